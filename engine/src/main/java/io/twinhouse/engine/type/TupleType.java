@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.type;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tuple(...): {@code names} is empty for an unnamed tuple, else one name an element. */
+public record TupleType(List<String> names, List<Type> elements) implements Type {
+
+  public TupleType {
+    names = List.copyOf(names);
+    elements = List.copyOf(elements);
+    if (!names.isEmpty() && names.size() != elements.size()) {
+      throw new IllegalArgumentException(names.size() + " names for " + elements.size() + " types");
+    }
+  }
+
+  public static TupleType of(List<Type> elements) {
+    return new TupleType(List.of(), elements);
+  }
+
+  public static TupleType named(List<String> names, List<Type> elements) {
+    return new TupleType(names, elements);
+  }
+
+  @Override
+  public String name() {
+    if (names.isEmpty()) {
+      return elements.stream().map(Type::name).collect(Collectors.joining(", ", "Tuple(", ")"));
+    }
+    StringBuilder text = new StringBuilder("Tuple(");
+    for (int i = 0; i < names.size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(quoteIfNeeded(names.get(i)));
+      text.append(' ').append(elements.get(i).name());
+    }
+    return text.append(')').toString();
+  }
+
+  private static String quoteIfNeeded(String name) {
+    if (name.matches("[A-Za-z_][A-Za-z_0-9]*")) {
+      return name;
+    }
+    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.TUPLE;
+  }
+
+  @Override
+  public boolean canBeNullable() {
+    return false;
+  }
+}
