@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.column;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A growing run of byte strings; reusable after {@link #reset()}. Not thread-safe. */
+public final class BytesBuffer {
+
+  private byte[] data;
+  private int[] offsets;
+  private int size;
+  private int openEnd;
+
+  public BytesBuffer(int expectedRows) {
+    offsets = new int[Math.max(expectedRows, 1) + 1];
+    data = new byte[Math.max(expectedRows, 1) * 8];
+  }
+
+  /** Forgets all rows and keeps the arrays. */
+  public void reset() {
+    size = 0;
+    openEnd = 0;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public void append(byte[] source, int from, int length) {
+    int end = offsets[size];
+    ensureData(end, length);
+    System.arraycopy(source, from, data, end, length);
+    finishRow(end + length);
+  }
+
+  /** Adds bytes to the row in the making; {@link #endRow()} ends it. */
+  public void write(byte[] source, int from, int length) {
+    ensureData(openEnd, length);
+    System.arraycopy(source, from, data, openEnd, length);
+    openEnd += length;
+  }
+
+  public void write(int value) {
+    ensureData(openEnd, 1);
+    data[openEnd++] = (byte) value;
+  }
+
+  /** Ends the row made of all bytes written since the last row ended. */
+  public void endRow() {
+    finishRow(openEnd);
+  }
+
+  private void finishRow(int end) {
+    if (size + 2 > offsets.length) {
+      offsets = Arrays.copyOf(offsets, Math.max(16, offsets.length * 2));
+    }
+    offsets[++size] = end;
+    openEnd = end;
+  }
+
+  private void ensureData(int end, int length) {
+    long needed = (long) end + length;
+    if (needed > data.length) {
+      if (needed > Integer.MAX_VALUE - 16) {
+        throw new TwinhouseException(
+            ErrorCode.TOO_LARGE_STRING_SIZE,
+            "A batch of strings would take " + needed + " bytes; lower max_block_size");
+      }
+      long grown = Math.max(needed, data.length * 2L);
+      data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 16, grown));
+    }
+  }
+
+  /** Bytes of the arrays held. */
+  public long retainedBytes() {
+    return data.length + 4L * offsets.length;
+  }
+
+  /** The rows as a column that shares this buffer's arrays until the next {@link #reset()}. */
+  public BytesColumn toColumn(boolean @Nullable [] nulls) {
+    return BytesColumn.of(data, offsets, size, nulls);
+  }
+}

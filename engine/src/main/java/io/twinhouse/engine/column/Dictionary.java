@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.column;
+
+/**
+ * Distinct byte strings numbered from 0; ids never change and entries are never removed, so that
+ * columns which share a dictionary compare by id. Reads are thread-safe beside one writer.
+ */
+public interface Dictionary {
+
+  /** Entries visible now; ids below stay valid forever. */
+  int size();
+
+  /** Length in bytes of entry {@code id}. */
+  int length(int id);
+
+  /** Copies entry {@code id} to {@code target} at {@code offset}; returns its length. */
+  int copy(int id, byte[] target, int offset);
+
+  /** A copy of entry {@code id}. */
+  default byte[] bytes(int id) {
+    byte[] entry = new byte[length(id)];
+    copy(id, entry, 0);
+    return entry;
+  }
+
+  /** The id of {@code length} bytes at {@code offset} of {@code source}, or -1. */
+  int find(byte[] source, int offset, int length);
+
+  /** ClickHouse's sipHash64 of the entry. */
+  long sipHash64(int id);
+
+  /** ClickHouse's cityHash64 of the entry. */
+  long cityHash64(int id);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.column;
+
+import java.util.Arrays;
+
+final class DoubleColumnBuilder implements ColumnBuilder {
+
+  private double[] values = new double[16];
+  private int size;
+  private final NullMask nulls = new NullMask();
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void appendDouble(double value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+    }
+    values[size++] = value;
+  }
+
+  @Override
+  public void appendNull() {
+    nulls.set(size, values.length);
+    appendDouble(0);
+  }
+
+  @Override
+  public void appendDefault() {
+    appendDouble(0);
+  }
+
+  @Override
+  public void append(Column source, int row) {
+    if (source.isNull(row)) {
+      appendNull();
+    } else if (source instanceof ConstantColumn constant) {
+      append(constant.value(), 0);
+    } else {
+      appendDouble(((DoubleColumn) source).values()[row]);
+    }
+  }
+
+  @Override
+  public long retainedBytes() {
+    return 8L * values.length + nulls.retainedBytes();
+  }
+
+  @Override
+  public Column build() {
+    Column column = DoubleColumn.of(values, size, nulls.take(size));
+    values = new double[16];
+    size = 0;
+    return column;
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.column;
+
+import java.util.Arrays;
+
+final class LongColumnBuilder implements ColumnBuilder {
+
+  private long[] values = new long[16];
+  private int size;
+  private final NullMask nulls = new NullMask();
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void appendLong(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+    }
+    values[size++] = value;
+  }
+
+  @Override
+  public void appendNull() {
+    nulls.set(size, values.length);
+    appendLong(0);
+  }
+
+  @Override
+  public void appendDefault() {
+    appendLong(0);
+  }
+
+  @Override
+  public void append(Column source, int row) {
+    if (source.isNull(row)) {
+      appendNull();
+    } else if (source instanceof ConstantColumn constant) {
+      append(constant.value(), 0);
+    } else {
+      appendLong(((LongColumn) source).values()[row]);
+    }
+  }
+
+  @Override
+  public long retainedBytes() {
+    return 8L * values.length + nulls.retainedBytes();
+  }
+
+  @Override
+  public Column build() {
+    Column column = LongColumn.of(values, size, nulls.take(size));
+    values = new long[16];
+    size = 0;
+    return column;
+  }
+}

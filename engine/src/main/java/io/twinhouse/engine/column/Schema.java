@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.column;
+
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/** The fields of a batch, in order. Names may repeat, as they may in a query's result. */
+public record Schema(List<Field> fields) {
+
+  public Schema {
+    fields = List.copyOf(fields);
+  }
+
+  public static Schema of(Field... fields) {
+    return new Schema(List.of(fields));
+  }
+
+  public int size() {
+    return fields.size();
+  }
+
+  public Field field(int index) {
+    return fields.get(index);
+  }
+
+  public Type type(int index) {
+    return fields.get(index).type();
+  }
+
+  public List<Type> types() {
+    return fields.stream().map(Field::type).toList();
+  }
+
+  public List<String> names() {
+    return fields.stream().map(Field::name).toList();
+  }
+
+  /** Position of the first field called {@code name}, or -1. */
+  public int indexOf(String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
