@@ -3,20 +3,32 @@ package io.twinhouse.engine.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A growing run of byte strings; reusable after {@link #reset()}. Not thread-safe. */
 public final class BytesBuffer {
 
+  private final @Nullable Reservation memory;
   private byte[] data;
   private int[] offsets;
   private int size;
   private int openEnd;
 
+  /** A buffer whose arrays nobody accounts for: small, short-lived or accounted by its owner. */
   public BytesBuffer(int expectedRows) {
+    memory = null;
     offsets = new int[Math.max(expectedRows, 1) + 1];
     data = new byte[Math.max(expectedRows, 1) * 8];
+  }
+
+  /** A buffer that reserves every byte of its arrays before it allocates them. */
+  public BytesBuffer(Reservation memory) {
+    this.memory = memory;
+    memory.grow(17 * 4 + 128);
+    offsets = new int[17];
+    data = new byte[128];
   }
 
   /** Forgets all rows and keeps the arrays. */
@@ -55,7 +67,8 @@ public final class BytesBuffer {
 
   private void finishRow(int end) {
     if (size + 2 > offsets.length) {
-      offsets = Arrays.copyOf(offsets, Math.max(16, offsets.length * 2));
+      reserve(4L * offsets.length);
+      offsets = Arrays.copyOf(offsets, offsets.length * 2);
     }
     offsets[++size] = end;
     openEnd = end;
@@ -69,8 +82,15 @@ public final class BytesBuffer {
             ErrorCode.TOO_LARGE_STRING_SIZE,
             "A batch of strings would take " + needed + " bytes; lower max_block_size");
       }
-      long grown = Math.max(needed, data.length * 2L);
-      data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 16, grown));
+      long grown = Math.min(Integer.MAX_VALUE - 16, Math.max(needed, data.length * 2L));
+      reserve(grown - data.length);
+      data = Arrays.copyOf(data, (int) grown);
+    }
+  }
+
+  private void reserve(long bytes) {
+    if (memory != null) {
+      memory.grow(bytes);
     }
   }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.frontend.Rewrites;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement and what goes with it. Immutable; the {@code with} methods return changed copies.
+ *
+ * @param parameters values for {@code {name:Type}} as ClickHouse text
+ * @param settings for this statement only
+ * @param queryId empty for a random one
+ * @param user whose memory cap the query counts against
+ * @param data rows of an INSERT ... FORMAT that do not stand in the text
+ */
+public record QueryRequest(
+    String sql,
+    Map<String, String> parameters,
+    Map<String, String> settings,
+    String queryId,
+    String user,
+    Rewrites rewrites,
+    @Nullable InputStream data) {
+
+  public QueryRequest {
+    parameters = Map.copyOf(parameters);
+    settings = Map.copyOf(settings);
+  }
+
+  public static QueryRequest of(String sql) {
+    return new QueryRequest(sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null);
+  }
+
+  public QueryRequest withParameter(String name, String value) {
+    return withParameters(plus(parameters, name, value));
+  }
+
+  public QueryRequest withParameters(Map<String, String> values) {
+    return new QueryRequest(sql, values, settings, queryId, user, rewrites, data);
+  }
+
+  public QueryRequest withSetting(String name, String value) {
+    return withSettings(plus(settings, name, value));
+  }
+
+  public QueryRequest withSettings(Map<String, String> values) {
+    return new QueryRequest(sql, parameters, values, queryId, user, rewrites, data);
+  }
+
+  public QueryRequest withQueryId(String id) {
+    return new QueryRequest(sql, parameters, settings, id, user, rewrites, data);
+  }
+
+  public QueryRequest withUser(String name) {
+    return new QueryRequest(sql, parameters, settings, queryId, name, rewrites, data);
+  }
+
+  public QueryRequest withRewrites(Rewrites wanted) {
+    return new QueryRequest(sql, parameters, settings, queryId, user, wanted, data);
+  }
+
+  public QueryRequest withData(InputStream rows) {
+    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, rows);
+  }
+
+  private static Map<String, String> plus(Map<String, String> map, String key, String value) {
+    Map<String, String> copy = new LinkedHashMap<>(map);
+    copy.put(key, value);
+    return copy;
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.frontend.Note;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a query, streamed, and its figures. For one thread; close it. */
+public interface QueryResult extends AutoCloseable {
+
+  String queryId();
+
+  /** Columns of the result; empty for statements that have none. */
+  Schema schema();
+
+  /** The next batch, valid until the next call, or null at the end. */
+  @Nullable Batch next();
+
+  /** The WITH TOTALS row, once {@link #next()} has returned null; null if the query has none. */
+  @Nullable Batch totals();
+
+  /**
+   * All remaining rows as Java values: see {@link io.twinhouse.engine.column.JavaValues} for what
+   * each type becomes. NULL is null.
+   */
+  List<List<@Nullable Object>> rows();
+
+  /** Figures so far; final once {@link #next()} has returned null. */
+  QueryStatistics statistics();
+
+  /** What the rewrites changed. */
+  List<Note> notes();
+
+  /** The FORMAT clause, or null. */
+  @Nullable String format();
+
+  /** Stops the query if it still runs and frees what it holds; idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+/** Statements that share a current database and settings. Used by one thread at a time. */
+public interface Session {
+
+  QueryResult query(QueryRequest request);
+
+  /** The current database. */
+  String database();
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.frontend;
+
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.spi.Storage;
+import java.util.Map;
+
+/**
+ * What a statement is planned against.
+ *
+ * @param storage the house; its capabilities decide between a local plan and SQL for the house
+ * @param bind values that are one for the whole query
+ * @param parameters values of {@code {name:Type}} as text
+ * @param settings set so far, by name; a statement's SETTINGS clause comes on top
+ * @param rewrites what a metric asks for; {@link Rewrites#NONE} for a plain query
+ */
+public record PlanningContext(
+    Storage storage,
+    BindContext bind,
+    Map<String, String> parameters,
+    Map<String, String> settings,
+    Rewrites rewrites) {
+
+  public PlanningContext {
+    parameters = Map.copyOf(parameters);
+    settings = Map.copyOf(settings);
+  }
+}

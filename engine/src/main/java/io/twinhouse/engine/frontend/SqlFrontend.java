@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.frontend;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.expression.Expression;
+import java.util.List;
+
+/** Turns query text into something the engine can run; found by {@link java.util.ServiceLoader}. */
+public interface SqlFrontend {
+
+  /** The statements of a script, in order, each without its semicolon. */
+  List<String> split(String script);
+
+  /**
+   * Parses, analyses, rewrites and plans one statement.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException SYNTAX_ERROR, UNKNOWN_IDENTIFIER, ...
+   */
+  Statement prepare(String sql, PlanningContext context);
+
+  /** Binds one expression over the columns of {@code schema}. */
+  Expression compileExpression(String text, Schema schema, PlanningContext context);
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.frontend;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A prepared statement: what the engine is to do. Immutable. */
+public sealed interface Statement {
+
+  /**
+   * A query for the engine's operators.
+   *
+   * @param format of the FORMAT clause, or null
+   * @param settings of the SETTINGS clause
+   */
+  record Query(
+      QueryPlan plan,
+      Schema schema,
+      @Nullable String format,
+      Map<String, String> settings,
+      List<Note> notes)
+      implements Statement {
+
+    public Query {
+      settings = Map.copyOf(settings);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * SQL for a house that runs it itself; covers statements without a result too.
+   *
+   * @param sql rendered, or the text as it came where nothing was to be rewritten
+   */
+  record Remote(
+      String sql, @Nullable String format, Map<String, String> settings, List<Note> notes)
+      implements Statement {
+
+    public Remote {
+      settings = Map.copyOf(settings);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** CREATE TABLE; {@code fill} is the plan of AS SELECT. */
+  record CreateTable(
+      TableDefinition definition, boolean ifNotExists, boolean replace, @Nullable QueryPlan fill)
+      implements Statement {}
+
+  /** CREATE VIEW. */
+  record CreateView(ViewDefinition definition, boolean ifNotExists, boolean replace)
+      implements Statement {}
+
+  /** CREATE DATABASE. */
+  record CreateDatabase(String name, boolean ifNotExists) implements Statement {}
+
+  /** DROP DATABASE. */
+  record DropDatabase(String name, boolean ifExists) implements Statement {}
+
+  /** DROP TABLE or VIEW. */
+  record Drop(TableName name, boolean ifExists) implements Statement {}
+
+  /** TRUNCATE TABLE. */
+  record Truncate(TableName name, boolean ifExists) implements Statement {}
+
+  /** OPTIMIZE TABLE. */
+  record Optimize(TableName name, boolean everything) implements Statement {}
+
+  /**
+   * INSERT.
+   *
+   * @param source rows to insert, already of the columns' types; null when data follows
+   * @param format of the data that follows, null with a source
+   * @param inlineData data that stood behind the statement's text, null if it comes apart
+   */
+  record Insert(
+      TableName table,
+      List<String> columns,
+      @Nullable QueryPlan source,
+      @Nullable String format,
+      byte @Nullable [] inlineData,
+      Map<String, String> settings)
+      implements Statement {
+
+    public Insert {
+      columns = List.copyOf(columns);
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /** USE. */
+  record Use(String database) implements Statement {}
+
+  /** SET. */
+  record SetSettings(Map<String, String> settings) implements Statement {
+
+    public SetSettings {
+      settings = Map.copyOf(settings);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+
+/**
+ * The states of one aggregate function for all groups of one hash table, kept column-wise: groups
+ * are numbered densely from 0. One thread at a time.
+ */
+public interface Accumulator {
+
+  /** Makes room for groups {@code [0, groups)}; new ones are empty. Never shrinks. */
+  void resize(int groups);
+
+  /**
+   * Adds rows {@code [0, rows)} of the arguments, row i to group {@code groups[i]}.
+   *
+   * @param arguments columns of at least {@code rows} rows, possibly constant or
+   *     dictionary-encoded; values to be kept are copied
+   */
+  void add(Column[] arguments, int[] groups, int rows);
+
+  /**
+   * Adds the states of {@code other} (made by the same {@link BoundAggregate}): its group i to group
+   * {@code target[i]} here. {@code other} is not used afterwards.
+   */
+  void merge(Accumulator other, int[] target, int groups);
+
+  /** Results of groups {@code [from, from + count)}; does not change the states. */
+  Column results(int from, int count);
+
+  /** Appends the state of one group to {@code out} as bytes (one open row), for spill and -State. */
+  void writeState(int group, BytesBuffer out);
+
+  /** Adds a state written by {@link #writeState} to {@code group}. */
+  void mergeState(int group, byte[] data, int offset, int length);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What a function may know of the query it is bound in: values that are one for the whole query.
+ *
+ * @param now the instant that now() means
+ * @param zone the session's time zone, used where a type names none
+ * @param user who asks
+ * @param database the current database
+ * @param settings reads a setting's value as text, the default if it was not set
+ */
+public record BindContext(
+    Instant now, ZoneId zone, String user, String database, SettingReader settings) {
+
+  /** Reads settings by name. */
+  @FunctionalInterface
+  public interface SettingReader {
+
+    /**
+     * @throws io.twinhouse.engine.error.TwinhouseException UNKNOWN_SETTING
+     */
+    String value(String name);
+  }
+}

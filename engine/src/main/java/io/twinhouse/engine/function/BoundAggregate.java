@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+
+/** An aggregate function for given argument types. Stateless and thread-safe. */
+public interface BoundAggregate {
+
+  Type returnType();
+
+  /**
+   * Whether a result over no rows is NULL-able in the empty-group sense of ClickHouse is part of
+   * {@link #returnType()}; this makes the states.
+   *
+   * @param memory every byte of state is reserved here before it is allocated; closed by the owner
+   */
+  Accumulator newAccumulator(Reservation memory);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import java.util.List;
+
+/**
+ * What the planner may assume of a function.
+ *
+ * @param aliases further names
+ * @param caseInsensitive whether any spelling of name and aliases is accepted
+ * @param deterministic same arguments, same result: may be folded and evaluated per dictionary entry
+ * @param nulls what happens to NULL arguments
+ * @param family heading in the generated documentation
+ */
+public record FunctionTraits(
+    List<String> aliases,
+    boolean caseInsensitive,
+    boolean deterministic,
+    NullRule nulls,
+    String family) {
+
+  /** How NULL arguments are treated. */
+  public enum NullRule {
+    /** Any NULL argument makes the result NULL; the function sees neither NULL nor Nullable. */
+    PROPAGATE,
+    /** The function itself sees Nullable types and null masks (coalesce, isNull, tuple, ...). */
+    OWN
+  }
+
+  public static FunctionTraits of(String family) {
+    return new FunctionTraits(List.of(), false, true, NullRule.PROPAGATE, family);
+  }
+
+  public FunctionTraits withAliases(String... names) {
+    return new FunctionTraits(List.of(names), caseInsensitive, deterministic, nulls, family);
+  }
+
+  public FunctionTraits anyCase() {
+    return new FunctionTraits(aliases, true, deterministic, nulls, family);
+  }
+
+  public FunctionTraits notDeterministic() {
+    return new FunctionTraits(aliases, caseInsensitive, false, nulls, family);
+  }
+
+  public FunctionTraits ownNulls() {
+    return new FunctionTraits(aliases, caseInsensitive, deterministic, NullRule.OWN, family);
+  }
+}

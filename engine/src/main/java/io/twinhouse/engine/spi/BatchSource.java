@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import io.twinhouse.engine.column.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** Batches one after the other, for one thread. */
+public interface BatchSource extends AutoCloseable {
+
+  /** The next batch, valid until the next call, or null at the end. Never empty. */
+  @Nullable Batch next();
+
+  /** Frees what is held; idempotent, also after a failure. */
+  @Override
+  void close();
+}

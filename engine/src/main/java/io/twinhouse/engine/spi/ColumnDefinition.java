@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table.
+ *
+ * @param kind how {@code expression} is used
+ * @param expression ClickHouse expression text, null for {@link Kind#PLAIN}
+ */
+public record ColumnDefinition(
+    String name, Type type, Kind kind, @Nullable String expression, String comment) {
+
+  /** What a column's expression is for. */
+  public enum Kind {
+    PLAIN,
+    DEFAULT,
+    MATERIALIZED,
+    ALIAS,
+    EPHEMERAL
+  }
+
+  public static ColumnDefinition plain(String name, Type type) {
+    return new ColumnDefinition(name, type, Kind.PLAIN, null, "");
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import java.util.List;
+
+/** An opened read of one snapshot of a table. */
+public interface Scan extends AutoCloseable {
+
+  /** One source a partition; each is used by one thread and all see the same snapshot. */
+  List<BatchSource> sources();
+
+  /** What has been read so far; may be asked while sources run. */
+  ScanCounters counters();
+
+  /** Lets the snapshot go; closes the sources. */
+  @Override
+  void close();
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.memory.MemoryContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read of a table.
+ *
+ * @param reads columns and JSON paths; {@code filter} refers to them by position
+ * @param filter rows where it is 0 or NULL are dropped exactly (not only pruned); null keeps all. Holds
+ *     no unresolved sub-queries
+ * @param output positions in {@code reads}, the columns of the batches
+ * @param finalRead only the newest version of each key
+ * @param partitions into how many sources of about equal work the read may be split
+ * @param memory where scan buffers are reserved; closed by the caller after the sources
+ */
+public record ScanRequest(
+    List<ColumnRead> reads,
+    @Nullable Expression filter,
+    List<Integer> output,
+    boolean finalRead,
+    int partitions,
+    MemoryContext memory) {
+
+  public ScanRequest {
+    reads = List.copyOf(reads);
+    output = List.copyOf(output);
+  }
+}

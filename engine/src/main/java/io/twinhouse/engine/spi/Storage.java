@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An opened house. Thread-safe. */
+public interface Storage extends AutoCloseable {
+
+  Set<Capability> capabilities();
+
+  List<String> databases();
+
+  /**
+   * @throws io.twinhouse.engine.error.TwinhouseException DATABASE_ALREADY_EXISTS
+   */
+  void createDatabase(String name);
+
+  /** Drops a database and all in it; UNKNOWN_DATABASE if there is none. */
+  void dropDatabase(String name);
+
+  /** Tables and views of a database, in order of name. */
+  List<TableName> tables(String database);
+
+  Optional<Table> table(TableName name);
+
+  Optional<ViewDefinition> view(TableName name);
+
+  /** Creates an empty table; TABLE_ALREADY_EXISTS, UNKNOWN_STORAGE, BAD_ARGUMENTS, ... */
+  void createTable(TableDefinition definition);
+
+  /** Creates a view, replacing an older one if {@code replace}. */
+  void createView(ViewDefinition definition, boolean replace);
+
+  /** Drops a table or view; UNKNOWN_TABLE if there is none. */
+  void drop(TableName name);
+
+  /** Removes all rows of a table. */
+  void truncate(TableName name);
+
+  /** Merges parts; with {@code everything} into as few as possible, replaced versions dropped. */
+  void optimize(TableName name, boolean everything);
+
+  /**
+   * Begins an insert.
+   *
+   * @param columns the columns that batches will hold, in order; others get their defaults
+   */
+  BatchSink insert(TableName table, List<String> columns);
+
+  /**
+   * Runs ClickHouse SQL in the house itself; only with {@link Capability#SQL}, else
+   * UNSUPPORTED_METHOD.
+   */
+  RemoteResult execute(RemoteRequest request);
+
+  @Override
+  void close();
+}

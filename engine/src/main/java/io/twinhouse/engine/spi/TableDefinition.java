@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as it was declared. Expressions are ClickHouse text.
+ *
+ * @param engine for instance {@code ReplacingMergeTree}
+ * @param engineArguments as written, for instance {@code [sync_sequence_id]}
+ * @param orderBy sorting key expressions; empty for {@code tuple()} or engines without one
+ * @param primaryKey a prefix of {@code orderBy}; equal to it when not declared
+ * @param settings of the table
+ */
+public record TableDefinition(
+    TableName name,
+    List<ColumnDefinition> columns,
+    String engine,
+    List<String> engineArguments,
+    List<String> orderBy,
+    List<String> primaryKey,
+    @Nullable String partitionBy,
+    @Nullable String sampleBy,
+    @Nullable String ttl,
+    Map<String, String> settings,
+    String comment) {
+
+  public TableDefinition {
+    columns = List.copyOf(columns);
+    engineArguments = List.copyOf(engineArguments);
+    orderBy = List.copyOf(orderBy);
+    primaryKey = List.copyOf(primaryKey);
+    settings = Map.copyOf(settings);
+  }
+
+  /** All columns in order. */
+  public Schema schema() {
+    return new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
+  }
+
+  /** Whether reads may be asked for the newest version of each key. */
+  public boolean supportsFinal() {
+    return engine.startsWith("Replacing");
+  }
+}
