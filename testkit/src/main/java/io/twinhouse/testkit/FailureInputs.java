@@ -12,10 +12,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Keeps the inputs of a test that fails, as files below {@code target/failures/}, and says so in the
- * failure. A test with generated input registers one ({@code @RegisterExtension final FailureInputs
- * inputs = new FailureInputs()}) and calls {@link #keep} before each try; a later keep of the same
- * name replaces the earlier, so what is saved is the input that failed. Not thread-safe.
+ * Keeps the inputs of a test that fails, as files below {@code target/failures/}, and says so in
+ * the failure. A test with generated input registers one ({@code @RegisterExtension final
+ * FailureInputs inputs = new FailureInputs()}) and calls {@link #keep} before each try; a later
+ * keep of the same name replaces the earlier, so what is saved is the input that failed. Not
+ * thread-safe.
  */
 public final class FailureInputs implements BeforeEachCallback, TestExecutionExceptionHandler {
   private final Path root;

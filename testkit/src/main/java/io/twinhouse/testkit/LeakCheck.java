@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test that leaves something behind: a new thread whose name starts with {@code twinhouse-},
- * an open or mapped file below a watched directory (seen on Linux only), or a watched figure that is
- * not zero. Register it by {@code @RegisterExtension final LeakCheck leaks = new LeakCheck()}; it
- * looks after all {@code @AfterEach} methods of the test class, and waits a little, since threads
- * may be on their way out. Not thread-safe.
+ * Fails a test that leaves something behind: a new thread whose name starts with {@code
+ * twinhouse-}, an open or mapped file below a watched directory (seen on Linux only), or a watched
+ * figure that is not zero. Register it by {@code @RegisterExtension final LeakCheck leaks = new
+ * LeakCheck()}; it looks after all {@code @AfterEach} methods of the test class, and waits a
+ * little, since threads may be on their way out. Not thread-safe.
  */
 public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
   private static final String THREADS = "twinhouse-";

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
  */
 public final class RandomSource {
   private static final List<String> AWKWARD =
-      List.of("", "a", "\0", "Grüße", "日本語", "😀", "tab\there", "line\nbreak", "quo'te", "back\\slash");
+      List.of(
+          "", "a", "\0", "Grüße", "日本語", "😀", "tab\there", "line\nbreak", "quo'te", "back\\slash");
 
   private final SplittableRandom random;
 

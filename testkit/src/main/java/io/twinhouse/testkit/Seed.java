@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /**
  * Gives tests their random numbers: {@code @ExtendWith(Seed.class)} and a parameter of type {@link
  * RandomSource}. Each JVM draws one master seed and prints it at its first use; {@code
- * -Dtwinhouse.seed=<hexadecimal>} sets it. A test's own seed depends on the master, its class and its
- * name alone, so one test replays alone exactly as it ran among others. A failing test says how.
+ * -Dtwinhouse.seed=<hexadecimal>} sets it. A test's own seed depends on the master, its class and
+ * its name alone, so one test replays alone exactly as it ran among others. A failing test says
+ * how.
  */
 public final class Seed implements ParameterResolver, TestExecutionExceptionHandler {
   private static final String PROPERTY = "twinhouse.seed";

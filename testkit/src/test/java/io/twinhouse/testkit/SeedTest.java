@@ -51,6 +51,7 @@ final class SeedTest {
     inputs.keep("query.sql", "SELECT 1");
     inputs.keep("query.sql", "SELECT 2");
     assertThat(inputs.save("SomeTest", "fails")).hasMessageContaining("query.sql");
-    assertThat(Files.readString(directory.resolve("SomeTest/fails/query.sql"))).isEqualTo("SELECT 2");
+    assertThat(Files.readString(directory.resolve("SomeTest/fails/query.sql")))
+        .isEqualTo("SELECT 2");
   }
 }

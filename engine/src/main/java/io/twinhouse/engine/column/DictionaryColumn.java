@@ -9,8 +9,7 @@ public final class DictionaryColumn extends Column {
   private final int[] ids;
   private final Dictionary dictionary;
 
-  private DictionaryColumn(
-      int[] ids, Dictionary dictionary, int size, boolean @Nullable [] nulls) {
+  private DictionaryColumn(int[] ids, Dictionary dictionary, int size, boolean @Nullable [] nulls) {
     super(size, nulls);
     this.ids = ids;
     this.dictionary = dictionary;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Metrics: named, windowed queries with declared parameters, the scans that see all history,
- * a distinct mode and a memory budget.
+ * Metrics: named, windowed queries with declared parameters, the scans that see all history, a
+ * distinct mode and a memory budget.
  */
 @NullMarked
 package io.twinhouse.engine.metrics;

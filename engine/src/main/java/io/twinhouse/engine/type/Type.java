@@ -29,7 +29,9 @@ public sealed interface Type
         TupleType,
         UuidType {
 
-  /** The text ClickHouse prints for this type, for instance {@code Nullable(DateTime64(3, 'UTC'))}. */
+  /**
+   * The text ClickHouse prints for this type, for instance {@code Nullable(DateTime64(3, 'UTC'))}.
+   */
   String name();
 
   /** How values of this type travel in a column; wrappers answer for what they wrap. */

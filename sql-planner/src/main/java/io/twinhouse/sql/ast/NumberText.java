@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of numbers as ClickHouse's parser does. */
 final class NumberText {
-  private static final BigInteger MAX_UINT64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger MAX_UINT64 =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger MIN_INT64 = BigInteger.ONE.shiftLeft(63).negate();
 
   private NumberText() {}

@@ -40,11 +40,12 @@ public record OrderBy(
       @Nullable Fill fill)
       implements Node {}
 
-  /** {@code WITH FILL FROM from TO to STEP step STALENESS staleness}; null for what is not there. */
+  /**
+   * {@code WITH FILL FROM from TO to STEP step STALENESS staleness}; null for what is not there.
+   */
   public record Fill(
       @Nullable Expr from, @Nullable Expr to, @Nullable Expr step, @Nullable Expr staleness) {}
 
   /** {@code column AS expression}; the expression is the column itself when not given. */
-  public record Interpolation(Position position, String column, Expr expression)
-      implements Node {}
+  public record Interpolation(Position position, String column, Expr expression) implements Node {}
 }

@@ -19,7 +19,8 @@ final class ClickHouseExtension implements ExecutionCondition, ParameterResolver
       return ConditionEvaluationResult.enabled("a ClickHouse can be reached");
     }
     if ("true".equalsIgnoreCase(System.getenv("CI"))) {
-      throw new IllegalStateException(context.getDisplayName() + " must run with CI=true: " + reason);
+      throw new IllegalStateException(
+          context.getDisplayName() + " must run with CI=true: " + reason);
     }
     return ConditionEvaluationResult.disabled(reason);
   }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 
 /**
  * ClickHouse's HTTP protocol with nothing in between: what this class returns is what the server
- * wrote. It works against any endpoint that speaks the protocol, ours included. An instance holds an
- * address and URL parameters (settings, {@code database}, {@code param_x}, {@code session_id}...) and
- * never changes; the {@code with} methods return another. Thread-safe.
+ * wrote. It works against any endpoint that speaks the protocol, ours included. An instance holds
+ * an address and URL parameters (settings, {@code database}, {@code param_x}, {@code
+ * session_id}...) and never changes; the {@code with} methods return another. Thread-safe.
  */
 public final class ClickHouseHttp {
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -9,8 +9,10 @@ public final class ClickHouseRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern SHAPE =
-      Pattern.compile("Code: (\\d+)\\. DB::Exception: (.*?)(?:\\.? \\(([A-Z0-9_]+)\\))?"
-          + "(?: \\(version [^()]*(?:\\([^()]*\\))?\\))?\\s*", Pattern.DOTALL);
+      Pattern.compile(
+          "Code: (\\d+)\\. DB::Exception: (.*?)(?:\\.? \\(([A-Z0-9_]+)\\))?"
+              + "(?: \\(version [^()]*(?:\\([^()]*\\))?\\))?\\s*",
+          Pattern.DOTALL);
 
   private final int code;
   private final String name;

@@ -15,7 +15,9 @@ import java.util.List;
  * which is what the operating system makes happen when the parent dies, however it dies.
  */
 final class ServerMain {
-  /** ClickHouse refuses deep recursion by stack size, so it gets what a server thread would have. */
+  /**
+   * ClickHouse refuses deep recursion by stack size, so it gets what a server thread would have.
+   */
   private static final long STACK_BYTES = 64L << 20;
 
   private static final String KEEP_ALIVE =

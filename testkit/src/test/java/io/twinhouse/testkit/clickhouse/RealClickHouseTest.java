@@ -61,7 +61,9 @@ final class RealClickHouseTest {
             ClickHouseRefusal.class, () -> http.query("SELECT * FROM system.no_such"));
     assertThat(refusal.code()).isEqualTo(60);
     assertThat(refusal.name()).isEqualTo("UNKNOWN_TABLE");
-    assertThat(refusal.text()).startsWith("Unknown table expression identifier").endsWith("no_such");
+    assertThat(refusal.text())
+        .startsWith("Unknown table expression identifier")
+        .endsWith("no_such");
   }
 
   @Test
