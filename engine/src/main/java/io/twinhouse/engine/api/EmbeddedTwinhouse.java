@@ -18,6 +18,7 @@ final class EmbeddedTwinhouse {
       Clock clock,
       long memoryLimitBytes,
       int threads) {
-    throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "No house answers to the URL '" + url + "'");
+    throw new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS, "No house answers to the URL '" + url + "'");
   }
 }

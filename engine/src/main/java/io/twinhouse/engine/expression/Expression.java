@@ -28,7 +28,8 @@ public sealed interface Expression {
    * @param name ClickHouse's name, for EXPLAIN and for rendering
    * @param deterministic whether it may be evaluated once per dictionary entry
    */
-  record Call(String name, BoundFunction function, List<Expression> arguments, boolean deterministic)
+  record Call(
+      String name, BoundFunction function, List<Expression> arguments, boolean deterministic)
       implements Expression {
 
     public Call {

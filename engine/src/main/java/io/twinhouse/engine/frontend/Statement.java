@@ -38,8 +38,7 @@ public sealed interface Statement {
    *
    * @param sql rendered, or the text as it came where nothing was to be rewritten
    */
-  record Remote(
-      String sql, @Nullable String format, Map<String, String> settings, List<Note> notes)
+  record Remote(String sql, @Nullable String format, Map<String, String> settings, List<Note> notes)
       implements Statement {
 
     public Remote {

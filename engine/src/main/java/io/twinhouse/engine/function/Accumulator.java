@@ -22,15 +22,17 @@ public interface Accumulator {
   void add(Column[] arguments, int[] groups, int rows);
 
   /**
-   * Adds the states of {@code other} (made by the same {@link BoundAggregate}): its group i to group
-   * {@code target[i]} here. {@code other} is not used afterwards.
+   * Adds the states of {@code other} (made by the same {@link BoundAggregate}): its group i to
+   * group {@code target[i]} here. {@code other} is not used afterwards.
    */
   void merge(Accumulator other, int[] target, int groups);
 
   /** Results of groups {@code [from, from + count)}; does not change the states. */
   Column results(int from, int count);
 
-  /** Appends the state of one group to {@code out} as bytes (one open row), for spill and -State. */
+  /**
+   * Appends the state of one group to {@code out} as bytes (one open row), for spill and -State.
+   */
   void writeState(int group, BytesBuffer out);
 
   /** Adds a state written by {@link #writeState} to {@code group}. */

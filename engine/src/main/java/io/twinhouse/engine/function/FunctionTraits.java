@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param aliases further names
  * @param caseInsensitive whether any spelling of name and aliases is accepted
- * @param deterministic same arguments, same result: may be folded and evaluated per dictionary entry
+ * @param deterministic same arguments, same result: may be folded and evaluated per dictionary
+ *     entry
  * @param nulls what happens to NULL arguments
  * @param family heading in the generated documentation
  */

@@ -78,8 +78,8 @@ public sealed interface PlanNode {
    * Groups and aggregates; the schema is the keys, then the aggregates. No keys: exactly one row.
    *
    * @param keys columns of the input
-   * @param groupingSets positions within {@code keys}; empty for one set of all keys. With more than
-   *     one set a last column {@code __grouping_set} (UInt64) tells which set a row belongs to
+   * @param groupingSets positions within {@code keys}; empty for one set of all keys. With more
+   *     than one set a last column {@code __grouping_set} (UInt64) tells which set a row belongs to
    * @param totals whether the totals row is yielded as the last row, marked by the operator
    */
   record Aggregate(
@@ -123,8 +123,8 @@ public sealed interface PlanNode {
 
   /**
    * Joins two inputs; the schema is the left columns, then the right ones (left only for left SEMI
-   * and ANTI). Columns of a side without a partner hold defaults, or NULL where the schema's type is
-   * Nullable and {@code useNulls}.
+   * and ANTI). Columns of a side without a partner hold defaults, or NULL where the schema's type
+   * is Nullable and {@code useNulls}.
    *
    * @param residual over left then right columns, part of the ON condition; may be null
    */

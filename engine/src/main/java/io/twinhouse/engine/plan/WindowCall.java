@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param arguments columns of the input
  */
 public record WindowCall(
-    String name, @Nullable BoundAggregate aggregate, List<Integer> arguments, Frame frame, Type type) {
+    String name,
+    @Nullable BoundAggregate aggregate,
+    List<Integer> arguments,
+    Frame frame,
+    Type type) {
 
   public WindowCall {
     arguments = List.copyOf(arguments);

@@ -8,8 +8,8 @@ import java.util.List;
  * What a scan is asked to read: a column, or a path inside a JSON column cast to {@code type}.
  *
  * @param path empty for the whole column
- * @param type the column's type, or what the path's value is cast to (Nullable where the path may be
- *     missing)
+ * @param type the column's type, or what the path's value is cast to (Nullable where the path may
+ *     be missing)
  */
 public record ColumnRead(String column, List<String> path, Type type) {
 

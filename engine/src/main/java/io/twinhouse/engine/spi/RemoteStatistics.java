@@ -8,5 +8,9 @@ package io.twinhouse.engine.spi;
  * @param exactPeak whether it was read under conditions that make it final and repeatable
  */
 public record RemoteStatistics(
-    long readRows, long readBytes, long resultRows, long elapsedNanos, long peakMemoryBytes,
+    long readRows,
+    long readBytes,
+    long resultRows,
+    long elapsedNanos,
+    long peakMemoryBytes,
     boolean exactPeak) {}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A read of a table.
  *
  * @param reads columns and JSON paths; {@code filter} refers to them by position
- * @param filter rows where it is 0 or NULL are dropped exactly (not only pruned); null keeps all. Holds
- *     no unresolved sub-queries
+ * @param filter rows where it is 0 or NULL are dropped exactly (not only pruned); null keeps all.
+ *     Holds no unresolved sub-queries
  * @param output positions in {@code reads}, the columns of the batches
  * @param finalRead only the newest version of each key
  * @param partitions into how many sources of about equal work the read may be split

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * How a house is opened.
  *
- * @param url the whole URL, for instance {@code arrow:memory:} or {@code clickhouse:http://host:8123/db}
+ * @param url the whole URL, for instance {@code arrow:memory:} or {@code
+ *     clickhouse:http://host:8123/db}
  * @param options further options by name
  * @param memory server level: what a house itself holds (RAM tables, dictionaries, merges) is
  *     reserved in a child of it
