@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.type;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The smallest type that holds every value of several types, by ClickHouse's rules. */
+public final class LeastSupertype {
+
+  private LeastSupertype() {}
+
+  /**
+   * The least supertype of {@code types}; of none it is Nothing.
+   *
+   * @throws TwinhouseException NO_COMMON_TYPE, also where ClickHouse would answer Variant
+   */
+  public static Type of(List<Type> types) {
+    if (types.isEmpty()) {
+      return NothingType.INSTANCE;
+    }
+    if (types.stream().distinct().count() == 1) {
+      return types.get(0);
+    }
+    boolean nullable = types.stream().anyMatch(Type::isNullable);
+    List<Type> bases =
+        types.stream().map(Type::base).filter(t -> !(t instanceof NothingType)).distinct().toList();
+    if (bases.isEmpty()) {
+      return NothingType.INSTANCE.toNullable();
+    }
+    Type common = bases.size() == 1 ? bases.get(0) : ofBases(bases);
+    if (nullable && !common.canBeNullable()) {
+      throw noCommonType(types);
+    }
+    Type wrapped = nullable ? common.toNullable() : common;
+    boolean lowCardinality = all(types, t -> t instanceof LowCardinalityType);
+    return lowCardinality && common instanceof StringType ? new LowCardinalityType(wrapped) : wrapped;
+  }
+
+  private static Type ofBases(List<Type> types) {
+    if (all(types, t -> t instanceof ArrayType)) {
+      return new ArrayType(of(types.stream().map(t -> ((ArrayType) t).element()).toList()));
+    }
+    if (all(types, t -> t instanceof TupleType)) {
+      return ofTuples(types);
+    }
+    if (all(types, t -> t instanceof MapType)) {
+      return new MapType(
+          of(types.stream().map(t -> ((MapType) t).key()).toList()),
+          of(types.stream().map(t -> ((MapType) t).value()).toList()));
+    }
+    if (all(types, t -> t instanceof StringType || isText(t))) {
+      return ofTexts(types);
+    }
+    if (all(types, LeastSupertype::isTime)) {
+      return ofTimes(types);
+    }
+    if (all(types, t -> t instanceof IntervalType)) {
+      return types.stream()
+          .min((a, b) -> ((IntervalType) a).unit().compareTo(((IntervalType) b).unit()))
+          .orElseThrow();
+    }
+    return NumberSupertype.of(types);
+  }
+
+  private static boolean all(List<Type> types, Predicate<Type> test) {
+    return types.stream().allMatch(test);
+  }
+
+  private static boolean isText(Type type) {
+    return type instanceof FixedStringType || type instanceof EnumType;
+  }
+
+  private static Type ofTexts(List<Type> types) {
+    if (all(types, t -> t instanceof EnumType)) {
+      boolean wide = types.stream().anyMatch(t -> ((EnumType) t).bits() == 16);
+      return wide ? IntegerType.INT16 : IntegerType.INT8;
+    }
+    return StringType.INSTANCE;
+  }
+
+  private static boolean isTime(Type type) {
+    return type instanceof DateType || type instanceof DateTimeType || type instanceof DateTime64Type;
+  }
+
+  /** The finest DateTime64 wins with its zone; else the first DateTime, else Date32. */
+  private static Type ofTimes(List<Type> types) {
+    DateTime64Type finest = null;
+    Type seconds = null;
+    for (Type type : types) {
+      if (type instanceof DateTime64Type time
+          && (finest == null || time.precision() > finest.precision())) {
+        finest = time;
+      } else if (type instanceof DateTimeType && seconds == null) {
+        seconds = type;
+      }
+    }
+    if (finest != null) {
+      return finest;
+    }
+    if (seconds == null) {
+      return DateType.DATE32;
+    }
+    return types.contains(DateType.DATE32) ? new DateTime64Type(0, null) : seconds;
+  }
+
+  private static Type ofTuples(List<Type> types) {
+    TupleType first = (TupleType) types.get(0);
+    List<Type> elements = new ArrayList<>();
+    for (int i = 0; i < first.elements().size(); i++) {
+      int index = i;
+      if (!all(types, t -> ((TupleType) t).elements().size() == first.elements().size())) {
+        throw noCommonType(types);
+      }
+      elements.add(of(types.stream().map(t -> ((TupleType) t).elements().get(index)).toList()));
+    }
+    boolean sameNames = all(types, t -> ((TupleType) t).names().equals(first.names()));
+    return new TupleType(sameNames ? first.names() : List.of(), elements);
+  }
+
+  static TwinhouseException noCommonType(List<Type> types) {
+    return new TwinhouseException(
+        ErrorCode.NO_COMMON_TYPE,
+        "There is no supertype for types "
+            + types.stream().map(Type::name).collect(Collectors.joining(", "))
+            + " because some of them are not numbers or have no common range");
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.type;
+
+import java.util.List;
+
+/** Least supertypes among integers, floats, decimals and Bool. */
+final class NumberSupertype {
+
+  private NumberSupertype() {}
+
+  static Type of(List<Type> types) {
+    int signedBits = 0;
+    int unsignedBits = 0;
+    int floatBits = 0;
+    DecimalType decimal = null;
+    for (Type type : types) {
+      if (type instanceof IntegerType integer) {
+        signedBits = integer.signed() ? Math.max(signedBits, integer.bits()) : signedBits;
+        unsignedBits = integer.signed() ? unsignedBits : Math.max(unsignedBits, integer.bits());
+      } else if (type instanceof FloatType real) {
+        floatBits = Math.max(floatBits, real.bits());
+      } else if (type instanceof DecimalType other) {
+        decimal = decimal == null ? other : widest(decimal, other);
+      } else if (type instanceof BoolType) {
+        unsignedBits = Math.max(unsignedBits, 8);
+      } else if (type instanceof EnumType enumeration) {
+        signedBits = Math.max(signedBits, enumeration.bits());
+      } else {
+        throw LeastSupertype.noCommonType(types);
+      }
+    }
+    if (decimal != null) {
+      return ofDecimal(types, decimal, Math.max(signedBits, unsignedBits), floatBits);
+    }
+    if (floatBits > 0) {
+      return ofFloat(types, floatBits, Math.max(signedBits, unsignedBits));
+    }
+    if (signedBits == 0 && unsignedBits == 8) {
+      return types.get(0); // UInt8 and Bool are one to the server: the first named wins
+    }
+    return ofIntegers(types, signedBits, unsignedBits);
+  }
+
+  private static Type ofIntegers(List<Type> types, int signedBits, int unsignedBits) {
+    if (signedBits == 0) {
+      return new IntegerType(unsignedBits, false);
+    }
+    int bits = Math.max(signedBits, unsignedBits * 2);
+    // ClickHouse never grows 64-bit integers to 128 bits by itself, but mixes what is wide already
+    boolean wide = Math.max(signedBits, unsignedBits) > 64;
+    if (bits > 256 || (!wide && bits > 64)) {
+      throw LeastSupertype.noCommonType(types);
+    }
+    return new IntegerType(bits, true);
+  }
+
+  /** A float holds an integer when its mantissa does: 24 bits in Float32, 53 in Float64. */
+  private static Type ofFloat(List<Type> types, int floatBits, int integerBits) {
+    if (integerBits >= 64) {
+      throw LeastSupertype.noCommonType(types);
+    }
+    return integerBits >= 32 || floatBits == 64 ? FloatType.FLOAT64 : FloatType.FLOAT32;
+  }
+
+  private static DecimalType widest(DecimalType a, DecimalType b) {
+    int scale = Math.max(a.scale(), b.scale());
+    int precision = Math.max(storage(a.precision()), storage(b.precision()));
+    if (a.equals(b)) {
+      return a;
+    }
+    return new DecimalType(precision, scale);
+  }
+
+  private static int storage(int precision) {
+    if (precision <= 9) {
+      return 9;
+    }
+    if (precision <= 18) {
+      return 18;
+    }
+    return precision <= 38 ? 38 : 76;
+  }
+
+  private static Type ofDecimal(
+      List<Type> types, DecimalType decimal, int integerBits, int floatBits) {
+    if (floatBits > 0 || types.stream().anyMatch(t -> t instanceof EnumType)) {
+      throw LeastSupertype.noCommonType(types);
+    }
+    int digits = integerBits == 0 ? 0 : digitsOf(integerBits);
+    int precision = Math.max(storage(decimal.precision()), storage(digits + decimal.scale()));
+    if (digits + decimal.scale() > 76) {
+      throw LeastSupertype.noCommonType(types);
+    }
+    return new DecimalType(precision, decimal.scale());
+  }
+
+  /** Decimal digits that hold every integer of this width. */
+  private static int digitsOf(int bits) {
+    return switch (bits) {
+      case 8 -> 3;
+      case 16 -> 5;
+      case 32 -> 10;
+      case 64 -> 20;
+      default -> 77;
+    };
+  }
+}
