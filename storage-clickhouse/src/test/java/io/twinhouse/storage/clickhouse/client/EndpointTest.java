@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.clickhouse.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EndpointTest {
+  @Test
+  void aHostAloneHasTheServersDefaults() {
+    Endpoint endpoint = Endpoint.parse("clickhouse:http://h");
+    assertThat(endpoint.url()).isEqualTo(URI.create("http://h:8123"));
+    assertThat(endpoint.user()).isEqualTo("default");
+    assertThat(endpoint.password()).isEmpty();
+    assertThat(endpoint.database()).isEqualTo("default");
+    assertThat(endpoint.compress()).isTrue();
+    assertThat(endpoint.settings()).isEmpty();
+  }
+
+  @Test
+  void readsEveryPart() {
+    Endpoint endpoint =
+        Endpoint.parse(
+            "clickhouse:https://h:9/db?user=u&password=p%26q&socket_timeout=3&compress=0"
+                + "&max_threads=2");
+    assertThat(endpoint.url()).isEqualTo(URI.create("https://h:9"));
+    assertThat(endpoint.user()).isEqualTo("u");
+    assertThat(endpoint.password()).isEqualTo("p&q");
+    assertThat(endpoint.database()).isEqualTo("db");
+    assertThat(endpoint.socketTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(endpoint.compress()).isFalse();
+    assertThat(endpoint.settings()).isEqualTo(Map.of("max_threads", "2"));
+    assertThat(endpoint.toString()).doesNotContain("p&q");
+  }
+
+  @Test
+  void userInformationInTheUrlCountsToo() {
+    Endpoint endpoint = Endpoint.parse("clickhouse:http://u:p@h:8123/");
+    assertThat(endpoint.user()).isEqualTo("u");
+    assertThat(endpoint.password()).isEqualTo("p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://h",
+        "clickhouse:h:8123",
+        "clickhouse:ftp://secret@h",
+        "clickhouse:http://h:8123?secret",
+        "clickhouse:http://h?socket_timeout=soon&password=secret",
+        "clickhouse:http:// h"
+      })
+  void refusesWhatIsNoAddressWithoutTellingSecrets(String address) {
+    assertThatExceptionOfType(TwinhouseException.class)
+        .isThrownBy(() -> Endpoint.parse(address))
+        .matches(error -> error.is(ErrorCode.BAD_ARGUMENTS))
+        .withMessageContaining("clickhouse:http://host:8123/database")
+        .withMessageNotContaining("secret");
+  }
+}
