@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.clickhouse.wire;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.type.TypeParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a Native stream. At most one block is held, and one batch copied out of it when the block is
+ * larger than a batch; both are reserved in the given memory context before they are allocated. For
+ * one thread.
+ */
+public final class NativeReader implements AutoCloseable {
+  private final WireReader in;
+  private final MemoryContext memory;
+  private final List<String> typeTexts = new ArrayList<>();
+  private final List<Codec> codecs = new ArrayList<>();
+  private @Nullable Schema schema;
+  private @Nullable Batch block;
+  private int blockPosition;
+  private long sliceBytes;
+  private boolean closed;
+
+  /** Nothing is read yet. The stream stays the caller's to close, and so does the context. */
+  public NativeReader(InputStream stream, MemoryContext memory) {
+    this.in = new WireReader(stream, memory);
+    this.memory = memory;
+  }
+
+  /**
+   * Names and types, or null when the stream has no block at all: that is how the server answers an
+   * empty result. Reads the first block when none was read yet.
+   */
+  public @Nullable Schema schema() throws IOException {
+    if (schema == null && block == null) {
+      block = readBlock();
+    }
+    return schema;
+  }
+
+  /** The next rows, valid until the next call; null at the end. */
+  public @Nullable Batch next() throws IOException {
+    memory.release(sliceBytes);
+    sliceBytes = 0;
+    while (block == null || blockPosition == block.rows()) {
+      in.forgetBlock();
+      blockPosition = 0;
+      block = readBlock();
+      if (block == null) {
+        return null;
+      }
+    }
+    if (blockPosition == 0 && block.rows() <= Batch.ROWS) {
+      blockPosition = block.rows();
+      return block;
+    }
+    return slice(block);
+  }
+
+  private Batch slice(Batch whole) {
+    int count = Math.min(Batch.ROWS, whole.rows() - blockPosition);
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = blockPosition + i;
+    }
+    long bytes = 0;
+    for (int c = 0; c < whole.width(); c++) {
+      bytes += Slices.bytesOf(whole.column(c), rows, count);
+    }
+    memory.reserve(bytes);
+    sliceBytes = bytes;
+    blockPosition += count;
+    return whole.gather(rows, count);
+  }
+
+  private @Nullable Batch readBlock() throws IOException {
+    if (!in.hasMore()) {
+      return null;
+    }
+    int width = in.readSize();
+    int rows = in.readSize();
+    boolean first = schema == null;
+    List<Field> fields = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      String name = in.readText();
+      String type = in.readText();
+      if (first) {
+        Field field = new Field(name, TypeParser.parse(type));
+        fields.add(field);
+        typeTexts.add(type);
+        codecs.add(Codec.of(field.type()));
+      } else if (width != typeTexts.size() || !typeTexts.get(i).equals(type)) {
+        throw WireReader.corrupted("a block of other columns than the first");
+      }
+      columns.add(readColumn(codecs.get(i), rows));
+    }
+    if (first) {
+      schema = new Schema(fields);
+    }
+    return Batch.of(rows, columns);
+  }
+
+  private Column readColumn(Codec codec, int rows) throws IOException {
+    if (rows > 0) {
+      codec.readPrefix(in);
+    }
+    return codec.read(in, rows, null);
+  }
+
+  /** Gives all memory back. Idempotent. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      block = null;
+      memory.release(sliceBytes);
+      in.close();
+    }
+  }
+}
