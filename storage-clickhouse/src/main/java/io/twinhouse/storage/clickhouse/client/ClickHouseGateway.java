@@ -17,9 +17,9 @@ public interface ClickHouseGateway extends AutoCloseable {
   }
 
   /**
-   * Runs a statement that answers with rows, in the format Native. The server has finished the whole
-   * query when this returns (it buffers the answer), so an error comes from here and not from the
-   * middle of the stream, and the summary is final.
+   * Runs a statement that answers with rows, in the format Native. The server has finished the
+   * whole query when this returns (it buffers the answer), so an error comes from here and not from
+   * the middle of the stream, and the summary is final.
    */
   Answer query(Request request);
 

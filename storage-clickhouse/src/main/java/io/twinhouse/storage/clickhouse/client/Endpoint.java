@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * A server's address: {@code clickhouse:http://host:8123/database?user=u&password=p}. Of the
  * parameters {@code connect_timeout} and {@code socket_timeout} (seconds), {@code max_connections}
- * and {@code compress} (0 or 1) are for the line; every other one is a setting sent with each query,
- * {@code max_threads=2} for instance.
+ * and {@code compress} (0 or 1) are for the line; every other one is a setting sent with each
+ * query, {@code max_threads=2} for instance.
  *
  * @param url scheme, host and port alone
  * @param database the default database

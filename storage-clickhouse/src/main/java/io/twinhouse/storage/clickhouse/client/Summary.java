@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's figures for one finished statement, from the header {@code X-ClickHouse-Summary}.
  *
- * @param peakMemoryBytes the most memory the query held at once on the server ({@code memory_usage}),
- *     the same figure that {@code system.query_log} keeps; repeatable when {@code
+ * @param peakMemoryBytes the most memory the query held at once on the server ({@code
+ *     memory_usage}), the same figure that {@code system.query_log} keeps; repeatable when {@code
  *     max_untracked_memory} is 0 and the thread count is fixed
  */
 public record Summary(

@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Native stream. At most one block is held, and one batch copied out of it when the block is
- * larger than a batch; both are reserved in the given memory context before they are allocated. For
- * one thread.
+ * Reads a Native stream. At most one block is held, and one batch copied out of it when the block
+ * is larger than a batch; both are reserved in the given memory context before they are allocated.
+ * For one thread.
  */
 public final class NativeReader implements AutoCloseable {
   private final WireReader in;

@@ -17,9 +17,9 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Writes batches as Native blocks for an insert. LowCardinality, JSON and SimpleAggregateFunction are
- * declared as the plain types inside them, which the server converts to the table's own. For one
- * thread.
+ * Writes batches as Native blocks for an insert. LowCardinality, JSON and SimpleAggregateFunction
+ * are declared as the plain types inside them, which the server converts to the table's own. For
+ * one thread.
  */
 public final class NativeWriter {
   private final WireWriter out;

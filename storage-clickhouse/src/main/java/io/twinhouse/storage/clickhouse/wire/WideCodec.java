@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WIDE lane. The stream holds a number's words from the least significant on; a UUID as its high
- * word, then its low one; an IPv6 address in network order.
+ * The WIDE lane. The stream holds a number's words from the least significant on; a UUID as its
+ * high word, then its low one; an IPv6 address in network order.
  */
 final class WideCodec extends Codec {
   static final WideCodec UUID = new WideCodec(2, true, false);

@@ -99,7 +99,8 @@ final class ClickHouseGatewayTest {
 
   @Test
   void anErrorAfterTheFirstRowsKeepsItsNumberToo() {
-    assertThat(failure("SELECT throwIf(number = 900000, 'no (A) b') FROM numbers(1000000)").number())
+    assertThat(
+            failure("SELECT throwIf(number = 900000, 'no (A) b') FROM numbers(1000000)").number())
         .isEqualTo(395);
   }
 
@@ -172,7 +173,9 @@ final class ClickHouseGatewayTest {
         ClickHouseGateway line =
             ClickHouseGateway.connect(
                 Endpoint.parse(
-                    "clickhouse:http://127.0.0.1:" + silent.getLocalPort() + "?socket_timeout=1"))) {
+                    "clickhouse:http://127.0.0.1:"
+                        + silent.getLocalPort()
+                        + "?socket_timeout=1"))) {
       TwinhouseException error =
           catchThrowableOfType(
               TwinhouseException.class, () -> line.execute(Request.of("SELECT 1")));
@@ -203,7 +206,6 @@ final class ClickHouseGatewayTest {
   }
 
   private TwinhouseException failure(String sql) {
-    return catchThrowableOfType(
-        TwinhouseException.class, () -> gateway.execute(Request.of(sql)));
+    return catchThrowableOfType(TwinhouseException.class, () -> gateway.execute(Request.of(sql)));
   }
 }

@@ -142,8 +142,7 @@ final class NativeReaderTest {
   @Test
   void arraysTuplesAndMapsNest() throws IOException {
     ArrayColumn array =
-        (ArrayColumn)
-            rows("CAST(range(number), 'Array(LowCardinality(Nullable(String)))')", 3);
+        (ArrayColumn) rows("CAST(range(number), 'Array(LowCardinality(Nullable(String)))')", 3);
     assertThat(array.offsets()).startsWith(0, 0, 1, 3);
     BytesColumn numbers = (BytesColumn) array.elements();
     assertThat(numbers.size()).isEqualTo(3);
@@ -233,7 +232,8 @@ final class NativeReaderTest {
   @Test
   void everyCutOfAStreamIsAnError() {
     byte[] stream =
-        http.bytes("SELECT 1 AS a, 'text' AS b, [NULL, 2] AS c, toLowCardinality('l') FORMAT Native");
+        http.bytes(
+            "SELECT 1 AS a, 'text' AS b, [NULL, 2] AS c, toLowCardinality('l') FORMAT Native");
     for (int length = 1; length < stream.length; length++) {
       byte[] cut = Arrays.copyOf(stream, length);
       assertThatExceptionOfType(EOFException.class)
