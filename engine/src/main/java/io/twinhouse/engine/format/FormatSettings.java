@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format;
+
+import java.util.Map;
+
+/**
+ * The settings of a query as far as formats ask for them. Immutable.
+ *
+ * @param values by ClickHouse's name; what is not here has the server's default
+ */
+public record FormatSettings(Map<String, String> values) {
+
+  public static final FormatSettings DEFAULT = new FormatSettings(Map.of());
+
+  public FormatSettings {
+    values = Map.copyOf(values);
+  }
+
+  /** A switch, given as 0, 1, true or false. */
+  public boolean flag(String name, boolean unset) {
+    String value = values.get(name);
+    return value == null ? unset : value.equals("1") || value.equalsIgnoreCase("true");
+  }
+
+  /** A setting as text. */
+  public String text(String name, String unset) {
+    return values.getOrDefault(name, unset);
+  }
+
+  /** A whole number. */
+  public long number(String name, long unset) {
+    String value = values.get(name);
+    return value == null ? unset : Long.parseLong(value);
+  }
+}

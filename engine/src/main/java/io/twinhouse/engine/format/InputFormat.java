@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format;
+
+import io.twinhouse.engine.column.Schema;
+import java.io.InputStream;
+
+/** A format that rows can be read from. Immutable and thread-safe. */
+public interface InputFormat {
+
+  /** ClickHouse's name, for instance {@code JSONEachRow}. */
+  String name();
+
+  /**
+   * Reads rows of an INSERT.
+   *
+   * @param columns of the INSERT, with the table's types, in the order of the statement
+   * @param data not closed by the reader
+   */
+  RowReader reader(Schema columns, FormatSettings settings, InputStream data);
+}
