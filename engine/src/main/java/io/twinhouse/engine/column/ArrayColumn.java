@@ -50,6 +50,11 @@ public final class ArrayColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new ArrayColumn(offsets, elements, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return 4L * offsets.length + elements.retainedBytes() + nullBytes();
   }

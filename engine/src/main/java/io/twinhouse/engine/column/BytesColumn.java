@@ -80,6 +80,11 @@ public final class BytesColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new BytesColumn(data, offsets, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return data.length + 4L * offsets.length + nullBytes();
   }

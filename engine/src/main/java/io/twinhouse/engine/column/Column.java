@@ -51,6 +51,12 @@ public abstract sealed class Column
     return this;
   }
 
+  /**
+   * The same lane under another null mask, none if {@code mask} is null; arrays are shared. Only
+   * null for tuples and arrays, which cannot be NULL.
+   */
+  public abstract Column withNulls(boolean @Nullable [] mask);
+
   /** Bytes of the arrays behind the rows, shared dictionaries not counted. */
   public abstract long retainedBytes();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.column;
 
+import org.jspecify.annotations.Nullable;
+
 /** One value for every row. */
 public final class ConstantColumn extends Column {
 
@@ -40,6 +42,14 @@ public final class ConstantColumn extends Column {
   @Override
   public Column flatten() {
     return value.gather(new int[size()], size());
+  }
+
+  @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    if (mask != null) {
+      return flatten().withNulls(mask);
+    }
+    return value.isNull(0) ? new ConstantColumn(value.withNulls(null), size()) : this;
   }
 
   @Override

@@ -55,6 +55,11 @@ public final class DictionaryColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new DictionaryColumn(ids, dictionary, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return 4L * ids.length + nullBytes();
   }

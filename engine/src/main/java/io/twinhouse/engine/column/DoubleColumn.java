@@ -36,6 +36,11 @@ public final class DoubleColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new DoubleColumn(values, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return 8L * values.length + nullBytes();
   }

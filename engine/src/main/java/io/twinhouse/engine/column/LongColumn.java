@@ -36,6 +36,11 @@ public final class LongColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new LongColumn(values, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return 8L * values.length + nullBytes();
   }

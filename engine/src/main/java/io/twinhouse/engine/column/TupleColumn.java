@@ -2,6 +2,7 @@
 package io.twinhouse.engine.column;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The TUPLE lane: one column an element. */
 public final class TupleColumn extends Column {
@@ -29,6 +30,14 @@ public final class TupleColumn extends Column {
   @Override
   public Column flatten() {
     return new TupleColumn(elements.stream().map(Column::flatten).toList(), size());
+  }
+
+  @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    if (mask != null) {
+      throw new IllegalArgumentException("a tuple cannot be NULL");
+    }
+    return this;
   }
 
   @Override

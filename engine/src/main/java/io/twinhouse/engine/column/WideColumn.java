@@ -39,6 +39,11 @@ public final class WideColumn extends Column {
   }
 
   @Override
+  public Column withNulls(boolean @Nullable [] mask) {
+    return new WideColumn(values, words, size(), mask);
+  }
+
+  @Override
   public long retainedBytes() {
     return 8L * values.length + nullBytes();
   }

@@ -14,7 +14,8 @@ public interface Accumulator {
   void resize(int groups);
 
   /**
-   * Adds rows {@code [0, rows)} of the arguments, row i to group {@code groups[i]}.
+   * Adds rows {@code [0, rows)} of the arguments, row i to group {@code groups[i]}; a row of a
+   * negative group is left out.
    *
    * @param arguments columns of at least {@code rows} rows, possibly constant or
    *     dictionary-encoded; values to be kept are copied

@@ -18,4 +18,11 @@ public interface AggregateFunction {
    * @param parameters the constants of {@code f(parameters)(arguments)}, all with a value
    */
   BoundAggregate bind(List<Argument> parameters, List<Argument> arguments, BindContext context);
+
+  /**
+   * Whether the result over NULLs alone is the default value (count, uniqExact, ...) and not NULL.
+   */
+  default boolean isDefaultOverNulls() {
+    return false;
+  }
 }

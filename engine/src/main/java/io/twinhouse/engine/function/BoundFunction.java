@@ -3,6 +3,7 @@ package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scalar function for given argument types. Stateless and thread-safe: what a call needs to
@@ -17,4 +18,20 @@ public interface BoundFunction {
    * valid until this call site's next invocation.
    */
   Column evaluate(Invocation call);
+
+  /**
+   * Whether evaluation never throws, whatever the lanes hold: then rows whose value does not matter
+   * (NULL ones, the branch not taken) need not be taken out first.
+   */
+  default boolean isTotal() {
+    return false;
+  }
+
+  /**
+   * The value, as a column of one row, if it is known now although an argument is not constant (the
+   * name of a type, the current user); else null.
+   */
+  default @Nullable Column constant() {
+    return null;
+  }
 }

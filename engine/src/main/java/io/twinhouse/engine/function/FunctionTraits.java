@@ -11,6 +11,7 @@ import java.util.List;
  * @param deterministic same arguments, same result: may be folded and evaluated per dictionary
  *     entry
  * @param nulls what happens to NULL arguments
+ * @param lowCardinality what happens to LowCardinality arguments
  * @param family heading in the generated documentation
  */
 public record FunctionTraits(
@@ -18,6 +19,7 @@ public record FunctionTraits(
     boolean caseInsensitive,
     boolean deterministic,
     NullRule nulls,
+    LowCardinalityRule lowCardinality,
     String family) {
 
   /** How NULL arguments are treated. */
@@ -28,23 +30,53 @@ public record FunctionTraits(
     OWN
   }
 
+  /** How LowCardinality arguments are treated; the values travel the same way in each case. */
+  public enum LowCardinalityRule {
+    /**
+     * Taken off before the function sees it, and put around the result when one argument is
+     * LowCardinality and all others are constants.
+     */
+    KEEP,
+    /** Taken off, and never put around the result. */
+    DROP,
+    /** The function itself sees LowCardinality types. */
+    OWN
+  }
+
+  public FunctionTraits {
+    aliases = List.copyOf(aliases);
+  }
+
   public static FunctionTraits of(String family) {
-    return new FunctionTraits(List.of(), false, true, NullRule.PROPAGATE, family);
+    return new FunctionTraits(
+        List.of(), false, true, NullRule.PROPAGATE, LowCardinalityRule.KEEP, family);
   }
 
   public FunctionTraits withAliases(String... names) {
-    return new FunctionTraits(List.of(names), caseInsensitive, deterministic, nulls, family);
+    return new FunctionTraits(
+        List.of(names), caseInsensitive, deterministic, nulls, lowCardinality, family);
   }
 
   public FunctionTraits anyCase() {
-    return new FunctionTraits(aliases, true, deterministic, nulls, family);
+    return new FunctionTraits(aliases, true, deterministic, nulls, lowCardinality, family);
   }
 
   public FunctionTraits notDeterministic() {
-    return new FunctionTraits(aliases, caseInsensitive, false, nulls, family);
+    return new FunctionTraits(aliases, caseInsensitive, false, nulls, lowCardinality, family);
   }
 
   public FunctionTraits ownNulls() {
-    return new FunctionTraits(aliases, caseInsensitive, deterministic, NullRule.OWN, family);
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, NullRule.OWN, lowCardinality, family);
+  }
+
+  public FunctionTraits dropLowCardinality() {
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, nulls, LowCardinalityRule.DROP, family);
+  }
+
+  public FunctionTraits ownLowCardinality() {
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, nulls, LowCardinalityRule.OWN, family);
   }
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.function.FunctionTraits.NullRule;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.NothingType;
+import java.util.List;
+
+/** Takes a name apart into function and combinators and puts the NULL rules around each of them. */
+final class AggregateBinding {
+
+  private final FunctionRegistry registry;
+  private final BindContext context;
+
+  AggregateBinding(FunctionRegistry registry, BindContext context) {
+    this.registry = registry;
+    this.context = context;
+  }
+
+  BoundAggregate bind(String name, List<Argument> parameters, List<Argument> arguments) {
+    List<Argument> plain = arguments.stream().map(AggregateBinding::decoded).toList();
+    AggregateFunction function = registry.aggregate(name).orElse(null);
+    if (function != null) {
+      return bindFunction(function, parameters, plain);
+    }
+    AggregateCombinator combinator = registry.combinatorOf(name);
+    if (combinator == null) {
+      throw registry.unknown(name);
+    }
+    Nested nested = new Nested(FunctionRegistry.nestedName(name, combinator));
+    if (combinator.ownNulls() || !hasNullable(plain)) {
+      return combinator.bind(nested, parameters, plain, context);
+    }
+    if (onlyNull(plain)) {
+      return NothingAggregate.of(nested.isDefaultOverNulls());
+    }
+    return NullSkipping.of(
+        combinator.bind(nested, parameters, withoutNulls(plain), context),
+        nested.isDefaultOverNulls());
+  }
+
+  private BoundAggregate bindFunction(
+      AggregateFunction function, List<Argument> parameters, List<Argument> arguments) {
+    if (function.traits().nulls() == NullRule.OWN || !hasNullable(arguments)) {
+      return function.bind(parameters, arguments, context);
+    }
+    if (onlyNull(arguments)) {
+      return NothingAggregate.of(function.isDefaultOverNulls());
+    }
+    return NullSkipping.of(
+        function.bind(parameters, withoutNulls(arguments), context), function.isDefaultOverNulls());
+  }
+
+  private static Argument decoded(Argument argument) {
+    return argument.type() instanceof LowCardinalityType coded
+        ? new Argument(coded.inner(), argument.constant())
+        : argument;
+  }
+
+  private static boolean hasNullable(List<Argument> arguments) {
+    return arguments.stream().anyMatch(a -> a.type().isNullable());
+  }
+
+  private static boolean onlyNull(List<Argument> arguments) {
+    return arguments.stream()
+        .anyMatch(a -> a.type().isNullable() && a.type().base() instanceof NothingType);
+  }
+
+  private static List<Argument> withoutNulls(List<Argument> arguments) {
+    return arguments.stream().map(a -> Argument.of(a.type().withoutNullable())).toList();
+  }
+
+  private boolean isDefaultOverNulls(String name) {
+    AggregateFunction function = registry.aggregate(name).orElse(null);
+    if (function != null) {
+      return function.isDefaultOverNulls();
+    }
+    AggregateCombinator combinator = registry.combinatorOf(name);
+    return combinator != null
+        && isDefaultOverNulls(FunctionRegistry.nestedName(name, combinator));
+  }
+
+  /** A function under a suffix. */
+  private final class Nested implements AggregateCombinator.Nested {
+    private final String name;
+
+    Nested(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public BoundAggregate bind(List<Argument> parameters, List<Argument> arguments) {
+      return AggregateBinding.this.bind(name, parameters, arguments);
+    }
+
+    @Override
+    public boolean isDefaultOverNulls() {
+      return AggregateBinding.this.isDefaultOverNulls(name);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import java.util.List;
+
+/** A suffix that turns any aggregate function into another one: -If, -OrNull, -State, ... */
+public interface AggregateCombinator {
+
+  /** The suffix, case-sensitive: {@code If}. */
+  String suffix();
+
+  /**
+   * Binds {@code nested} with this suffix.
+   *
+   * @param parameters of the whole call
+   * @param arguments of the whole call, none of them Nullable unless {@link #ownNulls()}
+   */
+  BoundAggregate bind(
+      Nested nested, List<Argument> parameters, List<Argument> arguments, BindContext context);
+
+  /** Whether Nullable arguments reach {@link #bind} as they are. */
+  default boolean ownNulls() {
+    return false;
+  }
+
+  /** The function under the suffix, itself perhaps with a suffix. */
+  interface Nested {
+
+    /** Its name as written. */
+    String name();
+
+    /** Binds it, NULL rules included. */
+    BoundAggregate bind(List<Argument> parameters, List<Argument> arguments);
+
+    /** Whether its result over NULLs alone is the default value. */
+    boolean isDefaultOverNulls();
+  }
+}

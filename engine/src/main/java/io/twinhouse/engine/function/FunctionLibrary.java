@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import java.util.List;
+
+/**
+ * Functions that belong together and enter the registry together; found by {@link
+ * java.util.ServiceLoader}, so that an application can add its own.
+ */
+public interface FunctionLibrary {
+
+  List<ScalarFunction> scalars();
+
+  List<AggregateFunction> aggregates();
+
+  List<AggregateCombinator> combinators();
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every function that Twinhouse knows, by name. Immutable and thread-safe. Names follow ClickHouse's
+ * case rules; NULL and LowCardinality arguments are treated as each function's traits say before the
+ * function sees them.
+ */
+public final class FunctionRegistry {
+
+  private final NameIndex<ScalarFunction> scalars = new NameIndex<>();
+  private final NameIndex<AggregateFunction> aggregates = new NameIndex<>();
+  private final List<AggregateCombinator> combinators = new ArrayList<>();
+
+  private FunctionRegistry(Iterable<FunctionLibrary> libraries) {
+    for (FunctionLibrary library : libraries) {
+      library.scalars().forEach(f -> scalars.add(f.name(), f.traits(), f));
+      library.aggregates().forEach(f -> aggregates.add(f.name(), f.traits(), f));
+      combinators.addAll(library.combinators());
+    }
+    combinators.sort(Comparator.comparingInt(c -> -c.suffix().length()));
+  }
+
+  /** All functions found on the class path. */
+  public static FunctionRegistry standard() {
+    return Standard.INSTANCE;
+  }
+
+  /** The functions of {@code libraries} alone. */
+  public static FunctionRegistry of(Iterable<FunctionLibrary> libraries) {
+    return new FunctionRegistry(libraries);
+  }
+
+  /** The scalar function called {@code name}, in any spelling that ClickHouse accepts. */
+  public Optional<ScalarFunction> scalar(String name) {
+    return Optional.ofNullable(scalars.find(name));
+  }
+
+  /** The aggregate function called {@code name} without a combinator. */
+  public Optional<AggregateFunction> aggregate(String name) {
+    return Optional.ofNullable(aggregates.find(name));
+  }
+
+  /** Whether {@code name} is an aggregate function, combinators included. */
+  public boolean isAggregate(String name) {
+    return aggregates.find(name) != null || combinatorOf(name) != null;
+  }
+
+  /** All scalar functions, each once. */
+  public Collection<ScalarFunction> scalars() {
+    return scalars.entries();
+  }
+
+  /** All aggregate functions without combinators, each once. */
+  public Collection<AggregateFunction> aggregates() {
+    return aggregates.entries();
+  }
+
+  /** All combinators. */
+  public List<AggregateCombinator> combinators() {
+    return List.copyOf(combinators);
+  }
+
+  /**
+   * Binds a call of a scalar function.
+   *
+   * @throws TwinhouseException UNKNOWN_FUNCTION, or what the function says of its arguments
+   */
+  public BoundFunction bindScalar(String name, List<Argument> arguments, BindContext context) {
+    ScalarFunction function = scalars.find(name);
+    if (function == null) {
+      throw unknown(name);
+    }
+    return ScalarBinding.bind(function, arguments, context);
+  }
+
+  /**
+   * Binds a call of an aggregate function, combinators included.
+   *
+   * @param parameters the constants of {@code f(parameters)(arguments)}
+   * @throws TwinhouseException UNKNOWN_FUNCTION, or what the function says of its arguments
+   */
+  public BoundAggregate bindAggregate(
+      String name, List<Argument> parameters, List<Argument> arguments, BindContext context) {
+    return new AggregateBinding(this, context).bind(name, parameters, arguments);
+  }
+
+  /**
+   * The value of a call as a column of one row when it can be known while planning: all arguments
+   * are constants, or the function knows its value without them. Else null.
+   */
+  public @Nullable Column fold(
+      ScalarFunction function, BoundFunction bound, List<Argument> arguments) {
+    Column constant = bound.constant();
+    if (constant != null || !function.traits().deterministic()) {
+      return constant;
+    }
+    Column[] columns = new Column[arguments.size()];
+    for (int i = 0; i < columns.length; i++) {
+      Column value = arguments.get(i).constant();
+      if (value == null) {
+        return null;
+      }
+      columns[i] = value;
+    }
+    try (MemoryContext memory = MemoryContext.root("constant", MemoryContext.UNLIMITED);
+        Scratch scratch = new Scratch(new Reservation(memory))) {
+      Column result = bound.evaluate(new ColumnInvocation(columns, 1, scratch));
+      return result.flatten().gather(new int[1], 1);
+    }
+  }
+
+  @Nullable AggregateCombinator combinatorOf(String name) {
+    for (AggregateCombinator combinator : combinators) {
+      if (name.endsWith(combinator.suffix()) && isAggregate(nestedName(name, combinator))) {
+        return combinator;
+      }
+    }
+    return null;
+  }
+
+  static String nestedName(String name, AggregateCombinator combinator) {
+    return name.substring(0, name.length() - combinator.suffix().length());
+  }
+
+  TwinhouseException unknown(String name) {
+    return new TwinhouseException(
+        ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + name + "` does not exist.");
+  }
+
+  private static final class Standard {
+    static final FunctionRegistry INSTANCE =
+        new FunctionRegistry(
+            ServiceLoader.load(FunctionLibrary.class, FunctionLibrary.class.getClassLoader()));
+  }
+}

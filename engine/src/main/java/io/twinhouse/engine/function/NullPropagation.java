@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/** NULL in, NULL out: the result is NULL where an argument is, the function sees other rows only. */
+final class NullPropagation implements BoundFunction {
+
+  private final BoundFunction function;
+  private final Type returnType;
+
+  NullPropagation(BoundFunction function) {
+    this.function = function;
+    this.returnType = function.returnType().toNullable();
+  }
+
+  @Override
+  public Type returnType() {
+    return returnType;
+  }
+
+  @Override
+  public boolean isTotal() {
+    return function.isTotal();
+  }
+
+  @Override
+  public Column evaluate(Invocation call) {
+    boolean[] nulls = null;
+    boolean[] merged = null;
+    for (int i = 0; i < call.argumentCount(); i++) {
+      boolean[] own = call.argument(i).nulls();
+      if (own == null) {
+        continue;
+      }
+      if (nulls == null) {
+        nulls = own;
+      } else {
+        merged = merged == null ? java.util.Arrays.copyOf(nulls, call.rows()) : merged;
+        or(own, merged, call.rows());
+        nulls = merged;
+      }
+    }
+    if (nulls == null) {
+      return function.evaluate(call);
+    }
+    if (function.isTotal() && returnType.isNullable()) {
+      return masked(function.evaluate(unmasked(call)), nulls, call.rows());
+    }
+    return overOtherRows(call, nulls);
+  }
+
+  private static void or(boolean[] own, boolean[] merged, int rows) {
+    for (int row = 0; row < rows; row++) {
+      merged[row] |= own[row];
+    }
+  }
+
+  private static Invocation unmasked(Invocation call) {
+    Column[] arguments = new Column[call.argumentCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = call.argument(i).withNulls(null);
+    }
+    return new ColumnInvocation(arguments, call.rows(), call.scratch());
+  }
+
+  private static Column masked(Column result, boolean[] nulls, int rows) {
+    boolean[] own = result.nulls();
+    if (own == null) {
+      return result.withNulls(nulls);
+    }
+    boolean[] both = java.util.Arrays.copyOf(nulls, rows);
+    or(own, both, rows);
+    return result.withNulls(both);
+  }
+
+  /** The function may throw on what stands under a NULL, so that it is not shown those rows. */
+  private Column overOtherRows(Invocation call, boolean[] nulls) {
+    int rows = call.rows();
+    int[] kept = new int[rows];
+    int[] place = new int[rows];
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      place[row] = count;
+      if (!nulls[row]) {
+        kept[count++] = row;
+      }
+    }
+    if (count == 0) {
+      return allNull(rows);
+    }
+    Column[] arguments = new Column[call.argumentCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = call.argument(i).gather(kept, count);
+    }
+    Column result = function.evaluate(new ColumnInvocation(arguments, count, call.scratch()));
+    if (!returnType.isNullable()) {
+      return withDefaults(result, nulls, place, rows);
+    }
+    for (int row = 0; row < rows; row++) {
+      place[row] = Math.min(place[row], count - 1);
+    }
+    return masked(result.gather(place, rows), nulls, rows);
+  }
+
+  private Column allNull(int rows) {
+    ColumnBuilder builder = ColumnBuilder.of(returnType);
+    for (int row = 0; row < rows; row++) {
+      if (returnType.isNullable()) {
+        builder.appendNull();
+      } else {
+        builder.appendDefault();
+      }
+    }
+    return builder.build();
+  }
+
+  /** Arrays, maps and tuples cannot be NULL; they are empty instead. */
+  private Column withDefaults(Column result, boolean[] nulls, int[] place, int rows) {
+    ColumnBuilder builder = ColumnBuilder.of(returnType);
+    for (int row = 0; row < rows; row++) {
+      if (nulls[row]) {
+        builder.appendDefault();
+      } else {
+        builder.append(result, place[row]);
+      }
+    }
+    return builder.build();
+  }
+
+  @Override
+  public @Nullable Column constant() {
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+
+/**
+ * An aggregate function over Nullable arguments: rows with a NULL are left out, and a group that saw
+ * no other row is NULL.
+ */
+record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggregate {
+
+  static BoundAggregate of(BoundAggregate nested, boolean defaultOverNulls) {
+    Type type = nested.returnType();
+    return new NullSkipping(nested, defaultOverNulls ? type : type.toNullable());
+  }
+
+  @Override
+  public Accumulator newAccumulator(Reservation memory) {
+    boolean nullResult = returnType.isNullable() && !nested.returnType().isNullable();
+    return new States(nested.newAccumulator(memory), nullResult, memory);
+  }
+
+  private static final class States implements Accumulator {
+    private final Accumulator nested;
+    private final Reservation memory;
+    private final boolean nullResult;
+    private boolean[] seen = new boolean[0];
+    private int[] kept = new int[0];
+
+    States(Accumulator nested, boolean nullResult, Reservation memory) {
+      this.nested = nested;
+      this.nullResult = nullResult;
+      this.memory = memory;
+    }
+
+    @Override
+    public void resize(int groups) {
+      nested.resize(groups);
+      if (nullResult && groups > seen.length) {
+        int capacity = Math.max(groups, Math.min(seen.length * 2, Integer.MAX_VALUE - 16));
+        memory.grow(capacity);
+        int old = seen.length;
+        seen = Arrays.copyOf(seen, capacity);
+        memory.shrink(old);
+      }
+    }
+
+    @Override
+    public void add(Column[] arguments, int[] groups, int rows) {
+      int[] chosen = groups;
+      for (Column argument : arguments) {
+        boolean[] nulls = argument.nulls();
+        if (nulls != null) {
+          chosen = leaveOut(nulls, chosen, groups, rows);
+        }
+      }
+      nested.add(arguments, chosen, rows);
+      if (nullResult) {
+        for (int row = 0; row < rows; row++) {
+          if (chosen[row] >= 0) {
+            seen[chosen[row]] = true;
+          }
+        }
+      }
+    }
+
+    private int[] leaveOut(boolean[] nulls, int[] chosen, int[] groups, int rows) {
+      if (kept.length < rows) {
+        memory.grow(4L * (rows - kept.length));
+        kept = new int[rows];
+      }
+      if (chosen == groups) {
+        System.arraycopy(groups, 0, kept, 0, rows);
+      }
+      for (int row = 0; row < rows; row++) {
+        kept[row] = nulls[row] ? -1 : kept[row];
+      }
+      return kept;
+    }
+
+    @Override
+    public void merge(Accumulator other, int[] target, int groups) {
+      States states = (States) other;
+      nested.merge(states.nested, target, groups);
+      if (nullResult) {
+        for (int group = 0; group < groups; group++) {
+          seen[target[group]] |= states.seen[group];
+        }
+      }
+    }
+
+    @Override
+    public Column results(int from, int count) {
+      Column values = nested.results(from, count);
+      if (!nullResult) {
+        return values;
+      }
+      boolean[] nulls = new boolean[count];
+      boolean any = false;
+      for (int i = 0; i < count; i++) {
+        nulls[i] = !seen[from + i];
+        any |= nulls[i];
+      }
+      return any ? values.withNulls(nulls) : values;
+    }
+
+    @Override
+    public void writeState(int group, BytesBuffer out) {
+      if (nullResult) {
+        out.write(seen[group] ? 1 : 0);
+        if (!seen[group]) {
+          return;
+        }
+      }
+      nested.writeState(group, out);
+    }
+
+    @Override
+    public void mergeState(int group, byte[] data, int offset, int length) {
+      if (!nullResult) {
+        nested.mergeState(group, data, offset, length);
+      } else if (data[offset] != 0) {
+        seen[group] = true;
+        nested.mergeState(group, data, offset + 1, length - 1);
+      }
+    }
+  }
+}

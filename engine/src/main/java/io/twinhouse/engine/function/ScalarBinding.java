@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
+import io.twinhouse.engine.function.FunctionTraits.NullRule;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.NullableType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes LowCardinality and Nullable off the arguments and puts them back on the result. */
+final class ScalarBinding {
+
+  static final Type NULL_TYPE = new NullableType(NothingType.INSTANCE);
+
+  private ScalarBinding() {}
+
+  static BoundFunction bind(ScalarFunction function, List<Argument> arguments, BindContext context) {
+    if (function.traits().lowCardinality() == LowCardinalityRule.OWN) {
+      return bindNulls(function, arguments, context);
+    }
+    List<Argument> plain = new ArrayList<>(arguments.size());
+    int coded = 0;
+    int ordinary = 0;
+    boolean any = false;
+    for (Argument argument : arguments) {
+      if (argument.type() instanceof LowCardinalityType lowCardinality) {
+        plain.add(new Argument(lowCardinality.inner(), argument.constant()));
+        any = true;
+        coded += argument.isConstant() ? 0 : 1;
+      } else {
+        plain.add(argument);
+        ordinary += argument.isConstant() ? 0 : 1;
+      }
+    }
+    BoundFunction bound = bindNulls(function, plain, context);
+    boolean keep =
+        any
+            && coded <= 1
+            && ordinary == 0
+            && function.traits().lowCardinality() == LowCardinalityRule.KEEP
+            && fitsLowCardinality(bound.returnType());
+    return keep ? new Retyped(bound, new LowCardinalityType(bound.returnType())) : bound;
+  }
+
+  private static boolean fitsLowCardinality(Type type) {
+    Type base = type.base();
+    if (type instanceof LowCardinalityType || base instanceof DecimalType) {
+      return false;
+    }
+    return switch (base.lane()) {
+      case ARRAY, TUPLE -> false;
+      default ->
+          !(base instanceof NothingType
+              || base instanceof io.twinhouse.engine.type.DateTime64Type
+              || base instanceof io.twinhouse.engine.type.EnumType
+              || base instanceof io.twinhouse.engine.type.JsonType
+              || base instanceof io.twinhouse.engine.type.DynamicType
+              || base instanceof io.twinhouse.engine.type.IntervalType
+              || base instanceof io.twinhouse.engine.type.AggregateFunctionType);
+    };
+  }
+
+  private static BoundFunction bindNulls(
+      ScalarFunction function, List<Argument> arguments, BindContext context) {
+    if (function.traits().nulls() == NullRule.OWN
+        || arguments.stream().noneMatch(a -> a.type().isNullable())) {
+      return function.bind(arguments, context);
+    }
+    if (arguments.stream().anyMatch(a -> a.type().base() instanceof NothingType)) {
+      return NullResult.INSTANCE;
+    }
+    List<Argument> plain = arguments.stream().map(ScalarBinding::withoutNull).toList();
+    return new NullPropagation(function.bind(plain, context));
+  }
+
+  private static Argument withoutNull(Argument argument) {
+    Type type = argument.type().withoutNullable();
+    Column constant = argument.constant();
+    if (constant != null && constant.isNull(0)) {
+      ColumnBuilder builder = ColumnBuilder.of(type);
+      builder.appendDefault();
+      constant = builder.build();
+    }
+    return new Argument(type, constant);
+  }
+
+  /** A function under another result type of the same lane. */
+  private record Retyped(BoundFunction function, Type returnType) implements BoundFunction {
+    @Override
+    public Column evaluate(Invocation call) {
+      return function.evaluate(call);
+    }
+
+    @Override
+    public boolean isTotal() {
+      return function.isTotal();
+    }
+
+    @Override
+    public @Nullable Column constant() {
+      return function.constant();
+    }
+  }
+
+  /** What every function that propagates NULL makes of the literal NULL. */
+  private record NullResult(Type returnType) implements BoundFunction {
+    static final NullResult INSTANCE = new NullResult(NULL_TYPE);
+
+    @Override
+    public Column evaluate(Invocation call) {
+      return io.twinhouse.engine.column.ConstantColumn.of(nullValue(), call.rows());
+    }
+
+    @Override
+    public boolean isTotal() {
+      return true;
+    }
+
+    @Override
+    public Column constant() {
+      return nullValue();
+    }
+
+    private static Column nullValue() {
+      return io.twinhouse.engine.column.LongColumn.of(new long[1], 1, new boolean[] {true});
+    }
+  }
+}

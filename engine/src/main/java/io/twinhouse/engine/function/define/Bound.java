@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.define;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A bound function made of its parts. */
+public record Bound(Type returnType, Kernel kernel, boolean isTotal, @Nullable Column constant)
+    implements BoundFunction {
+
+  /** A function that may throw on some values. */
+  public static Bound of(Type returnType, Kernel kernel) {
+    return new Bound(returnType, kernel, false, null);
+  }
+
+  /** A function that never throws, whatever its lanes hold. */
+  public static Bound total(Type returnType, Kernel kernel) {
+    return new Bound(returnType, kernel, true, null);
+  }
+
+  /** A function whose value is known now. */
+  public static Bound constant(Type returnType, Column value) {
+    return new Bound(returnType, call -> ConstantColumn.of(value, call.rows()), true, value);
+  }
+
+  @Override
+  public Column evaluate(Invocation call) {
+    return kernel.evaluate(call);
+  }
+}
