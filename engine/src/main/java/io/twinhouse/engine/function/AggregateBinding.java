@@ -76,8 +76,7 @@ final class AggregateBinding {
       return function.isDefaultOverNulls();
     }
     AggregateCombinator combinator = registry.combinatorOf(name);
-    return combinator != null
-        && isDefaultOverNulls(FunctionRegistry.nestedName(name, combinator));
+    return combinator != null && isDefaultOverNulls(FunctionRegistry.nestedName(name, combinator));
   }
 
   /** A function under a suffix. */

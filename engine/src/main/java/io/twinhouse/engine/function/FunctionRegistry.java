@@ -15,9 +15,9 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every function that Twinhouse knows, by name. Immutable and thread-safe. Names follow ClickHouse's
- * case rules; NULL and LowCardinality arguments are treated as each function's traits say before the
- * function sees them.
+ * Every function that Twinhouse knows, by name. Immutable and thread-safe. Names follow
+ * ClickHouse's case rules; NULL and LowCardinality arguments are treated as each function's traits
+ * say before the function sees them.
  */
 public final class FunctionRegistry {
 

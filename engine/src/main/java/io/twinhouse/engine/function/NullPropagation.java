@@ -6,7 +6,9 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
 
-/** NULL in, NULL out: the result is NULL where an argument is, the function sees other rows only. */
+/**
+ * NULL in, NULL out: the result is NULL where an argument is, the function sees other rows only.
+ */
 final class NullPropagation implements BoundFunction {
 
   private final BoundFunction function;

@@ -8,8 +8,8 @@ import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 
 /**
- * An aggregate function over Nullable arguments: rows with a NULL are left out, and a group that saw
- * no other row is NULL.
+ * An aggregate function over Nullable arguments: rows with a NULL are left out, and a group that
+ * saw no other row is NULL.
  */
 record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggregate {
 

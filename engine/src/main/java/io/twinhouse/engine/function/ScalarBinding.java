@@ -21,7 +21,8 @@ final class ScalarBinding {
 
   private ScalarBinding() {}
 
-  static BoundFunction bind(ScalarFunction function, List<Argument> arguments, BindContext context) {
+  static BoundFunction bind(
+      ScalarFunction function, List<Argument> arguments, BindContext context) {
     if (function.traits().lowCardinality() == LowCardinalityRule.OWN) {
       return bindNulls(function, arguments, context);
     }

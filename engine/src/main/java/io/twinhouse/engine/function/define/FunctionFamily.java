@@ -73,11 +73,7 @@ public final class FunctionFamily {
               name,
               rest,
               new BindContext(
-                  java.time.Instant.EPOCH,
-                  java.time.ZoneOffset.UTC,
-                  "",
-                  "",
-                  setting -> ""));
+                  java.time.Instant.EPOCH, java.time.ZoneOffset.UTC, "", "", setting -> ""));
       return parameters.of(call, parameterCount);
     }
   }
