@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.NullableType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+
+/** Chooses the codec of a type. */
+final class BinaryCodecs {
+
+  private BinaryCodecs() {}
+
+  static BinaryCodec of(Type type, FormatSettings settings) {
+    if (type instanceof NullableType nullable) {
+      return new ContainerCodecs.OfNullable(of(nullable.inner(), settings));
+    }
+    if (type instanceof LowCardinalityType wrapped) {
+      return of(wrapped.inner(), settings);
+    }
+    if (type instanceof NothingType) {
+      return ScalarCodecs.NOTHING;
+    }
+    return switch (type.lane()) {
+      case LONG -> new ScalarCodecs.OfLong(widthOf(type), isSigned(type));
+      case DOUBLE -> new ScalarCodecs.OfDouble(type.equals(FloatType.FLOAT32));
+      case BYTES -> ofBytes(type, settings);
+      case WIDE -> ofWide(type);
+      case ARRAY -> ofArray(type, settings);
+      case TUPLE ->
+          new ContainerCodecs.OfTuple(
+              ((TupleType) type).elements().stream().map(e -> of(e, settings)).toList());
+    };
+  }
+
+  /** Bytes of a value of the LONG lane. */
+  static int widthOf(Type type) {
+    if (type instanceof IntegerType integer) {
+      return integer.bits() / 8;
+    }
+    if (type instanceof BoolType) {
+      return 1;
+    }
+    if (type instanceof DateType date) {
+      return date.bits() / 8;
+    }
+    if (type instanceof EnumType enumeration) {
+      return enumeration.bits() / 8;
+    }
+    if (type instanceof DecimalType decimal) {
+      return decimal.bits() / 8;
+    }
+    return type instanceof DateTimeType || type instanceof IpType ? 4 : 8;
+  }
+
+  static boolean isSigned(Type type) {
+    if (type instanceof IntegerType integer) {
+      return integer.signed();
+    }
+    if (type instanceof DateType date) {
+      return date.equals(DateType.DATE32);
+    }
+    return type instanceof DecimalType || type instanceof EnumType;
+  }
+
+  private static BinaryCodec ofBytes(Type type, FormatSettings settings) {
+    if (type instanceof StringType) {
+      return ScalarCodecs.TEXT;
+    }
+    if (type instanceof FixedStringType fixed) {
+      return new ScalarCodecs.OfFixedString(fixed.length());
+    }
+    if (type instanceof JsonType
+        && settings.flag("output_format_binary_write_json_as_string", false)) {
+      return ScalarCodecs.TEXT;
+    }
+    String advice =
+        type instanceof JsonType
+            ? "; set output_format_binary_write_json_as_string = 1, or convert it with toString"
+            : "; convert it with toString";
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Values of type " + type.name() + " have no binary form here" + advice);
+  }
+
+  private static BinaryCodec ofWide(Type type) {
+    if (type instanceof UuidType) {
+      return ScalarCodecs.UUID;
+    }
+    if (type instanceof IpType) {
+      return ScalarCodecs.IPV6;
+    }
+    int bits =
+        type instanceof IntegerType integer ? integer.bits() : ((DecimalType) type).bits();
+    return new ScalarCodecs.OfWords(bits / 64);
+  }
+
+  private static BinaryCodec ofArray(Type type, FormatSettings settings) {
+    Type element = type instanceof MapType map ? map.entry() : ((ArrayType) type).element();
+    return new ContainerCodecs.OfArray(of(element, settings));
+  }
+}

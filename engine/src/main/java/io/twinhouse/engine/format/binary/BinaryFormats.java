@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.format.FormatProvider;
+import io.twinhouse.engine.format.InputFormat;
+import io.twinhouse.engine.format.OutputFormat;
+import java.util.List;
+
+/** The formats of this package; made by the service loader. */
+public final class BinaryFormats implements FormatProvider {
+
+  private static final List<RowBinaryFormat> ALL =
+      List.of(
+          new RowBinaryFormat("RowBinary", false, false),
+          new RowBinaryFormat("RowBinaryWithNames", true, false),
+          new RowBinaryFormat("RowBinaryWithNamesAndTypes", true, true));
+
+  @Override
+  public List<OutputFormat> outputs() {
+    return List.copyOf(ALL);
+  }
+
+  @Override
+  public List<InputFormat> inputs() {
+    return List.copyOf(ALL);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The inverse of {@link BinaryWriter}; grows its memory only with bytes that have arrived. */
+final class BinaryReader {
+
+  private static final int STEP = 1 << 20;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[8192];
+  private int position;
+  private int limit;
+
+  BinaryReader(InputStream in) {
+    this.in = in;
+  }
+
+  boolean atEnd() throws IOException {
+    return position == limit && !fill();
+  }
+
+  int readByte() throws IOException {
+    if (position == limit && !fill()) {
+      throw truncated();
+    }
+    return buffer[position++] & 0xff;
+  }
+
+  long readFixed(int count) throws IOException {
+    long value = 0;
+    for (int i = 0; i < count; i++) {
+      value |= (long) readByte() << (8 * i);
+    }
+    return value;
+  }
+
+  long readVarUInt() throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = readByte();
+      value |= (next & 0x7fL) << shift;
+      if ((next & 0x80) == 0) {
+        return value;
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.INCORRECT_DATA, "A variable-length number of more than 64 bits in binary data");
+  }
+
+  /** A count of bytes or elements, which must fit an array. */
+  int readLength() throws IOException {
+    long length = readVarUInt();
+    if (length < 0 || length > Integer.MAX_VALUE - 64) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_STRING_SIZE,
+          "Too large size in binary data: " + Long.toUnsignedString(length));
+    }
+    return (int) length;
+  }
+
+  byte[] readBytes(int length) throws IOException {
+    byte[] bytes = new byte[Math.min(length, STEP)];
+    int end = 0;
+    while (end < length) {
+      if (end == bytes.length) {
+        bytes = java.util.Arrays.copyOf(bytes, (int) Math.min(length, 2L * end));
+      }
+      if (position == limit && !fill()) {
+        throw truncated();
+      }
+      int count = Math.min(limit - position, bytes.length - end);
+      System.arraycopy(buffer, position, bytes, end, count);
+      position += count;
+      end += count;
+    }
+    return bytes;
+  }
+
+  String readText() throws IOException {
+    return new String(readBytes(readLength()), StandardCharsets.UTF_8);
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+
+  private static TwinhouseException truncated() {
+    return new TwinhouseException(
+        ErrorCode.CANNOT_READ_ALL_DATA, "The binary data end in the middle of a row");
+  }
+}

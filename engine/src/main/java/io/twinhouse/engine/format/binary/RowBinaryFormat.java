@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.InputFormat;
+import io.twinhouse.engine.format.OutputFormat;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.format.RowReader;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * RowBinary.
+ *
+ * @param names whether a header with the number of columns and their names goes first
+ * @param types whether the header has the types too
+ */
+record RowBinaryFormat(String name, boolean names, boolean types)
+    implements OutputFormat, InputFormat {
+
+  @Override
+  public String contentType() {
+    return "application/octet-stream";
+  }
+
+  @Override
+  public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
+    return new RowBinaryWriter(this, schema, settings, out);
+  }
+
+  @Override
+  public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
+    return new RowBinaryReader(this, columns, settings, data);
+  }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.WideColumn;
+import java.io.IOException;
+
+/** Codecs of types without parts. */
+final class ScalarCodecs {
+
+  static final BinaryCodec NOTHING = new OfNothing();
+  static final BinaryCodec TEXT = new OfText();
+  static final BinaryCodec UUID = new OfUuid();
+  static final BinaryCodec IPV6 = new OfIpv6();
+
+  private ScalarCodecs() {}
+
+  static final class OfLong extends BinaryCodec {
+    private final int width;
+    private final int signShift;
+
+    OfLong(int width, boolean signed) {
+      this.width = width;
+      this.signShift = signed ? 64 - 8 * width : 0;
+    }
+
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      out.writeFixed(((LongColumn) column).values()[row], width);
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      into.appendLong(in.readFixed(width) << signShift >> signShift);
+    }
+  }
+
+  static final class OfDouble extends BinaryCodec {
+    private final boolean single;
+
+    OfDouble(boolean single) {
+      this.single = single;
+    }
+
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      double value = ((DoubleColumn) column).values()[row];
+      if (single) {
+        out.writeFixed(Float.floatToRawIntBits((float) value), 4);
+      } else {
+        out.writeFixed(Double.doubleToRawLongBits(value), 8);
+      }
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      into.appendDouble(
+          single
+              ? Float.intBitsToFloat((int) in.readFixed(4))
+              : Double.longBitsToDouble(in.readFixed(8)));
+    }
+  }
+
+  private static final class OfText extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      if (column instanceof DictionaryColumn coded) {
+        byte[] bytes = coded.dictionary().bytes(coded.ids()[row]);
+        out.writeVarUInt(bytes.length);
+        out.writeBytes(bytes, 0, bytes.length);
+        return;
+      }
+      BytesColumn flat = (BytesColumn) column;
+      out.writeVarUInt(flat.length(row));
+      out.writeBytes(flat.data(), flat.offsets()[row], flat.length(row));
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      byte[] bytes = in.readBytes(in.readLength());
+      into.appendBytes(bytes, 0, bytes.length);
+    }
+  }
+
+  static final class OfFixedString extends BinaryCodec {
+    private final int length;
+
+    OfFixedString(int length) {
+      this.length = length;
+    }
+
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      if (column instanceof DictionaryColumn coded) {
+        out.writeBytes(coded.dictionary().bytes(coded.ids()[row]), 0, length);
+        return;
+      }
+      BytesColumn flat = (BytesColumn) column;
+      out.writeBytes(flat.data(), flat.offsets()[row], length);
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      into.appendBytes(in.readBytes(length), 0, length);
+    }
+  }
+
+  static final class OfWords extends BinaryCodec {
+    private final int words;
+
+    OfWords(int words) {
+      this.words = words;
+    }
+
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      long[] values = ((WideColumn) column).values();
+      for (int word = 0; word < words; word++) {
+        out.writeFixed(values[row * words + word], 8);
+      }
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      long[] value = new long[words];
+      for (int word = 0; word < words; word++) {
+        value[word] = in.readFixed(8);
+      }
+      into.appendWide(value, 0);
+    }
+  }
+
+  /** The high half goes first, each half least significant byte first. */
+  private static final class OfUuid extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      long[] values = ((WideColumn) column).values();
+      out.writeFixed(values[2 * row + 1], 8);
+      out.writeFixed(values[2 * row], 8);
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      long high = in.readFixed(8);
+      into.appendWide(new long[] {in.readFixed(8), high}, 0);
+    }
+  }
+
+  /** Network order. */
+  private static final class OfIpv6 extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      long[] values = ((WideColumn) column).values();
+      out.writeFixed(Long.reverseBytes(values[2 * row + 1]), 8);
+      out.writeFixed(Long.reverseBytes(values[2 * row]), 8);
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      long high = Long.reverseBytes(in.readFixed(8));
+      into.appendWide(new long[] {Long.reverseBytes(in.readFixed(8)), high}, 0);
+    }
+  }
+
+  /** The type of a bare NULL: it has no value to write. */
+  private static final class OfNothing extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) {
+      // no bytes
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) {
+      into.appendDefault();
+    }
+  }
+}
