@@ -37,7 +37,9 @@ public final class LeastSupertype {
     }
     Type wrapped = nullable ? common.toNullable() : common;
     boolean lowCardinality = all(types, t -> t instanceof LowCardinalityType);
-    return lowCardinality && common instanceof StringType ? new LowCardinalityType(wrapped) : wrapped;
+    return lowCardinality && common instanceof StringType
+        ? new LowCardinalityType(wrapped)
+        : wrapped;
   }
 
   private static Type ofBases(List<Type> types) {
@@ -83,7 +85,9 @@ public final class LeastSupertype {
   }
 
   private static boolean isTime(Type type) {
-    return type instanceof DateType || type instanceof DateTimeType || type instanceof DateTime64Type;
+    return type instanceof DateType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type;
   }
 
   /** The finest DateTime64 wins with its zone; else the first DateTime, else Date32. */

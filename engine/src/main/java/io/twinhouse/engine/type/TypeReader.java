@@ -101,7 +101,8 @@ final class TypeReader {
   private static TwinhouseException unknown(String name) {
     boolean known = name.matches("Time|Time64|BFloat16|Variant|Nested|Point|Ring|Polygon|QBit");
     return known
-        ? new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
+        ? new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
         : new TwinhouseException(ErrorCode.UNKNOWN_TYPE, "Unknown data type family: " + name);
   }
 
@@ -214,7 +215,9 @@ final class TypeReader {
       if (precision < 0 || precision > 9) {
         throw new TwinhouseException(
             ErrorCode.ARGUMENT_OUT_OF_BOUND,
-            "Scale " + precision + " is too large for DateTime64. Maximum is up to nanoseconds (9).");
+            "Scale "
+                + precision
+                + " is too large for DateTime64. Maximum is up to nanoseconds (9).");
       }
       zone = tokens.takeIf(",") ? closeZone() : null;
       if (zone == null) {

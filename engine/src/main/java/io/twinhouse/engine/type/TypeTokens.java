@@ -123,6 +123,11 @@ final class TypeTokens {
     String rest = position < text.length() ? text.substring(position) : "end of text";
     return new TwinhouseException(
         ErrorCode.SYNTAX_ERROR,
-        "Syntax error (data type): failed at position " + (position + 1) + " (" + rest + "): " + text);
+        "Syntax error (data type): failed at position "
+            + (position + 1)
+            + " ("
+            + rest
+            + "): "
+            + text);
   }
 }

@@ -108,8 +108,7 @@ final class BinaryCodecs {
     if (type instanceof IpType) {
       return ScalarCodecs.IPV6;
     }
-    int bits =
-        type instanceof IntegerType integer ? integer.bits() : ((DecimalType) type).bits();
+    int bits = type instanceof IntegerType integer ? integer.bits() : ((DecimalType) type).bits();
     return new ScalarCodecs.OfWords(bits / 64);
   }
 

@@ -77,7 +77,9 @@ final class RowBinaryReader implements RowReader {
       if (index < 0) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_DATA,
-            "Column '" + name + "' of the data is not among the columns to insert: "
+            "Column '"
+                + name
+                + "' of the data is not among the columns to insert: "
                 + String.join(", ", columns.names()));
       }
       fields.add(columns.field(index));

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.Rows;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Takes the server's rows in RowBinary and writes them again in every format: the bytes must be the
+ * server's own.
+ */
+@RequiresClickHouse
+final class FormatsAgainstServerTest {
+
+  private final ClickHouseHttp http;
+
+  FormatsAgainstServerTest(ClickHouseHttp http) {
+    this.http = http;
+  }
+
+  static List<String> formats() {
+    return Formats.names().stream().filter(FormatsAgainstServerTest::writable).toList();
+  }
+
+  private static boolean writable(String name) {
+    return !List.of("JSONAsString", "JSONAsObject", "LineAsString").contains(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void writesTheServersBytes(String format) throws IOException {
+    for (var sample : TypeSamples.queries().entrySet()) {
+      byte[] expected = http.bytes(sample.getValue() + " FORMAT " + format);
+      byte[] written = written(sample.getValue(), format);
+      assertThat(new String(written, StandardCharsets.ISO_8859_1))
+          .as(sample.getKey() + " as " + format)
+          .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void readsWhatItWrites(String format) throws IOException {
+    for (var sample : TypeSamples.queries().entrySet()) {
+      if (sample.getKey().equals("others") || sample.getKey().equals("containers")) {
+        continue;
+      }
+      Schema schema = schema(sample.getValue());
+      byte[] data = http.bytes(sample.getValue() + " FORMAT " + format);
+      try (RowReader reader = reader(format, schema, data)) {
+        assertThat(textOf(reader.schema(), rows(reader)))
+            .as(sample.getKey() + " as " + format)
+            .isEqualTo(http.query(sample.getValue() + " FORMAT RowBinary"));
+      }
+    }
+  }
+
+  static List<String> readable() {
+    return List.of("RowBinary", "RowBinaryWithNames", "RowBinaryWithNamesAndTypes");
+  }
+
+  private byte[] written(String sql, String format) throws IOException {
+    Schema schema = schema(sql);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ResultWriter writer = Formats.output(format).writer(schema, FormatSettings.DEFAULT, out);
+    byte[] rows = http.bytes(sql + " FORMAT RowBinary");
+    try (RowReader reader = reader("RowBinary", schema, rows)) {
+      for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+        writer.write(batch);
+      }
+    }
+    writer.end(new ResultFigures(0, 0, 0, -1));
+    return out.toByteArray();
+  }
+
+  private Schema schema(String sql) {
+    Rows empty = http.rows(sql + " LIMIT 0");
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < empty.names().size(); i++) {
+      String type = empty.types().get(i).replace("\\'", "'").replace("\\n", "\n");
+      fields.add(new Field(empty.names().get(i), TypeParser.parse(type)));
+    }
+    return new Schema(fields);
+  }
+
+  private static RowReader reader(String format, Schema schema, byte[] data) {
+    return Formats.input(format)
+        .reader(schema, FormatSettings.DEFAULT, new ByteArrayInputStream(data));
+  }
+
+  private static List<Batch> rows(RowReader reader) {
+    List<Batch> batches = new ArrayList<>();
+    for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static String textOf(Schema schema, List<Batch> batches) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ResultWriter writer = Formats.output("RowBinary").writer(schema, FormatSettings.DEFAULT, out);
+    for (Batch batch : batches) {
+      writer.write(batch);
+    }
+    writer.end(new ResultFigures(0, 0, 0, -1));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
