@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.rel;
+
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.sql.type.EngineTypeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.AbstractRelNode;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table. The row is {@link #reads()} in order; analysis reads all columns, trimming leaves
+ * those that are used and adds paths of JSON columns.
+ */
+public final class ReadTable extends AbstractRelNode {
+
+  private final Source source;
+  private final List<ColumnRead> reads;
+  private final @Nullable RexNode filter;
+
+  /**
+   * What is read.
+   *
+   * @param alias how the query calls the table; the table's own name when it has no alias
+   * @param aliased whether the query gave the alias
+   * @param finalRead only the newest version of each key
+   * @param sample SAMPLE as written, or null
+   */
+  public record Source(
+      Table table, String alias, boolean aliased, boolean finalRead, @Nullable String sample) {}
+
+  private ReadTable(
+      RelOptCluster cluster, Source source, List<ColumnRead> reads, @Nullable RexNode filter) {
+    super(cluster, cluster.traitSet());
+    this.source = source;
+    this.reads = List.copyOf(reads);
+    this.filter = filter;
+  }
+
+  /**
+   * A read.
+   *
+   * @param filter a condition over {@code reads}, null for all rows
+   */
+  public static ReadTable of(
+      RelOptCluster cluster, Source source, List<ColumnRead> reads, @Nullable RexNode filter) {
+    return new ReadTable(cluster, source, reads, filter);
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public List<ColumnRead> reads() {
+    return reads;
+  }
+
+  /** Rows for which this BOOLEAN over the row is not true are dropped; null keeps all. */
+  public @Nullable RexNode filter() {
+    return filter;
+  }
+
+  public ReadTable withFilter(@Nullable RexNode newFilter) {
+    return new ReadTable(getCluster(), source, reads, newFilter);
+  }
+
+  public ReadTable withSource(Source newSource) {
+    return new ReadTable(getCluster(), newSource, reads, filter);
+  }
+
+  /** The position of a whole column in the row, or -1. */
+  public int indexOf(String column) {
+    for (int i = 0; i < reads.size(); i++) {
+      if (reads.get(i).path().isEmpty() && reads.get(i).column().equals(column)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  protected RelDataType deriveRowType() {
+    List<String> names = new ArrayList<>();
+    for (ColumnRead read : reads) {
+      names.add(name(read));
+    }
+    EngineTypeFactory types = (EngineTypeFactory) getCluster().getTypeFactory();
+    return types.row(names, reads.stream().map(ColumnRead::type).toList());
+  }
+
+  private static String name(ColumnRead read) {
+    return read.path().isEmpty()
+        ? read.column()
+        : read.column() + "." + String.join(".", read.path());
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new ReadTable(getCluster(), source, reads, filter);
+  }
+
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    RexNode changed = filter == null ? null : filter.accept(shuttle);
+    return changed == filter ? this : withFilter(changed);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer)
+        .item("table", source.table().definition().name())
+        .itemIf("alias", source.alias(), source.aliased())
+        .item(
+            "reads",
+            reads.stream()
+                .map(r -> r.path().isEmpty() ? r.column() : name(r) + ":" + r.type().name())
+                .collect(Collectors.joining(", ", "[", "]")))
+        .itemIf("filter", filter, filter != null)
+        .itemIf("final", true, source.finalRead())
+        .itemIf("sample", source.sample(), source.sample() != null);
+  }
+}

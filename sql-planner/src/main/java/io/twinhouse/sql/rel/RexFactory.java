@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.rel;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression.SetSource;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.type.EngineRelType;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** Makes expressions: binds functions through the registry and folds what is constant. */
+public final class RexFactory {
+
+  private final RexBuilder rex;
+  private final FunctionRegistry registry;
+  private final BindContext context;
+
+  public RexFactory(RelOptCluster cluster, FunctionRegistry registry, BindContext context) {
+    this.rex = cluster.getRexBuilder();
+    this.registry = registry;
+    this.context = context;
+  }
+
+  public FunctionRegistry registry() {
+    return registry;
+  }
+
+  public BindContext context() {
+    return context;
+  }
+
+  /** The engine's type of an expression. */
+  public static Type typeOf(RexNode node) {
+    return EngineRelType.typeOf(node.getType());
+  }
+
+  /** The value behind {@code node} if it is a constant, else null. */
+  public static @Nullable ConstantOperator constantOf(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() instanceof ConstantOperator constant
+        ? constant
+        : null;
+  }
+
+  /** Column {@code index} of an input. */
+  public RexNode input(int index, Type type) {
+    return rex.makeInputRef(EngineRelType.of(type), index);
+  }
+
+  /**
+   * A constant.
+   *
+   * @param value a column of one row
+   */
+  public RexNode constant(Type type, Column value) {
+    Column flat = value.flatten();
+    ConstantOperator operator = new ConstantOperator(ConstantText.of(type, flat), type, flat);
+    return make(type, operator, List.of());
+  }
+
+  /** A String constant. */
+  public RexNode text(String value) {
+    return constant(StringType.INSTANCE, BytesColumn.ofStrings(value));
+  }
+
+  public RexNode call(String name, RexNode... operands) {
+    return call(name, List.of(operands));
+  }
+
+  /**
+   * A call of a scalar function; a constant where its value is known already.
+   *
+   * @throws TwinhouseException UNKNOWN_FUNCTION, or what the function says of its arguments
+   */
+  public RexNode call(String name, List<RexNode> operands) {
+    ScalarFunction function =
+        registry.scalar(name).orElseThrow(() -> unknownFunction(name));
+    List<Argument> arguments = arguments(operands);
+    BoundFunction bound = registry.bindScalar(name, arguments, context);
+    Column folded = registry.fold(function, bound, arguments);
+    if (folded != null) {
+      return constant(bound.returnType(), folded);
+    }
+    boolean deterministic = function.traits().deterministic();
+    return make(
+        bound.returnType(),
+        new FunctionOperator(function.name(), bound, arguments, deterministic),
+        operands);
+  }
+
+  private static TwinhouseException unknownFunction(String name) {
+    return new TwinhouseException(
+        ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + name + "` does not exist.");
+  }
+
+  /** {@code CAST(operand, 'type')}; the operand itself where it has the type. */
+  public RexNode cast(RexNode operand, Type type) {
+    return typeOf(operand).equals(type) ? operand : call("CAST", operand, text(type.name()));
+  }
+
+  /** The value at a path of a JSON column. */
+  public RexNode jsonPath(RexNode json, List<String> path) {
+    return make(DynamicType.INSTANCE, new JsonPathOperator(path), List.of(json));
+  }
+
+  /**
+   * A lambda.
+   *
+   * @param captures what the body's first inputs are
+   * @param body over the captures, then the parameters
+   */
+  public RexNode lambda(
+      List<String> names, List<Type> parameters, List<RexNode> captures, RexNode body) {
+    return make(typeOf(body), new LambdaOperator(names, parameters, body), captures);
+  }
+
+  /**
+   * Membership in a set.
+   *
+   * @param text the set in words, different for different sets
+   */
+  public RexNode inSet(List<RexNode> keys, SetSource source, String text, boolean negated) {
+    boolean nullable = keys.size() == 1 && typeOf(keys.get(0)).isNullable();
+    Type type = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    return make(type, new InSetOperator(text, source, negated), keys);
+  }
+
+  /** The value of sub-query {@code index}. */
+  public RexNode scalarSubquery(int index, Type type) {
+    return make(type, new ScalarSubqueryOperator(index), List.of());
+  }
+
+  /** A call of an operator that is not in the registry. */
+  public RexNode make(Type type, org.apache.calcite.sql.SqlOperator operator, List<RexNode> args) {
+    return rex.makeCall(EngineRelType.of(type), operator, args);
+  }
+
+  /** The same call over other operands, bound anew where a type or a constant changed. */
+  public RexNode rebind(RexCall call, List<RexNode> operands) {
+    if (call.getOperator() instanceof FunctionOperator function
+        && !sameArguments(function.arguments(), operands)) {
+      return call(function.getName(), operands);
+    }
+    return call.clone(call.getType(), operands);
+  }
+
+  private static boolean sameArguments(List<Argument> arguments, List<RexNode> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      Argument argument = arguments.get(i);
+      if (!argument.type().equals(typeOf(operands.get(i)))
+          || argument.isConstant() != (constantOf(operands.get(i)) != null)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An aggregate function over arguments of these types. */
+  public AggregateOperator aggregate(
+      String name, List<RexNode> parameters, List<RexNode> operands) {
+    List<Argument> constants = arguments(parameters);
+    List<Argument> arguments = arguments(operands);
+    BoundAggregate bound = registry.bindAggregate(name, constants, arguments, context);
+    StringBuilder text = new StringBuilder(name);
+    for (int i = 0; i < parameters.size(); i++) {
+      text.append(i == 0 ? "(" : ", ").append(parameters.get(i));
+    }
+    text.append(parameters.isEmpty() ? "" : ")");
+    return new AggregateOperator(text.toString(), name, constants, arguments, bound);
+  }
+
+  /** What a function sees of {@code operands} when it is bound. */
+  public static List<Argument> arguments(List<RexNode> operands) {
+    List<Argument> arguments = new ArrayList<>(operands.size());
+    for (RexNode operand : operands) {
+      ConstantOperator constant = constantOf(operand);
+      arguments.add(new Argument(typeOf(operand), constant == null ? null : constant.value()));
+    }
+    return arguments;
+  }
+
+  /** {@code value} as a condition: BOOLEAN, true where it is neither 0 nor NULL. */
+  public RexNode truth(RexNode value) {
+    RelDataType bool = rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN);
+    if (value.getType().getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      return value;
+    }
+    if (value instanceof RexCall call && isAnd(call)) {
+      return and(call.getOperands().stream().map(this::truth).toList());
+    }
+    return rex.makeCall(bool, TruthOperator.INSTANCE, List.of(value));
+  }
+
+  private static boolean isAnd(RexCall call) {
+    return call.getOperator() instanceof FunctionOperator function
+        && function.getName().equals("and");
+  }
+
+  /** The value behind a condition that {@link #truth} made, else null. */
+  public static @Nullable RexNode truthOf(RexNode condition) {
+    return condition instanceof RexCall call && call.getOperator() == TruthOperator.INSTANCE
+        ? call.getOperands().get(0)
+        : null;
+  }
+
+  /** All of {@code conditions}; none is TRUE. */
+  public RexNode and(List<RexNode> conditions) {
+    return RexUtil.composeConjunction(rex, conditions);
+  }
+
+  /** The parts of a condition that must all be true. */
+  public static List<RexNode> conjuncts(@Nullable RexNode condition) {
+    return condition == null ? List.of() : RelOptUtil.conjunctions(condition);
+  }
+}
