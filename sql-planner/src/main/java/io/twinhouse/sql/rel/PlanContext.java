@@ -18,8 +18,7 @@ public final class PlanContext {
   /** A cluster of its own, with our types; metadata by proxies, as generating classes is slow. */
   public static RelOptCluster newCluster() {
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
-    RelOptCluster cluster =
-        RelOptCluster.create(planner, new RexBuilder(new EngineTypeFactory()));
+    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(new EngineTypeFactory()));
     cluster.setMetadataQuerySupplier(ProxiedMetadata::new);
     return cluster;
   }

@@ -61,11 +61,7 @@ public final class Relations {
     return condition.isAlwaysTrue()
         ? input
         : new LogicalFilter(
-            input.getCluster(),
-            input.getCluster().traitSet(),
-            input,
-            condition,
-            ImmutableSet.of());
+            input.getCluster(), input.getCluster().traitSet(), input, condition, ImmutableSet.of());
   }
 
   /** Groups by the first {@code keys} columns of the input. */

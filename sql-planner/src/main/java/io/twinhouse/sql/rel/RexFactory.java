@@ -93,8 +93,7 @@ public final class RexFactory {
    * @throws TwinhouseException UNKNOWN_FUNCTION, or what the function says of its arguments
    */
   public RexNode call(String name, List<RexNode> operands) {
-    ScalarFunction function =
-        registry.scalar(name).orElseThrow(() -> unknownFunction(name));
+    ScalarFunction function = registry.scalar(name).orElseThrow(() -> unknownFunction(name));
     List<Argument> arguments = arguments(operands);
     BoundFunction bound = registry.bindScalar(name, arguments, context);
     Column folded = registry.fold(function, bound, arguments);

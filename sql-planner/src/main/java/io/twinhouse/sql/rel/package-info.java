@@ -14,8 +14,8 @@
  * ClickHouse name and what it was bound with; {@link io.twinhouse.sql.rel.ConstantOperator} holds
  * type and value. Values are of engine types, conditions (of filters and joins) are Calcite's
  * BOOLEAN: ANDs of {@link io.twinhouse.sql.rel.TruthOperator} over values, so that Calcite's rules
- * can take conjunctions apart. {@code ReadTable.source()} tells a scan's table definition, the alias
- * it has in the query and FINAL; its {@code reads()} are the columns by their original names.
+ * can take conjunctions apart. {@code ReadTable.source()} tells a scan's table definition, the
+ * alias it has in the query and FINAL; its {@code reads()} are the columns by their original names.
  *
  * <p>Nothing here is parsed or executed. Nodes are immutable; one query's nodes share a cluster and
  * belong to one thread.

@@ -50,15 +50,4 @@ public final class EngineRelType extends RelDataTypeImpl {
   protected void generateTypeString(StringBuilder text, boolean withDetail) {
     text.append(type.name());
   }
-
-  /** Calcite would append NOT NULL; the name says it already. */
-  @Override
-  protected void computeDigest() {
-    digest = type.name();
-  }
-
-  @Override
-  public String getFullTypeString() {
-    return type.name();
-  }
 }
