@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.clickhouse.client;
 
+import io.twinhouse.engine.error.TwinhouseException;
 import java.io.InputStream;
 
 /**
@@ -10,6 +11,9 @@ import java.io.InputStream;
 public interface Answer extends AutoCloseable {
   /** The blocks; decompressed. Reading throws {@link java.io.IOException} when the line breaks. */
   InputStream body();
+
+  /** What to throw for a failure while {@link #body()} was read. */
+  TwinhouseException broken(Exception failure);
 
   /** The server's figures; final, since the query had ended before the first byte was sent. */
   Summary summary();

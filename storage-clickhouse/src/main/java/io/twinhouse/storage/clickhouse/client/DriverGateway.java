@@ -10,6 +10,8 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -52,6 +54,11 @@ final class DriverGateway implements ClickHouseGateway {
             .setFormat(ClickHouseFormat.Native)
             .waitEndOfQuery(true)
             .setQueryId(request.queryId());
+    if (!request.database().isEmpty()) {
+      settings.setDatabase(request.database());
+    }
+    // JSON columns arrive as text; the structured form is the server's own affair.
+    settings.serverSetting("output_format_native_write_json_as_string", "1");
     serverSettings(request).forEach(settings::serverSetting);
     return new DriverAnswer(await(() -> client.query(request.sql(), settings)), endpoint);
   }
@@ -106,8 +113,11 @@ final class DriverGateway implements ClickHouseGateway {
     return settings;
   }
 
-  /** The escapes of TSV: that is how the server reads a parameter. */
+  /** The escapes of TSV: that is how the server reads a parameter, with {@code \\N} for NULL. */
   private static String escape(String value) {
+    if (value.equals("\\N")) {
+      return value;
+    }
     return value
         .replace("\\", "\\\\")
         .replace("\t", "\\t")
@@ -143,7 +153,12 @@ final class DriverGateway implements ClickHouseGateway {
 
     @Override
     public InputStream body() {
-      return response.getInputStream();
+      return new DriverStream(response.getInputStream());
+    }
+
+    @Override
+    public TwinhouseException broken(Exception failure) {
+      return Failures.translate(failure, endpoint);
     }
 
     @Override
@@ -161,6 +176,22 @@ final class DriverGateway implements ClickHouseGateway {
         response.close();
       } catch (Exception broken) {
         throw Failures.network(endpoint, broken);
+      }
+    }
+  }
+
+  /** The driver's decompression fails with exceptions of its own kind. */
+  private static final class DriverStream extends FilterInputStream {
+    DriverStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        return in.read(target, offset, length);
+      } catch (ClickHouseException failed) {
+        throw new IOException(failed.getMessage(), failed);
       }
     }
   }

@@ -44,17 +44,24 @@ public record Endpoint(
     settings = Map.copyOf(settings);
   }
 
+  /** Reads an address without further parameters. */
+  public static Endpoint parse(String address) {
+    return parse(address, Map.of());
+  }
+
   /**
    * Reads an address.
    *
+   * @param more further parameters by name; they win over those in the address
    * @throws TwinhouseException BAD_ARGUMENTS; a password is never part of the message
    */
-  public static Endpoint parse(String address) {
+  public static Endpoint parse(String address, Map<String, String> more) {
     if (!address.startsWith(SCHEME)) {
       throw malformed("it does not start with " + SCHEME);
     }
     URI url = uri(address.substring(SCHEME.length()));
     Map<String, String> options = options(url.getRawQuery());
+    options.putAll(more);
     String[] userInfo = userInfo(url);
     String user = options.remove("user");
     String password = options.remove("password");

@@ -159,7 +159,7 @@ final class ClickHouseGatewayTest {
             () ->
                 catchThrowableOfType(
                     TwinhouseException.class,
-                    () -> gateway.execute(new Request(sql, Map.of(), Map.of(), id))));
+                    () -> gateway.execute(new Request(sql, "", Map.of(), Map.of(), id))));
     while (http.query("SELECT 1 FROM system.processes WHERE query_id = '" + id + "'").isEmpty()) {
       Thread.sleep(20);
     }

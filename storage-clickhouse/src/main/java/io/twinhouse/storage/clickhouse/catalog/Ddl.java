@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.clickhouse.catalog;
+
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Statements that make and change what the catalog knows. */
+public final class Ddl {
+  private Ddl() {}
+
+  public static String createDatabase(String name) {
+    return "CREATE DATABASE " + Quoting.name(name);
+  }
+
+  /** SYNC: when the statement returns, the name can be taken again and the data is gone. */
+  public static String dropDatabase(String name) {
+    return "DROP DATABASE " + Quoting.name(name) + " SYNC";
+  }
+
+  /** Works for views, too. */
+  public static String drop(TableName name) {
+    return "DROP TABLE " + Quoting.name(name) + " SYNC";
+  }
+
+  public static String truncate(TableName name) {
+    return "TRUNCATE TABLE " + Quoting.name(name);
+  }
+
+  public static String optimize(TableName name, boolean everything) {
+    return "OPTIMIZE TABLE " + Quoting.name(name) + (everything ? " FINAL" : "");
+  }
+
+  /** CREATE VIEW; the query is taken as it is. */
+  public static String createView(ViewDefinition view, boolean replace) {
+    return (replace ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ")
+        + Quoting.name(view.name())
+        + (view.comment().isEmpty() ? "" : " COMMENT " + Quoting.text(view.comment()))
+        + " AS "
+        + view.query();
+  }
+
+  /** CREATE TABLE; expressions are taken as they are. */
+  public static String createTable(TableDefinition table) {
+    StringBuilder sql = new StringBuilder("CREATE TABLE ").append(Quoting.name(table.name()));
+    sql.append(
+        table.columns().stream().map(Ddl::column).collect(Collectors.joining(", ", " (", ")")));
+    sql.append(" ENGINE = ").append(table.engine());
+    if (!table.engineArguments().isEmpty()) {
+      sql.append('(').append(String.join(", ", table.engineArguments())).append(')');
+    }
+    if (table.partitionBy() != null) {
+      sql.append(" PARTITION BY ").append(table.partitionBy());
+    }
+    boolean ordered = table.engine().endsWith("MergeTree");
+    if (ordered && !table.primaryKey().equals(table.orderBy())) {
+      sql.append(" PRIMARY KEY ").append(tuple(table.primaryKey()));
+    }
+    if (ordered) {
+      sql.append(" ORDER BY ").append(tuple(table.orderBy()));
+    }
+    if (table.sampleBy() != null) {
+      sql.append(" SAMPLE BY ").append(table.sampleBy());
+    }
+    if (table.ttl() != null) {
+      sql.append(" TTL ").append(table.ttl());
+    }
+    if (!table.settings().isEmpty()) {
+      sql.append(" SETTINGS ").append(settings(table.settings()));
+    }
+    if (!table.comment().isEmpty()) {
+      sql.append(" COMMENT ").append(Quoting.text(table.comment()));
+    }
+    return sql.toString();
+  }
+
+  private static String column(ColumnDefinition column) {
+    StringBuilder sql = new StringBuilder(Quoting.name(column.name()));
+    sql.append(' ').append(column.type().name());
+    if (column.kind() != ColumnDefinition.Kind.PLAIN) {
+      sql.append(' ').append(column.kind().name());
+    }
+    if (column.expression() != null) {
+      sql.append(' ').append(column.expression());
+    }
+    if (!column.comment().isEmpty()) {
+      sql.append(" COMMENT ").append(Quoting.text(column.comment()));
+    }
+    return sql.toString();
+  }
+
+  private static String tuple(List<String> expressions) {
+    return expressions.isEmpty() ? "tuple()" : "(" + String.join(", ", expressions) + ")";
+  }
+
+  /** Numbers may be quoted as well: the server reads a setting from its text. */
+  private static String settings(Map<String, String> settings) {
+    return new TreeMap<>(settings)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + " = " + Quoting.text(entry.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+}
