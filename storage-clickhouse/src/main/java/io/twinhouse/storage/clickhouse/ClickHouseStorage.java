@@ -37,8 +37,7 @@ final class ClickHouseStorage implements Storage {
   ClickHouseStorage(ClickHouseGateway gateway, Endpoint endpoint, MemoryContext serverMemory) {
     this.gateway = gateway;
     this.endpoint = endpoint;
-    this.memory =
-        serverMemory.child(MemoryLevel.OPERATOR, "clickhouse", MemoryContext.UNLIMITED);
+    this.memory = serverMemory.child(MemoryLevel.OPERATOR, "clickhouse", MemoryContext.UNLIMITED);
     this.catalog = new Catalog(gateway, memory);
   }
 
@@ -118,7 +117,9 @@ final class ClickHouseStorage implements Storage {
   public RemoteResult execute(RemoteRequest request) {
     String id = request.queryId().isEmpty() ? UUID.randomUUID().toString() : request.queryId();
     String untracked =
-        request.settings().getOrDefault(UNTRACKED, endpoint.settings().getOrDefault(UNTRACKED, "0"));
+        request
+            .settings()
+            .getOrDefault(UNTRACKED, endpoint.settings().getOrDefault(UNTRACKED, "0"));
     Request sent =
         new Request(
             request.sql(), request.database(), request.parameters(), request.settings(), id);

@@ -25,11 +25,7 @@ final class StreamedResult implements RemoteResult {
   private final boolean exactPeak;
 
   private StreamedResult(
-      Answer answer,
-      MemoryContext memory,
-      NativeReader reader,
-      Schema schema,
-      boolean exactPeak) {
+      Answer answer, MemoryContext memory, NativeReader reader, Schema schema, boolean exactPeak) {
     this.answer = answer;
     this.memory = memory;
     this.reader = reader;

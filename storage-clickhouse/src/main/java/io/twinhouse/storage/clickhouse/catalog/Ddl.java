@@ -94,8 +94,13 @@ public final class Ddl {
     return sql.toString();
   }
 
+  /** A single expression stands alone: the server would keep the parentheses as written. */
   private static String tuple(List<String> expressions) {
-    return expressions.isEmpty() ? "tuple()" : "(" + String.join(", ", expressions) + ")";
+    return switch (expressions.size()) {
+      case 0 -> "tuple()";
+      case 1 -> expressions.get(0);
+      default -> "(" + String.join(", ", expressions) + ")";
+    };
   }
 
   /** Numbers may be quoted as well: the server reads a setting from its text. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts SQL text that the server printed. It knows quotes, parentheses and words, and no grammar: the
- * server's printer always writes keywords in capitals with one space between.
+ * Cuts SQL text that the server printed. It knows quotes, parentheses and words, and no grammar:
+ * the server's printer always writes keywords in capitals with one space between.
  */
 final class SqlText {
   private static final String QUOTES = "'\"`";
