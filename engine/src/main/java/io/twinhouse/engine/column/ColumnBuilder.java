@@ -31,6 +31,7 @@ public interface ColumnBuilder {
 
   int size();
 
+  /** Adds one row that holds NULL. */
   void appendNull();
 
   /** The value that stands for "nothing": 0, the empty string, the empty array. */

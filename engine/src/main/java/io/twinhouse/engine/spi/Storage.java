@@ -23,8 +23,10 @@ public interface Storage extends AutoCloseable {
   /** Tables and views of a database, in order of name. */
   List<TableName> tables(String database);
 
+  /** The table of this name; empty when there is none or the name is a view's. */
   Optional<Table> table(TableName name);
 
+  /** The view of this name; empty when there is none or the name is a table's. */
   Optional<ViewDefinition> view(TableName name);
 
   /** Creates an empty table; TABLE_ALREADY_EXISTS, UNKNOWN_STORAGE, BAD_ARGUMENTS, ... */
