@@ -10,6 +10,7 @@ import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.Locale;
 
 /** Spells a constant so that different values never read the same. */
 final class ConstantText {
@@ -36,7 +37,7 @@ final class ConstantText {
     } else if (column instanceof WideColumn wide) {
       text.append("0x");
       for (int word = wide.words() - 1; word >= 0; word--) {
-        text.append(String.format("%016x", wide.values()[row * wide.words() + word]));
+        text.append(String.format(Locale.ROOT, "%016x", wide.values()[row * wide.words() + word]));
       }
     } else if (column instanceof ArrayColumn arrays) {
       appendArray(arrays, row);
@@ -75,7 +76,7 @@ final class ConstantText {
       } else if (b >= ' ' && b < 127) {
         text.append((char) b);
       } else {
-        text.append(String.format("\\x%02x", b & 0xFF));
+        text.append(String.format(Locale.ROOT, "\\x%02x", b & 0xFF));
       }
     }
     text.append('\'');
