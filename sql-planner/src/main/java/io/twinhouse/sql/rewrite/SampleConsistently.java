@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.rewrite;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.Rewrites.Sample;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.RelQuery;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.type.EngineRelType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Keeps one key in N, the same keys on every scan that carries the key ({@code cityHash64(key) % N
+ * = 0}), and scales the counts of the outermost aggregation by N. A kept key keeps its whole
+ * history, so first-seen dates and the like stay right. What does not grow in proportion to the
+ * number of keys is refused.
+ */
+final class SampleConsistently implements RewriteRule {
+
+  private static final Set<String> COUNTS = Set.of("count", "countIf", "uniqExact", "uniqExactIf");
+
+  private final Sample sample;
+  private final RexFactory rex;
+  private final Consumer<Note> notes;
+
+  SampleConsistently(Sample sample, RexFactory rex, Consumer<Note> notes) {
+    this.sample = sample;
+    this.rex = rex;
+    this.notes = notes;
+  }
+
+  @Override
+  public RelQuery apply(RelQuery query) {
+    if (sample.oneIn() == 1) {
+      notes.accept(new Note("SampleConsistently", "1 in 1: every key is kept, counts are exact"));
+      return query;
+    }
+    int[] sampled = new int[1];
+    RelQuery kept = query.map(root -> TreeWalk.rebuild(root, node -> keep(node, sampled)));
+    if (sampled[0] == 0) {
+      throw refuse("no scan carries the key '" + sample.column() + "'");
+    }
+    notes.accept(
+        new Note(
+            "SampleConsistently",
+            "counts are scaled by "
+                + sample.oneIn()
+                + "; a count of n has an expected relative error of sqrt("
+                + (sample.oneIn() - 1)
+                + "/n)"));
+    return new RelQuery(scale(kept.root()), kept.names(), kept.subqueries());
+  }
+
+  private TwinhouseException refuse(String why) {
+    return new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS,
+        "Can't sample 1 in " + sample.oneIn() + " by '" + sample.column() + "': " + why);
+  }
+
+  private RexNode oneIn() {
+    IntegerType type = sample.oneIn() < 256 ? IntegerType.UINT8 : IntegerType.UINT32;
+    return rex.constant(type, LongColumn.of(sample.oneIn()));
+  }
+
+  private RelNode keep(RelNode node, int[] sampled) {
+    if (!(node instanceof ReadTable scan) || scan.indexOf(sample.column()) < 0) {
+      return node;
+    }
+    RexNode key = ScanCondition.column(scan, rex, scan.indexOf(sample.column()));
+    RexNode rest = rex.call("modulo", rex.call("cityHash64", key), oneIn());
+    RexNode zero = rex.constant(IntegerType.UINT8, LongColumn.of(0));
+    sampled[0]++;
+    notes.accept(
+        new Note(
+            "SampleConsistently",
+            "scan "
+                + scan.source().alias()
+                + " keeps rows with cityHash64("
+                + sample.column()
+                + ") % "
+                + sample.oneIn()
+                + " = 0"));
+    return ScanCondition.add(scan, rex, List.of(rex.truth(rex.call("equals", rest, zero))));
+  }
+
+  /** Goes down to the outermost aggregation and scales there. */
+  private RelNode scale(RelNode node) {
+    List<AggregateCall> calls = AggregateCalls.of(node);
+    if (calls != null) {
+      return scaleCounts(node, calls);
+    }
+    if (node instanceof SingleRel single) {
+      RelNode input = scale(single.getInput());
+      return node.copy(node.getTraitSet(), List.of(input));
+    }
+    throw refuse("the query has no outermost aggregation whose counts could be scaled");
+  }
+
+  private RelNode scaleCounts(RelNode aggregate, List<AggregateCall> calls) {
+    int keys = AggregateCalls.keyCount(aggregate);
+    List<RexNode> columns = new ArrayList<>();
+    for (RelDataTypeField field : aggregate.getRowType().getFieldList()) {
+      Type type = EngineRelType.typeOf(field.getType());
+      RexNode column = rex.input(field.getIndex(), type);
+      int call = field.getIndex() - keys;
+      boolean counted = call >= 0 && call < calls.size();
+      if (counted) {
+        checkScales(aggregate.getInput(0), calls.get(call));
+      }
+      columns.add(counted ? rex.cast(rex.call("multiply", column, oneIn()), type) : column);
+    }
+    return Relations.project(aggregate, columns, aggregate.getRowType().getFieldNames());
+  }
+
+  private void checkScales(RelNode input, AggregateCall call) {
+    String function = AggregateCalls.operator(call).function();
+    if (!COUNTS.contains(function)) {
+      throw refuse(function + " does not grow in proportion to the number of keys kept");
+    }
+    if (function.startsWith("uniq")) {
+      boolean ofKey =
+          Origins.of(input, call.getArgList().get(0)).stream()
+              .allMatch(origin -> origin.column().equals(sample.column()));
+      if (!ofKey) {
+        throw refuse(function + " counts something else than the sampled key");
+      }
+    }
+  }
+}
