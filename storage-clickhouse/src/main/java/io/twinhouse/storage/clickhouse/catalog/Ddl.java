@@ -103,11 +103,14 @@ public final class Ddl {
     };
   }
 
-  /** Numbers may be quoted as well: the server reads a setting from its text. */
   private static String settings(Map<String, String> settings) {
     return new TreeMap<>(settings)
         .entrySet().stream()
-            .map(entry -> entry.getKey() + " = " + Quoting.text(entry.getValue()))
+            .map(entry -> entry.getKey() + " = " + settingValue(entry.getValue()))
             .collect(Collectors.joining(", "));
+  }
+
+  private static String settingValue(String value) {
+    return value.matches("-?\\d+(\\.\\d+)?") ? value : Quoting.text(value);
   }
 }
