@@ -89,7 +89,8 @@ final class BinaryCodecs {
       return new ScalarCodecs.OfFixedString(fixed.length());
     }
     if (type instanceof JsonType
-        && settings.flag("output_format_binary_write_json_as_string", false)) {
+        && (settings.flag("output_format_binary_write_json_as_string", false)
+            || settings.flag("input_format_binary_read_json_as_string", false))) {
       return ScalarCodecs.TEXT;
     }
     String advice =
