@@ -28,6 +28,13 @@ public interface MemoryContext extends AutoCloseable {
   MemoryContext child(MemoryLevel level, String name, long limitBytes);
 
   /**
+   * A child that asks its ancestors only when it holds more than ever before, and gives nothing
+   * back to them before it is closed. Side by side on several threads such children make a peak
+   * that does not depend on who ran when: the sum of their own peaks. Their children are ordinary.
+   */
+  MemoryContext steadyChild(MemoryLevel level, String name);
+
+  /**
    * Reserves {@code bytes} here and in every ancestor.
    *
    * @throws io.twinhouse.engine.error.TwinhouseException MEMORY_LIMIT_EXCEEDED; nothing was

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A node that asks its parent first and changes itself only when every ancestor agreed. */
-final class MemoryNode implements MemoryContext {
+class MemoryNode implements MemoryContext {
 
   private final @Nullable MemoryNode parent;
   private final MemoryLevel level;
@@ -33,6 +33,11 @@ final class MemoryNode implements MemoryContext {
   }
 
   @Override
+  public MemoryContext steadyChild(MemoryLevel childLevel, String childName) {
+    return new SteadyMemoryNode(this, childLevel, childName);
+  }
+
+  @Override
   public void reserve(long bytes) {
     if (bytes < 0) {
       throw new IllegalArgumentException("negative reservation " + bytes);
@@ -47,7 +52,7 @@ final class MemoryNode implements MemoryContext {
   }
 
   /** Adds from the root down, so that a refusal leaves nothing to undo below it. */
-  private void take(long bytes) {
+  void take(long bytes) {
     if (parent != null) {
       parent.take(bytes);
     }
@@ -89,9 +94,10 @@ final class MemoryNode implements MemoryContext {
     give(bytes);
   }
 
-  private void give(long bytes) {
-    for (MemoryNode node = this; node != null; node = node.parent) {
-      node.reserved.addAndGet(-bytes);
+  void give(long bytes) {
+    reserved.addAndGet(-bytes);
+    if (parent != null) {
+      parent.give(bytes);
     }
   }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.buffer;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+
+/** How long the arrays of buffers are. */
+final class Capacity {
+
+  private static final int MAXIMUM = Integer.MAX_VALUE - 16;
+
+  private Capacity() {}
+
+  /** The next length of an array of {@code length} that must hold {@code needed} values. */
+  static int grown(int length, long needed) {
+    if (needed > MAXIMUM) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_ARRAY_SIZE,
+          needed + " values of one column do not fit into one batch; lower max_block_size");
+    }
+    return (int) Math.min(MAXIMUM, Math.max(needed, length * 2L));
+  }
+
+  /** The length to keep for {@code used} values: exact when an eighth or more would be wasted. */
+  static int trimmed(int used, int length) {
+    return length - used > length / 8 ? used : length;
+  }
+}

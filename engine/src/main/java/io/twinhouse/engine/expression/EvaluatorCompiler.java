@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.expression;
+
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Turns expressions into steps. Common parts become one step, outside of what is conditional. */
+final class EvaluatorCompiler {
+
+  private static final Set<String> CONDITIONAL = Set.of("and", "or", "if", "multiIf");
+
+  /** Dictionaries hold these already. */
+  private static final Set<String> HASHES = Set.of("sipHash64", "cityHash64");
+
+  private final MemoryContext memory;
+  private final Map<String, SharedNode> shared = new HashMap<>();
+
+  EvaluatorCompiler(MemoryContext memory) {
+    this.memory = memory;
+  }
+
+  /** A node whose steps may be shared with other expressions of this compiler. */
+  EvaluationNode compile(Expression expression) {
+    return compile(expression, true);
+  }
+
+  private EvaluationNode compile(Expression expression, boolean share) {
+    if (expression instanceof Expression.InputRef input) {
+      return new InputNode(input.index());
+    }
+    if (expression instanceof Expression.Constant constant) {
+      return new ConstantNode(constant.value());
+    }
+    String key = share ? ExpressionShape.key(expression) : null;
+    if (key == null) {
+      return step(expression, share);
+    }
+    SharedNode known = shared.get(key);
+    if (known == null) {
+      known = new SharedNode(step(expression, true));
+      shared.put(key, known);
+    }
+    return known;
+  }
+
+  private EvaluationNode step(Expression expression, boolean share) {
+    return isOfOneDictionary(expression)
+        ? DictionaryNode.of(plain(expression, false), expression, memory)
+        : plain(expression, share);
+  }
+
+  /** Whether the expression depends on one column of bytes and on nothing else. */
+  private static boolean isOfOneDictionary(Expression expression) {
+    SortedMap<Integer, Type> inputs = ExpressionShape.inputs(expression);
+    if (inputs.size() != 1 || !ExpressionShape.isDeterministic(expression)) {
+      return false;
+    }
+    boolean held =
+        expression instanceof Expression.Call call
+            && HASHES.contains(call.name())
+            && call.arguments().stream().allMatch(Expression.InputRef.class::isInstance);
+    return !held && inputs.values().stream().allMatch(type -> type.lane() == Lane.BYTES);
+  }
+
+  private EvaluationNode plain(Expression expression, boolean share) {
+    if (expression instanceof Expression.Call call) {
+      return CONDITIONAL.contains(call.name()) ? conditional(call, share) : call(call, share);
+    }
+    if (expression instanceof Expression.Lambda lambda) {
+      return new LambdaNode(
+          nodes(lambda.captures(), share), new EvaluatorCompiler(memory).compile(lambda.body()));
+    }
+    if (expression instanceof Expression.InSet in) {
+      return new InSetNode(in, nodes(in.keys(), share), memory);
+    }
+    throw new IllegalStateException("a sub-query that was not run: " + expression);
+  }
+
+  private CallNode call(Expression.Call call, boolean share) {
+    return new CallNode(call.function(), nodes(call.arguments(), share), memory);
+  }
+
+  private EvaluationNode[] nodes(List<Expression> expressions, boolean share) {
+    return expressions.stream().map(e -> compile(e, share)).toArray(EvaluationNode[]::new);
+  }
+
+  private EvaluationNode conditional(Expression.Call call, boolean share) {
+    List<Expression> arguments = call.arguments();
+    if (call.name().equals("and") || call.name().equals("or")) {
+      CallNode plain = CallNode.ofValues(call.function(), arguments.size(), memory);
+      return new JunctionNode(call.name().equals("and"), plain, branches(arguments, share), memory);
+    }
+    if (arguments.stream().skip(1).allMatch(ExpressionShape::isCheap)) {
+      return call(call, share);
+    }
+    CallNode plain = CallNode.ofValues(call.function(), arguments.size(), memory);
+    return new BranchNode(plain, branches(arguments, share), memory);
+  }
+
+  private Branch[] branches(List<Expression> arguments, boolean share) {
+    Branch[] branches = new Branch[arguments.size()];
+    for (int i = 0; i < branches.length; i++) {
+      Expression argument = arguments.get(i);
+      boolean always = i == 0 || ExpressionShape.isCheap(argument);
+      branches[i] = new Branch(compile(argument, share && always), argument, always, memory);
+    }
+    return branches;
+  }
+}

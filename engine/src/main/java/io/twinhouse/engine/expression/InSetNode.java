@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.expression;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.Scratch;
+import io.twinhouse.engine.key.KeyFinder;
+import io.twinhouse.engine.key.KeyTable;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Membership in a set. With one key NULL is answered by NULL; a tuple that holds a NULL is in no
+ * set; NULLs in the set itself are passed over.
+ */
+final class InSetNode extends EvaluationNode {
+
+  private final EvaluationNode[] keys;
+  private final boolean negated;
+  private final boolean nullable;
+  private final Reservation tableMemory;
+  private final Scratch scratch;
+  private final KeyFinder finder;
+  private final Column[] values;
+
+  InSetNode(Expression.InSet in, EvaluationNode[] keys, MemoryContext context) {
+    if (!(in.source() instanceof Expression.SetSource.Rows set)) {
+      throw new IllegalStateException("a set that was not computed: " + in);
+    }
+    this.keys = keys;
+    negated = in.negated();
+    nullable = in.type().isNullable();
+    tableMemory = new Reservation(context);
+    scratch = new Scratch(new Reservation(context));
+    values = new Column[keys.length];
+    KeyTable table =
+        new KeyTable(in.keys().stream().map(k -> k.type().withoutNullable()).toList(), tableMemory);
+    fill(table, set.rows());
+    finder = table.finder(tableMemory);
+  }
+
+  private static void fill(KeyTable table, Batch set) {
+    int[] chosen = new int[Batch.ROWS];
+    for (int from = 0; from < set.rows(); from += Batch.ROWS) {
+      int count = 0;
+      for (int row = from; row < Math.min(set.rows(), from + Batch.ROWS); row++) {
+        chosen[count] = row;
+        count += hasNull(set, row) ? 0 : 1;
+      }
+      Batch part = set.gather(chosen, count);
+      Column[] columns = new Column[part.width()];
+      Arrays.setAll(columns, part::column);
+      table.insert(columns, count, chosen);
+    }
+  }
+
+  private static boolean hasNull(Batch batch, int row) {
+    for (int i = 0; i < batch.width(); i++) {
+      if (batch.column(i).isNull(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  Column evaluate(Batch batch) {
+    int rows = batch.rows();
+    for (int i = 0; i < keys.length; i++) {
+      values[i] = keys[i].evaluate(batch);
+    }
+    int[] groups = scratch.ints(rows);
+    finder.find(values, rows, groups);
+    long[] found = scratch.longs(rows);
+    for (int row = 0; row < rows; row++) {
+      found[row] = groups[row] >= 0 != negated ? 1 : 0;
+    }
+    for (Column value : values) {
+      passOverNulls(value, found, rows);
+    }
+    return LongColumn.of(found, rows, nullable ? values[0].nulls() : null);
+  }
+
+  private void passOverNulls(Column value, long[] found, int rows) {
+    boolean @Nullable [] nulls = value.nulls();
+    if (nulls != null) {
+      for (int row = 0; row < rows; row++) {
+        found[row] = nulls[row] ? (negated ? 1 : 0) : found[row];
+      }
+    }
+  }
+
+  @Override
+  void close() {
+    for (EvaluationNode key : keys) {
+      key.close();
+    }
+    scratch.close();
+    tableMemory.close();
+  }
+}

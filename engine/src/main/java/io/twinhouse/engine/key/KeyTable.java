@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.key;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers distinct keys from 0 in order of their first appearance. The memory held is released by
+ * closing the reservation. One thread inserts; once nobody inserts any more, any number of threads
+ * may look up, each with a {@link KeyFinder} of its own.
+ */
+public final class KeyTable {
+
+  private final List<Type> types;
+  private final Reservation memory;
+  private @Nullable PackedLayout layout;
+  private @Nullable LongIndex packed;
+  private @Nullable BytesIndex encoded;
+  private @Nullable BytesBuffer rowBytes;
+  private long[] codes = {};
+
+  /**
+   * @param types of the key columns, at least one
+   * @param memory for all the table holds
+   */
+  public KeyTable(List<Type> types, Reservation memory) {
+    this.types = List.copyOf(types);
+    this.memory = memory;
+  }
+
+  public List<Type> types() {
+    return types;
+  }
+
+  /** Distinct keys so far. */
+  public int size() {
+    if (packed != null) {
+      return packed.size();
+    }
+    return encoded == null ? 0 : encoded.size();
+  }
+
+  /**
+   * Finds or adds the keys of rows {@code [0, rows)}.
+   *
+   * @param groups receives each row's number
+   */
+  public void insert(Column[] keys, int rows, int[] groups) {
+    if (packed == null && encoded == null) {
+      choose(keys);
+    }
+    if (packed != null && layout != null) {
+      if (codes.length < rows) {
+        memory.grow(8L * (rows - codes.length));
+        codes = new long[rows];
+      }
+      if (layout.encode(keys, rows, codes)) {
+        packed.insert(codes, rows, groups);
+        return;
+      }
+      becomeEncoded(layout, packed);
+    }
+    if (encoded != null) {
+      insertBytes(encoded, keys, rows, groups);
+    }
+  }
+
+  private void choose(Column[] keys) {
+    layout = PackedLayout.of(types, keys);
+    if (layout != null) {
+      packed = new LongIndex(memory);
+    } else {
+      encoded = new BytesIndex(memory);
+      rowBytes = new BytesBuffer(memory);
+    }
+  }
+
+  /** Columns of another encoding came: the keys so far move over, under the same numbers. */
+  private void becomeEncoded(PackedLayout oldLayout, LongIndex old) {
+    BytesIndex index = new BytesIndex(memory);
+    rowBytes = new BytesBuffer(memory);
+    int[] groups = new int[Batch.ROWS];
+    for (int from = 0; from < old.size(); from += Batch.ROWS) {
+      int count = Math.min(Batch.ROWS, old.size() - from);
+      insertBytes(index, oldLayout.decode(old.keys(), from, count), count, groups);
+    }
+    old.release();
+    packed = null;
+    layout = null;
+    encoded = index;
+  }
+
+  private void insertBytes(BytesIndex index, Column[] keys, int rows, int[] groups) {
+    BytesColumn bytes = encode(keys, rows);
+    for (int row = 0; row < rows; row++) {
+      groups[row] = index.insert(bytes.data(), bytes.offsets()[row], bytes.length(row));
+    }
+  }
+
+  private BytesColumn encode(Column[] keys, int rows) {
+    if (isSingleBytes()) {
+      return (BytesColumn) keys[0].flatten();
+    }
+    BytesBuffer buffer = rowBytes == null ? new BytesBuffer(rows) : rowBytes;
+    buffer.reset();
+    new RowCodec(types).encode(keys, rows, buffer);
+    return buffer.toColumn(null);
+  }
+
+  /** One key of plain bytes is its own encoding. */
+  private boolean isSingleBytes() {
+    return types.size() == 1 && types.get(0).lane() == Lane.BYTES && !types.get(0).isNullable();
+  }
+
+  /** The keys numbered {@code [from, from + count)} as columns of their own arrays. */
+  public Column[] keys(int from, int count) {
+    if (packed != null && layout != null) {
+      return layout.decode(packed.keys(), from, count);
+    }
+    if (encoded == null) {
+      return types.stream().map(t -> ColumnBuilder.of(t).build()).toArray(Column[]::new);
+    }
+    if (isSingleBytes()) {
+      BytesBuffer bytes = new BytesBuffer(count);
+      ByteStrings strings = encoded.strings();
+      for (int index = from; index < from + count; index++) {
+        bytes.append(strings.chunk(index), strings.start(index), strings.length(index));
+      }
+      return new Column[] {bytes.toColumn(null)};
+    }
+    return new RowCodec(types).decode(encoded.strings(), from, count);
+  }
+
+  /**
+   * Adds all keys of {@code other}, in their order.
+   *
+   * @return this table's number for each of the other's
+   */
+  public int[] merge(KeyTable other) {
+    int[] target = new int[other.size()];
+    int[] groups = new int[Batch.ROWS];
+    for (int from = 0; from < target.length; from += Batch.ROWS) {
+      int count = Math.min(Batch.ROWS, target.length - from);
+      insert(other.keys(from, count), count, groups);
+      System.arraycopy(groups, 0, target, from, count);
+    }
+    return target;
+  }
+
+  /** A reader of this table for one thread. */
+  public KeyFinder finder(Reservation finderMemory) {
+    return new KeyFinder(types, layout, packed, encoded, finderMemory);
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.key;
+
+import io.twinhouse.engine.memory.Reservation;
+
+/**
+ * Numbers distinct longs from 0 in order of their first appearance. A plain array by value while
+ * values lie close together, else open addressing with linear probing at most three quarters full;
+ * the choice is made again whenever the index grows.
+ */
+final class LongIndex {
+
+  private static final int FIRST_SLOTS = 64;
+  private static final int SMALL_SPAN = 4096;
+
+  private final Reservation memory;
+  private long[] keys;
+  private int size;
+  private long lowest = Long.MAX_VALUE;
+  private long highest = Long.MIN_VALUE;
+
+  /** Group number plus one, or 0: by hash, or by {@code key - origin} when dense. */
+  private int[] slots;
+
+  private boolean dense = true;
+  private long origin;
+
+  LongIndex(Reservation memory) {
+    this.memory = memory;
+    memory.grow(8L * FIRST_SLOTS + 4L * FIRST_SLOTS);
+    keys = new long[FIRST_SLOTS];
+    slots = new int[FIRST_SLOTS];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The keys by number, at least {@link #size()} long. */
+  long[] keys() {
+    return keys;
+  }
+
+  /** Finds or adds {@code codes[0 .. rows)}. */
+  void insert(long[] codes, int rows, int[] groups) {
+    long lastCode = 0;
+    int lastGroup = -1;
+    for (int row = 0; row < rows; row++) {
+      long code = codes[row];
+      if (code != lastCode || lastGroup < 0) {
+        lastGroup = find(code);
+        if (lastGroup < 0) {
+          lastGroup = add(code);
+        }
+        lastCode = code;
+      }
+      groups[row] = lastGroup;
+    }
+  }
+
+  /** Finds {@code codes[0 .. rows)}, -1 for absent ones. */
+  void find(long[] codes, int rows, int[] groups) {
+    for (int row = 0; row < rows; row++) {
+      groups[row] = find(codes[row]);
+    }
+  }
+
+  private int find(long code) {
+    if (dense) {
+      long offset = code - origin;
+      return offset >= 0 && offset < slots.length ? slots[(int) offset] - 1 : -1;
+    }
+    int mask = slots.length - 1;
+    int slot = (int) hash(code) & mask;
+    while (true) {
+      int group = slots[slot] - 1;
+      if (group < 0 || keys[group] == code) {
+        return group;
+      }
+      slot = slot + 1 & mask;
+    }
+  }
+
+  private int add(long code) {
+    if (size == keys.length) {
+      long[] grown = new long[larger(keys.length, 8)];
+      System.arraycopy(keys, 0, grown, 0, size);
+      memory.shrink(8L * keys.length);
+      keys = grown;
+    }
+    long low = Math.min(lowest, code);
+    long high = Math.max(highest, code);
+    if (dense ? !fits(code) : size + 1 > slots.length / 4 * 3) {
+      rebuild(low, high);
+    }
+    lowest = low;
+    highest = high;
+    keys[size] = code;
+    slots[slotFor(code)] = size + 1;
+    return size++;
+  }
+
+  private int larger(int length, int width) {
+    int grown = Math.max(FIRST_SLOTS, Math.multiplyExact(length, 2));
+    memory.grow((long) width * grown);
+    return grown;
+  }
+
+  private boolean fits(long code) {
+    long offset = code - origin;
+    return offset >= 0 && offset < slots.length && size > 0;
+  }
+
+  private int slotFor(long code) {
+    if (dense) {
+      return (int) (code - origin);
+    }
+    int mask = slots.length - 1;
+    int slot = (int) hash(code) & mask;
+    while (slots[slot] != 0) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  /** Makes room for one key more; dense where that takes about the memory that hashing would. */
+  private void rebuild(long low, long high) {
+    int hashed = FIRST_SLOTS;
+    while (size + 1 > hashed / 4 * 3) {
+      hashed = Math.multiplyExact(hashed, 2);
+    }
+    long span = high - low;
+    boolean close = span >= 0 && span < Math.max(2L * hashed, SMALL_SPAN);
+    int length = close ? (int) Math.max(FIRST_SLOTS, span + span / 2 + 1) : hashed;
+    memory.grow(4L * length);
+    int[] old = slots;
+    slots = new int[length];
+    memory.shrink(4L * old.length);
+    dense = close;
+    // room on the side where keys keep coming: dates and ids mostly ascend
+    origin = close && low < lowest && size > 0 ? high - length + 1 : low;
+    for (int group = 0; group < size; group++) {
+      slots[slotFor(keys[group])] = group + 1;
+    }
+  }
+
+  /** Gives the arrays back; the index is of no use afterwards. */
+  void release() {
+    memory.shrink(8L * keys.length + 4L * slots.length);
+    keys = new long[0];
+    slots = new int[0];
+    size = 0;
+  }
+
+  /** The finalizer of MurmurHash3, two rounds shortened to what linear probing needs. */
+  private static long hash(long value) {
+    long mixed = (value ^ value >>> 32) * 0x9e3779b97f4a7c15L;
+    return mixed ^ mixed >>> 29;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.memory;
+
+/** A node whose parent sees the most it ever held, until it is closed. */
+final class SteadyMemoryNode extends MemoryNode {
+
+  private final MemoryNode parent;
+  private long held;
+  private long charged;
+  private boolean closed;
+
+  SteadyMemoryNode(MemoryNode parent, MemoryLevel level, String name) {
+    super(null, level, name, UNLIMITED);
+    this.parent = parent;
+  }
+
+  @Override
+  synchronized void take(long bytes) {
+    long more = held + bytes - charged;
+    if (more > 0) {
+      parent.reserve(more);
+      charged += more;
+    }
+    held += bytes;
+    super.take(bytes);
+  }
+
+  @Override
+  synchronized void give(long bytes) {
+    held -= bytes;
+    super.give(bytes);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      super.close();
+      parent.release(charged);
+      charged = 0;
+    }
+  }
+}
