@@ -64,6 +64,8 @@ public final class TwinhouseException extends RuntimeException {
 
   /** The text as a ClickHouse server prints it, without the trailing version. */
   public String toClickHouseText() {
-    return "Code: " + number + ". DB::Exception: " + getMessage() + " (" + codeName + ")";
+    String message = String.valueOf(getMessage());
+    String dot = message.endsWith(".") ? "" : ".";
+    return "Code: " + number + ". DB::Exception: " + message + dot + " (" + codeName + ")";
   }
 }
