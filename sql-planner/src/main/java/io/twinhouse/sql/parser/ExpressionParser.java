@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.parser;
+
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.lexer.Cursor;
+import io.twinhouse.sql.lexer.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Expressions by precedence of their operators. From loose to tight: lambda; {@code ?:}; OR; AND;
+ * NOT; IS; BETWEEN; comparisons, LIKE, IN; {@code ||}; {@code + -}; {@code * / %}; AT TIME ZONE;
+ * minus; then what {@link OperandParser} reads.
+ */
+final class ExpressionParser {
+  /** Words that start what follows an expression, so they are no aliases unless behind AS. */
+  private static final Set<String> NO_ALIAS =
+      Set.of(
+          "ALL", "AND", "ANTI", "ANY", "ARRAY", "AS", "ASOF", "BETWEEN", "CROSS", "DIV", "ELSE",
+          "EXCEPT", "FINAL", "FORMAT", "FROM", "FULL", "GLOBAL", "GROUP", "HAVING", "ILIKE", "IN",
+          "INNER", "INTERSECT", "INTO", "JOIN", "LEFT", "LIKE", "LIMIT", "MOD", "NATURAL", "NOT",
+          "OFFSET", "ON", "ONLY", "OR", "ORDER", "PARALLEL", "PASTE", "PREWHERE", "QUALIFY",
+          "REGEXP", "RIGHT", "SAMPLE", "SEMI", "SETTINGS", "STREAM", "UNION", "USING", "WHERE",
+          "WINDOW", "WITH");
+
+  private final Grammar grammar;
+  private final Cursor cursor;
+  private final Depth depth;
+
+  ExpressionParser(Grammar grammar) {
+    this.grammar = grammar;
+    cursor = grammar.cursor;
+    depth = grammar.depth;
+  }
+
+  /** An expression that may be a lambda and may have an alias behind AS. */
+  Expr element() {
+    return alias(lambdaOrPlain(), false);
+  }
+
+  /** As {@link #element()}, and AS may be left out. */
+  Expr projection() {
+    return alias(lambdaOrPlain(), true);
+  }
+
+  /** An expression without an alias of its own. */
+  Expr plain() {
+    return lambdaOrPlain();
+  }
+
+  /** One or more elements. */
+  List<Expr> elements() {
+    return grammar.list(this::element);
+  }
+
+  /**
+   * Elements up to a closing bracket, which is not passed. {@code a, b -> x} is one lambda of two
+   * parameters here, as in ClickHouse.
+   */
+  List<Expr> elementsBefore(TokenKind close, boolean trailingComma) {
+    List<Expr> elements = new ArrayList<>();
+    while (!cursor.at(close)) {
+      if (elements.isEmpty() || !isName() || cursor.peek(1).kind() != TokenKind.ARROW) {
+        elements.add(element());
+      } else {
+        Position start = elements.get(0).position();
+        elements.add(new Identifier(cursor.position(), Identifier.of(cursor.name()).parts()));
+        Expr lambda = lambda(new Call(start, "tuple", elements));
+        elements = new ArrayList<>(List.of(alias(lambda, false)));
+      }
+      if (!cursor.accept(TokenKind.COMMA)) {
+        break;
+      }
+      if (!trailingComma && cursor.peek().kind() == close) {
+        throw cursor.failure();
+      }
+    }
+    return elements;
+  }
+
+  private boolean isName() {
+    TokenKind kind = cursor.peek().kind();
+    return kind == TokenKind.WORD || kind == TokenKind.QUOTED;
+  }
+
+  private Expr alias(Expr expression, boolean implicit) {
+    if (cursor.atWords("AS")) {
+      TokenKind next = cursor.peek(1).kind();
+      if (next != TokenKind.WORD && next != TokenKind.QUOTED) {
+        return expression;
+      }
+      cursor.next();
+    } else if (!implicit || !atImplicitAlias()) {
+      return expression;
+    }
+    depth.grow(1);
+    return new Expr.Aliased(expression.position(), expression, cursor.name());
+  }
+
+  /** Whether an alias without AS is here. */
+  boolean atImplicitAlias() {
+    if (!cursor.atName()) {
+      return false;
+    }
+    return cursor.peek().kind() == TokenKind.QUOTED
+        || !NO_ALIAS.contains(cursor.slice(cursor.peek()).toUpperCase(Locale.ROOT));
+  }
+
+  private Expr lambdaOrPlain() {
+    int outer = depth.openBranch();
+    Expr expression = conditional();
+    if (cursor.peek().kind() == TokenKind.ARROW) {
+      expression = lambda(expression);
+    }
+    depth.closeBranch(outer);
+    return expression;
+  }
+
+  /** The lambda whose parameters were just read and whose arrow is here. */
+  private Expr lambda(Expr parameters) {
+    List<String> names = new ArrayList<>();
+    if (!isParameterList(parameters, names)) {
+      throw cursor.failure();
+    }
+    cursor.expect(TokenKind.ARROW);
+    depth.enter(1);
+    Expr body = conditional();
+    depth.leave(1);
+    depth.grow(2);
+    return new Expr.Lambda(parameters.position(), names, body);
+  }
+
+  static boolean isParameterList(Expr list, List<String> names) {
+    if (list instanceof Identifier name) {
+      names.add(name.last());
+      return name.isSimple();
+    }
+    if (!(list instanceof Call tuple) || !tuple.name().equals("tuple") || !tuple.isPlain()) {
+      return false;
+    }
+    for (Expr parameter : tuple.arguments()) {
+      if (!(parameter instanceof Identifier name) || !name.isSimple()) {
+        return false;
+      }
+      names.add(name.last());
+    }
+    return true;
+  }
+
+  /** {@code condition ? a : b}; its third part ends at OR, as in ClickHouse. */
+  private Expr conditional() {
+    Expr condition = binary(Operator.OR);
+    if (!cursor.accept(TokenKind.QUESTION)) {
+      return condition;
+    }
+    depth.enter(1);
+    Expr yes = binary(Operator.OR);
+    cursor.expect(TokenKind.COLON);
+    Expr no = binary(Operator.AND);
+    depth.leave(1);
+    depth.grow(2);
+    return new Call(condition.position(), "if", List.of(condition, yes, no));
+  }
+
+  /** An expression whose operators all bind at least as tightly as {@code level}. */
+  Expr binary(int level) {
+    depth.enter(1);
+    int outer = depth.openBranch();
+    Expr left = prefix();
+    while (true) {
+      Expr combined = next(left, level);
+      if (combined == left) {
+        break;
+      }
+      left = combined;
+    }
+    depth.closeBranch(outer);
+    depth.leave(1);
+    return left;
+  }
+
+  /** What the operator here makes of {@code left}; the same object if there is none for us. */
+  private Expr next(Expr left, int level) {
+    if (level <= Operator.IS && cursor.isWordAhead(0, "IS")) {
+      Expr tested = is(left);
+      if (tested != left) {
+        return tested;
+      }
+    }
+    if (level <= Operator.BETWEEN && atBetween()) {
+      return between(left);
+    }
+    Operator operator = Operator.at(cursor);
+    if (operator == null || operator.level() < level) {
+      cursor.note("operator");
+      return left;
+    }
+    operator.pass(cursor);
+    Expr quantified = QuantifiedComparison.parse(grammar, operator.function(), left);
+    if (quantified != null) {
+      depth.grow(4);
+      return quantified;
+    }
+    if (operator.merges()) {
+      return merged(left, operator);
+    }
+    Expr right = binary(operator.level() + 1);
+    depth.grow(2);
+    return new Call(left.position(), operator.function(), List.of(left, right));
+  }
+
+  /** {@code a AND b AND c} is one call of three arguments. */
+  private Expr merged(Expr left, Operator operator) {
+    List<Expr> arguments = new ArrayList<>(List.of(left));
+    Operator following = operator;
+    while (true) {
+      arguments.add(binary(operator.level() + 1));
+      following = Operator.at(cursor);
+      if (following == null || !following.function().equals(operator.function())) {
+        break;
+      }
+      following.pass(cursor);
+    }
+    depth.grow(2);
+    return new Call(left.position(), operator.function(), arguments);
+  }
+
+  private boolean atBetween() {
+    int not = cursor.isWordAhead(0, "NOT") ? 1 : 0;
+    return cursor.isWordAhead(not, "BETWEEN");
+  }
+
+  private Expr between(Expr value) {
+    boolean negated = cursor.acceptWords("NOT");
+    cursor.expectWords("BETWEEN");
+    Expr low = binary(Operator.COMPARE);
+    cursor.expectWords("AND");
+    Expr high = binary(Operator.COMPARE);
+    depth.grow(4);
+    return new Expr.Between(value.position(), value, low, high, negated);
+  }
+
+  /** IS [NOT] NULL, TRUE, FALSE, UNKNOWN. */
+  private Expr is(Expr left) {
+    boolean not = cursor.isWordAhead(1, "NOT");
+    int what = not ? 2 : 1;
+    Position start = left.position();
+    Call test;
+    if (cursor.isWordAhead(what, "NULL") || cursor.isWordAhead(what, "UNKNOWN")) {
+      test = new Call(start, not ? "isNotNull" : "isNull", List.of(left));
+    } else if (cursor.isWordAhead(what, "TRUE") || cursor.isWordAhead(what, "FALSE")) {
+      Literal value = new Literal.Bool(start, cursor.isWordAhead(what, "TRUE"));
+      String function = not ? "isDistinctFrom" : "isNotDistinctFrom";
+      test = new Call(start, function, List.of(left, value));
+    } else {
+      return left;
+    }
+    for (int i = 0; i <= what; i++) {
+      cursor.next();
+    }
+    depth.grow(2);
+    return test;
+  }
+
+  private Expr prefix() {
+    Position start = cursor.position();
+    if (cursor.acceptWords("NOT")) {
+      Expr operand = binary(Operator.NOT);
+      depth.grow(2);
+      return new Call(start, "not", List.of(operand));
+    }
+    TokenKind kind = cursor.peek().kind();
+    boolean sign = kind == TokenKind.MINUS || kind == TokenKind.PLUS;
+    if (!sign || grammar.operands.atSignedNumber()) {
+      return grammar.operands.parse();
+    }
+    cursor.next();
+    Expr operand = binary(Operator.NEGATE);
+    if (kind == TokenKind.PLUS) {
+      return operand;
+    }
+    depth.grow(2);
+    return new Call(start, "negate", List.of(operand));
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.parser;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Units of time by all their names. */
+enum IntervalUnit {
+  NANOSECOND("Nanosecond", "NS"),
+  MICROSECOND("Microsecond"),
+  MILLISECOND("Millisecond", "MS"),
+  SECOND("Second", "SS", "S"),
+  MINUTE("Minute", "MI", "N"),
+  HOUR("Hour", "HH", "H"),
+  DAY("Day", "DD", "D"),
+  WEEK("Week", "WK", "WW"),
+  MONTH("Month", "MM", "M"),
+  QUARTER("Quarter", "QQ", "Q"),
+  YEAR("Year", "YYYY", "YY");
+
+  private static final Map<String, IntervalUnit> BY_NAME = new HashMap<>();
+
+  static {
+    for (IntervalUnit unit : values()) {
+      BY_NAME.put(unit.name(), unit);
+      BY_NAME.put(unit.name() + "S", unit);
+      BY_NAME.put("SQL_TSI_" + unit.name(), unit);
+      unit.shortNames.forEach(name -> BY_NAME.put(name, unit));
+    }
+  }
+
+  private final String title;
+  private final List<String> shortNames;
+
+  IntervalUnit(String title, String... shortNames) {
+    this.title = title;
+    this.shortNames = List.of(shortNames);
+  }
+
+  /** The unit of a name in any case; null if it is none. */
+  static @Nullable IntervalUnit of(String name) {
+    return BY_NAME.get(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** The function that makes an interval of this unit. */
+  String toInterval() {
+    return "toInterval" + title;
+  }
+
+  /** The function that takes this part out of a date. */
+  String extract() {
+    return switch (this) {
+      case DAY -> "toDayOfMonth";
+      case WEEK -> "toISOWeek";
+      default -> "to" + title;
+    };
+  }
+}

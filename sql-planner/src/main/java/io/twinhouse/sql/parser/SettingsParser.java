@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.parser;
+
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.lexer.Cursor;
+import io.twinhouse.sql.lexer.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settings and their values. */
+final class SettingsParser {
+  private final Grammar grammar;
+  private final Cursor cursor;
+
+  SettingsParser(Grammar grammar) {
+    this.grammar = grammar;
+    cursor = grammar.cursor;
+  }
+
+  /** {@code SETTINGS a = 1, b = 2}, or nothing. */
+  List<SettingChange> clause() {
+    return cursor.acceptWords("SETTINGS") ? changes() : List.of();
+  }
+
+  /** One or more changes. */
+  List<SettingChange> changes() {
+    return grammar.list(this::change);
+  }
+
+  private SettingChange change() {
+    Position start = cursor.position();
+    StringBuilder name = new StringBuilder(cursor.name());
+    while (cursor.accept(TokenKind.DOT)) {
+      name.append('.').append(cursor.name());
+    }
+    cursor.expect(TokenKind.EQUALS);
+    return new SettingChange(start, name.toString(), value());
+  }
+
+  private @Nullable Expr value() {
+    if (cursor.acceptWords("DEFAULT")) {
+      return null;
+    }
+    if (cursor.peek().kind() == TokenKind.OPEN_CURLY
+        && cursor.peek(2).kind() != TokenKind.COLON) {
+      return map();
+    }
+    if (cursor.peek().kind() == TokenKind.OPEN_CURLY
+        && cursor.peek(1).kind() == TokenKind.STRING) {
+      return map();
+    }
+    return grammar.expressions.binary(Operator.IS);
+  }
+
+  /** {@code {'key': value, ...}}. */
+  private Expr map() {
+    Position start = cursor.position();
+    cursor.expect(TokenKind.OPEN_CURLY);
+    grammar.depth.enter(1);
+    List<Expr> arguments = new ArrayList<>();
+    while (cursor.peek().kind() != TokenKind.CLOSE_CURLY) {
+      arguments.add(grammar.operands.parse());
+      cursor.expect(TokenKind.COLON);
+      boolean nested = cursor.peek().kind() == TokenKind.OPEN_CURLY;
+      arguments.add(nested ? map() : grammar.operands.parse());
+      if (!cursor.accept(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    cursor.expect(TokenKind.CLOSE_CURLY);
+    grammar.depth.leave(1);
+    grammar.depth.grow(1);
+    return new Call(start, "map", arguments);
+  }
+}

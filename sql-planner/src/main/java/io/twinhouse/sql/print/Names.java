@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.print;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Quotes around names and strings. */
+final class Names {
+  /** Words that somewhere in the grammar mean more than a name. Too many quotes do no harm. */
+  private static final Set<String> WORDS =
+      Set.of(
+          ("ADD AFTER ALIAS ALL ALTER AND ANTI ANY APPLY ARRAY AS ASC ASCENDING ASOF AT ATTACH"
+                  + " BETWEEN BOTH BY CASE CAST CHECK CLEAR CLUSTER CODEC COLLATE COLUMN COLUMNS"
+                  + " COMMENT CONSTRAINT CREATE CROSS CUBE CURRENT DATABASE DATE DEFAULT DELETE"
+                  + " DESC DESCENDING DESCRIBE DETACH DISTINCT DIV DROP ELSE END ENGINE EPHEMERAL"
+                  + " EXCEPT EXISTS EXPLAIN EXPRESSION EXTRACT FALSE FETCH FILL FILTER FINAL FIRST"
+                  + " FOLLOWING FORMAT FREEZE FROM FULL FUNCTION GLOBAL GRANULARITY GROUP GROUPING"
+                  + " GROUPS HAVING IDENTIFIED IF IGNORE ILIKE IN INDEX INF INFILE INFINITY INNER"
+                  + " INSERT INTERPOLATE INTERSECT INTERVAL INTO IS JOIN KEY LEADING LEFT LIKE LIMIT"
+                  + " LIVE LOCAL MATERIALIZE MATERIALIZED MOD MODIFY MOVE NAN NATURAL NOT NULL NULLS"
+                  + " OFFSET ON ONLY OPTIMIZE OR ORDER OUTER OUTFILE OVER PARALLEL PARTITION PASTE"
+                  + " POPULATE PRECEDING PREWHERE PRIMARY PROJECTION QUALIFY RANGE RECURSIVE REGEXP"
+                  + " RENAME REPLACE RESPECT RIGHT ROLLUP ROW ROWS SAMPLE SELECT SEMI SET SETTINGS"
+                  + " SHOW SIGNED SKIP SOME STALENESS STATISTICS STEP STREAM STRICT SYSTEM TABLE"
+                  + " TEMPORARY THEN TIES TIMESTAMP TO TOP TOTALS TRAILING TRUE TRUNCATE TTL"
+                  + " UNBOUNDED UNION UNSIGNED UPDATE USE USING UUID VALUES VIEW WATCH WHEN WHERE"
+                  + " WINDOW WITH")
+              .split(" "));
+
+  /** Words that do not start a call when a bracket follows. */
+  private static final Set<String> NO_FUNCTIONS =
+      Set.of(
+          "ALL", "CASE", "CAST", "COLUMNS", "DISTINCT", "EXISTS", "FALSE", "INF", "INFINITY",
+          "INTERVAL", "NAN", "NOT", "NULL", "TOP", "TRUE");
+
+  private Names() {}
+
+  static String quoted(String name) {
+    boolean plain = isWord(name) && !WORDS.contains(name.toUpperCase(Locale.ROOT));
+    return plain ? name : quote(name, '`');
+  }
+
+  /** The name of a function, which most words may be. */
+  static String function(String name) {
+    boolean plain = isWord(name) && !NO_FUNCTIONS.contains(name.toUpperCase(Locale.ROOT));
+    return plain ? name : quote(name, '`');
+  }
+
+  /** The name of an element of a type, where hardly a word means anything. */
+  static String element(String name) {
+    return isWord(name) ? name : quote(name, '`');
+  }
+
+  static String string(String value) {
+    return quote(value, '\'');
+  }
+
+  private static boolean isWord(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static String quote(String value, char quote) {
+    StringBuilder out = new StringBuilder(value.length() + 2);
+    out.append(quote);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\0' -> out.append("\\0");
+        default -> {
+          if (c == quote) {
+            out.append('\\');
+          }
+          if (isLoneByte(value, i)) {
+            out.append(String.format("\\x%02X", c & 0xFF));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    return out.append(quote).toString();
+  }
+
+  /** Whether the char stands for a byte that is no text; see {@code Literal.Text}. */
+  private static boolean isLoneByte(String value, int at) {
+    char c = value.charAt(at);
+    boolean paired = at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+    return Character.isLowSurrogate(c) && !paired;
+  }
+}

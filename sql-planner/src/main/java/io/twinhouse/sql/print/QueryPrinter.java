@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.print;
+
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.GroupBy;
+import io.twinhouse.sql.ast.Limit;
+import io.twinhouse.sql.ast.LimitBy;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.SetOperation;
+import io.twinhouse.sql.ast.SetOperation.Kind;
+import io.twinhouse.sql.ast.SetOperation.Quantifier;
+import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.ast.WithItem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prints queries. */
+final class QueryPrinter {
+  private final SqlText text;
+  private final ExprPrinter expressions;
+  private final WindowPrinter windows;
+  private final FromPrinter froms;
+
+  QueryPrinter(SqlText text) {
+    this.text = text;
+    expressions = new ExprPrinter(text);
+    windows = new WindowPrinter(text, expressions);
+    froms = new FromPrinter(text, expressions, this);
+  }
+
+  void query(Query query) {
+    if (query instanceof Select select) {
+      select(select);
+    } else if (query instanceof SetOperation operation) {
+      setOperation(operation);
+    }
+  }
+
+  void from(FromItem item) {
+    froms.item(item);
+  }
+
+  private void setOperation(SetOperation operation) {
+    String operator = operation.kind().name();
+    if (operation.quantifier() != Quantifier.DEFAULT) {
+      operator += " " + operation.quantifier();
+    }
+    List<Query> operands = operation.operands();
+    for (int i = 0; i < operands.size(); i++) {
+      text.add(i == 0 ? "" : " " + operator + " ");
+      Query operand = operands.get(i);
+      if (needsBrackets(operation, operand, i == 0)) {
+        text.add("(");
+        query(operand);
+        text.add(")");
+      } else {
+        query(operand);
+      }
+    }
+  }
+
+  /** EXCEPT behind a star would start a list of columns, so its operands are kept apart. */
+  private static boolean needsBrackets(SetOperation parent, Query operand, boolean first) {
+    if (!(operand instanceof SetOperation inner)) {
+      return parent.kind() == Kind.EXCEPT;
+    }
+    boolean sameLevel = (parent.kind() == Kind.INTERSECT) == (inner.kind() == Kind.INTERSECT);
+    boolean sameRun =
+        parent.kind() == inner.kind() && parent.quantifier() == inner.quantifier();
+    return !first || !sameLevel || sameRun || parent.kind() == Kind.EXCEPT;
+  }
+
+  private void select(Select select) {
+    if (!select.with().isEmpty()) {
+      text.add(select.recursive() ? "WITH RECURSIVE " : "WITH ");
+      text.list(select.with(), this::withItem).add(" ");
+    }
+    text.add(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
+    expressions.elements(select.projections());
+    if (select.from() != null) {
+      text.add(" FROM ");
+      from(select.from());
+    }
+    clause(" PREWHERE ", select.prewhere());
+    clause(" WHERE ", select.where());
+    if (select.groupBy() != null) {
+      groupBy(select.groupBy());
+    }
+    clause(" HAVING ", select.having());
+    if (!select.windows().isEmpty()) {
+      text.add(" WINDOW ").list(select.windows(), windows::named);
+    }
+    clause(" QUALIFY ", select.qualify());
+    if (select.orderBy() != null) {
+      orderBy(select.orderBy());
+    }
+    if (select.limitBy() != null) {
+      limitBy(select.limitBy());
+    }
+    if (select.limit() != null) {
+      limit(select.limit());
+    }
+    settings(select.settings());
+  }
+
+  private void clause(String keyword, @Nullable Expr expression) {
+    if (expression != null) {
+      text.add(keyword);
+      expressions.element(expression);
+    }
+  }
+
+  private void withItem(WithItem item) {
+    if (item instanceof WithItem.Expression expression) {
+      expressions.element(expression.expression());
+    } else if (item instanceof WithItem.Named named) {
+      text.name(named.name());
+      if (!named.columns().isEmpty()) {
+        text.add(" ").bracketed(named.columns(), text::name);
+      }
+      text.add(named.materialized() ? " AS MATERIALIZED (" : " AS (");
+      query(named.query());
+      text.add(")");
+    }
+  }
+
+  private void groupBy(GroupBy groupBy) {
+    if (groupBy.kind() != GroupBy.Kind.NONE) {
+      text.add(" GROUP BY ");
+    }
+    switch (groupBy.kind()) {
+      case NONE -> {}
+      case ALL -> text.add("ALL");
+      case PLAIN -> expressions.elements(groupBy.keys());
+      case ROLLUP, CUBE -> text.add(groupBy.kind().name()).bracketed(groupBy.keys(), this::key);
+      case GROUPING_SETS ->
+          text.add("GROUPING SETS ")
+              .bracketed(groupBy.sets(), set -> text.bracketed(set, this::key));
+    }
+    text.add(groupBy.totals() ? " WITH TOTALS" : "");
+  }
+
+  private void key(Expr key) {
+    expressions.element(key);
+  }
+
+  private void orderBy(OrderBy orderBy) {
+    text.add(" ORDER BY ");
+    if (orderBy.all()) {
+      OrderBy.Item item = orderBy.items().get(0);
+      text.add("ALL");
+      SqlText rest = new SqlText();
+      new WindowPrinter(rest, new ExprPrinter(rest)).item(item);
+      SqlText key = new SqlText();
+      new ExprPrinter(key).element(item.expression());
+      text.add(rest.toString().substring(key.toString().length()));
+    } else {
+      text.list(orderBy.items(), windows::item);
+    }
+    if (orderBy.interpolate() != null) {
+      text.add(" INTERPOLATE");
+      if (!orderBy.interpolate().isEmpty()) {
+        text.add(" ").bracketed(orderBy.interpolate(), this::interpolation);
+      }
+    }
+  }
+
+  private void interpolation(OrderBy.Interpolation interpolation) {
+    text.name(interpolation.column()).add(" AS ");
+    expressions.element(interpolation.expression());
+  }
+
+  private void limitBy(LimitBy limitBy) {
+    clause(" LIMIT ", limitBy.count());
+    clause(" OFFSET ", limitBy.offset());
+    text.add(" BY ");
+    if (limitBy.all()) {
+      text.add("ALL");
+    } else {
+      expressions.elements(limitBy.keys());
+    }
+  }
+
+  private void limit(Limit limit) {
+    clause(" LIMIT ", limit.count());
+    clause(" OFFSET ", limit.offset());
+    text.add(limit.withTies() ? " WITH TIES" : "");
+  }
+
+  /** {@code SETTINGS ...} with a space before it, or nothing. */
+  void settings(List<SettingChange> settings) {
+    if (!settings.isEmpty()) {
+      text.add(" SETTINGS ").list(settings, this::setting);
+    }
+  }
+
+  void setting(SettingChange change) {
+    text.name(change.name()).add(" = ");
+    if (change.value() == null) {
+      text.add("DEFAULT");
+    } else {
+      settingValue(change.value());
+    }
+  }
+
+  private void settingValue(Expr value) {
+    if (value instanceof Call map && map.name().equals("map")) {
+      String separator = "";
+      text.add("{");
+      for (int i = 0; i + 1 < map.arguments().size(); i += 2) {
+        text.add(separator);
+        settingValue(map.arguments().get(i));
+        text.add(":");
+        settingValue(map.arguments().get(i + 1));
+        separator = ", ";
+      }
+      text.add("}");
+    } else {
+      expressions.operand(value, Precedence.IS);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.print;
+
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.TypeName;
+
+/** Prints trees as ClickHouse SQL. Safe for several threads. */
+public final class SqlPrinter {
+  private SqlPrinter() {}
+
+  /** An expression, with its alias if it has one. */
+  public static String print(Expr expression) {
+    SqlText text = new SqlText();
+    new ExprPrinter(text).element(expression);
+    return text.toString();
+  }
+
+  /** A query, without brackets. */
+  public static String print(Query query) {
+    SqlText text = new SqlText();
+    new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
+  /** What stands behind FROM. */
+  public static String print(FromItem item) {
+    SqlText text = new SqlText();
+    new QueryPrinter(text).from(item);
+    return text.toString();
+  }
+
+  /** A type, spelled as in the tree. */
+  public static String print(TypeName type) {
+    SqlText text = new SqlText();
+    new TypePrinter(text).type(type);
+    return text.toString();
+  }
+
+  /** A name as SQL needs it: quoted unless it is a plain word that means nothing else. */
+  public static String name(String name) {
+    return Names.quoted(name);
+  }
+
+  /** A string as SQL needs it: quoted and escaped. */
+  public static String string(String value) {
+    return Names.string(value);
+  }
+}

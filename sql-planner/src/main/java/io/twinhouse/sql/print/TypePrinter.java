@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.print;
+
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.TypeName;
+import java.util.List;
+
+/** Prints types, as ClickHouse writes them into CAST. */
+final class TypePrinter {
+  private final SqlText text;
+
+  TypePrinter(SqlText text) {
+    this.text = text;
+  }
+
+  void type(TypeName type) {
+    text.add(typeName(type.name()));
+    List<TypeName.Argument> arguments = type.arguments();
+    if (arguments != null && !(arguments.isEmpty() && type.name().equals("Tuple"))) {
+      text.bracketed(arguments, this::argument);
+    }
+  }
+
+  /** Names of several words stay as they are. */
+  private static String typeName(String name) {
+    return name.indexOf(' ') > 0 ? name : Names.element(name);
+  }
+
+  private void argument(TypeName.Argument argument) {
+    if (argument instanceof TypeName.Nested nested) {
+      if (!nested.path().isEmpty()) {
+        text.add(Names.element(String.join(".", nested.path()))).add(" ");
+      }
+      type(nested.type());
+    } else if (argument instanceof TypeName.Constant constant) {
+      literal(constant.value());
+      if (constant.number() != null) {
+        text.add(" = ").add(constant.number().text());
+      }
+    } else if (argument instanceof TypeName.Setting setting) {
+      text.add(Names.element(setting.name())).add(" = ");
+      literal(setting.value());
+    } else if (argument instanceof TypeName.Skip skip) {
+      text.add("SKIP ").add(String.join(".", skip.path().stream().map(Names::element).toList()));
+    } else if (argument instanceof TypeName.SkipMatching skip) {
+      text.add("SKIP REGEXP ").string(skip.regexp());
+    }
+  }
+
+  private void literal(Literal literal) {
+    if (literal instanceof Literal.Text string) {
+      text.string(string.value());
+    } else if (literal instanceof Literal.Number number) {
+      text.add(number.text());
+    }
+  }
+}
