@@ -42,6 +42,9 @@ final class CallParser {
       parameters = arguments;
       name = quantified(written);
       arguments = grammar.expressions.elementsBefore(TokenKind.CLOSE_PAREN, false);
+      if (arguments.isEmpty()) {
+        throw cursor.failure();
+      }
       cursor.expect(TokenKind.CLOSE_PAREN);
     }
     if (cursor.isWordAhead(0, "FILTER") && cursor.peek(1).kind() == TokenKind.OPEN_PAREN) {

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.parser;
 
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
@@ -46,7 +47,8 @@ final class ExpressionParser {
 
   /** As {@link #element()}, and AS may be left out. */
   Expr projection() {
-    return alias(lambdaOrPlain(), true);
+    boolean from = cursor.isWordAhead(0, "FROM");
+    return alias(lambdaOrPlain(), !from);
   }
 
   /** An expression without an alias of its own. */
@@ -98,6 +100,9 @@ final class ExpressionParser {
       cursor.next();
     } else if (!implicit || !atImplicitAlias()) {
       return expression;
+    }
+    if (expression instanceof ColumnSet) {
+      throw cursor.failure();
     }
     depth.grow(1);
     return new Expr.Aliased(expression.position(), expression, cursor.name());
@@ -281,10 +286,11 @@ final class ExpressionParser {
       return grammar.operands.parse();
     }
     cursor.next();
-    Expr operand = binary(Operator.NEGATE);
-    if (kind == TokenKind.PLUS) {
-      return operand;
+    boolean plus = kind == TokenKind.PLUS;
+    if (plus && !cursor.accept(TokenKind.MINUS)) {
+      return binary(Operator.NEGATE);
     }
+    Expr operand = binary(Operator.NEGATE);
     depth.grow(2);
     return new Call(start, "negate", List.of(operand));
   }

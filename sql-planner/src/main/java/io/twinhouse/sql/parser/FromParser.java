@@ -23,14 +23,32 @@ final class FromParser {
 
   private final Grammar grammar;
   private final Cursor cursor;
+  private boolean beforeSelect;
 
   FromParser(Grammar grammar) {
     this.grammar = grammar;
     cursor = grammar.cursor;
   }
 
+  /** What stands behind a FROM that comes before SELECT, which then is no alias. */
+  FromItem fromBeforeSelect() {
+    boolean outer = beforeSelect;
+    beforeSelect = true;
+    FromItem item = joins();
+    beforeSelect = outer;
+    return item;
+  }
+
   /** What stands behind FROM. */
   FromItem from() {
+    boolean outer = beforeSelect;
+    beforeSelect = false;
+    FromItem item = joins();
+    beforeSelect = outer;
+    return item;
+  }
+
+  private FromItem joins() {
     int outer = grammar.depth.openBranch();
     FromItem left = table();
     while (true) {
@@ -75,7 +93,8 @@ final class FromParser {
       }
       return left;
     }
-    JoinKind known = kind == null ? JoinKind.INNER : kind;
+    boolean oneSided = strictness == Strictness.SEMI || strictness == Strictness.ANTI;
+    JoinKind known = kind != null ? kind : oneSided ? JoinKind.LEFT : JoinKind.INNER;
     boolean free = known == JoinKind.CROSS || known == JoinKind.PASTE;
     if ((free || natural) && strictness != null) {
       throw cursor.failure(start, "ANY, ALL, ASOF, SEMI and ANTI need a join with a condition");
@@ -123,7 +142,7 @@ final class FromParser {
       return new FromItem.Using(columns);
     }
     cursor.expectWords("ON");
-    return new FromItem.On(grammar.expressions.element());
+    return new FromItem.On(grammar.expressions.plain());
   }
 
   private FromItem table() {
@@ -132,7 +151,7 @@ final class FromParser {
     String alias = null;
     if (cursor.acceptWords("AS")) {
       alias = cursor.name();
-    } else if (!cursor.isWordAhead(0, "UUID") && grammar.expressions.atImplicitAlias()) {
+    } else if (atImplicitAlias()) {
       alias = cursor.name();
     }
     List<String> columns = List.of();
@@ -142,6 +161,12 @@ final class FromParser {
     boolean isFinal = cursor.acceptWords("FINAL");
     FromItem.Sample sample = cursor.acceptWords("SAMPLE") ? sample() : null;
     return new FromItem.Table(start, source, alias, columns, isFinal, sample);
+  }
+
+  private boolean atImplicitAlias() {
+    return !cursor.isWordAhead(0, "UUID")
+        && !(beforeSelect && cursor.isWordAhead(0, "SELECT"))
+        && grammar.expressions.atImplicitAlias();
   }
 
   private FromItem.Source source(Position start) {

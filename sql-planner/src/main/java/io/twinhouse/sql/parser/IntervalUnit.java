@@ -2,7 +2,6 @@
 package io.twinhouse.sql.parser;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Units of time by all their names. */
 enum IntervalUnit {
   NANOSECOND("Nanosecond", "NS"),
-  MICROSECOND("Microsecond"),
+  MICROSECOND("Microsecond", "MICROSECOND"),
   MILLISECOND("Millisecond", "MS"),
-  SECOND("Second", "SS", "S"),
-  MINUTE("Minute", "MI", "N"),
-  HOUR("Hour", "HH", "H"),
-  DAY("Day", "DD", "D"),
-  WEEK("Week", "WK", "WW"),
-  MONTH("Month", "MM", "M"),
-  QUARTER("Quarter", "QQ", "Q"),
-  YEAR("Year", "YYYY", "YY");
+  SECOND("Second", "SS S"),
+  MINUTE("Minute", "MI N"),
+  HOUR("Hour", "HH H"),
+  DAY("Day", "DD D"),
+  WEEK("Week", "WK WW"),
+  MONTH("Month", "MM M"),
+  QUARTER("Quarter", "QQ Q"),
+  YEAR("Year", "YYYY YY");
 
   private static final Map<String, IntervalUnit> BY_NAME = new HashMap<>();
 
@@ -28,16 +27,18 @@ enum IntervalUnit {
       BY_NAME.put(unit.name(), unit);
       BY_NAME.put(unit.name() + "S", unit);
       BY_NAME.put("SQL_TSI_" + unit.name(), unit);
-      unit.shortNames.forEach(name -> BY_NAME.put(name, unit));
+      for (String name : unit.shortNames.split(" ")) {
+        BY_NAME.put(name, unit);
+      }
     }
   }
 
   private final String title;
-  private final List<String> shortNames;
+  private final String shortNames;
 
-  IntervalUnit(String title, String... shortNames) {
+  IntervalUnit(String title, String shortNames) {
     this.title = title;
-    this.shortNames = List.of(shortNames);
+    this.shortNames = shortNames;
   }
 
   /** The unit of a name in any case; null if it is none. */

@@ -149,6 +149,7 @@ final class OperandParser {
       cursor.next();
     }
     String text = cursor.slice(cursor.peek());
+    text = text.startsWith(".") ? "0" + text : text;
     Literal.Number number = new Literal.Number(start, negative ? "-" + text : text);
     boolean binaryPrefix = text.startsWith("0B");
     if (binaryPrefix || (Double.isInfinite(number.doubleValue()) && isDigit(text.charAt(0)))) {
@@ -179,7 +180,7 @@ final class OperandParser {
         && grammar.queries.atSetOperator()) {
       Query whole = grammar.queries.continued(first.query());
       result = new Expr.Subquery(start, whole);
-    } else if (one && !behindComma()) {
+    } else if (one && !behindComma() && (nested || !hasParameters(elements.get(0)))) {
       result = elements.get(0);
     } else {
       depth.grow(1);
@@ -189,6 +190,12 @@ final class OperandParser {
     depth.closeBranch(outer);
     depth.leave(BRACKET_WEIGHT);
     return result;
+  }
+
+  /** Whether it is a lambda that took the elements before it as parameters. */
+  private static boolean hasParameters(Expr element) {
+    Expr bare = element instanceof Expr.Aliased aliased ? aliased.expression() : element;
+    return bare instanceof Expr.Lambda lambda && lambda.parameters().size() > 1;
   }
 
   private boolean behindComma() {

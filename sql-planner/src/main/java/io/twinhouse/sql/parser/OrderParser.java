@@ -42,11 +42,20 @@ final class OrderParser {
             && items.size() == 1
             && items.get(0).expression() instanceof Identifier name
             && name.isSimple();
+    if (all) {
+      items = List.of(ofAll(items.get(0)));
+    }
     List<Interpolation> interpolate = null;
     if (cursor.acceptWords("INTERPOLATE")) {
       interpolate = interpolations();
     }
     return new OrderBy(start, items, all, interpolate);
+  }
+
+  private static OrderBy.Item ofAll(OrderBy.Item item) {
+    Expr all = new Identifier(item.position(), Identifier.of("all").parts());
+    return new OrderBy.Item(
+        item.position(), all, item.descending(), item.nulls(), item.collation(), item.fill());
   }
 
   /** One key. */

@@ -37,7 +37,7 @@ final class SelectParser {
       }
       builder.with(withItems(), recursive);
     }
-    FromItem from = cursor.acceptWords("FROM") ? grammar.froms.from() : null;
+    FromItem from = cursor.acceptWords("FROM") ? grammar.froms.fromBeforeSelect() : null;
     cursor.expectWords("SELECT");
     List<Expr> distinctOn = distinct(builder);
     Limit top = top();
@@ -223,7 +223,7 @@ final class SelectParser {
   /** Whether ALL is the start of an expression here. */
   private boolean continues() {
     return switch (cursor.peek(1).kind()) {
-      case WORD, END, SEMICOLON, CLOSE_PAREN -> false;
+      case WORD, END, SEMICOLON, COMMA, CLOSE_PAREN -> false;
       default -> true;
     };
   }

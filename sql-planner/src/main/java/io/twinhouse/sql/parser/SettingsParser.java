@@ -46,14 +46,15 @@ final class SettingsParser {
       return null;
     }
     if (cursor.peek().kind() == TokenKind.OPEN_CURLY
-        && cursor.peek(2).kind() != TokenKind.COLON) {
+        && cursor.peek(1).kind() != TokenKind.WORD) {
       return map();
     }
-    if (cursor.peek().kind() == TokenKind.OPEN_CURLY
-        && cursor.peek(1).kind() == TokenKind.STRING) {
-      return map();
+    switch (cursor.peek().kind()) {
+      case OPEN_PAREN, OPEN_SQUARE, ASTERISK -> throw cursor.failure();
+      default -> {
+        return grammar.operands.parse();
+      }
     }
-    return grammar.expressions.binary(Operator.IS);
   }
 
   /** {@code {'key': value, ...}}. */

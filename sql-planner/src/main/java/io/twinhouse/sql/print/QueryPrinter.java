@@ -2,6 +2,7 @@
 package io.twinhouse.sql.print;
 
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.GroupBy;
@@ -53,7 +54,9 @@ final class QueryPrinter {
     for (int i = 0; i < operands.size(); i++) {
       text.add(i == 0 ? "" : " " + operator + " ");
       Query operand = operands.get(i);
-      if (needsBrackets(operation, operand, i == 0)) {
+      boolean last = i == operands.size() - 1;
+      boolean star = operation.kind() == Kind.EXCEPT && !last && endsInStar(operand);
+      if (star || needsBrackets(operation, operand, i == 0)) {
         text.add("(");
         query(operand);
         text.add(")");
@@ -63,15 +66,25 @@ final class QueryPrinter {
     }
   }
 
-  /** EXCEPT behind a star would start a list of columns, so its operands are kept apart. */
   private static boolean needsBrackets(SetOperation parent, Query operand, boolean first) {
     if (!(operand instanceof SetOperation inner)) {
-      return parent.kind() == Kind.EXCEPT;
+      return false;
     }
-    boolean sameLevel = (parent.kind() == Kind.INTERSECT) == (inner.kind() == Kind.INTERSECT);
+    if (inner.kind() == Kind.INTERSECT || parent.kind() == Kind.INTERSECT) {
+      return parent.kind() == Kind.INTERSECT;
+    }
     boolean sameRun =
         parent.kind() == inner.kind() && parent.quantifier() == inner.quantifier();
-    return !first || !sameLevel || sameRun || parent.kind() == Kind.EXCEPT;
+    return !first || sameRun || parent.kind() == Kind.EXCEPT;
+  }
+
+  /** Whether EXCEPT behind the query would start a list of columns. */
+  private static boolean endsInStar(Query query) {
+    if (query instanceof SetOperation operation) {
+      return endsInStar(operation.operands().get(operation.operands().size() - 1));
+    }
+    List<Expr> projections = ((Select) query).projections();
+    return projections.get(projections.size() - 1) instanceof ColumnSet;
   }
 
   private void select(Select select) {
