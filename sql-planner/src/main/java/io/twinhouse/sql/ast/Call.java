@@ -2,6 +2,7 @@
 package io.twinhouse.sql.ast;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,23 @@ public record Call(
   /** The same call with other arguments. */
   public Call withArguments(List<? extends Expr> newArguments) {
     return new Call(position, name, parameters, List.copyOf(newArguments), nulls, over);
+  }
+
+  /** Written out, as the one that records come with needs much more stack for a deep tree. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Call that
+        && name.equals(that.name)
+        && nulls == that.nulls
+        && parameters.equals(that.parameters)
+        && arguments.equals(that.arguments)
+        && Objects.equals(over, that.over);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode() * 31 + parameters.hashCode();
+    return (hash * 31 + arguments.hashCode()) * 31 + Objects.hashCode(over);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.ast;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,24 @@ public sealed interface FromItem extends Node
       JoinKind kind,
       @Nullable Strictness strictness,
       @Nullable Condition condition)
-      implements FromItem {}
+      implements FromItem {
+    /** Written out, as the one that records come with needs much more stack for many joins. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Join that
+          && locality == that.locality
+          && kind == that.kind
+          && strictness == that.strictness
+          && Objects.equals(condition, that.condition)
+          && right.equals(that.right)
+          && left.equals(that.left);
+    }
+
+    @Override
+    public int hashCode() {
+      return (left.hashCode() * 31 + right.hashCode()) * 31 + kind.hashCode();
+    }
+  }
 
   /** {@code left [LEFT] ARRAY JOIN expressions}; {@code outer} for LEFT. */
   record ArrayJoin(Position position, FromItem left, boolean outer, List<Expr> expressions)

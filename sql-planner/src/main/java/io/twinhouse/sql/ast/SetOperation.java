@@ -32,4 +32,18 @@ public record SetOperation(
       throw new IllegalArgumentException(kind + " of " + operands.size());
     }
   }
+
+  /** Written out, as the one that records come with needs much more stack for a deep tree. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SetOperation that
+        && kind == that.kind
+        && quantifier == that.quantifier
+        && operands.equals(that.operands);
+  }
+
+  @Override
+  public int hashCode() {
+    return operands.hashCode() * 31 + kind.hashCode();
+  }
 }

@@ -57,7 +57,7 @@ final class FromParser {
         break;
       }
       left = joined;
-      grammar.depth.grow(1);
+      grammar.depth.grow(2);
     }
     grammar.depth.closeBranch(outer);
     return left;

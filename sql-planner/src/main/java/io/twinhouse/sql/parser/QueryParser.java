@@ -171,7 +171,7 @@ final class QueryParser {
       operands.addAll(run.operands());
     } else {
       operands.add(left);
-      grammar.depth.grow(1);
+      grammar.depth.grow(2);
     }
     operands.add(right);
     return new SetOperation(left.position(), kind, quantifier, operands);

@@ -84,7 +84,7 @@ final class Names {
             out.append('\\');
           }
           if (isLoneByte(value, i)) {
-            out.append(String.format("\\x%02X", c & 0xFF));
+            out.append(String.format(Locale.ROOT, "\\x%02X", c & 0xFF));
           } else {
             out.append(c);
           }
