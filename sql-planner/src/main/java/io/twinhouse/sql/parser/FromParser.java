@@ -75,16 +75,20 @@ final class FromParser {
     if (cursor.acceptWords("INNER", "ARRAY", "JOIN") || cursor.acceptWords("ARRAY", "JOIN")) {
       return new FromItem.ArrayJoin(start, left, false, grammar.expressions.elements());
     }
+    return wordedJoin(left, start);
+  }
+
+  /** A join that is written with the word; {@code left} itself if there is none. */
+  private FromItem wordedJoin(FromItem left, Position start) {
     int mark = cursor.mark();
     Locality locality = locality();
     boolean natural = cursor.acceptWords("NATURAL");
     Strictness strictness = strictness();
-    JoinKind kind = kind();
+    JoinKind written = kind();
     if (strictness == null) {
       strictness = strictness();
     }
-    boolean outerJoin = kind == JoinKind.LEFT || kind == JoinKind.RIGHT || kind == JoinKind.FULL;
-    if (outerJoin) {
+    if (written == JoinKind.LEFT || written == JoinKind.RIGHT || written == JoinKind.FULL) {
       cursor.acceptWords("OUTER");
     }
     if (!cursor.acceptWords("JOIN")) {
@@ -93,18 +97,20 @@ final class FromParser {
       }
       return left;
     }
-    boolean oneSided = strictness == Strictness.SEMI || strictness == Strictness.ANTI;
-    JoinKind known = kind != null ? kind : oneSided ? JoinKind.LEFT : JoinKind.INNER;
-    boolean free = known == JoinKind.CROSS || known == JoinKind.PASTE;
-    if ((free || natural) && strictness != null) {
+    JoinKind kind = written != null ? written : defaultKind(strictness);
+    boolean free = natural || kind == JoinKind.CROSS || kind == JoinKind.PASTE;
+    if (free && strictness != null) {
       throw cursor.failure(start, "ANY, ALL, ASOF, SEMI and ANTI need a join with a condition");
     }
     FromItem right = table();
-    FromItem.Condition condition = natural ? new FromItem.Natural() : null;
-    if (!free && !natural) {
-      condition = condition();
-    }
-    return new FromItem.Join(start, left, right, locality, known, strictness, condition);
+    FromItem.Condition none = natural ? new FromItem.Natural() : null;
+    FromItem.Condition condition = free ? none : condition();
+    return new FromItem.Join(start, left, right, locality, kind, strictness, condition);
+  }
+
+  private static JoinKind defaultKind(@Nullable Strictness strictness) {
+    boolean oneSided = strictness == Strictness.SEMI || strictness == Strictness.ANTI;
+    return oneSided ? JoinKind.LEFT : JoinKind.INNER;
   }
 
   private Locality locality() {
