@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A node that asks its parent first and changes itself only when every ancestor agreed. */
-class MemoryNode implements MemoryContext {
+sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
 
   private final @Nullable MemoryNode parent;
   private final MemoryLevel level;
