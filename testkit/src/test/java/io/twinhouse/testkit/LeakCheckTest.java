@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -52,13 +54,15 @@ final class LeakCheckTest {
     Path mapped = Files.writeString(directory.resolve("mapped.bin"), "x");
     try (InputStream held = Files.newInputStream(open);
         FileChannel channel = FileChannel.open(mapped)) {
-      channel.map(MapMode.READ_ONLY, 0, 1);
+      MappedByteBuffer mapping = channel.map(MapMode.READ_ONLY, 0, 1);
       channel.close();
       leaks.begin();
       leaks.watchFiles(directory);
       assertThatThrownBy(() -> leaks.end("test", 1))
           .hasMessageContaining("open.bin")
           .hasMessageContaining("mapped.bin");
+      // Unmapped when collected, so the mapping must be in use to the end.
+      assertThat(mapping.get(0)).isEqualTo((byte) 'x');
       held.close();
     }
   }
