@@ -95,7 +95,11 @@ final class CallParser {
   private static Expr known(Call call) {
     if (call.name().equalsIgnoreCase("grouping") && !call.name().equals("grouping")) {
       return new Call(
-          call.position(), "grouping", call.parameters(), call.arguments(), call.nulls(),
+          call.position(),
+          "grouping",
+          call.parameters(),
+          call.arguments(),
+          call.nulls(),
           call.over());
     }
     if (call.name().equals("lambda") && call.isPlain() && call.arguments().size() == 2) {

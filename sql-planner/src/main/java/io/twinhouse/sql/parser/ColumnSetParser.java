@@ -212,7 +212,6 @@ final class ColumnSetParser {
       parameters = grammar.expressions.elementsBefore(TokenKind.CLOSE_PAREN, false);
       cursor.expect(TokenKind.CLOSE_PAREN);
     }
-    return new Call(
-        start, function, parameters, List.of(), Call.NullTreatment.DEFAULT, null);
+    return new Call(start, function, parameters, List.of(), Call.NullTreatment.DEFAULT, null);
   }
 }

@@ -181,8 +181,7 @@ final class FromParser {
     }
     cursor.note("table, table function, subquery or list of joined tables");
     if (cursor.peek().kind() == TokenKind.STRING) {
-      return new FromItem.Named(
-          new Identifier(start, Identifier.of(cursor.string()).parts()));
+      return new FromItem.Named(new Identifier(start, Identifier.of(cursor.string()).parts()));
     }
     Identifier name = grammar.columnSets.identifier();
     if (cursor.peek().kind() == TokenKind.OPEN_PAREN) {

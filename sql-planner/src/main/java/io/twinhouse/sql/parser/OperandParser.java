@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What operators stand between: constants, names, calls, brackets, with all that is behind them. */
+/**
+ * What operators stand between: constants, names, calls, brackets, with all that is behind them.
+ */
 final class OperandParser {
   private static final int BRACKET_WEIGHT = 4;
 
@@ -176,7 +178,9 @@ final class OperandParser {
     List<Expr> elements = grammar.expressions.elementsBefore(TokenKind.CLOSE_PAREN, true);
     Expr result;
     boolean one = elements.size() == 1;
-    if (one && nested && elements.get(0) instanceof Expr.Subquery first
+    if (one
+        && nested
+        && elements.get(0) instanceof Expr.Subquery first
         && grammar.queries.atSetOperator()) {
       Query whole = grammar.queries.continued(first.query());
       result = new Expr.Subquery(start, whole);

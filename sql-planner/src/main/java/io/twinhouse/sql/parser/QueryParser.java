@@ -161,8 +161,7 @@ final class QueryParser {
   }
 
   /** {@code open}: the left side has no brackets of its own, so a run of equals may grow. */
-  private Query combine(
-      Query left, boolean open, Kind kind, Quantifier quantifier, Query right) {
+  private Query combine(Query left, boolean open, Kind kind, Quantifier quantifier, Query right) {
     List<Query> operands = new ArrayList<>();
     if (open
         && left instanceof SetOperation run

@@ -45,8 +45,7 @@ final class SettingsParser {
     if (cursor.acceptWords("DEFAULT")) {
       return null;
     }
-    if (cursor.peek().kind() == TokenKind.OPEN_CURLY
-        && cursor.peek(1).kind() != TokenKind.WORD) {
+    if (cursor.peek().kind() == TokenKind.OPEN_CURLY && cursor.peek(1).kind() != TokenKind.WORD) {
       return map();
     }
     switch (cursor.peek().kind()) {

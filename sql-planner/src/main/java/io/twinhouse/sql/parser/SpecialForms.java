@@ -58,8 +58,17 @@ final class SpecialForms {
 
   private boolean startsOperand(int ahead) {
     return switch (cursor.peek(ahead).kind()) {
-      case WORD, QUOTED, NUMBER, STRING, OPEN_PAREN, OPEN_SQUARE, OPEN_CURLY, MINUS, PLUS,
-          ASTERISK -> true;
+      case WORD,
+          QUOTED,
+          NUMBER,
+          STRING,
+          OPEN_PAREN,
+          OPEN_SQUARE,
+          OPEN_CURLY,
+          MINUS,
+          PLUS,
+          ASTERISK ->
+          true;
       default -> false;
     };
   }
@@ -185,8 +194,7 @@ final class SpecialForms {
   }
 
   private Expr exists(Position start) {
-    if (!grammar.queries.startsBehindBracket(0)
-        && cursor.peek(1).kind() != TokenKind.OPEN_PAREN) {
+    if (!grammar.queries.startsBehindBracket(0) && cursor.peek(1).kind() != TokenKind.OPEN_PAREN) {
       cursor.next();
       cursor.note("SELECT query");
       throw cursor.failure();

@@ -30,8 +30,21 @@ final class Names {
   /** Words that do not start a call when a bracket follows. */
   private static final Set<String> NO_FUNCTIONS =
       Set.of(
-          "ALL", "CASE", "CAST", "COLUMNS", "DISTINCT", "EXISTS", "FALSE", "INF", "INFINITY",
-          "INTERVAL", "NAN", "NOT", "NULL", "TOP", "TRUE");
+          "ALL",
+          "CASE",
+          "CAST",
+          "COLUMNS",
+          "DISTINCT",
+          "EXISTS",
+          "FALSE",
+          "INF",
+          "INFINITY",
+          "INTERVAL",
+          "NAN",
+          "NOT",
+          "NULL",
+          "TOP",
+          "TRUE");
 
   private Names() {}
 

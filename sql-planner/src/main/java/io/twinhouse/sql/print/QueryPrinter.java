@@ -73,8 +73,7 @@ final class QueryPrinter {
     if (inner.kind() == Kind.INTERSECT || parent.kind() == Kind.INTERSECT) {
       return parent.kind() == Kind.INTERSECT;
     }
-    boolean sameRun =
-        parent.kind() == inner.kind() && parent.quantifier() == inner.quantifier();
+    boolean sameRun = parent.kind() == inner.kind() && parent.quantifier() == inner.quantifier();
     return !first || sameRun || parent.kind() == Kind.EXCEPT;
   }
 

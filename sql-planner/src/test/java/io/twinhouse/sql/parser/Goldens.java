@@ -24,8 +24,7 @@ final class Goldens {
         .map(
             line -> {
               int arrow = line.indexOf(ARROW);
-              return new Pair(
-                  line.substring(0, arrow), line.substring(arrow + ARROW.length()));
+              return new Pair(line.substring(0, arrow), line.substring(arrow + ARROW.length()));
             })
         .toList();
   }

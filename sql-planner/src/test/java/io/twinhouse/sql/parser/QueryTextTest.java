@@ -83,8 +83,7 @@ final class QueryTextTest {
   void stringsHoldBytes() {
     Literal.Text text = (Literal.Text) SqlParser.parseExpression("'a\\xFF\u00e9\\xC3\\xA9'");
     byte[] utf8 = "\u00e9".getBytes(StandardCharsets.UTF_8);
-    assertThat(text.bytes())
-        .containsExactly('a', 0xFF, utf8[0] & 0xFF, utf8[1] & 0xFF, 0xC3, 0xA9);
+    assertThat(text.bytes()).containsExactly('a', 0xFF, utf8[0] & 0xFF, utf8[1] & 0xFF, 0xC3, 0xA9);
     assertThat(text.isUtf8()).isFalse();
     assertThat(SqlPrinter.print(text)).isEqualTo("'a\\xFF\u00e9\u00e9'");
     assertThat(SqlParser.parseExpression(SqlPrinter.print(text))).isEqualTo(text);
