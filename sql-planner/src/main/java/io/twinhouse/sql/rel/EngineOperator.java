@@ -11,7 +11,7 @@ import org.apache.calcite.sql.SqlSyntax;
  */
 public abstract class EngineOperator extends SqlOperator {
 
-  EngineOperator(String name) {
+  protected EngineOperator(String name) {
     super(name, SqlKind.OTHER_FUNCTION, 0, 0, null, null, null);
   }
 

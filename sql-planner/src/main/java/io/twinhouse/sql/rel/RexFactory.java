@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.type.EngineRelType;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,9 @@ public final class RexFactory {
    */
   public RexNode call(String name, List<RexNode> operands) {
     ScalarFunction function = registry.scalar(name).orElseThrow(() -> unknownFunction(name));
+    if (!operands.isEmpty() && typeOf(operands.get(0)) instanceof DynamicType) {
+      return dynamicCall(function.name(), operands);
+    }
     List<Argument> arguments = arguments(operands);
     BoundFunction bound = registry.bindScalar(name, arguments, context);
     Column folded = registry.fold(function, bound, arguments);
@@ -105,6 +109,25 @@ public final class RexFactory {
         bound.returnType(),
         new FunctionOperator(function.name(), bound, arguments, deterministic),
         operands);
+  }
+
+  /** The few functions whose meaning over a Dynamic value is that of a typed read. */
+  private RexNode dynamicCall(String name, List<RexNode> operands) {
+    RexNode dynamic = operands.get(0);
+    ConstantOperator type = operands.size() == 2 ? constantOf(operands.get(1)) : null;
+    if (name.equals("CAST") && type != null && type.value() instanceof BytesColumn text) {
+      return dynamicCast(dynamic, TypeParser.parse(text.string(0)));
+    }
+    if (name.equals("isNull") || name.equals("isNotNull")) {
+      return call(name, dynamicCast(dynamic, StringType.INSTANCE.toNullable()));
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Function "
+            + name
+            + " over the Dynamic value "
+            + dynamic
+            + " is not supported; cast it: CAST(path, 'Nullable(String)')");
   }
 
   private static TwinhouseException unknownFunction(String name) {
@@ -120,6 +143,11 @@ public final class RexFactory {
   /** The value at a path of a JSON column. */
   public RexNode jsonPath(RexNode json, List<String> path) {
     return make(DynamicType.INSTANCE, new JsonPathOperator(path), List.of(json));
+  }
+
+  /** A Dynamic value cast to {@code target}. */
+  public RexNode dynamicCast(RexNode dynamic, Type target) {
+    return make(target, new DynamicCastOperator(target), List.of(dynamic));
   }
 
   /**

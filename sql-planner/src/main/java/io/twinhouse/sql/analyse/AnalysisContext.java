@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
+
+/** What all parts of the analysis of one statement share. One thread. */
+final class AnalysisContext {
+
+  private final PlanningContext planning;
+  private final RelOptCluster cluster;
+  private final RexFactory rex;
+  private final Map<String, String> settings;
+  private final List<RelNode> subqueries = new ArrayList<>();
+  private int numbers;
+  private int views;
+
+  /**
+   * @param settings in force: the session's and the statement's own
+   */
+  AnalysisContext(
+      PlanningContext planning,
+      RelOptCluster cluster,
+      RexFactory rex,
+      Map<String, String> settings) {
+    this.planning = planning;
+    this.cluster = cluster;
+    this.rex = rex;
+    this.settings = settings;
+  }
+
+  PlanningContext planning() {
+    return planning;
+  }
+
+  Storage storage() {
+    return planning.storage();
+  }
+
+  /** The current database. */
+  String database() {
+    return planning.bind().database();
+  }
+
+  RelOptCluster cluster() {
+    return cluster;
+  }
+
+  RexFactory rex() {
+    return rex;
+  }
+
+  /** A setting's text, or null if it was not set. */
+  @Nullable String setting(String name) {
+    return settings.get(name);
+  }
+
+  /** Whether a switch is on; {@code byDefault} if it was not set. */
+  boolean isOn(String setting, boolean byDefault) {
+    String value = settings.get(setting);
+    return value == null ? byDefault : !(value.equals("0") || value.equalsIgnoreCase("false"));
+  }
+
+  /** Keeps a sub-query for sets and scalars to name; returns its position. */
+  int addSubquery(RelNode subquery) {
+    subqueries.add(subquery);
+    return subqueries.size() - 1;
+  }
+
+  List<RelNode> subqueries() {
+    return subqueries;
+  }
+
+  /** A number not given before. */
+  int nextNumber() {
+    return numbers++;
+  }
+
+  /** Counts a view that is being expanded; returns how deep. */
+  int enterView() {
+    return ++views;
+  }
+
+  void leaveView() {
+    views--;
+  }
+}

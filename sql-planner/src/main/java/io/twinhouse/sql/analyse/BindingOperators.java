@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.plan.WindowCall.Frame;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.rel.AggregateOperator;
+import io.twinhouse.sql.rel.EngineOperator;
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that live only until the clause that computes them is put in place. */
+final class BindingOperators {
+
+  private BindingOperators() {}
+
+  /** The function arrayJoin: one row for each element of its operand. */
+  static final class ArrayJoin extends EngineOperator {
+    static final ArrayJoin INSTANCE = new ArrayJoin();
+
+    private ArrayJoin() {
+      super("arrayJoin");
+    }
+  }
+
+  /** A parameter of a lambda that is being bound; told from others by its number. */
+  static final class LambdaParameter extends EngineOperator {
+    LambdaParameter(int number, String name) {
+      super(name + "#" + number);
+    }
+  }
+
+  /**
+   * A window function. The operands of its call are the arguments, then the partition's keys, then
+   * the order's keys.
+   */
+  static final class Window extends EngineOperator {
+    final String function;
+    final @Nullable AggregateOperator aggregate;
+    final int arguments;
+    final int partitionKeys;
+    final List<Direction> order;
+    final Frame frame;
+
+    Window(
+        String function,
+        @Nullable AggregateOperator aggregate,
+        int arguments,
+        int partitionKeys,
+        List<Direction> order,
+        Frame frame) {
+      super(
+          "window["
+              + (aggregate == null ? function : aggregate.getName())
+              + ", "
+              + arguments
+              + ", "
+              + partitionKeys
+              + ", "
+              + order
+              + ", "
+              + frame
+              + "]");
+      this.function = function;
+      this.aggregate = aggregate;
+      this.arguments = arguments;
+      this.partitionKeys = partitionKeys;
+      this.order = List.copyOf(order);
+      this.frame = frame;
+    }
+  }
+
+  /** How a key orders rows. */
+  record Direction(boolean descending, boolean nullsFirst) {
+    static Direction of(OrderBy.Item item) {
+      return new Direction(item.descending(), item.nulls() == OrderBy.Nulls.FIRST);
+    }
+  }
+
+  static boolean isAggregate(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() instanceof AggregateOperator;
+  }
+
+  static boolean isWindow(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() instanceof Window;
+  }
+
+  static boolean isArrayJoin(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() == ArrayJoin.INSTANCE;
+  }
+
+  /** Collects calls that satisfy a test, outermost first, not looking into those found. */
+  static void collect(
+      RexNode node, java.util.function.Predicate<RexNode> test, java.util.Set<RexNode> found) {
+    node.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public @Nullable Void visitCall(RexCall call) {
+            if (test.test(call)) {
+              found.add(call);
+              return null;
+            }
+            return super.visitCall(call);
+          }
+        });
+  }
+
+  /** The first call that satisfies a test, or null. */
+  static @Nullable RexNode find(RexNode node, java.util.function.Predicate<RexNode> test) {
+    java.util.Set<RexNode> found = new java.util.LinkedHashSet<>();
+    collect(node, test, found);
+    return found.isEmpty() ? null : found.iterator().next();
+  }
+}
