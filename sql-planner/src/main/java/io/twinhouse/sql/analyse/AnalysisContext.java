@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class AnalysisContext {
   private final RexFactory rex;
   private final Map<String, String> settings;
   private final List<RelNode> subqueries = new ArrayList<>();
+  private final List<Query> named = new ArrayList<>();
   private int numbers;
   private int views;
 
@@ -81,6 +83,16 @@ final class AnalysisContext {
   /** A number not given before. */
   int nextNumber() {
     return numbers++;
+  }
+
+  /** The number that names of columns give {@code query}, from 1. */
+  int subqueryNumber(Query query) {
+    int index = named.indexOf(query);
+    if (index < 0) {
+      named.add(query);
+      index = named.size() - 1;
+    }
+    return index + 1;
   }
 
   /** Counts a view that is being expanded; returns how deep. */

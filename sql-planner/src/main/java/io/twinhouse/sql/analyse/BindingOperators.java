@@ -5,7 +5,10 @@ import io.twinhouse.engine.plan.WindowCall.Frame;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.EngineOperator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexVisitorImpl;
@@ -22,6 +25,15 @@ final class BindingOperators {
 
     private ArrayJoin() {
       super("arrayJoin");
+    }
+  }
+
+  /** The function grouping: which of its operands are no keys of a row's grouping set. */
+  static final class Grouping extends EngineOperator {
+    static final Grouping INSTANCE = new Grouping();
+
+    private Grouping() {
+      super("grouping");
     }
   }
 
@@ -91,9 +103,13 @@ final class BindingOperators {
     return node instanceof RexCall call && call.getOperator() == ArrayJoin.INSTANCE;
   }
 
+  static boolean isGrouping(RexNode node) {
+    return node instanceof RexCall call && call.getOperator() == Grouping.INSTANCE;
+  }
+
   /** Collects calls that satisfy a test, outermost first, not looking into those found. */
   static void collect(
-      RexNode node, java.util.function.Predicate<RexNode> test, java.util.Set<RexNode> found) {
+      RexNode node, Predicate<RexNode> test, Set<RexNode> found) {
     node.accept(
         new RexVisitorImpl<Void>(true) {
           @Override
@@ -108,8 +124,8 @@ final class BindingOperators {
   }
 
   /** The first call that satisfies a test, or null. */
-  static @Nullable RexNode find(RexNode node, java.util.function.Predicate<RexNode> test) {
-    java.util.Set<RexNode> found = new java.util.LinkedHashSet<>();
+  static @Nullable RexNode find(RexNode node, Predicate<RexNode> test) {
+    Set<RexNode> found = new LinkedHashSet<>();
     collect(node, test, found);
     return found.isEmpty() ? null : found.iterator().next();
   }

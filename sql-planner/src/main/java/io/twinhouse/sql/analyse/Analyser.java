@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.rel.RelQuery;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Gives the names of a parsed query their meaning and its expressions their types. One analyser
+ * serves one statement.
+ */
+public final class Analyser {
+
+  private final AnalysisContext context;
+
+  /**
+   * An analyser.
+   *
+   * @param settings in force, by name: the session's and those of the statement
+   */
+  public Analyser(
+      PlanningContext planning,
+      RelOptCluster cluster,
+      RexFactory rex,
+      Map<String, String> settings) {
+    this.context = new AnalysisContext(planning, cluster, rex, settings);
+  }
+
+  /**
+   * Analyses a query.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException what the server would say of it
+   */
+  public RelQuery analyse(Query query) {
+    Relation relation = new QueryAnalyser(context, null).analyse(query);
+    return new RelQuery(relation.rel(), relation.names(), context.subqueries());
+  }
+
+  /** Binds an expression over the columns of {@code schema}. */
+  public RexNode bind(Expr expression, Schema schema) {
+    Select select = Select.builder().projections(List.of(expression)).build();
+    Scope scope = new Scope(context, null, select);
+    scope.setColumns(
+        FromColumns.of(TableColumns.derived(null, schema.names(), schema.types())));
+    AliasCollector.collect(scope, List.of());
+    return new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.SetOperation;
+import io.twinhouse.sql.ast.SetOperation.Kind;
+import io.twinhouse.sql.ast.SetOperation.Quantifier;
+import io.twinhouse.sql.ast.WithItem;
+import io.twinhouse.sql.rel.DistinctRows;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalIntersect;
+import org.apache.calcite.rel.logical.LogicalMinus;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Analyses queries: SELECTs, and what UNION, INTERSECT and EXCEPT make of them. */
+final class QueryAnalyser {
+
+  private static final int MAX_DEPTH = 100;
+
+  private final AnalysisContext context;
+  private final @Nullable Scope parent;
+
+  QueryAnalyser(AnalysisContext context, @Nullable Scope parent) {
+    this.context = context;
+    this.parent = parent;
+  }
+
+  Relation analyse(Query query) {
+    int depth = 0;
+    for (Scope scope = parent; scope != null; scope = scope.parent()) {
+      if (++depth > MAX_DEPTH) {
+        throw Failures.of(
+            ErrorCode.TOO_DEEP_SUBQUERIES, "Too deep subqueries. Maximum: " + MAX_DEPTH);
+      }
+    }
+    return analyse(query, List.of());
+  }
+
+  private Relation analyse(Query query, List<WithItem> with) {
+    if (query instanceof Select select) {
+      return new SelectAnalyser(context, parent, select, with).analyse();
+    }
+    SetOperation operation = (SetOperation) query;
+    List<WithItem> shared = with.isEmpty() ? withOf(operation) : with;
+    List<Relation> operands = new ArrayList<>();
+    for (Query operand : operation.operands()) {
+      operands.add(analyse(operand, shared));
+    }
+    return combine(operation, operands);
+  }
+
+  /** WITH of the first SELECT holds for all of a union. */
+  private static List<WithItem> withOf(Query query) {
+    return query instanceof Select select
+        ? select.with()
+        : withOf(((SetOperation) query).operands().get(0));
+  }
+
+  private Relation combine(SetOperation operation, List<Relation> operands) {
+    List<Type> types = commonTypes(operation, operands);
+    RexFactory rex = context.rex();
+    List<String> names = operands.get(0).names();
+    List<RelNode> inputs = new ArrayList<>();
+    for (Relation operand : operands) {
+      List<RexNode> columns = operand.columns(rex);
+      for (int i = 0; i < columns.size(); i++) {
+        columns.set(i, rex.cast(columns.get(i), types.get(i)));
+      }
+      inputs.add(Relations.project(operand.rel(), columns, names));
+    }
+    RelNode combined = put(operation, inputs);
+    return new Relation(combined, names);
+  }
+
+  private List<Type> commonTypes(SetOperation operation, List<Relation> operands) {
+    Relation first = operands.get(0);
+    List<List<Type>> byColumn = new ArrayList<>();
+    first.types().forEach(type -> byColumn.add(new ArrayList<>()));
+    for (Relation operand : operands) {
+      if (operand.names().size() != first.names().size()) {
+        throw Failures.of(
+            ErrorCode.UNION_ALL_RESULT_STRUCTURES_MISMATCH,
+            "Different number of columns in "
+                + (operation.kind() == Kind.UNION ? "UNION_ALL" : operation.kind())
+                + " elements: "
+                + String.join(", ", first.names())
+                + " and "
+                + String.join(", ", operand.names()));
+      }
+      for (int i = 0; i < byColumn.size(); i++) {
+        byColumn.get(i).add(operand.types().get(i));
+      }
+    }
+    return byColumn.stream().map(LeastSupertype::of).toList();
+  }
+
+  private RelNode put(SetOperation operation, List<RelNode> inputs) {
+    Quantifier quantifier = operation.quantifier();
+    if (operation.kind() == Kind.UNION) {
+      RelNode all = Relations.unionAll(inputs);
+      return unionIsAll(operation) ? all : distinct(all);
+    }
+    RelNode result = inputs.get(0);
+    boolean distinct = quantifier == Quantifier.DISTINCT;
+    for (RelNode input : inputs.subList(1, inputs.size())) {
+      List<RelNode> both = List.of(result, input);
+      result =
+          operation.kind() == Kind.INTERSECT
+              ? LogicalIntersect.create(both, !distinct)
+              : LogicalMinus.create(both, !distinct);
+    }
+    return result;
+  }
+
+  private boolean unionIsAll(SetOperation union) {
+    if (union.quantifier() != Quantifier.DEFAULT) {
+      return union.quantifier() == Quantifier.ALL;
+    }
+    String mode = context.setting("union_default_mode");
+    if (mode == null || mode.isEmpty()) {
+      throw Failures.of(
+          ErrorCode.EXPECTED_ALL_OR_DISTINCT,
+          "Expected ALL or DISTINCT in SelectWithUnion query, because setting"
+              + " (union_default_mode) is empty: While processing "
+              + ScopeText.of(union));
+    }
+    return mode.equals("ALL");
+  }
+
+  private static RelNode distinct(RelNode input) {
+    int width = input.getRowType().getFieldCount();
+    return DistinctRows.of(input, IntStream.range(0, width).boxed().toList());
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.WithItem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** The names that the expressions of one SELECT may use. */
+final class Scope {
+
+  private final AnalysisContext context;
+  private final @Nullable Scope parent;
+  private final Select select;
+  private final Map<String, Alias> aliases = new HashMap<>();
+  private final Map<String, WithItem.Named> tables = new HashMap<>();
+  private final Set<String> tablesInProgress = new HashSet<>();
+  private final Map<Query, Integer> subqueries = new HashMap<>();
+  private FromColumns columns = FromColumns.NONE;
+
+  /** An expression with a name. */
+  static final class Alias {
+    final Expr expression;
+    private @Nullable RexNode bound;
+    private boolean inProgress;
+
+    Alias(Expr expression) {
+      this.expression = expression;
+    }
+
+    boolean isInProgress() {
+      return inProgress;
+    }
+  }
+
+  /**
+   * A query of a WITH clause.
+   *
+   * @param scope where it was declared
+   */
+  record NamedQuery(Scope scope, WithItem.Named item) {}
+
+  Scope(AnalysisContext context, @Nullable Scope parent, Select select) {
+    this.context = context;
+    this.parent = parent;
+    this.select = select;
+  }
+
+  AnalysisContext context() {
+    return context;
+  }
+
+  @Nullable Scope parent() {
+    return parent;
+  }
+
+  Select select() {
+    return select;
+  }
+
+  /** The query as the server prints it in messages. */
+  String text() {
+    return ScopeText.of(select);
+  }
+
+  FromColumns columns() {
+    return columns;
+  }
+
+  void setColumns(FromColumns newColumns) {
+    columns = newColumns;
+  }
+
+  @Nullable Alias alias(String name) {
+    return aliases.get(name);
+  }
+
+  void addAlias(String name, Expr expression) {
+    aliases.put(name, new Alias(expression));
+  }
+
+  void addTable(WithItem.Named item) {
+    tables.put(item.name(), item);
+  }
+
+  /** What {@code alias} means over the columns of FROM; bound once. */
+  RexNode bind(Alias alias) {
+    RexNode known = alias.bound;
+    if (known != null) {
+      return known;
+    }
+    alias.inProgress = true;
+    try {
+      RexNode bound = new ExpressionBinder(this, LambdaFrame.NONE).bind(alias.expression);
+      alias.bound = bound;
+      return bound;
+    } finally {
+      alias.inProgress = false;
+    }
+  }
+
+  /** The query of a WITH clause called {@code name}, innermost first. */
+  @Nullable NamedQuery namedQuery(String name) {
+    WithItem.Named item = tables.get(name);
+    if (item != null && !tablesInProgress.contains(name)) {
+      return new NamedQuery(this, item);
+    }
+    return parent == null ? null : parent.namedQuery(name);
+  }
+
+  /** Marks a query of WITH as being analysed: within it, its name means something else. */
+  void enter(String table) {
+    tablesInProgress.add(table);
+  }
+
+  void leave(String table) {
+    tablesInProgress.remove(table);
+  }
+
+  /** The position of a sub-query met before in this SELECT, or null. */
+  @Nullable Integer subquery(Query query) {
+    return subqueries.get(query);
+  }
+
+  void rememberSubquery(Query query, int position) {
+    subqueries.put(query, position);
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.WithItem;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Analyses one SELECT: binds all its expressions, then puts the clauses on top of each other. */
+final class SelectAnalyser {
+
+  private final AnalysisContext context;
+  private final Scope scope;
+  private final List<WithItem> with;
+
+  /**
+   * @param inherited WITH items of the first SELECT of a union, which the others see too
+   */
+  SelectAnalyser(
+      AnalysisContext context, @Nullable Scope parent, Select select, List<WithItem> inherited) {
+    this.context = context;
+    this.scope = new Scope(context, parent, select);
+    this.with = new ArrayList<>(inherited);
+    if (select.recursive()) {
+      throw Failures.notImplemented("WITH RECURSIVE");
+    }
+    for (WithItem item : select.with()) {
+      if (!with.contains(item)) {
+        with.add(item);
+      }
+    }
+  }
+
+  Relation analyse() {
+    try {
+      return analyseSelect();
+    } catch (TwinhouseException e) {
+      throw Failures.inScope(e, scope);
+    }
+  }
+
+  private Relation analyseSelect() {
+    AliasCollector.collect(scope, with);
+    FromBinder.From from = new FromBinder(scope).bind(scope.select().from());
+    scope.setColumns(from.columns());
+    SelectExpressions expressions = new SelectBinder(scope).bind();
+    Stage stage = new Stage(scope, from.rel());
+    filter(stage, expressions.prewhere(), "PREWHERE");
+    filter(stage, expressions.where(), "WHERE");
+    if (expressions.isGrouped()) {
+      new Grouping(scope, expressions, stage).apply();
+      filter(stage, expressions.having(), "HAVING");
+    }
+    new Windowing(stage).apply(expressions.afterGrouping());
+    filter(stage, expressions.qualify(), "QUALIFY");
+    stage.unnest(expressions.afterGrouping());
+    return new Relation(
+        new Ordering(scope, expressions, stage).apply(), expressions.names());
+  }
+
+  private void filter(Stage stage, @Nullable RexNode condition, String clause) {
+    if (condition == null) {
+      return;
+    }
+    Type type = RexFactory.typeOf(condition);
+    Type base = type.base();
+    boolean allowed =
+        base instanceof IntegerType
+            || base instanceof BoolType
+            || base instanceof FloatType
+            || base instanceof NothingType;
+    if (!allowed) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_COLUMN_FOR_FILTER,
+          "Invalid type for filter in " + clause + ": " + type.name() + ". In query "
+              + scope.text());
+    }
+    stage.unnest(List.of(condition));
+    RexNode rewritten = context.rex().truth(stage.rewrite(condition));
+    stage.setRel(Relations.filter(stage.rel(), rewritten));
+  }
+}

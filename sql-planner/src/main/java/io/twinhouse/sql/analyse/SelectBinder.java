@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.sql.analyse.BindingOperators.Direction;
+import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.GroupBy;
+import io.twinhouse.sql.ast.LimitBy;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.ast.Select;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the expressions of a SELECT, clause by clause. */
+final class SelectBinder {
+
+  private final Scope scope;
+  private final Select select;
+  private final ExpressionBinder binder;
+  private final List<RexNode> projections = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+
+  SelectBinder(Scope scope) {
+    this.scope = scope;
+    this.select = scope.select();
+    this.binder = new ExpressionBinder(scope, LambdaFrame.NONE);
+  }
+
+  SelectExpressions bind() {
+    select.projections().forEach(this::project);
+    RexNode prewhere = filter(select.prewhere(), "PREWHERE");
+    RexNode where = filter(select.where(), "WHERE");
+    RexNode having = select.having() == null ? null : binder.bind(select.having());
+    RexNode qualify = select.qualify() == null ? null : binder.bind(select.qualify());
+    List<SortItem> order = order(select.orderBy());
+    List<RexNode> limitBy = limitBy(select.limitBy());
+    GroupKeys keys = new GroupKeys();
+    GroupBy groupBy = select.groupBy();
+    if (groupBy != null) {
+      keys.add(groupBy);
+    }
+    SelectExpressions ungrouped =
+        new SelectExpressions(
+            projections,
+            names,
+            prewhere,
+            where,
+            keys.keys,
+            keys.sets,
+            groupBy != null,
+            groupBy != null && groupBy.totals(),
+            having,
+            qualify,
+            order,
+            limitBy);
+    return groupBy == null && aggregates(ungrouped) ? grouped(ungrouped) : ungrouped;
+  }
+
+  private static boolean aggregates(SelectExpressions expressions) {
+    return expressions.having() != null
+        || expressions.anyAfterGrouping(BindingOperators::isAggregate)
+        || expressions.afterGrouping().stream().anyMatch(SelectBinder::aggregatesInWindow);
+  }
+
+  private static boolean aggregatesInWindow(RexNode expression) {
+    RexNode window = BindingOperators.find(expression, BindingOperators::isWindow);
+    return window instanceof org.apache.calcite.rex.RexCall call
+        && call.getOperands().stream()
+            .anyMatch(o -> BindingOperators.find(o, BindingOperators::isAggregate) != null);
+  }
+
+  private static SelectExpressions grouped(SelectExpressions e) {
+    return new SelectExpressions(
+        e.projections(),
+        e.names(),
+        e.prewhere(),
+        e.where(),
+        e.groupKeys(),
+        e.groupSets(),
+        true,
+        e.totals(),
+        e.having(),
+        e.qualify(),
+        e.orderBy(),
+        e.limitBy());
+  }
+
+  private void project(Expr expression) {
+    if (expression instanceof ColumnSet columns) {
+      for (StarExpander.Found found : new StarExpander(binder).expand(columns)) {
+        projections.add(found.value());
+        names.add(found.name());
+      }
+      return;
+    }
+    projections.add(binder.bind(expression));
+    names.add(new ColumnNames(scope).of(expression));
+  }
+
+  private @Nullable RexNode filter(@Nullable Expr expression, String clause) {
+    if (expression == null) {
+      return null;
+    }
+    RexNode bound = binder.bind(expression);
+    refuse(bound, BindingOperators::isAggregate, "Aggregate", clause);
+    refuse(bound, BindingOperators::isWindow, "Window", clause);
+    return bound;
+  }
+
+  private void refuse(RexNode bound, Predicate<RexNode> test, String kind, String clause) {
+    RexNode found = BindingOperators.find(bound, test);
+    if (found != null) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_AGGREGATION,
+          kind
+              + " function "
+              + new ExpressionText(scope).of(found)
+              + " is found in "
+              + clause
+              + " in query. In scope "
+              + scope.text());
+    }
+  }
+
+  private List<SortItem> order(@Nullable OrderBy orderBy) {
+    List<SortItem> items = new ArrayList<>();
+    if (orderBy == null) {
+      return items;
+    }
+    if (orderBy.interpolate() != null) {
+      throw Failures.notImplemented("INTERPOLATE");
+    }
+    for (OrderBy.Item item : orderBy.items()) {
+      if (item.collation() != null) {
+        throw Failures.notImplemented("COLLATE in ORDER BY");
+      }
+      if (item.fill() != null) {
+        throw Failures.notImplemented("ORDER BY ... WITH FILL");
+      }
+      if (orderBy.all()) {
+        projections.forEach(p -> items.add(new SortItem(p, Direction.of(item))));
+      } else {
+        for (RexNode value : bindOrPosition(item.expression())) {
+          items.add(new SortItem(value, Direction.of(item)));
+        }
+      }
+    }
+    return items;
+  }
+
+  private List<RexNode> limitBy(@Nullable LimitBy limitBy) {
+    List<RexNode> keys = new ArrayList<>();
+    if (limitBy != null) {
+      if (limitBy.all()) {
+        return projections;
+      }
+      limitBy.keys().forEach(key -> keys.addAll(bindOrPosition(key)));
+    }
+    return keys;
+  }
+
+  /** An expression, or the column of the result that a number stands for. */
+  private List<RexNode> bindOrPosition(Expr expression) {
+    if (expression instanceof Literal.Number number
+        && number.isInteger()
+        && scope.context().isOn("enable_positional_arguments", true)) {
+      int size = projections.size();
+      long position = number.integerValue().longValue();
+      long index = position < 0 ? size + position : position - 1;
+      if (index < 0 || index >= size) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Positional argument number "
+                + number.integerValue()
+                + " is out of bounds. Expected in range [1, "
+                + size
+                + "]. In scope "
+                + scope.text());
+      }
+      return List.of(projections.get((int) index));
+    }
+    return binder.bindAll(List.of(expression));
+  }
+
+  /** Collects the keys of GROUP BY. */
+  private final class GroupKeys {
+    private final List<RexNode> keys = new ArrayList<>();
+    private final List<List<Integer>> sets = new ArrayList<>();
+
+    void add(GroupBy groupBy) {
+      switch (groupBy.kind()) {
+        case NONE -> {}
+        case PLAIN -> {
+          addSet(groupBy.keys());
+          dropConstants();
+        }
+        case ALL -> projections.forEach(this::addWithoutAggregates);
+        case ROLLUP -> {
+          List<Integer> all = addSet(groupBy.keys());
+          for (int size = all.size(); size >= 0; size--) {
+            sets.add(all.subList(0, size));
+          }
+        }
+        case CUBE -> cube(addSet(groupBy.keys()));
+        case GROUPING_SETS -> groupBy.sets().forEach(set -> sets.add(addSet(set)));
+      }
+      if (sets.size() == 1) {
+        sets.clear();
+      }
+    }
+
+    /** Adds keys that are not there; returns the positions of all. */
+    private List<Integer> addSet(List<Expr> expressions) {
+      List<Integer> positions = new ArrayList<>();
+      for (Expr expression : expressions) {
+        for (RexNode key : bindOrPosition(expression)) {
+          refuse(key, BindingOperators::isAggregate, "Aggregate", "GROUP BY");
+          refuse(key, BindingOperators::isWindow, "Window", "GROUP BY");
+          if (!keys.contains(key)) {
+            keys.add(key);
+          }
+          positions.add(keys.indexOf(key));
+        }
+      }
+      return positions;
+    }
+
+    private void cube(List<Integer> all) {
+      if (all.size() > 12) {
+        throw Failures.notImplemented("CUBE of " + all.size() + " keys");
+      }
+      for (int mask = (1 << all.size()) - 1; mask >= 0; mask--) {
+        List<Integer> set = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+          if ((mask >> (all.size() - 1 - i) & 1) == 1) {
+            set.add(all.get(i));
+          }
+        }
+        sets.add(set);
+      }
+    }
+
+    private void dropConstants() {
+      Predicate<RexNode> constant = k -> Captures.of(k).isEmpty();
+      if (!keys.stream().allMatch(constant)) {
+        keys.removeIf(constant);
+      }
+    }
+
+    /** GROUP BY ALL: the largest parts of a result column that no aggregate is in. */
+    private void addWithoutAggregates(RexNode expression) {
+      if (Captures.of(expression).isEmpty() || keys.contains(expression)) {
+        return;
+      }
+      if (BindingOperators.find(expression, BindingOperators::isAggregate) == null
+          && BindingOperators.find(expression, BindingOperators::isWindow) == null) {
+        keys.add(expression);
+      } else if (!BindingOperators.isAggregate(expression)
+          && expression instanceof org.apache.calcite.rex.RexCall call) {
+        call.getOperands().forEach(this::addWithoutAggregates);
+      }
+    }
+  }
+}
