@@ -2,13 +2,8 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.sql.ast.Call;
-import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.ExprVisitor;
 import io.twinhouse.sql.ast.FromItem;
-import io.twinhouse.sql.ast.Identifier;
-import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.Window;
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Enters every alias of a SELECT into its scope, wherever within its expressions it stands;
  * sub-queries and bodies of lambdas keep theirs to themselves.
  */
-final class AliasCollector implements ExprVisitor<@Nullable Void> {
+final class AliasCollector {
 
   private final Scope scope;
 
@@ -59,7 +54,7 @@ final class AliasCollector implements ExprVisitor<@Nullable Void> {
       select.limitBy().keys().forEach(this::visit);
     }
     for (Window.Named window : select.windows()) {
-      visitWindow(window.definition());
+      Operands.of(window.definition()).forEach(this::visit);
     }
   }
 
@@ -76,19 +71,16 @@ final class AliasCollector implements ExprVisitor<@Nullable Void> {
     }
   }
 
-  private void visitWindow(Window.Definition window) {
-    window.partitionBy().forEach(this::visit);
-    window.orderBy().forEach(item -> visit(item.expression()));
-  }
-
   private void visit(@Nullable Expr expression) {
+    if (expression instanceof Expr.Aliased aliased) {
+      enter(aliased);
+    }
     if (expression != null) {
-      expression.accept(this);
+      Operands.of(expression).forEach(this::visit);
     }
   }
 
-  @Override
-  public @Nullable Void aliased(Expr.Aliased aliased) {
+  private void enter(Expr.Aliased aliased) {
     Scope.Alias known = scope.alias(aliased.alias());
     if (known == null) {
       scope.addAlias(aliased.alias(), aliased.expression());
@@ -108,69 +100,5 @@ final class AliasCollector implements ExprVisitor<@Nullable Void> {
               + scope.text()
               + ".");
     }
-    return aliased.expression().accept(this);
-  }
-
-  @Override
-  public @Nullable Void call(Call call) {
-    call.parameters().forEach(this::visit);
-    call.arguments().forEach(this::visit);
-    if (call.over() instanceof Window.Definition definition) {
-      visitWindow(definition);
-    }
-    return null;
-  }
-
-  @Override
-  public @Nullable Void between(Expr.Between between) {
-    visit(between.value());
-    visit(between.low());
-    visit(between.high());
-    return null;
-  }
-
-  @Override
-  public @Nullable Void columnSet(ColumnSet columns) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void lambda(Expr.Lambda lambda) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void subquery(Expr.Subquery subquery) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void parameter(Expr.Parameter parameter) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void identifier(Identifier identifier) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void number(Literal.Number number) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void text(Literal.Text text) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void nullLiteral(Literal.Null nullLiteral) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Void bool(Literal.Bool bool) {
-    return null;
   }
 }

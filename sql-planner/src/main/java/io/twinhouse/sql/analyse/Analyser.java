@@ -48,8 +48,7 @@ public final class Analyser {
   public RexNode bind(Expr expression, Schema schema) {
     Select select = Select.builder().projections(List.of(expression)).build();
     Scope scope = new Scope(context, null, select);
-    scope.setColumns(
-        FromColumns.of(TableColumns.derived(null, schema.names(), schema.types())));
+    scope.setColumns(FromColumns.of(TableColumns.derived(null, schema.names(), schema.types())));
     AliasCollector.collect(scope, List.of());
     return new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
   }

@@ -108,8 +108,7 @@ final class BindingOperators {
   }
 
   /** Collects calls that satisfy a test, outermost first, not looking into those found. */
-  static void collect(
-      RexNode node, Predicate<RexNode> test, Set<RexNode> found) {
+  static void collect(RexNode node, Predicate<RexNode> test, Set<RexNode> found) {
     node.accept(
         new RexVisitorImpl<Void>(true) {
           @Override

@@ -100,7 +100,8 @@ final class ColumnNames implements ExprVisitor<String> {
     if (!plain) {
       return Double.toString(value).replace(".0E", "E").replace("E", "e");
     }
-    String text = new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    String text =
+        new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     return text.indexOf('.') < 0 ? text + "." : text;
   }
 
@@ -176,7 +177,14 @@ final class ColumnNames implements ExprVisitor<String> {
     String high = of(between.high());
     return between.negated()
         ? "or(less(" + value + ", " + low + "), greater(" + value + ", " + high + "))"
-        : "and(greaterOrEquals(" + value + ", " + low + "), lessOrEquals(" + value + ", " + high
+        : "and(greaterOrEquals("
+            + value
+            + ", "
+            + low
+            + "), lessOrEquals("
+            + value
+            + ", "
+            + high
             + "))";
   }
 

@@ -114,9 +114,7 @@ final class ExpressionBinder implements ExprVisitor<RexNode> {
     return between.negated()
         ? rex.call("or", rex.call("less", value, low), rex.call("greater", value, high))
         : rex.call(
-            "and",
-            rex.call("greaterOrEquals", value, low),
-            rex.call("lessOrEquals", value, high));
+            "and", rex.call("greaterOrEquals", value, low), rex.call("lessOrEquals", value, high));
   }
 
   @Override

@@ -48,7 +48,9 @@ record FromColumns(
     return new FromColumns(List.of(table), Map.of(), Map.of());
   }
 
-  /** These columns and, to the right of them, {@code right}, whose first column is {@code width}. */
+  /**
+   * These columns and, to the right of them, {@code right}, whose first column is {@code width}.
+   */
   FromColumns plus(FromColumns right, int width) {
     List<TableColumns> all = new ArrayList<>(tables);
     for (TableColumns table : right.tables) {

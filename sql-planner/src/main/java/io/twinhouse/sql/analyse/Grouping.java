@@ -125,8 +125,7 @@ final class Grouping {
       throw Failures.notImplemented("Setting group_by_use_nulls");
     }
     List<Integer> positions = IntStream.range(0, keys.size()).boxed().toList();
-    RelNode grouped =
-        GroupingSetsAggregate.of(input, positions, sets, expressions.totals(), calls);
+    RelNode grouped = GroupingSetsAggregate.of(input, positions, sets, expressions.totals(), calls);
     stage.group(grouped, columns);
     knowGrouping(sets.isEmpty() ? -1 : columns.size());
   }

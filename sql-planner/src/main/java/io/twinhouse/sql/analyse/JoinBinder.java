@@ -40,10 +40,10 @@ final class JoinBinder {
     requireAliases(join, left, right);
     Style style = style(join);
     if (join.condition() instanceof FromItem.Using using) {
-      return using(join, style, left, right, using.columns().stream().map(this::name).toList());
+      return using(style, left, right, using.columns().stream().map(this::name).toList());
     }
     if (join.condition() instanceof FromItem.Natural) {
-      return using(join, style, left, right, common(left, right));
+      return using(style, left, right, common(left, right));
     }
     int width = left.rel().getRowType().getFieldCount();
     FromColumns columns = left.columns().plus(right.columns(), width);
@@ -101,12 +101,7 @@ final class JoinBinder {
   }
 
   private From joined(
-      Style style,
-      RelNode left,
-      RelNode right,
-      RexNode condition,
-      FromColumns columns,
-      int width) {
+      Style style, RelNode left, RelNode right, RexNode condition, FromColumns columns, int width) {
     boolean inner =
         style.strictness() == JoinStrictness.ALL
             && (style.kind() == JoinKind.INNER || style.kind() == JoinKind.CROSS);
@@ -137,7 +132,9 @@ final class JoinBinder {
     }
     throw Failures.of(
         ErrorCode.BAD_ARGUMENTS,
-        "USING expects names of columns, not " + ScopeText.of(expression) + ". In scope "
+        "USING expects names of columns, not "
+            + ScopeText.of(expression)
+            + ". In scope "
             + scope.text());
   }
 
@@ -223,8 +220,7 @@ final class JoinBinder {
     }
   }
 
-  private From using(
-      FromItem.Join join, Style style, From left, From right, List<String> names) {
+  private From using(Style style, From left, From right, List<String> names) {
     if (style.kind() == JoinKind.FULL) {
       throw Failures.notImplemented("FULL JOIN ... USING");
     }

@@ -52,8 +52,7 @@ final class LambdaBinder {
     ScalarFunction function = rex.registry().scalar(call.name()).orElse(null);
     if (function == null) {
       throw Failures.of(
-          ErrorCode.UNKNOWN_FUNCTION,
-          "Function with name `" + call.name() + "` does not exist.");
+          ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + call.name() + "` does not exist.");
     }
     Expr.Lambda lambda = lambdaOf(call.arguments().get(0), binder.scope());
     if (lambda == null || !(function instanceof HigherOrderFunction higher)) {
@@ -61,8 +60,7 @@ final class LambdaBinder {
           ErrorCode.BAD_ARGUMENTS,
           "Function " + function.name() + " does not accept a lambda at this position");
     }
-    List<RexNode> rest =
-        binder.bindAll(call.arguments().subList(1, call.arguments().size()));
+    List<RexNode> rest = binder.bindAll(call.arguments().subList(1, call.arguments().size()));
     List<Argument> arguments = RexFactory.arguments(rest);
     List<Type> types = higher.lambdaParameters(lambda.parameters().size(), arguments);
     if (types.size() != lambda.parameters().size()) {

@@ -90,8 +90,7 @@ final class Ordering {
     boolean column = rewritten instanceof RexInputRef;
     names.add(
         column
-            ? stage.rel().getRowType().getFieldNames()
-                .get(((RexInputRef) rewritten).getIndex())
+            ? stage.rel().getRowType().getFieldNames().get(((RexInputRef) rewritten).getIndex())
             : "expr");
     return columns.size() - 1;
   }

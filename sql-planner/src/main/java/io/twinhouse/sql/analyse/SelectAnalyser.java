@@ -65,8 +65,7 @@ final class SelectAnalyser {
     new Windowing(stage).apply(expressions.afterGrouping());
     filter(stage, expressions.qualify(), "QUALIFY");
     stage.unnest(expressions.afterGrouping());
-    return new Relation(
-        new Ordering(scope, expressions, stage).apply(), expressions.names());
+    return new Relation(new Ordering(scope, expressions, stage).apply(), expressions.names());
   }
 
   private void filter(Stage stage, @Nullable RexNode condition, String clause) {
@@ -83,7 +82,11 @@ final class SelectAnalyser {
     if (!allowed) {
       throw Failures.of(
           ErrorCode.ILLEGAL_TYPE_OF_COLUMN_FOR_FILTER,
-          "Invalid type for filter in " + clause + ": " + type.name() + ". In query "
+          "Invalid type for filter in "
+              + clause
+              + ": "
+              + type.name()
+              + ". In query "
               + scope.text());
     }
     stage.unnest(List.of(condition));

@@ -12,12 +12,12 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
-import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
@@ -43,8 +43,11 @@ final class SetBinder {
     if (call.arguments().size() != 2) {
       throw Failures.of(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
-          "Number of arguments for function " + call.name() + " doesn't match: passed "
-              + call.arguments().size() + ", should be 2");
+          "Number of arguments for function "
+              + call.name()
+              + " doesn't match: passed "
+              + call.arguments().size()
+              + ", should be 2");
     }
     if (scope.context().isOn("transform_null_in", false)) {
       throw Failures.notImplemented("Setting transform_null_in");

@@ -44,8 +44,7 @@ final class SetValues {
       elements.forEach(e -> rows.add(List.of(e)));
       return rows;
     }
-    boolean oneRow =
-        elements.stream().noneMatch(e -> RexFactory.typeOf(e) instanceof TupleType);
+    boolean oneRow = elements.stream().noneMatch(e -> RexFactory.typeOf(e) instanceof TupleType);
     if (oneRow) {
       rows.add(checked(elements, width));
       return rows;
@@ -165,7 +164,7 @@ final class SetValues {
       return false;
     }
     if (!(type instanceof IntegerType integer)) {
-      return exact.equals(BigDecimal.ZERO) || exact.equals(BigDecimal.ONE);
+      return exact.signum() == 0 || exact.compareTo(BigDecimal.ONE) == 0;
     }
     BigInteger whole = exact.toBigIntegerExact();
     int bits = integer.signed() ? integer.bits() - 1 : integer.bits();

@@ -55,8 +55,7 @@ final class SubqueryBinder {
     List<Type> types = columns.stream().map(RexFactory::typeOf).toList();
     RexNode tuple = rex.call("tuple", columns);
     Type named = new TupleType(relation.names(), types);
-    return Relations.project(
-        relation.rel(), List.of(rex.cast(tuple, named)), List.of("value"));
+    return Relations.project(relation.rel(), List.of(rex.cast(tuple, named)), List.of("value"));
   }
 
   /** Whether {@code query} has a row: 1 is in the constant 1 of its first row. */
@@ -66,8 +65,7 @@ final class SubqueryBinder {
     RelNode first = LimitRows.of(relation.rel(), 0, 1, RelCollations.EMPTY);
     RelNode plan = Relations.project(first, List.of(one), List.of("one"));
     int position = context.addSubquery(plan);
-    return rex.inSet(
-        List.of(one), new SetSource.Subquery(position), "subquery " + position, false);
+    return rex.inSet(List.of(one), new SetSource.Subquery(position), "subquery " + position, false);
   }
 
   /** The rows of {@code query} as a set, its columns cast to {@code types}. */

@@ -50,8 +50,7 @@ final class TableFunctions {
       case "values" -> values(arguments);
       case "null" -> empty(structure(arguments.get(0)));
       default ->
-          throw Failures.of(
-              ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
+          throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
     };
   }
 
@@ -104,9 +103,7 @@ final class TableFunctions {
     ReadTable.Source source =
         new ReadTable.Source(table, table.definition().name().table(), false, false, null);
     List<ColumnRead> reads =
-        table.definition().columns().stream()
-            .map(c -> ColumnRead.of(c.name(), c.type()))
-            .toList();
+        table.definition().columns().stream().map(c -> ColumnRead.of(c.name(), c.type())).toList();
     return ReadTable.of(context.cluster(), source, reads, null);
   }
 
@@ -135,8 +132,8 @@ final class TableFunctions {
     ConstantOperator constant = RexFactory.constantOf(argument);
     if (constant == null || !(constant.type() instanceof StringType)) {
       throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS, "A structure must be a constant string. In scope "
-              + scope.text());
+          ErrorCode.BAD_ARGUMENTS,
+          "A structure must be a constant string. In scope " + scope.text());
     }
     Object text = JavaValues.get(constant.type(), constant.value(), 0);
     TupleType tuple = (TupleType) TypeParser.parse("Tuple(" + text + ")");
@@ -148,8 +145,7 @@ final class TableFunctions {
   }
 
   private RelNode empty(Schema schema) {
-    List<Column> columns =
-        schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
+    List<Column> columns = schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
     return ConstantRows.of(context.cluster(), "null", schema, Batch.of(0, columns));
   }
 

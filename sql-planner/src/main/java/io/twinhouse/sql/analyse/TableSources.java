@@ -80,8 +80,7 @@ final class TableSources {
               + scope.text());
     }
     return new From(
-        relation.rel(),
-        FromColumns.of(TableColumns.derived(alias, names, relation.types())));
+        relation.rel(), FromColumns.of(TableColumns.derived(alias, names, relation.types())));
   }
 
   /** Whether {@code name} is a query of WITH or something in the catalog. */
@@ -136,8 +135,7 @@ final class TableSources {
     String name = query.item().name();
     query.scope().enter(name);
     try {
-      Relation relation =
-          new QueryAnalyser(context, query.scope()).analyse(query.item().query());
+      Relation relation = new QueryAnalyser(context, query.scope()).analyse(query.item().query());
       if (!query.item().columns().isEmpty()) {
         relation = new Relation(relation.rel(), query.item().columns());
       }
@@ -200,8 +198,7 @@ final class TableSources {
     RelNode rel = ReadTable.of(context.cluster(), source, reads, null);
     return new From(
         rel,
-        FromColumns.of(
-            new TableColumns(alias, name.database(), name.table(), columns, computed)));
+        FromColumns.of(new TableColumns(alias, name.database(), name.table(), columns, computed)));
   }
 
   private static @Nullable String sample(FromItem.@Nullable Sample sample) {

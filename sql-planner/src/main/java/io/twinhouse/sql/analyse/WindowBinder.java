@@ -76,7 +76,7 @@ final class WindowBinder {
 
   RexNode bind(Call call) {
     Window.Definition window = resolve(call.over());
-    Frame frame = frame(window.frame(), window.orderBy().isEmpty());
+    Frame frame = frame(window.frame());
     String name = canonical(call.name());
     List<RexNode> arguments;
     AggregateOperator aggregate = null;
@@ -165,7 +165,8 @@ final class WindowBinder {
     if (!definition.partitionBy().isEmpty()) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
-          "Derived window definition '" + ScopeText.of(scope.select())
+          "Derived window definition '"
+              + ScopeText.of(scope.select())
               + "' cannot override PARTITION BY");
     }
     return new Window.Definition(
@@ -183,11 +184,10 @@ final class WindowBinder {
       }
     }
     throw Failures.of(
-        ErrorCode.BAD_ARGUMENTS,
-        "Window '" + name + "' does not exist. In scope " + scope.text());
+        ErrorCode.BAD_ARGUMENTS, "Window '" + name + "' does not exist. In scope " + scope.text());
   }
 
-  private Frame frame(Window.@Nullable Frame frame, boolean unordered) {
+  private Frame frame(Window.@Nullable Frame frame) {
     if (frame == null) {
       return Frame.DEFAULT;
     }

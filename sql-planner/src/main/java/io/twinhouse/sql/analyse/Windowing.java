@@ -67,11 +67,7 @@ final class Windowing {
           call.getOperands().subList(0, window.arguments).stream().map(stage::column).toList();
       windowCalls.add(
           new WindowColumns.Call(
-              window.function,
-              window.aggregate,
-              arguments,
-              window.frame,
-              RexFactory.typeOf(call)));
+              window.function, window.aggregate, arguments, window.frame, RexFactory.typeOf(call)));
     }
     int width = stage.width();
     RelCollation collation = RelCollations.of(order);

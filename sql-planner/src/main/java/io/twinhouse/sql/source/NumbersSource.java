@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.spi.BatchSource;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A run of numbers, batch by batch. */
@@ -16,7 +17,7 @@ final class NumbersSource implements BatchSource {
   private final int columns;
   private final long count;
   private long next;
-  private volatile long made;
+  private final AtomicLong made = new AtomicLong();
 
   NumbersSource(long first, long count, long step, int columns) {
     this.next = first;
@@ -26,12 +27,12 @@ final class NumbersSource implements BatchSource {
   }
 
   long rowsMade() {
-    return made;
+    return made.get();
   }
 
   @Override
   public @Nullable Batch next() {
-    int rows = (int) Math.min(Batch.ROWS, count - made);
+    int rows = (int) Math.min(Batch.ROWS, count - made.get());
     if (rows <= 0) {
       return null;
     }
@@ -39,7 +40,7 @@ final class NumbersSource implements BatchSource {
       values[i] = next;
       next += step;
     }
-    made = made + rows;
+    made.addAndGet(rows);
     Column[] out = new Column[columns];
     Arrays.fill(out, LongColumn.of(values, rows, null));
     return Batch.of(rows, out);

@@ -38,8 +38,7 @@ public final class NumbersTable implements Table {
     this(ColumnDefinition.plain(column, IntegerType.UINT64), "numbers", first, count, step);
   }
 
-  private NumbersTable(
-      ColumnDefinition column, String name, long first, long count, long step) {
+  private NumbersTable(ColumnDefinition column, String name, long first, long count, long step) {
     this.definition =
         new TableDefinition(
             new TableName("_table_function", name),

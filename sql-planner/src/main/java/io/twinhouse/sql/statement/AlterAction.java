@@ -203,8 +203,7 @@ public sealed interface AlterAction extends Node {
   }
 
   /** {@code ADD INDEX}. */
-  record AddIndex(
-      Position position, boolean ifNotExists, TableElements.Index index, Place place)
+  record AddIndex(Position position, boolean ifNotExists, TableElements.Index index, Place place)
       implements AlterAction {
     @Override
     public <R> R accept(AlterActionVisitor<R> visitor) {
@@ -213,8 +212,7 @@ public sealed interface AlterAction extends Node {
   }
 
   /** {@code ADD CONSTRAINT}. */
-  record AddConstraint(
-      Position position, boolean ifNotExists, TableElements.Constraint constraint)
+  record AddConstraint(Position position, boolean ifNotExists, TableElements.Constraint constraint)
       implements AlterAction {
     @Override
     public <R> R accept(AlterActionVisitor<R> visitor) {
@@ -249,10 +247,7 @@ public sealed interface AlterAction extends Node {
 
   /** {@code UPDATE a = 1 WHERE ...}. */
   record Update(
-      Position position,
-      List<Assignment> assignments,
-      @Nullable Partition partition,
-      Expr where)
+      Position position, List<Assignment> assignments, @Nullable Partition partition, Expr where)
       implements AlterAction {
     public Update {
       assignments = List.copyOf(assignments);

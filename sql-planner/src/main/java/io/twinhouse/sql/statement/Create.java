@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** CREATE in all its kinds. */
 public sealed interface Create extends Statement
-    permits Create.Table,
-        Create.View,
-        Create.Database,
-        Create.User,
-        Create.Role,
-        Create.RowPolicy {
+    permits Create.Table, Create.View, Create.Database, Create.User, Create.Role, Create.RowPolicy {
 
   /** What if there is one already, and where it comes from. */
   enum Mode {
@@ -158,8 +153,7 @@ public sealed interface Create extends Statement
    * @param method null for the server's default
    * @param secret null for no_password
    */
-  record Authentication(
-      @Nullable String method, @Nullable String secret, @Nullable String salt) {
+  record Authentication(@Nullable String method, @Nullable String secret, @Nullable String salt) {
     @Override
     public String toString() {
       return "Authentication[" + method + "]";

@@ -29,11 +29,7 @@ public sealed interface TableCommand extends Statement
 
   /** {@code RENAME TABLE a TO b, c TO d}. */
   record Rename(
-      Position position,
-      Kind kind,
-      boolean ifExists,
-      List<Pair> pairs,
-      @Nullable String cluster)
+      Position position, Kind kind, boolean ifExists, List<Pair> pairs, @Nullable String cluster)
       implements TableCommand {
     public Rename {
       pairs = List.copyOf(pairs);
