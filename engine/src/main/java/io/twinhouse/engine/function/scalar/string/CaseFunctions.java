@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.string;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.Operands.BytesToBytes;
+import io.twinhouse.engine.type.StringType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Letter case, order of bytes, and lengths. */
+final class CaseFunctions {
+
+  private CaseFunctions() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("Strings: case and length")
+        .add("lower", t -> t.withAliases("lcase").anyCase(), call -> sameType(call, mapped(false)))
+        .add("upper", t -> t.withAliases("ucase").anyCase(), call -> sameType(call, mapped(true)))
+        .add("lowerUTF8", call -> text(call, utf8(false)))
+        .add("upperUTF8", call -> text(call, utf8(true)))
+        .add("reverse", t -> t.anyCase(), call -> sameType(call, CaseFunctions::reverse))
+        .add("reverseUTF8", call -> text(call, CaseFunctions::reverseUtf8))
+        .add("initcap", t -> t.anyCase(), call -> text(call, CaseFunctions::capitals))
+        .add("firstLine", call -> text(call, CaseFunctions::firstLine))
+        .add("basename", call -> text(call, CaseFunctions::basename));
+  }
+
+  /** FixedString stays FixedString; all others give String. */
+  private static Bound sameType(CallSite call, BytesToBytes function) {
+    call.arity(1).text(0);
+    return Bound.total(call.base(0), Operands.bytes(function));
+  }
+
+  private static Bound text(CallSite call, BytesToBytes function) {
+    call.arity(1).text(0);
+    return Bound.total(StringType.INSTANCE, Operands.bytes(function));
+  }
+
+  private static BytesToBytes mapped(boolean upper) {
+    return (data, from, to, out) -> {
+      for (int i = from; i < to; i++) {
+        out.write(upper ? ByteSearch.upper(data[i]) : ByteSearch.lower(data[i]));
+      }
+    };
+  }
+
+  private static BytesToBytes utf8(boolean upper) {
+    return (data, from, to, out) -> {
+      String text = new String(data, from, to - from, StandardCharsets.UTF_8);
+      String mapped = upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
+      byte[] bytes = mapped.getBytes(StandardCharsets.UTF_8);
+      out.write(bytes, 0, bytes.length);
+    };
+  }
+
+  private static void reverse(byte[] data, int from, int to, BytesBuffer out) {
+    for (int i = to - 1; i >= from; i--) {
+      out.write(data[i]);
+    }
+  }
+
+  private static void reverseUtf8(byte[] data, int from, int to, BytesBuffer out) {
+    int end = to;
+    for (int i = to - 1; i >= from; i--) {
+      if (Utf8.isStart(data[i])) {
+        out.write(data, i, end - i);
+        end = i;
+      }
+    }
+    out.write(data, from, end - from);
+  }
+
+  private static void capitals(byte[] data, int from, int to, BytesBuffer out) {
+    boolean word = false;
+    for (int i = from; i < to; i++) {
+      byte b = data[i];
+      boolean letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
+      out.write(word ? ByteSearch.lower(b) : ByteSearch.upper(b));
+      word = letter;
+    }
+  }
+
+  private static void firstLine(byte[] data, int from, int to, BytesBuffer out) {
+    int end = from;
+    while (end < to && data[end] != '\n' && data[end] != '\r') {
+      end++;
+    }
+    out.write(data, from, end - from);
+  }
+
+  private static void basename(byte[] data, int from, int to, BytesBuffer out) {
+    int start = to;
+    while (start > from && data[start - 1] != '/' && data[start - 1] != '\\') {
+      start--;
+    }
+    out.write(data, start, to - start);
+  }
+}

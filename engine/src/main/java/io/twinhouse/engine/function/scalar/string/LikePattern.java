@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.string;
+
+import com.google.re2j.Pattern;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Patterns of LIKE and of RE2, compiled to RE2; a dot matches a line break, as on the server. */
+final class LikePattern {
+
+  private LikePattern() {}
+
+  /** An RE2 pattern that may match anywhere. */
+  static Pattern regexp(String pattern) {
+    try {
+      return Pattern.compile(pattern, Pattern.DOTALL);
+    } catch (com.google.re2j.PatternSyntaxException e) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_COMPILE_REGEXP,
+          "OptimizedRegularExpression: cannot compile re2: "
+              + pattern
+              + ", error: "
+              + e.getDescription(),
+          e);
+    }
+  }
+
+  /** {@code %}, {@code _} and backslash escapes as an RE2 pattern over the whole string. */
+  static Pattern like(String pattern, boolean ignoreCase) {
+    StringBuilder re = new StringBuilder("^");
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '%') {
+        re.append(".*");
+      } else if (c == '_') {
+        re.append('.');
+      } else if (c == '\\' && i + 1 < pattern.length()) {
+        appendEscaped(re, pattern.charAt(++i));
+      } else if (c == '\\') {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_PARSE_ESCAPE_SEQUENCE,
+            "Invalid escape sequence at the end of LIKE pattern '" + pattern + "'");
+      } else {
+        appendLiteral(re, c);
+      }
+    }
+    int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+    return Pattern.compile(re.append('$').toString(), flags);
+  }
+
+  /** A backslash before anything but a wildcard and itself stands for itself. */
+  private static void appendEscaped(StringBuilder re, char c) {
+    if (c != '%' && c != '_' && c != '\\') {
+      appendLiteral(re, '\\');
+    }
+    appendLiteral(re, c);
+  }
+
+  private static void appendLiteral(StringBuilder re, char c) {
+    if ("\\^$.|?*+()[]{}".indexOf(c) >= 0) {
+      re.append('\\');
+    }
+    re.append(c);
+  }
+
+  /** The bytes that {@code %text%} looks for, or null if the pattern is anything else. */
+  static byte @Nullable [] plainInfix(String pattern) {
+    if (pattern.length() < 2 || !pattern.startsWith("%") || !pattern.endsWith("%")) {
+      return null;
+    }
+    String inner = pattern.substring(1, pattern.length() - 1);
+    boolean plain = inner.indexOf('%') < 0 && inner.indexOf('_') < 0 && inner.indexOf('\\') < 0;
+    return plain ? inner.getBytes(StandardCharsets.UTF_8) : null;
+  }
+}

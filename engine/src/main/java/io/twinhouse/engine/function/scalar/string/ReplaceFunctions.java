@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.string;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.type.StringType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** replaceOne, replaceAll and their RE2 kin, translate. */
+final class ReplaceFunctions {
+
+  private ReplaceFunctions() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("Strings: replacing")
+        .add("replaceOne", call -> plain(call, true))
+        .add("replaceAll", t -> t.withAliases("replace").anyCase(), call -> plain(call, false))
+        .add("replaceRegexpOne", call -> regexp(call, true))
+        .add(
+            "replaceRegexpAll",
+            t -> t.withAliases("REGEXP_REPLACE").anyCase(),
+            call -> regexp(call, false))
+        .add("translate", ReplaceFunctions::translate);
+  }
+
+  private static byte[] constant(CallSite call, int index) {
+    if (call.constant(index) == null) {
+      call.text(index);
+      throw call.notImplemented("a pattern or replacement that is not constant");
+    }
+    return call.constantText(index).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static BoundFunction plain(CallSite call, boolean once) {
+    call.arity(3).text(0);
+    byte[] needle = constant(call, 1);
+    byte[] replacement = constant(call, 2);
+    return Bound.total(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, from, to, out) -> {
+              int start = from;
+              int at = needle.length == 0 ? -1 : ByteSearch.find(data, start, to, needle);
+              while (at >= 0) {
+                out.write(data, start, at - start);
+                out.write(replacement, 0, replacement.length);
+                start = at + needle.length;
+                at = once ? -1 : ByteSearch.find(data, start, to, needle);
+              }
+              out.write(data, start, to - start);
+            }));
+  }
+
+  private static BoundFunction regexp(CallSite call, boolean once) {
+    call.arity(3).text(0);
+    Pattern pattern = LikePattern.regexp(new String(constant(call, 1), StandardCharsets.UTF_8));
+    byte[] replacement = constant(call, 2);
+    return Bound.total(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, from, to, out) -> {
+              byte[] text = Arrays.copyOfRange(data, from, to);
+              Matcher matcher = pattern.matcher(text);
+              int copied = 0;
+              int at = 0;
+              while (at <= text.length && matcher.find(at)) {
+                out.write(text, copied, matcher.start() - copied);
+                substitute(matcher, text, replacement, out);
+                copied = matcher.end();
+                boolean empty = matcher.end() == matcher.start();
+                at = empty ? copied + 1 : copied;
+                if (empty && copied < text.length) {
+                  out.write(text[copied++]);
+                }
+                if (once || copied >= text.length) {
+                  break;
+                }
+              }
+              out.write(text, Math.min(copied, text.length), Math.max(0, text.length - copied));
+            }));
+  }
+
+  /** Writes the replacement with {@code \0} to {@code \9} as groups. */
+  private static void substitute(
+      Matcher matcher, byte[] text, byte[] replacement, BytesBuffer out) {
+    for (int i = 0; i < replacement.length; i++) {
+      boolean escape = replacement[i] == '\\' && i + 1 < replacement.length;
+      int next = escape ? replacement[i + 1] : 0;
+      if (next >= '0' && next <= '9') {
+        int group = next - '0';
+        if (group <= matcher.groupCount() && matcher.start(group) >= 0) {
+          out.write(text, matcher.start(group), matcher.end(group) - matcher.start(group));
+        }
+        i++;
+      } else {
+        out.write(replacement[i]);
+        i += next == '\\' ? 1 : 0;
+      }
+    }
+  }
+
+  private static BoundFunction translate(CallSite call) {
+    call.arity(3).text(0);
+    byte[] from = constant(call, 1);
+    byte[] to = constant(call, 2);
+    if (from.length != to.length) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Second and third arguments of function translate must be the same length");
+    }
+    byte[] map = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      map[i] = (byte) i;
+    }
+    for (int i = 0; i < from.length; i++) {
+      map[from[i] & 0xFF] = to[i];
+    }
+    return Bound.total(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, start, end, out) -> {
+              for (int i = start; i < end; i++) {
+                out.write(map[data[i] & 0xFF]);
+              }
+            }));
+  }
+}
