@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.convert;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.text.ReadOptions;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the conversion between two types. */
+public final class Conversions {
+
+  private final ZoneId zone;
+
+  private Conversions(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * Converts columns of {@code from}, NULLs included, to {@code to}.
+   *
+   * @param zone for times whose type names no zone
+   * @throws TwinhouseException when the server knows no such conversion, or Twinhouse does not
+   */
+  public static Conversion of(Type from, Type to, ZoneId zone) {
+    return new Conversions(zone).between(from, to);
+  }
+
+  Conversion between(Type from, Type to) {
+    if (from.isNullable() && from.base() instanceof NothingType) {
+      return to.isNullable() ? source -> NullConversion.allNull(to, source.size()) : refuseNull(to);
+    }
+    boolean parsesNull = isText(from.base()) && to.isNullable() && to.lane() != Lane.BYTES;
+    Conversion plain = parsesNull ? fromText(from.base(), to) : ofBases(from.base(), to.base());
+    if (!from.isNullable() && !(from instanceof NothingType)) {
+      return overConstants(plain);
+    }
+    return NullConversion.of(overConstants(plain), to);
+  }
+
+  private static boolean isText(Type type) {
+    return type instanceof StringType || type instanceof FixedStringType;
+  }
+
+  private static Conversion refuseNull(Type to) {
+    return source -> {
+      if (source.size() == 0) {
+        return ColumnBuilder.of(to).build();
+      }
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_CONVERT_TYPE, "Cannot convert NULL to a non-nullable type");
+    };
+  }
+
+  /** A constant is converted once. */
+  private static Conversion overConstants(Conversion conversion) {
+    if (conversion.isNone()) {
+      return conversion;
+    }
+    return source ->
+        source instanceof ConstantColumn constant
+            ? ConstantColumn.of(conversion.convert(constant.value()), source.size())
+            : conversion.convert(source);
+  }
+
+  private Conversion ofBases(Type from, Type to) {
+    if (from.equals(to)) {
+      return Conversion.NONE;
+    }
+    if (from instanceof NothingType) {
+      return source -> NullConversion.defaults(to, source.size());
+    }
+    if (to instanceof StringType) {
+      return toText(from);
+    }
+    if (isText(from)) {
+      return fromText(from, to);
+    }
+    Conversion nested = new NestedConversions(this).between(from, to);
+    Conversion time = nested == null ? TimeConversions.between(from, to, zone) : nested;
+    Conversion number = time == null ? NumberConversions.between(from, to) : time;
+    Conversion other = number == null ? OtherConversions.between(from, to) : number;
+    if (other == null) {
+      throw unknown(from, to);
+    }
+    return other;
+  }
+
+  static TwinhouseException unknown(Type from, Type to) {
+    return new TwinhouseException(
+        ErrorCode.TYPE_MISMATCH,
+        "Conversion from " + from.name() + " to " + to.name() + " is not supported");
+  }
+
+  private Conversion toText(Type from) {
+    if (from instanceof JsonType) {
+      return Conversion.NONE;
+    }
+    if (from instanceof FixedStringType) {
+      return Conversions::withoutPadding;
+    }
+    return source -> {
+      ValueWriter writer = ValueWriter.of(from, TextStyle.RAW, zone);
+      TextOutput text = new TextOutput();
+      BytesBuffer out = new BytesBuffer(source.size());
+      for (int row = 0; row < source.size(); row++) {
+        text.reset();
+        writer.write(source, row, text);
+        out.append(text.data(), 0, text.length());
+      }
+      return out.toColumn(null);
+    };
+  }
+
+  private static Column withoutPadding(Column source) {
+    BytesLane lane = BytesLane.of(source);
+    BytesBuffer out = new BytesBuffer(source.size());
+    for (int row = 0; row < source.size(); row++) {
+      int end = lane.end(row);
+      while (end > lane.start(row) && lane.data()[end - 1] == 0) {
+        end--;
+      }
+      out.append(lane.data(), lane.start(row), end - lane.start(row));
+    }
+    return out.toColumn(null);
+  }
+
+  private Conversion fromText(Type from, Type to) {
+    if (to instanceof io.twinhouse.engine.type.MapType) {
+      throw new TwinhouseException(
+          ErrorCode.TYPE_MISMATCH,
+          "Unsupported types to CAST AS Map. Left type: "
+              + from.name()
+              + ", right type: "
+              + to.name());
+    }
+    if (to instanceof JsonType) {
+      return JsonConversion::convert;
+    }
+    if (to.lane() == Lane.BYTES && !(to instanceof FixedStringType)) {
+      throw unknown(from, to);
+    }
+    return source -> parse(source, to, ReadOptions.lenient(zone));
+  }
+
+  private static Column parse(Column source, Type to, ReadOptions options) {
+    ValueReader reader = ValueReader.of(to, TextStyle.RAW, options);
+    BytesLane lane = BytesLane.of(source);
+    ColumnBuilder out = ColumnBuilder.of(to);
+    for (int row = 0; row < source.size(); row++) {
+      reader.readWhole(lane.data(), lane.start(row), lane.end(row), out);
+    }
+    return out.build();
+  }
+
+  /** The value of a text as a column of one row of {@code to}, or null if it is none. */
+  public static @Nullable Column tryParse(BytesColumn text, Type to, ZoneId zone) {
+    ValueReader reader = ValueReader.of(to, TextStyle.RAW, ReadOptions.lenient(zone));
+    ColumnBuilder out = ColumnBuilder.of(to);
+    boolean read = reader.tryReadWhole(text.data(), text.offsets()[0], text.offsets()[1], out);
+    return read ? out.build() : null;
+  }
+}

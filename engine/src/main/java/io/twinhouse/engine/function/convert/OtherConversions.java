@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.convert;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+import org.jspecify.annotations.Nullable;
+
+/** Conversions to enums, addresses and UUIDs. */
+final class OtherConversions {
+
+  private static final long MAPPED = 0xFFFF_0000_0000L;
+
+  private OtherConversions() {}
+
+  static @Nullable Conversion between(Type from, Type to) {
+    if (to instanceof EnumType names) {
+      return toEnum(from, names);
+    }
+    if (to instanceof IpType ip) {
+      return toAddress(from, ip);
+    }
+    if (to instanceof UuidType && from.equals(IntegerType.UINT128)) {
+      return Conversion.NONE;
+    }
+    return to instanceof JsonType && from instanceof JsonType ? Conversion.NONE : null;
+  }
+
+  private static @Nullable Conversion toEnum(Type from, EnumType to) {
+    if (from instanceof EnumType) {
+      return source -> renumber((LongColumn) source, (EnumType) from, to);
+    }
+    if (!(from instanceof IntegerType) || from.lane() != Lane.LONG) {
+      return null;
+    }
+    return source -> {
+      long[] values = ((LongColumn) source).values();
+      for (int row = 0; row < source.size(); row++) {
+        if (values[row] != (int) values[row] || !to.names().containsKey((int) values[row])) {
+          throw new TwinhouseException(
+              ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unexpected value " + values[row] + " in enum");
+        }
+      }
+      return source;
+    };
+  }
+
+  private static Column renumber(LongColumn source, EnumType from, EnumType to) {
+    long[] result = new long[source.size()];
+    for (int row = 0; row < result.length; row++) {
+      String name = from.names().get((int) source.values()[row]);
+      Integer number = name == null ? null : to.numberOf(name);
+      if (number == null) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unknown element '" + name + "' for enum");
+      }
+      result[row] = number;
+    }
+    return LongColumn.of(result, result.length, null);
+  }
+
+  private static @Nullable Conversion toAddress(Type from, IpType to) {
+    if (to.version() == 4) {
+      if (from instanceof IpType) {
+        return OtherConversions::unmapped;
+      }
+      boolean number = from instanceof IntegerType integer && integer.bits() <= 32;
+      return number ? NumberConversions.between(from, IntegerType.UINT32) : null;
+    }
+    return from instanceof IpType ? OtherConversions::mapped : null;
+  }
+
+  private static Column mapped(Column source) {
+    long[] values = ((LongColumn) source).values();
+    long[] words = new long[source.size() * 2];
+    for (int row = 0; row < source.size(); row++) {
+      words[2 * row] = MAPPED | values[row];
+    }
+    return WideColumn.of(words, 2, source.size(), null);
+  }
+
+  private static Column unmapped(Column source) {
+    long[] words = ((WideColumn) source).values();
+    long[] values = new long[source.size()];
+    for (int row = 0; row < values.length; row++) {
+      if (words[2 * row + 1] != 0 || words[2 * row] >>> 32 != 0xFFFF) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_CONVERT_TYPE, "IPv6 in column is not in IPv4 mapping block");
+      }
+      values[row] = words[2 * row] & 0xFFFF_FFFFL;
+    }
+    return LongColumn.of(values, values.length, null);
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.convert;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+import java.time.ZoneId;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Conversions to dates and times. */
+final class TimeConversions {
+
+  private static final long DAY = 86_400;
+  private static final long LAST_DATE = 65_535;
+  private static final long LAST_SECOND = 0xFFFF_FFFFL;
+  private static final long FIRST_DATE32 = CivilDate.toDays(1900, 1, 1);
+  private static final long LAST_DATE32 = CivilDate.toDays(2299, 12, 31);
+
+  private TimeConversions() {}
+
+  static @Nullable Conversion between(Type from, Type to, ZoneId zone) {
+    if (to instanceof DateType date) {
+      return toDate(from, date, zone);
+    }
+    if (to instanceof DateTimeType time) {
+      return toDateTime(from, zoneOf(time.zone(), zone));
+    }
+    return to instanceof DateTime64Type time
+        ? toDateTime64(from, time, zoneOf(time.zone(), zone))
+        : null;
+  }
+
+  private static ZoneId zoneOf(@Nullable String name, ZoneId session) {
+    return name == null ? session : ZoneId.of(name);
+  }
+
+  private static @Nullable Conversion toDate(Type from, DateType to, ZoneId session) {
+    IntegerType wrapped = to.bits() == 16 ? IntegerType.UINT16 : IntegerType.INT32;
+    if (from instanceof DateType) {
+      return each(() -> wrapped::wrap);
+    }
+    if (from instanceof DateTimeType time) {
+      return each(() -> days(new ZoneClock(zoneOf(time.zone(), session)), 1, wrapped));
+    }
+    if (from instanceof DateTime64Type time) {
+      return each(
+          () -> days(new ZoneClock(zoneOf(time.zone(), session)), time.ticksPerSecond(), wrapped));
+    }
+    if (from instanceof FloatType) {
+      return source -> fromFloat(source, value -> dayOfNumber((long) value, to, session));
+    }
+    return isWhole(from) ? each(() -> value -> dayOfNumber(value, to, session)) : null;
+  }
+
+  private static LongUnaryOperator days(ZoneClock clock, long ticksPerSecond, IntegerType type) {
+    return value ->
+        type.wrap(Math.floorDiv(clock.toLocal(Math.floorDiv(value, ticksPerSecond)), DAY));
+  }
+
+  /** A number up to the last day is a day, a larger one is seconds since 1970. */
+  private static long dayOfNumber(long value, DateType to, ZoneId zone) {
+    if (to.bits() == 32) {
+      if (value <= LAST_DATE32) {
+        return Math.max(value, FIRST_DATE32);
+      }
+      return Math.min(LAST_DATE32, Math.floorDiv(new ZoneClock(zone).toLocal(value), DAY));
+    }
+    if (value < 0) {
+      return 0;
+    }
+    if (value <= LAST_DATE) {
+      return value;
+    }
+    return Math.floorDiv(new ZoneClock(zone).toLocal(Math.min(value, LAST_SECOND)), DAY);
+  }
+
+  private static @Nullable Conversion toDateTime(Type from, ZoneId zone) {
+    IntegerType wrapped = IntegerType.UINT32;
+    if (from instanceof DateTimeType) {
+      return Conversion.NONE;
+    }
+    if (from instanceof DateType) {
+      return each(
+          () -> {
+            ZoneClock clock = new ZoneClock(zone);
+            return value -> wrapped.wrap(clock.toInstant(value * DAY));
+          });
+    }
+    if (from instanceof DateTime64Type time) {
+      return each(() -> value -> wrapped.wrap(Math.floorDiv(value, time.ticksPerSecond())));
+    }
+    if (from instanceof FloatType) {
+      return source -> fromFloat(source, value -> clamp((long) value));
+    }
+    return isWhole(from) ? each(() -> TimeConversions::clamp) : null;
+  }
+
+  private static long clamp(long value) {
+    return Math.max(0, Math.min(value, LAST_SECOND));
+  }
+
+  private static @Nullable Conversion toDateTime64(Type from, DateTime64Type to, ZoneId zone) {
+    long ticks = to.ticksPerSecond();
+    if (from instanceof DateTime64Type time) {
+      return each(() -> value -> rescale(value, time.ticksPerSecond(), ticks));
+    }
+    if (from instanceof DateTimeType) {
+      return each(() -> value -> value * ticks);
+    }
+    if (from instanceof DateType) {
+      return each(
+          () -> {
+            ZoneClock clock = new ZoneClock(zone);
+            return value -> clock.toInstant(value * DAY) * ticks;
+          });
+    }
+    if (from instanceof DecimalType decimal && decimal.lane() == Lane.LONG) {
+      long perUnit = (long) Math.pow(10, decimal.scale());
+      return each(() -> value -> rescale(value, perUnit, ticks));
+    }
+    if (from instanceof FloatType) {
+      return source -> fromFloat(source, value -> (long) (value * ticks));
+    }
+    return isWhole(from) ? each(() -> value -> value * ticks) : null;
+  }
+
+  private static long rescale(long value, long from, long to) {
+    return to >= from ? value * (to / from) : value / (from / to);
+  }
+
+  private static boolean isWhole(Type type) {
+    return type.lane() == Lane.LONG
+        && (type instanceof IntegerType || type instanceof BoolType || type instanceof EnumType);
+  }
+
+  /** A conversion value by value; the operator is made anew for each column. */
+  private static Conversion each(Supplier<LongUnaryOperator> operators) {
+    return source -> {
+      LongUnaryOperator operator = operators.get();
+      long[] values = ((LongColumn) source).values();
+      long[] result = new long[source.size()];
+      for (int row = 0; row < result.length; row++) {
+        result[row] = operator.applyAsLong(values[row]);
+      }
+      return LongColumn.of(result, result.length, null);
+    };
+  }
+
+  /** A time as a lane value, from a float. */
+  private interface FromDouble {
+    long apply(double value);
+  }
+
+  private static Column fromFloat(Column source, FromDouble function) {
+    double[] values = ((DoubleColumn) source).values();
+    long[] result = new long[source.size()];
+    for (int row = 0; row < result.length; row++) {
+      result[row] = function.apply(values[row]);
+    }
+    return LongColumn.of(result, result.length, null);
+  }
+}

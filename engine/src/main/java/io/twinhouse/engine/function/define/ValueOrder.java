@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.define;
+
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The order of the values of one type: numbers by value, NaN behind all others, text by bytes,
+ * arrays and tuples element by element, NULL behind everything.
+ */
+public final class ValueOrder {
+
+  private final Rows rows;
+
+  private ValueOrder(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** Compares two values that are not NULL, of flat columns. */
+  private interface Rows {
+    int compare(Column a, int rowA, Column b, int rowB);
+  }
+
+  public static ValueOrder of(Type type) {
+    return new ValueOrder(rowsOf(type.base()));
+  }
+
+  /** Negative, zero or positive as the first value stands before, with or behind the second. */
+  public int compare(Column a, int rowA, Column b, int rowB) {
+    if (a.isNull(rowA) || b.isNull(rowB)) {
+      return Boolean.compare(a.isNull(rowA), b.isNull(rowB));
+    }
+    if (a instanceof ConstantColumn constant) {
+      return compare(constant.value(), 0, b, rowB);
+    }
+    if (b instanceof ConstantColumn constant) {
+      return compare(a, rowA, constant.value(), 0);
+    }
+    return rows.compare(a, rowA, b, rowB);
+  }
+
+  private static Rows rowsOf(Type base) {
+    return switch (base.lane()) {
+      case LONG ->
+          base.equals(IntegerType.UINT64)
+              ? (a, i, b, j) ->
+                  Long.compareUnsigned(((LongColumn) a).values()[i], ((LongColumn) b).values()[j])
+              : (a, i, b, j) ->
+                  Long.compare(((LongColumn) a).values()[i], ((LongColumn) b).values()[j]);
+      case DOUBLE ->
+          (a, i, b, j) -> doubles(((DoubleColumn) a).values()[i], ((DoubleColumn) b).values()[j]);
+      case BYTES -> ValueOrder::bytes;
+      case WIDE -> wide(base);
+      case ARRAY -> arrays(base);
+      case TUPLE -> tuples(((TupleType) base).elements());
+    };
+  }
+
+  /** Order of floats: NaN behind all others and equal to itself, zeros equal. */
+  public static int doubles(double a, double b) {
+    if (a < b) {
+      return -1;
+    }
+    if (a > b) {
+      return 1;
+    }
+    return a == b ? 0 : Boolean.compare(Double.isNaN(a), Double.isNaN(b));
+  }
+
+  private static int bytes(Column a, int rowA, Column b, int rowB) {
+    if (a instanceof DictionaryColumn x) {
+      if (b instanceof DictionaryColumn y && x.dictionary() == y.dictionary()) {
+        if (x.ids()[rowA] == y.ids()[rowB]) {
+          return 0;
+        }
+      }
+      byte[] entry = x.dictionary().bytes(x.ids()[rowA]);
+      return bytes(BytesColumn.of(entry, new int[] {0, entry.length}, 1, null), 0, b, rowB);
+    }
+    if (b instanceof DictionaryColumn) {
+      return -bytes(b, rowB, a, rowA);
+    }
+    BytesColumn x = (BytesColumn) a;
+    BytesColumn y = (BytesColumn) b;
+    return Arrays.compareUnsigned(
+        x.data(),
+        x.offsets()[rowA],
+        x.offsets()[rowA + 1],
+        y.data(),
+        y.offsets()[rowB],
+        y.offsets()[rowB + 1]);
+  }
+
+  private static Rows wide(Type base) {
+    boolean signed =
+        base instanceof DecimalType || (base instanceof IntegerType integer && integer.signed());
+    boolean lowFirst = base instanceof UuidType;
+    return (a, i, b, j) -> {
+      WideColumn x = (WideColumn) a;
+      WideColumn y = (WideColumn) b;
+      int words = x.words();
+      // The server keeps the halves of a UUID swapped and compares the second one first.
+      for (int step = words - 1; step >= 0; step--) {
+        int word = lowFirst ? words - 1 - step : step;
+        long p = x.values()[i * words + word];
+        long q = y.values()[j * words + word];
+        if (p != q) {
+          return signed && step == words - 1 ? Long.compare(p, q) : Long.compareUnsigned(p, q);
+        }
+      }
+      return 0;
+    };
+  }
+
+  private static Rows arrays(Type base) {
+    ValueOrder order = of(base instanceof MapType map ? map.entry() : ((ArrayType) base).element());
+    return (a, i, b, j) -> {
+      ArrayColumn x = (ArrayColumn) a;
+      ArrayColumn y = (ArrayColumn) b;
+      int common = Math.min(x.length(i), y.length(j));
+      for (int e = 0; e < common; e++) {
+        int result =
+            order.compare(x.elements(), x.offsets()[i] + e, y.elements(), y.offsets()[j] + e);
+        if (result != 0) {
+          return result;
+        }
+      }
+      return Integer.compare(x.length(i), y.length(j));
+    };
+  }
+
+  private static Rows tuples(List<Type> types) {
+    List<ValueOrder> orders = types.stream().map(ValueOrder::of).toList();
+    return (a, i, b, j) -> {
+      List<Column> x = ((TupleColumn) a).elements();
+      List<Column> y = ((TupleColumn) b).elements();
+      for (int e = 0; e < x.size(); e++) {
+        int result = orders.get(e).compare(x.get(e), i, y.get(e), j);
+        if (result != 0) {
+          return result;
+        }
+      }
+      return 0;
+    };
+  }
+}

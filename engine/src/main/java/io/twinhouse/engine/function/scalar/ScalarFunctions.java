@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar;
+
+import io.twinhouse.engine.function.AggregateCombinator;
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.scalar.cast.CastFunctions;
+import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
+import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
+import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
+import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
+import io.twinhouse.engine.function.scalar.logic.NullFunctions;
+import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
+import io.twinhouse.engine.function.scalar.time.ClockFunctions;
+import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
+import io.twinhouse.engine.function.scalar.time.TimeAddition;
+import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
+import io.twinhouse.engine.function.scalar.time.TimeDistances;
+import io.twinhouse.engine.function.scalar.time.TimeParts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The scalar functions that come with Twinhouse. */
+public final class ScalarFunctions implements FunctionLibrary {
+
+  @Override
+  public List<ScalarFunction> scalars() {
+    return Stream.of(
+            ArithmeticFunctions.family(),
+            ComparisonFunctions.family(),
+            LogicFunctions.family(),
+            ConditionalFunctions.family(),
+            NullFunctions.family(),
+            CastFunctions.family(),
+            ParsingFunctions.family(),
+            ClockFunctions.family(),
+            ClockFunctions.intervals(),
+            TimeParts.family(),
+            TimeBeginnings.family(),
+            IntervalBeginnings.family(),
+            TimeAddition.family(),
+            TimeDistances.family())
+        .map(FunctionFamily::functions)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return List.of();
+  }
+
+  @Override
+  public List<AggregateCombinator> combinators() {
+    return List.of();
+  }
+}

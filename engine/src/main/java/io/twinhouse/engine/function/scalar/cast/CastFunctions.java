@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.cast;
+
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.UuidType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CAST, and the conversions that are named after a type. */
+public final class CastFunctions {
+
+  private CastFunctions() {}
+
+  /** Types by the ending of their conversion's name. */
+  static Map<String, Type> simpleTypes() {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (int bits = 8; bits <= 256; bits *= 2) {
+      types.put("UInt" + bits, new IntegerType(bits, false));
+      types.put("Int" + bits, new IntegerType(bits, true));
+    }
+    types.put("Float32", FloatType.FLOAT32);
+    types.put("Float64", FloatType.FLOAT64);
+    types.put("Date", DateType.DATE);
+    types.put("Date32", DateType.DATE32);
+    types.put("UUID", UuidType.INSTANCE);
+    types.put("IPv4", IpType.IPV4);
+    types.put("IPv6", IpType.IPV6);
+    return types;
+  }
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Type conversion");
+    family.add("CAST", t -> t.ownNulls().ownLowCardinality().anyCase(), call -> cast(call, false));
+    family.add("_CAST", t -> t.ownNulls().ownLowCardinality(), call -> cast(call, true));
+    simpleTypes()
+        .forEach(
+            (name, type) -> {
+              if (!(type instanceof DateType)) {
+                family.add("to" + name, call -> convert(call.arity(1, 2), type));
+              }
+            });
+    family.add("toBool", call -> convert(call.arity(1), BoolType.INSTANCE));
+    family.add("toDate", t -> t.withAliases("DATE"), call -> toDate(call, DateType.DATE));
+    family.add("toDate32", call -> toDate(call, DateType.DATE32));
+    family.add("toDateTime", CastFunctions::toDateTime);
+    family.add("toDateTime64", CastFunctions::toDateTime64);
+    family.add("toUnixTimestamp", CastFunctions::toUnixTimestamp);
+    family.add("toString", CastFunctions::textOf);
+    family.add("toFixedString", CastFunctions::toFixedString);
+    for (int bits = 32; bits <= 256; bits *= 2) {
+      int precision = decimalPrecision(bits);
+      family.add(
+          "toDecimal" + bits,
+          call -> convert(call.arity(2), new DecimalType(precision, scale(call, precision))));
+    }
+    family.add("toLowCardinality", t -> t.ownNulls().ownLowCardinality(), CastFunctions::encode);
+    return family;
+  }
+
+  static int decimalPrecision(int bits) {
+    return bits == 32 ? 9 : bits == 64 ? 18 : bits == 128 ? 38 : 76;
+  }
+
+  static int scale(CallSite call, int precision) {
+    long scale = call.constantLong(1);
+    if (scale < 0 || scale > precision) {
+      throw call.refuse(
+          io.twinhouse.engine.error.ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "Scale " + scale + " is out of bounds (precision: " + precision + ")");
+    }
+    return (int) scale;
+  }
+
+  private static BoundFunction cast(CallSite call, boolean keepsNothing) {
+    Type type = TypeParser.parse(call.arity(2).constantText(1));
+    boolean keeps =
+        !keepsNothing
+            && call.type(0).isNullable()
+            && "1".equals(call.context().settings().value("cast_keep_nullable"));
+    return convert(call, keeps ? type.toNullable() : type);
+  }
+
+  static BoundFunction convert(CallSite call, Type to) {
+    Type from = call.type(0);
+    Conversion conversion = Conversions.of(from, to, call.context().zone());
+    return new Bound(
+        to, invocation -> conversion.convert(invocation.argument(0)), conversion.isNone(), null);
+  }
+
+  private static BoundFunction toDate(CallSite call, DateType to) {
+    if (call.arity(1, 2).size() == 1) {
+      return convert(call, to);
+    }
+    Type from = inZone(call.base(0), call.constantText(1));
+    Conversion conversion = Conversions.of(from, to, call.context().zone());
+    return Bound.of(to, invocation -> conversion.convert(invocation.argument(0)));
+  }
+
+  private static Type inZone(Type type, String zone) {
+    if (type instanceof DateTimeType) {
+      return new DateTimeType(zone);
+    }
+    return type instanceof DateTime64Type time ? new DateTime64Type(time.precision(), zone) : type;
+  }
+
+  private static BoundFunction toDateTime(CallSite call) {
+    String zone = call.arity(1, 2).size() == 2 ? call.constantText(1) : zoneOf(call.base(0));
+    return convert(call, new DateTimeType(zone));
+  }
+
+  private static @Nullable String zoneOf(Type type) {
+    if (type instanceof DateTimeType time) {
+      return time.zone();
+    }
+    return type instanceof DateTime64Type time ? time.zone() : null;
+  }
+
+  private static BoundFunction toDateTime64(CallSite call) {
+    call.arity(2, 3);
+    int precision = scale(call, 9);
+    String zone = call.size() == 3 ? call.constantText(2) : zoneOf(call.base(0));
+    return convert(call, new DateTime64Type(precision, zone));
+  }
+
+  private static BoundFunction toUnixTimestamp(CallSite call) {
+    call.arity(1, 2);
+    Type from = call.base(0);
+    String zone = call.size() == 2 ? call.constantText(1) : null;
+    Conversion seconds;
+    if (from instanceof DateTime64Type) {
+      seconds = Conversions.of(from, IntegerType.INT64, call.context().zone());
+    } else {
+      seconds = Conversions.of(from, new DateTimeType(zone), call.context().zone());
+    }
+    return Bound.of(
+        IntegerType.UINT32,
+        invocation -> {
+          var column = seconds.convert(invocation.argument(0));
+          var lane = io.twinhouse.engine.function.lane.LongLane.of(column);
+          for (int row = 0; row < invocation.rows(); row++) {
+            if (lane.at(row) < 0 || lane.at(row) > 0xFFFF_FFFFL) {
+              throw call.refuse(
+                  io.twinhouse.engine.error.ErrorCode.DECIMAL_OVERFLOW, "Convert overflow");
+            }
+          }
+          return column;
+        });
+  }
+
+  private static BoundFunction textOf(CallSite call) {
+    if (call.arity(1, 2).size() == 1) {
+      return convert(call, StringType.INSTANCE);
+    }
+    Type from = inZone(call.base(0), call.constantText(1));
+    Conversion conversion = Conversions.of(from, StringType.INSTANCE, call.context().zone());
+    return Bound.of(StringType.INSTANCE, invocation -> conversion.convert(invocation.argument(0)));
+  }
+
+  private static BoundFunction toFixedString(CallSite call) {
+    call.arity(2).text(0);
+    return convert(call, new FixedStringType((int) call.constantLong(1)));
+  }
+
+  private static BoundFunction encode(CallSite call) {
+    Type type = call.arity(1).type(0);
+    Type result = type instanceof LowCardinalityType ? type : new LowCardinalityType(type);
+    return Bound.total(result, invocation -> invocation.argument(0));
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.cast;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.text.ReadOptions;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.Type;
+import java.util.function.Function;
+
+/** The conversions of text that answer NULL, zero or a default instead of failing. */
+public final class ParsingFunctions {
+
+  private ParsingFunctions() {}
+
+  /** What stands for a text that is no value. */
+  private enum Otherwise {
+    NULL("OrNull"),
+    ZERO("OrZero"),
+    DEFAULT("OrDefault");
+
+    final String suffix;
+
+    Otherwise(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Type conversion");
+    CastFunctions.simpleTypes().forEach((name, type) -> all(family, name, 1, call -> type));
+    all(
+        family,
+        "DateTime",
+        2,
+        call -> new DateTimeType(call.size() > 1 ? call.constantText(1) : null));
+    all(
+        family,
+        "DateTime64",
+        3,
+        call ->
+            new DateTime64Type(
+                call.size() > 1 ? CastFunctions.scale(call, 9) : 3,
+                call.size() > 2 ? call.constantText(2) : null));
+    for (int bits = 32; bits <= 256; bits *= 2) {
+      int precision = CastFunctions.decimalPrecision(bits);
+      all(
+          family,
+          "Decimal" + bits,
+          2,
+          call -> new DecimalType(precision, CastFunctions.scale(call, precision)));
+    }
+    bestEffort(family, "parseDateTimeBestEffort", false);
+    bestEffort(family, "parseDateTime64BestEffort", true);
+    return family;
+  }
+
+  private static void all(
+      FunctionFamily family, String name, int arguments, Function<CallSite, Type> type) {
+    for (Otherwise otherwise : Otherwise.values()) {
+      if (otherwise != Otherwise.DEFAULT) {
+        family.add(
+            "to" + name + otherwise.suffix,
+            call -> bind(call.arity(1, arguments), type.apply(call), otherwise));
+      }
+    }
+    if (arguments == 1) {
+      family.add(
+          "to" + name + "OrDefault",
+          call -> {
+            call.arity(1, 2);
+            return bind(call, type.apply(call), Otherwise.DEFAULT);
+          });
+    }
+  }
+
+  private static void bestEffort(FunctionFamily family, String name, boolean fine) {
+    Function<CallSite, Type> type =
+        call -> {
+          call.arity(1, fine ? 3 : 2);
+          int zoneIndex = fine ? 2 : 1;
+          String zone = call.size() > zoneIndex ? call.constantText(zoneIndex) : null;
+          int precision = fine && call.size() > 1 ? CastFunctions.scale(call, 9) : 3;
+          return fine ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
+        };
+    family.add(name, call -> CastFunctions.convert(call.text(0), type.apply(call)));
+    for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
+      family.add(
+          name + otherwise.suffix, call -> parse(call.text(0), type.apply(call), otherwise, true));
+    }
+  }
+
+  private static BoundFunction bind(CallSite call, Type type, Otherwise otherwise) {
+    if (!CallSite.isText(call.base(0))) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type "
+              + call.type(0).name()
+              + " of first argument of function "
+              + call.name()
+              + ". Conversion functions with postfix 'OrZero' or 'OrNull' should take String"
+              + " argument");
+    }
+    return parse(call, type, otherwise, false);
+  }
+
+  private static BoundFunction parse(
+      CallSite call, Type type, Otherwise otherwise, boolean bestEffort) {
+    ReadOptions options = new ReadOptions(call.context().zone(), bestEffort, true);
+    Type result = otherwise == Otherwise.NULL ? type.toNullable() : type;
+    return Bound.total(result, invocation -> parse(invocation, type, options, otherwise));
+  }
+
+  private static Column parse(
+      Invocation call, Type type, ReadOptions options, Otherwise otherwise) {
+    ValueReader reader = ValueReader.of(type, TextStyle.RAW, options);
+    BytesLane lane = BytesLane.of(call.argument(0));
+    ColumnBuilder out = ColumnBuilder.of(type);
+    int rows = call.rows();
+    boolean[] failed = new boolean[rows];
+    boolean any = false;
+    for (int row = 0; row < rows; row++) {
+      if (!reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out)) {
+        failed[row] = true;
+        any = true;
+        if (out.size() == row) {
+          out.appendDefault();
+        }
+      }
+    }
+    if (!any) {
+      return out.build();
+    }
+    if (otherwise == Otherwise.NULL) {
+      return out.build().withNulls(failed);
+    }
+    Column other =
+        call.argumentCount() > 1 && otherwise == Otherwise.DEFAULT ? call.argument(1) : null;
+    ColumnBuilder mended = ColumnBuilder.of(type);
+    Column read = out.build();
+    for (int row = 0; row < rows; row++) {
+      if (!failed[row]) {
+        mended.append(read, row);
+      } else if (other == null) {
+        mended.appendDefault();
+      } else {
+        mended.append(other, row);
+      }
+    }
+    return mended.build();
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.compare;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.ColumnInvocation;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The comparison operators. */
+public final class ComparisonFunctions {
+
+  private ComparisonFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Comparison");
+    for (Relation relation : Relation.values()) {
+      family.add(relation.function(), call -> bind(relation, call));
+    }
+    return family;
+  }
+
+  private static BoundFunction bind(Relation relation, CallSite call) {
+    call.arity(2);
+    Type a = call.base(0);
+    Type b = call.base(1);
+    if (a instanceof TupleType x && b instanceof TupleType y) {
+      return TupleComparison.bind(relation, call, x, y);
+    }
+    return Bound.total(IntegerType.UINT8, kernel(relation, call, a, b));
+  }
+
+  private static Kernel kernel(Relation relation, CallSite call, Type a, Type b) {
+    boolean textA = CallSite.isText(a);
+    boolean textB = CallSite.isText(b);
+    if (textA && textB) {
+      boolean padded = a instanceof FixedStringType || b instanceof FixedStringType;
+      return invocation -> BytesComparison.evaluate(relation, invocation, padded);
+    }
+    if (textA || textB) {
+      return withText(relation, call, textA ? 0 : 1);
+    }
+    if (isNumeric(a) && isNumeric(b)) {
+      return NumberComparison.kernel(relation, a, b);
+    }
+    if (a.equals(b) && a instanceof EnumType) {
+      return invocation -> LongComparison.evaluate(relation, invocation, false);
+    }
+    return bySupertype(relation, call, a, b);
+  }
+
+  /** Numbers, and times where they compare as the number they are. */
+  private static boolean isNumeric(Type type) {
+    return type instanceof IntegerType
+        || type instanceof BoolType
+        || type instanceof FloatType
+        || type instanceof DecimalType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type;
+  }
+
+  /** A constant text beside another type is read as a value of that type. */
+  private static Kernel withText(Relation relation, CallSite call, int textIndex) {
+    Type other = call.base(1 - textIndex);
+    Column text = call.constant(textIndex);
+    if (text == null || text.isNull(0)) {
+      if (text == null && other instanceof EnumType) {
+        return enumAsText(relation, call, textIndex);
+      }
+      throw call.refuse(
+          ErrorCode.NO_COMMON_TYPE,
+          "There is no supertype for types "
+              + call.base(0).name()
+              + ", "
+              + call.base(1).name()
+              + " because some of them are String/FixedString/Enum and some of them are not");
+    }
+    BytesColumn bytes = (BytesColumn) text.flatten();
+    Column value = read(relation, bytes, other, call);
+    if (value == null) {
+      long answer = relation == Relation.NOT_EQUALS ? 1 : 0;
+      return invocation -> ConstantColumn.of(LongColumn.of(answer), invocation.rows());
+    }
+    Kernel same =
+        isNumeric(other)
+            ? NumberComparison.kernel(relation, other, other)
+            : ordered(relation, other);
+    return invocation -> {
+      Column constant = ConstantColumn.of(value, invocation.rows());
+      Column column = invocation.argument(1 - textIndex);
+      Column[] arguments =
+          textIndex == 0 ? new Column[] {constant, column} : new Column[] {column, constant};
+      return same.evaluate(
+          new ColumnInvocation(arguments, invocation.rows(), invocation.scratch()));
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable Column read(
+      Relation relation, BytesColumn text, Type type, CallSite call) {
+    if (type instanceof EnumType names && relation.isEquality()) {
+      Integer number = names.numberOf(text.string(0));
+      return number == null ? null : LongColumn.of(number);
+    }
+    Type read = type instanceof IntervalType ? IntegerType.INT64 : type;
+    Column value;
+    if (isPlainNumber(read)) {
+      value = Conversions.tryParse(text, read, call.context().zone());
+      if (value == null) {
+        throw call.refuse(
+            ErrorCode.TYPE_MISMATCH,
+            "Cannot convert string '" + text.string(0) + "' to type " + type.name());
+      }
+      return value;
+    }
+    Conversion conversion =
+        Conversions.of(io.twinhouse.engine.type.StringType.INSTANCE, read, call.context().zone());
+    return conversion.convert(text);
+  }
+
+  private static boolean isPlainNumber(Type type) {
+    return type instanceof IntegerType || type instanceof FloatType;
+  }
+
+  private static Kernel enumAsText(Relation relation, CallSite call, int textIndex) {
+    Conversion names =
+        Conversions.of(
+            call.base(1 - textIndex),
+            io.twinhouse.engine.type.StringType.INSTANCE,
+            call.context().zone());
+    return invocation -> {
+      Column[] arguments = {invocation.argument(0), invocation.argument(1)};
+      arguments[1 - textIndex] = names.convert(arguments[1 - textIndex]);
+      return BytesComparison.evaluate(
+          relation,
+          new ColumnInvocation(arguments, invocation.rows(), invocation.scratch()),
+          false);
+    };
+  }
+
+  private static Kernel bySupertype(Relation relation, CallSite call, Type a, Type b) {
+    Type common = a.equals(b) ? a : numberBehind(a, b);
+    ZoneId zone = call.context().zone();
+    Conversion left = Conversions.of(a, common, zone);
+    Conversion right = Conversions.of(b, common, zone);
+    Kernel kernel =
+        isNumeric(common) || common instanceof DateType
+            ? NumberComparison.kernel(relation, common, common)
+            : ordered(relation, common);
+    if (left.isNone() && right.isNone()) {
+      return kernel;
+    }
+    return invocation -> {
+      Column[] arguments = {
+        left.convert(invocation.argument(0)), right.convert(invocation.argument(1))
+      };
+      return kernel.evaluate(
+          new ColumnInvocation(arguments, invocation.rows(), invocation.scratch()));
+    };
+  }
+
+  private static Type numberBehind(Type a, Type b) {
+    if (a instanceof EnumType && b instanceof IntegerType) {
+      return LeastSupertype.of(List.of(new IntegerType(((EnumType) a).bits(), true), b));
+    }
+    if (b instanceof EnumType && a instanceof IntegerType) {
+      return numberBehind(b, a);
+    }
+    if (a instanceof IntervalType && b instanceof IntegerType integer && integer.bits() <= 32) {
+      return IntegerType.INT64;
+    }
+    if (b instanceof IntervalType && a instanceof IntegerType) {
+      return numberBehind(b, a);
+    }
+    return LeastSupertype.of(List.of(a, b));
+  }
+
+  private static Kernel ordered(Relation relation, Type type) {
+    if (type.lane() == io.twinhouse.engine.type.Lane.LONG) {
+      return invocation -> LongComparison.evaluate(relation, invocation, false);
+    }
+    ValueOrder order = ValueOrder.of(type);
+    return invocation -> {
+      Column a = invocation.argument(0);
+      Column b = invocation.argument(1);
+      long[] result = invocation.scratch().longs(invocation.rows());
+      for (int row = 0; row < invocation.rows(); row++) {
+        result[row] = relation.holds(order.compare(a, row, b, row)) ? 1 : 0;
+      }
+      return LongColumn.of(result, invocation.rows(), null);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.logic;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.NullableType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions about NULL. */
+public final class NullFunctions {
+
+  private NullFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Nullable");
+    family.add("isNull", t -> t.ownNulls().anyCase(), call -> isNull(call, 1));
+    family.add("isNotNull", t -> t.ownNulls(), call -> isNull(call, 0));
+    family.add("isZeroOrNull", t -> t.ownNulls(), NullFunctions::isZeroOrNull);
+    family.add("isNullable", t -> t.ownNulls().ownLowCardinality(), NullFunctions::isNullable);
+    family.add("toNullable", t -> t.ownNulls().ownLowCardinality(), NullFunctions::toNullable);
+    family.add(
+        "assumeNotNull", t -> t.ownNulls().ownLowCardinality(), NullFunctions::assumeNotNull);
+    family.add(
+        "coalesce",
+        t -> t.ownNulls().dropLowCardinality().anyCase(),
+        call -> coalesce(call.arity(1, Integer.MAX_VALUE)));
+    family.add(
+        "ifNull",
+        t -> t.ownNulls().dropLowCardinality().anyCase(),
+        call -> coalesce(call.arity(2)));
+    family.add("nullIf", t -> t.ownNulls().dropLowCardinality().anyCase(), NullFunctions::nullIf);
+    return family;
+  }
+
+  private static BoundFunction isNull(CallSite call, long whenNull) {
+    call.arity(1);
+    return Bound.total(
+        IntegerType.UINT8,
+        invocation -> {
+          int rows = invocation.rows();
+          long[] result = invocation.scratch().longs(rows);
+          boolean[] nulls = invocation.argument(0).nulls();
+          for (int row = 0; row < rows; row++) {
+            result[row] = nulls != null && nulls[row] ? whenNull : 1 - whenNull;
+          }
+          return LongColumn.of(result, rows, null);
+        });
+  }
+
+  private static BoundFunction isZeroOrNull(CallSite call) {
+    call.arity(1);
+    LogicFunctions.checkCondition(call, 0);
+    return Bound.total(
+        IntegerType.UINT8,
+        invocation -> {
+          int rows = invocation.rows();
+          long[] result = invocation.scratch().longs(rows);
+          Column argument = invocation.argument(0);
+          LogicFunctions.truth(argument, result, rows);
+          for (int row = 0; row < rows; row++) {
+            result[row] = argument.isNull(row) || result[row] == 0 ? 1 : 0;
+          }
+          return LongColumn.of(result, rows, null);
+        });
+  }
+
+  private static BoundFunction isNullable(CallSite call) {
+    long answer = call.arity(1).type(0).isNullable() ? 1 : 0;
+    return Bound.constant(IntegerType.UINT8, LongColumn.of(answer));
+  }
+
+  private static BoundFunction toNullable(CallSite call) {
+    return Bound.total(call.arity(1).type(0).toNullable(), invocation -> invocation.argument(0));
+  }
+
+  private static BoundFunction assumeNotNull(CallSite call) {
+    Type type = call.arity(1).type(0).withoutNullable();
+    return Bound.total(type, invocation -> withDefaults(type, invocation));
+  }
+
+  private static Column withDefaults(Type type, Invocation call) {
+    Column source = call.argument(0);
+    boolean[] nulls = source.nulls();
+    if (nulls == null) {
+      return source;
+    }
+    int[] from = new int[call.rows()];
+    for (int row = 0; row < from.length; row++) {
+      from[row] = nulls[row] ? 1 : 0;
+    }
+    ColumnBuilder builder = ColumnBuilder.of(type);
+    builder.appendDefault();
+    Column[] sources = {
+      source.withNulls(null),
+      io.twinhouse.engine.column.ConstantColumn.of(builder.build(), call.rows())
+    };
+    return Choice.pick(type, sources, from, call);
+  }
+
+  private static BoundFunction coalesce(CallSite call) {
+    List<Integer> places = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    boolean never = false;
+    for (int i = 0; i < call.size() && !never; i++) {
+      if (!(call.base(i) instanceof NothingType)) {
+        places.add(i);
+        types.add(call.type(i));
+        never = !call.type(i).isNullable();
+      }
+    }
+    if (places.isEmpty()) {
+      return Bound.total(
+          new NullableType(NothingType.INSTANCE), invocation -> invocation.argument(0));
+    }
+    boolean lastIsSure = never;
+    List<Type> plain = types.stream().map(Type::withoutNullable).toList();
+    Type common = LeastSupertype.of(plain);
+    Type result = lastIsSure ? common : common.toNullable();
+    Conversion[] conversions =
+        types.stream()
+            .map(t -> Conversions.of(t, common.toNullable(), call.context().zone()))
+            .toArray(Conversion[]::new);
+    return Bound.total(
+        result,
+        invocation -> {
+          Column[] sources = new Column[conversions.length];
+          for (int i = 0; i < sources.length; i++) {
+            sources[i] = conversions[i].convert(invocation.argument(places.get(i)));
+          }
+          int[] from = invocation.scratch().ints(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            int i = 0;
+            while (i < sources.length - 1 && sources[i].isNull(row)) {
+              i++;
+            }
+            from[row] = i;
+          }
+          Column picked = Choice.pick(result, sources, from, invocation);
+          return lastIsSure ? picked.withNulls(null) : picked;
+        });
+  }
+
+  private static BoundFunction nullIf(CallSite call) {
+    call.arity(2);
+    if (call.base(0) instanceof NothingType || call.base(1) instanceof NothingType) {
+      return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
+    }
+    List<Argument> both = call.arguments();
+    BoundFunction equals = FunctionRegistry.standard().bindScalar("equals", both, call.context());
+    return Bound.of(
+        call.type(0).toNullable(),
+        invocation -> {
+          Column value = invocation.argument(0);
+          Column equal = equals.evaluate(invocation);
+          long[] truth = new long[invocation.rows()];
+          LogicFunctions.truth(equal, truth, truth.length);
+          boolean[] nulls = new boolean[invocation.rows()];
+          for (int row = 0; row < nulls.length; row++) {
+            nulls[row] = value.isNull(row) || (truth[row] != 0 && !equal.isNull(row));
+          }
+          return value.withNulls(nulls);
+        });
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.number;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.function.scalar.time.TimeArithmetic;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The arithmetic operators. */
+public final class ArithmeticFunctions {
+
+  private ArithmeticFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Arithmetic");
+    family.add("plus", call -> additive(call, Operator.PLUS));
+    family.add("minus", call -> additive(call, Operator.MINUS));
+    family.add("multiply", call -> additive(call, Operator.MULTIPLY));
+    family.add("divide", ArithmeticFunctions::divide);
+    family.add("intDiv", call -> Division.bind(call, Division.Kind.QUOTIENT, false));
+    family.add("intDivOrZero", call -> Division.bind(call, Division.Kind.QUOTIENT, true));
+    family.add(
+        "modulo",
+        t -> t.withAliases("mod").anyCase(),
+        call -> Division.bind(call, Division.Kind.REMAINDER, false));
+    family.add("moduloOrZero", call -> Division.bind(call, Division.Kind.REMAINDER, true));
+    family.add(
+        "positiveModulo",
+        t -> t.withAliases("positive_modulo", "pmod").anyCase(),
+        call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
+    family.add("negate", ArithmeticFunctions::negate);
+    family.add("abs", t -> t.anyCase(), ArithmeticFunctions::abs);
+    family.add("gcd", call -> Divisors.bind(call, true));
+    family.add("lcm", call -> Divisors.bind(call, false));
+    return family;
+  }
+
+  /** Operators that wrap and never fail on integers. */
+  enum Operator {
+    PLUS,
+    MINUS,
+    MULTIPLY
+  }
+
+  private static BoundFunction additive(CallSite call, Operator operator) {
+    call.arity(2);
+    Type a = call.base(0);
+    Type b = call.base(1);
+    if (operator != Operator.MULTIPLY) {
+      BoundFunction time = TimeArithmetic.bind(call, operator == Operator.MINUS);
+      if (time != null) {
+        return time;
+      }
+    }
+    if (a instanceof ArrayType || a instanceof TupleType || b instanceof TupleType) {
+      throw call.notImplemented(a.name() + " and " + b.name());
+    }
+    BoundFunction decimal = DecimalArithmetic.bind(call, operator);
+    if (decimal != null) {
+      return decimal;
+    }
+    IntegerType x = NumberTypes.integer(a);
+    IntegerType y = NumberTypes.integer(b);
+    if (x != null && y != null) {
+      return integers(operator, a, b, NumberTypes.sum(x, y, operator == Operator.MINUS));
+    }
+    refuseUnlessFloats(call, a, b);
+    return Bound.total(FloatType.FLOAT64, FloatArithmetic.kernel(operator, a, b));
+  }
+
+  private static void refuseUnlessFloats(CallSite call, Type a, Type b) {
+    boolean numbers = NumberTypes.isNumber(a) && NumberTypes.isNumber(b);
+    if (!numbers || NumberTypes.bits(a) > 64 || NumberTypes.bits(b) > 64) {
+      throw call.illegal();
+    }
+  }
+
+  private static BoundFunction integers(Operator operator, Type a, Type b, IntegerType result) {
+    if (result.bits() <= 64) {
+      return Bound.total(result, call -> LongArithmetic.evaluate(operator, call, result));
+    }
+    return Bound.total(
+        result,
+        call -> {
+          BigLane x = BigLane.of(a, call.argument(0));
+          BigLane y = BigLane.of(b, call.argument(1));
+          return Operands.bigs(call, result, row -> big(operator, x.at(row), y.at(row)));
+        });
+  }
+
+  static BigInteger big(Operator operator, BigInteger a, BigInteger b) {
+    return switch (operator) {
+      case PLUS -> a.add(b);
+      case MINUS -> a.subtract(b);
+      case MULTIPLY -> a.multiply(b);
+    };
+  }
+
+  private static BoundFunction divide(CallSite call) {
+    call.arity(2);
+    Type a = call.base(0);
+    Type b = call.base(1);
+    BoundFunction decimal = DecimalArithmetic.bindDivide(call);
+    if (decimal != null) {
+      return decimal;
+    }
+    if (!NumberTypes.isNumber(a) || !NumberTypes.isNumber(b)) {
+      throw call.illegal();
+    }
+    return Bound.total(FloatType.FLOAT64, Operands.doubles(a, b, (x, y) -> x / y));
+  }
+
+  private static BoundFunction negate(CallSite call) {
+    Type type = call.arity(1).base(0);
+    if (type instanceof FloatType) {
+      return Bound.total(type, Operands.doubles(type, x -> -x));
+    }
+    if (type instanceof DecimalType) {
+      return signChange(call, type, type, true);
+    }
+    IntegerType integer = type instanceof BoolType ? IntegerType.UINT8 : asInteger(call, type);
+    int bits = integer.signed() ? integer.bits() : NumberTypes.next(integer.bits());
+    return signChange(call, type, new IntegerType(bits, true), true);
+  }
+
+  private static BoundFunction abs(CallSite call) {
+    Type type = call.arity(1).base(0);
+    if (type instanceof FloatType) {
+      return Bound.total(type, Operands.doubles(type, Math::abs));
+    }
+    if (type instanceof DecimalType) {
+      return signChange(call, type, type, false);
+    }
+    IntegerType integer = type instanceof BoolType ? IntegerType.UINT8 : asInteger(call, type);
+    return signChange(call, type, new IntegerType(integer.bits(), false), false);
+  }
+
+  private static IntegerType asInteger(CallSite call, Type type) {
+    if (type instanceof IntegerType integer) {
+      return integer;
+    }
+    throw call.illegal(0);
+  }
+
+  private static BoundFunction signChange(CallSite call, Type type, Type result, boolean always) {
+    if (type.lane() == io.twinhouse.engine.type.Lane.LONG) {
+      @Nullable IntegerType wrapped = result instanceof IntegerType integer ? integer : null;
+      boolean unsigned = !NumberTypes.signed(type);
+      return Bound.total(
+          result,
+          Operands.longs(
+              x -> {
+                long value = always || (x < 0 && !unsigned) ? -x : x;
+                return wrapped == null ? value : wrapped.wrap(value);
+              }));
+    }
+    if (call.base(0).lane() != io.twinhouse.engine.type.Lane.WIDE) {
+      throw call.illegal(0);
+    }
+    return Bound.total(
+        result,
+        invocation -> {
+          BigLane lane = BigLane.of(type, invocation.argument(0));
+          return Operands.bigs(
+              invocation, result, row -> always ? lane.at(row).negate() : lane.at(row).abs());
+        });
+  }
+
+  static io.twinhouse.engine.error.TwinhouseException divisionByZero() {
+    return new io.twinhouse.engine.error.TwinhouseException(
+        ErrorCode.ILLEGAL_DIVISION, "Division by zero");
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.number;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Kernel;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+
+/** Whole quotients and remainders, with the conversions that C++ makes of mixed operands. */
+final class Division {
+
+  /** What is asked of the division. */
+  enum Kind {
+    QUOTIENT,
+    REMAINDER,
+    POSITIVE_REMAINDER
+  }
+
+  private Division() {}
+
+  static BoundFunction bind(CallSite call, Kind kind, boolean orZero) {
+    call.arity(2);
+    Type a = call.base(0);
+    Type b = call.base(1);
+    IntegerType x = NumberTypes.integer(a);
+    IntegerType y = NumberTypes.integer(b);
+    if (x != null && y != null) {
+      if (x.bits() > 64 || y.bits() > 64) {
+        throw call.notImplemented(a.name() + " and " + b.name());
+      }
+      return kind == Kind.QUOTIENT ? quotient(x, y, orZero) : remainder(x, y, kind, orZero);
+    }
+    boolean floats =
+        (a instanceof FloatType && (b instanceof FloatType || y != null))
+            || (b instanceof FloatType && x != null);
+    if (!floats) {
+      if (NumberTypes.isNumber(a) && NumberTypes.isNumber(b)) {
+        throw call.notImplemented(a.name() + " and " + b.name());
+      }
+      throw call.illegal();
+    }
+    if (kind == Kind.QUOTIENT) {
+      IntegerType result = new IntegerType(NumberTypes.bits(a), true);
+      return Bound.of(result, floatQuotient(a, b, result, orZero));
+    }
+    return Bound.total(
+        FloatType.FLOAT64,
+        Operands.doubles(
+            a,
+            b,
+            (p, q) -> {
+              double rest = orZero && q == 0 ? 0 : p % q;
+              return kind == Kind.POSITIVE_REMAINDER && rest < 0 ? rest + Math.abs(q) : rest;
+            }));
+  }
+
+  private static BoundFunction quotient(IntegerType a, IntegerType b, boolean orZero) {
+    boolean signed = a.signed() || b.signed();
+    IntegerType result = new IntegerType(a.bits(), signed);
+    IntegerType left = new IntegerType(a.bits(), signed);
+    IntegerType right = new IntegerType(b.bits(), signed);
+    long least = signed ? least(a.bits()) : 0;
+    Kernel kernel =
+        call -> {
+          LongLane x = LongLane.of(call.argument(0));
+          LongLane y = LongLane.of(call.argument(1));
+          long[] values = call.scratch().longs(call.rows());
+          for (int row = 0; row < call.rows(); row++) {
+            long p = left.wrap(x.at(row));
+            long q = right.wrap(y.at(row));
+            if (q == 0 || (signed && q == -1 && p == least)) {
+              values[row] = fault(q, orZero);
+            } else {
+              values[row] = result.wrap(signed ? p / q : Long.divideUnsigned(p, q));
+            }
+          }
+          return LongColumn.of(values, call.rows(), null);
+        };
+    return new Bound(result, kernel, orZero, null);
+  }
+
+  private static long least(int bits) {
+    return -1L << (bits - 1);
+  }
+
+  private static long fault(long divisor, boolean orZero) {
+    if (orZero) {
+      return 0;
+    }
+    throw divisor == 0
+        ? ArithmeticFunctions.divisionByZero()
+        : new TwinhouseException(
+            ErrorCode.ILLEGAL_DIVISION, "Division of minimal signed number by minus one");
+  }
+
+  private static Kernel floatQuotient(Type a, Type b, IntegerType result, boolean orZero) {
+    return call -> {
+      DoubleLane x = DoubleLane.of(a, call.argument(0));
+      DoubleLane y = DoubleLane.of(b, call.argument(1));
+      long[] values = call.scratch().longs(call.rows());
+      for (int row = 0; row < call.rows(); row++) {
+        double quotient = x.at(row) / y.at(row);
+        if (y.at(row) == 0) {
+          values[row] = fault(0, orZero);
+        } else if (!(Math.abs(quotient) < Math.scalb(1.0, result.bits() - 1))) {
+          throw new TwinhouseException(
+              ErrorCode.ILLEGAL_DIVISION,
+              "Cannot perform integer division, because it will produce infinite or too large"
+                  + " number");
+        } else {
+          values[row] = (long) quotient;
+        }
+      }
+      return LongColumn.of(values, call.rows(), null);
+    };
+  }
+
+  private static BoundFunction remainder(IntegerType a, IntegerType b, Kind kind, boolean orZero) {
+    boolean positive = kind == Kind.POSITIVE_REMAINDER;
+    IntegerType result =
+        new IntegerType(
+            a.signed() && !positive ? NumberTypes.next(b.bits()) : b.bits(),
+            a.signed() && !positive);
+    IntegerType common = promoted(a, b);
+    Kernel kernel =
+        call -> {
+          LongLane x = LongLane.of(call.argument(0));
+          LongLane y = LongLane.of(call.argument(1));
+          long[] values = call.scratch().longs(call.rows());
+          for (int row = 0; row < call.rows(); row++) {
+            values[row] = result.wrap(rest(x.at(row), y.at(row), a, b, common, positive, orZero));
+          }
+          return LongColumn.of(values, call.rows(), null);
+        };
+    return new Bound(result, kernel, orZero, null);
+  }
+
+  private static long rest(
+      long p,
+      long q,
+      IntegerType a,
+      IntegerType b,
+      IntegerType common,
+      boolean positive,
+      boolean orZero) {
+    if (q == 0 || (a.signed() && b.signed() && q == -1 && p == least(a.bits()))) {
+      return fault(q, orZero);
+    }
+    long x = common.wrap(p);
+    long y = common.wrap(q);
+    long rest = common.signed() ? x % y : Long.remainderUnsigned(x, y);
+    return positive && rest < 0 ? rest + Math.abs(q) : rest;
+  }
+
+  /** The type in which C++ divides two integers. */
+  private static IntegerType promoted(IntegerType a, IntegerType b) {
+    int bits = Math.max(32, Math.max(a.bits(), b.bits()));
+    boolean unsigned = (!a.signed() && a.bits() == bits) || (!b.signed() && b.bits() == bits);
+    return new IntegerType(bits, !unsigned);
+  }
+}

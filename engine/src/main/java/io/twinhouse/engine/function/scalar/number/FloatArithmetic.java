@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.number;
+
+import io.twinhouse.engine.function.define.Kernel;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.type.Type;
+
+/** Arithmetic where an operand is a float: both are read as Float64. */
+final class FloatArithmetic {
+
+  private FloatArithmetic() {}
+
+  static Kernel kernel(ArithmeticFunctions.Operator operator, Type a, Type b) {
+    return switch (operator) {
+      case PLUS -> Operands.doubles(a, b, (x, y) -> x + y);
+      case MINUS -> Operands.doubles(a, b, (x, y) -> x - y);
+      case MULTIPLY -> Operands.doubles(a, b, (x, y) -> x * y);
+    };
+  }
+}

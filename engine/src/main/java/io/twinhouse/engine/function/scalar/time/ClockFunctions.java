@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.time;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.IntervalType.Unit;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.time.Instant;
+
+/** The query's clock, time zones, and Unix timestamps. */
+public final class ClockFunctions {
+
+  private ClockFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Dates and times");
+    family.add(
+        "now",
+        t -> t.withAliases("current_timestamp", "localtimestamp").anyCase().notDeterministic(),
+        ClockFunctions::now);
+    family.add("now64", t -> t.anyCase().notDeterministic(), ClockFunctions::now64);
+    family.add(
+        "today",
+        t -> t.withAliases("current_date", "curdate").anyCase().notDeterministic(),
+        call -> day(call, 0));
+    family.add("yesterday", t -> t.notDeterministic(), call -> day(call, -1));
+    family.add(
+        "timezone",
+        t -> t.withAliases("timeZone").notDeterministic(),
+        call -> text(call.arity(0).context().zone().getId()));
+    family.add(
+        "serverTimezone",
+        t -> t.withAliases("serverTimeZone").notDeterministic(),
+        call -> text(call.arity(0).context().zone().getId()));
+    family.add("timeZoneOf", t -> t.withAliases("timezoneOf"), ClockFunctions::timeZoneOf);
+    family.add(
+        "timezoneOffset", t -> t.withAliases("timeZoneOffset"), ClockFunctions::timezoneOffset);
+    family.add("toTimeZone", t -> t.withAliases("toTimezone"), ClockFunctions::toTimeZone);
+    family.add("toUnixTimestamp64Second", call -> toUnix(call, 1));
+    family.add("toUnixTimestamp64Milli", call -> toUnix(call, 1000));
+    family.add("toUnixTimestamp64Micro", call -> toUnix(call, 1_000_000));
+    family.add("toUnixTimestamp64Nano", call -> toUnix(call, 1_000_000_000));
+    family.add("fromUnixTimestamp64Second", call -> fromUnix(call, 0));
+    family.add("fromUnixTimestamp64Milli", call -> fromUnix(call, 3));
+    family.add("fromUnixTimestamp64Micro", call -> fromUnix(call, 6));
+    family.add("fromUnixTimestamp64Nano", call -> fromUnix(call, 9));
+    return family;
+  }
+
+  private static BoundFunction now(CallSite call) {
+    String zone = call.arity(0, 1).size() == 1 ? call.constantText(0) : null;
+    long second = call.context().now().getEpochSecond();
+    return Bound.constant(new DateTimeType(zone), LongColumn.of(second));
+  }
+
+  private static BoundFunction now64(CallSite call) {
+    call.arity(0, 2);
+    long precision = call.size() > 0 ? call.constantLong(0) : 3;
+    if (precision < 0 || precision > 9) {
+      throw call.refuse(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND, "Scale " + precision + " is too large for DateTime64");
+    }
+    DateTime64Type type =
+        new DateTime64Type((int) precision, call.size() > 1 ? call.constantText(1) : null);
+    Instant now = call.context().now();
+    long ticks = type.ticksPerSecond();
+    long value = now.getEpochSecond() * ticks + now.getNano() / (1_000_000_000L / ticks);
+    return Bound.constant(type, LongColumn.of(value));
+  }
+
+  private static BoundFunction day(CallSite call, int ahead) {
+    call.arity(0);
+    ZoneClock clock = new ZoneClock(call.context().zone());
+    long local = clock.toLocal(call.context().now().getEpochSecond());
+    return Bound.constant(DateType.DATE, LongColumn.of(Math.floorDiv(local, TimeLane.DAY) + ahead));
+  }
+
+  private static BoundFunction text(String text) {
+    return Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(text));
+  }
+
+  private static BoundFunction timeZoneOf(CallSite call) {
+    TimeSort sort = TimeSort.argument(call.arity(1), 0, 1);
+    if (sort.isDate()) {
+      throw call.illegal(0);
+    }
+    return text(sort.zone().getId());
+  }
+
+  private static BoundFunction timezoneOffset(CallSite call) {
+    TimeSort sort = TimeSort.argument(call.arity(1), 0, 1);
+    if (sort.isDate()) {
+      throw call.illegal(0);
+    }
+    return Bound.total(
+        IntegerType.INT32,
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          long[] result = invocation.scratch().longs(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            result[row] = lane.clock().offsetAt(lane.epochSecond(row));
+          }
+          return LongColumn.of(result, invocation.rows(), null);
+        });
+  }
+
+  private static BoundFunction toTimeZone(CallSite call) {
+    call.arity(2);
+    String zone = call.constantText(1);
+    Zones.of(zone);
+    Type type = call.base(0);
+    if (type instanceof DateTime64Type time) {
+      return Bound.total(
+          new DateTime64Type(time.precision(), zone), invocation -> invocation.argument(0));
+    }
+    if (type instanceof DateTimeType) {
+      return Bound.total(new DateTimeType(zone), invocation -> invocation.argument(0));
+    }
+    throw call.illegal(0);
+  }
+
+  private static BoundFunction toUnix(CallSite call, long ticksPerSecond) {
+    call.arity(1);
+    if (!(call.base(0) instanceof DateTime64Type)) {
+      throw call.illegal(0);
+    }
+    TimeSort sort = TimeSort.argument(call, 0, 1);
+    return Bound.total(
+        IntegerType.INT64,
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          long[] result = invocation.scratch().longs(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            result[row] = lane.ticks(row, ticksPerSecond);
+          }
+          return LongColumn.of(result, invocation.rows(), null);
+        });
+  }
+
+  private static BoundFunction fromUnix(CallSite call, int precision) {
+    call.arity(1, 2);
+    if (!(call.base(0) instanceof IntegerType) || call.base(0).lane() != Lane.LONG) {
+      throw call.illegal(0);
+    }
+    String zone = call.size() > 1 ? call.constantText(1) : null;
+    return Bound.total(new DateTime64Type(precision, zone), invocation -> invocation.argument(0));
+  }
+
+  /** toIntervalDay and its kin: a number as a count of units. */
+  public static FunctionFamily intervals() {
+    FunctionFamily family = new FunctionFamily("Intervals");
+    for (Unit unit : Unit.values()) {
+      family.add(
+          "toInterval" + unit.text(),
+          call -> {
+            Type result = new IntervalType(unit);
+            var conversion =
+                io.twinhouse.engine.function.convert.Conversions.of(
+                    call.arity(1).base(0), result, call.context().zone());
+            return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
+          });
+    }
+    return family;
+  }
+}

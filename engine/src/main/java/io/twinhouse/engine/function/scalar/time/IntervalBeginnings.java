@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.time;
+
+import static io.twinhouse.engine.time.CivilDate.month;
+import static io.twinhouse.engine.time.CivilDate.pack;
+import static io.twinhouse.engine.time.CivilDate.toDays;
+import static io.twinhouse.engine.time.CivilDate.year;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.IntervalType.Unit;
+import io.twinhouse.engine.type.Type;
+
+/** toStartOfInterval and dateTrunc. */
+public final class IntervalBeginnings {
+
+  /** Months are counted from here. */
+  private static final int FIRST_YEAR = 1900;
+
+  /** The first Monday since 1970. */
+  private static final int FIRST_MONDAY = 4;
+
+  private IntervalBeginnings() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Dates and times");
+    family.add(
+        "toStartOfInterval",
+        t -> t.withAliases("time_bucket", "date_bin").anyCase(),
+        IntervalBeginnings::interval);
+    family.add(
+        "dateTrunc", t -> t.withAliases("date_trunc").anyCase(), IntervalBeginnings::truncate);
+    return family;
+  }
+
+  private static BoundFunction interval(CallSite call) {
+    call.arity(2, 4);
+    if (!(call.base(1) instanceof IntervalType interval)) {
+      throw call.illegal(1);
+    }
+    if (call.size() == 4 || (call.size() == 3 && !CallSite.isText(call.base(2)))) {
+      throw call.notImplemented("an origin");
+    }
+    long count = call.constantLong(1);
+    if (count <= 0) {
+      throw call.refuse(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "Value for second argument of function " + call.name() + " must be positive.");
+    }
+    TimeSort sort = TimeSort.argument(call, 0, 2);
+    return bind(0, sort, interval.unit(), count, resultType(call, 0, sort, interval.unit()));
+  }
+
+  private static Type resultType(CallSite call, int index, TimeSort sort, Unit unit) {
+    if (unit.compareTo(Unit.WEEK) >= 0) {
+      return DateType.DATE;
+    }
+    int precision = IntervalUnit.precision(unit);
+    boolean fits =
+        precision > 0 ? sort.type() instanceof DateTime64Type : unit == Unit.DAY || !sort.isDate();
+    if (!fits) {
+      throw call.illegal(index);
+    }
+    return precision > 0
+        ? new DateTime64Type(precision, sort.zoneName())
+        : new DateTimeType(sort.zoneName());
+  }
+
+  private static BoundFunction truncate(CallSite call) {
+    call.arity(2, 3);
+    Unit unit = IntervalUnit.argument(call, 0);
+    TimeSort sort = TimeSort.argument(call, 1, 2);
+    if (unit.compareTo(Unit.DAY) < 0 && sort.isDate()) {
+      throw call.illegal(1);
+    }
+    boolean extended = !sort.isDate16() && !(sort.type() instanceof DateTimeType);
+    Type result;
+    if (unit.compareTo(Unit.WEEK) >= 0) {
+      result = extended ? DateType.DATE32 : DateType.DATE;
+    } else if (IntervalUnit.precision(unit) > 0 || !extended) {
+      result = resultType(call, 1, sort, unit);
+    } else {
+      result = new DateTime64Type(0, sort.zoneName());
+    }
+    return bind(1, sort, unit, 1, result);
+  }
+
+  private static BoundFunction bind(int index, TimeSort sort, Unit unit, long count, Type result) {
+    return Bound.total(
+        result,
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(index));
+          long[] values = invocation.scratch().longs(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            values[row] = wrap(result, start(lane, row, unit, count));
+          }
+          return LongColumn.of(values, invocation.rows(), null);
+        });
+  }
+
+  private static long wrap(Type type, long value) {
+    if (type instanceof DateTimeType) {
+      return IntegerType.UINT32.wrap(value);
+    }
+    return type.equals(DateType.DATE) ? IntegerType.UINT16.wrap(value) : value;
+  }
+
+  /** The beginning as days, seconds or ticks, as the unit's result type counts. */
+  private static long start(TimeLane lane, int row, Unit unit, long count) {
+    return switch (unit) {
+      case YEAR -> {
+        long year = year(pack(lane.localDay(row)));
+        yield toDays(year / count * count, 1, 1);
+      }
+      case QUARTER -> months(lane.localDay(row), count * 3);
+      case MONTH -> months(lane.localDay(row), count);
+      case WEEK -> weeks(lane.localDay(row), count);
+      case DAY -> {
+        long day = lane.localDay(row);
+        yield lane.clock().toInstant((day - Math.floorMod(day, count)) * TimeLane.DAY);
+      }
+      case HOUR -> hours(lane, row, count * 3600);
+      case MINUTE -> floor(lane.epochSecond(row), count * 60);
+      case SECOND -> floor(lane.epochSecond(row), count);
+      default -> floor(lane.ticks(row, IntervalUnit.ticksPerSecond(unit)), count);
+    };
+  }
+
+  private static long floor(long value, long unit) {
+    return value - Math.floorMod(value, unit);
+  }
+
+  private static long months(long day, long count) {
+    long packed = pack(day);
+    long month = (year(packed) - FIRST_YEAR) * 12L + month(packed) - 1;
+    long start = month - Math.floorMod(month, count);
+    return toDays(FIRST_YEAR + Math.floorDiv(start, 12L), (int) Math.floorMod(start, 12L) + 1, 1);
+  }
+
+  private static long weeks(long day, long count) {
+    if (count == 1) {
+      return Weeks.start(day, 1);
+    }
+    return FIRST_MONDAY + floor(day - FIRST_MONDAY, count * 7);
+  }
+
+  /** Hours are counted from local midnight. */
+  private static long hours(TimeLane lane, int row, long seconds) {
+    long sinceMidnight = lane.secondOfDay(row);
+    return lane.epochSecond(row) - sinceMidnight % seconds;
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.time;
+
+import static io.twinhouse.engine.time.CivilDate.daysInMonth;
+import static io.twinhouse.engine.time.CivilDate.month;
+import static io.twinhouse.engine.time.CivilDate.pack;
+import static io.twinhouse.engine.time.CivilDate.toDays;
+import static io.twinhouse.engine.time.CivilDate.year;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.util.function.LongUnaryOperator;
+
+/** toStartOf and its kin. */
+public final class TimeBeginnings {
+
+  private static final long LAST_DATE = 65_535;
+
+  private TimeBeginnings() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Dates and times");
+    date(family, "toStartOfYear", d -> toDays(year(pack(d)), 1, 1));
+    date(family, "toStartOfISOYear", TimeBeginnings::isoYear);
+    date(
+        family,
+        "toStartOfQuarter",
+        d -> toDays(year(pack(d)), (month(pack(d)) - 1) / 3 * 3 + 1, 1));
+    date(family, "toStartOfMonth", d -> toDays(year(pack(d)), month(pack(d)), 1));
+    date(family, "toMonday", d -> Weeks.start(d, 1));
+    family.add(
+        "toLastDayOfMonth",
+        t -> t.withAliases("LAST_DAY").anyCase(),
+        call -> bindDate(call, 1, TimeBeginnings::lastDayOfMonth));
+    family.add(
+        "toStartOfWeek",
+        call -> {
+          int mode = Weeks.mode(call);
+          return bindDate(call, 2, d -> Weeks.start(d, mode));
+        });
+    family.add(
+        "toLastDayOfWeek",
+        call -> {
+          int mode = Weeks.mode(call);
+          return bindDate(call, 2, d -> Weeks.start(d, mode) + 6);
+        });
+    time(family, "toStartOfDay", 86_400, true);
+    time(family, "toStartOfHour", 3600, false);
+    time(family, "toStartOfMinute", 60, false);
+    time(family, "toStartOfFiveMinutes", 300, false);
+    time(family, "toStartOfTenMinutes", 600, false);
+    time(family, "toStartOfFifteenMinutes", 900, false);
+    time(family, "timeSlot", 1800, false);
+    fraction(family, "toStartOfSecond", 0);
+    fraction(family, "toStartOfMillisecond", 3);
+    fraction(family, "toStartOfMicrosecond", 6);
+    fraction(family, "toStartOfNanosecond", 9);
+    return family;
+  }
+
+  private static long isoYear(long day) {
+    int isoYear = Weeks.week(day, 3, true) / 100;
+    // January 4th is always in the first week.
+    return Weeks.start(toDays(isoYear, 1, 4), 1);
+  }
+
+  private static long lastDayOfMonth(long day) {
+    long packed = pack(day);
+    return toDays(year(packed), month(packed), daysInMonth(year(packed), month(packed)));
+  }
+
+  private static void date(FunctionFamily family, String name, LongUnaryOperator start) {
+    family.add(name, call -> bindDate(call, 1, start));
+  }
+
+  private static BoundFunction bindDate(CallSite call, int zoneIndex, LongUnaryOperator start) {
+    call.arity(1, zoneIndex + 1);
+    TimeSort sort = TimeSort.argument(call, 0, zoneIndex);
+    return Bound.total(
+        DateType.DATE,
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          long[] result = invocation.scratch().longs(invocation.rows());
+          long lastDay = Long.MIN_VALUE;
+          long last = 0;
+          for (int row = 0; row < invocation.rows(); row++) {
+            long day = lane.localDay(row);
+            if (day != lastDay) {
+              lastDay = day;
+              last = Math.max(0, Math.min(LAST_DATE, start.applyAsLong(day)));
+            }
+            result[row] = last;
+          }
+          return LongColumn.of(result, invocation.rows(), null);
+        });
+  }
+
+  private static void time(FunctionFamily family, String name, int seconds, boolean ofDates) {
+    family.add(
+        name,
+        call -> {
+          call.arity(1, 2);
+          TimeSort sort = TimeSort.argument(call, 0, 1);
+          if (sort.isDate() && !ofDates) {
+            throw call.illegal(0);
+          }
+          return Bound.total(
+              new DateTimeType(sort.zoneName()),
+              invocation -> {
+                TimeLane lane = new TimeLane(sort, invocation.argument(0));
+                ZoneClock clock = lane.clock();
+                long[] result = invocation.scratch().longs(invocation.rows());
+                for (int row = 0; row < invocation.rows(); row++) {
+                  result[row] = startOf(lane, clock, row, seconds, sort);
+                }
+                return LongColumn.of(result, invocation.rows(), null);
+              });
+        });
+  }
+
+  private static long startOf(TimeLane lane, ZoneClock clock, int row, int seconds, TimeSort sort) {
+    if (sort.isDate()) {
+      long midnight = clock.toInstant(lane.raw(row) * TimeLane.DAY);
+      boolean saturates = !sort.isDate16() && midnight < 0;
+      return saturates ? 0 : IntegerType.UINT32.wrap(midnight);
+    }
+    long local = lane.localSecond(row);
+    if (seconds == TimeLane.DAY) {
+      return IntegerType.UINT32.wrap(clock.toInstant(local - Math.floorMod(local, TimeLane.DAY)));
+    }
+    // Counted back from the instant, so that a repeated hour keeps its own offset.
+    return IntegerType.UINT32.wrap(lane.epochSecond(row) - Math.floorMod(local, (long) seconds));
+  }
+
+  private static void fraction(FunctionFamily family, String name, int precision) {
+    family.add(
+        name,
+        call -> {
+          call.arity(1, 2);
+          TimeSort sort = TimeSort.argument(call, 0, 1);
+          if (!(sort.type() instanceof DateTime64Type)) {
+            throw call.illegal(0);
+          }
+          int kept = Math.max(precision, sort.precision());
+          Type result = new DateTime64Type(kept, sort.zoneName());
+          long unit = unit(kept - precision);
+          long factor = unit(kept - sort.precision());
+          return Bound.total(
+              result,
+              invocation -> {
+                TimeLane lane = new TimeLane(sort, invocation.argument(0));
+                long[] values = invocation.scratch().longs(invocation.rows());
+                for (int row = 0; row < invocation.rows(); row++) {
+                  long ticks = lane.raw(row) * factor;
+                  values[row] = ticks - Math.floorMod(ticks, unit);
+                }
+                return LongColumn.of(values, invocation.rows(), null);
+              });
+        });
+  }
+
+  private static long unit(int digits) {
+    long unit = 1;
+    for (int i = 0; i < digits; i++) {
+      unit *= 10;
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.time;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.time.ZoneClock;
+
+/** Rows of a date or time column, on the local clock and on the world's. */
+final class TimeLane {
+
+  static final long DAY = 86_400;
+
+  private final LongLane lane;
+  private final TimeSort sort;
+  private final ZoneClock clock;
+
+  TimeLane(TimeSort sort, Column column) {
+    this.sort = sort;
+    this.lane = LongLane.of(column);
+    this.clock = new ZoneClock(sort.zone());
+  }
+
+  ZoneClock clock() {
+    return clock;
+  }
+
+  /** The value as it travels: days, seconds or ticks. */
+  long raw(int row) {
+    return lane.at(row);
+  }
+
+  /** Seconds since 1970; of a date, of its local midnight. */
+  long epochSecond(int row) {
+    long raw = lane.at(row);
+    if (sort.isDate()) {
+      return clock.toInstant(raw * DAY);
+    }
+    return sort.ticksPerSecond() == 1 ? raw : Math.floorDiv(raw, sort.ticksPerSecond());
+  }
+
+  /** Days since 1970 on the local calendar. */
+  long localDay(int row) {
+    long raw = lane.at(row);
+    return sort.isDate() ? raw : Math.floorDiv(clock.toLocal(epochSecond(row)), DAY);
+  }
+
+  /** Seconds since 1970 on the local clock. */
+  long localSecond(int row) {
+    long raw = lane.at(row);
+    return sort.isDate() ? raw * DAY : clock.toLocal(epochSecond(row));
+  }
+
+  /** Seconds since local midnight. */
+  int secondOfDay(int row) {
+    return (int) Math.floorMod(localSecond(row), DAY);
+  }
+
+  /** Ticks of a time of {@code ticksPerSecond} since 1970. */
+  long ticks(int row, long ticksPerSecond) {
+    if (sort.ticksPerSecond() <= 1) {
+      return epochSecond(row) * ticksPerSecond;
+    }
+    long raw = lane.at(row);
+    return ticksPerSecond >= sort.ticksPerSecond()
+        ? raw * (ticksPerSecond / sort.ticksPerSecond())
+        : Math.floorDiv(raw, sort.ticksPerSecond() / ticksPerSecond);
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.text;
+
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Readers of plain text, and of the quoted form that elements of containers take. */
+final class PlainReaders {
+
+  private static final List<String> TRUE_WORDS =
+      List.of("enabled", "enable", "true", "yes", "on", "t", "y", "1");
+  private static final List<String> FALSE_WORDS =
+      List.of("disabled", "disable", "false", "off", "no", "f", "n", "0");
+
+  private final ReadOptions options;
+
+  PlainReaders(ReadOptions options) {
+    this.options = options;
+  }
+
+  /** Reads a text that is one value and nothing else. */
+  CellReader whole(Type type) {
+    CellReader reader = isContainer(type) ? quoted(type) : bare(type);
+    return type.isNullable() ? nullable(reader, type) : reader;
+  }
+
+  private static boolean isContainer(Type type) {
+    return type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
+  }
+
+  private static CellReader nullable(CellReader reader, Type type) {
+    boolean text = type.base().lane() == Lane.BYTES;
+    return (in, out) -> {
+      boolean isNull =
+          (!text && in.atEnd())
+              || (in.end() - in.position() == 4 && in.skipWord("NULL"))
+              || (in.end() - in.position() == 2 && in.peek() == '\\' && in.peek(1) == 'N');
+      if (isNull) {
+        in.moveTo(in.end());
+        out.appendNull();
+        return true;
+      }
+      return reader.read(in, out);
+    };
+  }
+
+  /** Reads a value without quotes around it; a String takes all that is left. */
+  CellReader bare(Type type) {
+    Type base = type.base();
+    if (base instanceof IntegerType integer) {
+      return (in, out) -> NumberText.readInteger(in, integer, options.checked(), out);
+    }
+    if (base instanceof FloatType floating) {
+      return (in, out) -> NumberText.readFloat(in, floating, out);
+    }
+    if (base instanceof DecimalType decimal) {
+      return (in, out) -> NumberText.readDecimal(in, decimal, out);
+    }
+    if (base instanceof BoolType) {
+      return PlainReaders::readBool;
+    }
+    if (base instanceof EnumType names) {
+      return (in, out) -> readEnum(in, names, in.end(), out);
+    }
+    if (base instanceof UuidType) {
+      return AddressReader::readUuid;
+    }
+    if (base instanceof IpType ip) {
+      return ip.version() == 4 ? AddressReader::readV4 : AddressReader::readV6;
+    }
+    if (base instanceof IntervalType) {
+      return (in, out) -> NumberText.readInteger(in, IntegerType.INT64, options.checked(), out);
+    }
+    return base.lane() == Lane.BYTES ? text(base) : time(base);
+  }
+
+  private CellReader time(Type type) {
+    if (type instanceof DateType date) {
+      DateReader dates = new DateReader();
+      return (in, out) -> {
+        if (!dates.readWithTime(in)) {
+          return false;
+        }
+        out.appendLong(dates.days(date.bits()));
+        return true;
+      };
+    }
+    if (type instanceof DateTimeType time) {
+      TimeReader times = new TimeReader(clock(time.zone()));
+      return (in, out) -> {
+        boolean read = options.bestEffort() ? times.readBestEffort(in) : times.readBasic(in, false);
+        if (read) {
+          out.appendLong(times.secondOfDateTime());
+        }
+        return read;
+      };
+    }
+    if (type instanceof DateTime64Type time) {
+      TimeReader times = new TimeReader(clock(time.zone()));
+      return (in, out) -> {
+        boolean read = options.bestEffort() ? times.readBestEffort(in) : times.readBasic(in, true);
+        if (read) {
+          out.appendLong(times.ticks(time.ticksPerSecond()));
+        }
+        return read;
+      };
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED, "Reading " + type.name() + " from text is not supported");
+  }
+
+  private ZoneClock clock(@org.jspecify.annotations.Nullable String zone) {
+    return new ZoneClock(zone == null ? options.zone() : ZoneId.of(zone));
+  }
+
+  private static CellReader text(Type type) {
+    return (in, out) -> {
+      boolean read = append(in.data(), in.position(), in.end() - in.position(), type, in, out);
+      in.moveTo(in.end());
+      return read;
+    };
+  }
+
+  static boolean append(
+      byte[] data, int from, int length, Type type, TextInput in, ColumnBuilder out) {
+    if (!(type instanceof FixedStringType fixed)) {
+      out.appendBytes(data, from, length);
+      return true;
+    }
+    if (length > fixed.length()) {
+      return in.fail(
+          ErrorCode.TOO_LARGE_STRING_SIZE,
+          "String too long for type FixedString(" + fixed.length() + ")");
+    }
+    byte[] padded = new byte[fixed.length()];
+    System.arraycopy(data, from, padded, 0, length);
+    out.appendBytes(padded, 0, padded.length);
+    return true;
+  }
+
+  static boolean readBool(TextInput in, ColumnBuilder out) {
+    for (String word : TRUE_WORDS) {
+      if (in.skipWord(word)) {
+        out.appendLong(1);
+        return true;
+      }
+    }
+    for (String word : FALSE_WORDS) {
+      if (in.skipWord(word)) {
+        out.appendLong(0);
+        return true;
+      }
+    }
+    return in.fail(
+        ErrorCode.CANNOT_PARSE_BOOL,
+        "Cannot parse boolean value here: '"
+            + in.text(in.position(), in.end())
+            + "', should be 'true' or 'false' controlled by setting bool_true_representation and"
+            + " bool_false_representation or one of"
+            + " True/False/T/F/Y/N/Yes/No/On/Off/Enable/Disable/Enabled/Disabled/1/0");
+  }
+
+  static boolean readEnum(TextInput in, EnumType type, int to, ColumnBuilder out) {
+    String name = in.text(in.position(), to);
+    Integer number = type.numberOf(name);
+    if (number == null) {
+      return in.fail(ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unknown element '" + name + "' for enum");
+    }
+    in.moveTo(to);
+    out.appendLong(number);
+    return true;
+  }
+
+  /** Reads a value as it stands in Values and inside containers. */
+  CellReader quoted(Type type) {
+    CellReader reader = quotedValue(type);
+    if (!type.isNullable()) {
+      return reader;
+    }
+    return (in, out) -> {
+      if (in.skipWord("NULL")) {
+        out.appendNull();
+        return true;
+      }
+      return reader.read(in, out);
+    };
+  }
+
+  private CellReader quotedValue(Type type) {
+    Type base = type.base();
+    if (base instanceof MapType map) {
+      return ContainerReaders.map(quoted(map.key()), quoted(map.value()));
+    }
+    if (base instanceof ArrayType array) {
+      return ContainerReaders.array(quoted(array.element()));
+    }
+    if (base instanceof TupleType tuple) {
+      return ContainerReaders.tuple(tuple.elements().stream().map(this::quoted).toList());
+    }
+    TextOutput text = new TextOutput();
+    TextInput inner = new TextInput();
+    CellReader bare = bare(type);
+    boolean mustQuote = base.lane() == Lane.BYTES || base instanceof EnumType;
+    return (in, out) -> {
+      if (in.peek() != '\'') {
+        return mustQuote
+            ? in.fail(
+                ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+                "Cannot parse quoted string: expected opening quote ''', got '"
+                    + (in.atEnd() ? "EOF" : String.valueOf((char) in.peek()))
+                    + "'")
+            : bare.read(in, out);
+      }
+      if (!readQuotedText(in, text)) {
+        return false;
+      }
+      inner.over(text.data(), 0, text.length());
+      if (!bare.read(inner, out)) {
+        throw inner.failure("");
+      }
+      return true;
+    };
+  }
+
+  /** Reads {@code 'text'} with escapes and doubled quotes into {@code text}. */
+  static boolean readQuotedText(TextInput in, TextOutput text) {
+    text.reset();
+    in.advance(1);
+    byte[] data = in.data();
+    while (!in.atEnd()) {
+      int next = in.peek();
+      if (next == '\\' && in.peek(1) >= 0) {
+        in.moveTo(Escapes.one(data, in.position() + 1, in.end(), text));
+      } else if (next == '\'' && in.peek(1) == '\'') {
+        text.put('\'');
+        in.advance(2);
+      } else if (next == '\'') {
+        in.advance(1);
+        return true;
+      } else {
+        text.put(next);
+        in.advance(1);
+      }
+    }
+    return in.fail(
+        ErrorCode.CANNOT_PARSE_QUOTED_STRING, "Cannot parse quoted string: expected closing quote");
+  }
+}

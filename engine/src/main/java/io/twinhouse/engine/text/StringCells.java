@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.text;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+
+/** Strings in each style. */
+final class StringCells {
+
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private StringCells() {}
+
+  static CellWriter writer(Type type, TextStyle style) {
+    boolean bareJson =
+        style == TextStyle.JSON && (type instanceof JsonType || type instanceof DynamicType);
+    TextStyle chosen = bareJson ? TextStyle.RAW : style;
+    return (column, row, out) -> {
+      if (column instanceof DictionaryColumn coded) {
+        byte[] entry = coded.dictionary().bytes(coded.ids()[row]);
+        write(entry, 0, entry.length, chosen, out);
+      } else {
+        BytesColumn bytes = (BytesColumn) column;
+        write(bytes.data(), bytes.offsets()[row], bytes.offsets()[row + 1], chosen, out);
+      }
+    };
+  }
+
+  static void write(byte[] data, int from, int to, TextStyle style, TextOutput out) {
+    switch (style) {
+      case RAW -> out.put(data, from, to - from);
+      case ESCAPED -> escaped(data, from, to, out);
+      case QUOTED -> {
+        out.put('\'');
+        escaped(data, from, to, out);
+        out.put('\'');
+      }
+      case CSV -> csv(data, from, to, out);
+      case JSON -> json(data, from, to, out);
+    }
+  }
+
+  private static void escaped(byte[] data, int from, int to, TextOutput out) {
+    int start = from;
+    for (int at = from; at < to; at++) {
+      int escape = escapeOf(data[at]);
+      if (escape != 0) {
+        out.put(data, start, at - start).put('\\').put(escape);
+        start = at + 1;
+      }
+    }
+    out.put(data, start, to - start);
+  }
+
+  private static int escapeOf(byte value) {
+    return switch (value) {
+      case '\b' -> 'b';
+      case '\f' -> 'f';
+      case '\n' -> 'n';
+      case '\r' -> 'r';
+      case '\t' -> 't';
+      case 0 -> '0';
+      case '\\' -> '\\';
+      case '\'' -> '\'';
+      default -> 0;
+    };
+  }
+
+  private static void csv(byte[] data, int from, int to, TextOutput out) {
+    out.put('"');
+    int start = from;
+    for (int at = from; at < to; at++) {
+      if (data[at] == '"') {
+        out.put(data, start, at - start + 1);
+        start = at;
+      }
+    }
+    out.put(data, start, to - start).put('"');
+  }
+
+  private static void json(byte[] data, int from, int to, TextOutput out) {
+    out.put('"');
+    for (int at = from; at < to; at++) {
+      int value = data[at];
+      switch (value) {
+        case '\b' -> out.put('\\').put('b');
+        case '\f' -> out.put('\\').put('f');
+        case '\n' -> out.put('\\').put('n');
+        case '\r' -> out.put('\\').put('r');
+        case '\t' -> out.put('\\').put('t');
+        case '"', '\\', '/' -> out.put('\\').put(value);
+        default -> at = jsonOther(data, at, to, out);
+      }
+    }
+    out.put('"');
+  }
+
+  private static int jsonOther(byte[] data, int at, int to, TextOutput out) {
+    int value = data[at];
+    if (value >= 0 && value < 0x20) {
+      out.put("\\u00").put(HEX[value >> 4]).put(HEX[value & 15]);
+      return at;
+    }
+    boolean separator =
+        value == (byte) 0xE2
+            && at + 2 < to
+            && data[at + 1] == (byte) 0x80
+            && (data[at + 2] & 0xFE) == 0xA8;
+    if (separator) {
+      out.put(data[at + 2] == (byte) 0xA8 ? "\\u2028" : "\\u2029");
+      return at + 2;
+    }
+    out.put(value);
+    return at;
+  }
+}

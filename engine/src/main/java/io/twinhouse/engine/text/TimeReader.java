@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.text;
+
+import static io.twinhouse.engine.text.TextInput.isDigit;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.time.ZoneClock;
+
+/**
+ * Times under the cursor. The basic form is {@code 2026-01-31 23:59:59}, a date alone or seconds
+ * since 1970; the best effort form adds the usual separators, optional parts, fractions and
+ * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM, day first)
+ * is refused.
+ */
+final class TimeReader {
+
+  private final ZoneClock clock;
+  private long second;
+  private long nanos;
+
+  TimeReader(ZoneClock clock) {
+    this.clock = clock;
+  }
+
+  /** Seconds since 1970 of the time read last. */
+  long second() {
+    return second;
+  }
+
+  /** Nanoseconds within the second of the time read last. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** Seconds cut to what a DateTime holds. */
+  long secondOfDateTime() {
+    return Math.max(0, Math.min(second, 0xFFFF_FFFFL));
+  }
+
+  /** Ticks of a DateTime64. */
+  long ticks(long ticksPerSecond) {
+    return second * ticksPerSecond + nanos / (1_000_000_000L / ticksPerSecond);
+  }
+
+  boolean readBasic(TextInput in, boolean withFraction) {
+    nanos = 0;
+    int from = in.position();
+    if (!isDateAhead(in)) {
+      in.moveTo(from);
+      return readSeconds(in, withFraction);
+    }
+    if (!readDate(in, false)) {
+      return failure(in, from, "Cannot parse DateTime");
+    }
+    long local = second;
+    if (in.peek() == ' ' || in.peek() == 'T') {
+      in.advance(1);
+      long time = timeOfDay(in, true);
+      if (time < 0) {
+        return failure(in, from, "Cannot parse DateTime");
+      }
+      local += time;
+    }
+    if (withFraction && in.peek() == '.') {
+      readFraction(in);
+    }
+    second = clock.toInstant(local);
+    return true;
+  }
+
+  private boolean readSeconds(TextInput in, boolean withFraction) {
+    int from = in.position();
+    boolean negative = withFraction && in.skip('-');
+    long value = 0;
+    int digits = 0;
+    while (isDigit(in.peek()) && digits < 18) {
+      value = value * 10 + in.peek() - '0';
+      digits++;
+      in.advance(1);
+    }
+    if (digits == 0 || negative) {
+      return failure(in, from, "Cannot parse DateTime");
+    }
+    if (withFraction && in.peek() == '.') {
+      readFraction(in);
+    }
+    second = value;
+    return true;
+  }
+
+  private static boolean isDateAhead(TextInput in) {
+    return isDigit(in.peek())
+        && isDigit(in.peek(1))
+        && isDigit(in.peek(2))
+        && isDigit(in.peek(3))
+        && in.peek(4) >= 0
+        && !isDigit(in.peek(4))
+        && in.peek(4) != '.';
+  }
+
+  boolean readBestEffort(TextInput in) {
+    nanos = 0;
+    int from = in.position();
+    in.skipBlanks();
+    int digits = 0;
+    while (isDigit(in.peek(digits))) {
+      digits++;
+    }
+    if (digits == 0) {
+      return failure(
+          in, from, "Cannot read DateTime: neither Date nor Time was parsed successfully");
+    }
+    boolean separated =
+        digits == 4 && (in.peek(4) == '-' || in.peek(4) == '/' || in.peek(4) == '.');
+    if (!separated && digits != 8) {
+      return readNumber(in, from, digits);
+    }
+    if (!readDate(in, true)) {
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_DATETIME,
+          "Cannot read DateTime: unexpected date: " + in.text(from, in.end()));
+    }
+    long local = second;
+    if (isTimeAhead(in)) {
+      in.advance(1);
+      local += timeOfDay(in, false);
+      if (in.peek() == '.') {
+        readFraction(in);
+      }
+    }
+    return readOffset(in, from, local);
+  }
+
+  private static boolean isTimeAhead(TextInput in) {
+    int first = in.peek();
+    if (first != ' ' && first != 'T' || !isDigit(in.peek(1))) {
+      return false;
+    }
+    return in.peek(2) == ':' || (isDigit(in.peek(2)) && in.peek(3) == ':');
+  }
+
+  private boolean readNumber(TextInput in, int from, int digits) {
+    switch (digits) {
+      case 9, 10 -> second = number(in, digits);
+      case 13 -> {
+        long millis = number(in, digits);
+        second = millis / 1000;
+        nanos = millis % 1000 * 1_000_000;
+      }
+      case 4 -> {
+        second = CivilDate.toDays(number(in, 4), 1, 1) * 86_400;
+        return readOffset(in, from, second);
+      }
+      case 14 -> {
+        readDate(in, true);
+        long time = number(in, 2) * 3600 + number(in, 2) * 60;
+        return readOffset(in, from, second + time + number(in, 2));
+      }
+      default -> {
+        return failure(
+            in, from, "Cannot read DateTime: unexpected number of decimal digits: " + digits);
+      }
+    }
+    return true;
+  }
+
+  private static long number(TextInput in, int digits) {
+    long value = 0;
+    for (int i = 0; i < digits; i++) {
+      value = value * 10 + in.peek() - '0';
+      in.advance(1);
+    }
+    return value;
+  }
+
+  /** Reads a date into {@link #second} as local midnight. */
+  private boolean readDate(TextInput in, boolean exact) {
+    int year = DateReader.digits(in, 4);
+    boolean separated = !isDigit(in.peek());
+    if (separated) {
+      in.advance(1);
+    }
+    int month =
+        separated && !isDigit(in.peek(1)) ? DateReader.digits(in, 1) : DateReader.digits(in, 2);
+    if (separated) {
+      in.advance(1);
+    }
+    int day = isDigit(in.peek(1)) ? DateReader.digits(in, 2) : DateReader.digits(in, 1);
+    boolean known = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    if (month < 0 || day < 0 || (exact && (!known || day > CivilDate.daysInMonth(year, month)))) {
+      return false;
+    }
+    second = (known ? CivilDate.toDays(year, month, day) : 0) * 86_400;
+    return true;
+  }
+
+  /** Hours, minutes and, if {@code full} they must be there, seconds; -1 if they are not. */
+  private static long timeOfDay(TextInput in, boolean full) {
+    int hour = oneOrTwo(in);
+    if (hour < 0 || !in.skip(':')) {
+      return -1;
+    }
+    int minute = oneOrTwo(in);
+    if (minute < 0) {
+      return -1;
+    }
+    if (in.peek() != ':') {
+      return full ? -1 : hour * 3600L + minute * 60L;
+    }
+    in.advance(1);
+    int second = oneOrTwo(in);
+    return second < 0 ? -1 : hour * 3600L + minute * 60L + second;
+  }
+
+  private static int oneOrTwo(TextInput in) {
+    return isDigit(in.peek(1)) ? DateReader.digits(in, 2) : DateReader.digits(in, 1);
+  }
+
+  private void readFraction(TextInput in) {
+    in.advance(1);
+    long unit = 100_000_000;
+    nanos = 0;
+    while (isDigit(in.peek())) {
+      nanos += unit * (in.peek() - '0');
+      unit /= 10;
+      in.advance(1);
+    }
+  }
+
+  /** Reads a zone behind a local time, if there is one, and turns it into an instant. */
+  private boolean readOffset(TextInput in, int from, long local) {
+    in.skipBlanks();
+    if (in.atEnd()) {
+      second = clock.toInstant(local);
+      return true;
+    }
+    if (in.skipWord("Z") || in.skipWord("UTC") || in.skipWord("GMT")) {
+      second = local;
+      return in.atEnd() || failure(in, from, "Cannot read DateTime: unexpected word");
+    }
+    if (in.peek() == '+' || in.peek() == '-') {
+      int sign = in.peek() == '-' ? -1 : 1;
+      in.advance(1);
+      int hours = DateReader.digits(in, 2);
+      in.skip(':');
+      int minutes = in.atEnd() ? 0 : DateReader.digits(in, 2);
+      if (hours >= 0 && minutes >= 0) {
+        second = local - sign * (hours * 3600L + minutes * 60L);
+        return true;
+      }
+    }
+    return failure(in, from, "Cannot read DateTime: unexpected word");
+  }
+
+  private static boolean failure(TextInput in, int from, String message) {
+    in.moveTo(from);
+    return in.fail(ErrorCode.CANNOT_PARSE_DATETIME, message + ": '" + in.text() + "'");
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.text;
+
+import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.DateTime64Type;
+
+/** Dates and times in the simple form: {@code 2026-01-31 23:59:59.999}. */
+final class TimeText {
+
+  private TimeText() {}
+
+  static void writeDate(long days, TextOutput out) {
+    long packed = CivilDate.pack(days);
+    out.putDigits(CivilDate.year(packed), 4).put('-');
+    out.putDigits(CivilDate.month(packed), 2).put('-');
+    out.putDigits(CivilDate.day(packed), 2);
+  }
+
+  static void writeDateTime(long epochSecond, ZoneClock clock, TextOutput out) {
+    long local = clock.toLocal(epochSecond);
+    long days = Math.floorDiv(local, 86_400L);
+    int second = (int) (local - days * 86_400);
+    writeDate(days, out);
+    out.put(' ').putDigits(second / 3600, 2).put(':').putDigits(second / 60 % 60, 2);
+    out.put(':').putDigits(second % 60, 2);
+  }
+
+  static void writeTicks(long ticks, DateTime64Type type, ZoneClock clock, TextOutput out) {
+    long perSecond = type.ticksPerSecond();
+    long second = Math.floorDiv(ticks, perSecond);
+    writeDateTime(second, clock, out);
+    if (type.precision() > 0) {
+      out.put('.').putDigits(ticks - second * perSecond, type.precision());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.time;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+/**
+ * Offsets of one time zone, remembered for the stretch of time between two changes of the clock.
+ * Not thread-safe; cheap to make.
+ */
+public final class ZoneClock {
+
+  private final ZoneRules rules;
+  private final boolean fixed;
+  private long from;
+  private long to;
+  private int offset;
+
+  public ZoneClock(ZoneId zone) {
+    rules = zone.getRules();
+    fixed = rules.isFixedOffset();
+    from = fixed ? Long.MIN_VALUE : Long.MAX_VALUE;
+    to = fixed ? Long.MAX_VALUE : Long.MIN_VALUE;
+    offset = fixed ? rules.getOffset(Instant.EPOCH).getTotalSeconds() : 0;
+  }
+
+  /** Whether local time is always the same offset away from UTC. */
+  public boolean isFixed() {
+    return fixed;
+  }
+
+  /** Seconds that local time is ahead of UTC at an instant. */
+  public int offsetAt(long epochSecond) {
+    if (epochSecond < from || epochSecond >= to) {
+      find(epochSecond);
+    }
+    return offset;
+  }
+
+  private void find(long epochSecond) {
+    if (fixed) {
+      return;
+    }
+    Instant instant = Instant.ofEpochSecond(epochSecond);
+    offset = rules.getOffset(instant).getTotalSeconds();
+    ZoneOffsetTransition next = rules.nextTransition(instant);
+    ZoneOffsetTransition previous = rules.previousTransition(instant.plusSeconds(1));
+    from = previous == null ? Long.MIN_VALUE : previous.toEpochSecond();
+    to = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+  }
+
+  /** Seconds since 1970 on the local clock. */
+  public long toLocal(long epochSecond) {
+    return epochSecond + offsetAt(epochSecond);
+  }
+
+  /**
+   * The instant of a local time. Of the two instants of a repeated hour it is the first; a time
+   * that the clock jumps over is read with the offset after the jump.
+   */
+  public long toInstant(long localSecond) {
+    if (fixed) {
+      return localSecond - offset;
+    }
+    LocalDateTime local = LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC);
+    ZoneOffsetTransition change = rules.getTransition(local);
+    if (change == null) {
+      return localSecond - rules.getOffset(local).getTotalSeconds();
+    }
+    ZoneOffset chosen = change.isGap() ? change.getOffsetAfter() : change.getOffsetBefore();
+    return localSecond - chosen.getTotalSeconds();
+  }
+}

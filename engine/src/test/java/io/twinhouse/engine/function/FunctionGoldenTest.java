@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.engine.error.TwinhouseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Expressions with the type and text, or the error number, that a ClickHouse server answered: a
+ * line holds the expression, the type and the text, or the expression and {@code !number}.
+ */
+final class FunctionGoldenTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"basics"})
+  void answersAsTheServer(String name) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (String line : lines(name)) {
+      String[] fields = line.split("\t", -1);
+      String wanted = line.substring(line.indexOf('\t') + 1);
+      for (boolean constants : new boolean[] {true, false}) {
+        String got = answer(fields[0], constants);
+        if (!got.equals(wanted)) {
+          wrong.add(fields[0] + (constants ? "" : " over rows") + ": " + got + ", not " + wanted);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String answer(String expression, boolean constants) {
+    try {
+      PocketExpression.Result result = PocketExpression.evaluate(expression, constants);
+      return result.type() + "\t" + result.value();
+    } catch (TwinhouseException e) {
+      return "!" + e.number();
+    }
+  }
+
+  private static List<String> lines(String name) throws IOException {
+    try (InputStream in =
+        FunctionGoldenTest.class.getResourceAsStream("/functions/" + name + ".tsv")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+  }
+}
