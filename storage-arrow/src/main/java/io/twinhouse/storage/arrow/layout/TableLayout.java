@@ -9,6 +9,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,19 @@ public final class TableLayout {
   public boolean isKeyColumn(int index) {
     return sortingKey.stream()
         .anyMatch(key -> key instanceof Expression.InputRef ref && ref.index() == index);
+  }
+
+  /** The key of the dictionary that holds the strings of key expression {@code index}. */
+  public String keyDictionary(int index) {
+    boolean own =
+        sortingKey.get(index) instanceof Expression.InputRef ref
+            && type(ref.index()).base() instanceof StringType;
+    return own ? name(((Expression.InputRef) sortingKey.get(index)).index()) : "\tkey\t" + index;
+  }
+
+  /** The name of a column. */
+  public String name(int index) {
+    return columns.get(index).name();
   }
 
   /** The type of a column. */
