@@ -57,15 +57,16 @@ final class DictionaryLog {
         if (checksum(body) != checksum) {
           throw new CorruptFileException(FILE, "the checksum of the block at " + at + " differs");
         }
-        restore(buffer(body), dictionaries, at);
+        restore(body, dictionaries, at);
         at += 8L + size;
       }
     }
   }
 
   private void restore(
-      ByteBuffer body, Function<String, StringDictionary> dictionaries, long at)
+      byte[] bytes, Function<String, StringDictionary> dictionaries, long at)
       throws IOException {
+    ByteBuffer body = buffer(bytes);
     byte[] name = new byte[body.getInt()];
     body.get(name);
     String key = new String(name, StandardCharsets.UTF_8);
@@ -79,7 +80,6 @@ final class DictionaryLog {
     int sips = lengths + 4 * count;
     int cities = sips + 8 * count;
     int data = cities + 8 * count;
-    byte[] bytes = body.array();
     for (int i = 0; i < count; i++) {
       int entry = body.getInt(lengths + 4 * i);
       dictionary.restore(
@@ -128,7 +128,8 @@ final class DictionaryLog {
     while (to < end && (to == from || size < MOST_BLOCK_BYTES)) {
       size += 20L + dictionary.length(to++);
     }
-    ByteBuffer body = buffer(new byte[Math.toIntExact(size)]);
+    byte[] bytes = new byte[Math.toIntExact(size)];
+    ByteBuffer body = buffer(bytes);
     body.putInt(key.length).put(key).putInt(from).putInt(to - from);
     for (int id = from; id < to; id++) {
       body.putInt(dictionary.length(id));
@@ -141,12 +142,12 @@ final class DictionaryLog {
     }
     int at = body.position();
     for (int id = from; id < to; id++) {
-      at += dictionary.copy(id, body.array(), at);
+      at += dictionary.copy(id, bytes, at);
     }
     byte[] head = new byte[8];
-    buffer(head).putInt(body.capacity()).putInt(checksum(body.array()));
+    buffer(head).putInt(bytes.length).putInt(checksum(bytes));
     output.write(head, 0, head.length);
-    output.write(body.array(), 0, body.capacity());
+    output.write(bytes, 0, bytes.length);
     return to;
   }
 

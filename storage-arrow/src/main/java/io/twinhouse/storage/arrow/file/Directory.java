@@ -54,6 +54,13 @@ public interface Directory extends Closeable {
   /** Deletes a sub-directory and all in it, if it is there. */
   void deleteDirectory(String name) throws IOException;
 
+  /**
+   * Keeps other processes, and other openers in this one, out until what is returned is closed.
+   *
+   * @throws IOException when somebody else holds the directory
+   */
+  Closeable lock() throws IOException;
+
   /** Whether files outlive this object. */
   boolean isDurable();
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -130,6 +132,23 @@ public final class DiskDirectory implements Directory {
       }
       Files.deleteIfExists(target);
     }
+  }
+
+  @Override
+  public Closeable lock() throws IOException {
+    Path file = path.resolve("lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException("this process has " + path + " open already", e);
+    }
+    channel.close();
+    throw new IOException("another process has " + path + " open");
   }
 
   @Override

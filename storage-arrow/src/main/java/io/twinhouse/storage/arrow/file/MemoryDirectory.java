@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -108,6 +109,11 @@ public final class MemoryDirectory implements Directory {
     if (directory != null) {
       directory.close();
     }
+  }
+
+  @Override
+  public Closeable lock() {
+    return () -> {};
   }
 
   @Override

@@ -30,7 +30,7 @@ record ScanShape(
     return new ScanShape(request.reads(), filter, used, request.output(), request.finalRead());
   }
 
-  private static void collect(Expression expression, BitSet used) {
+  static void collect(Expression expression, BitSet used) {
     if (expression instanceof Expression.InputRef ref) {
       used.set(ref.index());
     } else if (expression instanceof Expression.Call call) {

@@ -53,20 +53,42 @@ public final class PartBuilder {
   public void write(Batch rows, List<WrittenPart> written) throws IOException {
     Batch encoded = encode(rows);
     List<Column> keys = keyColumns(encoded);
-    KeyComponents components = new KeyComponents(encoded.rows());
+    KeyComponents components = components(keys, encoded.rows());
+    for (Map.Entry<String, int[]> partition : partitions(encoded).entrySet()) {
+      int[] order = sorted(components, partition.getValue(), encoded.rows());
+      int kept = collapse(components, encoded, order);
+      written.add(writePart(partition.getKey(), encoded, keys, order, kept));
+    }
+  }
+
+  /**
+   * Writes rows of other parts of one partition as one part.
+   *
+   * @param rows all columns of the layout, older parts first
+   */
+  public MergedPart writeMerged(String partition, Batch rows) throws IOException {
+    Batch encoded = encode(rows);
+    List<Column> keys = keyColumns(encoded);
+    KeyComponents components = components(keys, encoded.rows());
+    int[] order = RowOrder.of(components.arrays(), encoded.rows());
+    int kept = collapse(components, encoded, order);
+    WrittenPart written = writePart(partition, encoded, keys, order, kept);
+    return new MergedPart(written.number(), Arrays.copyOf(order, kept));
+  }
+
+  private KeyComponents components(List<Column> keys, int rows) {
+    KeyComponents components = new KeyComponents(rows);
     for (int k = 0; k < keys.size(); k++) {
       components.add(layout.sortingKey().get(k).type(), keys.get(k));
     }
-    boolean replacing = layout.engine() == EngineKind.REPLACING;
-    long[] versions = replacing ? VersionRule.versions(layout, encoded) : new long[0];
-    for (Map.Entry<String, int[]> partition : partitions(encoded).entrySet()) {
-      int[] order = sorted(components, partition.getValue(), encoded.rows());
-      int kept =
-          replacing
-              ? VersionRule.collapse(components.arrays(), versions, order)
-              : order.length;
-      written.add(writePart(partition.getKey(), encoded, keys, order, kept));
-    }
+    return components;
+  }
+
+  /** Leaves one row of each key where the engine says so; returns how many are left. */
+  private int collapse(KeyComponents components, Batch rows, int[] order) {
+    return layout.engine() == EngineKind.REPLACING
+        ? VersionRule.collapse(components.arrays(), VersionRule.versions(layout, rows), order)
+        : order.length;
   }
 
   private Batch encode(Batch rows) {
@@ -87,7 +109,7 @@ public final class PartBuilder {
   }
 
   /** The sorting key of each row, strings as ids. */
-  private List<Column> keyColumns(Batch rows) {
+  public List<Column> keyColumns(Batch rows) {
     List<Column> columns = new ArrayList<>();
     for (Expression key : layout.sortingKey()) {
       Column column =
