@@ -29,10 +29,13 @@ final class NumberOf {
   /** The constant in units of the column, or null where the two are not compared as numbers. */
   static @Nullable BigDecimal constant(Type column, Type constant, Column value) {
     if (isNumber(column) && isNumber(constant)) {
-      return mixesDecimalAndFloat(column, constant) ? null : scaled(column, number(constant, value));
+      return mixesDecimalAndFloat(column, constant)
+          ? null
+          : scaled(column, number(constant, value));
     }
     if (isTime(column) && isTime(constant)) {
-      BigDecimal seconds = BigDecimal.valueOf(((LongColumn) value).values()[0], precision(constant));
+      BigDecimal seconds =
+          BigDecimal.valueOf(((LongColumn) value).values()[0], precision(constant));
       return seconds.scaleByPowerOfTen(precision(column));
     }
     boolean sameUnits =

@@ -217,11 +217,7 @@ final class ArrowStorage implements Storage {
     Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
     try {
       return StoredTable.open(
-          layout,
-          options.expressions(),
-          parent.directory(entry.directory()),
-          FORMAT,
-          memory);
+          layout, options.expressions(), parent.directory(entry.directory()), FORMAT, memory);
     } catch (IOException e) {
       throw StorageFailure.reading("table " + entry.definition().name(), e);
     }

@@ -14,8 +14,6 @@ import io.twinhouse.storage.arrow.file.DiskDirectory;
 import io.twinhouse.storage.arrow.file.MemoryDirectory;
 import io.twinhouse.storage.arrow.write.StorageFailure;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Opens embedded houses: {@code arrow:memory:} and {@code arrow:/path}. */
@@ -35,8 +33,7 @@ public final class ArrowStorageProvider implements StorageProvider {
         options.memory().child(MemoryLevel.OPERATOR, "store", MemoryContext.UNLIMITED);
     ArrowMemory buffers = new ArrowMemory(memory);
     try {
-      Directory directory =
-          place.equals("memory:") ? new MemoryDirectory(buffers) : new DiskDirectory(path(place));
+      Directory directory = place.equals("memory:") ? new MemoryDirectory(buffers) : onDisk(place);
       return ArrowStorage.open(directory, options, memory, buffers);
     } catch (IOException | RuntimeException e) {
       buffers.close();
@@ -48,19 +45,18 @@ public final class ArrowStorageProvider implements StorageProvider {
     }
   }
 
-  private static Path path(String place) {
-    if (place.isEmpty()) {
-      throw malformed(place, null);
-    }
+  private static Directory onDisk(String place) throws IOException {
     try {
-      return Path.of(place);
-    } catch (InvalidPathException e) {
+      if (!place.isEmpty()) {
+        return DiskDirectory.named(place);
+      }
+    } catch (IllegalArgumentException e) {
       throw malformed(place, e);
     }
+    throw malformed(place, null);
   }
 
-  private static TwinhouseException malformed(
-      String place, @Nullable Throwable cause) {
+  private static TwinhouseException malformed(String place, @Nullable Throwable cause) {
     return new TwinhouseException(
         ErrorCode.BAD_ARGUMENTS,
         "The address arrow:" + place + " is neither arrow:memory: nor arrow:/path",

@@ -120,8 +120,7 @@ public final class Catalog {
 
   /** The refusal of a name that is not there. */
   public static TwinhouseException unknown(TableName name) {
-    return new TwinhouseException(
-        ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
+    return new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
   }
 
   private static void requireDatabase(CatalogState now, String database) {

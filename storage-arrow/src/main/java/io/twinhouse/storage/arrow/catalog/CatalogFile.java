@@ -74,8 +74,7 @@ final class CatalogFile {
         .forEach((name, value) -> records.add(List.of("setting", name, value)));
   }
 
-  private static void addIfThere(
-      String record, @Nullable String text, List<List<String>> records) {
+  private static void addIfThere(String record, @Nullable String text, List<List<String>> records) {
     if (text != null) {
       records.add(List.of(record, text));
     }
@@ -113,8 +112,7 @@ final class CatalogFile {
     return new CatalogState(nextNumber, databases, tables, views);
   }
 
-  private static DefinitionReader continued(
-      @Nullable DefinitionReader table, List<String> fields) {
+  private static DefinitionReader continued(@Nullable DefinitionReader table, List<String> fields) {
     if (table == null) {
       throw new IllegalArgumentException(fields + " before any table");
     }

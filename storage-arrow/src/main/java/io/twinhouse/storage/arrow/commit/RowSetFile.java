@@ -49,8 +49,7 @@ final class RowSetFile {
     try (FileView view = directory.open(name)) {
       bytes = view.bytes(0, Math.toIntExact(view.size()));
     }
-    if (bytes.length < 16
-        || !Arrays.equals(bytes, 0, HEAD.length, HEAD, 0, HEAD.length)) {
+    if (bytes.length < 16 || !Arrays.equals(bytes, 0, HEAD.length, HEAD, 0, HEAD.length)) {
       throw new CorruptFileException(name, "it does not hold row sets");
     }
     byte[] body = Arrays.copyOfRange(bytes, 12, bytes.length);

@@ -63,8 +63,7 @@ final class DictionaryLog {
     }
   }
 
-  private void restore(
-      byte[] bytes, Function<String, StringDictionary> dictionaries, long at)
+  private void restore(byte[] bytes, Function<String, StringDictionary> dictionaries, long at)
       throws IOException {
     ByteBuffer body = buffer(bytes);
     byte[] name = new byte[body.getInt()];
@@ -74,7 +73,8 @@ final class DictionaryLog {
     int first = body.getInt();
     int count = body.getInt();
     if (first != dictionary.size()) {
-      throw new CorruptFileException(FILE, "the block at " + at + " does not follow its forerunner");
+      throw new CorruptFileException(
+          FILE, "the block at " + at + " does not follow its forerunner");
     }
     int lengths = body.position();
     int sips = lengths + 4 * count;
@@ -91,8 +91,7 @@ final class DictionaryLog {
 
   /** Appends entries that are not in the log yet; returns its length. */
   long append(Collection<StringDictionary> dictionaries) throws IOException {
-    if (!directory.isDurable()
-        || dictionaries.stream().allMatch(d -> d.size() == savedOf(d))) {
+    if (!directory.isDurable() || dictionaries.stream().allMatch(d -> d.size() == savedOf(d))) {
       return length;
     }
     Map<String, Integer> nowSaved = new HashMap<>(saved);
@@ -120,8 +119,8 @@ final class DictionaryLog {
     return saved.getOrDefault(dictionary.key(), 0);
   }
 
-  private static int writeBlock(
-      FileOutput output, StringDictionary dictionary, int from, int end) throws IOException {
+  private static int writeBlock(FileOutput output, StringDictionary dictionary, int from, int end)
+      throws IOException {
     byte[] key = dictionary.key().getBytes(StandardCharsets.UTF_8);
     int to = from;
     long size = 12L + key.length;

@@ -4,8 +4,8 @@ package io.twinhouse.storage.arrow.dictionary;
 import io.twinhouse.engine.memory.Reservation;
 
 /**
- * Finds ids by key. The keys themselves live elsewhere; the look-up knows their hashes only and asks
- * back. It is derived state: it can be lost and rebuilt. One writer at a time; readers may run
+ * Finds ids by key. The keys themselves live elsewhere; the look-up knows their hashes only and
+ * asks back. It is derived state: it can be lost and rebuilt. One writer at a time; readers may run
  * beside it and miss what is being added.
  */
 public interface KeyLookup extends AutoCloseable {

@@ -8,7 +8,6 @@ import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
-import net.openhft.hashing.LongHashFunction;
 
 /**
  * A growing dictionary in memory. Entry bytes lie one after the other in pages; an entry may reach
@@ -18,7 +17,6 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   private static final int PAGE_BITS = 14;
   private static final int PAGE = 1 << PAGE_BITS;
-  private static final LongHashFunction LOOKUP_HASH = LongHashFunction.xx3();
 
   private final String key;
   private final Reservation memory;
@@ -83,11 +81,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   @Override
   public int find(byte[] source, int offset, int length) {
-    return find(hash(source, offset, length), source, offset, length);
-  }
-
-  private static long hash(byte[] source, int offset, int length) {
-    return length == 0 ? 0 : LOOKUP_HASH.hashBytes(source, offset, length);
+    return find(ByteHash.of(source, offset, length), source, offset, length);
   }
 
   private int find(long hash, byte[] source, int offset, int length) {
@@ -173,7 +167,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   /** The id of one string, a new one if needed. */
   public synchronized int intern(byte[] source, int offset, int length) {
-    long hash = hash(source, offset, length);
+    long hash = ByteHash.of(source, offset, length);
     int id = find(hash, source, offset, length);
     if (id < 0) {
       long sip = hashes.sipHash64(source, offset, length);
@@ -186,7 +180,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   /** Adds an entry read from the log, whose hashes are known. */
   synchronized void restore(byte[] source, int offset, int length, long sip, long city) {
     int id = append(source, offset, length, sip, city);
-    lookup.add(hash(source, offset, length), id);
+    lookup.add(ByteHash.of(source, offset, length), id);
   }
 
   private int append(byte[] source, int offset, int length, long sip, long city) {

@@ -28,8 +28,13 @@ public final class DiskDirectory implements Directory {
     Files.createDirectories(path);
   }
 
-  public Path path() {
-    return path;
+  /**
+   * The directory that {@code text} names.
+   *
+   * @throws IllegalArgumentException if the text cannot be a path
+   */
+  public static DiskDirectory named(String text) throws IOException {
+    return new DiskDirectory(Path.of(text));
   }
 
   @Override
@@ -46,8 +51,7 @@ public final class DiskDirectory implements Directory {
   @Override
   public FileOutput append(String name, long length) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.size() < length) {
         throw new IOException(name + " is shorter than " + length + " bytes");

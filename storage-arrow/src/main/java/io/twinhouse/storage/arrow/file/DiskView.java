@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Maps each asked range of a file; one range is at most 2 GiB. */
@@ -13,6 +15,7 @@ final class DiskView implements FileView {
 
   private final FileChannel channel;
   private final long size;
+  private final List<ByteBuffer> mappings = new ArrayList<>();
 
   DiskView(FileChannel channel) throws IOException {
     this.channel = channel;
@@ -33,6 +36,9 @@ final class DiskView implements FileView {
       return new Region(0, 0, this);
     }
     MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, offset, length);
+    synchronized (mappings) {
+      mappings.add(mapped);
+    }
     return new Region(MemoryUtil.getByteBufferAddress(mapped), length, mapped);
   }
 
@@ -50,6 +56,10 @@ final class DiskView implements FileView {
 
   @Override
   public void close() throws IOException {
+    synchronized (mappings) {
+      mappings.forEach(Unmapping::unmap);
+      mappings.clear();
+    }
     channel.close();
   }
 }

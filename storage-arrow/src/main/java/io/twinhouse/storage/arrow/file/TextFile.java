@@ -34,7 +34,8 @@ public final class TextFile {
       text.append('\n');
     }
     byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] end = ("checksum " + checksum(body, body.length) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] end =
+        ("checksum " + checksum(body, body.length) + "\n").getBytes(StandardCharsets.UTF_8);
     String beside = name + ".new";
     try (FileOutput output = directory.create(beside, body.length + end.length)) {
       output.write(body, 0, body.length);
@@ -89,7 +90,8 @@ public final class TextFile {
     String version = header.substring(start.length());
     if (!version.matches("[0-9]{1,9}") || Integer.parseInt(version) > newestVersion) {
       throw new CorruptFileException(
-          name, "its version " + version + " is newer than " + newestVersion + "; upgrade Twinhouse");
+          name,
+          "its version " + version + " is newer than " + newestVersion + "; upgrade Twinhouse");
     }
   }
 

@@ -43,7 +43,8 @@ public final class ByteSink {
     int at = size;
     int needed = Math.addExact(size, count);
     if (needed > bytes.length) {
-      int length = Math.max(needed, (int) Math.min(bytes.length * 2L + 256, Integer.MAX_VALUE - 16));
+      int length =
+          Math.max(needed, (int) Math.min(bytes.length * 2L + 256, Integer.MAX_VALUE - 16));
       memory.grow(length - bytes.length);
       bytes = Arrays.copyOf(bytes, length);
     }

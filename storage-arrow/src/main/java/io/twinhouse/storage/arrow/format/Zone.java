@@ -47,8 +47,7 @@ public record Zone(long min, long max, int nulls) {
   }
 
   private static Zone ofLongs(
-      long flip, long[] values, boolean @Nullable [] skip, int from,
-      int count, int nulls) {
+      long flip, long[] values, boolean @Nullable [] skip, int from, int count, int nulls) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (int i = from; i < from + count; i++) {
@@ -62,8 +61,7 @@ public record Zone(long min, long max, int nulls) {
   }
 
   private static Zone ofDoubles(
-      double[] values, boolean @Nullable [] skip, int from, int count,
-      int nulls) {
+      double[] values, boolean @Nullable [] skip, int from, int count, int nulls) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (int i = from; i < from + count; i++) {
@@ -76,9 +74,7 @@ public record Zone(long min, long max, int nulls) {
     return new Zone(min, max, nulls);
   }
 
-  private static Zone ofIds(
-      int[] ids, boolean @Nullable [] skip, int from, int count,
-      int nulls) {
+  private static Zone ofIds(int[] ids, boolean @Nullable [] skip, int from, int count, int nulls) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (int i = from; i < from + count; i++) {

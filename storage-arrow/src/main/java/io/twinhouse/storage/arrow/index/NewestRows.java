@@ -36,12 +36,7 @@ public final class NewestRows implements AutoCloseable {
         hash(words, offset),
         entry ->
             Arrays.equals(
-                keys,
-                entry * keyWords,
-                (entry + 1) * keyWords,
-                words,
-                offset,
-                offset + keyWords));
+                keys, entry * keyWords, (entry + 1) * keyWords, words, offset, offset + keyWords));
   }
 
   private long hash(long[] words, int offset) {

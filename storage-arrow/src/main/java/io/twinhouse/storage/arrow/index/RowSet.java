@@ -62,7 +62,9 @@ public final class RowSet {
     rows.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
   }
 
-  /** Writes those of rows {@code [from, from + count)} that are not in the set, less {@code from}. */
+  /**
+   * Writes those of rows {@code [from, from + count)} that are not in the set, less {@code from}.
+   */
   public int outside(int from, int count, int[] target) {
     int kept = 0;
     long next = rows.nextValue(from);

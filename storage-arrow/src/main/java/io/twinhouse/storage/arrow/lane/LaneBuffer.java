@@ -140,7 +140,9 @@ public abstract sealed class LaneBuffer
 
   abstract void appendFlat(Column source, int from, int count);
 
-  /** Appends {@code count} values that stand for "nothing": 0, the empty string, the empty array. */
+  /**
+   * Appends {@code count} values that stand for "nothing": 0, the empty string, the empty array.
+   */
   public abstract void appendDefaults(int count);
 
   /** Appends NULLs. */

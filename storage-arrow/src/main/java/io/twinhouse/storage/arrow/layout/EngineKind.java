@@ -15,13 +15,37 @@ public enum EngineKind {
   /** Engines of ClickHouse's that are refused by what they lack here, not as unknown. */
   private static final Set<String> KNOWN =
       Set.of(
-          "SummingMergeTree", "AggregatingMergeTree", "CollapsingMergeTree",
-          "VersionedCollapsingMergeTree", "GraphiteMergeTree", "CoalescingMergeTree",
-          "ReplicatedMergeTree", "ReplicatedReplacingMergeTree", "ReplicatedSummingMergeTree",
-          "ReplicatedAggregatingMergeTree", "SharedMergeTree", "SharedReplacingMergeTree", "Log",
-          "TinyLog", "StripeLog", "Set", "Join", "Buffer", "Distributed", "Merge", "File", "URL",
-          "S3", "Kafka", "Dictionary", "EmbeddedRocksDB", "GenerateRandom", "View",
-          "MaterializedView", "LiveView", "WindowView");
+          "SummingMergeTree",
+          "AggregatingMergeTree",
+          "CollapsingMergeTree",
+          "VersionedCollapsingMergeTree",
+          "GraphiteMergeTree",
+          "CoalescingMergeTree",
+          "ReplicatedMergeTree",
+          "ReplicatedReplacingMergeTree",
+          "ReplicatedSummingMergeTree",
+          "ReplicatedAggregatingMergeTree",
+          "SharedMergeTree",
+          "SharedReplacingMergeTree",
+          "Log",
+          "TinyLog",
+          "StripeLog",
+          "Set",
+          "Join",
+          "Buffer",
+          "Distributed",
+          "Merge",
+          "File",
+          "URL",
+          "S3",
+          "Kafka",
+          "Dictionary",
+          "EmbeddedRocksDB",
+          "GenerateRandom",
+          "View",
+          "MaterializedView",
+          "LiveView",
+          "WindowView");
 
   private final String text;
 
@@ -40,8 +64,8 @@ public enum EngineKind {
   }
 
   /**
-   * @throws TwinhouseException UNKNOWN_STORAGE, or NOT_IMPLEMENTED for those of ClickHouse's engines
-   *     that the embedded store does not have
+   * @throws TwinhouseException UNKNOWN_STORAGE, or NOT_IMPLEMENTED for those of ClickHouse's
+   *     engines that the embedded store does not have
    */
   public static EngineKind named(String name) {
     for (EngineKind kind : values()) {
@@ -59,7 +83,9 @@ public enum EngineKind {
     }
     throw new TwinhouseException(
         ErrorCode.UNKNOWN_STORAGE,
-        "Unknown table engine " + name + ". The embedded store has MergeTree, ReplacingMergeTree,"
+        "Unknown table engine "
+            + name
+            + ". The embedded store has MergeTree, ReplacingMergeTree,"
             + " Memory and Null");
   }
 }

@@ -31,9 +31,7 @@ public final class TableLayout {
     this.definition = definition;
     this.engine = EngineKind.named(definition.engine());
     this.columns =
-        definition.columns().stream()
-            .filter(c -> c.kind() != ColumnDefinition.Kind.ALIAS)
-            .toList();
+        definition.columns().stream().filter(c -> c.kind() != ColumnDefinition.Kind.ALIAS).toList();
     this.schema = new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
     List<Expression> keys = new ArrayList<>();
     for (String text : engine.isMergeTree() ? definition.orderBy() : List.<String>of()) {

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 
-/** Merges parts of one partition into one: rows sorted anew, replaced versions among them left out. */
+/**
+ * Merges parts of one partition into one: rows sorted anew, replaced versions among them left out.
+ */
 public final class MergeRun {
 
   private final TableLayout layout;
@@ -40,16 +42,14 @@ public final class MergeRun {
    * @param parts of one partition, in order of age
    */
   public PartState merge(List<PartState> parts) throws IOException {
-    try (MemoryContext work =
-            memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
+    try (MemoryContext work = memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
       PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
       BitSet all = new BitSet();
       all.set(0, layout.columns().size());
       Batch rows = reader.read(parts.stream().map(PartState::part).toList(), all);
       PartId first = parts.get(0).part().id();
-      PartBuilder builder =
-          new PartBuilder(layout, store, parts.get(0).part().format(), work);
+      PartBuilder builder = new PartBuilder(layout, store, parts.get(0).part().format(), work);
       MergedPart merged = builder.writeMerged(first.partition(), rows);
       PartId id =
           new PartId(
@@ -60,7 +60,10 @@ public final class MergeRun {
               level(parts) + 1);
       Part part = Part.open(id, parts.get(0).part().format(), store.directory());
       return new PartState(
-          part, carried(parts, merged.origins(), true), carried(parts, merged.origins(), false), "");
+          part,
+          carried(parts, merged.origins(), true),
+          carried(parts, merged.origins(), false),
+          "");
     }
   }
 

@@ -35,7 +35,11 @@ public final class Part {
   private volatile boolean replaced;
 
   private Part(
-      PartId id, PartFormat format, PartDescription description, Directory directory, FileView view) {
+      PartId id,
+      PartFormat format,
+      PartDescription description,
+      Directory directory,
+      FileView view) {
     this.id = id;
     this.format = format;
     this.description = description;

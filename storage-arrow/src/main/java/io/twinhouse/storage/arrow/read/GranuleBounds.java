@@ -24,8 +24,7 @@ final class GranuleBounds implements Bounds {
   private final Map<Ranges, long[]> idsOfPoints = new HashMap<>();
   private int granule;
 
-  GranuleBounds(
-      Part part, List<ColumnRead> reads, TableDictionaries dictionaries, KeyBounds keys) {
+  GranuleBounds(Part part, List<ColumnRead> reads, TableDictionaries dictionaries, KeyBounds keys) {
     this.part = part;
     this.reads = reads;
     this.dictionaries = dictionaries;

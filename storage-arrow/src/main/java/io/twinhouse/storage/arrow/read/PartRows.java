@@ -18,7 +18,9 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whole parts read one after the other into batches of the layout's columns, for the store itself. */
+/**
+ * Whole parts read one after the other into batches of the layout's columns, for the store itself.
+ */
 public final class PartRows {
 
   private static final Column UNUSED = LongColumn.of(0);

@@ -25,8 +25,7 @@ final class StreamReader implements GranuleReader {
     this.stream = stream;
     this.region = part.region(stream);
     this.cursor = part.format().cursor(stream.key().type(), stream.dictionary());
-    this.dictionary =
-        stream.dictionary() ? dictionaries.of(stream.key().dictionaryKey()) : null;
+    this.dictionary = stream.dictionary() ? dictionaries.of(stream.key().dictionaryKey()) : null;
   }
 
   @Override

@@ -54,8 +54,7 @@ public final class TableScan implements Scan {
       for (PartState state : snapshot.state().parts()) {
         int before = work.size();
         KeyBounds keys = new KeyBounds(layout, state.part(), index);
-        GranuleBounds bounds =
-            new GranuleBounds(state.part(), request.reads(), dictionaries, keys);
+        GranuleBounds bounds = new GranuleBounds(state.part(), request.reads(), dictionaries, keys);
         RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
         for (int g = 0; g < state.part().description().granules(); g++) {
           GranuleRange granule = new GranuleRange(state, g);

@@ -190,7 +190,9 @@ public final class StoredTable implements Table, AutoCloseable {
       }
     }
 
-    /** On disk the file stays until the next open: the manifest that names it may have got there. */
+    /**
+     * On disk the file stays until the next open: the manifest that names it may have got there.
+     */
     private void abandon(Part part) {
       if (!store.directory().isDurable()) {
         part.markReplaced();

@@ -53,7 +53,8 @@ final class VersionResolver implements AutoCloseable {
   /**
    * Adds parts to a state.
    *
-   * @param added the parts, opened, in order of age, with what was remembered when they were written
+   * @param added the parts, opened, in order of age, with what was remembered when they were
+   *     written
    */
   Resolution add(TableState old, Map<Part, WrittenPart> added) {
     NewestRows known = newest(old);
@@ -152,8 +153,7 @@ final class VersionResolver implements AutoCloseable {
       PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
       Batch rows = reader.read(List.of(part.part()), needed);
       PartBuilder builder = new PartBuilder(layout, store, part.part().format(), memory);
-      long[] words =
-          KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
+      long[] words = KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
       long[] versions = VersionRule.versions(layout, rows);
       int width = KeyWords.count(layout.sortingKey());
       for (int row = 0; row < rows.rows(); row++) {

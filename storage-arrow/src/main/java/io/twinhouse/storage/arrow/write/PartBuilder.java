@@ -36,8 +36,7 @@ public final class PartBuilder {
   /**
    * @param memory where buffers are reserved while parts are made
    */
-  public PartBuilder(
-      TableLayout layout, PartStore store, PartFormat format, MemoryContext memory) {
+  public PartBuilder(TableLayout layout, PartStore store, PartFormat format, MemoryContext memory) {
     this.layout = layout;
     this.store = store;
     this.format = format;
@@ -154,8 +153,7 @@ public final class PartBuilder {
   }
 
   private WrittenPart writePart(
-      String partition, Batch rows, List<Column> keys, int[] order, int count)
-      throws IOException {
+      String partition, Batch rows, List<Column> keys, int[] order, int count) throws IOException {
     boolean asIs = isIdentity(order, count, rows.rows());
     try (Reservation buffers = new Reservation(memory)) {
       List<StreamContent> streams = new ArrayList<>();
@@ -212,8 +210,7 @@ public final class PartBuilder {
     return index;
   }
 
-  private WrittenPart.@Nullable Keys keysOf(
-      Batch rows, List<Column> keys, int count) {
+  private WrittenPart.@Nullable Keys keysOf(Batch rows, List<Column> keys, int count) {
     if (layout.engine() != EngineKind.REPLACING) {
       return null;
     }

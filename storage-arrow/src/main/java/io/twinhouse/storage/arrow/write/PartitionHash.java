@@ -24,7 +24,8 @@ final class PartitionHash {
     for (int i = 0; i < types.size(); i++) {
       Object value = JavaValues.get(types.get(i), columns.get(i), row);
       byte[] text = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-      digest.update((value == null ? "n" : "v" + text.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          (value == null ? "n" : "v" + text.length + ":").getBytes(StandardCharsets.UTF_8));
       digest.update(text);
     }
     return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));

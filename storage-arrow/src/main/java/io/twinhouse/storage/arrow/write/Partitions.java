@@ -36,10 +36,8 @@ final class Partitions {
    * @param type the partition key's type
    * @param key the key of each row
    */
-  static Map<String, int[]> split(
-      Type type, Column key, int rows, TableDictionaries dictionaries) {
-    List<Type> types =
-        type.base() instanceof TupleType tuple ? tuple.elements() : List.of(type);
+  static Map<String, int[]> split(Type type, Column key, int rows, TableDictionaries dictionaries) {
+    List<Type> types = type.base() instanceof TupleType tuple ? tuple.elements() : List.of(type);
     List<Column> columns = key instanceof TupleColumn tuple ? tuple.elements() : List.of(key);
     KeyComponents components = new KeyComponents(rows);
     for (int i = 0; i < types.size(); i++) {
@@ -103,7 +101,8 @@ final class Partitions {
   private static String text(Type base, long value) {
     if (base instanceof DateType) {
       LocalDate day = LocalDate.ofEpochDay(value);
-      return Long.toString(day.getYear() * 10000L + day.getMonthValue() * 100L + day.getDayOfMonth());
+      return Long.toString(
+          day.getYear() * 10000L + day.getMonthValue() * 100L + day.getDayOfMonth());
     }
     boolean unsigned = base.equals(IntegerType.UINT64);
     return unsigned ? Long.toUnsignedString(value) : Long.toString(value);

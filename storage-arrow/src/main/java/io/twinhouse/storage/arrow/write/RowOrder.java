@@ -110,8 +110,7 @@ final class RowOrder {
     int left = low;
     int right = middle;
     for (int at = low; at < high; at++) {
-      boolean takeLeft =
-          right >= high || (left < middle && compare(from[left], from[right]) <= 0);
+      boolean takeLeft = right >= high || (left < middle && compare(from[left], from[right]) <= 0);
       to[at] = takeLeft ? from[left++] : from[right++];
     }
   }

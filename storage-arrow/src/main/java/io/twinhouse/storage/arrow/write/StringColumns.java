@@ -31,7 +31,8 @@ public final class StringColumns {
    *
    * @param always whether ids are wanted in any case
    */
-  public static Column encode(Type type, Column column, StringDictionary dictionary, boolean always) {
+  public static Column encode(
+      Type type, Column column, StringDictionary dictionary, boolean always) {
     if (!(type.base() instanceof StringType)) {
       return column;
     }

@@ -241,11 +241,11 @@ final class PageEncoder {
   private void encodeArray(Type element, ArrayColumn column, int from, int count) {
     int[] offsets = column.offsets();
     encodeOffsets(offsets, from, count);
-    encode(element, column.elements().flatten(), offsets[from], offsets[from + count] - offsets[from]);
+    encode(
+        element, column.elements().flatten(), offsets[from], offsets[from + count] - offsets[from]);
   }
 
-  private void encodeTuple(
-      List<Type> types, TupleColumn column, int from, int count, int page) {
+  private void encodeTuple(List<Type> types, TupleColumn column, int from, int count, int page) {
     int width = types.size();
     sink.setByte(page + PageLayout.WIDTH_AT, width);
     int offsets = sink.skip(4 * width);
