@@ -5,6 +5,8 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Dictionary;
 import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.function.hash.CityHash102;
+import io.twinhouse.engine.function.hash.SipHash24;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
@@ -21,7 +23,6 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   private final String key;
   private final Reservation memory;
   private final KeyLookup lookup;
-  private final EntryHashes hashes;
   private volatile Entries entries;
   private volatile int size;
 
@@ -32,9 +33,8 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
    * @param key what the dictionary belongs to, as {@code StreamKey.dictionaryKey()}
    * @param context where entries are reserved
    */
-  StringDictionary(String key, EntryHashes hashes, MemoryContext context) {
+  StringDictionary(String key, MemoryContext context) {
     this.key = key;
-    this.hashes = hashes;
     this.memory = new Reservation(context);
     this.lookup = KeyLookup.openAddressing(new Reservation(context));
     this.entries = new Entries(new byte[0][], new long[1], new long[0], new long[0]);
@@ -170,8 +170,8 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
     long hash = ByteHash.of(source, offset, length);
     int id = find(hash, source, offset, length);
     if (id < 0) {
-      long sip = hashes.sipHash64(source, offset, length);
-      id = append(source, offset, length, sip, hashes.cityHash64(source, offset, length));
+      long sip = SipHash24.hash64(source, offset, length);
+      id = append(source, offset, length, sip, CityHash102.hash64(source, offset, length));
       lookup.add(hash, id);
     }
     return id;

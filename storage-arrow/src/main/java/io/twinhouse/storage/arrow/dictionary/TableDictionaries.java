@@ -39,8 +39,7 @@ public final class TableDictionaries implements AutoCloseable {
 
   /** The dictionary of a key, made when it is first asked for. */
   public synchronized StringDictionary of(String key) {
-    return dictionaries.computeIfAbsent(
-        key, k -> new StringDictionary(k, ClickHouseHashes.INSTANCE, memory));
+    return dictionaries.computeIfAbsent(key, k -> new StringDictionary(k, memory));
   }
 
   /**

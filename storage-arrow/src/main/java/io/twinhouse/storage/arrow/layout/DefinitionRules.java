@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -18,6 +19,7 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -181,8 +183,17 @@ public final class DefinitionRules {
                   + layout.definition().partitionBy()
                   + ".");
         }
+        if (!hasPartitionId(type.base())) {
+          throw refused("A partition key of " + type.name());
+        }
       }
     }
+  }
+
+  /** Types whose partition ids are known to be ClickHouse's. */
+  private static boolean hasPartitionId(Type base) {
+    boolean wide = base.lane() == Lane.WIDE && !(base instanceof UuidType);
+    return !wide && !(base instanceof DecimalType) && !(base instanceof DateTime64Type);
   }
 
   private static void checkKey(Type type, String role, boolean nullableAllowed) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
@@ -78,7 +79,7 @@ final class Partitions {
     }
   }
 
-  /** The partition id as ClickHouse writes it for keys of whole numbers, days and times. */
+  /** The partition id as ClickHouse writes it. */
   private static String id(List<Type> types, List<Column> columns, int row) {
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < types.size(); i++) {
@@ -89,7 +90,8 @@ final class Partitions {
               || base instanceof BoolType
               || base instanceof DateType
               || base instanceof DateTimeType
-              || base instanceof EnumType;
+              || base instanceof EnumType
+              || base instanceof IpType;
       if (!plain || !(column instanceof LongColumn longs) || column.isNull(row)) {
         return PartitionHash.id(types, columns, row);
       }
