@@ -215,19 +215,32 @@ final class ShowParser {
     return new Inspection.ShowCreate(start, kind, temporary, name, null, false);
   }
 
+  /** What is shown of users, roles and policies; more than one if the word is plural. */
+  private record Rights(Kind kind, boolean plural) {}
+
+  private @Nullable Rights rights() {
+    if (cursor.acceptWords("USER")) {
+      return new Rights(Kind.USER, false);
+    }
+    if (cursor.acceptWords("USERS")) {
+      return new Rights(Kind.USER, true);
+    }
+    if (cursor.acceptWords("ROLE")) {
+      return new Rights(Kind.ROLE, false);
+    }
+    if (cursor.acceptWords("ROLES")) {
+      return new Rights(Kind.ROLE, true);
+    }
+    if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
+      return new Rights(Kind.ROW_POLICY, false);
+    }
+    boolean policies = cursor.acceptWords("ROW", "POLICIES") || cursor.acceptWords("POLICIES");
+    return policies ? new Rights(Kind.ROW_POLICY, true) : null;
+  }
+
   private @Nullable Statement showCreateOfRights(Position start) {
-    Kind kind;
-    boolean plural = false;
-    if (cursor.acceptWords("USER") || (plural = cursor.acceptWords("USERS"))) {
-      kind = Kind.USER;
-    } else if (cursor.acceptWords("ROLE") || (plural = cursor.acceptWords("ROLES"))) {
-      kind = Kind.ROLE;
-    } else if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
-      kind = Kind.ROW_POLICY;
-    } else if (cursor.acceptWords("ROW", "POLICIES") || cursor.acceptWords("POLICIES")) {
-      kind = Kind.ROW_POLICY;
-      plural = true;
-    } else {
+    Rights rights = rights();
+    if (rights == null) {
       for (String word : List.of("QUOTA", "QUOTAS", "SETTINGS", "PROFILE", "PROFILES")) {
         if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() != TokenKind.DOT) {
           throw StatementParser.refusal("SHOW CREATE " + word);
@@ -240,8 +253,10 @@ final class ShowParser {
     if (named && !cursor.acceptWords("CURRENT_USER")) {
       names.addAll(grammar.list(this::userName));
     }
-    ObjectName table = kind == Kind.ROW_POLICY && cursor.acceptWords("ON") ? access.object() : null;
-    return new Inspection.ShowCreate(start, kind, false, names, table, plural);
+    boolean ofTable = rights.kind() == Kind.ROW_POLICY && cursor.acceptWords("ON");
+    ObjectName table = ofTable ? access.object() : null;
+    return new Inspection.ShowCreate(
+        start, rights.kind(), false, names, table, rights.plural());
   }
 
   private boolean atBehindNames() {
