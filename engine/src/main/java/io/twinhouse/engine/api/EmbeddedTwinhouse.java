@@ -1,15 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.task.WorkerPool;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Rewrites;
+import io.twinhouse.engine.frontend.SqlFrontend;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.setting.Settings;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.StorageOptions;
+import io.twinhouse.engine.spi.StorageProvider;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The engine. */
-final class EmbeddedTwinhouse {
+/** The engine: a house, a front end, a memory tree, worker threads, and the queries that run. */
+final class EmbeddedTwinhouse implements Twinhouse {
 
-  private EmbeddedTwinhouse() {}
+  private final Settings settings;
+  private final Clock clock;
+  private final MemoryContext memory;
+  private final WorkerPool pool;
+  private final RunningQueries queries = new RunningQueries();
+  private final Map<String, MemoryContext> users = new ConcurrentHashMap<>();
+  private final @Nullable SqlFrontend frontend;
+  private final Storage storage;
+  private boolean closed;
+
+  private EmbeddedTwinhouse(
+      StorageProvider provider,
+      String url,
+      Map<String, String> options,
+      Settings settings,
+      Clock clock,
+      long memoryLimitBytes,
+      int threads) {
+    this.settings = settings;
+    this.clock = clock;
+    memory = MemoryContext.root("server", memoryLimitBytes);
+    pool = new WorkerPool(threads);
+    frontend = ServiceLoader.load(SqlFrontend.class, loader()).findFirst().orElse(null);
+    storage =
+        provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
+  }
+
+  private static ClassLoader loader() {
+    return EmbeddedTwinhouse.class.getClassLoader();
+  }
 
   static Twinhouse open(
       String url,
@@ -18,7 +65,128 @@ final class EmbeddedTwinhouse {
       Clock clock,
       long memoryLimitBytes,
       int threads) {
+    int colon = url.indexOf(':');
+    String scheme = colon < 0 ? url : url.substring(0, colon);
+    for (StorageProvider provider : ServiceLoader.load(StorageProvider.class, loader())) {
+      if (provider.scheme().equals(scheme)) {
+        Settings changed = Settings.DEFAULT.with(settings);
+        return new EmbeddedTwinhouse(
+            provider, url, options, changed, clock, memoryLimitBytes, threads);
+      }
+    }
     throw new TwinhouseException(
-        ErrorCode.BAD_ARGUMENTS, "No house answers to the URL '" + url + "'");
+        ErrorCode.BAD_ARGUMENTS,
+        "No house answers to the URL '"
+            + url
+            + "': there is no storage for '"
+            + scheme
+            + ":' on the class path");
+  }
+
+  private Expression compileExpression(String text, Schema schema) {
+    return frontend()
+        .compileExpression(
+            text, schema, planning("default", "default", settings, Map.of(), Rewrites.NONE));
+  }
+
+  @Override
+  public QueryResult query(QueryRequest request) {
+    return session().query(request);
+  }
+
+  @Override
+  public void execute(String script) {
+    queries.checkOpen();
+    Session session = session();
+    for (String statement : frontend().split(script)) {
+      try (QueryResult result = session.query(QueryRequest.of(statement))) {
+        while (result.next() != null) {
+          // nobody wants these rows
+        }
+      }
+    }
+  }
+
+  @Override
+  public Session session() {
+    return new EmbeddedSession(this, settings);
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public MemoryContext memory() {
+    return memory;
+  }
+
+  @Override
+  public boolean cancel(String queryId) {
+    return queries.cancel(queryId);
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    queries.close();
+    pool.close();
+    storage.close();
+    users.values().forEach(MemoryContext::close);
+    memory.close();
+  }
+
+  SqlFrontend frontend() {
+    if (frontend == null) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "No SQL front end is on the class path; add the module sql-planner");
+    }
+    return frontend;
+  }
+
+  RunningQueries queries() {
+    return queries;
+  }
+
+  WorkerPool pool() {
+    return pool;
+  }
+
+  /** A node for one query below its user's, with the caps of its settings. */
+  MemoryContext queryMemory(String user, String queryId, Settings of) {
+    MemoryContext userNode =
+        users.computeIfAbsent(
+            user, name -> memory.child(MemoryLevel.USER, name, MemoryContext.UNLIMITED));
+    userNode.limit(unlimitedIfZero(of.number("max_memory_usage_for_user")));
+    long limit = unlimitedIfZero(of.number("max_memory_usage"));
+    return userNode.child(MemoryLevel.QUERY, queryId, limit);
+  }
+
+  private static long unlimitedIfZero(long bytes) {
+    return bytes == 0 ? MemoryContext.UNLIMITED : bytes;
+  }
+
+  PlanningContext planning(
+      String user,
+      String database,
+      Settings of,
+      Map<String, String> parameters,
+      Rewrites rewrites) {
+    String zone = of.text("session_timezone");
+    BindContext bind =
+        new BindContext(
+            clock.instant(),
+            zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone),
+            user,
+            database,
+            of::text);
+    return new PlanningContext(storage, bind, parameters, of.changed(), rewrites);
   }
 }

@@ -46,6 +46,13 @@ public interface Twinhouse extends AutoCloseable {
   /** A session: its current database and settings last from statement to statement. */
   Session session();
 
+  /**
+   * Makes a running query fail soon, from any thread.
+   *
+   * @return whether a query with this id was running
+   */
+  boolean cancel(String queryId);
+
   /** The house behind this engine. */
   io.twinhouse.engine.spi.Storage storage();
 

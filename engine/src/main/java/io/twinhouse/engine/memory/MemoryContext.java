@@ -45,6 +45,12 @@ public interface MemoryContext extends AutoCloseable {
   /** Gives back what was reserved here. */
   void release(long bytes);
 
+  /**
+   * Lets a {@linkplain #steadyChild steady} node give back what it held more of once; to be called
+   * when the work that ran side by side is over. Nothing happens on other nodes.
+   */
+  default void settle() {}
+
   /** Bytes held now by this node and its children. */
   long reservedBytes();
 
@@ -53,6 +59,9 @@ public interface MemoryContext extends AutoCloseable {
 
   /** The limit in bytes, or {@link #UNLIMITED}. */
   long limitBytes();
+
+  /** Changes the limit; what is held already stays. */
+  void limit(long bytes);
 
   String name();
 

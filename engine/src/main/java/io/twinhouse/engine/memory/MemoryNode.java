@@ -12,7 +12,7 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
   private final @Nullable MemoryNode parent;
   private final MemoryLevel level;
   private final String name;
-  private final long limitBytes;
+  private volatile long limitBytes;
   private final AtomicLong reserved = new AtomicLong();
   private final AtomicLong peak = new AtomicLong();
   private volatile boolean closed;
@@ -46,9 +46,20 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
       throw new IllegalStateException("memory of '" + name + "' is closed");
     }
     if (bytes > 0) {
-      take(bytes);
+      try {
+        take(bytes);
+      } catch (TwinhouseException e) {
+        throw level == MemoryLevel.OPERATOR ? during(e) : e;
+      }
       raisePeaks();
     }
+  }
+
+  private TwinhouseException during(TwinhouseException refusal) {
+    return new TwinhouseException(
+        ErrorCode.MEMORY_LIMIT_EXCEEDED,
+        refusal.getMessage() + ": While executing " + name,
+        refusal);
   }
 
   /** Adds from the root down, so that a refusal leaves nothing to undo below it. */
@@ -114,6 +125,11 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
   @Override
   public long limitBytes() {
     return limitBytes;
+  }
+
+  @Override
+  public void limit(long bytes) {
+    limitBytes = bytes;
   }
 
   @Override

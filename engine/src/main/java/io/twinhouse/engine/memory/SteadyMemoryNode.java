@@ -32,6 +32,12 @@ final class SteadyMemoryNode extends MemoryNode {
   }
 
   @Override
+  public synchronized void settle() {
+    parent.release(charged - held);
+    charged = held;
+  }
+
+  @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;

@@ -151,8 +151,7 @@ final class FromParser {
     return new FromItem.On(grammar.expressions.plain());
   }
 
-  /** One table with its alias, FINAL and SAMPLE. */
-  FromItem table() {
+  private FromItem table() {
     Position start = cursor.position();
     FromItem.Source source = source(start);
     String alias = null;

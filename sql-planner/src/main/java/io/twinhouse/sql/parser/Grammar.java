@@ -31,12 +31,8 @@ final class Grammar {
 
   private final Set<Integer> failedAttempts = new HashSet<>();
 
-  /** Whether there may be more than one statement, so that data of an INSERT has an end. */
-  final boolean script;
-
-  Grammar(Cursor cursor, ParserLimits limits, boolean script) {
+  Grammar(Cursor cursor, ParserLimits limits) {
     this.cursor = cursor;
-    this.script = script;
     depth = new Depth(limits);
     expressions = new ExpressionParser(this);
     operands = new OperandParser(this);

@@ -3,8 +3,6 @@ package io.twinhouse.sql.parser;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.Identifier;
-import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.lexer.Cursor;
@@ -30,47 +28,17 @@ final class SettingsParser {
 
   /** One or more changes. */
   List<SettingChange> changes() {
-    List<SettingChange> changes = new ArrayList<>();
-    changes.add(change());
-    while (cursor.at(TokenKind.COMMA) && anotherFollows()) {
-      cursor.next();
-      changes.add(change());
-    }
-    return changes;
-  }
-
-  /** In ALTER another action may stand behind the comma. */
-  private boolean anotherFollows() {
-    TokenKind behind = cursor.peek(2).kind();
-    return behind == TokenKind.EQUALS || behind == TokenKind.DOT;
-  }
-
-  /** One or more changes of SET, where a name alone means true. */
-  List<SettingChange> switches() {
-    return grammar.list(
-        () -> {
-          Position start = cursor.position();
-          String name = name();
-          if (!cursor.accept(TokenKind.EQUALS)) {
-            return new SettingChange(start, name, new Literal.Bool(start, true));
-          }
-          return new SettingChange(start, name, value());
-        });
+    return grammar.list(this::change);
   }
 
   private SettingChange change() {
     Position start = cursor.position();
-    String name = name();
-    cursor.expect(TokenKind.EQUALS);
-    return new SettingChange(start, name, value());
-  }
-
-  private String name() {
     StringBuilder name = new StringBuilder(cursor.name());
     while (cursor.accept(TokenKind.DOT)) {
       name.append('.').append(cursor.name());
     }
-    return name.toString();
+    cursor.expect(TokenKind.EQUALS);
+    return new SettingChange(start, name.toString(), value());
   }
 
   private @Nullable Expr value() {
@@ -83,11 +51,7 @@ final class SettingsParser {
     switch (cursor.peek().kind()) {
       case OPEN_PAREN, OPEN_SQUARE, ASTERISK -> throw cursor.failure();
       default -> {
-        Expr value = grammar.operands.parse();
-        if (value instanceof Identifier) {
-          throw cursor.failure();
-        }
-        return value;
+        return grammar.operands.parse();
       }
     }
   }

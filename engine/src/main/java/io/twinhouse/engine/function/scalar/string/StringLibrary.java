@@ -16,7 +16,6 @@ public final class StringLibrary implements FunctionLibrary {
   public List<ScalarFunction> scalars() {
     return Stream.of(
             CaseFunctions.family(),
-            ConcatFunctions.family(),
             LengthFunctions.family(),
             PatternFunctions.family(),
             ReplaceFunctions.family(),

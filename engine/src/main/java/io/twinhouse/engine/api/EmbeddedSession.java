@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.setting.Settings;
+import java.util.Map;
+
+/** A current database and settings, and the statements that change them. */
+final class EmbeddedSession implements Session {
+
+  private final EmbeddedTwinhouse engine;
+  private Settings settings;
+  private String database = "default";
+
+  EmbeddedSession(EmbeddedTwinhouse engine, Settings settings) {
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  @Override
+  public QueryResult query(QueryRequest request) {
+    String id = engine.queries().begin(request.queryId());
+    try {
+      Settings requested = settings.with(request.settings());
+      Statement statement =
+          engine
+              .frontend()
+              .prepare(
+                  request.sql(),
+                  engine.planning(
+                      request.user(),
+                      database,
+                      requested,
+                      request.parameters(),
+                      request.rewrites()));
+      return new StatementRunner(engine, this, request, id, requested).run(statement);
+    } catch (RuntimeException | Error e) {
+      engine.queries().end(id);
+      throw e;
+    }
+  }
+
+  @Override
+  public String database() {
+    return database;
+  }
+
+  void use(String name) {
+    database = name;
+  }
+
+  void set(Map<String, String> values) {
+    settings = settings.with(values);
+  }
+}

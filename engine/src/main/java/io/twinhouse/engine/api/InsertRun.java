@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.QueryExecution;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.frontend.Rewrites;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.setting.Settings;
+import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one INSERT: from a query, or from data in a format. All rows become visible or none. */
+final class InsertRun {
+
+  private final EmbeddedTwinhouse engine;
+  private final String database;
+  private final QueryRequest request;
+  private final Settings settings;
+  private final QueryContext query;
+
+  InsertRun(
+      EmbeddedTwinhouse engine,
+      String database,
+      QueryRequest request,
+      Settings settings,
+      QueryContext query) {
+    this.engine = engine;
+    this.database = database;
+    this.request = request;
+    this.settings = settings;
+    this.query = query;
+  }
+
+  /** Returns how many rows were written. */
+  long run(Statement.Insert insert) {
+    return insert.source() == null ? insertData(insert) : insertQuery(insert, insert.source());
+  }
+
+  private long insertQuery(Statement.Insert insert, QueryPlan source) {
+    try (BatchSink sink = engine.storage().insert(insert.table(), insert.columns());
+        QueryExecution execution = new QueryExecution(source, query)) {
+      for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
+        sink.add(batch);
+      }
+      return sink.commit();
+    }
+  }
+
+  private long insertData(Statement.Insert insert) {
+    TableDefinition definition =
+        engine
+            .storage()
+            .table(insert.table())
+            .orElseThrow(
+                () ->
+                    new TwinhouseException(
+                        ErrorCode.UNKNOWN_TABLE, "Table " + insert.table() + " does not exist"))
+            .definition();
+    Schema columns = schemaOf(definition, insert.columns());
+    String format = insert.format() == null ? "Values" : insert.format();
+    try (RowReader reader =
+        Formats.input(format)
+            .reader(columns, new FormatSettings(settings.changed()), dataOf(insert))) {
+      return pour(insert, definition, reader);
+    }
+  }
+
+  private long pour(Statement.Insert insert, TableDefinition definition, RowReader reader) {
+    MemoryContext memory =
+        query.memory().child(MemoryLevel.OPERATOR, "InsertTransform", MemoryContext.UNLIMITED);
+    Reservation held = new Reservation(memory);
+    Batch batch = reader.next();
+    List<String> names = reader.schema().names();
+    OmittedDefaults defaults =
+        new OmittedDefaults(
+            definition,
+            reader.schema(),
+            (text, schema) ->
+                engine
+                    .frontend()
+                    .compileExpression(
+                        text,
+                        schema,
+                        engine.planning(
+                            request.user(),
+                            database,
+                            settings,
+                            request.parameters(),
+                            Rewrites.NONE)));
+    try (BatchSink sink = engine.storage().insert(insert.table(), names)) {
+      while (batch != null) {
+        query.proceed();
+        held.resize(batch.retainedBytes());
+        sink.add(defaults.fill(batch, reader, memory));
+        batch = reader.next();
+      }
+      return sink.commit();
+    } finally {
+      memory.close();
+    }
+  }
+
+  private static Schema schemaOf(TableDefinition definition, List<String> names) {
+    List<Field> fields = new ArrayList<>();
+    Schema all = definition.schema();
+    if (names.isEmpty()) {
+      for (ColumnDefinition column : definition.columns()) {
+        if (column.kind() == ColumnDefinition.Kind.PLAIN
+            || column.kind() == ColumnDefinition.Kind.DEFAULT) {
+          fields.add(new Field(column.name(), column.type()));
+        }
+      }
+    }
+    for (String name : names) {
+      int index = all.indexOf(name);
+      if (index < 0) {
+        throw new TwinhouseException(
+            ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+            "No such column " + name + " in table " + definition.name());
+      }
+      fields.add(all.field(index));
+    }
+    return new Schema(fields);
+  }
+
+  private InputStream dataOf(Statement.Insert insert) {
+    byte[] inline = insert.inlineData() == null ? new byte[0] : insert.inlineData();
+    InputStream first = new ByteArrayInputStream(inline);
+    return request.data() == null ? first : new SequenceInputStream(first, request.data());
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.exec.QueryExecution;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.ScanCounters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows made by the engine's operators. */
+final class LocalSource implements ResultSource {
+
+  private final Schema schema;
+  private final QueryContext query;
+  private final QueryExecution execution;
+  private final boolean repeatable;
+  private long elapsedNanos = -1;
+
+  LocalSource(QueryPlan plan, Schema schema, QueryContext query, boolean repeatable) {
+    this.schema = schema;
+    this.query = query;
+    this.repeatable = repeatable;
+    execution = new QueryExecution(plan, query);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public @Nullable Batch next() {
+    return execution.next();
+  }
+
+  @Override
+  public @Nullable Batch totals() {
+    return execution.totals();
+  }
+
+  @Override
+  public QueryStatistics statistics() {
+    ScanCounters read = query.counters();
+    List<QueryStatistics.OperatorFigures> operators =
+        query.figures().stream()
+            .map(
+                f ->
+                    new QueryStatistics.OperatorFigures(
+                        f.operator(), f.depth(), f.rows(), f.peakBytes()))
+            .toList();
+    return new QueryStatistics(
+        read.rows(),
+        read.bytes(),
+        0,
+        0,
+        elapsedNanos >= 0 ? elapsedNanos : query.elapsedNanos(),
+        query.memory().peakBytes(),
+        repeatable,
+        read.granules(),
+        operators);
+  }
+
+  @Override
+  public void cancel() {
+    query.cancel();
+  }
+
+  @Override
+  public void close() {
+    execution.close();
+    query.memory().close();
+    elapsedNanos = elapsedNanos >= 0 ? elapsedNanos : query.elapsedNanos();
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.task.Quantity;
+import io.twinhouse.engine.setting.Settings;
+
+/**
+ * How large a result may be.
+ *
+ * @param rows 0 for no limit
+ * @param bytes 0 for no limit
+ * @param breaks whether reaching a limit ends the result with the batch that reached it
+ */
+record ResultLimits(long rows, long bytes, boolean breaks) {
+
+  static final ResultLimits NONE = new ResultLimits(0, 0, false);
+
+  static ResultLimits of(Settings settings) {
+    return new ResultLimits(
+        settings.number("max_result_rows"),
+        settings.number("max_result_bytes"),
+        settings.text("result_overflow_mode").equals("break"));
+  }
+
+  /**
+   * Whether rows may follow, given all rows and bytes so far.
+   *
+   * @throws TwinhouseException TOO_MANY_ROWS_OR_BYTES
+   */
+  boolean allowMore(long rowsSoFar, long bytesSoFar) {
+    boolean rowsOver = rows > 0 && rowsSoFar > rows;
+    boolean bytesOver = bytes > 0 && bytesSoFar > bytes;
+    if (breaks) {
+      return !(rows > 0 && rowsSoFar >= rows) && !(bytes > 0 && bytesSoFar >= bytes);
+    }
+    if (rowsOver || bytesOver) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_MANY_ROWS_OR_BYTES,
+          "Limit for result exceeded, "
+              + (rowsOver
+                  ? "max rows: "
+                      + Quantity.count(rows)
+                      + ", current rows: "
+                      + Quantity.count(rowsSoFar)
+                  : "max bytes: "
+                      + Quantity.bytes(bytes)
+                      + ", current bytes: "
+                      + Quantity.bytes(bytesSoFar)));
+    }
+    return true;
+  }
+
+  /** The size that a batch counts for. */
+  static long bytesOf(Batch batch) {
+    return batch.retainedBytes();
+  }
+}

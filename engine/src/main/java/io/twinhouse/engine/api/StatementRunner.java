@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.QueryLimits;
+import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.setting.Settings;
+import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.RemoteRequest;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one prepared statement. */
+final class StatementRunner {
+
+  private final EmbeddedTwinhouse engine;
+  private final EmbeddedSession session;
+  private final QueryRequest request;
+  private final String queryId;
+  private final Settings settings;
+  private final long startNanos = System.nanoTime();
+
+  /**
+   * @param settings of session and request; the statement's own come on top
+   */
+  StatementRunner(
+      EmbeddedTwinhouse engine,
+      EmbeddedSession session,
+      QueryRequest request,
+      String queryId,
+      Settings settings) {
+    this.engine = engine;
+    this.session = session;
+    this.request = request;
+    this.queryId = queryId;
+    this.settings = settings;
+  }
+
+  QueryResult run(Statement statement) {
+    if (statement instanceof Statement.Query query) {
+      Settings all = settings.with(query.settings());
+      all.checkSupported();
+      LocalSource source =
+          new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
+      return result(source, query.notes(), query.format(), ResultLimits.of(all));
+    }
+    if (statement instanceof Statement.Remote remote) {
+      return remote(remote);
+    }
+    if (statement instanceof Statement.Insert insert) {
+      return insert(insert);
+    }
+    if (statement instanceof Statement.Use use) {
+      if (!engine.storage().databases().contains(use.database())) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_DATABASE, "Database " + use.database() + " does not exist");
+      }
+      session.use(use.database());
+    } else if (statement instanceof Statement.SetSettings set) {
+      session.set(set.settings());
+    } else {
+      define(statement);
+    }
+    return done(0, 0);
+  }
+
+  private boolean repeatablePeak() {
+    return engine.storage().capabilities().contains(Capability.REPEATABLE_PEAK);
+  }
+
+  private QueryContext context(Settings all) {
+    String threads = all.changed().get("max_threads");
+    int wanted = engine.pool().threads();
+    if (threads != null && !threads.startsWith("auto")) {
+      wanted = (int) Math.min(256, Long.parseLong(threads));
+    }
+    QueryLimits limits =
+        new QueryLimits(
+            Math.max(1, wanted),
+            Math.max(0, all.nanos("max_execution_time")),
+            all.text("timeout_overflow_mode").equals("break"),
+            all.number("max_rows_to_read"),
+            all.number("max_bytes_to_read"),
+            all.text("read_overflow_mode").equals("break"));
+    return new QueryContext(
+        engine.queryMemory(request.user(), queryId, all), engine.pool(), limits);
+  }
+
+  private QueryResult remote(Statement.Remote remote) {
+    Settings all = settings.with(remote.settings());
+    RemoteRequest forwarded =
+        new RemoteRequest(
+            remote.sql(), session.database(), queryId, request.parameters(), all.changed());
+    RemoteSource source = new RemoteSource(engine.storage().execute(forwarded));
+    return result(source, remote.notes(), remote.format(), ResultLimits.NONE);
+  }
+
+  private QueryResult insert(Statement.Insert insert) {
+    Settings all = settings.with(insert.settings());
+    all.checkSupported();
+    QueryContext context = context(all);
+    try {
+      InsertRun run = new InsertRun(engine, session.database(), request, all, context);
+      return done(run.run(insert), context.memory().peakBytes());
+    } finally {
+      context.memory().close();
+    }
+  }
+
+  private QueryResult result(
+      ResultSource source, List<Note> notes, @Nullable String format, ResultLimits limits) {
+    StreamedResult result =
+        new StreamedResult(
+            queryId, source, notes, format, limits, () -> engine.queries().end(queryId));
+    engine.queries().started(queryId, result);
+    return result;
+  }
+
+  private QueryResult done(long writtenRows, long peakBytes) {
+    QueryStatistics statistics =
+        new QueryStatistics(
+            0,
+            0,
+            writtenRows,
+            0,
+            System.nanoTime() - startNanos,
+            peakBytes,
+            repeatablePeak(),
+            0,
+            List.of());
+    engine.queries().end(queryId);
+    return new StreamedResult(
+        queryId, new EmptySource(statistics), List.of(), null, ResultLimits.NONE, () -> {});
+  }
+
+  private void define(Statement statement) {
+    Storage storage = engine.storage();
+    if (statement instanceof Statement.CreateTable create) {
+      createTable(create);
+    } else if (statement instanceof Statement.CreateView create) {
+      if (!create.ifNotExists() || !exists(create.definition().name())) {
+        storage.createView(create.definition(), create.replace());
+      }
+    } else if (statement instanceof Statement.CreateDatabase create) {
+      if (!create.ifNotExists() || !storage.databases().contains(create.name())) {
+        storage.createDatabase(create.name());
+      }
+    } else if (statement instanceof Statement.DropDatabase drop) {
+      if (!drop.ifExists() || storage.databases().contains(drop.name())) {
+        storage.dropDatabase(drop.name());
+      }
+    } else if (statement instanceof Statement.Drop drop) {
+      if (!drop.ifExists() || exists(drop.name())) {
+        storage.drop(drop.name());
+      }
+    } else if (statement instanceof Statement.Truncate truncate) {
+      if (!truncate.ifExists() || exists(truncate.name())) {
+        storage.truncate(truncate.name());
+      }
+    } else if (statement instanceof Statement.Optimize optimize) {
+      storage.optimize(optimize.name(), optimize.everything());
+    }
+  }
+
+  private void createTable(Statement.CreateTable create) {
+    Storage storage = engine.storage();
+    TableName name = create.definition().name();
+    boolean exists = exists(name);
+    if (exists && create.ifNotExists()) {
+      return;
+    }
+    if (exists && create.replace()) {
+      storage.drop(name);
+    }
+    storage.createTable(create.definition());
+    if (create.fill() != null) {
+      List<String> columns = create.definition().schema().names();
+      try (QueryResult filled =
+          insert(new Statement.Insert(name, columns, create.fill(), null, null, Map.of()))) {
+        filled.next();
+      } catch (RuntimeException | Error e) {
+        storage.drop(name);
+        throw e;
+      }
+    }
+  }
+
+  private boolean exists(TableName name) {
+    return engine.storage().databases().contains(name.database())
+        && (engine.storage().table(name).isPresent() || engine.storage().view(name).isPresent());
+  }
+}

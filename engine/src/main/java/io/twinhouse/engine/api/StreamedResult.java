@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.frontend.Note;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result over a source. Closes the source at the end, after a failure and when asked; an engine
+ * that shuts down may close it from another thread, which then waits for the running call.
+ */
+final class StreamedResult implements QueryResult {
+
+  private final String queryId;
+  private final ResultSource source;
+  private final Schema schema;
+  private final List<Note> notes;
+  private final @Nullable String format;
+  private final ResultLimits limits;
+  private final Runnable onClose;
+  private long resultRows;
+  private long resultBytes;
+  private boolean mayFollow = true;
+  private boolean closed;
+  private @Nullable Batch totals;
+
+  StreamedResult(
+      String queryId,
+      ResultSource source,
+      List<Note> notes,
+      @Nullable String format,
+      ResultLimits limits,
+      Runnable onClose) {
+    this.queryId = queryId;
+    this.source = source;
+    schema = source.schema();
+    this.notes = notes;
+    this.format = format;
+    this.limits = limits;
+    this.onClose = onClose;
+  }
+
+  @Override
+  public String queryId() {
+    return queryId;
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public synchronized @Nullable Batch next() {
+    if (closed) {
+      return null;
+    }
+    try {
+      Batch batch = mayFollow ? source.next() : null;
+      if (batch == null) {
+        totals = source.totals();
+        close();
+        return null;
+      }
+      resultRows += batch.rows();
+      resultBytes += ResultLimits.bytesOf(batch);
+      mayFollow = limits.allowMore(resultRows, resultBytes);
+      return batch;
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized @Nullable Batch totals() {
+    return totals;
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Batch batch = next(); batch != null; batch = next()) {
+      for (int row = 0; row < batch.rows(); row++) {
+        List<@Nullable Object> values = new ArrayList<>(batch.width());
+        for (int i = 0; i < batch.width(); i++) {
+          values.add(JavaValues.get(schema.type(i), batch.column(i), row));
+        }
+        rows.add(values);
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public synchronized QueryStatistics statistics() {
+    QueryStatistics s = source.statistics();
+    return new QueryStatistics(
+        s.readRows(),
+        s.readBytes(),
+        s.writtenRows(),
+        resultRows,
+        s.elapsedNanos(),
+        s.peakMemoryBytes(),
+        s.repeatablePeak(),
+        s.readGranules(),
+        s.operators());
+  }
+
+  @Override
+  public List<Note> notes() {
+    return notes;
+  }
+
+  @Override
+  public @Nullable String format() {
+    return format;
+  }
+
+  /** Makes a running call fail soon; from any thread. */
+  void cancel() {
+    source.cancel();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      try {
+        source.close();
+      } finally {
+        onClose.run();
+      }
+    }
+  }
+}

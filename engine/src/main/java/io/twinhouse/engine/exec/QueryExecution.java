@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec;
+
+import io.twinhouse.engine.buffer.BatchBuffer;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.operator.ConcatOperator;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.plan.QueryPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running plan: sub-queries first, one after the other, then the root, whose rows are pulled. For
+ * one thread; {@link QueryContext#cancel()} may come from any.
+ */
+public final class QueryExecution implements AutoCloseable {
+
+  private final QueryPlan plan;
+  private final QueryContext query;
+  private final MemoryContext memory;
+  private @Nullable Stage root;
+  private @Nullable ConcatOperator rows;
+  private @Nullable Batch totals;
+  private boolean closed;
+
+  public QueryExecution(QueryPlan plan, QueryContext query) {
+    this.plan = plan;
+    this.query = query;
+    memory =
+        query
+            .memory()
+            .child(MemoryLevel.OPERATOR, "CreatingSetsTransform", MemoryContext.UNLIMITED);
+  }
+
+  /**
+   * The next rows, valid until the next call, or null at the end; the first call runs sub-queries
+   * and everything that must be over before the first row.
+   */
+  public @Nullable Batch next() {
+    if (closed) {
+      return null;
+    }
+    ConcatOperator source = rows;
+    if (source == null) {
+      source = start();
+    }
+    Batch batch = query.proceed() ? source.next() : null;
+    if (batch == null && root != null) {
+      totals = root.totals();
+      close();
+    }
+    return batch;
+  }
+
+  private ConcatOperator start() {
+    List<Batch> results = new ArrayList<>();
+    SubqueryResolver resolver = new SubqueryResolver(results);
+    for (PlanNode subquery : plan.subqueries()) {
+      results.add(collect(resolver.resolve(subquery)));
+    }
+    Stage stage = new StageCompiler(query).compile(resolver.resolve(plan.root()));
+    root = stage;
+    stage.prepare();
+    ConcatOperator source = new ConcatOperator(stage, query.memory());
+    rows = source;
+    return source;
+  }
+
+  /** All rows of a sub-query; their memory is held until this execution is closed. */
+  private Batch collect(PlanNode node) {
+    BatchBuffer buffer = new BatchBuffer(node.schema().types(), new Reservation(memory));
+    try (Stage stage = new StageCompiler(query).compile(node)) {
+      stage.prepare();
+      try (ConcatOperator source = new ConcatOperator(stage, query.memory())) {
+        Batch batch = source.next();
+        while (batch != null && query.proceed()) {
+          buffer.append(batch, 0, batch.rows());
+          batch = source.next();
+        }
+      }
+    }
+    return buffer.take();
+  }
+
+  /** The row of WITH TOTALS, once {@link #next()} returned null; null without one. */
+  public @Nullable Batch totals() {
+    return totals;
+  }
+
+  /** Gives back all memory and resources; idempotent. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      if (rows != null) {
+        rows.close();
+      }
+      if (root != null) {
+        root.close();
+      }
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec;
+
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
+import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
+import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
+import io.twinhouse.engine.exec.operator.join.JoinStage;
+import io.twinhouse.engine.exec.operator.limit.LimitByStage;
+import io.twinhouse.engine.exec.operator.limit.LimitStage;
+import io.twinhouse.engine.exec.operator.project.FilterStage;
+import io.twinhouse.engine.exec.operator.project.ProjectStage;
+import io.twinhouse.engine.exec.operator.scan.ScanStage;
+import io.twinhouse.engine.exec.operator.scan.ValuesStage;
+import io.twinhouse.engine.exec.operator.set.SetOperationStage;
+import io.twinhouse.engine.exec.operator.set.UnionStage;
+import io.twinhouse.engine.exec.operator.sort.SortStage;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.expression.ExpressionRewriter;
+import io.twinhouse.engine.plan.PlanNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plan nodes to stages, from the root down, so that figures stand in plan order. */
+final class StageCompiler {
+
+  private final QueryContext query;
+
+  StageCompiler(QueryContext query) {
+    this.query = query;
+  }
+
+  Stage compile(PlanNode node) {
+    return compile(node, 0, null);
+  }
+
+  /**
+   * @param having a condition on the node's columns that rows counted for totals must fulfil
+   */
+  private Stage compile(PlanNode node, int depth, @Nullable Expression having) {
+    int below = depth + 1;
+    if (node instanceof PlanNode.Scan scan) {
+      return new ScanStage(query, scan, figure("MergeTreeSelect(" + scan.alias() + ")", depth));
+    }
+    if (node instanceof PlanNode.Values values) {
+      return new ValuesStage(values.rows(), figure("SourceFromSingleChunk", depth));
+    }
+    if (node instanceof PlanNode.Filter filter) {
+      OperatorFigure figure = figure("FilterTransform", depth);
+      Stage input = compile(filter.input(), below, filter.predicate());
+      return new FilterStage(input, filter.schema().types(), filter.predicate(), figure);
+    }
+    if (node instanceof PlanNode.Project project) {
+      OperatorFigure figure = figure("ExpressionTransform", depth);
+      Expression inlined =
+          having == null ? null : ExpressionRewriter.inline(having, project.expressions());
+      Stage input = compile(project.input(), below, inlined);
+      return new ProjectStage(query, input, project.expressions(), figure);
+    }
+    if (node instanceof PlanNode.Aggregate aggregate) {
+      OperatorFigure figure = figure("AggregatingTransform", depth);
+      Stage input = compile(aggregate.input(), below, null);
+      return new AggregateStage(query, input, aggregate, having, figure);
+    }
+    return compileOrdering(node, depth, having);
+  }
+
+  private Stage compileOrdering(PlanNode node, int depth, @Nullable Expression having) {
+    int below = depth + 1;
+    if (node instanceof PlanNode.Sort sort) {
+      OperatorFigure figure = figure("MergeSortingTransform", depth);
+      return new SortStage(query, compile(sort.input(), below, having), sort, figure);
+    }
+    if (node instanceof PlanNode.Limit limit) {
+      OperatorFigure figure = figure("Limit", depth);
+      return new LimitStage(compile(limit.input(), below, null), limit, figure);
+    }
+    if (node instanceof PlanNode.LimitBy limit) {
+      OperatorFigure figure = figure("LimitByTransform", depth);
+      return new LimitByStage(compile(limit.input(), below, null), limit, figure);
+    }
+    if (node instanceof PlanNode.Distinct distinct) {
+      OperatorFigure figure = figure("DistinctTransform", depth);
+      return new DistinctStage(compile(distinct.input(), below, null), distinct, figure);
+    }
+    return compileMany(node, depth);
+  }
+
+  private Stage compileMany(PlanNode node, int depth) {
+    int below = depth + 1;
+    if (node instanceof PlanNode.Join join) {
+      OperatorFigure probe = figure("JoiningTransform", depth);
+      OperatorFigure build = figure("FillingRightJoinSide", depth);
+      Stage left = compile(join.left(), below, null);
+      return new JoinStage(query, left, compile(join.right(), below, null), join, probe, build);
+    }
+    if (node instanceof PlanNode.UnionAll union) {
+      figure("Union", depth);
+      List<Stage> inputs =
+          union.inputs().stream().map(input -> compile(input, below, null)).toList();
+      return new UnionStage(inputs);
+    }
+    if (node instanceof PlanNode.SetOperation set) {
+      OperatorFigure figure = figure("IntersectOrExceptTransform", depth);
+      Stage left = compile(set.left(), below, null);
+      return new SetOperationStage(query, left, compile(set.right(), below, null), set, figure);
+    }
+    if (node instanceof PlanNode.ArrayJoin join) {
+      OperatorFigure figure = figure("ArrayJoinTransform", depth);
+      return new ArrayJoinStage(query, compile(join.input(), below, null), join, figure);
+    }
+    throw new IllegalStateException("no operator for " + node.getClass().getSimpleName());
+  }
+
+  private OperatorFigure figure(String operator, int depth) {
+    return query.figure(operator, depth);
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator;
+
+import io.twinhouse.engine.column.Batch;
+
+/** Takes all rows of one partition, on one thread. */
+public interface PartitionSink {
+
+  /** Takes rows; what is to be kept is copied. */
+  void add(Batch batch);
+
+  /** No more rows will come. */
+  default void finish() {}
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.aggregate;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.key.KeyTable;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.AggregateCall;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of one grouping set with their states. Without keys there is always one group. */
+final class GroupTable {
+
+  private final int[] keys;
+  private final List<AggregateCall> calls;
+  private final Reservation memory;
+  private final @Nullable KeyTable table;
+  private final Accumulator[] accumulators;
+  private final Column[] keyColumns;
+  private int[] groups = {};
+  private int size;
+
+  /**
+   * @param keys columns of the input
+   * @param types of those columns
+   */
+  GroupTable(int[] keys, List<Type> types, List<AggregateCall> calls, MemoryContext context) {
+    this.keys = keys;
+    this.calls = calls;
+    memory = new Reservation(context);
+    keyColumns = new Column[keys.length];
+    table = keys.length == 0 ? null : new KeyTable(types, memory);
+    accumulators = new Accumulator[calls.size()];
+    for (int i = 0; i < accumulators.length; i++) {
+      accumulators[i] = calls.get(i).function().newAccumulator(new Reservation(context));
+    }
+    if (table == null) {
+      resize(1);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(Batch batch) {
+    int rows = batch.rows();
+    if (groups.length < rows) {
+      memory.grow(4L * (rows - groups.length));
+      groups = new int[rows];
+    }
+    if (table != null) {
+      for (int i = 0; i < keys.length; i++) {
+        keyColumns[i] = batch.column(keys[i]);
+      }
+      table.insert(keyColumns, rows, groups);
+      resize(table.size());
+    }
+    for (int i = 0; i < accumulators.length; i++) {
+      List<Integer> positions = calls.get(i).arguments();
+      Column[] arguments = new Column[positions.size()];
+      for (int j = 0; j < arguments.length; j++) {
+        arguments[j] = batch.column(positions.get(j));
+      }
+      accumulators[i].add(arguments, groups, rows);
+    }
+  }
+
+  private void resize(int count) {
+    if (count > size) {
+      size = count;
+      for (Accumulator accumulator : accumulators) {
+        accumulator.resize(count);
+      }
+    }
+  }
+
+  /** Adds the groups of another table; that one is not used afterwards. */
+  void merge(GroupTable other) {
+    int[] target = new int[other.size];
+    if (table != null && other.table != null) {
+      memory.grow(4L * target.length);
+      target = table.merge(other.table);
+      resize(table.size());
+    }
+    for (int i = 0; i < accumulators.length; i++) {
+      accumulators[i].merge(other.accumulators[i], target, other.size);
+    }
+    if (table != null) {
+      memory.shrink(4L * target.length);
+    }
+  }
+
+  /** Adds all states to the groups {@code target} of {@code sum}; not used afterwards. */
+  void pour(GroupTable sum, int[] target, int groupCount) {
+    sum.resize(groupCount);
+    for (int i = 0; i < accumulators.length; i++) {
+      sum.accumulators[i].merge(accumulators[i], target, size);
+    }
+  }
+
+  /** The key columns of groups {@code [from, from + count)}, in the order of {@code keys}. */
+  Column[] keys(int from, int count) {
+    return table == null ? new Column[0] : table.keys(from, count);
+  }
+
+  Column result(int call, int from, int count) {
+    return accumulators[call].results(from, count);
+  }
+}

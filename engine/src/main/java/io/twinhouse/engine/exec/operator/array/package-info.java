@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** ARRAY JOIN. */
+@NullMarked
+package io.twinhouse.engine.exec.operator.array;
+
+import org.jspecify.annotations.NullMarked;

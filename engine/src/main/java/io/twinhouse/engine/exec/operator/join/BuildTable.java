@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.join;
+
+import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.key.KeyFinder;
+import io.twinhouse.engine.key.KeyTable;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A join's right side: its rows, the numbers of their keys, and for each key the addresses of its
+ * rows in order of arrival. Rows with a NULL key are kept but belong to no key. Without keys all
+ * rows belong to key 0. Shared by all probing partitions; only the flags change.
+ */
+final class BuildTable {
+
+  private final RowStore store;
+  private final @Nullable KeyTable keys;
+  private final boolean[] matched;
+  private final boolean[] usedKeys;
+
+  /** Rows of key k are {@code addresses[starts[k] .. starts[k + 1])}. */
+  private final int[] starts;
+
+  private final int[] addresses;
+
+  private BuildTable(
+      RowStore store,
+      Reservation memory,
+      @Nullable KeyTable keys,
+      int[] starts,
+      int[] addresses,
+      JoinMode mode) {
+    this.store = store;
+    this.keys = keys;
+    this.starts = starts;
+    this.addresses = addresses;
+    int flags = mode.oncePerRight() || mode.loneRight() ? store.chunks() * Batch.ROWS : 0;
+    int keyFlags = mode.oncePerKey() ? starts.length : 0;
+    memory.grow(flags + keyFlags);
+    matched = new boolean[flags];
+    usedKeys = new boolean[keyFlags];
+  }
+
+  /**
+   * @param store sealed
+   * @param columns key columns of the store's rows
+   * @param types of the keys, without Nullable
+   */
+  static BuildTable of(
+      RowStore store, int[] columns, List<Type> types, JoinMode mode, Reservation memory) {
+    KeyTable keys = columns.length == 0 ? null : new KeyTable(types, memory);
+    int slots = store.chunks() * Batch.ROWS;
+    memory.grow(4L * slots);
+    int[] keyOf = new int[slots];
+    int[] chosen = new int[Batch.ROWS];
+    int[] groups = new int[Batch.ROWS];
+    Arrays.fill(keyOf, keys == null ? 0 : -1);
+    for (int chunk = 0; chunk < store.chunks() && keys != null; chunk++) {
+      Batch batch = store.chunk(chunk);
+      int count = withoutNulls(batch, columns, chosen);
+      Column[] values = new Column[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        Column column = batch.column(columns[i]);
+        values[i] = count == batch.rows() ? column : column.gather(chosen, count);
+      }
+      keys.insert(values, count, groups);
+      for (int i = 0; i < count; i++) {
+        keyOf[RowStore.address(chunk, chosen[i])] = groups[i];
+      }
+    }
+    int keyCount = keys == null ? 1 : keys.size();
+    memory.grow(4L * (keyCount + 1));
+    int[] starts = new int[keyCount + 1];
+    memory.grow(4L * store.rows());
+    int[] addresses = new int[(int) store.rows()];
+    order(store, keyOf, starts, addresses);
+    memory.shrink(4L * slots);
+    return new BuildTable(store, memory, keys, starts, addresses, mode);
+  }
+
+  private static int withoutNulls(Batch batch, int[] columns, int[] chosen) {
+    int count = 0;
+    for (int row = 0; row < batch.rows(); row++) {
+      chosen[count] = row;
+      count += hasNull(batch, columns, row) ? 0 : 1;
+    }
+    return count;
+  }
+
+  private static boolean hasNull(Batch batch, int[] columns, int row) {
+    for (int column : columns) {
+      if (batch.column(column).isNull(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Counting sort of addresses by key. */
+  private static void order(RowStore store, int[] keyOf, int[] starts, int[] addresses) {
+    for (int chunk = 0; chunk < store.chunks(); chunk++) {
+      for (int row = 0; row < store.chunk(chunk).rows(); row++) {
+        int key = keyOf[RowStore.address(chunk, row)];
+        if (key >= 0) {
+          starts[key + 1]++;
+        }
+      }
+    }
+    for (int key = 1; key < starts.length; key++) {
+      starts[key] += starts[key - 1];
+    }
+    for (int chunk = 0; chunk < store.chunks(); chunk++) {
+      for (int row = 0; row < store.chunk(chunk).rows(); row++) {
+        int address = RowStore.address(chunk, row);
+        int key = keyOf[address];
+        if (key >= 0) {
+          addresses[starts[key]++] = address;
+        }
+      }
+    }
+    for (int key = starts.length - 1; key > 0; key--) {
+      starts[key] = starts[key - 1];
+    }
+    starts[0] = 0;
+  }
+
+  RowStore store() {
+    return store;
+  }
+
+  /** Looks keys up for one probing partition; null when there are no keys. */
+  @Nullable KeyFinder finder(Reservation finderMemory) {
+    return keys == null ? null : keys.finder(finderMemory);
+  }
+
+  int first(int key) {
+    return starts[key];
+  }
+
+  int end(int key) {
+    return starts[key + 1];
+  }
+
+  int address(int position) {
+    return addresses[position];
+  }
+
+  boolean isMatched(int address) {
+    return matched[address];
+  }
+
+  void match(int address) {
+    if (matched.length > 0) {
+      matched[address] = true;
+    }
+  }
+
+  /** Marks a key as used; whether it was not before. */
+  boolean use(int key) {
+    boolean first = !usedKeys[key];
+    usedKeys[key] = true;
+    return first;
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.join;
+
+import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.operator.ConcatOperator;
+import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.PartitionRun;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.JoinKind;
+import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash join: the right side's rows are gathered and numbered first, then the left side's
+ * partitions look them up side by side; one after the other where the answer depends on which rows
+ * came before.
+ */
+public final class JoinStage implements Stage {
+
+  private final QueryContext query;
+  private final Stage left;
+  private final Stage right;
+  private final PlanNode.Join node;
+  private final JoinMode mode;
+  private final OperatorFigure probeFigure;
+  private final OperatorFigure buildFigure;
+  private @Nullable PartitionRun<BuildSink> run;
+  private @Nullable MemoryContext tableMemory;
+  private @Nullable BuildTable table;
+
+  public JoinStage(
+      QueryContext query,
+      Stage left,
+      Stage right,
+      PlanNode.Join node,
+      OperatorFigure probeFigure,
+      OperatorFigure buildFigure) {
+    this.query = query;
+    this.left = left;
+    this.right = right;
+    this.node = node;
+    this.probeFigure = probeFigure;
+    this.buildFigure = buildFigure;
+    mode = JoinMode.of(node);
+    if (node.strictness() == JoinStrictness.ANY && node.kind() == JoinKind.FULL) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "ANY FULL JOINs are not implemented.");
+    }
+    if (node.strictness() == JoinStrictness.ASOF) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "ASOF JOIN is not supported by the embedded engine yet");
+    }
+  }
+
+  @Override
+  public void prepare() {
+    right.prepare();
+    List<Type> types = node.right().schema().types();
+    PartitionRun<BuildSink> building =
+        PartitionRun.of(query, right, memory -> new BuildSink(types, buildFigure.memory(memory)));
+    run = building;
+    right.close();
+    RowStore store = building.sinks().get(0).store();
+    for (int i = 1; i < building.sinks().size(); i++) {
+      store.adopt(building.sinks().get(i).store());
+    }
+    int[] columns = node.rightKeys().stream().mapToInt(Integer::intValue).toArray();
+    List<Type> keyTypes =
+        node.rightKeys().stream().map(k -> types.get(k).withoutNullable()).toList();
+    MemoryContext ownMemory = buildFigure.memory(query.memory());
+    tableMemory = ownMemory;
+    table = BuildTable.of(store, columns, keyTypes, mode, new Reservation(ownMemory));
+    left.prepare();
+  }
+
+  @Override
+  public int partitions() {
+    return mode.isSequential() ? 1 : left.partitions();
+  }
+
+  @Override
+  public Operator open(int partition, MemoryContext memory) {
+    if (table == null) {
+      throw new IllegalStateException("not prepared");
+    }
+    Operator source =
+        mode.isSequential() ? new ConcatOperator(left, memory) : left.open(partition, memory);
+    MemoryContext own = probeFigure.memory(memory);
+    try {
+      return new ProbeOperator(query, node, mode, table, source, probeFigure, own);
+    } catch (RuntimeException | Error e) {
+      source.close();
+      own.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    left.close();
+    right.close();
+    if (tableMemory != null) {
+      tableMemory.close();
+    }
+    if (run != null) {
+      run.close();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.join;
+
+import io.twinhouse.engine.buffer.BatchBuffer;
+import io.twinhouse.engine.buffer.ColumnBuffer;
+import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/** Writes pairs as rows: the left row's columns, then the right row's where they are wanted. */
+final class PairWriter {
+
+  private final BatchBuffer out;
+  private final int leftWidth;
+  private final List<Type> types;
+  private final RowStore right;
+
+  /**
+   * @param types of the rows written; those of the left side only, or of both
+   */
+  PairWriter(BatchBuffer out, int leftWidth, List<Type> types, RowStore right) {
+    this.out = out;
+    this.leftWidth = leftWidth;
+    this.types = types;
+    this.right = right;
+  }
+
+  /**
+   * Pairs {@code [0, count)}.
+   *
+   * @param addresses of right rows, -1 for none
+   */
+  Batch write(Batch left, int[] leftRows, int[] addresses, int count) {
+    out.reset();
+    for (int i = 0; i < leftWidth; i++) {
+      out.column(i).append(left.column(i), leftRows, 0, count);
+    }
+    for (int i = leftWidth; i < types.size(); i++) {
+      gather(i, addresses, count);
+    }
+    out.grown(count);
+    return out.batch();
+  }
+
+  private void gather(int column, int[] addresses, int count) {
+    ColumnBuffer target = out.column(column);
+    int from = 0;
+    while (from < count) {
+      boolean lone = addresses[from] < 0;
+      int end = from + 1;
+      while (end < count && addresses[end] < 0 == lone) {
+        end++;
+      }
+      if (lone) {
+        appendAbsent(column, end - from);
+      } else {
+        right.gather(column - leftWidth, addresses, from, end - from, target);
+      }
+      from = end;
+    }
+  }
+
+  /** Right rows without a partner. */
+  Batch writeLoneRight(int[] addresses, int count) {
+    out.reset();
+    for (int i = 0; i < leftWidth; i++) {
+      appendAbsent(i, count);
+    }
+    for (int i = leftWidth; i < types.size(); i++) {
+      gather(i, addresses, count);
+    }
+    out.grown(count);
+    return out.batch();
+  }
+
+  private void appendAbsent(int column, int count) {
+    if (types.get(column).isNullable()) {
+      out.column(column).appendNulls(count);
+    } else {
+      out.column(column).appendDefaults(count);
+    }
+  }
+}

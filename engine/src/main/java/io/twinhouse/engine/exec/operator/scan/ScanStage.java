@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.scan;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.spi.BatchSource;
+import io.twinhouse.engine.spi.Scan;
+import io.twinhouse.engine.spi.ScanRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table: one partition a source of the storage. */
+public final class ScanStage implements Stage {
+
+  private final QueryContext query;
+  private final PlanNode.Scan node;
+  private final OperatorFigure figure;
+  private @Nullable MemoryContext memory;
+  private @Nullable Scan scan;
+  private List<BatchSource> sources = List.of();
+
+  public ScanStage(QueryContext query, PlanNode.Scan node, OperatorFigure figure) {
+    this.query = query;
+    this.node = node;
+    this.figure = figure;
+  }
+
+  @Override
+  public void prepare() {
+    MemoryContext scanMemory = figure.memory(query.memory());
+    memory = scanMemory;
+    Scan opened =
+        node.table()
+            .scan(
+                new ScanRequest(
+                    node.reads(),
+                    node.filter(),
+                    node.output(),
+                    node.finalRead(),
+                    query.limits().threads(),
+                    scanMemory));
+    scan = opened;
+    query.track(opened);
+    sources = opened.sources();
+  }
+
+  @Override
+  public int partitions() {
+    return sources.size();
+  }
+
+  @Override
+  public Operator open(int partition, MemoryContext partitionMemory) {
+    return new ScanOperator(sources.get(partition));
+  }
+
+  @Override
+  public void close() {
+    if (scan != null) {
+      query.finish(scan);
+      scan.close();
+    }
+    if (memory != null) {
+      memory.close();
+    }
+  }
+
+  private final class ScanOperator implements Operator {
+
+    private final BatchSource source;
+
+    ScanOperator(BatchSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public @Nullable Batch next() {
+      if (!query.proceed()) {
+        return null;
+      }
+      query.checkRead();
+      Batch batch = source.next();
+      if (batch != null) {
+        figure.yielded(batch.rows());
+      }
+      return batch;
+    }
+
+    @Override
+    public void close() {
+      source.close();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.sort;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.PartitionRun;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stable sort: partitions are sorted side by side and merged while they are read. */
+public final class SortStage implements Stage {
+
+  private final QueryContext query;
+  private final Stage input;
+  private final List<Type> types;
+  private final RowOrder order;
+  private final long limit;
+  private final OperatorFigure figure;
+  private @Nullable PartitionRun<SortSink> run;
+
+  public SortStage(QueryContext query, Stage input, PlanNode.Sort node, OperatorFigure figure) {
+    this.query = query;
+    this.input = input;
+    types = node.schema().types();
+    order = new RowOrder(node.keys(), types);
+    limit = node.limit();
+    this.figure = figure;
+  }
+
+  @Override
+  public void prepare() {
+    input.prepare();
+    run =
+        PartitionRun.of(
+            query, input, memory -> new SortSink(order, types, limit, figure.memory(memory)));
+  }
+
+  @Override
+  public int partitions() {
+    return 1;
+  }
+
+  @Override
+  public Operator open(int partition, MemoryContext memory) {
+    if (run == null) {
+      throw new IllegalStateException("not prepared");
+    }
+    SortedRun[] runs = run.sinks().stream().map(SortSink::run).toArray(SortedRun[]::new);
+    RunMerger merger = new RunMerger(runs, types, limit, figure.memory(memory));
+    return new Operator() {
+      @Override
+      public @Nullable Batch next() {
+        query.proceed();
+        Batch batch = merger.next();
+        figure.yielded(batch == null ? 0 : batch.rows());
+        return batch;
+      }
+
+      @Override
+      public void close() {
+        merger.close();
+      }
+    };
+  }
+
+  @Override
+  public @Nullable Batch totals() {
+    return input.totals();
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    if (run != null) {
+      run.close();
+    }
+  }
+}

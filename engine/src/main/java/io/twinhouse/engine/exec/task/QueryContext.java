@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.task;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spi.Scan;
+import io.twinhouse.engine.spi.ScanCounters;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the operators of one running query share. Thread-safe. */
+public final class QueryContext {
+
+  private final MemoryContext memory;
+  private final WorkerPool pool;
+  private final QueryLimits limits;
+  private final long startNanos = System.nanoTime();
+  private final List<OperatorFigure> figures = new CopyOnWriteArrayList<>();
+  private final List<Scan> scans = new CopyOnWriteArrayList<>();
+  private volatile ScanCounters finished = ScanCounters.NONE;
+  private volatile boolean cancelled;
+  private volatile boolean broken;
+
+  /**
+   * @param memory the query's node; closed by its owner
+   */
+  public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits) {
+    this.memory = memory;
+    this.pool = pool;
+    this.limits = limits;
+  }
+
+  public MemoryContext memory() {
+    return memory;
+  }
+
+  public WorkerPool pool() {
+    return pool;
+  }
+
+  public QueryLimits limits() {
+    return limits;
+  }
+
+  public long elapsedNanos() {
+    return System.nanoTime() - startNanos;
+  }
+
+  /** Makes every operator fail at its next look; from any thread. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /**
+   * To be asked at least every few milliseconds by whatever runs for the query.
+   *
+   * @return whether work may go on; false when a limit says that the rows so far are the answer
+   * @throws TwinhouseException QUERY_WAS_CANCELLED, TIMEOUT_EXCEEDED
+   */
+  public boolean proceed() {
+    if (cancelled) {
+      throw new TwinhouseException(ErrorCode.QUERY_WAS_CANCELLED, "Query was cancelled");
+    }
+    long allowed = limits.executionNanos();
+    if (allowed > 0 && !broken && elapsedNanos() > allowed) {
+      if (!limits.timeoutBreaks()) {
+        throw new TwinhouseException(
+            ErrorCode.TIMEOUT_EXCEEDED,
+            String.format(
+                Locale.ROOT,
+                "Timeout exceeded: elapsed %.3f ms, maximum: %d ms",
+                elapsedNanos() / 1e6,
+                allowed / 1_000_000));
+      }
+      broken = true;
+    }
+    return !broken;
+  }
+
+  /** Counts what a scan reads from now on. */
+  public void track(Scan scan) {
+    scans.add(scan);
+  }
+
+  /** Keeps the final figures of a scan that is about to be closed. */
+  public synchronized void finish(Scan scan) {
+    if (scans.remove(scan)) {
+      finished = finished.plus(scan.counters());
+    }
+  }
+
+  /** What all scans have read so far. */
+  public synchronized ScanCounters counters() {
+    ScanCounters sum = finished;
+    for (Scan scan : scans) {
+      sum = sum.plus(scan.counters());
+    }
+    return sum;
+  }
+
+  /** Holds the query to its limits of rows and bytes read; called now and then by scans. */
+  public void checkRead() {
+    if (limits.rowsToRead() == 0 && limits.bytesToRead() == 0) {
+      return;
+    }
+    ScanCounters read = counters();
+    if (limits.rowsToRead() > 0 && read.rows() > limits.rowsToRead()) {
+      refuseOrBreak(
+          ErrorCode.TOO_MANY_ROWS,
+          "Limit for rows (controlled by 'max_rows_to_read' setting) exceeded, max rows: "
+              + Quantity.count(limits.rowsToRead())
+              + ", current rows: "
+              + Quantity.count(read.rows()));
+    }
+    if (limits.bytesToRead() > 0 && read.bytes() > limits.bytesToRead()) {
+      refuseOrBreak(
+          ErrorCode.TOO_MANY_BYTES,
+          "Limit for (uncompressed) bytes (controlled by 'max_bytes_to_read' setting) exceeded,"
+              + " max bytes: "
+              + Quantity.bytes(limits.bytesToRead())
+              + ", current bytes: "
+              + Quantity.bytes(read.bytes()));
+    }
+  }
+
+  private void refuseOrBreak(ErrorCode code, String message) {
+    if (!limits.readBreaks()) {
+      throw new TwinhouseException(code, message);
+    }
+    broken = true;
+  }
+
+  /** A new line in the query's figures. */
+  public OperatorFigure figure(String operator, int depth) {
+    OperatorFigure figure = new OperatorFigure(operator, depth);
+    figures.add(figure);
+    return figure;
+  }
+
+  /** Figures of all operators, in plan order. */
+  public List<OperatorFigure> figures() {
+    return List.copyOf(figures);
+  }
+}

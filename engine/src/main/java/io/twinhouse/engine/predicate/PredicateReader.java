@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.predicate;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a filter expression; what it does not know becomes {@link Predicate#ANY}. */
+final class PredicateReader {
+
+  /** Longer IN lists are pruned by their span only. */
+  private static final int MOST_POINTS = 10_000;
+
+  /**
+   * @param wanted whether the expression is asked to be true, or (below a NOT) false
+   */
+  Predicate read(Expression expression, boolean wanted) {
+    if (expression instanceof Expression.Call call) {
+      return readCall(call, wanted);
+    }
+    if (expression instanceof Expression.InSet set && wanted && !set.negated()) {
+      return readSet(set);
+    }
+    if (expression instanceof Expression.Constant constant) {
+      return readConstant(constant, wanted);
+    }
+    return Predicate.ANY;
+  }
+
+  private static Predicate readConstant(Expression.Constant constant, boolean wanted) {
+    Column value = constant.value().flatten();
+    if (!wanted || !(value instanceof LongColumn flag)) {
+      return Predicate.ANY;
+    }
+    boolean passes = !value.isNull(0) && flag.values()[0] != 0;
+    return passes ? Predicate.ANY : Predicate.NONE;
+  }
+
+  private Predicate readCall(Expression.Call call, boolean wanted) {
+    List<Expression> arguments = call.arguments();
+    return switch (call.name()) {
+      case "and" -> combine(arguments, wanted, wanted);
+      case "or" -> combine(arguments, !wanted, wanted);
+      case "not" -> read(arguments.get(0), !wanted);
+      case "equals", "less", "lessOrEquals", "greater", "greaterOrEquals", "notEquals" ->
+          readComparison(Comparison.named(call.name()), arguments, wanted);
+      case "isNull" -> readNullTest(arguments.get(0), wanted);
+      case "isNotNull" -> readNullTest(arguments.get(0), !wanted);
+      case "startsWith" -> wanted ? readPrefix(arguments) : Predicate.ANY;
+      default -> Predicate.ANY;
+    };
+  }
+
+  private Predicate combine(List<Expression> arguments, boolean and, boolean wanted) {
+    List<Predicate> parts = new ArrayList<>();
+    for (Expression argument : arguments) {
+      parts.add(read(argument, wanted));
+    }
+    return and ? new Predicate.And(parts) : new Predicate.Or(parts);
+  }
+
+  private static Predicate readComparison(
+      Comparison comparison, List<Expression> arguments, boolean wanted) {
+    Expression left = arguments.get(0);
+    Expression right = arguments.get(1);
+    if (left instanceof Expression.InputRef ref && right instanceof Expression.Constant constant) {
+      return compare(ref, comparison, constant, wanted);
+    }
+    if (right instanceof Expression.InputRef ref && left instanceof Expression.Constant constant) {
+      return compare(ref, comparison.mirrored(), constant, wanted);
+    }
+    return Predicate.ANY;
+  }
+
+  private static Predicate compare(
+      Expression.InputRef ref,
+      Comparison comparison,
+      Expression.Constant constant,
+      boolean wanted) {
+    if (constant.value().isNull(0)) {
+      // NULL is neither true nor false: neither form of the comparison keeps a row
+      return wanted ? Predicate.NONE : Predicate.ANY;
+    }
+    boolean mayBeNan = ref.type().base() instanceof FloatType;
+    if (!wanted && mayBeNan) {
+      return Predicate.ANY;
+    }
+    Comparison asked = wanted ? comparison : comparison.negated();
+    Ranges ranges = ConstantRange.of(ref.type(), asked, constant.type(), constant.value());
+    return ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
+  }
+
+  private static Predicate readNullTest(Expression argument, boolean isNull) {
+    return argument instanceof Expression.InputRef ref
+        ? new Predicate.NullTest(ref.index(), isNull)
+        : Predicate.ANY;
+  }
+
+  private static Predicate readPrefix(List<Expression> arguments) {
+    if (arguments.get(0) instanceof Expression.InputRef ref
+        && arguments.get(1) instanceof Expression.Constant constant
+        && !constant.value().isNull(0)) {
+      Ranges ranges = ConstantRange.ofPrefix(ref.type(), constant.type(), constant.value());
+      return ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
+    }
+    return Predicate.ANY;
+  }
+
+  private static Predicate readSet(Expression.InSet set) {
+    if (!(set.source() instanceof Expression.SetSource.Rows source)) {
+      return Predicate.ANY;
+    }
+    List<Predicate> parts = new ArrayList<>();
+    for (int key = 0; key < set.keys().size(); key++) {
+      if (set.keys().get(key) instanceof Expression.InputRef ref) {
+        Ranges ranges = points(ref.type(), source.rows(), key);
+        parts.add(ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges));
+      }
+    }
+    return new Predicate.And(parts);
+  }
+
+  private static @Nullable Ranges points(Type type, Batch rows, int key) {
+    Column values = rows.column(key).flatten();
+    return rows.rows() > MOST_POINTS ? null : ConstantRange.ofPoints(type, values);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.QueryLimits;
+import io.twinhouse.engine.exec.task.WorkerPool;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.plan.QueryPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs plans on two workers and checks that nothing is left behind. */
+final class PlanRunner implements AutoCloseable {
+
+  final WorkerPool pool = new WorkerPool(2);
+  final MemoryContext root = MemoryContext.root("test", MemoryContext.UNLIMITED);
+  long lastPeak;
+  private long leftBehind;
+  List<List<Object>> lastTotals;
+
+  List<List<Object>> run(PlanNode node) {
+    return run(new QueryPlan(node, List.of()), MemoryContext.UNLIMITED);
+  }
+
+  List<List<Object>> run(QueryPlan plan, long limitBytes) {
+    MemoryContext memory = root.child(MemoryLevel.QUERY, "query", limitBytes);
+    QueryContext query = new QueryContext(memory, pool, QueryLimits.NONE.withThreads(2));
+    List<List<Object>> rows = new ArrayList<>();
+    try (QueryExecution execution = new QueryExecution(plan, query)) {
+      for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
+        rows.addAll(rowsOf(batch, plan.root().schema()));
+      }
+      Batch totals = execution.totals();
+      lastTotals = totals == null ? null : rowsOf(totals, plan.root().schema());
+    } finally {
+      lastPeak = memory.peakBytes();
+      leftBehind += memory.reservedBytes();
+      memory.close();
+    }
+    return rows;
+  }
+
+  static List<List<Object>> rowsOf(Batch batch, Schema schema) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int row = 0; row < batch.rows(); row++) {
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < batch.width(); i++) {
+        values.add(JavaValues.get(schema.type(i), batch.column(i), row));
+      }
+      rows.add(values);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    if (leftBehind != 0 || root.reservedBytes() != 0) {
+      throw new AssertionError(leftBehind + " bytes left behind by queries");
+    }
+  }
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.RemoteRequest;
+import io.twinhouse.engine.spi.RemoteResult;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.StorageOptions;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.storage.arrow.catalog.Catalog;
+import io.twinhouse.storage.arrow.catalog.CatalogState;
+import io.twinhouse.storage.arrow.file.ArrowMemory;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.MemoryDirectory;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.v1.FormatV1;
+import io.twinhouse.storage.arrow.layout.DefinitionRules;
+import io.twinhouse.storage.arrow.layout.EngineKind;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.table.StoredTable;
+import io.twinhouse.storage.arrow.write.StorageFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The house itself: catalog and open tables. Tables are opened when they are first asked for. */
+final class ArrowStorage implements Storage {
+
+  private static final PartFormat FORMAT = new FormatV1();
+
+  private final Directory root;
+  private final Directory volatileRoot;
+  private final StorageOptions options;
+  private final MemoryContext memory;
+  private final ArrowMemory buffers;
+  private final Closeable lock;
+  private final Catalog catalog;
+  private final Map<Integer, StoredTable> open = new HashMap<>();
+  private boolean closed;
+
+  private ArrowStorage(
+      Directory root,
+      StorageOptions options,
+      MemoryContext memory,
+      ArrowMemory buffers,
+      Closeable lock,
+      Catalog catalog) {
+    this.root = root;
+    this.volatileRoot = root.isDurable() ? new MemoryDirectory(buffers) : root;
+    this.options = options;
+    this.memory = memory;
+    this.buffers = buffers;
+    this.lock = lock;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Opens a house in a directory; takes over all that is given unless it throws.
+   *
+   * @param memory where what the house holds is reserved
+   * @param buffers where files in RAM live
+   */
+  static Storage open(
+      Directory root, StorageOptions options, MemoryContext memory, ArrowMemory buffers)
+      throws IOException {
+    Closeable lock = root.lock();
+    try {
+      return new ArrowStorage(root, options, memory, buffers, lock, Catalog.open(root));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    EnumSet<Capability> all =
+        EnumSet.of(
+            Capability.SCAN,
+            Capability.DDL,
+            Capability.INSERT,
+            Capability.FINAL,
+            Capability.VIEW,
+            Capability.REPEATABLE_PEAK);
+    if (root.isDurable()) {
+      all.add(Capability.PERSISTENT);
+    }
+    return Set.copyOf(all);
+  }
+
+  @Override
+  public List<String> databases() {
+    requireOpen();
+    return List.copyOf(catalog.state().databases());
+  }
+
+  @Override
+  public void createDatabase(String name) {
+    requireOpen();
+    attempt("database " + name, () -> catalog.createDatabase(name));
+  }
+
+  @Override
+  public void dropDatabase(String name) {
+    requireOpen();
+    attempt("database " + name, () -> catalog.dropDatabase(name).forEach(this::forget));
+  }
+
+  @Override
+  public List<TableName> tables(String database) {
+    requireOpen();
+    return catalog.names(database);
+  }
+
+  @Override
+  public Optional<Table> table(TableName name) {
+    requireOpen();
+    return Optional.ofNullable(catalog.state().tables().get(name)).map(this::opened);
+  }
+
+  @Override
+  public Optional<ViewDefinition> view(TableName name) {
+    requireOpen();
+    return Optional.ofNullable(catalog.state().views().get(name));
+  }
+
+  @Override
+  public void createTable(TableDefinition definition) {
+    requireOpen();
+    catalog.requireFree(definition.name());
+    DefinitionRules.check(definition);
+    DefinitionRules.check(TableLayout.of(definition, options.expressions()));
+    attempt("table " + definition.name(), () -> catalog.add(definition));
+  }
+
+  @Override
+  public void createView(ViewDefinition definition, boolean replace) {
+    requireOpen();
+    attempt("view " + definition.name(), () -> catalog.add(definition, replace));
+  }
+
+  @Override
+  public void drop(TableName name) {
+    requireOpen();
+    CatalogState.Entry entry = catalog.state().tables().get(name);
+    attempt("table " + name, () -> catalog.remove(name));
+    if (entry != null) {
+      forget(entry);
+    }
+  }
+
+  @Override
+  public void truncate(TableName name) {
+    StoredTable table = required(name, "Truncate is not supported by storage View.");
+    attempt("table " + name, table::truncate);
+  }
+
+  @Override
+  public void optimize(TableName name, boolean everything) {
+    StoredTable table = required(name, "Method optimize is not supported by storage View.");
+    attempt("table " + name, table::merge);
+  }
+
+  @Override
+  public BatchSink insert(TableName name, List<String> columns) {
+    return required(name, "Method write is not supported by storage View.").insert(columns);
+  }
+
+  @Override
+  public RemoteResult execute(RemoteRequest request) {
+    throw new TwinhouseException(
+        ErrorCode.UNSUPPORTED_METHOD, "The embedded house runs plans, not SQL text");
+  }
+
+  private StoredTable required(TableName name, String ifView) {
+    requireOpen();
+    CatalogState state = catalog.state();
+    CatalogState.Entry entry = state.tables().get(name);
+    if (entry != null) {
+      return opened(entry);
+    }
+    if (state.views().containsKey(name)) {
+      throw new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, ifView);
+    }
+    if (!state.databases().contains(name.database())) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_DATABASE, "Database " + name.database() + " does not exist.");
+    }
+    throw Catalog.unknown(name);
+  }
+
+  private StoredTable opened(CatalogState.Entry entry) {
+    synchronized (open) {
+      StoredTable table = open.get(entry.number());
+      if (table == null) {
+        table = openTable(entry);
+        open.put(entry.number(), table);
+      }
+      return table;
+    }
+  }
+
+  private StoredTable openTable(CatalogState.Entry entry) {
+    TableLayout layout = TableLayout.of(entry.definition(), options.expressions());
+    Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
+    try {
+      return StoredTable.open(
+          layout, options.expressions(), parent.directory(entry.directory()), FORMAT, memory);
+    } catch (IOException e) {
+      throw StorageFailure.reading("table " + entry.definition().name(), e);
+    }
+  }
+
+  /** Closes a table that was dropped and deletes its data; readers keep what they hold open. */
+  private void forget(CatalogState.Entry entry) {
+    StoredTable table;
+    synchronized (open) {
+      table = open.remove(entry.number());
+    }
+    if (table != null) {
+      table.close();
+    }
+    try {
+      root.deleteDirectory(entry.directory());
+      volatileRoot.deleteDirectory(entry.directory());
+    } catch (IOException e) {
+      // the catalog does not name it any more: the next open deletes what is left
+    }
+  }
+
+  /** A change of files. */
+  @FunctionalInterface
+  private interface Change {
+    void run() throws IOException;
+  }
+
+  private static void attempt(String what, Change change) {
+    try {
+      change.run();
+    } catch (IOException e) {
+      throw StorageFailure.writing(what, e);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new TwinhouseException(ErrorCode.ABORTED, "The store is closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (open) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      open.values().forEach(StoredTable::close);
+      open.clear();
+    }
+    try (lock) {
+      volatileRoot.close();
+      root.close();
+    } catch (IOException e) {
+      throw StorageFailure.writing("the store", e);
+    } finally {
+      buffers.close();
+      memory.close();
+    }
+  }
+}

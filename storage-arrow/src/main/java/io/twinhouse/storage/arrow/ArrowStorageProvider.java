@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.StorageOptions;
+import io.twinhouse.engine.spi.StorageProvider;
+import io.twinhouse.storage.arrow.file.ArrowMemory;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.DiskDirectory;
+import io.twinhouse.storage.arrow.file.MemoryDirectory;
+import io.twinhouse.storage.arrow.write.StorageFailure;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens embedded houses: {@code arrow:memory:} and {@code arrow:/path}. */
+public final class ArrowStorageProvider implements StorageProvider {
+
+  private static final String SCHEME = "arrow";
+
+  @Override
+  public String scheme() {
+    return SCHEME;
+  }
+
+  @Override
+  public Storage open(StorageOptions options) {
+    String place = options.url().substring(SCHEME.length() + 1);
+    MemoryContext memory =
+        options.memory().child(MemoryLevel.OPERATOR, "store", MemoryContext.UNLIMITED);
+    ArrowMemory buffers = new ArrowMemory(memory);
+    try {
+      Directory directory = place.equals("memory:") ? new MemoryDirectory(buffers) : onDisk(place);
+      return ArrowStorage.open(directory, options, memory, buffers);
+    } catch (IOException | RuntimeException e) {
+      buffers.close();
+      memory.close();
+      if (e instanceof IOException io) {
+        throw StorageFailure.reading("the store at " + place, io);
+      }
+      throw (RuntimeException) e;
+    }
+  }
+
+  private static Directory onDisk(String place) throws IOException {
+    try {
+      if (!place.isEmpty()) {
+        return DiskDirectory.named(place);
+      }
+    } catch (IllegalArgumentException e) {
+      throw malformed(place, e);
+    }
+    throw malformed(place, null);
+  }
+
+  private static TwinhouseException malformed(String place, @Nullable Throwable cause) {
+    return new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS,
+        "The address arrow:" + place + " is neither arrow:memory: nor arrow:/path",
+        cause);
+  }
+}

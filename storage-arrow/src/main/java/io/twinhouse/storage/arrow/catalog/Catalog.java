@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.catalog;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.storage.arrow.file.Directory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The definitions of a house; each change is durable before it is visible. Thread-safe. */
+public final class Catalog {
+
+  private final Directory directory;
+  private volatile CatalogState state;
+
+  private Catalog(Directory directory, CatalogState state) {
+    this.directory = directory;
+    this.state = state;
+  }
+
+  /** Reads the catalog and deletes directories of tables that it does not name. */
+  public static Catalog open(Directory directory) throws IOException {
+    CatalogState state = CatalogFile.read(directory);
+    TreeSet<String> wanted = new TreeSet<>();
+    state.tables().values().forEach(entry -> wanted.add(entry.directory()));
+    for (String name : directory.directories()) {
+      if (name.startsWith("table-") && !wanted.contains(name)) {
+        directory.deleteDirectory(name);
+      }
+    }
+    return new Catalog(directory, state);
+  }
+
+  /** All definitions now. */
+  public CatalogState state() {
+    return state;
+  }
+
+  /** Names of tables and views in a database, in order. */
+  public List<TableName> names(String database) {
+    CatalogState now = state;
+    requireDatabase(now, database);
+    TreeSet<TableName> names = new TreeSet<>(now.tables().keySet());
+    names.addAll(now.views().keySet());
+    names.removeIf(name -> !name.database().equals(database));
+    return new ArrayList<>(names);
+  }
+
+  public synchronized void createDatabase(String name) throws IOException {
+    if (state.databases().contains(name)) {
+      throw new TwinhouseException(
+          ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + name + " already exists.");
+    }
+    change(state.withDatabase(name));
+  }
+
+  /**
+   * Removes a database and the definitions in it.
+   *
+   * @return its tables, whose data is to be deleted
+   */
+  public synchronized List<CatalogState.Entry> dropDatabase(String name) throws IOException {
+    requireDatabase(state, name);
+    List<CatalogState.Entry> dropped =
+        state.tables().values().stream()
+            .filter(entry -> entry.definition().name().database().equals(name))
+            .toList();
+    change(state.withoutDatabase(name));
+    return dropped;
+  }
+
+  /** The number that {@link #add} will give to the next table. */
+  public synchronized int nextNumber() {
+    return state.nextNumber();
+  }
+
+  /** Checks that a table or view of this name could be created. */
+  public void requireFree(TableName name) {
+    CatalogState now = state;
+    requireDatabase(now, name.database());
+    if (now.tables().containsKey(name) || now.views().containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists.");
+    }
+  }
+
+  public synchronized CatalogState.Entry add(TableDefinition definition) throws IOException {
+    requireFree(definition.name());
+    CatalogState changed = state.withTable(definition);
+    change(changed);
+    CatalogState.Entry entry = changed.tables().get(definition.name());
+    if (entry == null) {
+      throw new IllegalStateException("a table that was just added is missing");
+    }
+    return entry;
+  }
+
+  /** Adds a view, or puts it in the place of an older view. */
+  public synchronized void add(ViewDefinition definition, boolean replace) throws IOException {
+    if (!replace || !state.views().containsKey(definition.name())) {
+      requireFree(definition.name());
+    }
+    change(state.withView(definition));
+  }
+
+  /** Removes a table or view. */
+  public synchronized void remove(TableName name) throws IOException {
+    CatalogState now = state;
+    requireDatabase(now, name.database());
+    if (!now.tables().containsKey(name) && !now.views().containsKey(name)) {
+      throw unknown(name);
+    }
+    change(now.without(name));
+  }
+
+  /** The refusal of a name that is not there. */
+  public static TwinhouseException unknown(TableName name) {
+    return new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
+  }
+
+  private static void requireDatabase(CatalogState now, String database) {
+    if (!now.databases().contains(database)) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_DATABASE, "Database " + database + " does not exist.");
+    }
+  }
+
+  private void change(CatalogState changed) throws IOException {
+    if (directory.isDurable()) {
+      CatalogFile.write(directory, changed);
+    }
+    state = changed;
+  }
+}

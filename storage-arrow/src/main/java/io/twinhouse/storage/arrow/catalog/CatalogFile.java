@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.catalog;
+
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.storage.arrow.file.CorruptFileException;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.TextFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code catalog}. Records: {@code next-number}, {@code database}, {@code view}, {@code
+ * table}; a table's record is followed by those of its parts ({@code column}, {@code order-by},
+ * ...), one each.
+ */
+final class CatalogFile {
+
+  static final String FILE = "catalog";
+  private static final int VERSION = 1;
+
+  private CatalogFile() {}
+
+  static void write(Directory directory, CatalogState state) throws IOException {
+    List<List<String>> records = new ArrayList<>();
+    records.add(List.of("next-number", Integer.toString(state.nextNumber())));
+    state.databases().forEach(name -> records.add(List.of("database", name)));
+    for (CatalogState.Entry entry : state.tables().values()) {
+      describe(entry, records);
+    }
+    for (ViewDefinition view : state.views().values()) {
+      TableName name = view.name();
+      records.add(List.of("view", name.database(), name.table(), view.query(), view.comment()));
+    }
+    TextFile.write(directory, FILE, "catalog", VERSION, records);
+  }
+
+  private static void describe(CatalogState.Entry entry, List<List<String>> records) {
+    TableDefinition table = entry.definition();
+    records.add(
+        List.of(
+            "table",
+            Integer.toString(entry.number()),
+            table.name().database(),
+            table.name().table(),
+            table.engine(),
+            table.comment()));
+    for (ColumnDefinition column : table.columns()) {
+      String expression = column.expression();
+      records.add(
+          List.of(
+              "column",
+              column.name(),
+              column.type().name(),
+              column.kind().name(),
+              expression == null ? "" : expression,
+              column.comment()));
+    }
+    table.engineArguments().forEach(text -> records.add(List.of("engine-argument", text)));
+    table.orderBy().forEach(text -> records.add(List.of("order-by", text)));
+    table.primaryKey().forEach(text -> records.add(List.of("primary-key", text)));
+    addIfThere("partition-by", table.partitionBy(), records);
+    addIfThere("sample-by", table.sampleBy(), records);
+    addIfThere("ttl", table.ttl(), records);
+    new TreeMap<>(table.settings())
+        .forEach((name, value) -> records.add(List.of("setting", name, value)));
+  }
+
+  private static void addIfThere(String record, @Nullable String text, List<List<String>> records) {
+    if (text != null) {
+      records.add(List.of(record, text));
+    }
+  }
+
+  static CatalogState read(Directory directory) throws IOException {
+    if (!directory.exists(FILE)) {
+      return CatalogState.initial();
+    }
+    int nextNumber = 1;
+    TreeSet<String> databases = new TreeSet<>();
+    TreeMap<TableName, CatalogState.Entry> tables = new TreeMap<>();
+    TreeMap<TableName, ViewDefinition> views = new TreeMap<>();
+    DefinitionReader table = null;
+    try {
+      for (List<String> fields : TextFile.read(directory, FILE, "catalog", VERSION)) {
+        switch (fields.get(0)) {
+          case "next-number" -> nextNumber = Integer.parseInt(fields.get(1));
+          case "database" -> databases.add(fields.get(1));
+          case "view" -> {
+            TableName name = new TableName(fields.get(1), fields.get(2));
+            views.put(name, new ViewDefinition(name, fields.get(3), fields.get(4)));
+          }
+          case "table" -> {
+            add(table, tables);
+            table = new DefinitionReader(fields);
+          }
+          default -> table = continued(table, fields);
+        }
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | TwinhouseException e) {
+      throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
+    }
+    add(table, tables);
+    return new CatalogState(nextNumber, databases, tables, views);
+  }
+
+  private static DefinitionReader continued(@Nullable DefinitionReader table, List<String> fields) {
+    if (table == null) {
+      throw new IllegalArgumentException(fields + " before any table");
+    }
+    table.read(fields);
+    return table;
+  }
+
+  private static void add(
+      @Nullable DefinitionReader table, TreeMap<TableName, CatalogState.Entry> tables) {
+    if (table != null) {
+      CatalogState.Entry entry = table.entry();
+      tables.put(entry.definition().name(), entry);
+    }
+  }
+
+  /** Collects the records of one table. */
+  private static final class DefinitionReader {
+
+    private final List<String> head;
+    private final List<ColumnDefinition> columns = new ArrayList<>();
+    private final List<String> engineArguments = new ArrayList<>();
+    private final List<String> orderBy = new ArrayList<>();
+    private final List<String> primaryKey = new ArrayList<>();
+    private final TreeMap<String, String> settings = new TreeMap<>();
+    private @Nullable String partitionBy;
+    private @Nullable String sampleBy;
+    private @Nullable String ttl;
+
+    DefinitionReader(List<String> head) {
+      this.head = head;
+    }
+
+    void read(List<String> fields) {
+      switch (fields.get(0)) {
+        case "column" -> columns.add(column(fields));
+        case "engine-argument" -> engineArguments.add(fields.get(1));
+        case "order-by" -> orderBy.add(fields.get(1));
+        case "primary-key" -> primaryKey.add(fields.get(1));
+        case "partition-by" -> partitionBy = fields.get(1);
+        case "sample-by" -> sampleBy = fields.get(1);
+        case "ttl" -> ttl = fields.get(1);
+        case "setting" -> settings.put(fields.get(1), fields.get(2));
+        default -> throw new IllegalArgumentException("record " + fields + " is not known");
+      }
+    }
+
+    private static ColumnDefinition column(List<String> fields) {
+      return new ColumnDefinition(
+          fields.get(1),
+          TypeParser.parse(fields.get(2)),
+          ColumnDefinition.Kind.valueOf(fields.get(3)),
+          fields.get(4).isEmpty() ? null : fields.get(4),
+          fields.get(5));
+    }
+
+    CatalogState.Entry entry() {
+      TableDefinition definition =
+          new TableDefinition(
+              new TableName(head.get(2), head.get(3)),
+              columns,
+              head.get(4),
+              engineArguments,
+              orderBy,
+              primaryKey,
+              partitionBy,
+              sampleBy,
+              ttl,
+              settings,
+              head.get(5));
+      return new CatalogState.Entry(Integer.parseInt(head.get(1)), definition);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.catalog;
+
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All definitions at one moment. Immutable.
+ *
+ * @param nextNumber the first number that no table's directory has had
+ * @param tables each table's definition with the number of its directory
+ */
+public record CatalogState(
+    int nextNumber,
+    SortedSet<String> databases,
+    SortedMap<TableName, Entry> tables,
+    SortedMap<TableName, ViewDefinition> views) {
+
+  /** The database that is always there. */
+  public static final String DEFAULT_DATABASE = "default";
+
+  public CatalogState {
+    databases = Collections.unmodifiableSortedSet(new TreeSet<>(databases));
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
+  }
+
+  /** A table. */
+  public record Entry(int number, TableDefinition definition) {
+
+    /** The name of the table's directory. */
+    public String directory() {
+      return "table-" + number;
+    }
+  }
+
+  static CatalogState initial() {
+    TreeSet<String> databases = new TreeSet<>();
+    databases.add(DEFAULT_DATABASE);
+    return new CatalogState(1, databases, new TreeMap<>(), new TreeMap<>());
+  }
+
+  CatalogState withDatabase(String name) {
+    TreeSet<String> more = new TreeSet<>(databases);
+    more.add(name);
+    return new CatalogState(nextNumber, more, tables, views);
+  }
+
+  CatalogState withoutDatabase(String name) {
+    TreeSet<String> fewer = new TreeSet<>(databases);
+    fewer.remove(name);
+    TreeMap<TableName, Entry> tablesLeft = new TreeMap<>(tables);
+    tablesLeft.keySet().removeIf(table -> table.database().equals(name));
+    TreeMap<TableName, ViewDefinition> viewsLeft = new TreeMap<>(views);
+    viewsLeft.keySet().removeIf(view -> view.database().equals(name));
+    return new CatalogState(nextNumber, fewer, tablesLeft, viewsLeft);
+  }
+
+  CatalogState withTable(TableDefinition definition) {
+    TreeMap<TableName, Entry> more = new TreeMap<>(tables);
+    more.put(definition.name(), new Entry(nextNumber, definition));
+    return new CatalogState(nextNumber + 1, databases, more, views);
+  }
+
+  CatalogState withView(ViewDefinition definition) {
+    CatalogState without = without(definition.name());
+    TreeMap<TableName, ViewDefinition> more = new TreeMap<>(without.views);
+    more.put(definition.name(), definition);
+    return new CatalogState(nextNumber, databases, without.tables, more);
+  }
+
+  /** Without the table or view of that name. */
+  CatalogState without(TableName name) {
+    Map<TableName, Entry> tablesLeft = new TreeMap<>(tables);
+    tablesLeft.remove(name);
+    Map<TableName, ViewDefinition> viewsLeft = new TreeMap<>(views);
+    viewsLeft.remove(name);
+    return new CatalogState(
+        nextNumber, databases, new TreeMap<>(tablesLeft), new TreeMap<>(viewsLeft));
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.commit;
+
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.file.CorruptFileException;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.part.PartId;
+import io.twinhouse.storage.arrow.part.PartState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The parts of one table and its dictionaries, in one directory. Part files may be written at any
+ * time under numbers taken from {@link #nextNumber}; {@link #publish} makes a new state of them
+ * visible and durable in one step. Callers publish one at a time. Otherwise thread-safe.
+ */
+public final class PartStore implements AutoCloseable {
+
+  private final Directory directory;
+  private final TableDictionaries dictionaries;
+  private final AtomicInteger nextNumber;
+  private final AtomicLong nextBlock;
+  private TableState state;
+  private boolean closed;
+
+  private PartStore(
+      Directory directory, TableDictionaries dictionaries, Manifest manifest, TableState state) {
+    this.directory = directory;
+    this.dictionaries = dictionaries;
+    this.nextNumber = new AtomicInteger(manifest.nextNumber());
+    this.nextBlock = new AtomicLong(manifest.nextBlock());
+    this.state = state;
+  }
+
+  /**
+   * Opens what the manifest names and deletes all else: it was never published.
+   *
+   * @param memory where dictionaries are reserved
+   */
+  public static PartStore open(Directory directory, PartFormat format, MemoryContext memory)
+      throws IOException {
+    Manifest manifest = Manifest.read(directory);
+    deleteGarbage(directory, manifest);
+    TableDictionaries dictionaries =
+        TableDictionaries.open(directory, manifest.dictionaryLength(), memory);
+    List<PartState> parts = new ArrayList<>();
+    try {
+      for (Manifest.Entry entry : manifest.parts()) {
+        parts.add(openPart(directory, format, entry));
+      }
+    } catch (IOException | RuntimeException e) {
+      parts.forEach(part -> part.part().release());
+      dictionaries.close();
+      throw e;
+    }
+    return new PartStore(directory, dictionaries, manifest, new TableState(parts));
+  }
+
+  private static PartState openPart(Directory directory, PartFormat format, Manifest.Entry entry)
+      throws IOException {
+    List<RowSet> sets =
+        entry.rowsFile().isEmpty()
+            ? List.of(RowSet.EMPTY, RowSet.EMPTY)
+            : RowSetFile.read(directory, entry.rowsFile());
+    Part part = Part.open(entry.id(), format, directory);
+    if (part.rows() != entry.rows() || part.bytes() != entry.bytes() || sets.size() != 2) {
+      part.release();
+      throw new CorruptFileException(
+          entry.id().file(), "its size is not what the manifest says of it");
+    }
+    return new PartState(part, sets.get(0), sets.get(1), entry.rowsFile());
+  }
+
+  private static void deleteGarbage(Directory directory, Manifest manifest) throws IOException {
+    Set<String> wanted = new HashSet<>();
+    for (Manifest.Entry entry : manifest.parts()) {
+      wanted.add(entry.id().file());
+      wanted.add(entry.rowsFile());
+    }
+    for (String file : directory.files()) {
+      boolean ours = file.startsWith("part-") || file.startsWith("rows-") || file.endsWith(".new");
+      if (ours && !wanted.contains(file)) {
+        directory.delete(file);
+      }
+    }
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  public TableDictionaries dictionaries() {
+    return dictionaries;
+  }
+
+  /** A number for a file that is about to be written. */
+  public int nextNumber() {
+    return nextNumber.getAndIncrement();
+  }
+
+  /** A number for an insert that is about to be published; ascending in order of publication. */
+  public long nextBlock() {
+    return nextBlock.getAndIncrement();
+  }
+
+  /** The newest state, held open for the caller. */
+  public synchronized Snapshot snapshot() {
+    if (closed) {
+      throw new IllegalStateException("the table is closed");
+    }
+    return new Snapshot(state);
+  }
+
+  /**
+   * Replaces the state. Parts that are in the new one and not in the old become the store's: it
+   * releases them when they are replaced. On failure the old state stays, and the caller keeps
+   * them; their files may not be deleted then, since the new manifest may have reached the disk.
+   *
+   * @param changed the parts whose row sets differ from what is on disk, to be saved
+   */
+  public void publish(TableState newState, Set<PartId> changed) throws IOException {
+    TableState saved = newState;
+    if (directory.isDurable()) {
+      saved = saveRowSets(newState, changed);
+      long dictionaryLength = dictionaries.save();
+      directory.sync();
+      manifest(saved, dictionaryLength).write(directory);
+    }
+    TableState old = swap(saved);
+    release(old, saved);
+  }
+
+  private synchronized TableState swap(TableState newState) {
+    TableState old = state;
+    state = newState;
+    return old;
+  }
+
+  private TableState saveRowSets(TableState newState, Set<PartId> changed) throws IOException {
+    List<PartState> parts = new ArrayList<>();
+    for (PartState part : newState.parts()) {
+      if (!changed.contains(part.part().id())) {
+        parts.add(part);
+      } else if (part.superseded().isEmpty() && part.tombstones().isEmpty()) {
+        parts.add(new PartState(part.part(), part.superseded(), part.tombstones(), ""));
+      } else {
+        String file = "rows-" + nextNumber();
+        RowSetFile.write(directory, file, List.of(part.superseded(), part.tombstones()));
+        parts.add(new PartState(part.part(), part.superseded(), part.tombstones(), file));
+      }
+    }
+    return new TableState(parts);
+  }
+
+  private Manifest manifest(TableState of, long dictionaryLength) {
+    List<Manifest.Entry> entries = new ArrayList<>();
+    for (PartState part : of.parts()) {
+      entries.add(
+          new Manifest.Entry(
+              part.part().id(), part.part().rows(), part.part().bytes(), part.rowsFile()));
+    }
+    return new Manifest(nextNumber.get(), nextBlock.get(), dictionaryLength, entries);
+  }
+
+  /** What only the old state had: its parts end with their last reader, its row sets now. */
+  private void release(TableState old, TableState now) {
+    Set<Part> kept = new HashSet<>();
+    Set<String> keptFiles = new HashSet<>();
+    for (PartState part : now.parts()) {
+      kept.add(part.part());
+      keptFiles.add(part.rowsFile());
+    }
+    for (PartState part : old.parts()) {
+      if (!kept.contains(part.part())) {
+        part.part().markReplaced();
+        part.part().release();
+      }
+      if (!part.rowsFile().isEmpty() && !keptFiles.contains(part.rowsFile())) {
+        deleteQuietly(part.rowsFile());
+      }
+    }
+  }
+
+  private void deleteQuietly(String file) {
+    try {
+      directory.delete(file);
+    } catch (IOException e) {
+      // published already: what cannot be deleted is garbage that the next open removes
+    }
+  }
+
+  /** Lets the state go; parts that readers still hold close with them. */
+  @Override
+  public void close() {
+    TableState last;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      last = state;
+      state = TableState.EMPTY;
+    }
+    last.parts().forEach(part -> part.part().release());
+    dictionaries.close();
+  }
+}

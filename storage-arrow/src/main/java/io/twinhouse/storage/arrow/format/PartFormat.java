@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.format;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.FileView;
+import java.io.IOException;
+import java.util.List;
+
+/** One version of the part format. Stateless and thread-safe. */
+public interface PartFormat {
+
+  /** Rows of a granule unless a table says otherwise. */
+  int GRANULE_ROWS = 8192;
+
+  /**
+   * Writes a part file and makes it durable (the directory's entry not yet).
+   *
+   * @param memory where buffers for encoded pages are reserved
+   */
+  PartDescription write(Directory directory, String file, PartContent content, Reservation memory)
+      throws IOException;
+
+  /**
+   * Reads and verifies what a part file says of itself, not its pages.
+   *
+   * @throws io.twinhouse.storage.arrow.file.CorruptFileException when it is damaged or too new
+   */
+  PartDescription read(String file, FileView view) throws IOException;
+
+  /** A decoder for a stream's pages. */
+  PageCursor cursor(Type type, boolean dictionary);
+
+  /**
+   * The rows of a part to be written, in order.
+   *
+   * @param columns one column a stream, as long as the part, flat or dictionary-encoded
+   * @param index the key columns of the rows in {@link #indexRows}
+   */
+  record PartContent(
+      int rows,
+      int granuleRows,
+      String partition,
+      List<StreamContent> columns,
+      List<StreamContent> index) {
+
+    public PartContent {
+      columns = List.copyOf(columns);
+      index = List.copyOf(index);
+    }
+  }
+
+  /** One stream to be written. */
+  record StreamContent(StreamKey key, Column column) {}
+
+  /** The rows whose keys make the sparse index: the first of each granule, and the last. */
+  static int[] indexRows(int rows, int granuleRows) {
+    int granules = (rows + granuleRows - 1) / granuleRows;
+    int[] chosen = new int[granules + 1];
+    for (int g = 0; g < granules; g++) {
+      chosen[g] = g * granuleRows;
+    }
+    chosen[granules] = rows - 1;
+    return chosen;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.format.v1;
+
+import io.twinhouse.storage.arrow.format.PageCursor;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.lane.LongLane;
+import java.util.Arrays;
+import org.apache.arrow.memory.util.MemoryUtil;
+
+/** Frames of reference into the LONG lane. */
+final class LongCursor implements PageCursor {
+
+  private final PageHeader header = new PageHeader();
+
+  @Override
+  public void bind(long address) {
+    header.bind(address, PageLayout.FRAME);
+  }
+
+  @Override
+  public void read(int from, int count, LaneBuffer target) {
+    if (header.allNull()) {
+      target.appendNulls(count);
+      return;
+    }
+    header.markNulls(from, count, target);
+    int at = target.size();
+    long[] out = ((LongLane) target).room(count);
+    long base = MemoryUtil.getLong(header.body());
+    long values = header.body() + 8;
+    switch (header.width()) {
+      case 0 -> Arrays.fill(out, at, at + count, base);
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getByte(values + from + i) & 0xffL);
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getShort(values + 2L * (from + i)) & 0xffffL);
+        }
+      }
+      case 4 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getInt(values + 4L * (from + i)) & 0xffff_ffffL);
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + MemoryUtil.getLong(values + 8L * (from + i));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void read(int[] rows, int count, LaneBuffer target) {
+    if (header.allNull()) {
+      target.appendNulls(count);
+      return;
+    }
+    header.markNulls(rows, count, target);
+    int at = target.size();
+    long[] out = ((LongLane) target).room(count);
+    long base = MemoryUtil.getLong(header.body());
+    long values = header.body() + 8;
+    switch (header.width()) {
+      case 0 -> Arrays.fill(out, at, at + count, base);
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getByte(values + rows[i]) & 0xffL);
+        }
+      }
+      case 2 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getShort(values + 2L * rows[i]) & 0xffffL);
+        }
+      }
+      case 4 -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + (MemoryUtil.getInt(values + 4L * rows[i]) & 0xffff_ffffL);
+        }
+      }
+      default -> {
+        for (int i = 0; i < count; i++) {
+          out[at + i] = base + MemoryUtil.getLong(values + 8L * rows[i]);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.index;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.function.IntConsumer;
+import org.roaringbitmap.RoaringBitmap;
+
+/** An immutable set of row numbers of one part. */
+public final class RowSet {
+
+  public static final RowSet EMPTY = new RowSet(new RoaringBitmap());
+
+  private final RoaringBitmap rows;
+
+  private RowSet(RoaringBitmap rows) {
+    this.rows = rows;
+  }
+
+  /** The rows {@code rows[0..count)}, ascending. */
+  public static RowSet of(int[] rows, int count) {
+    if (count == 0) {
+      return EMPTY;
+    }
+    RoaringBitmap bitmap = new RoaringBitmap();
+    bitmap.addN(rows, 0, count);
+    bitmap.runOptimize();
+    return new RowSet(bitmap);
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  public int size() {
+    return rows.getCardinality();
+  }
+
+  public boolean contains(int row) {
+    return rows.contains(row);
+  }
+
+  public RowSet union(RowSet other) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() ? other : this;
+    }
+    return new RowSet(RoaringBitmap.or(rows, other.rows));
+  }
+
+  /** This set with {@code more} rows, in any order. */
+  public RowSet with(int[] more, int count) {
+    if (count == 0) {
+      return this;
+    }
+    RoaringBitmap bitmap = rows.clone();
+    bitmap.addN(more, 0, count);
+    return new RowSet(bitmap);
+  }
+
+  public void forEach(IntConsumer consumer) {
+    rows.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
+  }
+
+  /**
+   * Writes those of rows {@code [from, from + count)} that are not in the set, less {@code from}.
+   */
+  public int outside(int from, int count, int[] target) {
+    int kept = 0;
+    long next = rows.nextValue(from);
+    for (int row = from; row < from + count; row++) {
+      if (row == next) {
+        next = rows.nextValue(row + 1);
+      } else {
+        target[kept++] = row - from;
+      }
+    }
+    return kept;
+  }
+
+  /** Whether a row of {@code [from, from + count)} is in the set. */
+  public boolean meets(int from, int count) {
+    return rows.intersects(from, (long) from + count);
+  }
+
+  /** How many rows of {@code [from, from + count)} are in the set. */
+  public long countIn(int from, int count) {
+    return rows.rangeCardinality(from, (long) from + count);
+  }
+
+  public void write(DataOutputStream output) throws IOException {
+    rows.serialize(output);
+  }
+
+  public static RowSet read(DataInputStream input) throws IOException {
+    RoaringBitmap bitmap = new RoaringBitmap();
+    bitmap.deserialize(input);
+    return new RowSet(bitmap);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowSet set && rows.equals(set.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return rows.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return rows.toString();
+  }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.layout;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What ClickHouse, or the store, does not accept in a table's definition. */
+public final class DefinitionRules {
+
+  private DefinitionRules() {}
+
+  /** Checks what can be said without binding expressions. */
+  public static void check(TableDefinition definition) {
+    EngineKind engine = EngineKind.named(definition.engine());
+    checkColumns(definition);
+    checkArguments(definition, engine);
+    if (!engine.isMergeTree()) {
+      boolean clauses =
+          !definition.orderBy().isEmpty()
+              || !definition.primaryKey().isEmpty()
+              || definition.partitionBy() != null
+              || definition.sampleBy() != null;
+      if (clauses) {
+        throw bad(
+            "Engine "
+                + engine.text()
+                + " doesn't support PARTITION_BY, PRIMARY_KEY, ORDER_BY or SAMPLE_BY clauses");
+      }
+    }
+    if (definition.ttl() != null) {
+      throw refused("TTL " + definition.ttl());
+    }
+    checkPrimaryKey(definition);
+  }
+
+  private static void checkColumns(TableDefinition definition) {
+    if (definition.columns().isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.EMPTY_LIST_OF_COLUMNS_PASSED, "Table " + definition.name() + " has no columns");
+    }
+    Set<String> names = new HashSet<>();
+    for (ColumnDefinition column : definition.columns()) {
+      if (!names.add(column.name())) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN,
+            "Cannot add column " + column.name() + ": column with this name already exists.");
+      }
+      checkType(column.type(), true);
+    }
+  }
+
+  private static void checkType(Type type, boolean outermost) {
+    Type base = type.base();
+    if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
+      throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
+    }
+    if (base instanceof ArrayType array) {
+      checkType(array.element(), false);
+    } else if (base instanceof MapType map) {
+      checkType(map.key(), false);
+      checkType(map.value(), false);
+    } else if (base instanceof TupleType tuple) {
+      tuple.elements().forEach(element -> checkType(element, false));
+    }
+  }
+
+  private static void checkArguments(TableDefinition definition, EngineKind engine) {
+    List<String> arguments = definition.engineArguments();
+    int most = engine == EngineKind.REPLACING ? 2 : 0;
+    if (arguments.size() > most) {
+      throw new TwinhouseException(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Engine " + engine.text() + " takes at most " + most + " arguments, not " + arguments);
+    }
+    if (!arguments.isEmpty()) {
+      checkVersion(arguments.get(0), columnType(definition, "Version", arguments.get(0)));
+    }
+    if (arguments.size() > 1) {
+      Type type = columnType(definition, "is_deleted", arguments.get(1));
+      if (!type.equals(IntegerType.UINT8)) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_TYPE_OF_FIELD,
+            "is_deleted column ("
+                + arguments.get(1)
+                + ") for storage ReplacingMergeTree must have type UInt8. Provided column of type "
+                + type.name()
+                + ".");
+      }
+    }
+  }
+
+  private static void checkVersion(String name, Type type) {
+    boolean usable =
+        type instanceof IntegerType
+            || type instanceof FloatType
+            || type instanceof DateType
+            || type instanceof DateTimeType
+            || type instanceof DateTime64Type;
+    if (!usable) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_TYPE_OF_FIELD,
+          "The column "
+              + name
+              + " cannot be used as a version column for storage ReplacingMergeTree because it is"
+              + " of type "
+              + type.name()
+              + " (must be of an integer type or of type Date/DateTime/DateTime64).");
+    }
+    if (type.lane() == Lane.WIDE) {
+      throw refused("A version column of " + type.name());
+    }
+  }
+
+  private static Type columnType(TableDefinition definition, String role, String name) {
+    for (ColumnDefinition column : definition.columns()) {
+      if (column.name().equals(name)) {
+        return column.type();
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+        role + " column " + name + " does not exist in table declaration.");
+  }
+
+  private static void checkPrimaryKey(TableDefinition definition) {
+    List<String> sorting = definition.orderBy();
+    List<String> primary = definition.primaryKey();
+    for (int i = 0; i < primary.size(); i++) {
+      String expected = i < sorting.size() ? sorting.get(i) : "nothing";
+      if (!primary.get(i).equals(expected)) {
+        throw bad(
+            "Primary key must be a prefix of the sorting key, but the column in the position "
+                + i
+                + " is "
+                + expected
+                + ", not "
+                + primary.get(i)
+                + ".");
+      }
+    }
+    if (new HashSet<>(sorting).size() < sorting.size()) {
+      throw bad("Primary key or secondary index contains a duplicate expression.");
+    }
+  }
+
+  /** Checks what the bound expressions' types tell. */
+  public static void check(TableLayout layout) {
+    boolean nullable = "1".equals(layout.definition().settings().get("allow_nullable_key"));
+    for (Expression key : layout.sortingKey()) {
+      checkKey(key.type(), "Sorting", nullable);
+    }
+    Expression partition = layout.partitionKey();
+    if (partition != null) {
+      List<Type> types =
+          partition.type() instanceof TupleType tuple
+              ? tuple.elements()
+              : List.of(partition.type());
+      for (Type type : types) {
+        checkKey(type, "Partition", nullable);
+        if (type.base() instanceof FloatType) {
+          throw bad(
+              "Floating point partition key is not supported: "
+                  + layout.definition().partitionBy()
+                  + ".");
+        }
+        if (!hasPartitionId(type.base())) {
+          throw refused("A partition key of " + type.name());
+        }
+      }
+    }
+  }
+
+  /** Types whose partition ids are known to be ClickHouse's. */
+  private static boolean hasPartitionId(Type base) {
+    boolean wide = base.lane() == Lane.WIDE && !(base instanceof UuidType);
+    return !wide && !(base instanceof DecimalType) && !(base instanceof DateTime64Type);
+  }
+
+  private static void checkKey(Type type, String role, boolean nullableAllowed) {
+    if (type.isNullable() && !nullableAllowed) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN,
+          role
+              + " key contains nullable columns, but merge tree setting `allow_nullable_key` is"
+              + " disabled.");
+    }
+    if (type.base() instanceof JsonType) {
+      throw new TwinhouseException(
+          ErrorCode.DATA_TYPE_CANNOT_BE_USED_IN_KEY,
+          "Column with type Variant/Dynamic/JSON is not allowed in key expression. Cast a path of"
+              + " it to a specific type instead.");
+    }
+    if (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE) {
+      throw refused("A key of " + type.name());
+    }
+  }
+
+  private static TwinhouseException bad(String message) {
+    return new TwinhouseException(ErrorCode.BAD_ARGUMENTS, message);
+  }
+
+  private static TwinhouseException refused(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        what + " is not supported by the embedded store; run this table on ClickHouse");
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.layout;
+
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table's definition with its expressions bound. Immutable and thread-safe. */
+public final class TableLayout {
+
+  private final TableDefinition definition;
+  private final EngineKind engine;
+  private final List<ColumnDefinition> columns;
+  private final Schema schema;
+  private final List<Expression> sortingKey;
+  private final @Nullable Expression partitionKey;
+  private final int versionColumn;
+  private final int deletedColumn;
+
+  private TableLayout(TableDefinition definition, ExpressionCompiler compiler) {
+    this.definition = definition;
+    this.engine = EngineKind.named(definition.engine());
+    this.columns =
+        definition.columns().stream().filter(c -> c.kind() != ColumnDefinition.Kind.ALIAS).toList();
+    this.schema = new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
+    List<Expression> keys = new ArrayList<>();
+    for (String text : engine.isMergeTree() ? definition.orderBy() : List.<String>of()) {
+      keys.add(bind(text, compiler));
+    }
+    this.sortingKey = List.copyOf(keys);
+    String partitionBy = definition.partitionBy();
+    this.partitionKey = partitionBy == null ? null : bind(partitionBy, compiler);
+    List<String> arguments = definition.engineArguments();
+    boolean replacing = engine == EngineKind.REPLACING;
+    this.versionColumn = replacing && !arguments.isEmpty() ? position(arguments.get(0)) : -1;
+    this.deletedColumn = replacing && arguments.size() > 1 ? position(arguments.get(1)) : -1;
+  }
+
+  /**
+   * Binds a definition that {@link DefinitionRules} accepted.
+   *
+   * @throws TwinhouseException UNKNOWN_IDENTIFIER, ... for a key expression that does not bind
+   */
+  public static TableLayout of(TableDefinition definition, ExpressionCompiler compiler) {
+    return new TableLayout(definition, compiler);
+  }
+
+  private Expression bind(String text, ExpressionCompiler compiler) {
+    int column = position(text);
+    return column >= 0
+        ? new Expression.InputRef(column, schema.type(column))
+        : compiler.compile(text, schema);
+  }
+
+  private int position(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("`") && text.endsWith("`");
+    return schema.indexOf(quoted ? text.substring(1, text.length() - 1) : text);
+  }
+
+  public TableDefinition definition() {
+    return definition;
+  }
+
+  public EngineKind engine() {
+    return engine;
+  }
+
+  /** All columns but aliases, in order: what an insert computes for each row. */
+  public List<ColumnDefinition> columns() {
+    return columns;
+  }
+
+  /** The columns of {@link #columns()}. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Whether column {@code index} is kept; ephemeral ones only feed defaults. */
+  public boolean isStored(int index) {
+    return columns.get(index).kind() != ColumnDefinition.Kind.EPHEMERAL;
+  }
+
+  /** The sorting key over {@link #schema()}; empty for tables in order of insertion. */
+  public List<Expression> sortingKey() {
+    return sortingKey;
+  }
+
+  /** How many expressions of the sorting key are the primary key. */
+  public int primaryKeyLength() {
+    return Math.min(definition.primaryKey().size(), sortingKey.size());
+  }
+
+  /** The partition key over {@link #schema()}, a tuple if it has several parts. */
+  public @Nullable Expression partitionKey() {
+    return partitionKey;
+  }
+
+  /** Position of the version column, or -1. */
+  public int versionColumn() {
+    return versionColumn;
+  }
+
+  /** Position of the column that marks tombstones, or -1. */
+  public int deletedColumn() {
+    return deletedColumn;
+  }
+
+  /** Position of a column that can be read. */
+  public int readable(String column) {
+    int index = schema.indexOf(column);
+    if (index < 0 || !isStored(index)) {
+      throw new TwinhouseException(
+          ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+          "There is no stored column " + column + " in table " + definition.name());
+    }
+    return index;
+  }
+
+  /** Whether a column is an element of the sorting key as it stands. */
+  public boolean isKeyColumn(int index) {
+    return sortingKey.stream()
+        .anyMatch(key -> key instanceof Expression.InputRef ref && ref.index() == index);
+  }
+
+  /** The key of the dictionary that holds the strings of key expression {@code index}. */
+  public String keyDictionary(int index) {
+    boolean own =
+        sortingKey.get(index) instanceof Expression.InputRef ref
+            && type(ref.index()).base() instanceof StringType;
+    return own ? name(((Expression.InputRef) sortingKey.get(index)).index()) : "\tkey\t" + index;
+  }
+
+  /** The name of a column. */
+  public String name(int index) {
+    return columns.get(index).name();
+  }
+
+  /** The type of a column. */
+  public Type type(int index) {
+    return schema.type(index);
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.part;
+
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.FileView;
+import io.twinhouse.storage.arrow.file.Region;
+import io.twinhouse.storage.arrow.format.PartDescription;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One immutable part, opened. Whoever reads it holds a reference; the opener holds the first. With
+ * the last one its file is closed, and deleted if the part was replaced meanwhile. Thread-safe.
+ */
+public final class Part {
+
+  private final PartId id;
+  private final PartFormat format;
+  private final PartDescription description;
+  private final Directory directory;
+  private final FileView view;
+  private final Map<StreamKey, PartStream> streams = new LinkedHashMap<>();
+  private final Map<PartStream, Region> regions = new HashMap<>();
+  private final AtomicInteger references = new AtomicInteger(1);
+  private volatile boolean replaced;
+
+  private Part(
+      PartId id,
+      PartFormat format,
+      PartDescription description,
+      Directory directory,
+      FileView view) {
+    this.id = id;
+    this.format = format;
+    this.description = description;
+    this.directory = directory;
+    this.view = view;
+    description.streams().forEach(stream -> streams.put(stream.key(), stream));
+  }
+
+  /** Opens a part and checks what it says of itself. */
+  public static Part open(PartId id, PartFormat format, Directory directory) throws IOException {
+    FileView view = directory.open(id.file());
+    try {
+      return new Part(id, format, format.read(id.file(), view), directory, view);
+    } catch (IOException | RuntimeException e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  public PartId id() {
+    return id;
+  }
+
+  public PartFormat format() {
+    return format;
+  }
+
+  public PartDescription description() {
+    return description;
+  }
+
+  public int rows() {
+    return description.rows();
+  }
+
+  /** Bytes of the file. */
+  public long bytes() {
+    return view.size();
+  }
+
+  /** The stream of a whole column, or null if the part was written before the column was added. */
+  public @Nullable PartStream stream(String column) {
+    for (PartStream stream : streams.values()) {
+      if (stream.key().column().equals(column) && stream.key().path().isEmpty()) {
+        return stream;
+      }
+    }
+    return null;
+  }
+
+  /** All streams of a column, for JSON one for each type of each path. */
+  public List<PartStream> streams(String column) {
+    List<PartStream> found = new ArrayList<>();
+    for (PartStream stream : streams.values()) {
+      if (stream.key().column().equals(column)) {
+        found.add(stream);
+      }
+    }
+    return found;
+  }
+
+  /** A stream's bytes; readable while the caller holds a reference to the part. */
+  public Region region(PartStream stream) {
+    synchronized (regions) {
+      Region region = regions.get(stream);
+      if (region == null) {
+        try {
+          region = view.region(stream.offset(), stream.length());
+        } catch (IOException e) {
+          throw new UncheckedIOException("part " + id.file(), e);
+        }
+        regions.put(stream, region);
+      }
+      return region;
+    }
+  }
+
+  /** Counts one more reader. */
+  public void retain() {
+    if (references.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
+      throw new IllegalStateException("part " + id.file() + " is closed");
+    }
+  }
+
+  /** Counts one reader less. */
+  public void release() {
+    int left = references.decrementAndGet();
+    if (left < 0) {
+      throw new IllegalStateException("part " + id.file() + " is released too often");
+    }
+    if (left == 0) {
+      close();
+    }
+  }
+
+  /** The file is not needed once the last reader is gone. */
+  public void markReplaced() {
+    replaced = true;
+  }
+
+  private void close() {
+    synchronized (regions) {
+      regions.clear();
+    }
+    try {
+      view.close();
+      if (replaced) {
+        directory.delete(id.file());
+      }
+    } catch (IOException e) {
+      // nobody reads it any more; what cannot be deleted is garbage that the next open removes
+    }
+  }
+}

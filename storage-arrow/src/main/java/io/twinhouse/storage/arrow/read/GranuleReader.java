@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+
+/** Reads one column, or one JSON path, of one part. One thread. */
+interface GranuleReader {
+
+  /** Turns to a granule. */
+  void at(int granule);
+
+  /** Appends rows {@code [from, from + count)} of the granule. */
+  void read(int from, int count, LaneBuffer target);
+
+  /** Appends the rows {@code rows[0..count)} of the granule, ascending. */
+  void read(int[] rows, int count, LaneBuffer target);
+
+  /** Bytes of the granule's pages. */
+  long bytes();
+
+  /** An empty buffer that this reader can append to. */
+  LaneBuffer newLane(Reservation memory);
+
+  /** Whether a buffer of another part's reader of the same column will do. */
+  boolean fits(LaneBuffer lane);
+}

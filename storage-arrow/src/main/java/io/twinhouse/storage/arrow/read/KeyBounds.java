@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.predicate.Ranges;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.part.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds of string columns of the sorting key by the sparse index: within a granule the key runs
+ * from its first row to the first row of the next one, and a key column is bounded by both where
+ * all before it are equal in both. Numbers are bounded as well by zone maps.
+ */
+final class KeyBounds {
+
+  private final TableLayout layout;
+  private final Part part;
+  private final IndexReader reader;
+  private @Nullable List<Column> index;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  KeyBounds(TableLayout layout, Part part, IndexReader reader) {
+    this.layout = layout;
+    this.part = part;
+    this.reader = reader;
+    for (int k = 0; k < layout.sortingKey().size(); k++) {
+      if (layout.sortingKey().get(k) instanceof Expression.InputRef ref) {
+        positions.putIfAbsent(layout.columns().get(ref.index()).name(), k);
+      }
+    }
+  }
+
+  boolean mayHold(String column, int granule, Ranges.Bytes ranges) {
+    Integer position = positions.get(column);
+    if (position == null || position >= part.description().index().size()) {
+      return true;
+    }
+    if (index == null) {
+      index = reader.read(part, layout);
+    }
+    for (int k = 0; k < position; k++) {
+      if (!same(index.get(k), granule)) {
+        return true;
+      }
+    }
+    if (index.get(position) instanceof DictionaryColumn coded
+        && !coded.isNull(granule)
+        && !coded.isNull(granule + 1)) {
+      byte[] low = coded.dictionary().bytes(coded.ids()[granule]);
+      byte[] high = coded.dictionary().bytes(coded.ids()[granule + 1]);
+      return ranges.meets(low, high);
+    }
+    return true;
+  }
+
+  private static boolean same(Column column, int granule) {
+    List<Object> pair = new ArrayList<>(2);
+    for (int row = granule; row <= granule + 1; row++) {
+      if (column.isNull(row)) {
+        return false;
+      }
+      pair.add(IndexReader.value(column, row));
+    }
+    return pair.get(0).equals(pair.get(1));
+  }
+}

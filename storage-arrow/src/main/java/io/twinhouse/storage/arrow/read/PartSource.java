@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.ExpressionEvaluator;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.spi.BatchSource;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.part.PartState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads granules one after the other. Rows that pass are collected until a batch is nearly full, so
+ * that a filter that keeps little does not make many small batches.
+ */
+final class PartSource implements BatchSource {
+
+  /** A batch this full is handed out. */
+  private static final int FULL_ENOUGH = Batch.ROWS * 3 / 4;
+
+  private static final Column UNUSED = LongColumn.of(0);
+
+  private final ScanShape shape;
+  private final List<GranuleRange> work;
+  private final Reservation memory;
+  private final ReadCounters counters;
+  private final ReaderFactory readers;
+  private final @Nullable ExpressionEvaluator filter;
+  private final @Nullable ReadColumn[] filterColumns;
+  private final ReadColumn[] outputColumns;
+  private final int[] visible;
+  private final int[] passed;
+  private @Nullable PartState part;
+  private RowSet hidden = RowSet.EMPTY;
+  private int next;
+  private int row;
+  private int collected;
+  private boolean delivered;
+  private boolean closed;
+
+  PartSource(
+      ScanShape shape,
+      List<GranuleRange> work,
+      TableDictionaries dictionaries,
+      MemoryContext context,
+      ReadCounters counters) {
+    this.shape = shape;
+    this.work = work;
+    this.counters = counters;
+    this.readers = new ReaderFactory(dictionaries);
+    this.memory = new Reservation(context);
+    memory.grow(8L * Batch.ROWS);
+    this.visible = new int[Batch.ROWS];
+    this.passed = new int[Batch.ROWS];
+    this.filterColumns = new ReadColumn[shape.reads().size()];
+    for (int i = shape.filterReads().nextSetBit(0); i >= 0; ) {
+      filterColumns[i] = new ReadColumn(memory, counters);
+      i = shape.filterReads().nextSetBit(i + 1);
+    }
+    this.outputColumns = new ReadColumn[shape.output().size()];
+    for (int i = 0; i < outputColumns.length; i++) {
+      outputColumns[i] = new ReadColumn(memory, counters);
+    }
+    this.filter = shape.filter() == null ? null : ExpressionEvaluator.of(shape.filter(), context);
+  }
+
+  @Override
+  public @Nullable Batch next() {
+    if (closed) {
+      throw new IllegalStateException("the source is closed");
+    }
+    if (delivered) {
+      collected = 0;
+      delivered = false;
+      for (ReadColumn column : outputColumns) {
+        column.clear();
+      }
+    }
+    while (next < work.size() && collected < FULL_ENOUGH) {
+      GranuleRange granule = work.get(next);
+      if (row == 0 && !enter(granule)) {
+        break;
+      }
+      int count = Math.min(granule.rows() - row, Batch.ROWS - collected);
+      readRows(granule, row, count);
+      row += count;
+      if (row == granule.rows()) {
+        row = 0;
+        next++;
+      }
+    }
+    return collected == 0 ? null : deliver();
+  }
+
+  private Batch deliver() {
+    delivered = true;
+    Column[] columns = new Column[outputColumns.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = outputColumns[i].view();
+    }
+    return Batch.of(collected, columns);
+  }
+
+  /** Turns to a granule; false if what was collected must be handed out before. */
+  private boolean enter(GranuleRange granule) {
+    if (part != granule.part() && !enterPart(granule.part())) {
+      return false;
+    }
+    for (ReadColumn column : filterColumns) {
+      if (column != null) {
+        column.at(granule.granule());
+      }
+    }
+    for (ReadColumn column : outputColumns) {
+      column.at(granule.granule());
+    }
+    counters.addRows(granule.rows());
+    return true;
+  }
+
+  private boolean enterPart(PartState newPart) {
+    GranuleReader[] output = new GranuleReader[outputColumns.length];
+    for (int i = 0; i < output.length; i++) {
+      output[i] = readers.reader(newPart.part(), shape.reads().get(shape.output().get(i)));
+      if (collected > 0 && !outputColumns[i].continues(output[i])) {
+        return false;
+      }
+    }
+    for (int i = 0; i < output.length; i++) {
+      outputColumns[i].use(output[i]);
+    }
+    for (int i = 0; i < filterColumns.length; i++) {
+      ReadColumn column = filterColumns[i];
+      if (column != null) {
+        column.use(readers.reader(newPart.part(), shape.reads().get(i)));
+      }
+    }
+    part = newPart;
+    hidden = shape.finalRead() ? newPart.hiddenByFinal() : RowSet.EMPTY;
+    return true;
+  }
+
+  private void readRows(GranuleRange granule, int from, int count) {
+    int first = granule.granule() * granule.part().part().description().granuleRows() + from;
+    boolean allVisible = hidden.isEmpty() || !hidden.meets(first, count);
+    int shown = allVisible ? count : hidden.outside(first, count, visible);
+    if (!allVisible && from > 0) {
+      for (int i = 0; i < shown; i++) {
+        visible[i] += from;
+      }
+    }
+    if (shown == 0) {
+      return;
+    }
+    if (filter == null) {
+      collect(allVisible, from, visible, shown);
+      return;
+    }
+    int kept = filter.select(filterBatch(allVisible, from, shown), passed);
+    if (kept == shown) {
+      collect(allVisible, from, visible, shown);
+    } else if (kept > 0) {
+      for (int i = 0; i < kept; i++) {
+        passed[i] = allVisible ? passed[i] + from : visible[passed[i]];
+      }
+      collect(false, from, passed, kept);
+    }
+  }
+
+  private Batch filterBatch(boolean allVisible, int from, int shown) {
+    Column[] columns = new Column[filterColumns.length];
+    for (int i = 0; i < columns.length; i++) {
+      ReadColumn column = filterColumns[i];
+      if (column == null) {
+        columns[i] = ConstantColumn.of(UNUSED, shown);
+      } else {
+        column.clear();
+        read(column, allVisible, from, visible, shown);
+        columns[i] = column.view();
+      }
+    }
+    return Batch.of(shown, columns);
+  }
+
+  private void collect(boolean all, int from, int[] rows, int count) {
+    for (ReadColumn column : outputColumns) {
+      read(column, all, from, rows, count);
+    }
+    collected += count;
+  }
+
+  private static void read(ReadColumn column, boolean all, int from, int[] rows, int count) {
+    if (all) {
+      column.read(from, count);
+    } else {
+      column.read(rows, count);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      if (filter != null) {
+        filter.close();
+      }
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** One read of a scan with the buffer it fills; its reader changes from part to part. */
+final class ReadColumn {
+
+  private final Reservation memory;
+  private final ReadCounters counters;
+  private @Nullable GranuleReader reader;
+  private @Nullable LaneBuffer lane;
+  private boolean counted;
+
+  ReadColumn(Reservation memory, ReadCounters counters) {
+    this.memory = memory;
+    this.counters = counters;
+  }
+
+  /** Turns to another part; the buffer is empty or of a reader alike. */
+  void use(GranuleReader newReader) {
+    reader = newReader;
+    if (lane == null || !newReader.fits(lane)) {
+      lane = newReader.newLane(memory);
+    }
+  }
+
+  /** Whether rows of {@code next} can follow those already in the buffer. */
+  boolean continues(GranuleReader next) {
+    return lane == null || next.fits(lane);
+  }
+
+  void at(int granule) {
+    reader().at(granule);
+    counted = false;
+  }
+
+  private GranuleReader reader() {
+    if (reader == null) {
+      throw new IllegalStateException("no part is being read");
+    }
+    return reader;
+  }
+
+  private LaneBuffer lane() {
+    if (lane == null) {
+      throw new IllegalStateException("no part is being read");
+    }
+    return lane;
+  }
+
+  void read(int from, int count) {
+    count();
+    reader().read(from, count, lane());
+  }
+
+  void read(int[] rows, int count) {
+    count();
+    reader().read(rows, count, lane());
+  }
+
+  private void count() {
+    if (!counted) {
+      counted = true;
+      counters.addBytes(reader().bytes());
+    }
+  }
+
+  void clear() {
+    if (lane != null) {
+      lane.clear();
+    }
+  }
+
+  Column view() {
+    return lane().view();
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.ScanRequest;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request taken apart.
+ *
+ * @param filter null when every row passes
+ * @param filterReads which reads the filter looks at
+ */
+record ScanShape(
+    List<ColumnRead> reads,
+    @Nullable Expression filter,
+    BitSet filterReads,
+    List<Integer> output,
+    boolean finalRead) {
+
+  static ScanShape of(ScanRequest request) {
+    BitSet used = new BitSet();
+    Expression filter = request.filter();
+    if (filter != null) {
+      collect(filter, used);
+    }
+    return new ScanShape(request.reads(), filter, used, request.output(), request.finalRead());
+  }
+
+  static void collect(Expression expression, BitSet used) {
+    if (expression instanceof Expression.InputRef ref) {
+      used.set(ref.index());
+    } else if (expression instanceof Expression.Call call) {
+      call.arguments().forEach(e -> collect(e, used));
+    } else if (expression instanceof Expression.InSet set) {
+      set.keys().forEach(e -> collect(e, used));
+    } else if (expression instanceof Expression.Lambda lambda) {
+      lambda.captures().forEach(e -> collect(e, used));
+    }
+  }
+}

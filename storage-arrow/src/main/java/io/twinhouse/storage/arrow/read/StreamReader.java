@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.dictionary.StringDictionary;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.file.Region;
+import io.twinhouse.storage.arrow.format.PageCursor;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.lane.IdLane;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.part.Part;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one stream. */
+final class StreamReader implements GranuleReader {
+
+  private final PartStream stream;
+  private final Region region;
+  private final PageCursor cursor;
+  private final @Nullable StringDictionary dictionary;
+  private int granule;
+
+  StreamReader(Part part, PartStream stream, TableDictionaries dictionaries) {
+    this.stream = stream;
+    this.region = part.region(stream);
+    this.cursor = part.format().cursor(stream.key().type(), stream.dictionary());
+    this.dictionary = stream.dictionary() ? dictionaries.of(stream.key().dictionaryKey()) : null;
+  }
+
+  @Override
+  public void at(int newGranule) {
+    granule = newGranule;
+    cursor.bind(region.address() + stream.pageOffsets()[newGranule]);
+  }
+
+  @Override
+  public void read(int from, int count, LaneBuffer target) {
+    cursor.read(from, count, target);
+  }
+
+  @Override
+  public void read(int[] rows, int count, LaneBuffer target) {
+    cursor.read(rows, count, target);
+  }
+
+  @Override
+  public long bytes() {
+    return stream.pageLength(granule);
+  }
+
+  @Override
+  public LaneBuffer newLane(Reservation memory) {
+    return dictionary == null
+        ? LaneBuffer.of(stream.key().type(), memory)
+        : new IdLane(memory, dictionary);
+  }
+
+  @Override
+  public boolean fits(LaneBuffer lane) {
+    return dictionary == null
+        ? !(lane instanceof IdLane)
+        : lane instanceof IdLane ids && ids.dictionary() == dictionary;
+  }
+}

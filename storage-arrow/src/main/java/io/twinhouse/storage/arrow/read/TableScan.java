@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.predicate.Predicate;
+import io.twinhouse.engine.spi.BatchSource;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Scan;
+import io.twinhouse.engine.spi.ScanCounters;
+import io.twinhouse.engine.spi.ScanRequest;
+import io.twinhouse.storage.arrow.commit.Snapshot;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.part.PartState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A read of one snapshot: prunes when it is opened, reads when its sources are pulled. */
+public final class TableScan implements Scan {
+
+  private final Snapshot snapshot;
+  private final List<BatchSource> sources = new ArrayList<>();
+  private final ReadCounters counters;
+
+  /**
+   * @param snapshot closed with the scan
+   */
+  public TableScan(
+      TableLayout layout, Snapshot snapshot, TableDictionaries dictionaries, ScanRequest request) {
+    this.snapshot = snapshot;
+    this.counters = new ReadCounters(snapshot.state().rows());
+    try {
+      for (ColumnRead read : request.reads()) {
+        layout.readable(read.column());
+      }
+      ScanShape shape = ScanShape.of(request);
+      List<GranuleRange> work = prune(layout, dictionaries, request);
+      for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
+        sources.add(new PartSource(shape, piece, dictionaries, request.memory(), counters));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private List<GranuleRange> prune(
+      TableLayout layout, TableDictionaries dictionaries, ScanRequest request) {
+    Predicate predicate = Predicate.of(request.filter());
+    List<GranuleRange> work = new ArrayList<>();
+    try (Reservation memory = new Reservation(request.memory())) {
+      IndexReader index = new IndexReader(dictionaries, memory);
+      for (PartState state : snapshot.state().parts()) {
+        int before = work.size();
+        KeyBounds keys = new KeyBounds(layout, state.part(), index);
+        GranuleBounds bounds = new GranuleBounds(state.part(), request.reads(), dictionaries, keys);
+        RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
+        for (int g = 0; g < state.part().description().granules(); g++) {
+          GranuleRange granule = new GranuleRange(state, g);
+          if (predicate.mayMatch(bounds.at(g)) && hasVisible(granule, hidden)) {
+            work.add(granule);
+          }
+        }
+        counters.addPart(work.size() - before);
+      }
+    }
+    return work;
+  }
+
+  private static boolean hasVisible(GranuleRange granule, RowSet hidden) {
+    if (hidden.isEmpty()) {
+      return true;
+    }
+    int from = granule.granule() * granule.part().part().description().granuleRows();
+    return hidden.countIn(from, granule.rows()) < granule.rows();
+  }
+
+  @Override
+  public List<BatchSource> sources() {
+    return List.copyOf(sources);
+  }
+
+  @Override
+  public ScanCounters counters() {
+    return counters.read();
+  }
+
+  @Override
+  public void close() {
+    sources.forEach(BatchSource::close);
+    snapshot.close();
+  }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.table;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.spi.Scan;
+import io.twinhouse.engine.spi.ScanRequest;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableStatistics;
+import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.commit.Snapshot;
+import io.twinhouse.storage.arrow.commit.TableState;
+import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.layout.EngineKind;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.merge.MergeChoice;
+import io.twinhouse.storage.arrow.merge.MergeRun;
+import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.part.PartId;
+import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.TableScan;
+import io.twinhouse.storage.arrow.write.PartBuilder;
+import io.twinhouse.storage.arrow.write.TableSink;
+import io.twinhouse.storage.arrow.write.WrittenPart;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One table. Thread-safe: reads never wait, publications take turns. */
+public final class StoredTable implements Table, AutoCloseable {
+
+  private final TableLayout layout;
+  private final ExpressionCompiler compiler;
+  private final PartFormat format;
+  private final MemoryContext memory;
+  private final PartStore store;
+  private final VersionResolver versions;
+  private final Object publication = new Object();
+
+  private StoredTable(
+      TableLayout layout,
+      ExpressionCompiler compiler,
+      PartFormat format,
+      MemoryContext memory,
+      PartStore store) {
+    this.layout = layout;
+    this.compiler = compiler;
+    this.format = format;
+    this.memory = memory;
+    this.store = store;
+    this.versions = new VersionResolver(layout, store, memory);
+  }
+
+  /**
+   * Opens a table in its directory, or begins it there.
+   *
+   * @param format of new parts
+   * @param parent where what the table holds itself is reserved
+   */
+  public static StoredTable open(
+      TableLayout layout,
+      ExpressionCompiler compiler,
+      Directory directory,
+      PartFormat format,
+      MemoryContext parent)
+      throws IOException {
+    String name = layout.definition().name().toString();
+    MemoryContext memory = parent.child(MemoryLevel.OPERATOR, name, MemoryContext.UNLIMITED);
+    try {
+      PartStore store = PartStore.open(directory, format, memory);
+      return new StoredTable(layout, compiler, format, memory, store);
+    } catch (IOException | RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  public TableLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public TableDefinition definition() {
+    return layout.definition();
+  }
+
+  @Override
+  public TableStatistics statistics() {
+    try (Snapshot snapshot = store.snapshot()) {
+      TableState state = snapshot.state();
+      return new TableStatistics(state.rows(), state.bytes(), state.parts().size());
+    }
+  }
+
+  /** The newest state, held open for the caller. */
+  public Snapshot snapshot() {
+    return store.snapshot();
+  }
+
+  @Override
+  public Scan scan(ScanRequest request) {
+    return new TableScan(layout, store.snapshot(), store.dictionaries(), request);
+  }
+
+  /** Begins an insert of the named columns. */
+  public BatchSink insert(List<String> columns) {
+    TableSink.Target target = layout.engine() == EngineKind.NULL ? new Nowhere() : new Parts();
+    return new TableSink(layout, target, columns, compiler, memory);
+  }
+
+  /** Removes all rows. */
+  public void truncate() throws IOException {
+    synchronized (publication) {
+      versions.forget();
+      store.publish(TableState.EMPTY, Set.of());
+    }
+  }
+
+  /** Merges the parts of each partition into one. */
+  public void merge() throws IOException {
+    if (!layout.engine().isMergeTree()) {
+      return;
+    }
+    synchronized (publication) {
+      try (Snapshot snapshot = store.snapshot()) {
+        for (List<PartState> group : MergeChoice.everything(snapshot.state().parts())) {
+          replace(group);
+        }
+      }
+    }
+  }
+
+  private void replace(List<PartState> group) throws IOException {
+    PartState merged = new MergeRun(layout, store, memory).merge(group);
+    try (Snapshot snapshot = store.snapshot()) {
+      List<PartState> parts = new ArrayList<>(snapshot.state().parts());
+      parts.removeAll(group);
+      parts.add(merged);
+      versions.forget();
+      store.publish(new TableState(parts), Set.of(merged.part().id()));
+    } catch (IOException | RuntimeException e) {
+      merged.part().release();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (publication) {
+      versions.close();
+      store.close();
+      memory.close();
+    }
+  }
+
+  /** Written parts become the table's. */
+  private final class Parts implements TableSink.Target {
+
+    @Override
+    public void write(Batch rows, List<WrittenPart> written, MemoryContext work)
+        throws IOException {
+      new PartBuilder(layout, store, format, work).write(rows, written);
+    }
+
+    @Override
+    public void publish(List<WrittenPart> parts) throws IOException {
+      synchronized (publication) {
+        Map<Part, WrittenPart> opened = new LinkedHashMap<>();
+        try {
+          for (WrittenPart part : parts) {
+            long block = store.nextBlock();
+            PartId id = new PartId(part.number(), part.partition(), block, block, 0);
+            opened.put(Part.open(id, format, store.directory()), part);
+          }
+          publishOpened(opened);
+        } catch (IOException | RuntimeException e) {
+          versions.forget();
+          opened.keySet().forEach(this::abandon);
+          throw e;
+        }
+      }
+    }
+
+    /**
+     * On disk the file stays until the next open: the manifest that names it may have got there.
+     */
+    private void abandon(Part part) {
+      if (!store.directory().isDurable()) {
+        part.markReplaced();
+      }
+      part.release();
+    }
+
+    private void publishOpened(Map<Part, WrittenPart> opened) throws IOException {
+      try (Snapshot snapshot = store.snapshot()) {
+        if (layout.engine() == EngineKind.REPLACING) {
+          VersionResolver.Resolution resolved = versions.add(snapshot.state(), opened);
+          store.publish(resolved.state(), resolved.changed());
+        } else {
+          List<PartState> all = new ArrayList<>(snapshot.state().parts());
+          opened.keySet().forEach(part -> all.add(PartState.plain(part)));
+          store.publish(new TableState(all), new HashSet<>());
+        }
+      }
+    }
+
+    @Override
+    public void discard(List<WrittenPart> parts) {
+      for (WrittenPart part : parts) {
+        try {
+          store.directory().delete("part-" + part.number());
+        } catch (IOException e) {
+          // never published: the next open of the table removes it
+        }
+      }
+    }
+  }
+
+  /** Rows are checked and forgotten. */
+  private static final class Nowhere implements TableSink.Target {
+
+    @Override
+    public void write(Batch rows, List<WrittenPart> written, MemoryContext work) {
+      // the engine Null keeps nothing
+    }
+
+    @Override
+    public void publish(List<WrittenPart> parts) {
+      throw new IllegalStateException("the engine Null has no parts");
+    }
+
+    @Override
+    public void discard(List<WrittenPart> parts) {
+      throw new IllegalStateException("the engine Null has no parts");
+    }
+  }
+}

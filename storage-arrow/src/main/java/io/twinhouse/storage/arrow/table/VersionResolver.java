@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.table;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.commit.TableState;
+import io.twinhouse.storage.arrow.index.NewestRows;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.part.PartId;
+import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PartRows;
+import io.twinhouse.storage.arrow.write.KeyWords;
+import io.twinhouse.storage.arrow.write.PartBuilder;
+import io.twinhouse.storage.arrow.write.VersionRule;
+import io.twinhouse.storage.arrow.write.WrittenPart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, when rows arrive, which older rows they replace, so that reads with FINAL need not. The
+ * highest version wins; among equal ones the row that ClickHouse reads last: by partition id as
+ * text, then by age. What it remembers is made anew from the parts when it is missing. One thread.
+ */
+final class VersionResolver implements AutoCloseable {
+
+  private final TableLayout layout;
+  private final PartStore store;
+  private final MemoryContext memory;
+  private @Nullable NewestRows newest;
+
+  /**
+   * @param memory where the newest row of each key is reserved
+   */
+  VersionResolver(TableLayout layout, PartStore store, MemoryContext memory) {
+    this.layout = layout;
+    this.store = store;
+    this.memory = memory;
+  }
+
+  /** A state with new parts in it, and the parts whose row sets are not saved yet. */
+  record Resolution(TableState state, Set<PartId> changed) {}
+
+  /**
+   * Adds parts to a state.
+   *
+   * @param added the parts, opened, in order of age, with what was remembered when they were
+   *     written
+   */
+  Resolution add(TableState old, Map<Part, WrittenPart> added) {
+    NewestRows known = newest(old);
+    Map<Integer, PartId> ids = new HashMap<>();
+    old.parts().forEach(part -> ids.put(part.part().id().number(), part.part().id()));
+    added.keySet().forEach(part -> ids.put(part.id().number(), part.id()));
+    Map<Integer, Losers> losers = new HashMap<>();
+    for (Map.Entry<Part, WrittenPart> part : added.entrySet()) {
+      resolve(known, part.getKey().id(), keysOf(part.getValue()), ids, losers);
+    }
+    Set<PartId> changed = new HashSet<>();
+    List<PartState> parts = new ArrayList<>(old.parts());
+    for (Map.Entry<Part, WrittenPart> part : added.entrySet()) {
+      PartState plain = PartState.plain(part.getKey());
+      parts.add(
+          new PartState(
+              plain.part(), plain.superseded(), keysOf(part.getValue()).tombstones(), ""));
+      changed.add(part.getKey().id());
+    }
+    TableState state =
+        new TableState(parts)
+            .map(
+                part -> {
+                  Losers lost = losers.get(part.part().id().number());
+                  if (lost == null) {
+                    return part;
+                  }
+                  changed.add(part.part().id());
+                  return new PartState(
+                      part.part(),
+                      part.superseded().with(lost.rows, lost.count),
+                      part.tombstones(),
+                      part.rowsFile());
+                });
+    return new Resolution(state, changed);
+  }
+
+  private static WrittenPart.Keys keysOf(WrittenPart part) {
+    WrittenPart.Keys keys = part.keys();
+    if (keys == null) {
+      throw new IllegalStateException("a part without keys");
+    }
+    return keys;
+  }
+
+  private static void resolve(
+      NewestRows known,
+      PartId part,
+      WrittenPart.Keys keys,
+      Map<Integer, PartId> ids,
+      Map<Integer, Losers> losers) {
+    long[] versions = keys.versions();
+    int width = versions.length == 0 ? 0 : keys.words().length / versions.length;
+    for (int row = 0; row < versions.length; row++) {
+      int entry = known.find(keys.words(), row * width);
+      if (entry < 0) {
+        known.add(keys.words(), row * width, versions[row], part.number(), row);
+      } else {
+        PartId holder = ids.get(known.part(entry));
+        if (holder == null) {
+          throw new IllegalStateException("the newest row of a key is in no part");
+        }
+        boolean wins =
+            versions[row] > known.version(entry)
+                || (versions[row] == known.version(entry) && part.compareTo(holder) > 0);
+        int loserPart = wins ? holder.number() : part.number();
+        int loserRow = wins ? known.row(entry) : row;
+        losers.computeIfAbsent(loserPart, p -> new Losers()).add(loserRow);
+        if (wins) {
+          known.replace(entry, versions[row], part.number(), row);
+        }
+      }
+    }
+  }
+
+  private NewestRows newest(TableState state) {
+    NewestRows known = newest;
+    if (known == null) {
+      known = new NewestRows(KeyWords.count(layout.sortingKey()), memory);
+      newest = known;
+      for (PartState part : state.parts()) {
+        remember(known, part);
+      }
+    }
+    return known;
+  }
+
+  /** Every row that no other replaced is the newest of its key. */
+  private void remember(NewestRows known, PartState part) {
+    try (Reservation buffers = new Reservation(memory)) {
+      BitSet needed = new BitSet();
+      layout.sortingKey().forEach(key -> needed.or(PartRows.inputs(key)));
+      if (layout.versionColumn() >= 0) {
+        needed.set(layout.versionColumn());
+      }
+      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+      Batch rows = reader.read(List.of(part.part()), needed);
+      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), memory);
+      long[] words = KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
+      long[] versions = VersionRule.versions(layout, rows);
+      int width = KeyWords.count(layout.sortingKey());
+      for (int row = 0; row < rows.rows(); row++) {
+        if (!part.superseded().contains(row)) {
+          known.add(words, row * width, versions[row], part.part().id().number(), row);
+        }
+      }
+    }
+  }
+
+  /** Forgets what is known of parts; it is found out again when it is needed. */
+  void forget() {
+    NewestRows known = newest;
+    newest = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    forget();
+  }
+
+  /** Rows of one part that were replaced. */
+  private static final class Losers {
+    private int[] rows = new int[16];
+    private int count;
+
+    void add(int row) {
+      if (count == rows.length) {
+        rows = Arrays.copyOf(rows, count * 2);
+      }
+      rows[count++] = row;
+    }
+  }
+}

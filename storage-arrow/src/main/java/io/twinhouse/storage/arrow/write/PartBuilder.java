@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.write;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
+import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.layout.EngineKind;
+import io.twinhouse.storage.arrow.layout.RowFunction;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns complete rows of a table into part files: one a partition, sorted, versions collapsed. */
+public final class PartBuilder {
+
+  private final TableLayout layout;
+  private final PartStore store;
+  private final PartFormat format;
+  private final MemoryContext memory;
+
+  /**
+   * @param memory where buffers are reserved while parts are made
+   */
+  public PartBuilder(TableLayout layout, PartStore store, PartFormat format, MemoryContext memory) {
+    this.layout = layout;
+    this.store = store;
+    this.format = format;
+    this.memory = memory;
+  }
+
+  /**
+   * Writes the parts of some rows.
+   *
+   * @param rows all columns of the layout, flat or with ids of this table's dictionaries
+   * @param written receives each part as soon as its file is there, also when a later one fails
+   */
+  public void write(Batch rows, List<WrittenPart> written) throws IOException {
+    Batch encoded = encode(rows);
+    List<Column> keys = keyColumns(encoded);
+    KeyComponents components = components(keys, encoded.rows());
+    for (Map.Entry<String, int[]> partition : partitions(encoded).entrySet()) {
+      int[] order = sorted(components, partition.getValue(), encoded.rows());
+      int kept = collapse(components, encoded, order);
+      written.add(writePart(partition.getKey(), encoded, keys, order, kept));
+    }
+  }
+
+  /**
+   * Writes rows of other parts of one partition as one part.
+   *
+   * @param rows all columns of the layout, older parts first
+   */
+  public MergedPart writeMerged(String partition, Batch rows) throws IOException {
+    Batch encoded = encode(rows);
+    List<Column> keys = keyColumns(encoded);
+    KeyComponents components = components(keys, encoded.rows());
+    int[] order = RowOrder.of(components.arrays(), encoded.rows());
+    int kept = collapse(components, encoded, order);
+    WrittenPart written = writePart(partition, encoded, keys, order, kept);
+    return new MergedPart(written.number(), Arrays.copyOf(order, kept));
+  }
+
+  private KeyComponents components(List<Column> keys, int rows) {
+    KeyComponents components = new KeyComponents(rows);
+    for (int k = 0; k < keys.size(); k++) {
+      components.add(layout.sortingKey().get(k).type(), keys.get(k));
+    }
+    return components;
+  }
+
+  /** Leaves one row of each key where the engine says so; returns how many are left. */
+  private int collapse(KeyComponents components, Batch rows, int[] order) {
+    return layout.engine() == EngineKind.REPLACING
+        ? VersionRule.collapse(components.arrays(), VersionRule.versions(layout, rows), order)
+        : order.length;
+  }
+
+  private Batch encode(Batch rows) {
+    Column[] columns = new Column[rows.width()];
+    for (int c = 0; c < columns.length; c++) {
+      Type type = layout.type(c);
+      Column column = rows.column(c);
+      columns[c] =
+          layout.isStored(c)
+              ? StringColumns.encode(
+                  type,
+                  column,
+                  store.dictionaries().of(layout.columns().get(c).name()),
+                  layout.isKeyColumn(c))
+              : column;
+    }
+    return Batch.of(rows.rows(), columns);
+  }
+
+  /** The sorting key of each row, strings as ids. */
+  public List<Column> keyColumns(Batch rows) {
+    List<Column> columns = new ArrayList<>();
+    for (Expression key : layout.sortingKey()) {
+      Column column =
+          key instanceof Expression.InputRef ref
+              ? rows.column(ref.index())
+              : RowFunction.evaluate(key, rows, memory);
+      String dictionary = layout.keyDictionary(columns.size());
+      columns.add(StringColumns.ofKey(dictionary, column, store.dictionaries()));
+    }
+    return columns;
+  }
+
+  private Map<String, int[]> partitions(Batch rows) {
+    Expression partitionKey = layout.partitionKey();
+    if (partitionKey == null) {
+      int[] all = new int[rows.rows()];
+      Arrays.setAll(all, i -> i);
+      return Map.of(Partitions.ALL, all);
+    }
+    Column key = RowFunction.evaluate(partitionKey, rows, memory);
+    return Partitions.split(partitionKey.type(), key, rows.rows(), store.dictionaries());
+  }
+
+  /** The rows of a partition in order of the key. */
+  private static int[] sorted(KeyComponents components, int[] rows, int allRows) {
+    if (rows.length == allRows) {
+      return RowOrder.of(components.arrays(), allRows);
+    }
+    List<long[]> keys = new ArrayList<>();
+    for (long[] array : components.arrays()) {
+      long[] chosen = new long[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        chosen[i] = array[rows[i]];
+      }
+      keys.add(chosen);
+    }
+    int[] order = RowOrder.of(keys, rows.length);
+    for (int i = 0; i < order.length; i++) {
+      order[i] = rows[order[i]];
+    }
+    return order;
+  }
+
+  private WrittenPart writePart(
+      String partition, Batch rows, List<Column> keys, int[] order, int count) throws IOException {
+    boolean asIs = isIdentity(order, count, rows.rows());
+    try (Reservation buffers = new Reservation(memory)) {
+      List<StreamContent> streams = new ArrayList<>();
+      Batch sorted = gather(rows, order, count, asIs, buffers);
+      for (int c = 0; c < sorted.width(); c++) {
+        if (layout.isStored(c)) {
+          addStreams(layout.columns().get(c).name(), layout.type(c), sorted.column(c), streams);
+        }
+      }
+      List<Column> sortedKeys =
+          asIs ? keys : keys.stream().map(k -> k.gather(order, count)).toList();
+      int number = store.nextNumber();
+      PartContent content =
+          new PartContent(
+              count, PartFormat.GRANULE_ROWS, partition, streams, index(sortedKeys, count));
+      format.write(store.directory(), "part-" + number, content, buffers);
+      return new WrittenPart(number, partition, count, keysOf(sorted, sortedKeys, count));
+    }
+  }
+
+  private static Batch gather(
+      Batch rows, int[] order, int count, boolean asIs, Reservation buffers) {
+    if (asIs) {
+      return rows;
+    }
+    buffers.grow(rows.retainedBytes() / Math.max(1, rows.rows()) * count);
+    return rows.gather(order, count);
+  }
+
+  private static boolean isIdentity(int[] order, int count, int rows) {
+    boolean same = count == rows;
+    for (int i = 0; i < count && same; i++) {
+      same = order[i] == i;
+    }
+    return same;
+  }
+
+  private void addStreams(String name, Type type, Column column, List<StreamContent> streams) {
+    if (type.base() instanceof JsonType) {
+      throw new io.twinhouse.engine.error.TwinhouseException(
+          io.twinhouse.engine.error.ErrorCode.NOT_IMPLEMENTED, "JSON");
+    }
+    streams.add(new StreamContent(new StreamKey(name, "", type), column));
+  }
+
+  private List<StreamContent> index(List<Column> keys, int count) {
+    int[] chosen = PartFormat.indexRows(count, PartFormat.GRANULE_ROWS);
+    List<StreamContent> index = new ArrayList<>();
+    for (int k = 0; k < keys.size(); k++) {
+      Type type = layout.sortingKey().get(k).type();
+      StreamKey key = new StreamKey("key" + k, "", type);
+      index.add(new StreamContent(key, keys.get(k).gather(chosen, chosen.length)));
+    }
+    return index;
+  }
+
+  private WrittenPart.@Nullable Keys keysOf(Batch rows, List<Column> keys, int count) {
+    if (layout.engine() != EngineKind.REPLACING) {
+      return null;
+    }
+    long[] words = KeyWords.of(layout.sortingKey(), keys, count);
+    return new WrittenPart.Keys(
+        words, VersionRule.versions(layout, rows), tombstones(layout, rows));
+  }
+
+  /** Rows whose is_deleted column is 1. */
+  public static RowSet tombstones(TableLayout layout, Batch rows) {
+    int index = layout.deletedColumn();
+    if (index < 0) {
+      return RowSet.EMPTY;
+    }
+    long[] flags = ((LongColumn) rows.column(index).flatten()).values();
+    int[] deleted = new int[rows.rows()];
+    int count = 0;
+    for (int i = 0; i < rows.rows(); i++) {
+      if (flags[i] != 0) {
+        deleted[count++] = i;
+      }
+    }
+    return RowSet.of(deleted, count);
+  }
+}

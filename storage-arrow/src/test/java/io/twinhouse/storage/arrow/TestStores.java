@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.StorageOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Opens houses for tests; expressions in definitions are column names only. */
+final class TestStores {
+
+  private TestStores() {}
+
+  static Storage open(String url, MemoryContext memory) {
+    return new ArrowStorageProvider()
+        .open(
+            new StorageOptions(
+                url,
+                Map.of(),
+                memory,
+                TestStores::compile,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+  }
+
+  private static Expression compile(String text, Schema schema) {
+    throw new TwinhouseException(
+        ErrorCode.UNKNOWN_IDENTIFIER, "Unknown identifier " + text + " in " + schema.names());
+  }
+}
