@@ -7,6 +7,7 @@ import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.AbstractRelNode;
@@ -18,14 +19,16 @@ import org.apache.calcite.rex.RexShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table. The row is {@link #reads()} in order; analysis reads all columns, trimming leaves
- * those that are used and adds paths of JSON columns.
+ * Reads a table. Analysis reads all columns, and the row is all of {@link #reads()} in order;
+ * trimming, the last step before lowering, leaves those that are used, adds paths of JSON columns,
+ * and keeps what only the filter needs out of the row.
  */
 public final class ReadTable extends AbstractRelNode {
 
   private final Source source;
   private final List<ColumnRead> reads;
   private final @Nullable RexNode filter;
+  private final List<Integer> output;
 
   /**
    * What is read.
@@ -39,11 +42,16 @@ public final class ReadTable extends AbstractRelNode {
       Table table, String alias, boolean aliased, boolean finalRead, @Nullable String sample) {}
 
   private ReadTable(
-      RelOptCluster cluster, Source source, List<ColumnRead> reads, @Nullable RexNode filter) {
+      RelOptCluster cluster,
+      Source source,
+      List<ColumnRead> reads,
+      @Nullable RexNode filter,
+      List<Integer> output) {
     super(cluster, cluster.traitSet());
     this.source = source;
     this.reads = List.copyOf(reads);
     this.filter = filter;
+    this.output = List.copyOf(output);
   }
 
   /**
@@ -53,7 +61,19 @@ public final class ReadTable extends AbstractRelNode {
    */
   public static ReadTable of(
       RelOptCluster cluster, Source source, List<ColumnRead> reads, @Nullable RexNode filter) {
-    return new ReadTable(cluster, source, reads, filter);
+    List<Integer> all = IntStream.range(0, reads.size()).boxed().toList();
+    return new ReadTable(cluster, source, reads, filter, all);
+  }
+
+  /** The same read of other columns: {@code output} are those of {@code newReads} in the row. */
+  public ReadTable trimmed(
+      List<ColumnRead> newReads, @Nullable RexNode newFilter, List<Integer> newOutput) {
+    return new ReadTable(getCluster(), source, newReads, newFilter, newOutput);
+  }
+
+  /** Positions in {@link #reads()} that make the row; all of them before trimming. */
+  public List<Integer> output() {
+    return output;
   }
 
   public Source source() {
@@ -64,17 +84,17 @@ public final class ReadTable extends AbstractRelNode {
     return reads;
   }
 
-  /** Rows for which this BOOLEAN over the row is not true are dropped; null keeps all. */
+  /** Rows for which this BOOLEAN over {@link #reads()} is not true are dropped; null keeps all. */
   public @Nullable RexNode filter() {
     return filter;
   }
 
   public ReadTable withFilter(@Nullable RexNode newFilter) {
-    return new ReadTable(getCluster(), source, reads, newFilter);
+    return new ReadTable(getCluster(), source, reads, newFilter, output);
   }
 
   public ReadTable withSource(Source newSource) {
-    return new ReadTable(getCluster(), newSource, reads, filter);
+    return new ReadTable(getCluster(), newSource, reads, filter, output);
   }
 
   /** The position of a whole column in the row, or -1. */
@@ -90,11 +110,11 @@ public final class ReadTable extends AbstractRelNode {
   @Override
   protected RelDataType deriveRowType() {
     List<String> names = new ArrayList<>();
-    for (ColumnRead read : reads) {
-      names.add(name(read));
+    for (int read : output) {
+      names.add(name(reads.get(read)));
     }
     EngineTypeFactory types = (EngineTypeFactory) getCluster().getTypeFactory();
-    return types.row(names, reads.stream().map(ColumnRead::type).toList());
+    return types.row(names, output.stream().map(i -> reads.get(i).type()).toList());
   }
 
   private static String name(ColumnRead read) {
@@ -105,7 +125,7 @@ public final class ReadTable extends AbstractRelNode {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new ReadTable(getCluster(), source, reads, filter);
+    return new ReadTable(getCluster(), source, reads, filter, output);
   }
 
   @Override
@@ -125,6 +145,7 @@ public final class ReadTable extends AbstractRelNode {
                 .map(r -> r.path().isEmpty() ? r.column() : name(r) + ":" + r.type().name())
                 .collect(Collectors.joining(", ", "[", "]")))
         .itemIf("filter", filter, filter != null)
+        .itemIf("output", output, output.size() < reads.size())
         .itemIf("final", true, source.finalRead())
         .itemIf("sample", source.sample(), source.sample() != null);
   }

@@ -3,6 +3,8 @@ package io.twinhouse.sql.rel;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
@@ -232,10 +234,22 @@ public final class RexFactory {
     if (value.getType().getSqlTypeName() == SqlTypeName.BOOLEAN) {
       return value;
     }
+    ConstantOperator constant = constantOf(value);
+    if (constant != null) {
+      return rex.makeLiteral(isTrue(constant));
+    }
     if (value instanceof RexCall call && isAnd(call)) {
       return and(call.getOperands().stream().map(this::truth).toList());
     }
     return rex.makeCall(bool, TruthOperator.INSTANCE, List.of(value));
+  }
+
+  private static boolean isTrue(ConstantOperator constant) {
+    Column value = constant.value();
+    return !value.isNull(0)
+        && (value instanceof LongColumn longs
+            ? longs.values()[0] != 0
+            : !(value instanceof DoubleColumn doubles) || doubles.values()[0] != 0);
   }
 
   private static boolean isAnd(RexCall call) {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.lower;
+
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.FunctionOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A join condition taken apart: pairs of expressions that must be equal, of the same type, and the
+ * rest.
+ *
+ * @param left over the left input
+ * @param right over the right input, counted from its own first column
+ * @param residual conditions over both rows
+ */
+record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual) {
+
+  static JoinKeys of(RexNode condition, int leftWidth, RexFactory rex) {
+    JoinKeys keys = new JoinKeys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (RexNode part : RexFactory.conjuncts(condition)) {
+      RexCall equality = equality(RexFactory.truthOf(part));
+      if (equality == null || !keys.add(equality, leftWidth, rex)) {
+        keys.residual.add(part);
+      }
+    }
+    return keys;
+  }
+
+  private static @Nullable RexCall equality(@Nullable RexNode value) {
+    return value instanceof RexCall call
+            && call.getOperator() instanceof FunctionOperator function
+            && function.getName().equals("equals")
+        ? call
+        : null;
+  }
+
+  private boolean add(RexCall equality, int leftWidth, RexFactory rex) {
+    RexNode first = equality.getOperands().get(0);
+    RexNode second = equality.getOperands().get(1);
+    if (isLeft(second, leftWidth) && isRight(first, leftWidth)) {
+      RexNode swapped = first;
+      first = second;
+      second = swapped;
+    }
+    if (!isLeft(first, leftWidth) || !isRight(second, leftWidth)) {
+      return false;
+    }
+    Type firstType = RexFactory.typeOf(first);
+    Type secondType = RexFactory.typeOf(second);
+    if (!firstType.base().equals(secondType.base())) {
+      Type common = LeastSupertype.of(List.of(firstType.base(), secondType.base()));
+      first = rex.cast(first, firstType.isNullable() ? common.toNullable() : common);
+      second = rex.cast(second, secondType.isNullable() ? common.toNullable() : common);
+    }
+    left.add(first);
+    right.add(RexUtil.shift(second, -leftWidth));
+    return true;
+  }
+
+  private static boolean isLeft(RexNode node, int leftWidth) {
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(node);
+    return !used.isEmpty() && used.length() <= leftWidth;
+  }
+
+  private static boolean isRight(RexNode node, int leftWidth) {
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(node);
+    return !used.isEmpty() && used.nextSetBit(0) >= leftWidth;
+  }
+}

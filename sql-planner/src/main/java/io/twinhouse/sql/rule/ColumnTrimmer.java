@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.rule;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.ConstantRows;
+import io.twinhouse.sql.rel.DistinctRows;
+import io.twinhouse.sql.rel.GroupingSetsAggregate;
+import io.twinhouse.sql.rel.JoinTables;
+import io.twinhouse.sql.rel.LimitByKeys;
+import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.UnnestArrays;
+import io.twinhouse.sql.rel.WindowColumns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelCollation;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rex.RexNode;
+
+/** Goes from the root down and leaves each node the columns that are used above it. */
+final class ColumnTrimmer {
+
+  private final RexFactory rex;
+
+  /** A trimmed node, and where each use is in its row; there may be more columns. */
+  private record Trimmed(RelNode rel, Map<FieldUse, Integer> positions) {
+
+    List<Integer> of(List<Integer> columns) {
+      return columns.stream().map(c -> positions.get(FieldUse.of(c))).toList();
+    }
+  }
+
+  ColumnTrimmer(RexFactory rex) {
+    this.rex = rex;
+  }
+
+  /** A root keeps all its columns, in order. */
+  RelNode trimRoot(RelNode root) {
+    return exactly(root, whole(columns(root)));
+  }
+
+  private static List<Integer> columns(RelNode node) {
+    return IntStream.range(0, node.getRowType().getFieldCount()).boxed().toList();
+  }
+
+  private static Set<FieldUse> whole(List<Integer> columns) {
+    Set<FieldUse> uses = new LinkedHashSet<>();
+    columns.forEach(c -> uses.add(FieldUse.of(c)));
+    return uses;
+  }
+
+  /** The node with exactly the uses as its row. */
+  private RelNode exactly(RelNode node, Set<FieldUse> uses) {
+    Trimmed trimmed = trim(node, uses);
+    List<Integer> wanted = uses.stream().map(trimmed.positions()::get).toList();
+    return wanted.equals(columns(trimmed.rel()))
+        ? trimmed.rel()
+        : Relations.choose(trimmed.rel(), wanted);
+  }
+
+  private Trimmed trim(RelNode node, Set<FieldUse> uses) {
+    if (node instanceof ReadTable read) {
+      return read(read, uses);
+    }
+    if (node instanceof LogicalProject project) {
+      return project(project, uses);
+    }
+    if (node instanceof LogicalFilter filter) {
+      return filter(filter, uses);
+    }
+    if (node instanceof LogicalAggregate aggregate) {
+      return aggregate(aggregate, uses);
+    }
+    if (node instanceof GroupingSetsAggregate aggregate) {
+      return aggregate(aggregate, uses);
+    }
+    if (node instanceof LogicalJoin || node instanceof JoinTables) {
+      return join(node, uses);
+    }
+    if (node instanceof WindowColumns windows) {
+      return windows(windows, uses);
+    }
+    return node.getInputs().isEmpty() ? rows((ConstantRows) node) : other(node, uses);
+  }
+
+  private Trimmed other(RelNode node, Set<FieldUse> uses) {
+    if (node instanceof LogicalSort sort) {
+      List<Integer> keys = sort.getCollation().getKeys();
+      Trimmed input = trim(sort.getInput(), plus(uses, keys));
+      return new Trimmed(
+          Relations.sort(input.rel(), moved(sort.getCollation(), input)), input.positions());
+    }
+    if (node instanceof LimitRows limit) {
+      Trimmed input = trim(limit.getInput(), plus(uses, limit.ties().getKeys()));
+      RelCollation ties = moved(limit.ties(), input);
+      return new Trimmed(
+          LimitRows.of(input.rel(), limit.offset(), limit.limit(), ties), input.positions());
+    }
+    if (node instanceof LimitByKeys limit) {
+      Trimmed input = trim(limit.getInput(), plus(uses, limit.keys()));
+      return new Trimmed(
+          LimitByKeys.of(input.rel(), input.of(limit.keys()), limit.offset(), limit.limit()),
+          input.positions());
+    }
+    if (node instanceof DistinctRows distinct) {
+      Trimmed input = trim(distinct.getInput(), plus(uses, distinct.keys()));
+      return new Trimmed(
+          DistinctRows.of(input.rel(), input.of(distinct.keys())), input.positions());
+    }
+    if (node instanceof UnnestArrays unnest) {
+      Trimmed input = trim(unnest.getInput(), plus(uses, unnest.arrays()));
+      return new Trimmed(
+          UnnestArrays.of(input.rel(), input.of(unnest.arrays()), unnest.isOuter()),
+          input.positions());
+    }
+    if (node instanceof LogicalUnion union) {
+      List<RelNode> inputs = union.getInputs().stream().map(input -> exactly(input, uses)).toList();
+      return new Trimmed(Relations.unionAll(inputs), inOrder(uses));
+    }
+    if (node instanceof SetOp operation) {
+      List<RelNode> inputs =
+          operation.getInputs().stream()
+              .map(input -> exactly(input, whole(columns(input))))
+              .toList();
+      RelNode trimmed = operation.copy(operation.getTraitSet(), inputs);
+      return new Trimmed(trimmed, inOrder(whole(columns(node))));
+    }
+    throw new IllegalStateException("no way to trim " + node.getRelTypeName());
+  }
+
+  private static Map<FieldUse, Integer> inOrder(Set<FieldUse> uses) {
+    Map<FieldUse, Integer> positions = new LinkedHashMap<>();
+    uses.forEach(use -> positions.put(use, positions.size()));
+    return positions;
+  }
+
+  private static Set<FieldUse> plus(Set<FieldUse> uses, List<Integer> columns) {
+    Set<FieldUse> all = new LinkedHashSet<>(uses);
+    all.addAll(whole(columns));
+    return all;
+  }
+
+  private static RelCollation moved(RelCollation order, Trimmed input) {
+    List<RelFieldCollation> keys = new ArrayList<>();
+    for (RelFieldCollation key : order.getFieldCollations()) {
+      keys.add(key.withFieldIndex(input.of(List.of(key.getFieldIndex())).get(0)));
+    }
+    return RelCollations.of(keys);
+  }
+
+  private Trimmed read(ReadTable read, Set<FieldUse> uses) {
+    Map<FieldUse, Integer> positions = new LinkedHashMap<>();
+    List<ColumnRead> reads = new ArrayList<>();
+    Map<FieldUse, Integer> output = new LinkedHashMap<>();
+    for (FieldUse use : uses) {
+      output.put(use, output.size());
+      place(read, use, reads, positions);
+    }
+    RexNode filter = read.filter();
+    if (filter != null) {
+      Set<FieldUse> filtered = new LinkedHashSet<>();
+      FieldUses.collect(filter, filtered);
+      filtered.forEach(use -> place(read, use, reads, positions));
+      filter = FieldUses.replace(filter, positions);
+    }
+    List<Integer> row = uses.stream().map(positions::get).toList();
+    return new Trimmed(read.trimmed(reads, filter, row), output);
+  }
+
+  private static void place(
+      ReadTable read, FieldUse use, List<ColumnRead> reads, Map<FieldUse, Integer> positions) {
+    ColumnRead column = read.reads().get(use.column());
+    ColumnRead wanted = column;
+    if (!use.path().isEmpty()) {
+      Type cast = use.cast();
+      if (cast == null) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "The Dynamic value of JSON path "
+                + column.column()
+                + "."
+                + String.join(".", use.path())
+                + " is not supported; cast it: CAST("
+                + column.column()
+                + "."
+                + String.join(".", use.path())
+                + ", 'Nullable(String)')");
+      }
+      wanted = new ColumnRead(column.column(), use.path(), cast);
+    }
+    int known = reads.indexOf(wanted);
+    if (known < 0) {
+      known = reads.size();
+      reads.add(wanted);
+    }
+    positions.put(use, known);
+  }
+
+  private static Trimmed rows(ConstantRows rows) {
+    return new Trimmed(rows, inOrder(whole(columns(rows))));
+  }
+
+  private Trimmed project(LogicalProject project, Set<FieldUse> uses) {
+    List<RexNode> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    Set<FieldUse> inputUses = new LinkedHashSet<>();
+    for (FieldUse use : uses) {
+      RexNode column = FieldUses.apply(use, project.getProjects().get(use.column()), rex);
+      FieldUses.collect(column, inputUses);
+      columns.add(column);
+      names.add(project.getRowType().getFieldNames().get(use.column()));
+    }
+    Trimmed input = trim(project.getInput(), inputUses);
+    if (uses.isEmpty()) {
+      return input;
+    }
+    List<RexNode> replaced =
+        columns.stream().map(c -> FieldUses.replace(c, input.positions())).toList();
+    return new Trimmed(Relations.project(input.rel(), replaced, names), inOrder(uses));
+  }
+
+  private Trimmed filter(LogicalFilter filter, Set<FieldUse> uses) {
+    Set<FieldUse> inputUses = new LinkedHashSet<>(uses);
+    FieldUses.collect(filter.getCondition(), inputUses);
+    Trimmed input = trim(filter.getInput(), inputUses);
+    RexNode condition = FieldUses.replace(filter.getCondition(), input.positions());
+    return new Trimmed(Relations.filter(input.rel(), condition), input.positions());
+  }
+
+  private Trimmed aggregate(LogicalAggregate aggregate, Set<FieldUse> uses) {
+    List<Integer> keys = aggregate.getGroupSet().asList();
+    Calls calls = new Calls(aggregate.getAggCallList(), keys, uses);
+    RelNode input = exactly(aggregate.getInput(), whole(calls.columns));
+    return new Trimmed(Relations.aggregate(input, keys.size(), calls.moved()), calls.positions);
+  }
+
+  private Trimmed aggregate(GroupingSetsAggregate aggregate, Set<FieldUse> uses) {
+    Calls calls = new Calls(aggregate.calls(), aggregate.keys(), uses);
+    RelNode input = exactly(aggregate.getInput(), whole(calls.columns));
+    List<Integer> keys = IntStream.range(0, aggregate.keys().size()).boxed().toList();
+    RelNode trimmed =
+        GroupingSetsAggregate.of(
+            input, keys, aggregate.sets(), aggregate.hasTotals(), calls.moved());
+    if (aggregate.sets().size() > 1) {
+      int setColumn = aggregate.keys().size() + aggregate.calls().size();
+      calls.positions.put(FieldUse.of(setColumn), trimmed.getRowType().getFieldCount() - 1);
+    }
+    return new Trimmed(trimmed, calls.positions);
+  }
+
+  /** The aggregates that are used, over an input of keys and arguments alone. */
+  private static final class Calls {
+    private final List<Integer> columns;
+    private final List<AggregateCall> kept = new ArrayList<>();
+    private final Map<FieldUse, Integer> positions = new LinkedHashMap<>();
+
+    Calls(List<AggregateCall> calls, List<Integer> keys, Set<FieldUse> uses) {
+      Set<Integer> input = new LinkedHashSet<>(keys);
+      for (int i = 0; i < keys.size(); i++) {
+        positions.put(FieldUse.of(i), i);
+      }
+      for (int i = 0; i < calls.size(); i++) {
+        FieldUse use = FieldUse.of(keys.size() + i);
+        if (uses.contains(use)) {
+          positions.put(use, keys.size() + kept.size());
+          kept.add(calls.get(i));
+          input.addAll(calls.get(i).getArgList());
+        }
+      }
+      columns = List.copyOf(input);
+    }
+
+    List<AggregateCall> moved() {
+      return kept.stream()
+          .map(call -> call.withArgList(call.getArgList().stream().map(columns::indexOf).toList()))
+          .toList();
+    }
+  }
+
+  private Trimmed windows(WindowColumns windows, Set<FieldUse> uses) {
+    int width = windows.getInput().getRowType().getFieldCount();
+    Set<FieldUse> inputUses = new LinkedHashSet<>();
+    List<WindowColumns.Call> kept = new ArrayList<>();
+    List<FieldUse> results = new ArrayList<>();
+    for (FieldUse use : uses) {
+      if (use.column() < width) {
+        inputUses.add(use);
+      } else {
+        WindowColumns.Call call = windows.calls().get(use.column() - width);
+        kept.add(call);
+        results.add(use);
+        inputUses.addAll(whole(call.arguments()));
+      }
+    }
+    if (kept.isEmpty()) {
+      return trim(windows.getInput(), inputUses);
+    }
+    inputUses.addAll(whole(windows.partitionBy()));
+    inputUses.addAll(whole(windows.orderBy().getKeys()));
+    Trimmed input = trim(windows.getInput(), inputUses);
+    List<WindowColumns.Call> calls =
+        kept.stream()
+            .map(
+                c ->
+                    new WindowColumns.Call(
+                        c.name(), c.aggregate(), input.of(c.arguments()), c.frame(), c.type()))
+            .toList();
+    Map<FieldUse, Integer> positions = new LinkedHashMap<>(input.positions());
+    int inputWidth = input.rel().getRowType().getFieldCount();
+    for (int i = 0; i < results.size(); i++) {
+      positions.put(results.get(i), inputWidth + i);
+    }
+    RelNode trimmed =
+        WindowColumns.of(
+            input.rel(), input.of(windows.partitionBy()), moved(windows.orderBy(), input), calls);
+    return new Trimmed(trimmed, positions);
+  }
+
+  private Trimmed join(RelNode join, Set<FieldUse> uses) {
+    int width = join.getInput(0).getRowType().getFieldCount();
+    RexNode condition =
+        join instanceof LogicalJoin inner ? inner.getCondition() : ((JoinTables) join).condition();
+    Set<FieldUse> all = new LinkedHashSet<>(uses);
+    FieldUses.collect(condition, all);
+    Set<FieldUse> left = new LinkedHashSet<>();
+    Set<FieldUse> right = new LinkedHashSet<>();
+    for (FieldUse use : all) {
+      if (use.column() < width) {
+        left.add(use);
+      } else {
+        right.add(use.at(use.column() - width));
+      }
+    }
+    Trimmed leftInput = trim(join.getInput(0), left);
+    Trimmed rightInput = trim(join.getInput(1), right);
+    Map<FieldUse, Integer> positions = new LinkedHashMap<>(leftInput.positions());
+    positions.keySet().removeIf(use -> !left.contains(use));
+    int leftWidth = leftInput.rel().getRowType().getFieldCount();
+    rightInput
+        .positions()
+        .forEach((use, at) -> positions.put(use.at(use.column() + width), leftWidth + at));
+    RexNode moved = FieldUses.replace(condition, positions);
+    RelNode trimmed =
+        join instanceof JoinTables other
+            ? JoinTables.of(leftInput.rel(), rightInput.rel(), other.style(), moved)
+            : Relations.innerJoin(leftInput.rel(), rightInput.rel(), moved);
+    return new Trimmed(trimmed, positions);
+  }
+}

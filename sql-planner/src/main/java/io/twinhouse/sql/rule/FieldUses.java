@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.rule;
+
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.DynamicCastOperator;
+import io.twinhouse.sql.rel.JsonPathOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what expressions use of their input, and replaces it by where it went. */
+final class FieldUses {
+
+  private FieldUses() {}
+
+  /** The use that {@code node} is itself, or null if it only contains some. */
+  static @Nullable FieldUse of(RexNode node) {
+    if (node instanceof RexInputRef input) {
+      return FieldUse.of(input.getIndex());
+    }
+    if (!(node instanceof RexCall call)) {
+      return null;
+    }
+    if (call.getOperator() instanceof DynamicCastOperator cast) {
+      FieldUse inner = of(call.getOperands().get(0));
+      return inner == null || inner.cast() != null
+          ? null
+          : new FieldUse(inner.column(), inner.path(), cast.target());
+    }
+    if (call.getOperator() instanceof JsonPathOperator json) {
+      FieldUse inner = of(call.getOperands().get(0));
+      return inner == null || inner.cast() != null
+          ? null
+          : new FieldUse(
+              inner.column(), new FieldUse(0, json.path(), null).pathWithin(inner.path()), null);
+    }
+    return null;
+  }
+
+  /** Adds all uses within {@code node}. */
+  static void collect(RexNode node, Set<FieldUse> uses) {
+    node.accept(
+        new RexVisitorImpl<@Nullable Void>(true) {
+          @Override
+          public @Nullable Void visitInputRef(RexInputRef input) {
+            uses.add(FieldUse.of(input.getIndex()));
+            return null;
+          }
+
+          @Override
+          public @Nullable Void visitCall(RexCall call) {
+            FieldUse use = of(call);
+            if (use == null) {
+              return super.visitCall(call);
+            }
+            uses.add(use);
+            return null;
+          }
+        });
+  }
+
+  /** {@code node} with each use replaced by the column it now is. */
+  static RexNode replace(RexNode node, Map<FieldUse, Integer> positions) {
+    return node.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef input) {
+            return at(FieldUse.of(input.getIndex()), input);
+          }
+
+          @Override
+          public RexNode visitCall(RexCall call) {
+            FieldUse use = of(call);
+            return use == null ? super.visitCall(call) : at(use, call);
+          }
+
+          private RexNode at(FieldUse use, RexNode original) {
+            Integer position = positions.get(use);
+            if (position == null) {
+              throw new IllegalStateException("no column for " + use);
+            }
+            return new RexInputRef(position, original.getType());
+          }
+        });
+  }
+
+  /** The expression that {@code use} is of a column computed by {@code column}. */
+  static RexNode apply(FieldUse use, RexNode column, RexFactory rex) {
+    RexNode value = column;
+    if (!use.path().isEmpty()) {
+      List<String> path = use.path();
+      if (value instanceof RexCall call && call.getOperator() instanceof JsonPathOperator outer) {
+        path = use.pathWithin(outer.path());
+        value = call.getOperands().get(0);
+      }
+      value = rex.jsonPath(value, path);
+    }
+    Type cast = use.cast();
+    return cast == null ? value : rex.dynamicCast(value, cast);
+  }
+}
