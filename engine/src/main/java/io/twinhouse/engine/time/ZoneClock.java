@@ -33,6 +33,19 @@ public final class ZoneClock {
     return fixed;
   }
 
+  /** Whether local time has always been whole hours away from UTC since 1970. */
+  public boolean isWholeHours() {
+    if (offsetAt(0) % 3600 != 0) {
+      return false;
+    }
+    for (ZoneOffsetTransition change : rules.getTransitions()) {
+      if (change.toEpochSecond() >= 0 && change.getOffsetAfter().getTotalSeconds() % 3600 != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Seconds that local time is ahead of UTC at an instant. */
   public int offsetAt(long epochSecond) {
     if (epochSecond < from || epochSecond >= to) {

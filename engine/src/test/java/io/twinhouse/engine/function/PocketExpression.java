@@ -30,8 +30,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates an expression made of calls, literals, array and tuple brackets and lambdas, once over
- * constants and once over three equal rows. A test's stand-in for the SQL layers above the engine.
+ * Evaluates an expression made of calls, operators, literals, array and tuple brackets and lambdas,
+ * over constant columns or over flat columns of three equal rows. A test's stand-in for the SQL
+ * layers above the engine.
  */
 final class PocketExpression {
 
@@ -96,7 +97,8 @@ final class PocketExpression {
 
   private Value value(Node node) {
     if (node instanceof Literal literal) {
-      return new Value(literal.type, ConstantColumn.of(literal.value, ROWS), true);
+      Column column = ConstantColumn.of(literal.value, ROWS);
+      return new Value(literal.type, constants ? column : column.flatten(), true);
     }
     if (node instanceof Variable variable) {
       return Objects.requireNonNull(variables.get(variable.name), variable.name);
@@ -136,7 +138,7 @@ final class PocketExpression {
       if (constants && constant) {
         return new Value(bound.returnType(), ConstantColumn.of(folded, rows), true);
       }
-      return new Value(bound.returnType(), result.flatten(), false);
+      return new Value(bound.returnType(), result.flatten(), constant);
     }
   }
 

@@ -130,9 +130,18 @@ public final class IntervalBeginnings {
       }
       case HOUR -> hours(lane, row, count * 3600);
       case MINUTE -> floor(lane.epochSecond(row), count * 60);
-      case SECOND -> floor(lane.epochSecond(row), count);
+      case SECOND -> seconds(lane, row, count);
       default -> floor(lane.ticks(row, IntervalUnit.ticksPerSecond(unit)), count);
     };
+  }
+
+  /** Counted from local midnight where the zone is not whole hours away from UTC. */
+  private static long seconds(TimeLane lane, int row, long count) {
+    long second = lane.truncatedSecond(row);
+    if (count == 1 || count % 60 == 0 || lane.clock().isWholeHours()) {
+      return floor(second, count);
+    }
+    return second - lane.secondOfDay(row) % count;
   }
 
   private static long floor(long value, long unit) {

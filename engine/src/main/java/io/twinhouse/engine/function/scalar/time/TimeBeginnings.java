@@ -59,7 +59,7 @@ public final class TimeBeginnings {
     time(family, "toStartOfFiveMinutes", 300, false);
     time(family, "toStartOfTenMinutes", 600, false);
     time(family, "toStartOfFifteenMinutes", 900, false);
-    time(family, "timeSlot", 1800, false);
+    family.add("timeSlot", TimeBeginnings::timeSlot);
     fraction(family, "toStartOfSecond", 0);
     fraction(family, "toStartOfMillisecond", 3);
     fraction(family, "toStartOfMicrosecond", 6);
@@ -124,6 +124,25 @@ public final class TimeBeginnings {
                 }
                 return LongColumn.of(result, invocation.rows(), null);
               });
+        });
+  }
+
+  /** Half hours of the world's clock. */
+  private static BoundFunction timeSlot(CallSite call) {
+    call.arity(1, 2);
+    TimeSort sort = TimeSort.argument(call, 0, 1);
+    if (sort.isDate()) {
+      throw call.illegal(0);
+    }
+    return Bound.total(
+        new DateTimeType(sort.zoneName()),
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          long[] result = invocation.scratch().longs(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            result[row] = IntegerType.UINT32.wrap(lane.truncatedSecond(row) / 1800 * 1800);
+          }
+          return LongColumn.of(result, invocation.rows(), null);
         });
   }
 

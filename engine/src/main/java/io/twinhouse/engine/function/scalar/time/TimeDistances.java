@@ -11,12 +11,15 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType.Unit;
 
 /** dateDiff, which counts crossed boundaries, and age, which counts whole units. */
 public final class TimeDistances {
+
+  private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
 
   private TimeDistances() {}
 
@@ -47,7 +50,8 @@ public final class TimeDistances {
           Boundaries right = new Boundaries(b, unit);
           long[] result = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            result[row] = whole ? age(a, b, row, unit) : right.before(row) - left.before(row);
+            long distance = right.before(row) - left.before(row);
+            result[row] = whole ? age(a, b, row, unit, distance) : distance;
           }
           return LongColumn.of(result, invocation.rows(), null);
         });
@@ -75,7 +79,7 @@ public final class TimeDistances {
           long packed = pack(lane.localDay(row));
           yield year(packed) * 12L + month(packed);
         }
-        case WEEK -> Math.floorDiv(lane.localDay(row) + 3, 7L);
+        case WEEK -> (lane.localDay(row) + 3) / 7;
         case DAY -> lane.localDay(row);
         // The server takes the offset of 1970 for the one of every day here.
         case HOUR -> Math.floorDiv(lane.epochSecond(row) - offsetAtEpoch, 3600L);
@@ -86,7 +90,23 @@ public final class TimeDistances {
     }
   }
 
-  private static long age(TimeLane a, TimeLane b, int row, Unit unit) {
+  /**
+   * @param boundaries how many boundaries of the unit were crossed
+   */
+  private static long age(TimeLane a, TimeLane b, int row, Unit unit, long boundaries) {
+    boolean forward = compare(a, b, row) <= 0;
+    if (unit == Unit.HOUR) {
+      long rest = timeOfDay(forward ? b : a, row) % NANOS_PER_HOUR;
+      boolean begun = timeOfDay(forward ? a : b, row) % NANOS_PER_HOUR > rest;
+      return withoutLast(boundaries, forward, begun);
+    }
+    if (unit == Unit.WEEK) {
+      int dayA = CivilDate.dayOfWeek(a.localDay(row));
+      int dayB = CivilDate.dayOfWeek(b.localDay(row));
+      boolean laterInDay = timeOfDay(forward ? a : b, row) > timeOfDay(forward ? b : a, row);
+      // The server does not turn the days of the week round with the times.
+      return withoutLast(boundaries, forward, dayA > dayB || (dayA == dayB && laterInDay));
+    }
     long nanosA = nanos(a, row);
     long nanosB = nanos(b, row);
     if (unit.compareTo(Unit.DAY) >= 0) {
@@ -102,6 +122,14 @@ public final class TimeDistances {
     return seconds > 0 ? secondsApart / seconds : secondsApart * IntervalUnit.ticksPerSecond(unit);
   }
 
+  /** A number of crossed boundaries less the last one, if that unit is not full. */
+  private static long withoutLast(long boundaries, boolean forward, boolean begun) {
+    if (!begun) {
+      return boundaries;
+    }
+    return forward ? boundaries - 1 : boundaries + 1;
+  }
+
   private static long nanos(TimeLane lane, int row) {
     return Math.floorMod(lane.ticks(row, 1_000_000_000L), 1_000_000_000L);
   }
@@ -114,9 +142,8 @@ public final class TimeDistances {
     long dayB = late.localDay(row);
     boolean laterInDay = timeOfDay(early, row) > timeOfDay(late, row);
     long units;
-    if (unit == Unit.DAY || unit == Unit.WEEK) {
-      long days = dayB - dayA - (laterInDay ? 1 : 0);
-      units = unit == Unit.DAY ? days : days / 7;
+    if (unit == Unit.DAY) {
+      units = dayB - dayA - (laterInDay ? 1 : 0);
     } else {
       long x = pack(dayA);
       long y = pack(dayB);

@@ -38,6 +38,11 @@ final class TimeLane {
     return sort.ticksPerSecond() == 1 ? raw : Math.floorDiv(raw, sort.ticksPerSecond());
   }
 
+  /** Seconds since 1970, fractions before 1970 cut off towards it as C++ does. */
+  long truncatedSecond(int row) {
+    return sort.ticksPerSecond() > 1 ? lane.at(row) / sort.ticksPerSecond() : epochSecond(row);
+  }
+
   /** Days since 1970 on the local calendar. */
   long localDay(int row) {
     long raw = lane.at(row);
