@@ -28,13 +28,9 @@ public record TypeName(Position position, String name, @Nullable List<Argument> 
   /**
    * A type, an aggregate function's name with its parameters, or a named element.
    *
-   * @param path the parts of the element's name; empty for none; more than one only for JSON paths
+   * @param name of the element, with dots for a path of JSON; null for none
    */
-  public record Nested(List<String> path, TypeName type) implements Argument {
-    public Nested {
-      path = List.copyOf(path);
-    }
-  }
+  public record Nested(@Nullable String name, TypeName type) implements Argument {}
 
   /**
    * A constant: a precision, a time zone, a parameter, or one value of an Enum.

@@ -21,13 +21,26 @@ public final class Cursor {
   private final Lexer lexer;
   private final List<Token> tokens = new ArrayList<>();
   private final Set<String> expected = new LinkedHashSet<>();
+  private final int maxLength;
   private int index;
   private int furthest;
+  private int statementStart;
 
-  /** A cursor at the start of {@code text}. */
-  public Cursor(String text) {
+  /**
+   * A cursor at the start of {@code text}.
+   *
+   * @param maxLength how long a statement may be, in chars, without data that is jumped over; 0 for
+   *     any length
+   */
+  public Cursor(String text, int maxLength) {
     source = new SourceText(text);
     lexer = new Lexer(text);
+    this.maxLength = maxLength;
+  }
+
+  /** Says that a new statement starts here; limits and errors are about this one. */
+  public void startStatement() {
+    statementStart = index;
   }
 
   /** The whole text. */
@@ -51,9 +64,19 @@ public final class Cursor {
       if (last != null && isLast(last)) {
         return last;
       }
-      tokens.add(lexer.next());
+      tokens.add(limited(lexer.next()));
     }
     return tokens.get(wanted);
+  }
+
+  private Token limited(Token token) {
+    int start = statementStart < tokens.size() ? tokens.get(statementStart).start() : token.start();
+    if (maxLength == 0 || token.end() - start <= maxLength) {
+      return token;
+    }
+    String problem =
+        "Max query size exceeded (can be increased with the `max_query_size` setting): ";
+    return new Token(TokenKind.ERROR, token.start(), token.end(), problem);
   }
 
   private static boolean isLast(Token token) {
@@ -189,10 +212,29 @@ public final class Cursor {
     return value;
   }
 
-  /** Goes on behind {@code offset}, a place no token has been cut behind yet or that is reached. */
-  public void skipTo(int offset) {
-    while (peek().start() < offset && !isLast(peek())) {
-      index++;
+  /** Goes on at {@code offset}, which no token has been looked at behind. */
+  public void jumpTo(int offset) {
+    while (tokens.size() > index) {
+      tokens.remove(tokens.size() - 1);
+    }
+    lexer.jumpTo(offset);
+    statementStart = index;
+  }
+
+  /** How many chars of {@code text} come before the first semicolon that is not in quotes. */
+  public static int lengthOfStatement(String text) {
+    Lexer lexer = new Lexer(text);
+    while (true) {
+      Token token = lexer.next();
+      switch (token.kind()) {
+        case SEMICOLON, END -> {
+          return token.start();
+        }
+        case ERROR -> {
+          return text.length();
+        }
+        default -> {}
+      }
     }
   }
 
@@ -255,10 +297,14 @@ public final class Cursor {
         source.text().indexOf('\n') < 0
             ? ""
             : " (line " + where.line() + ", col " + where.column() + ")";
+    String shown = end ? TokenKind.END.label() : slice(token);
+    if (shown.length() > MAX_REST) {
+      shown = shown.substring(0, MAX_REST) + "...";
+    }
     return "failed at position "
         + source.bytePosition(token.start())
         + " ("
-        + (end ? TokenKind.END.label() : slice(token))
+        + shown
         + ")"
         + line
         + ": "
@@ -269,7 +315,7 @@ public final class Cursor {
   /** The error for the first bracket that has no partner, which explains more than a wish list. */
   private @Nullable TwinhouseException unmatchedBrackets() {
     List<Token> open = new ArrayList<>();
-    for (int i = 0; ; i++) {
+    for (int i = statementStart; ; i++) {
       Token token = tokenAt(i);
       if (isLast(token) || token.kind() == TokenKind.SEMICOLON) {
         return open.isEmpty() ? null : unmatched(open.get(open.size() - 1), "");

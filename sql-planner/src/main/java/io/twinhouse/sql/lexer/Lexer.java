@@ -23,6 +23,12 @@ final class Lexer {
     return token;
   }
 
+  /** Goes on at {@code offset}. */
+  void jumpTo(int offset) {
+    at = offset;
+    previous = TokenKind.END;
+  }
+
   /** Skips spaces and comments; a token only if a comment is not closed. */
   private @Nullable Token skip() {
     while (at < text.length()) {

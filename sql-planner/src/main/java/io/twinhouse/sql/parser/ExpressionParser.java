@@ -158,6 +158,9 @@ final class ExpressionParser {
     if (!cursor.atName()) {
       return false;
     }
+    if (cursor.isWordAhead(0, "COMMENT") && cursor.peek(1).kind() == TokenKind.STRING) {
+      return false;
+    }
     return cursor.peek().kind() == TokenKind.QUOTED
         || !NO_ALIAS.contains(cursor.slice(cursor.peek()).toUpperCase(Locale.ROOT));
   }

@@ -151,7 +151,8 @@ final class FromParser {
     return new FromItem.On(grammar.expressions.plain());
   }
 
-  private FromItem table() {
+  /** One table with its alias, FINAL and SAMPLE. */
+  FromItem table() {
     Position start = cursor.position();
     FromItem.Source source = source(start);
     String alias = null;

@@ -31,8 +31,12 @@ final class Grammar {
 
   private final Set<Integer> failedAttempts = new HashSet<>();
 
-  Grammar(Cursor cursor, ParserLimits limits) {
+  /** Whether there may be more than one statement, so that data of an INSERT has an end. */
+  final boolean script;
+
+  Grammar(Cursor cursor, ParserLimits limits, boolean script) {
     this.cursor = cursor;
+    this.script = script;
     depth = new Depth(limits);
     expressions = new ExpressionParser(this);
     operands = new OperandParser(this);

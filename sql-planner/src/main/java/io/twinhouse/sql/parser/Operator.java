@@ -76,7 +76,11 @@ record Operator(String function, int level, boolean merges, String... words) {
     return null;
   }
 
+  /** {@code IN PARTITION} is no operator but what follows a list of assignments. */
   private boolean restFollows(Cursor cursor) {
+    if (function.equals("in") && cursor.isWordAhead(1, "PARTITION")) {
+      return false;
+    }
     for (int i = 1; i < words.length; i++) {
       if (!cursor.isWordAhead(i, words[i])) {
         return false;

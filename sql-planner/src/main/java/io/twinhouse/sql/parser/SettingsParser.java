@@ -3,6 +3,8 @@ package io.twinhouse.sql.parser;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.lexer.Cursor;
@@ -28,17 +30,47 @@ final class SettingsParser {
 
   /** One or more changes. */
   List<SettingChange> changes() {
-    return grammar.list(this::change);
+    List<SettingChange> changes = new ArrayList<>();
+    changes.add(change());
+    while (cursor.at(TokenKind.COMMA) && anotherFollows()) {
+      cursor.next();
+      changes.add(change());
+    }
+    return changes;
+  }
+
+  /** In ALTER another action may stand behind the comma. */
+  private boolean anotherFollows() {
+    TokenKind behind = cursor.peek(2).kind();
+    return behind == TokenKind.EQUALS || behind == TokenKind.DOT;
+  }
+
+  /** One or more changes of SET, where a name alone means true. */
+  List<SettingChange> switches() {
+    return grammar.list(
+        () -> {
+          Position start = cursor.position();
+          String name = name();
+          if (!cursor.accept(TokenKind.EQUALS)) {
+            return new SettingChange(start, name, new Literal.Bool(start, true));
+          }
+          return new SettingChange(start, name, value());
+        });
   }
 
   private SettingChange change() {
     Position start = cursor.position();
+    String name = name();
+    cursor.expect(TokenKind.EQUALS);
+    return new SettingChange(start, name, value());
+  }
+
+  private String name() {
     StringBuilder name = new StringBuilder(cursor.name());
     while (cursor.accept(TokenKind.DOT)) {
       name.append('.').append(cursor.name());
     }
-    cursor.expect(TokenKind.EQUALS);
-    return new SettingChange(start, name.toString(), value());
+    return name.toString();
   }
 
   private @Nullable Expr value() {
@@ -51,7 +83,11 @@ final class SettingsParser {
     switch (cursor.peek().kind()) {
       case OPEN_PAREN, OPEN_SQUARE, ASTERISK -> throw cursor.failure();
       default -> {
-        return grammar.operands.parse();
+        Expr value = grammar.operands.parse();
+        if (value instanceof Identifier) {
+          throw cursor.failure();
+        }
+        return value;
       }
     }
   }

@@ -8,6 +8,9 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.statement.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,9 +37,70 @@ public final class SqlParser {
     return whole(text, grammar -> grammar.types.parse());
   }
 
+  /**
+   * One statement, with or without a semicolon. Data behind an INSERT is not looked at.
+   *
+   * @throws TwinhouseException 62 also when there is no statement or more than one
+   */
+  public static Statement parseStatement(String text) {
+    return parseStatement(text, ParserLimits.DEFAULT);
+  }
+
+  /** As {@link #parseStatement(String)} with other limits. */
+  public static Statement parseStatement(String text, ParserLimits limits) {
+    Cursor cursor = new Cursor(text, limits.maxQuerySize());
+    if (cursor.peek().kind() == TokenKind.END) {
+      throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
+    }
+    Grammar grammar = new Grammar(cursor, limits, false);
+    Statement statement = guarded(() -> new StatementParser(grammar).statement());
+    boolean ended = false;
+    while (atDelimiter(cursor)) {
+      cursor.next();
+      ended = true;
+    }
+    if (ended && cursor.peek().kind() != TokenKind.END) {
+      throw cursor.failure(cursor.position(), "several statements where one is allowed");
+    }
+    cursor.expect(TokenKind.END);
+    return statement;
+  }
+
+  private static boolean atDelimiter(Cursor cursor) {
+    return cursor.at(TokenKind.SEMICOLON) || cursor.at(TokenKind.VERTICAL);
+  }
+
+  /**
+   * All statements of a script, parted by semicolons; none for an empty text. VALUES of an INSERT
+   * end at their semicolon, data of other formats at a semicolon at the end of a line.
+   */
+  public static List<Statement> parseScript(String text) {
+    return parseScript(text, ParserLimits.DEFAULT);
+  }
+
+  /** As {@link #parseScript(String)} with other limits, which hold for each statement. */
+  public static List<Statement> parseScript(String text, ParserLimits limits) {
+    Cursor cursor = new Cursor(text, limits.maxQuerySize());
+    List<Statement> statements = new ArrayList<>();
+    while (true) {
+      while (atDelimiter(cursor)) {
+        cursor.next();
+      }
+      if (cursor.peek().kind() == TokenKind.END) {
+        return statements;
+      }
+      cursor.startStatement();
+      Grammar grammar = new Grammar(cursor, limits, true);
+      statements.add(guarded(() -> new StatementParser(grammar).statement()));
+      if (!atDelimiter(cursor)) {
+        cursor.expect(TokenKind.END);
+      }
+    }
+  }
+
   private static <T> T whole(String text, Function<Grammar, T> parse) {
-    Cursor cursor = new Cursor(text);
-    Grammar grammar = new Grammar(cursor, ParserLimits.DEFAULT);
+    Cursor cursor = new Cursor(text, ParserLimits.DEFAULT.maxQuerySize());
+    Grammar grammar = new Grammar(cursor, ParserLimits.DEFAULT, false);
     T result = guarded(() -> parse.apply(grammar));
     cursor.accept(TokenKind.SEMICOLON);
     cursor.expect(TokenKind.END);

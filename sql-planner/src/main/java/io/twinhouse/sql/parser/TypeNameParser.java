@@ -101,7 +101,7 @@ final class TypeNameParser {
       return new TypeName.Skip(path());
     }
     boolean named = isNameOrDot(second) && !isWordOfType();
-    return new TypeName.Nested(named ? path() : List.of(), parse());
+    return new TypeName.Nested(named ? String.join(".", path()) : null, parse());
   }
 
   private static boolean isNameOrDot(TokenKind kind) {

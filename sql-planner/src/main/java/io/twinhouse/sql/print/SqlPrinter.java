@@ -5,6 +5,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.TypeName;
+import io.twinhouse.sql.statement.Statement;
 
 /** Prints trees as ClickHouse SQL. Safe for several threads. */
 public final class SqlPrinter {
@@ -21,6 +22,13 @@ public final class SqlPrinter {
   public static String print(Query query) {
     SqlText text = new SqlText();
     new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
+  /** A statement, without a semicolon and without the data of an INSERT. */
+  public static String print(Statement statement) {
+    SqlText text = new SqlText();
+    statement.accept(new StatementPrinter(text));
     return text.toString();
   }
 

@@ -28,8 +28,8 @@ final class TypePrinter {
 
   private void argument(TypeName.Argument argument) {
     if (argument instanceof TypeName.Nested nested) {
-      if (!nested.path().isEmpty()) {
-        text.add(Names.element(String.join(".", nested.path()))).add(" ");
+      if (nested.name() != null) {
+        text.add(Names.element(nested.name())).add(" ");
       }
       type(nested.type());
     } else if (argument instanceof TypeName.Constant constant) {

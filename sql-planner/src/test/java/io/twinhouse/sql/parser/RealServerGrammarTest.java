@@ -32,6 +32,22 @@ final class RealServerGrammarTest {
     softly.assertAll();
   }
 
+  @Test
+  void writesStatementsOfOursAsItWritesTheOriginals(ClickHouseHttp server) {
+    SoftAssertions softly = new SoftAssertions();
+    for (Goldens.Pair pair : Goldens.pairs("statements.txt")) {
+      softly
+          .assertThat(formatted(server, pair.printed()))
+          .as(pair.text())
+          .isEqualTo(formatted(server, pair.text()));
+    }
+    softly.assertAll();
+  }
+
+  private static String formatted(ClickHouseHttp server, String text) {
+    return server.query("SELECT formatQuerySingleLine($golden$" + text + "$golden$)");
+  }
+
   /** The tree as text; texts with parameters fail alike, as their values are not given. */
   private static String tree(ClickHouseHttp server, String text) {
     try {

@@ -16,6 +16,7 @@ public final class StringLibrary implements FunctionLibrary {
   public List<ScalarFunction> scalars() {
     return Stream.of(
             CaseFunctions.family(),
+            ConcatFunctions.family(),
             LengthFunctions.family(),
             PatternFunctions.family(),
             ReplaceFunctions.family(),

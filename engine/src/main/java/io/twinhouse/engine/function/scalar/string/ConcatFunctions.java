@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.string;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+
+/** concat and concatWithSeparator: any types, each as its text. */
+final class ConcatFunctions {
+
+  private ConcatFunctions() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("Strings: concatenation")
+        .add(
+            "concat",
+            t -> t.withAliases("concatAssumeInjective").anyCase(),
+            call -> concat(call, new byte[0], 0))
+        .add(
+            "concatWithSeparator",
+            t -> t.withAliases("concat_ws", "concatWithSeparatorAssumeInjective").anyCase(),
+            call -> {
+              call.arity(1, Integer.MAX_VALUE);
+              byte[] separator = call.constantText(0).getBytes(StandardCharsets.UTF_8);
+              return concat(call, separator, 1);
+            });
+  }
+
+  private static BoundFunction concat(CallSite call, byte[] separator, int first) {
+    List<Type> types = call.types();
+    ZoneId zone = call.context().zone();
+    return Bound.total(
+        StringType.INSTANCE,
+        invocation -> {
+          ValueWriter[] writers = new ValueWriter[types.size()];
+          for (int i = first; i < writers.length; i++) {
+            writers[i] = ValueWriter.of(types.get(i), TextStyle.RAW, zone);
+          }
+          return write(invocation, writers, separator, first);
+        });
+  }
+
+  private static Column write(Invocation call, ValueWriter[] writers, byte[] separator, int first) {
+    BytesBuffer out = call.scratch().bytes();
+    TextOutput text = new TextOutput();
+    for (int row = 0; row < call.rows(); row++) {
+      text.reset();
+      for (int i = first; i < writers.length; i++) {
+        if (i > first) {
+          text.put(separator, 0, separator.length);
+        }
+        writers[i].write(call.argument(i), row, text);
+      }
+      out.append(text.data(), 0, text.length());
+    }
+    return out.toColumn(null);
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.parser;
+
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.lexer.Cursor;
+import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.statement.ServerCommand;
+import io.twinhouse.sql.statement.ServerCommand.KillMode;
+import io.twinhouse.sql.statement.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** KILL and SYSTEM. */
+final class AdminParser {
+  /** Commands with what they are about: nothing (-), maybe (?) or always (!) a name. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "FLUSH LOGS?", "FLUSH DISTRIBUTED!", "FLUSH ASYNC INSERT QUEUE?", "FLUSH OBJECT STORAGE?",
+          "STOP TTL MERGES?", "START TTL MERGES?", "STOP MERGES?", "START MERGES?", "STOP MOVES?",
+          "START MOVES?", "STOP FETCHES?", "START FETCHES?", "STOP REPLICATED SENDS?",
+          "START REPLICATED SENDS?", "STOP REPLICATION QUEUES?", "START REPLICATION QUEUES?",
+          "STOP DISTRIBUTED SENDS?", "START DISTRIBUTED SENDS?", "STOP CLEANUP?", "START CLEANUP?",
+          "STOP LISTEN!", "START LISTEN!", "STOP VIEWS-", "START VIEWS-", "STOP VIEW!",
+          "START VIEW!", "REFRESH VIEW!", "CANCEL VIEW!", "WAIT VIEW!", "SYNC REPLICA!",
+          "RESTART REPLICAS-", "RESTART REPLICA!", "RESTORE REPLICA!", "RELOAD CONFIG-",
+          "RELOAD USERS-", "RELOAD DICTIONARIES-", "RELOAD EMBEDDED DICTIONARIES-",
+          "RELOAD DICTIONARY!", "RELOAD FUNCTIONS-", "RELOAD FUNCTION!",
+          "RELOAD ASYNCHRONOUS METRICS-", "UNLOAD PRIMARY KEY?", "LOAD PRIMARY KEY?",
+          "WAIT LOADING PARTS?", "ENABLE FAILPOINT!", "DISABLE FAILPOINT!", "SHUTDOWN-", "KILL-");
+
+  private static final List<String> CACHES =
+      List.of(
+          "MARK", "PRIMARY INDEX", "INDEX MARK", "INDEX UNCOMPRESSED", "UNCOMPRESSED", "DNS",
+          "QUERY CONDITION", "QUERY", "COMPILED EXPRESSION", "FILESYSTEM", "MMAP", "PAGE", "SCHEMA",
+          "FORMAT SCHEMA", "S3 CLIENT", "CONNECTIONS");
+
+  private final Grammar grammar;
+  private final Cursor cursor;
+
+  AdminParser(Grammar grammar) {
+    this.grammar = grammar;
+    cursor = grammar.cursor;
+  }
+
+  Statement command() {
+    Position start = cursor.position();
+    return cursor.acceptWords("KILL") ? kill(start) : system(start);
+  }
+
+  private Statement kill(Position start) {
+    boolean mutation = cursor.acceptWords("MUTATION");
+    if (!mutation) {
+      cursor.expectWords("QUERY");
+    }
+    String cluster = CreateParser.cluster(cursor);
+    cursor.expectWords("WHERE");
+    Expr where = grammar.expressions.plain();
+    KillMode mode = KillMode.ASYNC;
+    for (KillMode each : KillMode.values()) {
+      if (cursor.acceptWords(each.name())) {
+        mode = each;
+        break;
+      }
+    }
+    return new ServerCommand.Kill(start, mutation, cluster, where, mode);
+  }
+
+  private Statement system(Position start) {
+    cursor.expectWords("SYSTEM");
+    for (String entry : COMMANDS) {
+      int last = entry.length() - 1;
+      String command = entry.substring(0, last);
+      if (cursor.acceptWords(command.split(" "))) {
+        return command(start, command, entry.charAt(last));
+      }
+    }
+    boolean clears = cursor.acceptWords("DROP") || cursor.acceptWords("CLEAR");
+    if (clears) {
+      for (String cache : CACHES) {
+        String command = cache + " CACHE";
+        if (cursor.acceptWords(command.split(" "))) {
+          return command(start, "CLEAR " + command, '-');
+        }
+      }
+    }
+    TokenKind second = cursor.peek(1).kind();
+    boolean more = clears || second == TokenKind.WORD;
+    if (more && cursor.peek().kind() == TokenKind.WORD) {
+      throw StatementParser.refusal("SYSTEM " + cursor.slice(cursor.peek()));
+    }
+    throw cursor.failure();
+  }
+
+  private Statement command(Position start, String command, char about) {
+    String cluster = CreateParser.cluster(cursor);
+    List<Identifier> targets = new ArrayList<>();
+    boolean named = about == '!' || (about == '?' && cursor.atName());
+    if (named) {
+      targets.addAll(grammar.list(grammar.columnSets::identifier));
+    }
+    return new ServerCommand.SystemCommand(start, command, cluster, targets);
+  }
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.parser;
+
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.lexer.Cursor;
+import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.Create.Mode;
+import io.twinhouse.sql.statement.Drop;
+import io.twinhouse.sql.statement.Statement;
+import io.twinhouse.sql.statement.Storage;
+import io.twinhouse.sql.statement.TableElements;
+import io.twinhouse.sql.statement.UserName;
+import io.twinhouse.sql.statement.ViewSecurity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE, REPLACE and ATTACH of tables, views and databases. */
+final class CreateParser {
+  private final Grammar grammar;
+  private final Cursor cursor;
+  private final AccessParser access;
+  private final TableElementsParser elements;
+  private final StorageParser storages;
+
+  CreateParser(Grammar grammar, AccessParser access) {
+    this.grammar = grammar;
+    this.access = access;
+    cursor = grammar.cursor;
+    elements = new TableElementsParser(grammar);
+    storages = new StorageParser(grammar, elements);
+  }
+
+  Statement create() {
+    Position start = cursor.position();
+    Mode mode = Mode.CREATE;
+    if (cursor.acceptWords("REPLACE")) {
+      mode = Mode.REPLACE;
+    } else {
+      cursor.expectWords("CREATE");
+      if (cursor.acceptWords("OR", "REPLACE")) {
+        mode = Mode.CREATE_OR_REPLACE;
+      }
+    }
+    return what(start, mode);
+  }
+
+  Statement attach() {
+    Position start = cursor.position();
+    cursor.expectWords("ATTACH");
+    return what(start, Mode.ATTACH);
+  }
+
+  private Statement what(Position start, Mode mode) {
+    boolean temporary = cursor.acceptWords("TEMPORARY");
+    if (cursor.acceptWords("TABLE")) {
+      return table(start, ifNotExists(mode), temporary);
+    }
+    if (temporary) {
+      throw cursor.atWords("VIEW") ? StatementParser.refusal("TEMPORARY VIEW") : cursor.failure();
+    }
+    if (cursor.acceptWords("VIEW")) {
+      return view(start, ifNotExists(mode), false);
+    }
+    if (cursor.acceptWords("MATERIALIZED", "VIEW")) {
+      return view(start, ifNotExists(mode), true);
+    }
+    if (mode == Mode.REPLACE || mode == Mode.CREATE_OR_REPLACE) {
+      refuseOthers();
+      throw cursor.failure();
+    }
+    if (cursor.acceptWords("DATABASE")) {
+      return database(start, ifNotExists(mode));
+    }
+    Statement right = mode == Mode.CREATE ? access.create(start) : null;
+    if (right == null) {
+      refuseOthers();
+      throw cursor.failure();
+    }
+    return right;
+  }
+
+  private void refuseOthers() {
+    for (String word :
+        List.of("DICTIONARY", "FUNCTION", "QUOTA", "SETTINGS", "INDEX", "NAMED", "LIVE", "WINDOW")) {
+      if (cursor.isWordAhead(0, word)) {
+        throw StatementParser.refusal("CREATE " + word);
+      }
+    }
+  }
+
+  private Mode ifNotExists(Mode mode) {
+    boolean asked = cursor.acceptWords("IF", "NOT", "EXISTS");
+    if (!asked) {
+      return mode;
+    }
+    return switch (mode) {
+      case CREATE -> Mode.CREATE_IF_NOT_EXISTS;
+      case ATTACH -> Mode.ATTACH_IF_NOT_EXISTS;
+      default -> throw cursor.failure();
+    };
+  }
+
+  private Statement table(Position start, Mode mode, boolean temporary) {
+    Identifier name = tableName();
+    String uuid = cursor.acceptWords("UUID") ? cursor.string() : null;
+    if (cursor.atWords("FROM")) {
+      throw StatementParser.refusal("ATTACH TABLE ... FROM");
+    }
+    String cluster = cluster();
+    TableElements columns = bracketedElements();
+    Create.Like like = atLikeTable() ? likeTable() : null;
+    Storage storage = storages.storage();
+    String comment = comment();
+    if (like == null) {
+      like = likeQuery();
+    }
+    if (comment == null) {
+      comment = comment();
+    }
+    return new Create.Table(
+        start, mode, temporary, name, uuid, cluster, columns, storage, like, comment);
+  }
+
+  private @Nullable TableElements bracketedElements() {
+    return cursor.peek().kind() == TokenKind.OPEN_PAREN ? elements.elements() : null;
+  }
+
+  private Identifier tableName() {
+    Position start = cursor.position();
+    Identifier name = grammar.columnSets.identifier();
+    if (name.parts().size() > 2) {
+      throw cursor.failure(start, "a table has a name of at most two parts");
+    }
+    return name;
+  }
+
+  /** {@code ON CLUSTER name}, or null. */
+  private @Nullable String cluster() {
+    return cluster(cursor);
+  }
+
+  static @Nullable String cluster(Cursor cursor) {
+    if (!cursor.acceptWords("ON", "CLUSTER")) {
+      return null;
+    }
+    return cursor.peek().kind() == TokenKind.STRING ? cursor.string() : cursor.name();
+  }
+
+  private @Nullable String comment() {
+    return cursor.acceptWords("COMMENT") ? cursor.string() : null;
+  }
+
+  /** Whether AS or CLONE AS with a table or table function is here. */
+  private boolean atLikeTable() {
+    int as = cursor.isWordAhead(0, "CLONE") ? 1 : 0;
+    TokenKind kind = cursor.peek(as + 1).kind();
+    boolean name = kind == TokenKind.WORD || kind == TokenKind.QUOTED;
+    return cursor.isWordAhead(as, "AS") && name && !grammar.queries.startsQuery(as + 1);
+  }
+
+  private Create.Like likeTable() {
+    boolean withRows = cursor.acceptWords("CLONE");
+    cursor.expectWords("AS");
+    Identifier name = grammar.columnSets.identifier();
+    if (cursor.peek().kind() != TokenKind.OPEN_PAREN) {
+      return new Create.LikeTable(name, withRows);
+    }
+    cursor.next();
+    List<Expr> arguments = grammar.expressions.elementsBefore(TokenKind.CLOSE_PAREN, false);
+    cursor.expect(TokenKind.CLOSE_PAREN);
+    return new Create.LikeFunction(new Call(name.position(), name.name(), arguments));
+  }
+
+  private Create.@Nullable Like likeQuery() {
+    boolean empty = cursor.acceptWords("EMPTY");
+    if (!empty && !cursor.atWords("AS")) {
+      return null;
+    }
+    cursor.expectWords("AS");
+    return new Create.LikeQuery(grammar.queries.query(), empty);
+  }
+
+  private Statement view(Position start, Mode mode, boolean materialized) {
+    Identifier name = tableName();
+    if (cursor.acceptWords("UUID")) {
+      cursor.string();
+    }
+    String cluster = cluster();
+    if (cursor.atWords("REFRESH")) {
+      throw StatementParser.refusal("REFRESH of a materialized view");
+    }
+    Identifier to = null;
+    TableElements toColumns = null;
+    TableElements columns = null;
+    if (materialized && cursor.acceptWords("TO")) {
+      to = tableName();
+      toColumns = bracketedElements();
+    } else {
+      columns = bracketedElements();
+      if (materialized && columns != null && cursor.acceptWords("TO")) {
+        to = tableName();
+      }
+    }
+    Storage none = new Storage(start, null, null, null, null, null, List.of(), List.of());
+    Storage storage = materialized && to == null ? storages.storage() : none;
+    ViewSecurity security = security();
+    boolean populate = materialized && cursor.acceptWords("POPULATE");
+    if (populate && to != null) {
+      throw cursor.failure(
+          start, "a materialized view cannot have both TO and POPULATE, use EMPTY and INSERT");
+    }
+    boolean empty = materialized && cursor.acceptWords("EMPTY");
+    if (security == null) {
+      security = security();
+    }
+    String comment = comment();
+    cursor.expectWords("AS");
+    Query query = grammar.queries.query();
+    if (comment == null) {
+      comment = comment();
+    }
+    return new Create.View(
+        start, mode, materialized, name, cluster, columns, to, toColumns, storage, populate, empty,
+        security, query, comment);
+  }
+
+  private @Nullable ViewSecurity security() {
+    return security(cursor, access);
+  }
+
+  /** DEFINER and SQL SECURITY in either order; null for none of them. */
+  static @Nullable ViewSecurity security(Cursor cursor, AccessParser access) {
+    ViewSecurity.Kind kind = securityKind(cursor);
+    if (!cursor.acceptWords("DEFINER")) {
+      return kind == null ? null : new ViewSecurity(null, false, kind);
+    }
+    cursor.accept(TokenKind.EQUALS);
+    boolean current = cursor.acceptWords("CURRENT_USER");
+    UserName definer = current ? null : access.user();
+    if (kind == null) {
+      kind = securityKind(cursor);
+    }
+    return new ViewSecurity(definer, current, kind);
+  }
+
+  private static ViewSecurity.@Nullable Kind securityKind(Cursor cursor) {
+    if (!cursor.acceptWords("SQL", "SECURITY")) {
+      return null;
+    }
+    for (ViewSecurity.Kind kind : ViewSecurity.Kind.values()) {
+      if (cursor.acceptWords(kind.name())) {
+        return kind;
+      }
+    }
+    throw cursor.failure();
+  }
+
+  private Statement database(Position start, Mode mode) {
+    String name = cursor.name();
+    String cluster = cluster();
+    Call engine = storages.engine();
+    List<SettingChange> settings = grammar.settings.clause();
+    return new Create.Database(start, mode, name, cluster, engine, settings, comment());
+  }
+
+  /** What is named in capitals, singular, at this place; null if it is something else. */
+  static Drop.@Nullable Kind kind(Cursor cursor) {
+    if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
+      return Drop.Kind.ROW_POLICY;
+    }
+    for (Drop.Kind kind : Drop.Kind.values()) {
+      if (cursor.acceptWords(kind.name())) {
+        return kind;
+      }
+    }
+    return null;
+  }
+}
