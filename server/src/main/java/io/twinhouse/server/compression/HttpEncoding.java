@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.compression;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Content encodings of HTTP, in the order in which the server prefers them. */
+public enum HttpEncoding {
+  GZIP,
+  DEFLATE,
+  LZ4,
+  ZSTD;
+
+  /** The name in HTTP headers. */
+  public String token() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The encoding to answer with, or null for none that we know. */
+  public static @Nullable HttpEncoding accepted(@Nullable String acceptEncoding) {
+    if (acceptEncoding == null) {
+      return null;
+    }
+    String wanted = acceptEncoding.toLowerCase(Locale.ROOT);
+    for (HttpEncoding encoding : values()) {
+      if (wanted.contains(encoding.token())) {
+        return encoding;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The encoding of a request's body, or null for none.
+   *
+   * @throws TwinhouseException UNKNOWN_COMPRESSION_METHOD
+   */
+  public static @Nullable HttpEncoding ofContent(@Nullable String contentEncoding) {
+    if (contentEncoding == null
+        || contentEncoding.isBlank()
+        || contentEncoding.equalsIgnoreCase("identity")) {
+      return null;
+    }
+    for (HttpEncoding encoding : values()) {
+      if (encoding.token().equalsIgnoreCase(contentEncoding.strip())) {
+        return encoding;
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Unknown compression method " + contentEncoding + "; send gzip, deflate, lz4 or zstd");
+  }
+
+  /** Encodes; close it to write the last bytes. */
+  public OutputStream encode(OutputStream out) throws IOException {
+    return switch (this) {
+      case GZIP -> new GZIPOutputStream(out, 1 << 16);
+      case DEFLATE -> new DeflaterOutputStream(out);
+      case LZ4 -> new LZ4FrameOutputStream(out);
+      case ZSTD -> new ZstdOutputStream(out);
+    };
+  }
+
+  /** Decodes. */
+  public InputStream decode(InputStream in) throws IOException {
+    return switch (this) {
+      case GZIP -> new GZIPInputStream(in, 1 << 16);
+      case DEFLATE -> new InflaterInputStream(in);
+      case LZ4 -> new LZ4FrameInputStream(in);
+      case ZSTD -> new ZstdInputStream(in);
+    };
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How an endpoint listens. Immutable; the {@code with} methods return changed copies.
+ *
+ * @param host to bind to
+ * @param port 0 for any free one
+ * @param threads requests served at once; more wait
+ * @param users password by user name; the empty password lets anyone in
+ */
+public record EndpointOptions(String host, int port, int threads, Map<String, String> users) {
+
+  public static final EndpointOptions DEFAULT =
+      new EndpointOptions("127.0.0.1", 0, 32, Map.of("default", ""));
+
+  public EndpointOptions {
+    users = Map.copyOf(users);
+  }
+
+  public EndpointOptions withPort(int wanted) {
+    return new EndpointOptions(host, wanted, threads, users);
+  }
+
+  public EndpointOptions withHost(String wanted) {
+    return new EndpointOptions(wanted, port, threads, users);
+  }
+
+  /** Lets {@code name} in, in place of an earlier user of that name. */
+  public EndpointOptions withUser(String name, String password) {
+    Map<String, String> more = new LinkedHashMap<>(users);
+    more.put(name, password);
+    return new EndpointOptions(host, port, threads, more);
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.twinhouse.engine.api.QueryRequest;
+import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.Session;
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.OutputFormat;
+import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.server.compression.FrameOutputStream;
+import io.twinhouse.server.compression.HttpEncoding;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one query of a request and writes its answer. Thread-safe. */
+final class QueryHandler {
+
+  private static final String EXPOSED =
+      "X-ClickHouse-Query-Id,X-ClickHouse-Summary,X-ClickHouse-Server-Display-Name,"
+          + "X-ClickHouse-Format,X-ClickHouse-Timezone,X-ClickHouse-Exception-Code,"
+          + "X-ClickHouse-Exception-Tag";
+
+  private final Twinhouse engine;
+  private final SessionRegistry sessions;
+  private final Map<String, String> users;
+
+  QueryHandler(Twinhouse engine, SessionRegistry sessions, Map<String, String> users) {
+    this.engine = engine;
+    this.sessions = sessions;
+    this.users = users;
+  }
+
+  void handle(HttpExchange exchange) throws IOException {
+    RequestParameters request = RequestParameters.of(exchange);
+    ErrorAnswer errors = new ErrorAnswer(exchange, request);
+    try {
+      Credentials credentials = Credentials.of(request);
+      credentials.check(users);
+      commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
+      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user())) {
+        answer(exchange, request, lease.session(), credentials.user(), errors);
+      }
+    } catch (TwinhouseException refused) {
+      errors.write(refused);
+    } catch (RuntimeException defect) {
+      errors.write(
+          new TwinhouseException(
+              ErrorCode.UNKNOWN_EXCEPTION,
+              "A defect of Twinhouse: " + defect + "; please report it with the query",
+              defect));
+    }
+  }
+
+  private static void commonHeaders(Headers headers, RequestParameters request, String tag) {
+    String id = request.textOrHeader("query_id", "X-ClickHouse-Query-Id", "");
+    headers.set("X-ClickHouse-Query-Id", id.isEmpty() ? UUID.randomUUID().toString() : id);
+    headers.set("X-ClickHouse-Server-Display-Name", ServerVersion.DISPLAY_NAME);
+    headers.set("X-ClickHouse-Timezone", "UTC");
+    headers.set("X-ClickHouse-Exception-Tag", tag);
+    headers.set("Access-Control-Expose-Headers", EXPOSED);
+    headers.set("Vary", "Accept-Encoding");
+    if (request.header("Origin") != null) {
+      headers.set("Access-Control-Allow-Origin", "*");
+    }
+  }
+
+  private void answer(
+      HttpExchange exchange,
+      RequestParameters request,
+      Session session,
+      String user,
+      ErrorAnswer errors)
+      throws IOException {
+    RequestBody body = RequestBody.read(exchange, request);
+    if (body.sql().isBlank()) {
+      throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
+    }
+    String role = request.text("role", "");
+    if (!role.isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_ROLE, "There is no role `" + role + "` in `user directories`");
+    }
+    if (exchange.getRequestMethod().equals("GET")) {
+      ReadOnlyMethod.check(body.sql(), user);
+    }
+    useDatabase(session, request);
+    String id = exchange.getResponseHeaders().getFirst("X-ClickHouse-Query-Id");
+    QueryRequest query =
+        QueryRequest.of(body.sql())
+            .withParameters(request.queryParameters())
+            .withSettings(request.settings())
+            .withUser(user)
+            .withQueryId(id);
+    if (body.data() != null) {
+      query = query.withData(body.data());
+    }
+    try (QueryResult result = session.query(query);
+        MemoryContext memory =
+            engine.memory().child(MemoryLevel.OPERATOR, "http answer", MemoryContext.UNLIMITED)) {
+      write(exchange, request, result, memory, errors);
+    }
+  }
+
+  private static void useDatabase(Session session, RequestParameters request) {
+    String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
+    if (!database.isEmpty() && !database.equals(session.database())) {
+      String quoted = database.replace("\\", "\\\\").replace("`", "\\`");
+      session.query(QueryRequest.of("USE `" + quoted + "`")).close();
+    }
+  }
+
+  private static void write(
+      HttpExchange exchange,
+      RequestParameters request,
+      QueryResult result,
+      MemoryContext memory,
+      ErrorAnswer errors)
+      throws IOException {
+    OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
+    Headers headers = exchange.getResponseHeaders();
+    if (format != null) {
+      headers.set("X-ClickHouse-Format", format.name());
+    }
+    headers.set(
+        "Content-Type", format == null ? "text/plain; charset=UTF-8" : format.contentType());
+    HttpEncoding encoding =
+        request.flag("enable_http_compression")
+            ? HttpEncoding.accepted(request.header("Accept-Encoding"))
+            : null;
+    ResponseBody body =
+        new ResponseBody(
+            exchange,
+            memory,
+            request.flag("wait_end_of_query"),
+            () -> headers.set("X-ClickHouse-Summary", Summary.of(result.statistics(), 0)));
+    errors.follow(body, encoding);
+    if (encoding != null) {
+      headers.set("Content-Encoding", encoding.token());
+    }
+    try (OutputStream out = encoded(body, request, encoding)) {
+      rows(result, format, request, out);
+    }
+    body.send();
+  }
+
+  private static OutputStream encoded(
+      ResponseBody body, RequestParameters request, @Nullable HttpEncoding encoding)
+      throws IOException {
+    OutputStream out = encoding == null ? body : encoding.encode(body);
+    return request.flag("compress") ? new ClosingFrames(out) : out;
+  }
+
+  /** Frames do not close what is behind them, an encoder must be closed. */
+  private static final class ClosingFrames extends java.io.FilterOutputStream {
+    private final OutputStream behind;
+
+    ClosingFrames(OutputStream behind) {
+      super(new FrameOutputStream(behind));
+      this.behind = behind;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+      behind.close();
+    }
+  }
+
+  private static void rows(
+      QueryResult result,
+      @Nullable OutputFormat format,
+      RequestParameters request,
+      OutputStream out)
+      throws IOException {
+    if (format == null) {
+      while (result.next() != null) {
+        // a statement without columns does its work here
+      }
+      return;
+    }
+    FormatSettings settings = new FormatSettings(request.settings());
+    ResultWriter writer = format.writer(result.schema(), settings, out);
+    for (Batch batch = result.next(); batch != null; batch = result.next()) {
+      writer.write(batch);
+    }
+    Batch totals = result.totals();
+    if (totals != null) {
+      writer.totals(totals);
+    }
+    var figures = result.statistics();
+    writer.end(
+        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
+  }
+
+  private static OutputFormat format(RequestParameters request, QueryResult result) {
+    String named = result.format();
+    return Formats.output(
+        named != null
+            ? named
+            : request.textOrHeader("default_format", "X-ClickHouse-Format", "TSV"));
+  }
+}

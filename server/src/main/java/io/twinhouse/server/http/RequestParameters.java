@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the address and the headers of a request say. Immutable. */
+final class RequestParameters {
+
+  private static final Set<String> RESERVED =
+      Set.of(
+          "query",
+          "database",
+          "default_format",
+          "query_id",
+          "session_id",
+          "session_timeout",
+          "session_check",
+          "close_session",
+          "role",
+          "compress",
+          "decompress",
+          "wait_end_of_query",
+          "buffer_size",
+          "user",
+          "password",
+          "quota_key",
+          "client_protocol_version",
+          "stacktrace");
+
+  private static final String PARAMETER = "param_";
+
+  private final Map<String, String> values;
+  private final Headers headers;
+
+  private RequestParameters(Map<String, String> values, Headers headers) {
+    this.values = values;
+    this.headers = headers;
+  }
+
+  static RequestParameters of(HttpExchange exchange) {
+    Map<String, String> values = new LinkedHashMap<>();
+    String query = exchange.getRequestURI().getRawQuery();
+    if (query != null) {
+      for (String pair : query.split("&")) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        if (!name.isEmpty()) {
+          values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+      }
+    }
+    return new RequestParameters(values, exchange.getRequestHeaders());
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return text;
+    }
+  }
+
+  String text(String name, String unset) {
+    return values.getOrDefault(name, unset);
+  }
+
+  /** A reserved name in the address, else a header, else {@code unset}. */
+  String textOrHeader(String name, String header, String unset) {
+    String value = values.get(name);
+    if (value != null) {
+      return value;
+    }
+    String first = headers.getFirst(header);
+    return first == null ? unset : first;
+  }
+
+  @Nullable String header(String name) {
+    return headers.getFirst(name);
+  }
+
+  boolean flag(String name) {
+    String value = values.getOrDefault(name, "0");
+    return value.equals("1") || value.equalsIgnoreCase("true");
+  }
+
+  long number(String name, long unset) {
+    String value = values.get(name);
+    try {
+      return value == null ? unset : Long.parseLong(value);
+    } catch (NumberFormatException noNumber) {
+      return unset;
+    }
+  }
+
+  /** The query parameters, {@code param_x} under {@code x}. */
+  Map<String, String> queryParameters() {
+    Map<String, String> found = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(PARAMETER)) {
+            found.put(name.substring(PARAMETER.length()), value);
+          }
+        });
+    return found;
+  }
+
+  /** Every key that is not the protocol's own is a setting. */
+  Map<String, String> settings() {
+    Map<String, String> found = new LinkedHashMap<>(values);
+    found.keySet().removeIf(name -> RESERVED.contains(name) || name.startsWith(PARAMETER));
+    return found;
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Sends queries to their handler and answers the rest itself. */
+final class RouteHandler implements HttpHandler {
+
+  private static final String HELP =
+      "There is no handle %s\n\nUse / or /ping for health checks.\n\n"
+          + "Send queries from your program with POST method or GET /?query=...\n";
+
+  private final QueryHandler queries;
+
+  RouteHandler(QueryHandler queries) {
+    this.queries = queries;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      String query = exchange.getRequestURI().getRawQuery();
+      switch (exchange.getRequestMethod()) {
+        case "OPTIONS" -> options(exchange);
+        case "HEAD" -> exchange.sendResponseHeaders(200, -1);
+        case "GET" -> {
+          boolean health = path.equals("/ping") || path.equals("/replicas_status") || query == null;
+          if (health && isKnown(path)) {
+            plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
+          } else {
+            query(exchange, path);
+          }
+        }
+        case "POST" -> query(exchange, path);
+        default -> exchange.sendResponseHeaders(501, -1);
+      }
+    }
+  }
+
+  private static boolean isKnown(String path) {
+    return path.equals("/") || path.equals("/ping") || path.equals("/replicas_status");
+  }
+
+  private void query(HttpExchange exchange, String path) throws IOException {
+    if (path.equals("/") || path.equals("/query")) {
+      queries.handle(exchange);
+    } else {
+      plain(exchange, 404, "text/plain; charset=UTF-8", String.format(HELP, path));
+    }
+  }
+
+  private static void options(HttpExchange exchange) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Access-Control-Allow-Origin", "*");
+    headers.set(
+        "Access-Control-Allow-Headers",
+        "origin, x-requested-with, x-clickhouse-format, "
+            + "x-clickhouse-user, x-clickhouse-key, authorization");
+    headers.set("Access-Control-Allow-Methods", "POST, GET, OPTIONS");
+    headers.set("Access-Control-Max-Age", "86400");
+    exchange.sendResponseHeaders(204, -1);
+  }
+
+  private static void plain(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

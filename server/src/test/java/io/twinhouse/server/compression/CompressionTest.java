@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.compression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.clickhouse.data.ClickHouseCityHash;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.testkit.RandomSource;
+import io.twinhouse.testkit.Seed;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(Seed.class)
+final class CompressionTest {
+
+  @Test
+  @SuppressWarnings("deprecation") // the oracle; whatever takes its place will do as well
+  void theChecksumIsTheOneOfTheClient(RandomSource random) {
+    for (int length = 0; length < 600; length++) {
+      byte[] data = random.bytes(length + 3);
+      long[] expected = ClickHouseCityHash.cityHash128(data, 3, length);
+      assertThat(CityHash128.of(data, 3, length))
+          .as("%d bytes", length)
+          .isEqualTo(new CityHash128(expected[0], expected[1]));
+    }
+  }
+
+  @Test
+  void framesComeBack(RandomSource random) throws IOException {
+    byte[] data = random.bytes(200_000);
+    java.util.Arrays.fill(data, 50_000, 150_000, (byte) 7);
+    byte[] framed = framed(data);
+    assertThat(framed.length).isLessThan(data.length);
+    InputStream in = new FrameInputStream(new ByteArrayInputStream(framed));
+    assertThat(in.readAllBytes()).isEqualTo(data);
+  }
+
+  @Test
+  void aFlippedBitIsFound(RandomSource random) throws IOException {
+    byte[] framed = framed(random.bytes(1000));
+    for (int i = 0; i < 100; i++) {
+      byte[] broken = framed.clone();
+      broken[random.between(0, broken.length - 1)] ^= (byte) (1 << random.between(0, 7));
+      assertThatThrownBy(
+              () -> new FrameInputStream(new ByteArrayInputStream(broken)).readAllBytes())
+          .isInstanceOf(TwinhouseException.class);
+    }
+    assertThatThrownBy(
+            () ->
+                new FrameInputStream(new ByteArrayInputStream(framed, 0, framed.length - 1))
+                    .readAllBytes())
+        .isInstanceOf(TwinhouseException.class)
+        .hasMessageContaining("end in a frame");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void encodingsComeBack(HttpEncoding encoding) throws IOException {
+    byte[] data = Seed.sourceOf(encoding.name()).bytes(100_000);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = encoding.encode(bytes)) {
+      out.write(data);
+    }
+    InputStream in = encoding.decode(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThat(in.readAllBytes()).isEqualTo(data);
+    assertThat(HttpEncoding.accepted("br, " + encoding.token())).isEqualTo(encoding);
+    assertThat(HttpEncoding.ofContent(encoding.token())).isEqualTo(encoding);
+  }
+
+  private static byte[] framed(byte[] data) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (FrameOutputStream out = new FrameOutputStream(bytes)) {
+      out.write(data);
+    }
+    return bytes.toByteArray();
+  }
+}
