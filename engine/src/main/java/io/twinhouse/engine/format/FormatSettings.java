@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format;
 
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -27,9 +28,14 @@ public record FormatSettings(Map<String, String> values) {
     return values.getOrDefault(name, unset);
   }
 
+  /** The zone of times whose type names none. */
+  public ZoneId zone() {
+    return ZoneId.of(text("session_timezone", "UTC"));
+  }
+
   /** A whole number. */
   public long number(String name, long unset) {
     String value = values.get(name);
-    return value == null ? unset : Long.parseLong(value);
+    return value == null ? unset : Long.parseUnsignedLong(value);
   }
 }

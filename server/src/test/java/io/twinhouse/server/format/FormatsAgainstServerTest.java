@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.ResultFigures;
@@ -51,17 +52,25 @@ final class FormatsAgainstServerTest {
     for (var sample : TypeSamples.queries().entrySet()) {
       byte[] expected = http.bytes(sample.getValue() + " FORMAT " + format);
       byte[] written = written(sample.getValue(), format);
-      assertThat(new String(written, StandardCharsets.ISO_8859_1))
+      assertThat(comparable(written))
           .as(sample.getKey() + " as " + format)
-          .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
+          .isEqualTo(comparable(expected));
     }
+  }
+
+  /** Without the figures of the run, which differ from run to run. */
+  private static String comparable(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .replaceAll("\"(elapsed|rows_read|bytes_read)\": [0-9.e-]+", "\"$1\": 0");
   }
 
   @ParameterizedTest
   @MethodSource("readable")
   void readsWhatItWrites(String format) throws IOException {
     for (var sample : TypeSamples.queries().entrySet()) {
-      if (sample.getKey().equals("others") || sample.getKey().equals("containers")) {
+      boolean lossy = format.contains("JSON") && sample.getKey().equals("floats");
+      boolean nothing = sample.getKey().equals("nulls") || sample.getKey().equals("containers");
+      if (lossy || nothing) {
         continue;
       }
       Schema schema = schema(sample.getValue());
@@ -75,7 +84,18 @@ final class FormatsAgainstServerTest {
   }
 
   static List<String> readable() {
-    return List.of("RowBinary", "RowBinaryWithNames", "RowBinaryWithNamesAndTypes");
+    return Formats.names().stream()
+        .filter(name -> !List.of("JSON", "JSONCompact", "Vertical", "TSKV", "Null").contains(name))
+        .filter(FormatsAgainstServerTest::isInput)
+        .toList();
+  }
+
+  private static boolean isInput(String format) {
+    try {
+      return Formats.input(format).name().equals(format);
+    } catch (TwinhouseException unsuitable) {
+      return false;
+    }
   }
 
   private byte[] written(String sql, String format) throws IOException {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.json;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.text.RecordFeed;
+import io.twinhouse.engine.format.text.TextRowReader;
+import io.twinhouse.engine.text.ReadOptions;
+import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.type.StringType;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads one object after the other, with or without commas and an array around them. */
+final class EachRowReader extends TextRowReader {
+
+  private final TextInput object = new TextInput();
+  private final ValueReader keys;
+  private final boolean skipUnknown;
+
+  EachRowReader(Schema columns, FormatSettings settings, InputStream data) {
+    super(columns, TextStyle.JSON, settings, data);
+    keys = ValueReader.of(StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone()));
+    skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
+  }
+
+  @Override
+  protected boolean row(RecordFeed in) throws IOException {
+    int next = in.peek(0);
+    while (next >= 0 && (next <= ' ' || next == ',' || next == '[' || next == ']' || next == ';')) {
+      in.skip(1);
+      next = in.peek(0);
+    }
+    if (next < 0) {
+      return false;
+    }
+    if (next != '{') {
+      throw refused("Cannot parse input: expected '{' before: '" + (char) next + "'");
+    }
+    in.take(lengthOfObject(in));
+    object.over(in.data(), in.from() + 1, in.to() - 1);
+    object.skipBlanks();
+    while (!object.atEnd()) {
+      pair();
+      object.skipBlanks();
+      if (!object.atEnd() && !object.skip(',')) {
+        throw refused("Cannot parse input: expected ',' before: '" + rest() + "'");
+      }
+      object.skipBlanks();
+    }
+    return true;
+  }
+
+  private void pair() {
+    String name = key();
+    object.skipBlanks();
+    if (!object.skip(':')) {
+      throw refused("Cannot parse input: expected ':' before: '" + rest() + "'");
+    }
+    object.skipBlanks();
+    int column = schema().indexOf(name);
+    if (column < 0) {
+      if (!skipUnknown) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_DATA,
+            "Unknown field found while parsing JSONEachRow format: " + name);
+      }
+      skipValue();
+      return;
+    }
+    if (has(column)) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "Duplicate field found while parsing JSONEachRow format: " + name);
+    }
+    int from = object.position();
+    if (!schema().type(column).isNullable() && object.skipWord("null")) {
+      omit(column, rowInBatch());
+    } else {
+      object.moveTo(from);
+      reader(column).read(object, builder(column));
+    }
+  }
+
+  private String key() {
+    ColumnBuilder key = ColumnBuilder.of(StringType.INSTANCE);
+    keys.read(object, key);
+    return ((BytesColumn) key.build()).string(0);
+  }
+
+  private void skipValue() {
+    int depth = 0;
+    while (!object.atEnd()) {
+      int next = object.peek();
+      if (next == '"') {
+        skipString();
+        continue;
+      }
+      if (depth == 0 && next == ',') {
+        return;
+      }
+      depth += next == '{' || next == '[' ? 1 : next == '}' || next == ']' ? -1 : 0;
+      object.advance(1);
+    }
+  }
+
+  private void skipString() {
+    object.advance(1);
+    while (!object.atEnd() && object.peek() != '"') {
+      object.advance(object.peek() == '\\' ? 2 : 1);
+    }
+    object.advance(1);
+  }
+
+  private String rest() {
+    return object.text(object.position(), Math.min(object.end(), object.position() + 60));
+  }
+
+  private static int lengthOfObject(RecordFeed in) throws IOException {
+    int depth = 0;
+    boolean inString = false;
+    for (int i = 0; ; i++) {
+      int next = in.peek(i);
+      if (next < 0) {
+        throw refused("Cannot parse input: expected '}' at end of stream");
+      }
+      if (next == '"') {
+        inString = !inString;
+      } else if (inString) {
+        i += next == '\\' ? 1 : 0;
+      } else if (next == '{' || next == '[') {
+        depth++;
+      } else if (next == '}' || next == ']') {
+        depth--;
+        if (depth == 0) {
+          return i + 1;
+        }
+      }
+    }
+  }
+
+  private static TwinhouseException refused(String message) {
+    return new TwinhouseException(ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, message);
+  }
+}

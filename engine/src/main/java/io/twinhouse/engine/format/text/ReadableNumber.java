@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What stands beside a large number that is the only one of its row: {@code 1.23 million}. */
+public final class ReadableNumber {
+
+  private static final double THRESHOLD = 1_000_000;
+  private static final double LARGEST_INTEGER = 1e18;
+  private static final double WORTH_DIGITS = 1e21;
+  private static final String[] NAMES = {
+    "", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion",
+    "septillion", "octillion", "nonillion", "decillion", "undecillion", "duodecillion",
+    "tredecillion", "quattuordecillion", "quindecillion", "sexdecillion", "septendecillion",
+    "octodecillion", "novemdecillion", "vigintillion"
+  };
+
+  private ReadableNumber() {}
+
+  /** The words, or null for a value that needs none. */
+  public static @Nullable String of(Type type, Column column, int row) {
+    Type base = type.base();
+    boolean integer = base instanceof IntegerType;
+    boolean narrow = base instanceof IntegerType type64 && type64.bits() <= 64;
+    if (!integer && !(base instanceof FloatType) && !(base instanceof DecimalType)) {
+      return null;
+    }
+    Object value = JavaValues.get(type, column, row);
+    if (!(value instanceof Number number)) {
+      return null;
+    }
+    double size = Math.abs(number.doubleValue());
+    if (!(size > THRESHOLD) || Double.isInfinite(size) || (narrow && size >= LARGEST_INTEGER)) {
+      return null;
+    }
+    int power = 0;
+    double scaled = number.doubleValue();
+    while (Math.abs(scaled) >= 1000 && power < NAMES.length - 1) {
+      scaled /= 1000;
+      power++;
+    }
+    String digits =
+        Math.abs(scaled) < WORTH_DIGITS
+            ? String.format(Locale.ROOT, "%.2f", scaled)
+            : Double.toString(scaled).replace('E', 'e');
+    return digits + ' ' + NAMES[power];
+  }
+}

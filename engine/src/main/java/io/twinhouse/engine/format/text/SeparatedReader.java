@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.text.TextStyle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads lines of tab- or comma-separated fields. */
+final class SeparatedReader extends TextRowReader {
+
+  private static final int SKIPPED = -1;
+
+  private final Header header;
+  private final boolean csv;
+  private final char separator;
+  private int[] columnOfField;
+
+  SeparatedReader(
+      Header header, TextStyle style, Schema columns, FormatSettings settings, InputStream data) {
+    super(columns, style, settings, data);
+    this.header = header;
+    this.csv = style == TextStyle.CSV;
+    this.separator = csv ? ',' : '\t';
+    this.columnOfField = new int[columns.size()];
+    for (int i = 0; i < columnOfField.length; i++) {
+      columnOfField[i] = i;
+    }
+  }
+
+  @Override
+  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    if (!header.names() || in.peek(0) < 0) {
+      return columns;
+    }
+    List<Field> fields = new ArrayList<>();
+    List<Integer> targets = new ArrayList<>();
+    boolean last = false;
+    while (!last) {
+      last = takeField(in);
+      int index = columns.indexOf(plainText(in));
+      targets.add(index < 0 ? SKIPPED : fields.size());
+      if (index >= 0) {
+        fields.add(columns.field(index));
+      }
+      in.skip(last ? lineEnd(in) : 1);
+    }
+    columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
+    if (header.types()) {
+      while (!takeField(in)) {
+        in.skip(1);
+      }
+      in.skip(lineEnd(in));
+    }
+    return new Schema(fields);
+  }
+
+  private String plainText(RecordFeed in) {
+    String text = new String(in.data(), in.from(), in.to() - in.from(), StandardCharsets.UTF_8);
+    boolean quoted = csv && text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+  }
+
+  @Override
+  protected boolean row(RecordFeed in) throws IOException {
+    if (in.peek(0) < 0) {
+      return false;
+    }
+    for (int i = 0; i < columnOfField.length; i++) {
+      boolean last = takeField(in);
+      if (columnOfField[i] != SKIPPED) {
+        field(in, columnOfField[i]);
+      }
+      if (last != (i == columnOfField.length - 1)) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+            "Cannot parse input: expected "
+                + (last ? (csv ? "','" : "'\\t'") : "'\\n'")
+                + " behind field " + (i + 1) + " of " + columnOfField.length);
+      }
+      in.skip(last ? lineEnd(in) : 1);
+    }
+    return true;
+  }
+
+  private void field(RecordFeed in, int column) {
+    int from = in.from();
+    int to = in.to();
+    boolean isNull = to - from == 2 && in.data()[from] == '\\' && in.data()[from + 1] == 'N';
+    boolean nullable = schema().type(column).isNullable();
+    if ((isNull && !nullable) || (csv && to == from && !nullable)) {
+      omit(column, rowInBatch());
+    } else if (csv && to == from) {
+      builder(column).appendNull();
+    } else {
+      reader(column).readWhole(in.data(), from, to, builder(column));
+    }
+  }
+
+  /** Takes the next field as the record; true if it is the last of its line. */
+  private boolean takeField(RecordFeed in) throws IOException {
+    int length = 0;
+    int first = csv ? in.peek(0) : -1;
+    if (first == '"' || first == '\'') {
+      length = quotedLength(in, first);
+    }
+    while (true) {
+      int next = in.peek(length);
+      if (next < 0 || next == '\n' || next == separator) {
+        in.take(length);
+        return next != separator;
+      }
+      if (csv && next == '\r' && in.peek(length + 1) == '\n') {
+        in.take(length);
+        return true;
+      }
+      length += next == '\\' && !csv && in.peek(length + 1) >= 0 ? 2 : 1;
+    }
+  }
+
+  private static int quotedLength(RecordFeed in, int quote) throws IOException {
+    int length = 1;
+    while (true) {
+      int next = in.peek(length++);
+      if (next < 0) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+            "Cannot parse quoted string: expected closing quote '" + (char) quote + "'");
+      }
+      if (next == quote) {
+        if (in.peek(length) != quote) {
+          return length;
+        }
+        length++;
+      }
+    }
+  }
+
+  private static int lineEnd(RecordFeed in) throws IOException {
+    if (in.peek(0) < 0) {
+      return 0;
+    }
+    return in.peek(0) == '\r' ? 2 : 1;
+  }
+}

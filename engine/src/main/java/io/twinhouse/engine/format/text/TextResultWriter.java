@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.StringType;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes rows as text, handing it on batch by batch. Subclasses say what stands where. */
+public abstract class TextResultWriter implements ResultWriter {
+
+  private static final int HAND_ON = 1 << 15;
+
+  private final Schema schema;
+  private final ValueWriter[] writers;
+  private final TextOutput text = new TextOutput();
+  private final TextStyle style;
+  private final FormatSettings settings;
+  private final OutputStream out;
+  private boolean begun;
+  private long rows;
+
+  protected TextResultWriter(
+      Schema schema, TextStyle style, FormatSettings settings, OutputStream out) {
+    this.schema = schema;
+    this.style = style;
+    this.settings = settings;
+    this.out = out;
+    this.writers =
+        schema.types().stream()
+            .map(type -> ValueWriter.of(type, style, settings.zone()))
+            .toArray(ValueWriter[]::new);
+  }
+
+  /** Writes what stands before the first row. */
+  protected void begin() {}
+
+  /** Writes one row; {@link #rows()} rows stand before it. */
+  protected abstract void row(Batch batch, int row);
+
+  /** Writes the row of totals; nothing unless overridden. */
+  protected void totalsRow(Batch totals) {}
+
+  /** Writes what stands behind the rows. */
+  protected void finish(ResultFigures figures) {}
+
+  protected final Schema schema() {
+    return schema;
+  }
+
+  protected final FormatSettings settings() {
+    return settings;
+  }
+
+  protected final TextOutput text() {
+    return text;
+  }
+
+  /** Rows written so far. */
+  protected final long rows() {
+    return rows;
+  }
+
+  /** Writes one value in this writer's style. */
+  protected final void value(Batch batch, int row, int column) {
+    writers[column].write(batch.column(column), row, text);
+  }
+
+  /** A column's name as a value of this writer's style would read. */
+  protected final byte[] styled(String name) {
+    return styled(name, style);
+  }
+
+  /** A text as a value of a style reads. */
+  protected final byte[] styled(String name, TextStyle wanted) {
+    TextOutput quoted = new TextOutput();
+    ValueWriter.of(StringType.INSTANCE, wanted, settings.zone())
+        .write(BytesColumn.ofStrings(name), 0, quoted);
+    return quoted.toBytes();
+  }
+
+  protected final void put(byte[] bytes) {
+    text.put(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public final void write(Batch batch) throws IOException {
+    beginOnce();
+    for (int row = 0; row < batch.rows(); row++) {
+      row(batch, row);
+      rows++;
+      if (text.length() > HAND_ON) {
+        handOn();
+      }
+    }
+    handOn();
+  }
+
+  @Override
+  public final void totals(Batch row) throws IOException {
+    beginOnce();
+    totalsRow(row);
+    handOn();
+  }
+
+  @Override
+  public final void end(ResultFigures figures) throws IOException {
+    beginOnce();
+    finish(figures);
+    handOn();
+  }
+
+  private void beginOnce() {
+    if (!begun) {
+      begun = true;
+      begin();
+    }
+  }
+
+  private void handOn() throws IOException {
+    out.write(text.data(), 0, text.length());
+    text.reset();
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.text.TextStyle;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads (1,'a'), (2,'b'). Expressions other than literals are for the query language. */
+final class ValuesReader extends TextRowReader {
+
+  private final TextInput row = new TextInput();
+
+  ValuesReader(Schema columns, FormatSettings settings, InputStream data) {
+    super(columns, TextStyle.QUOTED, settings, data);
+  }
+
+  @Override
+  protected boolean row(RecordFeed in) throws IOException {
+    skipBetween(in);
+    if (in.peek(0) < 0) {
+      return false;
+    }
+    if (in.peek(0) != '(') {
+      throw refused(ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, "Cannot parse input: expected '('");
+    }
+    in.take(length(in));
+    row.over(in.data(), in.from() + 1, in.to() - 1);
+    for (int i = 0; i < schema().size(); i++) {
+      row.skipBlanks();
+      value(i);
+      row.skipBlanks();
+      boolean last = i == schema().size() - 1;
+      if (!(last ? row.atEnd() : row.skip(','))) {
+        throw refused(
+            ErrorCode.SYNTAX_ERROR,
+            "Cannot parse expression of type " + schema().type(i).name() + " here: " + rest());
+      }
+    }
+    return true;
+  }
+
+  private void value(int column) {
+    boolean nullable = schema().type(column).isNullable();
+    int from = row.position();
+    if (!nullable && (row.skipWord("NULL") || row.skipWord("DEFAULT")) && ends()) {
+      omit(column, rowInBatch());
+      return;
+    }
+    row.moveTo(from);
+    try {
+      reader(column).read(row, builder(column));
+    } catch (TwinhouseException refused) {
+      row.moveTo(from);
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_PARSE_TEXT,
+          "Cannot parse value of type " + schema().type(column).name() + " here: " + rest(),
+          refused);
+    }
+  }
+
+  private boolean ends() {
+    return row.atEnd() || row.peek() == ',' || row.peek() == ' ';
+  }
+
+  private String rest() {
+    String rest = row.text(row.position(), Math.min(row.end(), row.position() + 60));
+    return rest + ")";
+  }
+
+  private static TwinhouseException refused(ErrorCode code, String message) {
+    return new TwinhouseException(code, message);
+  }
+
+  private static void skipBetween(RecordFeed in) throws IOException {
+    while (true) {
+      int next = in.peek(0);
+      if (next != ',' && next != ';' && (next < 0 || next > ' ')) {
+        return;
+      }
+      in.skip(1);
+    }
+  }
+
+  /** Bytes up to and with the parenthesis that closes the one at hand. */
+  private static int length(RecordFeed in) throws IOException {
+    int depth = 0;
+    for (int i = 0; ; i++) {
+      int next = in.peek(i);
+      switch (next) {
+        case -1 ->
+            throw refused(
+                ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+                "Cannot parse input: expected ')' at end of stream");
+        case '\'' -> i = stringEnd(in, i);
+        case '(', '[', '{' -> depth++;
+        case ')', ']', '}' -> depth--;
+        default -> {
+          // part of a value
+        }
+      }
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+  }
+
+  private static int stringEnd(RecordFeed in, int quote) throws IOException {
+    int i = quote + 1;
+    while (in.peek(i) >= 0 && in.peek(i) != '\'') {
+      i += in.peek(i) == '\\' ? 2 : 1;
+    }
+    return i;
+  }
+}
