@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server;
+
+import io.twinhouse.engine.api.QueryRequest;
+import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.QueryStatistics;
+import io.twinhouse.engine.api.Session;
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.memory.ByteSize;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Runs queries in an embedded house and prints their results, as clickhouse-local does. */
+@Command(
+    name = "local",
+    description = "Runs queries in an embedded house, with clickhouse-local's options.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "--param_NAME=VALUE gives {NAME:Type} its value; any other --NAME=VALUE is a setting.",
+      "Without a query, queries are read from stdin."
+    })
+final class LocalCommand implements Callable<Integer> {
+
+  @Option(
+      names = {"-q", "--query"},
+      paramLabel = "SQL",
+      description = "queries separated by semicolons; may be given again")
+  private List<String> queries = new ArrayList<>();
+
+  @Option(names = "--queries-file", paramLabel = "FILE", description = "file of queries")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--path", paramLabel = "DIR", description = "keeps the data here; else in memory")
+  private @Nullable Path path;
+
+  @Option(
+      names = {"-f", "--format", "--output-format"},
+      paramLabel = "NAME",
+      description = "format of results; PrettyCompact on a terminal, else TSV")
+  private @Nullable String format;
+
+  @Option(
+      names = {"-t", "--time"},
+      description = "prints the time of each query on stderr")
+  private boolean time;
+
+  @Option(names = "--memory-usage", description = "prints the peak memory of each query on stderr")
+  private boolean memoryUsage;
+
+  @Unmatched private List<String> others = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private LocalCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    LocalArguments arguments = LocalArguments.parse(others);
+    List<String> scripts = new ArrayList<>(queries);
+    for (Path file : files) {
+      scripts.add(Files.readString(file));
+    }
+    scripts.addAll(arguments.queries());
+    boolean fromInput = scripts.isEmpty();
+    if (fromInput) {
+      scripts.add(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    try (Twinhouse engine = Twinhouse.open(Houses.embedded(path));
+        OutputStream out =
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
+      Session session = engine.session();
+      for (String script : scripts) {
+        for (String statement : SqlScript.split(script)) {
+          QueryRequest request =
+              QueryRequest.of(statement)
+                  .withParameters(arguments.parameters())
+                  .withSettings(arguments.settings());
+          run(session, fromInput ? request : request.withData(System.in), arguments, out);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void run(
+      Session session, QueryRequest request, LocalArguments arguments, OutputStream out)
+      throws IOException {
+    try (QueryResult result = session.query(request)) {
+      if (result.schema().size() == 0) {
+        while (result.next() != null) {
+          // a statement without columns does its work here
+        }
+      } else {
+        print(result, new FormatSettings(arguments.settings()), out);
+      }
+      figures(result.statistics());
+    }
+  }
+
+  private void print(QueryResult result, FormatSettings settings, OutputStream out)
+      throws IOException {
+    String named = result.format();
+    String chosen = named != null ? named : format != null ? format : defaultFormat();
+    ResultWriter writer = Formats.output(chosen).writer(result.schema(), settings, out);
+    for (Batch batch = result.next(); batch != null; batch = result.next()) {
+      writer.write(batch);
+    }
+    Batch totals = result.totals();
+    if (totals != null) {
+      writer.totals(totals);
+    }
+    QueryStatistics figures = result.statistics();
+    writer.end(
+        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
+    out.flush();
+  }
+
+  private static String defaultFormat() {
+    return System.console() == null ? "TSV" : "PrettyCompact";
+  }
+
+  private void figures(QueryStatistics figures) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (time) {
+      err.println(String.format(Locale.ROOT, "%.3f", figures.elapsedNanos() / 1e9));
+    }
+    if (memoryUsage) {
+      err.println(ByteSize.text(figures.peakMemoryBytes()));
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The command line: {@code demo}, {@code server}, {@code local}. Results go to stdout, everything
+ * else to stderr; an error ends with a status other than zero and never with a stack trace.
+ */
+@NullMarked
+package io.twinhouse.server;
+
+import org.jspecify.annotations.NullMarked;
