@@ -78,8 +78,7 @@ final class DocumentWriter extends TextResultWriter {
     byte[] data = text().data();
     for (int i = from; i < text().length(); i++) {
       if (data[i] < 0) {
-        String valid =
-            new String(data, from, text().length() - from, StandardCharsets.UTF_8);
+        String valid = new String(data, from, text().length() - from, StandardCharsets.UTF_8);
         text().truncate(from);
         text().put(valid);
         return;
@@ -108,7 +107,8 @@ final class DocumentWriter extends TextResultWriter {
     if (figures.rowsBeforeLimit() >= 0) {
       text().put(",\n\n\t\"rows_before_limit_at_least\": ").putLong(figures.rowsBeforeLimit());
     }
-    String seconds = BigDecimal.valueOf(figures.elapsedNanos(), 9).stripTrailingZeros().toPlainString();
+    String seconds =
+        BigDecimal.valueOf(figures.elapsedNanos(), 9).stripTrailingZeros().toPlainString();
     text()
         .put(",\n\n\t\"statistics\":\n\t{\n\t\t\"elapsed\": " + seconds)
         .put(",\n\t\t\"rows_read\": " + figures.readRows())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.json;
 
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -11,8 +13,6 @@ import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
-import io.twinhouse.engine.column.BytesColumn;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.type.StringType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,8 @@ final class EachRowReader extends TextRowReader {
 
   EachRowReader(Schema columns, FormatSettings settings, InputStream data) {
     super(columns, TextStyle.JSON, settings, data);
-    keys = ValueReader.of(StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone()));
+    keys =
+        ValueReader.of(StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone()));
     skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
   }
 

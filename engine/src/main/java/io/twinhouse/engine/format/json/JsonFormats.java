@@ -19,8 +19,7 @@ public final class JsonFormats implements FormatProvider {
   public List<OutputFormat> outputs() {
     List<OutputFormat> formats = new ArrayList<>();
     for (String name : EACH_ROW) {
-      formats.add(
-          new TextFormat(name, "application/x-ndjson; charset=UTF-8", EachRowWriter::new));
+      formats.add(new TextFormat(name, "application/x-ndjson; charset=UTF-8", EachRowWriter::new));
     }
     formats.add(document("JSON", false));
     formats.add(document("JSONCompact", true));
@@ -29,8 +28,7 @@ public final class JsonFormats implements FormatProvider {
           new TextFormat(
               "JSONCompactEachRow" + header.suffix(),
               "text/plain; charset=UTF-8",
-              (schema, settings, out) ->
-                  new CompactEachRowWriter(header, schema, settings, out)));
+              (schema, settings, out) -> new CompactEachRowWriter(header, schema, settings, out)));
     }
     return formats;
   }

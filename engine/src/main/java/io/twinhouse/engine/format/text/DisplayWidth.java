@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.text;
 
-/** How many columns of a terminal a text takes: wide East Asian characters two, combining ones none. */
+/**
+ * How many columns of a terminal a text takes: wide East Asian characters two, combining ones none.
+ */
 public final class DisplayWidth {
 
   private static final int TAB = 8;

@@ -35,7 +35,8 @@ public final class RecordFeed {
   }
 
   /**
-   * The byte {@code offset} bytes behind the last record, or -1 behind the end; reads on if it must.
+   * The byte {@code offset} bytes behind the last record, or -1 behind the end; reads on if it
+   * must.
    */
   public int peek(int offset) throws IOException {
     while (to + offset >= limit) {

@@ -83,7 +83,10 @@ final class SeparatedReader extends TextRowReader {
             ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
             "Cannot parse input: expected "
                 + (last ? (csv ? "','" : "'\\t'") : "'\\n'")
-                + " behind field " + (i + 1) + " of " + columnOfField.length);
+                + " behind field "
+                + (i + 1)
+                + " of "
+                + columnOfField.length);
       }
       in.skip(last ? lineEnd(in) : 1);
     }

@@ -43,8 +43,7 @@ public abstract class TextRowReader implements RowReader {
         columns.types().stream()
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
-    this.builders =
-        columns.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+    this.builders = columns.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
     this.omitted = new boolean[columns.size()][];
     this.present = new boolean[columns.size()];
   }
@@ -151,9 +150,9 @@ public abstract class TextRowReader implements RowReader {
       Schema all = schema;
       schema = header(feed, all);
       if (schema != all) {
-        readers = Arrays.stream(positions(all)).mapToObj(i -> readers[i]).toArray(ValueReader[]::new);
-        builders =
-            schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+        readers =
+            Arrays.stream(positions(all)).mapToObj(i -> readers[i]).toArray(ValueReader[]::new);
+        builders = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
         omitted = new boolean[schema.size()][];
         present = new boolean[schema.size()];
       }

@@ -26,7 +26,8 @@ final class ValuesReader extends TextRowReader {
       return false;
     }
     if (in.peek(0) != '(') {
-      throw refused(ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, "Cannot parse input: expected '('");
+      throw refused(
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, "Cannot parse input: expected '('");
     }
     in.take(length(in));
     row.over(in.data(), in.from() + 1, in.to() - 1);

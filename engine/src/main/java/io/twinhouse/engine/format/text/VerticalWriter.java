@@ -27,17 +27,20 @@ final class VerticalWriter extends TextResultWriter {
   @Override
   protected void row(Batch batch, int row) {
     text().put(rows() == 0 ? "" : "\n");
-    titled("Row " + (rows() + 1) + ":", batch, row);
+    long number = rows() + 1;
+    // the server's rule is as long as the title of the next row
+    int rule = ("Row " + (number + 1) + ":").length();
+    titled("Row " + number + ":", rule, batch, row);
   }
 
   @Override
   protected void totalsRow(Batch totals) {
     text().put("\n\n");
-    titled("Totals:", totals, 0);
+    titled("Totals:", "Totals:".length(), totals, 0);
   }
 
-  private void titled(String title, Batch batch, int row) {
-    text().put(title).put('\n').put("─".repeat(title.length())).put('\n');
+  private void titled(String title, int rule, Batch batch, int row) {
+    text().put(title).put('\n').put("─".repeat(rule)).put('\n');
     for (int i = 0; i < batch.width(); i++) {
       text().put(names[i]);
       if (batch.column(i).isNull(row)) {
