@@ -8,6 +8,12 @@ public final class DisplayWidth {
 
   private static final int TAB = 8;
 
+  /** First and last of each run of wide characters. */
+  private static final int[] WIDE = {
+    0x1100, 0x115f, 0x2e80, 0x303e, 0x3040, 0xa4cf, 0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe30, 0xfe6f,
+    0xff00, 0xff60, 0xffe0, 0xffe6, 0x1f300, 0x1faff, 0x20000, 0x3fffd
+  };
+
   private DisplayWidth() {}
 
   /** Width of a text that begins at the left edge of its cell. */
@@ -33,14 +39,11 @@ public final class DisplayWidth {
   }
 
   private static boolean isWide(int point) {
-    return (point >= 0x1100 && point <= 0x115f)
-        || (point >= 0x2e80 && point <= 0xa4cf && point != 0x303f)
-        || (point >= 0xac00 && point <= 0xd7a3)
-        || (point >= 0xf900 && point <= 0xfaff)
-        || (point >= 0xfe30 && point <= 0xfe6f)
-        || (point >= 0xff00 && point <= 0xff60)
-        || (point >= 0xffe0 && point <= 0xffe6)
-        || (point >= 0x1f300 && point <= 0x1faff)
-        || (point >= 0x20000 && point <= 0x3fffd);
+    for (int i = 0; i < WIDE.length; i += 2) {
+      if (point >= WIDE[i] && point <= WIDE[i + 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 }
