@@ -8,7 +8,7 @@ import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.metrics.Metric;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.TableName;
 import java.io.IOException;
@@ -32,10 +32,12 @@ public final class DemoHouse implements AutoCloseable {
   private final String name;
   private final Twinhouse engine;
   private final String database;
+  private final DemoOptions options;
   private final Session session;
 
-  private DemoHouse(String name, Twinhouse engine, String database) {
+  private DemoHouse(String name, Twinhouse engine, String database, DemoOptions options) {
     this.name = name;
+    this.options = options;
     this.engine = engine;
     this.database = database;
     this.session = engine.session();
@@ -51,8 +53,8 @@ public final class DemoHouse implements AutoCloseable {
     Twinhouse engine = Twinhouse.open(url);
     try {
       String database = "twinhouse_demo_" + Long.toUnsignedString(options.seed());
-      DemoHouse house = new DemoHouse(name, engine, database);
-      house.fill(options, progress);
+      DemoHouse house = new DemoHouse(name, engine, database, options);
+      house.fill(progress);
       return house;
     } catch (RuntimeException failed) {
       engine.close();
@@ -60,7 +62,7 @@ public final class DemoHouse implements AutoCloseable {
     }
   }
 
-  private void fill(DemoOptions options, Consumer<Long> progress) {
+  private void fill(Consumer<Long> progress) {
     run("DROP DATABASE IF EXISTS " + database);
     run("CREATE DATABASE " + database);
     run("USE " + database);
@@ -139,12 +141,22 @@ public final class DemoHouse implements AutoCloseable {
     return name;
   }
 
-  /** Runs a metric and reads its whole answer. */
-  public Answer ask(Metric metric, Map<String, String> values) {
-    return ask(metric.request(values));
+  /**
+   * Asks a question and reads the whole answer.
+   *
+   * @throws TwinhouseException what the house refused, with its name and the question before it
+   */
+  public Answer ask(Question question) {
+    Map<String, String> values =
+        DemoParameters.of(question.metric(), options, question.includeAnonymous());
+    try {
+      return ask(question.metric().request(values));
+    } catch (TwinhouseException refused) {
+      throw refused.withContext(name + ", " + question);
+    }
   }
 
-  Answer ask(QueryRequest request) {
+  private Answer ask(QueryRequest request) {
     long begun = System.nanoTime();
     try (QueryResult result = session.query(request)) {
       Schema schema = result.schema();

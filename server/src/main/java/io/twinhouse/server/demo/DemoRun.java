@@ -37,8 +37,8 @@ public final class DemoRun {
       progress.accept(question.toString());
       List<Answer> all = new ArrayList<>();
       for (DemoHouse house : houses) {
-        Answer first = ask(house, question);
-        Answer second = ask(house, question);
+        Answer first = house.ask(question);
+        Answer second = house.ask(question);
         if (all.isEmpty() && first.peakBytes() != second.peakBytes()) {
           unstable.add(question + ": " + first.peakBytes() + " and " + second.peakBytes());
         }
@@ -63,16 +63,6 @@ public final class DemoRun {
         guard());
   }
 
-  private Answer ask(DemoHouse house, Question question) {
-    Map<String, String> values =
-        DemoParameters.of(question.metric(), options, question.includeAnonymous());
-    try {
-      return house.ask(question.metric(), values);
-    } catch (TwinhouseException refused) {
-      throw refused.withContext(house.name() + ", " + question);
-    }
-  }
-
   private static SampleError sampleError(Map<Question, List<Answer>> answers) {
     Answer exact = bounded(answers, Question.EXACT_SPLIT);
     return SampleError.of(exact, bounded(answers, Question.SAMPLED_SPLIT));
@@ -92,7 +82,7 @@ public final class DemoRun {
     Metric forgetful =
         Question.all().get(0).metric().toBuilder().guard(Rewrites.Guard.REFUSE).build();
     try {
-      houses.get(0).ask(forgetful, DemoParameters.of(forgetful, options, false));
+      houses.get(0).ask(new Question("a metric", Question.Form.UNBOUNDED, false, forgetful));
       return "nothing";
     } catch (TwinhouseException refused) {
       return refused.toClickHouseText();

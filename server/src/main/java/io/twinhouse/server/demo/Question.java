@@ -25,7 +25,7 @@ public record Question(String name, Form form, boolean includeAnonymous, Metric 
   }
 
   /** Every question of the demo, anonymous users left out first. */
-  static List<Question> all() {
+  public static List<Question> all() {
     List<Question> questions = new ArrayList<>();
     for (boolean includeAnonymous : new boolean[] {false, true}) {
       for (Metric metric : InternalMetrics.page()) {
