@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.SqlFrontend;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.sql.prepare.QueryPlanner;
+import io.twinhouse.sql.prepare.Scripts;
+import io.twinhouse.sql.prepare.StatementPreparer;
+import java.util.List;
+
+/** ClickHouse's dialect, planned with Calcite. Thread-safe. */
+public final class CalciteSqlFrontend implements SqlFrontend {
+
+  /** For ServiceLoader. */
+  public CalciteSqlFrontend() {}
+
+  @Override
+  public List<String> split(String script) {
+    return Scripts.split(script);
+  }
+
+  @Override
+  public Statement prepare(String sql, PlanningContext context) {
+    return StatementPreparer.prepare(sql, context);
+  }
+
+  @Override
+  public Expression compileExpression(String text, Schema schema, PlanningContext context) {
+    return QueryPlanner.compile(text, schema, context);
+  }
+}

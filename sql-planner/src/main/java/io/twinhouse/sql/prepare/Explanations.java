@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.rel.RelQuery;
+import io.twinhouse.sql.statement.Inspection.Explained;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+
+/** EXPLAIN: the plan as it is run, with what the rewrites did to it. */
+final class Explanations {
+
+  private Explanations() {}
+
+  static QueryPlanner.Planned explain(
+      Explained what, Query query, QueryPlanner planner, QueryPlanner output) {
+    List<String> lines =
+        switch (what) {
+          case PLAN, PIPELINE -> plan(planner.plan(query));
+          case SYNTAX -> List.of(SqlPrinter.print(query));
+          case AST, QUERY_TREE, ESTIMATE ->
+              throw StatementPreparer.notImplemented("EXPLAIN " + what);
+        };
+    Schema schema = Schema.of(new Field("explain", StringType.INSTANCE));
+    BytesColumn texts = BytesColumn.ofStrings(lines.toArray(String[]::new));
+    return output.rows("explain", schema, Batch.of(lines.size(), texts));
+  }
+
+  private static List<String> plan(QueryPlanner.Planned planned) {
+    RelQuery relation = planned.relation();
+    List<String> lines = new ArrayList<>(RelOptUtil.toString(relation.root()).lines().toList());
+    for (int i = 0; i < relation.subqueries().size(); i++) {
+      lines.add("Subquery " + i);
+      RelOptUtil.toString(relation.subqueries().get(i))
+          .lines()
+          .forEach(line -> lines.add("  " + line));
+    }
+    for (Note note : planned.notes()) {
+      lines.add(note.rule() + ": " + note.text());
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.statement.Insert;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans INSERT: which columns, and where their values come from. */
+final class InsertPlanner {
+
+  private final String text;
+  private final PlanningContext context;
+  private final Map<String, String> settings;
+
+  InsertPlanner(String text, PlanningContext context, Map<String, String> settings) {
+    this.text = text;
+    this.context = context;
+    this.settings = settings;
+  }
+
+  Statement plan(Insert insert, Map<String, String> outer) {
+    if (!(insert.target() instanceof Insert.Table target)) {
+      throw StatementPreparer.notImplemented("INSERT INTO FUNCTION");
+    }
+    TableName name = CatalogQueries.name(target.name(), context);
+    TableDefinition table =
+        context
+            .storage()
+            .table(name)
+            .map(Table::definition)
+            .orElseThrow(
+                () ->
+                    new TwinhouseException(
+                        ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+    List<String> columns = columns(insert.columns(), table);
+    Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
+    if (insert.source() instanceof Insert.Data data) {
+      byte[] inline = data.span().isEmpty() ? null : inline(data.span());
+      return new Statement.Insert(name, columns, null, data.format(), inline, own);
+    }
+    if (insert.source() instanceof Insert.Selected selected) {
+      QueryPlanner planner =
+          new QueryPlanner(context, SettingTexts.merged(settings, own));
+      QueryPlan source = planner.plan(selected.query(), types(columns, table)).plan();
+      return new Statement.Insert(name, columns, source, null, null, own);
+    }
+    throw StatementPreparer.notImplemented("INSERT FROM INFILE");
+  }
+
+  private byte[] inline(Insert.Span span) {
+    return text.substring(span.start(), span.end()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> columns(@Nullable List<Expr> listed, TableDefinition table) {
+    if (listed == null) {
+      return insertable(table);
+    }
+    List<String> columns = new ArrayList<>();
+    for (Expr expression : listed) {
+      if (expression instanceof Identifier identifier) {
+        columns.add(known(identifier.name(), table));
+      } else if (expression instanceof ColumnSet set) {
+        columns.addAll(matching(set, table));
+      } else {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS, "The columns of INSERT must be names");
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> insertable(TableDefinition table) {
+    return table.columns().stream()
+        .filter(c -> c.kind() == Kind.PLAIN || c.kind() == Kind.DEFAULT)
+        .map(ColumnDefinition::name)
+        .toList();
+  }
+
+  private static List<String> matching(ColumnSet set, TableDefinition table) {
+    List<String> columns = new ArrayList<>(insertable(table));
+    for (ColumnSet.Transformer transformer : set.transformers()) {
+      if (!(transformer instanceof ColumnSet.Except except)) {
+        throw StatementPreparer.notImplemented("INSERT into columns by REPLACE or APPLY");
+      }
+      except.columns().forEach(name -> columns.remove(name.name()));
+    }
+    return columns;
+  }
+
+  private static String known(String name, TableDefinition table) {
+    for (ColumnDefinition column : table.columns()) {
+      boolean computed = column.kind() == Kind.MATERIALIZED || column.kind() == Kind.ALIAS;
+      if (column.name().equals(name) && computed) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN, "Cannot insert column " + name + ", because it is "
+                + column.kind() + " column");
+      }
+      if (column.name().equals(name)) {
+        return name;
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+        "No such column " + name + " in table " + table.name());
+  }
+
+  private static List<Type> types(List<String> columns, TableDefinition table) {
+    List<Type> types = new ArrayList<>();
+    for (String name : columns) {
+      table.columns().stream()
+          .filter(c -> c.name().equals(name))
+          .findFirst()
+          .ifPresent(c -> types.add(c.type()));
+    }
+    return types;
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.Analyser;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.lower.ExpressionLowering;
+import io.twinhouse.sql.lower.PlanLowering;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.rel.ConstantRows;
+import io.twinhouse.sql.rel.PlanContext;
+import io.twinhouse.sql.rel.RelQuery;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rewrite.RewriteProgram;
+import io.twinhouse.sql.rule.Optimiser;
+import io.twinhouse.sql.type.EngineTypeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+
+/** Plans queries: analysis, rewrites, rules, trimming, lowering. One planner a statement. */
+public final class QueryPlanner {
+
+  private final PlanningContext context;
+  private final RexFactory rex;
+  private final RelOptCluster cluster;
+  private final Analyser analyser;
+
+  /**
+   * A planned query.
+   *
+   * @param relation what was lowered, for EXPLAIN
+   */
+  record Planned(QueryPlan plan, Schema schema, List<Note> notes, RelQuery relation) {}
+
+  /**
+   * @param settings in force, those of the statement included
+   */
+  QueryPlanner(PlanningContext context, Map<String, String> settings) {
+    this.context = context;
+    this.cluster = PlanContext.newCluster();
+    this.rex = new RexFactory(cluster, FunctionRegistry.standard(), context.bind());
+    this.analyser = new Analyser(context, cluster, rex, settings);
+  }
+
+  Planned plan(Query query) {
+    return finish(analyser.analyse(query));
+  }
+
+  /**
+   * Plans a query whose columns are cast to {@code types}, for an INSERT.
+   *
+   * @throws TwinhouseException NUMBER_OF_COLUMNS_DOESNT_MATCH
+   */
+  Planned plan(Query query, List<Type> types) {
+    RelQuery analysed = analyser.analyse(query);
+    RelNode root = analysed.root();
+    List<Type> found = EngineTypeFactory.schema(root.getRowType()).types();
+    if (found.size() != types.size()) {
+      throw new TwinhouseException(
+          ErrorCode.NUMBER_OF_COLUMNS_DOESNT_MATCH,
+          "Number of columns doesn't match (source: "
+              + found.size()
+              + " and result: "
+              + types.size()
+              + ")");
+    }
+    List<RexNode> columns = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      columns.add(rex.cast(rex.input(i, found.get(i)), types.get(i)));
+    }
+    RelNode cast = Relations.project(root, columns, analysed.names());
+    return finish(new RelQuery(cast, analysed.names(), analysed.subqueries()));
+  }
+
+  /** The schema of a query, without planning it. */
+  Schema schema(Query query) {
+    return schema(analyser.analyse(query));
+  }
+
+  private static Schema schema(RelQuery query) {
+    List<Type> types = EngineTypeFactory.schema(query.root().getRowType()).types();
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      fields.add(new Field(query.names().get(i), types.get(i)));
+    }
+    return new Schema(fields);
+  }
+
+  private Planned finish(RelQuery analysed) {
+    RewriteProgram rewrites =
+        new RewriteProgram(
+            context.rewrites(),
+            true,
+            rex,
+            text -> analyser.bind(SqlParser.parseExpression(text), new Schema(List.of())));
+    RelQuery optimised = Optimiser.optimise(rewrites.rewrite(analysed));
+    rewrites.guard(optimised);
+    RelQuery trimmed = Optimiser.trim(optimised, rex);
+    QueryPlan plan = new PlanLowering(rex).lower(trimmed);
+    return new Planned(plan, schema(trimmed), rewrites.notes(), trimmed);
+  }
+
+  /** A plan that yields rows at hand. */
+  Planned rows(String text, Schema schema, Batch rows) {
+    RelNode root = ConstantRows.of(cluster, text, schema, rows);
+    return finish(new RelQuery(root, schema.names(), List.of()));
+  }
+
+  /** Binds one expression over the columns of {@code schema}. */
+  public static Expression compile(String text, Schema schema, PlanningContext context) {
+    QueryPlanner planner = new QueryPlanner(context, context.settings());
+    RexNode bound = planner.analyser.bind(SqlParser.parseExpression(text), schema);
+    return new ExpressionLowering(planner.rex).lower(bound);
+  }
+
+  /** The type of an expression over the columns of {@code schema}. */
+  static Type typeOf(String text, Schema schema, PlanningContext context) {
+    return compile(text, schema, context).type();
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Rewrites;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.Formatted;
+import io.twinhouse.sql.statement.Insert;
+import io.twinhouse.sql.statement.QueryStatement;
+import io.twinhouse.sql.statement.SessionCommand;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares statements for a house that runs SQL itself. Without rewrites the text goes there as it
+ * is; even what the parser does not know, as the house may know it.
+ */
+final class RemoteStatements {
+
+  private final String text;
+  private final PlanningContext context;
+
+  RemoteStatements(String text, PlanningContext context) {
+    this.text = text;
+    this.context = context;
+  }
+
+  Statement prepare() {
+    io.twinhouse.sql.statement.Statement parsed;
+    try {
+      parsed = SqlParser.parseStatement(text);
+    } catch (TwinhouseException e) {
+      if (isRewritten()) {
+        throw e;
+      }
+      return passed(text, null, Map.of());
+    }
+    if (parsed instanceof Formatted formatted) {
+      Map<String, String> settings = SettingTexts.of(formatted.settings());
+      return prepare(formatted.statement(), SqlPrinter.print(formatted.statement()), formatted.format(), settings);
+    }
+    return prepare(parsed, text, null, Map.of());
+  }
+
+  private boolean isRewritten() {
+    return !context.rewrites().equals(Rewrites.NONE);
+  }
+
+  private Statement prepare(
+      io.twinhouse.sql.statement.Statement statement,
+      String sql,
+      @Nullable String format,
+      Map<String, String> settings) {
+    if (statement instanceof SessionCommand.Use use) {
+      return new Statement.Use(use.database());
+    }
+    if (statement instanceof SessionCommand.Set set) {
+      return new Statement.SetSettings(SettingTexts.of(set.settings()));
+    }
+    if (statement instanceof Insert insert && insert.source() instanceof Insert.Data) {
+      return new InsertPlanner(text, context, context.settings()).plan(insert, settings);
+    }
+    if (statement instanceof QueryStatement && isRewritten()) {
+      throw StatementPreparer.notImplemented("A rewrite for a remote house");
+    }
+    return passed(sql, format, settings);
+  }
+
+  private static Statement passed(
+      String sql, @Nullable String format, Map<String, String> settings) {
+    return new Statement.Remote(sql, format, settings, List.of());
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.print.SqlPrinter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values of settings as the text that the engine reads. */
+final class SettingTexts {
+
+  private SettingTexts() {}
+
+  static Map<String, String> of(List<SettingChange> changes) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (SettingChange change : changes) {
+      Expr value = change.value();
+      if (value == null) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Setting " + change.name() + " = DEFAULT is not supported; give the value");
+      }
+      texts.put(change.name(), text(value));
+    }
+    return texts;
+  }
+
+  private static String text(Expr value) {
+    if (value instanceof Literal.Text text) {
+      return text.value();
+    }
+    if (value instanceof Literal.Bool bool) {
+      return bool.value() ? "1" : "0";
+    }
+    return SqlPrinter.print(value);
+  }
+
+  /** {@code first} with {@code second} on top. */
+  static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+    if (second.isEmpty()) {
+      return first;
+    }
+    Map<String, String> all = new LinkedHashMap<>(first);
+    all.putAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.AlterTable;
+import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.Drop;
+import io.twinhouse.sql.statement.Formatted;
+import io.twinhouse.sql.statement.Grant;
+import io.twinhouse.sql.statement.Insert;
+import io.twinhouse.sql.statement.Inspection;
+import io.twinhouse.sql.statement.QueryStatement;
+import io.twinhouse.sql.statement.ServerCommand;
+import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.StatementVisitor;
+import io.twinhouse.sql.statement.TableCommand;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares each kind of statement for the embedded engine. */
+public final class StatementPreparer implements StatementVisitor<Statement> {
+
+  private final String text;
+  private final PlanningContext context;
+  private final @Nullable String format;
+  private final Map<String, String> settings;
+
+  private StatementPreparer(
+      String text,
+      PlanningContext context,
+      @Nullable String format,
+      Map<String, String> settings) {
+    this.text = text;
+    this.context = context;
+    this.format = format;
+    this.settings = settings;
+  }
+
+  /**
+   * Parses and prepares one statement.
+   *
+   * @throws TwinhouseException SYNTAX_ERROR, UNKNOWN_IDENTIFIER, NOT_IMPLEMENTED, ...
+   */
+  public static Statement prepare(String sql, PlanningContext context) {
+    if (!context.storage().capabilities().contains(Capability.SCAN)) {
+      return new RemoteStatements(sql, context).prepare();
+    }
+    return SqlParser.parseStatement(sql)
+        .accept(new StatementPreparer(sql, context, null, Map.of()));
+  }
+
+  private Map<String, String> inForce(Map<String, String> own) {
+    return SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
+  }
+
+  private QueryPlanner planner() {
+    return new QueryPlanner(context, inForce(Map.of()));
+  }
+
+  @Override
+  public Statement query(QueryStatement statement) {
+    Query query = statement.query();
+    Map<String, String> own =
+        query instanceof Select select ? SettingTexts.of(select.settings()) : Map.of();
+    QueryPlanner planner = new QueryPlanner(context, inForce(own));
+    return result(planner.plan(query), SettingTexts.merged(own, settings));
+  }
+
+  private Statement result(QueryPlanner.Planned planned, Map<String, String> own) {
+    return new Statement.Query(
+        planned.plan(), planned.schema(), format, own, planned.notes());
+  }
+
+  private Statement result(QueryPlanner.Planned planned) {
+    return result(planned, settings);
+  }
+
+  @Override
+  public Statement formatted(Formatted statement) {
+    if (statement.outfile() != null) {
+      throw notImplemented("INTO OUTFILE");
+    }
+    return statement
+        .statement()
+        .accept(
+            new StatementPreparer(
+                text, context, statement.format(), SettingTexts.of(statement.settings())));
+  }
+
+  @Override
+  public Statement insert(Insert statement) {
+    return new InsertPlanner(text, context, inForce(Map.of())).plan(statement, settings);
+  }
+
+  @Override
+  public Statement createTable(Create.Table statement) {
+    refuseCluster(statement.cluster());
+    if (statement.temporary()) {
+      throw notImplemented("CREATE TEMPORARY TABLE");
+    }
+    TableDefinitions definitions = new TableDefinitions(context, inForce(Map.of()));
+    QueryPlan fill = null;
+    if (statement.like() instanceof Create.LikeQuery like && !like.empty()) {
+      fill = definitions.fill(statement, like);
+    }
+    return new Statement.CreateTable(
+        definitions.of(statement),
+        ifNotExists(statement.mode()),
+        replaces(statement.mode()),
+        fill);
+  }
+
+  private static boolean ifNotExists(Create.Mode mode) {
+    return mode == Create.Mode.CREATE_IF_NOT_EXISTS || mode == Create.Mode.ATTACH_IF_NOT_EXISTS;
+  }
+
+  private static boolean replaces(Create.Mode mode) {
+    return mode == Create.Mode.CREATE_OR_REPLACE || mode == Create.Mode.REPLACE;
+  }
+
+  @Override
+  public Statement createView(Create.View statement) {
+    refuseCluster(statement.cluster());
+    if (statement.materialized()) {
+      throw notImplemented("CREATE MATERIALIZED VIEW");
+    }
+    planner().schema(statement.query());
+    String comment = statement.comment() == null ? "" : statement.comment();
+    ViewDefinition view =
+        new ViewDefinition(
+            name(statement.name()), SqlPrinter.print(statement.query()), comment);
+    return new Statement.CreateView(
+        view, ifNotExists(statement.mode()), replaces(statement.mode()));
+  }
+
+  @Override
+  public Statement createDatabase(Create.Database statement) {
+    refuseCluster(statement.cluster());
+    return new Statement.CreateDatabase(statement.name(), ifNotExists(statement.mode()));
+  }
+
+  @Override
+  public Statement drop(Drop statement) {
+    refuseCluster(statement.cluster());
+    if (statement.ifEmpty() || statement.names().size() != 1) {
+      throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
+    }
+    Identifier name = statement.names().get(0);
+    boolean table =
+        statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
+    if (statement.action() == Drop.Action.DROP && table) {
+      return new Statement.Drop(name(name), statement.ifExists());
+    }
+    if (statement.action() == Drop.Action.DROP && statement.kind() == Drop.Kind.DATABASE) {
+      return new Statement.DropDatabase(name.name(), statement.ifExists());
+    }
+    if (statement.action() == Drop.Action.TRUNCATE && table) {
+      return new Statement.Truncate(name(name), statement.ifExists());
+    }
+    throw notImplemented(statement.action() + " " + statement.kind());
+  }
+
+  @Override
+  public Statement optimize(TableCommand.Optimize statement) {
+    refuseCluster(statement.cluster());
+    if (statement.deduplicate() || statement.cleanup() || statement.partition() != null) {
+      throw notImplemented("OPTIMIZE with PARTITION, DEDUPLICATE or CLEANUP");
+    }
+    return new Statement.Optimize(name(statement.table()), statement.isFinal());
+  }
+
+  @Override
+  public Statement use(SessionCommand.Use statement) {
+    return new Statement.Use(statement.database());
+  }
+
+  @Override
+  public Statement set(SessionCommand.Set statement) {
+    return new Statement.SetSettings(SettingTexts.of(statement.settings()));
+  }
+
+  @Override
+  public Statement show(Inspection.Show statement) {
+    return result(new CatalogQueries(context, planner()).show(statement));
+  }
+
+  @Override
+  public Statement showCreate(Inspection.ShowCreate statement) {
+    return result(new CatalogQueries(context, planner()).showCreate(statement));
+  }
+
+  @Override
+  public Statement describe(Inspection.Describe statement) {
+    return result(new CatalogQueries(context, planner()).describe(statement));
+  }
+
+  @Override
+  public Statement exists(Inspection.Exists statement) {
+    return result(new CatalogQueries(context, planner()).exists(statement));
+  }
+
+  @Override
+  public Statement explain(Inspection.Explain statement) {
+    io.twinhouse.sql.statement.Statement explained = statement.statement();
+    if (explained instanceof Formatted formatted) {
+      explained = formatted.statement();
+    }
+    if (!(explained instanceof QueryStatement query)) {
+      throw notImplemented("EXPLAIN of a statement that is no query");
+    }
+    return result(Explanations.explain(statement.what(), query.query(), planner(), planner()));
+  }
+
+  private TableName name(Identifier identifier) {
+    return CatalogQueries.name(identifier, context);
+  }
+
+  private static void refuseCluster(@Nullable String cluster) {
+    if (cluster != null) {
+      throw notImplemented("ON CLUSTER");
+    }
+  }
+
+  static TwinhouseException notImplemented(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED, what + " is not supported by the embedded engine");
+  }
+
+  @Override
+  public Statement createUser(Create.User statement) {
+    throw notImplemented("CREATE USER");
+  }
+
+  @Override
+  public Statement createRole(Create.Role statement) {
+    throw notImplemented("CREATE ROLE");
+  }
+
+  @Override
+  public Statement createRowPolicy(Create.RowPolicy statement) {
+    throw notImplemented("CREATE ROW POLICY");
+  }
+
+  @Override
+  public Statement alterTable(AlterTable statement) {
+    throw notImplemented("ALTER TABLE");
+  }
+
+  @Override
+  public Statement rename(TableCommand.Rename statement) {
+    throw notImplemented("RENAME");
+  }
+
+  @Override
+  public Statement exchange(TableCommand.Exchange statement) {
+    throw notImplemented("EXCHANGE");
+  }
+
+  @Override
+  public Statement delete(TableCommand.Delete statement) {
+    throw notImplemented("DELETE");
+  }
+
+  @Override
+  public Statement update(TableCommand.Update statement) {
+    throw notImplemented("UPDATE");
+  }
+
+  @Override
+  public Statement check(TableCommand.Check statement) {
+    throw notImplemented("CHECK TABLE");
+  }
+
+  @Override
+  public Statement setRole(SessionCommand.SetRole statement) {
+    throw notImplemented("SET ROLE");
+  }
+
+  @Override
+  public Statement kill(ServerCommand.Kill statement) {
+    throw notImplemented("KILL");
+  }
+
+  @Override
+  public Statement system(ServerCommand.SystemCommand statement) {
+    throw notImplemented("SYSTEM " + statement.command());
+  }
+
+  @Override
+  public Statement grant(Grant statement) {
+    throw notImplemented("GRANT and REVOKE");
+  }
+}

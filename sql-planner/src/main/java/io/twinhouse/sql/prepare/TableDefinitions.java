@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.TypeName;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.ColumnDefinition.Nullability;
+import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.Storage;
+import io.twinhouse.sql.statement.TableElements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes table definitions of CREATE TABLE. */
+final class TableDefinitions {
+
+  private static final String DEFAULT_ENGINE = "MergeTree";
+
+  private final PlanningContext context;
+  private final Map<String, String> settings;
+
+  TableDefinitions(PlanningContext context, Map<String, String> settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  TableDefinition of(Create.Table create) {
+    TableName name = CatalogQueries.name(create.name(), context);
+    TableDefinition like =
+        create.like() instanceof Create.LikeTable other ? definition(other) : null;
+    if (create.like() instanceof Create.LikeFunction) {
+      throw StatementPreparer.notImplemented("CREATE TABLE AS a table function");
+    }
+    List<ColumnDefinition> columns = columns(create, like);
+    String comment = create.comment() == null ? "" : create.comment();
+    if (like != null && create.storage().isEmpty()) {
+      return new TableDefinition(
+          name,
+          columns,
+          like.engine(),
+          like.engineArguments(),
+          like.orderBy(),
+          like.primaryKey(),
+          like.partitionBy(),
+          like.sampleBy(),
+          like.ttl(),
+          like.settings(),
+          comment);
+    }
+    return stored(name, columns, create, comment);
+  }
+
+  private TableDefinition stored(
+      TableName name, List<ColumnDefinition> columns, Create.Table create, String comment) {
+    Storage storage = create.storage();
+    TableElements elements = create.elements();
+    Call engine = storage.engine();
+    Expr primary = storage.primaryKey();
+    if (primary == null && elements != null) {
+      primary = elements.primaryKey();
+    }
+    List<String> primaryKey = key(primary);
+    List<String> orderBy = storage.orderBy() == null ? primaryKey : key(storage.orderBy());
+    return new TableDefinition(
+        name,
+        columns,
+        engine == null ? DEFAULT_ENGINE : engine.name(),
+        engine == null ? List.of() : engine.arguments().stream().map(SqlPrinter::print).toList(),
+        orderBy,
+        primary == null ? orderBy : primaryKey,
+        text(storage.partitionBy()),
+        text(storage.sampleBy()),
+        ttl(storage.ttl()),
+        SettingTexts.of(storage.settings()),
+        comment);
+  }
+
+  /** The plan that fills a table created AS SELECT. */
+  QueryPlan fill(Create.Table create, Create.LikeQuery like) {
+    List<Type> types =
+        columns(create, null).stream()
+            .filter(c -> c.kind() == Kind.PLAIN || c.kind() == Kind.DEFAULT)
+            .map(ColumnDefinition::type)
+            .toList();
+    return new QueryPlanner(context, settings).plan(like.query(), types).plan();
+  }
+
+  private TableDefinition definition(Create.LikeTable like) {
+    if (like.withRows()) {
+      throw StatementPreparer.notImplemented("CREATE TABLE CLONE AS");
+    }
+    TableName name = CatalogQueries.name(like.table(), context);
+    return context
+        .storage()
+        .table(name)
+        .map(Table::definition)
+        .orElseThrow(
+            () ->
+                new TwinhouseException(
+                    ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+  }
+
+  private List<ColumnDefinition> columns(Create.Table create, @Nullable TableDefinition like) {
+    TableElements elements = create.elements();
+    if (elements != null && !elements.columns().isEmpty()) {
+      if (!elements.constraints().isEmpty()) {
+        throw StatementPreparer.notImplemented("CONSTRAINT");
+      }
+      return declared(elements.columns());
+    }
+    if (like != null) {
+      return like.columns();
+    }
+    if (create.like() instanceof Create.LikeQuery query) {
+      return new QueryPlanner(context, settings)
+          .schema(query.query()).fields().stream()
+              .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+              .toList();
+    }
+    throw new TwinhouseException(
+        ErrorCode.INCORRECT_QUERY,
+        "Incorrect CREATE query: required list of column descriptions or AS section or SELECT.");
+  }
+
+  private List<ColumnDefinition> declared(
+      List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
+    List<ColumnDefinition> columns = new ArrayList<>();
+    for (io.twinhouse.sql.statement.ColumnDefinition column : declared) {
+      if (column.ttl() != null) {
+        throw StatementPreparer.notImplemented("TTL of a column");
+      }
+      TypeName type = column.type();
+      if (type != null && type.name().equalsIgnoreCase("Nested")) {
+        nested(column.name(), type, columns);
+      } else {
+        columns.add(column(column, columns));
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (columns.get(i).name().equals(columns.get(j).name())) {
+          throw new TwinhouseException(
+              ErrorCode.DUPLICATE_COLUMN,
+              "Column " + columns.get(i).name() + " already exists");
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static void nested(String name, TypeName type, List<ColumnDefinition> columns) {
+    List<TypeName.Argument> arguments = type.arguments() == null ? List.of() : type.arguments();
+    for (TypeName.Argument argument : arguments) {
+      if (argument instanceof TypeName.Nested element) {
+        String full = name + "." + String.join(".", element.path());
+        Type array = new ArrayType(TypeParser.parse(SqlPrinter.print(element.type())));
+        columns.add(ColumnDefinition.plain(full, array));
+      }
+    }
+  }
+
+  private ColumnDefinition column(
+      io.twinhouse.sql.statement.ColumnDefinition column, List<ColumnDefinition> before) {
+    Kind kind =
+        column.defaultKind() == null
+            ? Kind.PLAIN
+            : switch (column.defaultKind()) {
+              case DEFAULT -> Kind.DEFAULT;
+              case MATERIALIZED -> Kind.MATERIALIZED;
+              case ALIAS -> Kind.ALIAS;
+              case EPHEMERAL -> Kind.EPHEMERAL;
+            };
+    String expression = text(column.defaultValue());
+    String comment = column.comment() == null ? "" : column.comment();
+    return new ColumnDefinition(
+        column.name(), type(column, expression, before), kind, expression, comment);
+  }
+
+  private Type type(
+      io.twinhouse.sql.statement.ColumnDefinition column,
+      @Nullable String expression,
+      List<ColumnDefinition> before) {
+    TypeName declared = column.type();
+    if (declared == null) {
+      if (expression == null) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_QUERY, "Empty type of column " + column.name());
+      }
+      Schema schema =
+          new Schema(before.stream().map(c -> new Field(c.name(), c.type())).toList());
+      return QueryPlanner.typeOf(expression, schema, context);
+    }
+    Type type = TypeParser.parse(SqlPrinter.print(declared));
+    return column.nullability() == Nullability.NULL ? type.toNullable() : type;
+  }
+
+  private static List<String> key(@Nullable Expr key) {
+    if (key == null) {
+      return List.of();
+    }
+    List<Expr> elements =
+        key instanceof Call call && call.name().equals("tuple") ? call.arguments() : List.of(key);
+    List<String> texts = new ArrayList<>();
+    for (Expr element : elements) {
+      if (element instanceof Call call && call.name().equals(Storage.DESCENDING)) {
+        throw StatementPreparer.notImplemented("A sorting key in descending order");
+      }
+      texts.add(SqlPrinter.print(element));
+    }
+    return texts;
+  }
+
+  private static @Nullable String text(@Nullable Expr expression) {
+    return expression == null ? null : SqlPrinter.print(expression);
+  }
+
+  private static @Nullable String ttl(List<Storage.Ttl> ttl) {
+    if (ttl.isEmpty()) {
+      return null;
+    }
+    Storage.Ttl only = ttl.get(0);
+    if (ttl.size() > 1 || only.action() != Storage.TtlAction.DELETE || only.where() != null) {
+      throw StatementPreparer.notImplemented("A TTL that is not one plain DELETE");
+    }
+    return SqlPrinter.print(only.time());
+  }
+}
