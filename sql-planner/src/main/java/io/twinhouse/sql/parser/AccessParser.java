@@ -58,8 +58,7 @@ final class AccessParser {
         users.add(user());
       }
     } while (cursor.accept(TokenKind.COMMA));
-    List<UserName> except =
-        cursor.acceptWords("EXCEPT") ? grammar.list(this::user) : List.of();
+    List<UserName> except = cursor.acceptWords("EXCEPT") ? grammar.list(this::user) : List.of();
     return new UserSet(users, all, current, except);
   }
 
@@ -136,7 +135,16 @@ final class AccessParser {
       }
     }
     return new Create.User(
-        start, mode, names, cluster, authentication, hosts, roles, database, grantees, validUntil,
+        start,
+        mode,
+        names,
+        cluster,
+        authentication,
+        hosts,
+        roles,
+        database,
+        grantees,
+        validUntil,
         settings);
   }
 
@@ -170,8 +178,7 @@ final class AccessParser {
   private Create.Host host() {
     for (HostKind kind : HostKind.values()) {
       if (cursor.acceptWords(kind.name())) {
-        boolean valued =
-            kind != HostKind.ANY && kind != HostKind.LOCAL && kind != HostKind.NONE;
+        boolean valued = kind != HostKind.ANY && kind != HostKind.LOCAL && kind != HostKind.NONE;
         return new Create.Host(kind, valued ? cursor.string() : null);
       }
     }
@@ -241,8 +248,7 @@ final class AccessParser {
         break;
       }
     }
-    return new Create.RowPolicy(
-        start, mode, names, cluster, tables, restrictive, using, to);
+    return new Create.RowPolicy(start, mode, names, cluster, tables, restrictive, using, to);
   }
 
   Statement grant() {

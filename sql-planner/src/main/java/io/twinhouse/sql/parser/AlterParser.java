@@ -153,8 +153,7 @@ final class AlterParser {
     }
     Element element = element();
     if (element != null) {
-      return new AlterAction.DropElement(
-          start, element, false, ifExists(), cursor.name(), null);
+      return new AlterAction.DropElement(start, element, false, ifExists(), cursor.name(), null);
     }
     boolean detached = cursor.acceptWords("DETACHED");
     Partition partition = optionalPartition(false);
@@ -333,8 +332,7 @@ final class AlterParser {
     cursor.next();
     PartitionCommand command = PartitionCommand.valueOf(word);
     Partition partition = optionalPartition(false);
-    boolean freezes =
-        command == PartitionCommand.FREEZE || command == PartitionCommand.UNFREEZE;
+    boolean freezes = command == PartitionCommand.FREEZE || command == PartitionCommand.UNFREEZE;
     if (partition == null && !freezes) {
       throw cursor.failure();
     }

@@ -87,7 +87,8 @@ final class CreateParser {
 
   private void refuseOthers() {
     for (String word :
-        List.of("DICTIONARY", "FUNCTION", "QUOTA", "SETTINGS", "INDEX", "NAMED", "LIVE", "WINDOW")) {
+        List.of(
+            "DICTIONARY", "FUNCTION", "QUOTA", "SETTINGS", "INDEX", "NAMED", "LIVE", "WINDOW")) {
       if (cursor.isWordAhead(0, word)) {
         throw StatementParser.refusal("CREATE " + word);
       }
@@ -226,8 +227,20 @@ final class CreateParser {
       comment = comment();
     }
     return new Create.View(
-        start, mode, materialized, name, cluster, columns, to, toColumns, storage, populate, empty,
-        security, query, comment);
+        start,
+        mode,
+        materialized,
+        name,
+        cluster,
+        columns,
+        to,
+        toColumns,
+        storage,
+        populate,
+        empty,
+        security,
+        query,
+        comment);
   }
 
   private @Nullable ViewSecurity security() {

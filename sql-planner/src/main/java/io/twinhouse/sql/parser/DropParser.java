@@ -62,7 +62,16 @@ final class DropParser {
     boolean permanently = action == Drop.Action.DETACH && cursor.acceptWords("PERMANENTLY");
     boolean sync = cursor.acceptWords("SYNC") || cursor.acceptWords("NO", "DELAY");
     return new Drop(
-        start, action, kind, temporary, ifExists, ifEmpty, names, tables, cluster, permanently,
+        start,
+        action,
+        kind,
+        temporary,
+        ifExists,
+        ifEmpty,
+        names,
+        tables,
+        cluster,
+        permanently,
         sync);
   }
 
@@ -140,8 +149,7 @@ final class DropParser {
     if (!dictionaries) {
       cursor.expectWords("TABLES");
     }
-    TableCommand.Kind kind =
-        dictionaries ? TableCommand.Kind.DICTIONARY : TableCommand.Kind.TABLE;
+    TableCommand.Kind kind = dictionaries ? TableCommand.Kind.DICTIONARY : TableCommand.Kind.TABLE;
     TableCommand.Pair pair = pair("AND");
     return new TableCommand.Exchange(start, kind, pair, CreateParser.cluster(cursor));
   }

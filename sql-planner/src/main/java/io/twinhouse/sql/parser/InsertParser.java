@@ -38,8 +38,7 @@ final class InsertParser {
     cursor.expectWords("INTO");
     Insert.Target target = target();
     List<Expr> columns = null;
-    if (cursor.peek().kind() == TokenKind.OPEN_PAREN
-        && !grammar.queries.startsBehindBracket(0)) {
+    if (cursor.peek().kind() == TokenKind.OPEN_PAREN && !grammar.queries.startsBehindBracket(0)) {
       columns = grammar.bracketed(this::column);
     }
     if (cursor.acceptWords("FROM", "INFILE")) {

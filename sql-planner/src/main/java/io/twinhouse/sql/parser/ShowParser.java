@@ -255,8 +255,7 @@ final class ShowParser {
     }
     boolean ofTable = rights.kind() == Kind.ROW_POLICY && cursor.acceptWords("ON");
     ObjectName table = ofTable ? access.object() : null;
-    return new Inspection.ShowCreate(
-        start, rights.kind(), false, names, table, rights.plural());
+    return new Inspection.ShowCreate(start, rights.kind(), false, names, table, rights.plural());
   }
 
   private boolean atBehindNames() {

@@ -140,8 +140,7 @@ final class StatementParser {
   /** Statements that ClickHouse knows and we do not. */
   private @Nullable Statement refused(String word) {
     switch (word) {
-      case "BACKUP", "RESTORE", "WATCH", "BEGIN", "COMMIT", "ROLLBACK", "EXECUTE", "MOVE",
-          "COPY" ->
+      case "BACKUP", "RESTORE", "WATCH", "BEGIN", "COMMIT", "ROLLBACK", "EXECUTE", "MOVE", "COPY" ->
           throw refusal(word);
       default -> {
         return null;

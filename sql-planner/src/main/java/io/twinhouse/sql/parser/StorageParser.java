@@ -51,8 +51,7 @@ final class StorageParser {
       }
     }
     List<SettingChange> settings = grammar.settings.clause();
-    return new Storage(
-        start, engine, partitionBy, primaryKey, orderBy, sampleBy, ttl, settings);
+    return new Storage(start, engine, partitionBy, primaryKey, orderBy, sampleBy, ttl, settings);
   }
 
   /** {@code ENGINE = name(arguments)}, or null. */

@@ -24,8 +24,21 @@ final class TableElementsParser {
   /** Words that follow the name of a column which has no type. */
   private static final Set<String> NO_TYPE =
       Set.of(
-          "NULL", "NOT", "DEFAULT", "MATERIALIZED", "ALIAS", "EPHEMERAL", "COMMENT", "CODEC",
-          "TTL", "STATISTICS", "PRIMARY", "SETTINGS", "FIRST", "AFTER", "AUTO_INCREMENT");
+          "NULL",
+          "NOT",
+          "DEFAULT",
+          "MATERIALIZED",
+          "ALIAS",
+          "EPHEMERAL",
+          "COMMENT",
+          "CODEC",
+          "TTL",
+          "STATISTICS",
+          "PRIMARY",
+          "SETTINGS",
+          "FIRST",
+          "AFTER",
+          "AUTO_INCREMENT");
 
   /** Words that follow EPHEMERAL when it has no value. */
   private static final Set<String> NO_VALUE =

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -65,8 +65,10 @@ final class CatalogQueries {
     }
     LikeFilter filter = LikeFilter.of(show.filter());
     return switch (show.subject()) {
-      case DATABASES -> rows(TextRows.of("name"), storage.databases().stream().sorted()
-          .filter(filter::accepts).map(List::of).toList());
+      case DATABASES ->
+          rows(
+              TextRows.of("name"),
+              storage.databases().stream().sorted().filter(filter::accepts).map(List::of).toList());
       case TABLES -> tables(show, filter);
       case COLUMNS -> columns(show, filter);
       default -> throw StatementPreparer.notImplemented("SHOW " + show.subject());
@@ -115,8 +117,7 @@ final class CatalogQueries {
     return planner.rows("catalog", rows.schema(), rows.batchOfNullables(texts));
   }
 
-  private static List<@Nullable String> showRow(
-      ColumnDefinition column, TableDefinition table) {
+  private static List<@Nullable String> showRow(ColumnDefinition column, TableDefinition table) {
     String key = table.primaryKey().contains(column.name()) ? "PRI " : "";
     key += table.orderBy().contains(column.name()) ? "SOR" : "";
     List<@Nullable String> row = new ArrayList<>();
@@ -130,8 +131,7 @@ final class CatalogQueries {
   }
 
   QueryPlanner.Planned showCreate(Inspection.ShowCreate show) {
-    boolean table =
-        show.kind() == Inspection.Kind.TABLE || show.kind() == Inspection.Kind.VIEW;
+    boolean table = show.kind() == Inspection.Kind.TABLE || show.kind() == Inspection.Kind.VIEW;
     if (!table || show.names().size() != 1) {
       throw StatementPreparer.notImplemented("SHOW CREATE " + show.kind());
     }
@@ -187,8 +187,7 @@ final class CatalogQueries {
   }
 
   private static List<String> row(Field field, String kind, String expression, String comment) {
-    return List.of(
-        field.name(), PrettyType.of(field.type()), kind, expression, comment, "", "");
+    return List.of(field.name(), PrettyType.of(field.type()), kind, expression, comment, "", "");
   }
 
   private static Query query(FromItem.Table table) {

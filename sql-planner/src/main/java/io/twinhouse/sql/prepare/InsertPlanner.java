@@ -35,6 +35,8 @@ final class InsertPlanner {
     this.settings = settings;
   }
 
+  // NullAway does not see that the array of a record in another module is @Nullable.
+  @SuppressWarnings("NullAway")
   Statement plan(Insert insert, Map<String, String> outer) {
     if (!(insert.target() instanceof Insert.Table target)) {
       throw StatementPreparer.notImplemented("INSERT INTO FUNCTION");
@@ -56,8 +58,7 @@ final class InsertPlanner {
       return new Statement.Insert(name, columns, null, data.format(), inline, own);
     }
     if (insert.source() instanceof Insert.Selected selected) {
-      QueryPlanner planner =
-          new QueryPlanner(context, SettingTexts.merged(settings, own));
+      QueryPlanner planner = new QueryPlanner(context, SettingTexts.merged(settings, own));
       QueryPlan source = planner.plan(selected.query(), types(columns, table)).plan();
       return new Statement.Insert(name, columns, source, null, null, own);
     }
@@ -109,16 +110,15 @@ final class InsertPlanner {
       boolean computed = column.kind() == Kind.MATERIALIZED || column.kind() == Kind.ALIAS;
       if (column.name().equals(name) && computed) {
         throw new TwinhouseException(
-            ErrorCode.ILLEGAL_COLUMN, "Cannot insert column " + name + ", because it is "
-                + column.kind() + " column");
+            ErrorCode.ILLEGAL_COLUMN,
+            "Cannot insert column " + name + ", because it is " + column.kind() + " column");
       }
       if (column.name().equals(name)) {
         return name;
       }
     }
     throw new TwinhouseException(
-        ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
-        "No such column " + name + " in table " + table.name());
+        ErrorCode.NO_SUCH_COLUMN_IN_TABLE, "No such column " + name + " in table " + table.name());
   }
 
   private static List<Type> types(List<String> columns, TableDefinition table) {

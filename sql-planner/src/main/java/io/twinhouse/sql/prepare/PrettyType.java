@@ -34,10 +34,7 @@ final class PrettyType {
     for (int i = 0; i < tuple.names().size(); i++) {
       String inner = indent + STEP;
       lines.add(
-          inner
-              + SqlPrinter.name(tuple.names().get(i))
-              + " "
-              + of(tuple.elements().get(i), inner));
+          inner + SqlPrinter.name(tuple.names().get(i)) + " " + of(tuple.elements().get(i), inner));
     }
     return "Tuple(\n" + String.join(",\n", lines) + ")";
   }

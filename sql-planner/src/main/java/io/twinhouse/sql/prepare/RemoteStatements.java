@@ -41,7 +41,11 @@ final class RemoteStatements {
     }
     if (parsed instanceof Formatted formatted) {
       Map<String, String> settings = SettingTexts.of(formatted.settings());
-      return prepare(formatted.statement(), SqlPrinter.print(formatted.statement()), formatted.format(), settings);
+      return prepare(
+          formatted.statement(),
+          SqlPrinter.print(formatted.statement()),
+          formatted.format(),
+          settings);
     }
     return prepare(parsed, text, null, Map.of());
   }

@@ -38,10 +38,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   private final Map<String, String> settings;
 
   private StatementPreparer(
-      String text,
-      PlanningContext context,
-      @Nullable String format,
-      Map<String, String> settings) {
+      String text, PlanningContext context, @Nullable String format, Map<String, String> settings) {
     this.text = text;
     this.context = context;
     this.format = format;
@@ -79,8 +76,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   private Statement result(QueryPlanner.Planned planned, Map<String, String> own) {
-    return new Statement.Query(
-        planned.plan(), planned.schema(), format, own, planned.notes());
+    return new Statement.Query(planned.plan(), planned.schema(), format, own, planned.notes());
   }
 
   private Statement result(QueryPlanner.Planned planned) {
@@ -116,10 +112,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       fill = definitions.fill(statement, like);
     }
     return new Statement.CreateTable(
-        definitions.of(statement),
-        ifNotExists(statement.mode()),
-        replaces(statement.mode()),
-        fill);
+        definitions.of(statement), ifNotExists(statement.mode()), replaces(statement.mode()), fill);
   }
 
   private static boolean ifNotExists(Create.Mode mode) {
@@ -139,8 +132,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     planner().schema(statement.query());
     String comment = statement.comment() == null ? "" : statement.comment();
     ViewDefinition view =
-        new ViewDefinition(
-            name(statement.name()), SqlPrinter.print(statement.query()), comment);
+        new ViewDefinition(name(statement.name()), SqlPrinter.print(statement.query()), comment);
     return new Statement.CreateView(
         view, ifNotExists(statement.mode()), replaces(statement.mode()));
   }
@@ -158,8 +150,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
     }
     Identifier name = statement.names().get(0);
-    boolean table =
-        statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
+    boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
       return new Statement.Drop(name(name), statement.ifExists());
     }

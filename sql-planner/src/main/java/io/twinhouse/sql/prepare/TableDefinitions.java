@@ -157,8 +157,7 @@ final class TableDefinitions {
       for (int j = 0; j < i; j++) {
         if (columns.get(i).name().equals(columns.get(j).name())) {
           throw new TwinhouseException(
-              ErrorCode.DUPLICATE_COLUMN,
-              "Column " + columns.get(i).name() + " already exists");
+              ErrorCode.DUPLICATE_COLUMN, "Column " + columns.get(i).name() + " already exists");
         }
       }
     }
@@ -169,7 +168,7 @@ final class TableDefinitions {
     List<TypeName.Argument> arguments = type.arguments() == null ? List.of() : type.arguments();
     for (TypeName.Argument argument : arguments) {
       if (argument instanceof TypeName.Nested element) {
-        String full = name + "." + String.join(".", element.path());
+        String full = name + "." + element.name();
         Type array = new ArrayType(TypeParser.parse(SqlPrinter.print(element.type())));
         columns.add(ColumnDefinition.plain(full, array));
       }
@@ -203,8 +202,7 @@ final class TableDefinitions {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_QUERY, "Empty type of column " + column.name());
       }
-      Schema schema =
-          new Schema(before.stream().map(c -> new Field(c.name(), c.type())).toList());
+      Schema schema = new Schema(before.stream().map(c -> new Field(c.name(), c.type())).toList());
       return QueryPlanner.typeOf(expression, schema, context);
     }
     Type type = TypeParser.parse(SqlPrinter.print(declared));

@@ -30,7 +30,10 @@ record TextRows(Schema schema) {
   }
 
   Batch batch(List<List<String>> rows) {
-    return batchOfNullables(rows.stream().map(row -> (List<@Nullable String>) new ArrayList<@Nullable String>(row)).toList());
+    return batchOfNullables(
+        rows.stream()
+            .map(row -> (List<@Nullable String>) new ArrayList<@Nullable String>(row))
+            .toList());
   }
 
   Batch batchOfNullables(List<List<@Nullable String>> rows) {

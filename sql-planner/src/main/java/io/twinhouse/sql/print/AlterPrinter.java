@@ -16,8 +16,7 @@ final class AlterPrinter implements AlterActionVisitor<Void> {
   private final QueryPrinter queries;
   private final CreatePrinter creates;
 
-  AlterPrinter(
-      SqlText text, ExprPrinter expressions, CreatePrinter creates) {
+  AlterPrinter(SqlText text, ExprPrinter expressions, CreatePrinter creates) {
     this.text = text;
     this.expressions = expressions;
     this.creates = creates;

@@ -262,8 +262,10 @@ final class StatementPrinter implements StatementVisitor<Void> {
 
   /** A column's name, whose dots part the names of a Nested and of what is in it. */
   static void dotted(SqlText text, String column) {
-    text.add(String.join(".", Identifier.of(column.split("\\.", -1)).path().stream()
-        .map(Names::quoted).toList()));
+    text.add(
+        String.join(
+            ".",
+            Identifier.of(column.split("\\.", -1)).path().stream().map(Names::quoted).toList()));
   }
 
   @Override

@@ -62,8 +62,7 @@ final class StatementTextTest {
       })
   void refusesByNameWhatItDoesNotKnow(String text) {
     assertThatThrownBy(() -> SqlParser.parseStatement(text))
-        .isInstanceOfSatisfying(
-            TwinhouseException.class, e -> assertThat(e.number()).isEqualTo(48))
+        .isInstanceOfSatisfying(TwinhouseException.class, e -> assertThat(e.number()).isEqualTo(48))
         .hasMessageEndingWith("is not supported");
   }
 
@@ -152,8 +151,7 @@ final class StatementTextTest {
     assertThat(SqlParser.parseStatement("SELECT 1\\G")).isNotNull();
     assertThatThrownBy(() -> SqlParser.parseStatement("SELECT 1; SELECT 2"))
         .hasMessageContaining("several statements where one is allowed");
-    assertThatThrownBy(() -> SqlParser.parseStatement(" -- nothing"))
-        .hasMessage("Empty query");
+    assertThatThrownBy(() -> SqlParser.parseStatement(" -- nothing")).hasMessage("Empty query");
   }
 
   @Test
