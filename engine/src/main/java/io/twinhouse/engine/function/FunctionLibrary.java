@@ -9,9 +9,15 @@ import java.util.List;
  */
 public interface FunctionLibrary {
 
-  List<ScalarFunction> scalars();
+  default List<ScalarFunction> scalars() {
+    return List.of();
+  }
 
-  List<AggregateFunction> aggregates();
+  default List<AggregateFunction> aggregates() {
+    return List.of();
+  }
 
-  List<AggregateCombinator> combinators();
+  default List<AggregateCombinator> combinators() {
+    return List.of();
+  }
 }

@@ -2,8 +2,6 @@
 package io.twinhouse.engine.function.hash;
 
 import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.engine.function.AggregateCombinator;
-import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.FunctionTraits;
@@ -127,15 +125,5 @@ public final class HashLibrary implements FunctionLibrary {
     java.security.MessageDigest digest = new Digest("MD5", 16).instance();
     digest.update(data, offset, length);
     return Long.reverseBytes(ByteOrders.getLong(digest.digest(), 0));
-  }
-
-  @Override
-  public List<AggregateFunction> aggregates() {
-    return List.of();
-  }
-
-  @Override
-  public List<AggregateCombinator> combinators() {
-    return List.of();
   }
 }

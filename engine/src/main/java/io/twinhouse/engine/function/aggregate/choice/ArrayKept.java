@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
+import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.function.aggregate.state.ValueCodec;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays and maps, each as a column of one row. */
+final class ArrayKept implements KeptValues {
+
+  /** A reference, and the objects of a column around its arrays. */
+  private static final int OVERHEAD = 96;
+
+  private final Type base;
+  private final ValueCodec codec;
+  private final Reservation memory;
+  private @Nullable Column[] kept = {};
+
+  ArrayKept(Type base, Reservation memory) {
+    this.base = base;
+    this.memory = memory;
+    codec = new ValueCodec(base);
+  }
+
+  @Override
+  public void resize(int groups) {
+    if (groups > kept.length) {
+      int length = GroupCapacity.grown(kept.length, groups);
+      int old = kept.length;
+      memory.grow((long) OVERHEAD * length);
+      kept = Arrays.copyOf(kept, length);
+      memory.shrink((long) OVERHEAD * old);
+    }
+  }
+
+  @Override
+  public void keep(Column column, int[] rows, int count, int[] groups) {
+    boolean constant = column instanceof ConstantColumn;
+    ArrayColumn arrays = (ArrayColumn) (constant ? ((ConstantColumn) column).value() : column);
+    for (int i = 0; i < count; i++) {
+      put(groups[rows[i]], arrays.gather(new int[] {constant ? 0 : rows[i]}, 1));
+    }
+  }
+
+  private void put(int group, Column value) {
+    Column old = kept[group];
+    memory.grow(value.retainedBytes());
+    kept[group] = value;
+    memory.shrink(old == null ? 0 : old.retainedBytes());
+  }
+
+  @Override
+  public void take(KeptValues other, int otherGroup, int group) {
+    Column value = ((ArrayKept) other).kept[otherGroup];
+    if (value != null) {
+      put(group, value);
+    }
+  }
+
+  @Override
+  public Column results(int from, int count) {
+    ColumnBuilder values = ColumnBuilder.of(base);
+    for (int group = from; group < from + count; group++) {
+      Column value = kept[group];
+      if (value == null) {
+        values.appendDefault();
+      } else {
+        values.append(value, 0);
+      }
+    }
+    return values.build();
+  }
+
+  @Override
+  public void write(int group, BytesBuffer out) {
+    codec.write(results(group, 1), 0, out);
+  }
+
+  @Override
+  public void read(int group, StateReader in) {
+    ColumnBuilder value = ColumnBuilder.of(base);
+    codec.read(in, value);
+    put(group, value.build());
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+
+/** The smallest or largest value of each group; among equal ones the first met stays. */
+interface Chooser {
+
+  /** For values of {@code type}, not Nullable. */
+  static Chooser of(Type type, boolean largest, Reservation memory) {
+    Type base = type.base();
+    return switch (base.lane()) {
+      case LONG -> new LongChooser(base, largest, memory);
+      case DOUBLE -> new DoubleChooser(largest, memory);
+      default -> new ValueChooser(base, largest, memory);
+    };
+  }
+
+  /** Whether values are ordered as unsigned words. */
+  static boolean isUnsignedWord(Type base) {
+    return base.equals(IntegerType.UINT64);
+  }
+
+  void resize(int groups);
+
+  /**
+   * Takes in rows {@code [0, rows)}.
+   *
+   * @param winners receives the rows that were better than all before them in their group, in order
+   * @return how many won
+   */
+  int choose(Column column, int[] groups, int rows, int[] winners);
+
+  /** Takes in the best of another's group; true if it is the best here now. */
+  boolean take(Chooser other, int otherGroup, int group);
+
+  /** The best of groups {@code [from, from + count)}, the type's default where none was met. */
+  Column results(int from, int count);
+
+  /** Whether a group has met a value. */
+  boolean isSeen(int group);
+
+  void write(int group, BytesBuffer out);
+
+  /** Takes in what {@link #write} wrote; true if it is the best here now. */
+  boolean read(int group, StateReader in);
+}

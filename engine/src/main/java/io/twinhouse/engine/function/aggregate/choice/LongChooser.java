@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.aggregate.state.GroupFlags;
+import io.twinhouse.engine.function.aggregate.state.GroupLongs;
+import io.twinhouse.engine.function.aggregate.state.LaneInput;
+import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+
+/**
+ * The LONG lane. Values are kept xor-ed with a pattern that makes the better one the smaller signed
+ * long, so that one loop serves both directions and both signs.
+ */
+final class LongChooser implements Chooser {
+
+  private final long pattern;
+  private final long none;
+  private final GroupLongs best;
+  private final GroupFlags seen;
+  private final LaneInput input;
+
+  LongChooser(Type base, boolean largest, Reservation memory) {
+    pattern = (largest ? -1L : 0L) ^ (Chooser.isUnsignedWord(base) ? Long.MIN_VALUE : 0L);
+    none = LongKept.none(base);
+    best = new GroupLongs(1, Long.MAX_VALUE, memory);
+    seen = new GroupFlags(memory);
+    input = new LaneInput(memory);
+  }
+
+  @Override
+  public void resize(int groups) {
+    best.resize(groups);
+    seen.resize(groups);
+  }
+
+  @Override
+  public int choose(Column column, int[] groups, int rows, int[] winners) {
+    long[] values = input.longs(column, rows);
+    long[] held = best.values();
+    boolean[] met = seen.values();
+    int won = 0;
+    for (int row = 0; row < rows; row++) {
+      int group = groups[row];
+      if (group >= 0) {
+        long value = values[row] ^ pattern;
+        if (value < held[group] || !met[group]) {
+          held[group] = value;
+          met[group] = true;
+          winners[won++] = row;
+        }
+      }
+    }
+    return won;
+  }
+
+  /** As {@link #choose}, without telling who won. */
+  void fold(Column column, int[] groups, int rows) {
+    long[] values = input.longs(column, rows);
+    long[] held = best.values();
+    boolean[] met = seen.values();
+    for (int row = 0; row < rows; row++) {
+      int group = groups[row];
+      if (group >= 0) {
+        held[group] = Math.min(held[group], values[row] ^ pattern);
+        met[group] = true;
+      }
+    }
+  }
+
+  @Override
+  public boolean take(Chooser other, int otherGroup, int group) {
+    LongChooser states = (LongChooser) other;
+    return states.seen.values()[otherGroup] && offer(states.best.values()[otherGroup], group);
+  }
+
+  private boolean offer(long value, int group) {
+    boolean better = !seen.values()[group] || value < best.values()[group];
+    if (better) {
+      best.values()[group] = value;
+      seen.values()[group] = true;
+    }
+    return better;
+  }
+
+  @Override
+  public Column results(int from, int count) {
+    long[] values = new long[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = seen.values()[from + i] ? best.values()[from + i] ^ pattern : none;
+    }
+    return LongColumn.of(values, count, null);
+  }
+
+  @Override
+  public boolean isSeen(int group) {
+    return seen.values()[group];
+  }
+
+  @Override
+  public void write(int group, BytesBuffer out) {
+    StateBytes.writeLong(out, best.values()[group]);
+  }
+
+  @Override
+  public boolean read(int group, StateReader in) {
+    return offer(in.readLong(), group);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.define;
+
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionTraits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Aggregate functions under one heading of the documentation, one entry after the other. */
+public final class AggregateFamily {
+
+  private final String title;
+  private final List<AggregateFunction> functions = new ArrayList<>();
+
+  public AggregateFamily(String title) {
+    this.title = title;
+  }
+
+  /** A function that is NULL over NULLs alone. */
+  public AggregateFamily add(String name, AggregateBinder binder) {
+    return add(name, UnaryOperator.identity(), binder);
+  }
+
+  /** A function that is NULL over NULLs alone, with traits that differ from the usual ones. */
+  public AggregateFamily add(
+      String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
+    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, false));
+    return this;
+  }
+
+  /** A function whose result over NULLs alone is its result over no rows. */
+  public AggregateFamily addCounting(
+      String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
+    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, true));
+    return this;
+  }
+
+  public List<AggregateFunction> functions() {
+    return List.copyOf(functions);
+  }
+
+  private record Entry(
+      String name, FunctionTraits traits, AggregateBinder binder, boolean isDefaultOverNulls)
+      implements AggregateFunction {
+    @Override
+    public BoundAggregate bind(
+        List<Argument> parameters, List<Argument> arguments, BindContext context) {
+      return binder.bind(new AggregateSite(name, parameters, arguments));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.number;
+
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
+import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.number.Bits.Operation;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates over numbers. */
+public final class NumberAggregates implements FunctionLibrary {
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return new AggregateFamily("Aggregates: numbers")
+        .addCounting("count", FunctionTraits::anyCase, NumberAggregates::count)
+        .add("sum", FunctionTraits::anyCase, NumberAggregates::sum)
+        .add("avg", FunctionTraits::anyCase, NumberAggregates::average)
+        .add("groupBitOr", alias("BIT_OR"), call -> bits(call, Operation.OR))
+        .add("groupBitAnd", alias("BIT_AND"), call -> bits(call, Operation.AND))
+        .add("groupBitXor", alias("BIT_XOR"), call -> bits(call, Operation.XOR))
+        .functions();
+  }
+
+  private static UnaryOperator<FunctionTraits> alias(String alias) {
+    return traits -> traits.withAliases(alias);
+  }
+
+  private static BoundAggregate count(AggregateSite call) {
+    if (call.plain().size() > 1) {
+      throw call.wrongCount("Aggregate function count requires zero or one argument");
+    }
+    return States.of(IntegerType.UINT64, Count::new);
+  }
+
+  private static BoundAggregate sum(AggregateSite call) {
+    Type base = call.plain().unary().base(0);
+    if (base instanceof IntegerType integer) {
+      return integer.bits() <= 64
+          ? States.of(integer.signed() ? IntegerType.INT64 : IntegerType.UINT64, LongSum::new)
+          : States.of(integer, memory -> new WideSum(integer.bits() / 64, memory));
+    }
+    if (base instanceof DecimalType decimal) {
+      int precision = decimal.bits() <= 128 ? 38 : 76;
+      int words = decimal.bits() <= 128 ? 2 : 4;
+      return States.of(
+          new DecimalType(precision, decimal.scale()), memory -> new WideSum(words, memory));
+    }
+    if (base instanceof BoolType) {
+      return States.of(IntegerType.UINT64, LongSum::new);
+    }
+    if (base instanceof EnumType) {
+      return States.of(IntegerType.INT64, LongSum::new);
+    }
+    if (base instanceof FloatType) {
+      return States.of(FloatType.FLOAT64, DoubleSum::new);
+    }
+    throw call.illegal(0);
+  }
+
+  private static BoundAggregate average(AggregateSite call) {
+    Type base = call.plain().unary().base(0);
+    Type result = averagedType(base);
+    if (result == null) {
+      throw call.illegal(0);
+    }
+    return States.of(result, memory -> newAverage(base, memory));
+  }
+
+  private static @Nullable Type averagedType(Type base) {
+    if (base instanceof DateType
+        || base instanceof DateTimeType
+        || base instanceof DateTime64Type) {
+      return base;
+    }
+    boolean number =
+        base instanceof IntegerType
+            || base instanceof DecimalType
+            || base instanceof BoolType
+            || base instanceof FloatType;
+    return number ? FloatType.FLOAT64 : null;
+  }
+
+  private static Accumulator newAverage(Type base, Reservation memory) {
+    Count counts = new Count(memory);
+    if (base instanceof FloatType) {
+      return new Average(base, new DoubleSum(memory), counts, 8);
+    }
+    int words = wordsOf(base);
+    return words == 1
+        ? new Average(base, new LongSum(memory), counts, 8)
+        : new Average(base, new WideSum(words, memory), counts, 8 * words);
+  }
+
+  private static int wordsOf(Type base) {
+    if (base instanceof IntegerType integer) {
+      return Math.max(1, integer.bits() / 64);
+    }
+    if (base instanceof DecimalType decimal) {
+      return decimal.bits() <= 128 ? 2 : 4;
+    }
+    return base instanceof DateTime64Type ? 2 : 1;
+  }
+
+  private static BoundAggregate bits(AggregateSite call, Operation operation) {
+    Type base = call.plain().unary().base(0);
+    IntegerType type =
+        base instanceof BoolType
+            ? IntegerType.UINT8
+            : base instanceof IntegerType integer ? integer : null;
+    if (type == null) {
+      throw call.illegal(0);
+    }
+    return States.of(type, memory -> new Bits(operation, type, memory));
+  }
+}
