@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BytesKept implements KeptValues {
 
-  private static final int REFERENCE = 8;
-
   private final Reservation memory;
   private final byte[] none;
 
@@ -32,7 +30,7 @@ final class BytesKept implements KeptValues {
   private final GroupInts ids;
 
   private @Nullable Dictionary dictionary;
-  private byte @Nullable [][] flat;
+  private byte @Nullable [] @Nullable [] flat;
   private int groups;
 
   BytesKept(Type base, Reservation memory) {
@@ -51,9 +49,9 @@ final class BytesKept implements KeptValues {
       ids.resize(newGroups);
     } else if (newGroups > arrays.length) {
       int length = GroupCapacity.grown(arrays.length, newGroups);
-      memory.grow((long) REFERENCE * length);
+      memory.grow((long) GroupCapacity.REFERENCE * length);
       flat = Arrays.copyOf(arrays, length);
-      memory.shrink((long) REFERENCE * arrays.length);
+      memory.shrink((long) GroupCapacity.REFERENCE * arrays.length);
     }
   }
 
@@ -69,7 +67,8 @@ final class BytesKept implements KeptValues {
     }
     if (column instanceof DictionaryColumn coded) {
       for (int i = 0; i < count; i++) {
-        byte[] entry = coded.isNull(rows[i]) ? none : coded.dictionary().bytes(coded.ids()[rows[i]]);
+        byte[] entry =
+            coded.isNull(rows[i]) ? none : coded.dictionary().bytes(coded.ids()[rows[i]]);
         put(groupOf[rows[i]], entry, 0, entry.length);
       }
       return;
@@ -109,7 +108,7 @@ final class BytesKept implements KeptValues {
     byte[][] arrays = flat;
     if (arrays == null) {
       int[] held = ids.values();
-      memory.grow((long) REFERENCE * groups);
+      memory.grow((long) GroupCapacity.REFERENCE * groups);
       arrays = new byte[groups][];
       flat = arrays;
       Dictionary entries = dictionary;

@@ -17,6 +17,7 @@ interface Chooser {
     return switch (base.lane()) {
       case LONG -> new LongChooser(base, largest, memory);
       case DOUBLE -> new DoubleChooser(largest, memory);
+      case BYTES -> new BytesChooser(base, largest, memory);
       default -> new ValueChooser(base, largest, memory);
     };
   }

@@ -47,7 +47,7 @@ final class DoubleChooser implements Chooser {
   private boolean offer(double value, int group) {
     double held = best.values()[group];
     boolean better =
-        (largest ? value > held : value < held) || (held != held && value == value);
+        (largest ? value > held : value < held) || (Double.isNaN(held) && !Double.isNaN(value));
     if (better || !seen.values()[group]) {
       best.values()[group] = value;
       seen.values()[group] = true;

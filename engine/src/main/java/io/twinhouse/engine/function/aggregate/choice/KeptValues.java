@@ -22,7 +22,7 @@ interface KeptValues {
       case DOUBLE -> new DoubleKept(memory);
       case BYTES -> new BytesKept(base, memory);
       case WIDE -> new WideKept(base, memory);
-      case ARRAY -> new ArrayKept(base, memory);
+      case ARRAY -> new RowKept(base, memory);
       case TUPLE -> new TupleKept((TupleType) base, memory);
     };
   }

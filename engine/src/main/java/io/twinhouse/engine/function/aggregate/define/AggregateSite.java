@@ -72,10 +72,7 @@ public record AggregateSite(String name, List<Argument> parameters, List<Argumen
   public TwinhouseException illegal(int index) {
     return new TwinhouseException(
         ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-        "Illegal type "
-            + type(index).name()
-            + " of argument for aggregate function "
-            + name);
+        "Illegal type " + type(index).name() + " of argument for aggregate function " + name);
   }
 
   public TwinhouseException badArguments(String message) {

@@ -15,8 +15,8 @@ import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
 
 /**
- * avg: a sum, which wraps as sums do, over a count, in Float64; of dates and times rounded to one of
- * them, half to even.
+ * avg: a sum, which wraps as sums do, over a count, in Float64; of dates and times rounded to one
+ * of them, half to even.
  */
 final class Average implements Accumulator {
 
@@ -90,8 +90,7 @@ final class Average implements Accumulator {
     }
     WideColumn wide = (WideColumn) totals;
     boolean unsigned = argument instanceof IntegerType integer && !integer.signed();
-    BigInteger value =
-        BigLane.ofWords(wide.values(), row * wide.words(), wide.words(), unsigned);
+    BigInteger value = BigLane.ofWords(wide.values(), row * wide.words(), wide.words(), unsigned);
     double number = value.doubleValue();
     return argument instanceof DecimalType decimal
         ? number / Math.pow(10, decimal.scale())

@@ -126,8 +126,7 @@ final class Bits implements Accumulator {
   @Override
   public void writeState(int group, BytesBuffer out) {
     for (int word = 0; word < words; word++) {
-      StateBytes.writeBytes(
-          out, bits.values()[group * words + word], Math.min(8, type.bits() / 8));
+      StateBytes.writeBytes(out, bits.values()[group * words + word], Math.min(8, type.bits() / 8));
     }
   }
 

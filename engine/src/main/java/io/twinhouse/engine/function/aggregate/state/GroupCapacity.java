@@ -10,6 +10,9 @@ public final class GroupCapacity {
   /** What a Java array takes besides its elements; counted where there is one array a group. */
   public static final int ARRAY_HEADER = 16;
 
+  /** What a reference takes in a heap of less than 32 GiB. */
+  public static final int REFERENCE = 4;
+
   private static final int MAXIMUM = Integer.MAX_VALUE - 16;
 
   private GroupCapacity() {}

@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * Single values of any type as bytes: a flag before what may be NULL, numbers in eight bytes each
- * word, texts behind their length, arrays behind their count. Equal bytes mean the same value bit by
- * bit, NaN included. Stateless.
+ * word, texts behind their length, arrays behind their count. Equal bytes mean the same value bit
+ * by bit, NaN included. Stateless.
  */
 public final class ValueCodec {
 

@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.state;
 
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Type;
 
 /** How wide values of the WIDE lane are. */
 public final class ValueWidth {
 
   private ValueWidth() {}
+
+  /** Bytes in which ClickHouse keeps a value of the LONG lane. */
+  public static int bytes(Type base) {
+    if (base instanceof IntegerType integer) {
+      return integer.bits() / 8;
+    }
+    if (base instanceof DateType date) {
+      return date.bits() / 8;
+    }
+    if (base instanceof EnumType enumeration) {
+      return enumeration.bits() / 8;
+    }
+    if (base instanceof DecimalType decimal) {
+      return decimal.bits() / 8;
+    }
+    if (base instanceof BoolType) {
+      return 1;
+    }
+    return base instanceof DateTimeType || base instanceof IpType ? 4 : 8;
+  }
 
   /** Longs a value of a type of the WIDE lane. */
   public static int words(Type base) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
@@ -14,8 +13,8 @@ import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays and maps, each as a column of one row. */
-final class ArrayKept implements KeptValues {
+/** Values of any type, each as a column of one row. */
+final class RowKept implements KeptValues {
 
   /** A reference, and the objects of a column around its arrays. */
   private static final int OVERHEAD = 96;
@@ -25,7 +24,7 @@ final class ArrayKept implements KeptValues {
   private final Reservation memory;
   private @Nullable Column[] kept = {};
 
-  ArrayKept(Type base, Reservation memory) {
+  RowKept(Type base, Reservation memory) {
     this.base = base;
     this.memory = memory;
     codec = new ValueCodec(base);
@@ -44,11 +43,19 @@ final class ArrayKept implements KeptValues {
 
   @Override
   public void keep(Column column, int[] rows, int count, int[] groups) {
-    boolean constant = column instanceof ConstantColumn;
-    ArrayColumn arrays = (ArrayColumn) (constant ? ((ConstantColumn) column).value() : column);
     for (int i = 0; i < count; i++) {
-      put(groups[rows[i]], arrays.gather(new int[] {constant ? 0 : rows[i]}, 1));
+      keep(column, rows[i], groups[rows[i]]);
     }
+  }
+
+  void keep(Column column, int row, int group) {
+    Column value = column instanceof ConstantColumn constant ? constant.value() : column;
+    put(group, value.gather(new int[] {value == column ? row : 0}, 1));
+  }
+
+  /** What is kept for a group as a column of one row, or null. */
+  @Nullable Column get(int group) {
+    return kept[group];
   }
 
   private void put(int group, Column value) {
@@ -60,7 +67,7 @@ final class ArrayKept implements KeptValues {
 
   @Override
   public void take(KeptValues other, int otherGroup, int group) {
-    Column value = ((ArrayKept) other).kept[otherGroup];
+    Column value = ((RowKept) other).kept[otherGroup];
     if (value != null) {
       put(group, value);
     }

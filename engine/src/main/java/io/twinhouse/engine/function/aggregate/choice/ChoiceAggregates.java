@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
+import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/** Aggregates that choose a row. */
+public final class ChoiceAggregates implements FunctionLibrary {
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return new AggregateFamily("Aggregates: choice of a row")
+        .add("min", FunctionTraits::anyCase, call -> extreme(call, false))
+        .add("max", FunctionTraits::anyCase, call -> extreme(call, true))
+        .add("argMin", t -> t.withAliases("min_by", "MIN_BY"), call -> argExtreme(call, false))
+        .add("argMax", t -> t.withAliases("max_by", "MAX_BY"), call -> argExtreme(call, true))
+        .add(
+            "any",
+            t -> t.withAliases("any_value", "ANY_VALUE", "first_value", "FIRST_VALUE"),
+            call -> any(call, false))
+        .add("anyLast", t -> t.withAliases("last_value", "LAST_VALUE"), call -> any(call, true))
+        .add(
+            "any_respect_nulls",
+            t ->
+                t.ownNulls()
+                    .withAliases(
+                        "anyRespectNulls",
+                        "anyValueRespectNulls",
+                        "any_value_respect_nulls",
+                        "firstValueRespectNulls",
+                        "first_value_respect_nulls"),
+            call -> any(call, false))
+        .add(
+            "anyLast_respect_nulls",
+            t ->
+                t.ownNulls()
+                    .withAliases(
+                        "anyLastRespectNulls", "lastValueRespectNulls", "last_value_respect_nulls"),
+            call -> any(call, true))
+        .functions();
+  }
+
+  private static BoundAggregate extreme(AggregateSite call, boolean largest) {
+    Type type = ordered(call.plain().unary(), 0);
+    return States.of(type, memory -> new Extreme(Chooser.of(type, largest, memory), memory));
+  }
+
+  private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
+    Type key = ordered(call.plain().binary(), 1);
+    Type type = call.type(0);
+    return States.of(
+        type,
+        memory ->
+            new ArgExtreme(KeptValues.of(type, memory), Chooser.of(key, largest, memory), memory));
+  }
+
+  private static Type ordered(AggregateSite call, int index) {
+    Type type = call.type(index);
+    if (type.base() instanceof JsonType || type.base() instanceof DynamicType) {
+      throw call.notImplemented("the order of values of type " + type.name());
+    }
+    if (type.base() instanceof AggregateFunctionType) {
+      throw call.illegal(index);
+    }
+    return type;
+  }
+
+  private static BoundAggregate any(AggregateSite call, boolean last) {
+    Type type = call.plain().unary().type(0);
+    return States.of(type, memory -> new AnyValue(last, KeptValues.of(type, memory), memory));
+  }
+}

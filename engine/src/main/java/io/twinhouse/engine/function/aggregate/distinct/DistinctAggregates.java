@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.distinct;
+
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
+import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.state.ValueWidth;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Counts of distinct values. */
+public final class DistinctAggregates implements FunctionLibrary {
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return new AggregateFamily("Aggregates: distinct values")
+        .addCounting("uniqExact", UnaryOperator.identity(), DistinctAggregates::exact)
+        .functions();
+  }
+
+  private static BoundAggregate exact(AggregateSite call) {
+    if (call.plain().size() == 0) {
+      throw call.wrongCount("Incorrect number of arguments for aggregate function uniqExact");
+    }
+    for (Type type : call.types()) {
+      if (type.base() instanceof JsonType
+          || type.base() instanceof DynamicType
+          || type.base() instanceof AggregateFunctionType) {
+        throw call.notImplemented(type.name());
+      }
+    }
+    return States.of(IntegerType.UINT64, maker(call.types()));
+  }
+
+  private static States.Maker maker(List<Type> types) {
+    Type base = types.get(0).base();
+    States.Maker hashed = memory -> new DistinctWords(WordReader.rows(types, memory), memory);
+    if (types.size() > 1) {
+      return hashed;
+    }
+    return switch (base.lane()) {
+      case LONG -> {
+        int width = ValueWidth.bytes(base);
+        yield width <= 4
+            ? memory -> new DistinctInts(width, false, memory)
+            : memory -> new DistinctWords(WordReader.longs(memory), memory);
+      }
+      case DOUBLE ->
+          base.equals(FloatType.FLOAT32)
+              ? memory -> new DistinctInts(4, true, memory)
+              : memory -> new DistinctWords(WordReader.doubles(memory), memory);
+      case BYTES -> DistinctTexts::new;
+      case WIDE ->
+          ValueWidth.words(base) == 2
+              ? memory -> new DistinctWords(WordReader.wide(memory), memory)
+              : hashed;
+      case ARRAY, TUPLE -> hashed;
+    };
+  }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.distinct;
+
+import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
+import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of ints a group. A single value lies beside its count; more of them in an open-addressing
+ * table, at most three quarters full, that doubles from four slots on; and as soon as the next
+ * table would take at least as many bytes as one bit for each possible value, in a bit set. So a
+ * set never takes more than the smaller of the two forms, and its size does not grow with repeats.
+ *
+ * <p>Zero marks a free slot of a table; whether zero is in the set is a flag of its own.
+ */
+final class IntSets {
+
+  private static final int FIRST_SLOTS = 4;
+
+  /** Bytes a group outside its table: count, single value, flag, two references. */
+  private static final int FIXED_BYTES = 4 + 4 + 1 + 2 * GroupCapacity.REFERENCE;
+
+  private final Reservation memory;
+  private int[] counts = {};
+  private int[] singles = {};
+  private boolean[] zeros = {};
+  private int[] @Nullable [] tables = {};
+  private long[] @Nullable [] bits = {};
+
+  IntSets(Reservation memory) {
+    this.memory = memory;
+  }
+
+  void resize(int groups) {
+    int old = counts.length;
+    if (groups > old) {
+      int length = GroupCapacity.grown(old, groups);
+      memory.grow((long) FIXED_BYTES * length);
+      counts = Arrays.copyOf(counts, length);
+      singles = Arrays.copyOf(singles, length);
+      zeros = Arrays.copyOf(zeros, length);
+      tables = Arrays.copyOf(tables, length);
+      bits = Arrays.copyOf(bits, length);
+      memory.shrink((long) FIXED_BYTES * old);
+    }
+  }
+
+  int size(int group) {
+    return counts[group];
+  }
+
+  /**
+   * Adds row i's value to the set of group {@code groups[i]}, negative groups left out.
+   *
+   * @param universe all values are in {@code [0, universe)}; 0 if they may be any int
+   */
+  void add(int[] values, int[] groups, int rows, int universe) {
+    for (int row = 0; row < rows; row++) {
+      int group = groups[row];
+      if (group < 0) {
+        continue;
+      }
+      int value = values[row];
+      long[] set = bits[group];
+      if (set != null && value >>> 6 < set.length) {
+        int at = value >>> 6;
+        long before = set[at];
+        long after = before | 1L << value;
+        set[at] = after;
+        counts[group] += before == after ? 0 : 1;
+      } else {
+        add(value, group, universe);
+      }
+    }
+  }
+
+  void add(int value, int group, int universe) {
+    long[] set = bits[group];
+    if (set != null) {
+      addBit(value, group, set, universe);
+    } else if (value == 0) {
+      counts[group] += zeros[group] ? 0 : 1;
+      zeros[group] = true;
+    } else {
+      addSlot(value, group, universe);
+    }
+  }
+
+  private void addSlot(int value, int group, int universe) {
+    int[] table = tables[group];
+    int inTable = counts[group] - (zeros[group] ? 1 : 0);
+    if (table == null) {
+      if (inTable == 0) {
+        singles[group] = value;
+        counts[group]++;
+        return;
+      }
+      if (singles[group] == value) {
+        return;
+      }
+      if (!widen(group, FIRST_SLOTS, universe)) {
+        add(value, group, universe);
+        return;
+      }
+      table = tables[group];
+    }
+    if (table == null) {
+      throw new IllegalStateException("a set without a table");
+    }
+    int slot = slotOf(value, table);
+    if (table[slot] == value) {
+      return;
+    }
+    if (inTable + 1 > table.length / 4 * 3) {
+      widen(group, Math.multiplyExact(table.length, 2), universe);
+      add(value, group, universe);
+      return;
+    }
+    table[slot] = value;
+    counts[group]++;
+  }
+
+  private static int slotOf(int value, int[] table) {
+    int mask = table.length - 1;
+    int slot = value * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
+    while (table[slot] != 0 && table[slot] != value) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  /** Moves a set to a table of {@code slots} or, where that is no larger, to bits. */
+  private boolean widen(int group, int slots, int universe) {
+    int words = universe + 63 >>> 6;
+    if (universe > 0 && 8L * words <= 4L * slots) {
+      becomeBits(group, words);
+      return false;
+    }
+    memory.grow(GroupCapacity.ARRAY_HEADER + 4L * slots);
+    int[] table = new int[slots];
+    int[] old = tables[group];
+    if (old == null) {
+      table[slotOf(singles[group], table)] = singles[group];
+    } else {
+      for (int value : old) {
+        if (value != 0) {
+          table[slotOf(value, table)] = value;
+        }
+      }
+      memory.shrink(GroupCapacity.ARRAY_HEADER + 4L * old.length);
+    }
+    tables[group] = table;
+    return true;
+  }
+
+  private void becomeBits(int group, int words) {
+    memory.grow(GroupCapacity.ARRAY_HEADER + 8L * words);
+    long[] set = new long[words];
+    forEach(group, value -> set[value >>> 6] |= 1L << value);
+    int[] old = tables[group];
+    bits[group] = set;
+    tables[group] = null;
+    memory.shrink(old == null ? 0 : GroupCapacity.ARRAY_HEADER + 4L * old.length);
+  }
+
+  /** A value beyond the bits: the dictionary has grown since the set was laid out. */
+  private void addBit(int value, int group, long[] set, int universe) {
+    long[] room = set;
+    if (value >>> 6 >= set.length) {
+      int words = Math.max((value >>> 6) + 1, universe + 63 >>> 6);
+      memory.grow(GroupCapacity.ARRAY_HEADER + 8L * words);
+      room = Arrays.copyOf(set, words);
+      bits[group] = room;
+      memory.shrink(GroupCapacity.ARRAY_HEADER + 8L * set.length);
+    }
+    int at = value >>> 6;
+    counts[group] += (room[at] >>> value & 1) == 0 ? 1 : 0;
+    room[at] |= 1L << value;
+  }
+
+  /** Receives ints. */
+  @FunctionalInterface
+  interface IntSink {
+    void accept(int value);
+  }
+
+  /** Hands out the values of a group, in no order that means anything. */
+  void forEach(int group, IntSink sink) {
+    long[] set = bits[group];
+    if (set != null) {
+      for (int word = 0; word < set.length; word++) {
+        for (long left = set[word]; left != 0; left &= left - 1) {
+          sink.accept((word << 6) + Long.numberOfTrailingZeros(left));
+        }
+      }
+      return;
+    }
+    if (zeros[group]) {
+      sink.accept(0);
+    }
+    int[] table = tables[group];
+    if (table != null) {
+      for (int value : table) {
+        if (value != 0) {
+          sink.accept(value);
+        }
+      }
+    } else if (counts[group] > (zeros[group] ? 1 : 0)) {
+      sink.accept(singles[group]);
+    }
+  }
+
+  /** Adds another's set to one here. */
+  void addAll(IntSets other, int otherGroup, int group, int universe) {
+    long[] here = bits[group];
+    long[] there = other.bits[otherGroup];
+    if (here != null && there != null && there.length <= here.length) {
+      int count = counts[group];
+      for (int word = 0; word < there.length; word++) {
+        long before = here[word];
+        here[word] = before | there[word];
+        count += Long.bitCount(here[word] ^ before);
+      }
+      counts[group] = count;
+    } else {
+      other.forEach(otherGroup, value -> add(value, group, universe));
+    }
+  }
+
+  /** Gives back everything held for a group. */
+  void clear(int group) {
+    int[] table = tables[group];
+    long[] set = bits[group];
+    tables[group] = null;
+    bits[group] = null;
+    counts[group] = 0;
+    zeros[group] = false;
+    memory.shrink(table == null ? 0 : GroupCapacity.ARRAY_HEADER + 4L * table.length);
+    memory.shrink(set == null ? 0 : GroupCapacity.ARRAY_HEADER + 8L * set.length);
+  }
+
+  /** Gives back what groups have besides their tables; no use afterwards. */
+  void release() {
+    for (int group = 0; group < counts.length; group++) {
+      clear(group);
+    }
+    int old = counts.length;
+    counts = new int[0];
+    singles = new int[0];
+    zeros = new boolean[0];
+    tables = new int[0][];
+    bits = new long[0][];
+    memory.shrink((long) FIXED_BYTES * old);
+  }
+}

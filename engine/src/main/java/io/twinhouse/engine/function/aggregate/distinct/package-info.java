@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Exact counts of distinct values: a set a group, in the form that takes the fewest bytes for what
+ * it holds. Ids of one dictionary and narrow numbers are ints in a hash set or bits in a bit set,
+ * wide numbers longs, everything else 128-bit hashes as on the server.
+ */
+@NullMarked
+package io.twinhouse.engine.function.aggregate.distinct;
+
+import org.jspecify.annotations.NullMarked;
