@@ -15,6 +15,7 @@ import io.twinhouse.engine.exec.operator.scan.ValuesStage;
 import io.twinhouse.engine.exec.operator.set.SetOperationStage;
 import io.twinhouse.engine.exec.operator.set.UnionStage;
 import io.twinhouse.engine.exec.operator.sort.SortStage;
+import io.twinhouse.engine.exec.operator.window.WindowStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.Expression;
@@ -84,6 +85,12 @@ final class StageCompiler {
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);
       return new DistinctStage(compile(distinct.input(), below, null), distinct, figure);
+    }
+    if (node instanceof PlanNode.Window window) {
+      OperatorFigure figure = figure("WindowTransform", depth);
+      OperatorFigure sorting = figure("MergeSortingTransform", below);
+      return new WindowStage(
+          query, compile(window.input(), below + 1, null), window, figure, sorting);
     }
     return compileMany(node, depth);
   }

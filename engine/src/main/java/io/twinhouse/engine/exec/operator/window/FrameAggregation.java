@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.window;
+
+import io.twinhouse.engine.buffer.ColumnBuffer;
+import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.WindowCall;
+import java.util.Arrays;
+
+/**
+ * An aggregate over frames. Whole partitions are groups like any others; frames that start with the
+ * partition grow one state and read it as they go; any other frames get a group a row.
+ */
+final class FrameAggregation {
+
+  private final WindowBlock block;
+  private final WindowCall call;
+  private final BoundAggregate function;
+  private final Frames frames;
+
+  FrameAggregation(WindowBlock block, WindowCall call, BoundAggregate function) {
+    this.block = block;
+    this.call = call;
+    this.function = function;
+    frames = new Frames(block, call.frame());
+  }
+
+  void compute(ColumnBuffer out) {
+    try (Reservation state = new Reservation(block.memory().context())) {
+      Accumulator accumulator = function.newAccumulator(state);
+      if (frames.areWhole()) {
+        whole(accumulator, out);
+      } else {
+        framed(accumulator, out);
+      }
+    }
+  }
+
+  private void whole(Accumulator accumulator, ColumnBuffer out) {
+    accumulator.resize(block.partitions());
+    int[] groups = new int[Batch.ROWS];
+    int partition = 0;
+    for (int chunk = 0; chunk < block.store().chunks(); chunk++) {
+      Batch batch = block.store().chunk(chunk);
+      for (int row = 0; row < batch.rows(); row++) {
+        int number = RowStore.address(chunk, row);
+        partition += number == block.partitionEnd(partition) ? 1 : 0;
+        groups[row] = partition;
+      }
+      accumulator.add(arguments(batch), groups, batch.rows());
+    }
+    Column values = accumulator.results(0, block.partitions());
+    int[] repeated = new int[Batch.ROWS];
+    for (int p = 0; p < block.partitions(); p++) {
+      Arrays.fill(repeated, p);
+      int left = block.partitionEnd(p) - block.partitionStart(p);
+      for (; left > 0; left -= Batch.ROWS) {
+        out.append(values, repeated, 0, Math.min(left, Batch.ROWS));
+      }
+    }
+  }
+
+  private Column[] arguments(Batch batch) {
+    return call.arguments().stream().map(batch::column).toArray(Column[]::new);
+  }
+
+  private void framed(Accumulator accumulator, ColumnBuffer out) {
+    int rows = block.rows();
+    try (Reservation bounds = new Reservation(block.memory().context())) {
+      bounds.grow(8L * rows);
+      int[] starts = new int[rows];
+      int[] ends = new int[rows];
+      for (int p = 0; p < block.partitions(); p++) {
+        frames.fill(block.partitionStart(p), block.partitionEnd(p), starts, ends);
+      }
+      if (frames.startWithPartition()) {
+        accumulator.resize(block.partitions());
+        for (int p = 0; p < block.partitions(); p++) {
+          grow(accumulator, p, ends, out);
+        }
+      } else {
+        accumulator.resize(rows);
+        for (int row = 0; row < rows; row++) {
+          add(accumulator, starts[row], ends[row], row);
+        }
+        out.append(accumulator.results(0, rows), 0, rows);
+      }
+    }
+  }
+
+  private void grow(Accumulator accumulator, int partition, int[] ends, ColumnBuffer out) {
+    int added = block.partitionStart(partition);
+    int row = added;
+    while (row < block.partitionEnd(partition)) {
+      int end = Math.max(added, ends[row]);
+      add(accumulator, added, end, partition);
+      added = end;
+      Column value = accumulator.results(partition, 1);
+      while (row < block.partitionEnd(partition) && ends[row] <= added) {
+        out.append(value, 0, 1);
+        row++;
+      }
+    }
+  }
+
+  /** Adds rows {@code [from, end)} of the block to one group. */
+  private void add(Accumulator accumulator, int from, int end, int group) {
+    int row = from;
+    while (row < end) {
+      Batch batch = block.store().chunk(RowStore.chunkOf(row));
+      int local = RowStore.rowOf(row);
+      int count = Math.min(end - row, batch.rows() - local);
+      int[] chosen = new int[count];
+      Arrays.setAll(chosen, i -> local + i);
+      Column[] arguments = arguments(batch);
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = arguments[i].gather(chosen, count);
+      }
+      Arrays.fill(chosen, group);
+      accumulator.add(arguments, chosen, count);
+      row += count;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.window;
+
+import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.plan.SortKey;
+import io.twinhouse.engine.plan.WindowCall;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+
+/** Which rows of its partition each row's frame holds; empty frames start where they end. */
+final class Frames {
+
+  private final WindowBlock block;
+  private final WindowCall.Frame frame;
+
+  Frames(WindowBlock block, WindowCall.Frame frame) {
+    this.block = block;
+    this.frame = frame;
+  }
+
+  /** Whether every frame is the whole partition. */
+  boolean areWhole() {
+    boolean allPeers = block.node().orderBy().isEmpty() && !frame.rows();
+    return (frame.start().unbounded() || (allPeers && frame.start().offset() == 0))
+        && (frame.end().unbounded() || (allPeers && frame.end().offset() == 0));
+  }
+
+  /** Whether every frame starts with the partition. */
+  boolean startWithPartition() {
+    return frame.start().unbounded();
+  }
+
+  /** Fills in the frames of the rows {@code [from, end)} of one partition, by row number. */
+  void fill(int from, int end, int[] starts, int[] ends) {
+    for (int row = from; row < end; row++) {
+      int start = frame.start().unbounded() ? from : start(row, from, end);
+      int stop = frame.end().unbounded() ? end : stop(row, from, end);
+      starts[row] = start;
+      ends[row] = Math.max(start, stop);
+    }
+  }
+
+  private int start(int row, int from, int end) {
+    long offset = frame.start().offset();
+    if (frame.rows()) {
+      return clamp(row + offset, from, end);
+    }
+    return offset == 0 ? block.peerStart(row) : search(row, from, end, offset, false);
+  }
+
+  private int stop(int row, int from, int end) {
+    long offset = frame.end().offset();
+    if (frame.rows()) {
+      return clamp(row + offset + 1, from, end);
+    }
+    return offset == 0 ? block.peerEnd(row) : search(row, from, end, offset, true);
+  }
+
+  private static int clamp(long row, int from, int end) {
+    return (int) Math.max(from, Math.min(end, row));
+  }
+
+  /**
+   * The first row whose key, seen in the direction of the order, is at least the current one plus
+   * {@code offset}; with {@code beyond} the first whose key is more. A NULL's frame is its peers.
+   */
+  private int search(int row, int from, int end, long offset, boolean beyond) {
+    SortKey key = orderKey();
+    if (isNull(key, row)) {
+      return beyond ? block.peerEnd(row) : block.peerStart(row);
+    }
+    int low = from;
+    int high = end;
+    while (low < high && isNull(key, low)) {
+      low = block.peerEnd(low);
+    }
+    while (low < high && isNull(key, high - 1)) {
+      high = block.peerStart(high - 1);
+    }
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(key, middle, row, offset);
+      if (order < 0 || (beyond && order == 0)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private SortKey orderKey() {
+    if (block.node().orderBy().size() != 1) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The RANGE OFFSET window frame requires exactly one ORDER BY column, "
+              + block.node().orderBy().size()
+              + " given");
+    }
+    SortKey key = block.node().orderBy().get(0);
+    Type type = block.node().input().schema().type(key.column());
+    if (type.lane() != Lane.LONG && type.lane() != Lane.DOUBLE) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The RANGE OFFSET frame for '" + type.name() + "' ORDER BY column is not implemented");
+    }
+    return key;
+  }
+
+  private boolean isNull(SortKey key, int row) {
+    Column column = block.column(key.column(), row);
+    if (column.isNull(RowStore.rowOf(row))) {
+      return true;
+    }
+    return column.flatten() instanceof DoubleColumn doubles
+        && Double.isNaN(doubles.values()[RowStore.rowOf(row)]);
+  }
+
+  /** The order of row a's key and row b's key moved on by {@code offset}. */
+  private int compare(SortKey key, int a, int b, long offset) {
+    Column first = block.column(key.column(), a).flatten();
+    Column second = block.column(key.column(), b).flatten();
+    int i = RowStore.rowOf(a);
+    int j = RowStore.rowOf(b);
+    if (first instanceof LongColumn x && second instanceof LongColumn y) {
+      long left = key.descending() ? -x.values()[i] : x.values()[i];
+      long right = key.descending() ? -y.values()[j] : y.values()[j];
+      long moved = right + offset;
+      boolean overflow = ((right ^ moved) & (offset ^ moved)) < 0;
+      return overflow ? (offset > 0 ? -1 : 1) : Long.compare(left, moved);
+    }
+    double left = ((DoubleColumn) first).values()[i];
+    double right = ((DoubleColumn) second).values()[j];
+    return key.descending()
+        ? Double.compare(-left, -right + offset)
+        : Double.compare(left, right + offset);
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.window;
+
+import io.twinhouse.engine.buffer.ColumnBuffer;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.plan.WindowCall;
+import java.util.Set;
+
+/** Functions of a row's place in its partition: row_number, rank, ntile and the like. */
+final class Ranking {
+
+  private static final Set<String> WHOLE = Set.of("row_number", "rank", "dense_rank", "ntile");
+  private static final Set<String> FRACTIONS = Set.of("percent_rank", "cume_dist");
+
+  private final WindowBlock block;
+  private final WindowCall call;
+
+  Ranking(WindowBlock block, WindowCall call) {
+    this.block = block;
+    this.call = call;
+  }
+
+  static boolean knows(String name) {
+    return WHOLE.contains(name) || FRACTIONS.contains(name);
+  }
+
+  void compute(ColumnBuffer out) {
+    for (int p = 0; p < block.partitions(); p++) {
+      int from = block.partitionStart(p);
+      int end = block.partitionEnd(p);
+      if (FRACTIONS.contains(call.name())) {
+        out.append(DoubleColumn.of(fractions(from, end)), 0, end - from);
+      } else {
+        out.append(LongColumn.of(numbers(from, end)), 0, end - from);
+      }
+    }
+  }
+
+  private double[] fractions(int from, int end) {
+    double[] values = new double[end - from];
+    int rows = end - from;
+    for (int row = from; row < end; row++) {
+      if (call.name().equals("cume_dist")) {
+        values[row - from] = (double) (block.peerEnd(row) - from) / rows;
+      } else if (rows > 1) {
+        values[row - from] = (double) (block.peerStart(row) - from) / (rows - 1);
+      }
+    }
+    return values;
+  }
+
+  private long[] numbers(int from, int end) {
+    long[] values = new long[end - from];
+    long dense = 0;
+    for (int row = from; row < end; row++) {
+      dense += block.peerStart(row) == row ? 1 : 0;
+      values[row - from] =
+          switch (call.name()) {
+            case "row_number" -> row - from + 1;
+            case "rank" -> block.peerStart(row) - from + 1;
+            case "dense_rank" -> dense;
+            default -> bucket(row, from, end);
+          };
+    }
+    return values;
+  }
+
+  /** The first buckets take one row more when rows do not divide evenly. */
+  private long bucket(int row, int from, int end) {
+    long buckets = block.longAt(call.arguments().get(0), row);
+    if (buckets <= 0) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Argument of 'ntile' function must be greater than zero");
+    }
+    long rows = (long) end - from;
+    long size = rows / buckets;
+    long larger = rows % buckets;
+    long place = (long) row - from;
+    long inLarger = larger * (size + 1);
+    return place < inLarger ? place / (size + 1) + 1 : larger + (place - inLarger) / size + 1;
+  }
+}
