@@ -62,7 +62,7 @@ final class ReferenceModel {
         return BigInteger.valueOf(new HashSet<>(rows).size());
       default:
         if (rows.isEmpty()) {
-          boolean canBeNull = types.get(0).canBeNullable() || types.get(0).isNullable();
+          boolean canBeNull = types.get(0).base().canBeNullable();
           return nullable && canBeNull ? null : overNothing(name);
         }
     }

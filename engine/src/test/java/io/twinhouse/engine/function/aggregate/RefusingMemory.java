@@ -55,6 +55,11 @@ final class RefusingMemory implements MemoryContext {
   }
 
   @Override
+  public void limit(long bytes) {
+    root.limit(bytes);
+  }
+
+  @Override
   public String name() {
     return root.name();
   }
