@@ -73,4 +73,9 @@ final class RefusingMemory implements MemoryContext {
   public void close() {
     root.close();
   }
+
+  @Override
+  public void limit(long bytes) {
+    throw new UnsupportedOperationException();
+  }
 }
