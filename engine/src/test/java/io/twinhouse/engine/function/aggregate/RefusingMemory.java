@@ -73,9 +73,4 @@ final class RefusingMemory implements MemoryContext {
   public void close() {
     root.close();
   }
-
-  @Override
-  public void limit(long bytes) {
-    throw new UnsupportedOperationException();
-  }
 }
