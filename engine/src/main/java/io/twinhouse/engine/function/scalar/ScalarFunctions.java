@@ -9,11 +9,19 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.scalar.cast.CastFunctions;
 import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
 import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
+import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
 import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
+import io.twinhouse.engine.function.scalar.number.BitFunctions;
+import io.twinhouse.engine.function.scalar.number.MathFunctions;
+import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
+import io.twinhouse.engine.function.scalar.other.OtherFunctions;
+import io.twinhouse.engine.function.scalar.other.QueryFunctions;
+import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
+import io.twinhouse.engine.function.scalar.time.FormatTime;
 import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
 import io.twinhouse.engine.function.scalar.time.TimeAddition;
 import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
@@ -29,6 +37,10 @@ public final class ScalarFunctions implements FunctionLibrary {
   public List<ScalarFunction> scalars() {
     return Stream.of(
             ArithmeticFunctions.family(),
+            RoundingFunctions.family(),
+            MathFunctions.family(),
+            BitFunctions.family(),
+            ExtremeFunctions.family(),
             ComparisonFunctions.family(),
             LogicFunctions.family(),
             ConditionalFunctions.family(),
@@ -41,7 +53,11 @@ public final class ScalarFunctions implements FunctionLibrary {
             TimeBeginnings.family(),
             IntervalBeginnings.family(),
             TimeAddition.family(),
-            TimeDistances.family())
+            TimeDistances.family(),
+            FormatTime.family(),
+            QueryFunctions.family(),
+            OtherFunctions.family(),
+            ReadableFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

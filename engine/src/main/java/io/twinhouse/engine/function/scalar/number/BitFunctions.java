@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.number;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.math.BigInteger;
+import java.util.function.BinaryOperator;
+import java.util.function.LongBinaryOperator;
+
+/** Functions of the bits of integers. */
+public final class BitFunctions {
+
+  private BitFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Bit");
+    family.add("bitAnd", call -> combine(call, (x, y) -> x & y, BigInteger::and));
+    family.add("bitOr", call -> combine(call, (x, y) -> x | y, BigInteger::or));
+    family.add("bitXor", call -> combine(call, (x, y) -> x ^ y, BigInteger::xor));
+    family.add("bitNot", BitFunctions::not);
+    family.add("bitShiftLeft", call -> shift(call, true));
+    family.add("bitShiftRight", call -> shift(call, false));
+    family.add("bitRotateLeft", call -> rotate(call, true));
+    family.add("bitRotateRight", call -> rotate(call, false));
+    family.add("bitTest", call -> test(call.arity(2), true));
+    family.add("bitTestAll", call -> test(call.arity(2, Integer.MAX_VALUE), true));
+    family.add("bitTestAny", call -> test(call.arity(2, Integer.MAX_VALUE), false));
+    family.add("bitCount", BitFunctions::count);
+    family.add(
+        "bitHammingDistance",
+        t -> t.withAliases("mismatches"),
+        call -> {
+          integers(call.arity(2));
+          IntegerType wider = common(call);
+          return Bound.total(
+              IntegerType.UINT8, Operands.longs((x, y) -> Long.bitCount(cut(x ^ y, wider))));
+        });
+    family.add("byteSwap", t -> t.anyCase(), BitFunctions::swap);
+    return family;
+  }
+
+  private static IntegerType integer(CallSite call, int index) {
+    Type base = call.base(index);
+    if (base instanceof BoolType) {
+      return IntegerType.UINT8;
+    }
+    if (base instanceof IntegerType integer) {
+      return integer;
+    }
+    throw call.illegal(index);
+  }
+
+  /** Refuses arguments that are not integers of up to 64 bits. */
+  private static void integers(CallSite call) {
+    for (int i = 0; i < call.size(); i++) {
+      if (integer(call, i).bits() > 64) {
+        throw call.notImplemented(call.base(i).name());
+      }
+    }
+  }
+
+  private static IntegerType common(CallSite call) {
+    IntegerType a = integer(call, 0);
+    IntegerType b = integer(call, 1);
+    return new IntegerType(Math.max(a.bits(), b.bits()), a.signed() || b.signed());
+  }
+
+  private static BoundFunction combine(
+      CallSite call, LongBinaryOperator longs, BinaryOperator<BigInteger> bigs) {
+    IntegerType result = common(call.arity(2));
+    if (result.bits() <= 64) {
+      return Bound.total(result, Operands.longs((x, y) -> result.wrap(longs.applyAsLong(x, y))));
+    }
+    Type a = call.base(0);
+    Type b = call.base(1);
+    return Bound.total(
+        result,
+        invocation -> {
+          BigLane x = BigLane.of(a, invocation.argument(0));
+          BigLane y = BigLane.of(b, invocation.argument(1));
+          return Operands.bigs(invocation, result, row -> bigs.apply(x.at(row), y.at(row)));
+        });
+  }
+
+  private static BoundFunction not(CallSite call) {
+    IntegerType type = integer(call.arity(1), 0);
+    integers(call);
+    return Bound.total(type, Operands.longs(x -> type.wrap(~x)));
+  }
+
+  private static BoundFunction shift(CallSite call, boolean left) {
+    call.arity(2);
+    integers(call);
+    IntegerType value = integer(call, 0);
+    IntegerType result = common(call);
+    boolean signedCount = integer(call, 1).signed();
+    return Bound.of(
+        result,
+        Operands.longs(
+            (x, y) -> {
+              if (signedCount && y < 0) {
+                throw new TwinhouseException(
+                    ErrorCode.ARGUMENT_OUT_OF_BOUND,
+                    "The number of shift positions needs to be a non-negative value");
+              }
+              if (Long.compareUnsigned(y, value.bits()) >= 0) {
+                return 0;
+              }
+              long widened = result.wrap(x);
+              long shifted = left ? widened << y : result.signed() ? widened >> y : widened >>> y;
+              return result.wrap(shifted);
+            }));
+  }
+
+  private static BoundFunction rotate(CallSite call, boolean left) {
+    call.arity(2);
+    integers(call);
+    IntegerType result = common(call);
+    int bits = result.bits();
+    return Bound.total(
+        result,
+        Operands.longs(
+            (x, y) -> {
+              int by = (int) Math.floorMod(left ? y : -y, (long) bits);
+              long plain = cut(x, result);
+              long rotated = by == 0 ? plain : plain << by | plain >>> (bits - by);
+              return result.wrap(rotated);
+            }));
+  }
+
+  /** The bits of a value that its type has, without sign. */
+  private static long cut(long value, IntegerType type) {
+    int shift = 64 - type.bits();
+    return value << shift >>> shift;
+  }
+
+  private static BoundFunction test(CallSite call, boolean all) {
+    integers(call);
+    IntegerType type = integer(call, 0);
+    int positions = call.size() - 1;
+    return Bound.of(
+        IntegerType.UINT8,
+        invocation -> {
+          LongLane value = LongLane.of(invocation.argument(0));
+          LongLane[] places = new LongLane[positions];
+          for (int i = 0; i < positions; i++) {
+            places[i] = LongLane.of(invocation.argument(i + 1));
+          }
+          long[] result = invocation.scratch().longs(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            long mask = 0;
+            for (LongLane place : places) {
+              mask |= 1L << checked(place.at(row), type);
+            }
+            long met = value.at(row) & mask;
+            result[row] = (all ? met == mask : met != 0) ? 1 : 0;
+          }
+          return LongColumn.of(result, invocation.rows(), null);
+        });
+  }
+
+  private static long checked(long position, IntegerType type) {
+    if (position < 0 || position >= type.bits()) {
+      throw new TwinhouseException(
+          ErrorCode.PARAMETER_OUT_OF_BOUND,
+          "The bit position argument needs to a positive value and less or equal to "
+              + (type.bits() - 1)
+              + " for integer "
+              + type.name());
+    }
+    return position;
+  }
+
+  private static BoundFunction count(CallSite call) {
+    call.arity(1);
+    Type base = call.base(0);
+    if (!NumberTypes.isNumber(base) || NumberTypes.bits(base) > 64) {
+      throw call.illegal(0);
+    }
+    int bits = NumberTypes.bits(base);
+    if (base instanceof io.twinhouse.engine.type.FloatType) {
+      throw call.notImplemented(base.name());
+    }
+    IntegerType shape = new IntegerType(bits, false);
+    return Bound.total(IntegerType.UINT8, Operands.longs(x -> Long.bitCount(cut(x, shape))));
+  }
+
+  private static BoundFunction swap(CallSite call) {
+    call.arity(1);
+    integers(call);
+    IntegerType type = integer(call, 0);
+    int shift = 64 - type.bits();
+    return Bound.total(type, Operands.longs(x -> type.wrap(Long.reverseBytes(x) >>> shift)));
+  }
+}

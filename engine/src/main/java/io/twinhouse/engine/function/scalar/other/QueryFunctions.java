@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.other;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
+import java.util.function.Function;
+
+/** What is one value for the whole query: user, database, version, settings. */
+public final class QueryFunctions {
+
+  /** The release whose answers Twinhouse gives; clients choose their features by it. */
+  private static final String VERSION = "26.7.2.1";
+
+  private static final long REVISION = 54_513;
+
+  private QueryFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Query and server");
+    text(family, "version", call -> VERSION);
+    text(family, "displayName", call -> "Twinhouse");
+    text(family, "currentUser", call -> call.context().user(), "user", "current_user");
+    text(
+        family,
+        "currentDatabase",
+        call -> call.context().database(),
+        "current_database",
+        "DATABASE",
+        "SCHEMA",
+        "current_schema");
+    text(family, "hostName", call -> "localhost", "hostname");
+    family.add(
+        "revision",
+        t -> t.anyCase().notDeterministic(),
+        call -> {
+          call.arity(0);
+          return Bound.constant(IntegerType.UINT32, LongColumn.of(REVISION));
+        });
+    family.add(
+        "uptime",
+        t -> t.notDeterministic(),
+        call -> {
+          call.arity(0);
+          long seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000 + 1;
+          return Bound.constant(IntegerType.UINT32, LongColumn.of(seconds));
+        });
+    family.add("getSetting", t -> t.notDeterministic(), QueryFunctions::getSetting);
+    return family;
+  }
+
+  private static void text(
+      FunctionFamily family, String name, Function<CallSite, String> value, String... aliases) {
+    family.add(
+        name,
+        t -> t.withAliases(aliases).anyCase().notDeterministic(),
+        call -> {
+          call.arity(0);
+          return Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(value.apply(call)));
+        });
+  }
+
+  private static BoundFunction getSetting(CallSite call) {
+    String value = call.context().settings().value(call.arity(1).constantText(0));
+    Type type = StringType.INSTANCE;
+    Column column = BytesColumn.ofStrings(value);
+    if (value.matches("\\d{1,19}")) {
+      BigInteger number = new BigInteger(value);
+      int bits = 8;
+      while (number.bitLength() > bits) {
+        bits *= 2;
+      }
+      type = new IntegerType(bits, false);
+      column = LongColumn.of(number.longValue());
+    }
+    return Bound.constant(type, column);
+  }
+}

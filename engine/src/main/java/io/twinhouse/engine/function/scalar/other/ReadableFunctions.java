@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.other;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+
+/** Numbers for people to read. */
+public final class ReadableFunctions {
+
+  private static final String[] BINARY = {
+    " B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB", " ZiB", " YiB"
+  };
+  private static final String[] DECIMAL = {
+    " B", " KB", " MB", " GB", " TB", " PB", " EB", " ZB", " YB"
+  };
+  private static final String[] WORDS = {
+    "",
+    " thousand",
+    " million",
+    " billion",
+    " trillion",
+    " quadrillion",
+    " quintillion",
+    " sextillion",
+    " septillion",
+    " octillion",
+    " nonillion"
+  };
+
+  private ReadableFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Readable numbers");
+    family.add(
+        "formatReadableSize",
+        t -> t.withAliases("FORMAT_BYTES").anyCase(),
+        call -> bind(call, BINARY, 1024));
+    family.add("formatReadableDecimalSize", call -> bind(call, DECIMAL, 1000));
+    family.add("formatReadableQuantity", call -> bind(call, WORDS, 1000));
+    return family;
+  }
+
+  private static BoundFunction bind(CallSite call, String[] units, double step) {
+    Type type = call.arity(1).base(0);
+    if (!(type instanceof IntegerType)
+        && !(type instanceof FloatType)
+        && !(type instanceof BoolType)) {
+      throw call.illegal(0);
+    }
+    return Bound.total(
+        StringType.INSTANCE,
+        invocation -> {
+          DoubleLane lane = DoubleLane.of(type, invocation.argument(0));
+          BytesBuffer out = invocation.scratch().bytes();
+          for (int row = 0; row < invocation.rows(); row++) {
+            byte[] text = text(lane.at(row), units, step).getBytes(StandardCharsets.US_ASCII);
+            out.append(text, 0, text.length);
+          }
+          return out.toColumn(null);
+        });
+  }
+
+  private static String text(double value, String[] units, double step) {
+    double rest = value;
+    int unit = 0;
+    while (unit + 1 < units.length && Math.abs(rest) >= step) {
+      rest /= step;
+      unit++;
+    }
+    if (Double.isNaN(rest) || Double.isInfinite(rest)) {
+      return (Double.isNaN(rest) ? "nan" : rest > 0 ? "inf" : "-inf") + units[unit];
+    }
+    BigDecimal rounded = new BigDecimal(rest).setScale(2, RoundingMode.HALF_UP);
+    boolean negativeZero = rounded.signum() == 0 && rest < 0;
+    return (negativeZero ? "-" : "") + rounded.toPlainString() + units[unit];
+  }
+}

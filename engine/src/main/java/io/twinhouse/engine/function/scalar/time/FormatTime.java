@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.time;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.type.StringType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** formatDateTime with MySQL's format letters. */
+public final class FormatTime {
+
+  private static final String[] MONTHS = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
+  };
+  private static final String[] DAYS = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+  };
+
+  private FormatTime() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Dates and times");
+    family.add("formatDateTime", t -> t.withAliases("DATE_FORMAT").anyCase(), FormatTime::bind);
+    family.add(
+        "monthName",
+        t -> t.anyCase(),
+        call -> compile(call.arity(1), "%M", TimeSort.argument(call, 0, 1)));
+    return family;
+  }
+
+  /** A moment on the local clock, taken apart once for all letters. */
+  private record Moment(
+      long day, int year, int month, int dayOfMonth, int second, TimeLane lane, int row) {
+
+    static Moment of(TimeLane lane, int row) {
+      long day = lane.localDay(row);
+      long packed = CivilDate.pack(day);
+      return new Moment(
+          day,
+          CivilDate.year(packed),
+          CivilDate.month(packed),
+          CivilDate.day(packed),
+          lane.secondOfDay(row),
+          lane,
+          row);
+    }
+
+    int hour() {
+      return second / 3600;
+    }
+
+    int minute() {
+      return second / 60 % 60;
+    }
+
+    int hour12() {
+      return (hour() + 11) % 12 + 1;
+    }
+  }
+
+  /** Writes what one letter stands for. */
+  private interface Letter {
+    void write(Moment moment, TextOutput out);
+  }
+
+  private static BoundFunction bind(CallSite call) {
+    call.arity(2, 3);
+    TimeSort sort = TimeSort.argument(call, 0, 2);
+    return compile(call, call.constantText(1), sort);
+  }
+
+  private static BoundFunction compile(CallSite call, String format, TimeSort sort) {
+    List<Letter> letters = new ArrayList<>();
+    for (int at = 0; at < format.length(); at++) {
+      char next = format.charAt(at);
+      if (next == '%' && at + 1 < format.length()) {
+        at++;
+        letters.add(letter(call, format.charAt(at), sort));
+      } else {
+        String literal = String.valueOf(next);
+        letters.add((moment, out) -> out.put(literal));
+      }
+    }
+    return Bound.total(
+        StringType.INSTANCE,
+        invocation -> {
+          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          BytesBuffer out = invocation.scratch().bytes();
+          TextOutput text = new TextOutput();
+          for (int row = 0; row < invocation.rows(); row++) {
+            text.reset();
+            Moment moment = Moment.of(lane, row);
+            for (Letter letter : letters) {
+              letter.write(moment, text);
+            }
+            out.append(text.data(), 0, text.length());
+          }
+          return out.toColumn(null);
+        });
+  }
+
+  private static Letter letter(CallSite call, char code, TimeSort sort) {
+    Letter letter = dateLetter(code);
+    letter = letter == null ? timeLetter(code, sort) : letter;
+    if (letter == null) {
+      throw call.refuse(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Wrong syntax '%" + code + "' in the format of function " + call.name());
+    }
+    return letter;
+  }
+
+  private static @Nullable Letter dateLetter(char code) {
+    return switch (code) {
+      case 'Y' -> (m, out) -> out.putDigits(m.year, 4);
+      case 'C' -> (m, out) -> out.putDigits(m.year / 100, 2);
+      case 'y' -> (m, out) -> out.putDigits(m.year % 100, 2);
+      case 'G' -> (m, out) -> out.putDigits(Weeks.week(m.day, 3, true) / 100, 4);
+      case 'g' -> (m, out) -> out.putDigits(Weeks.week(m.day, 3, true) / 100 % 100, 2);
+      case 'V' -> (m, out) -> out.putDigits(Weeks.week(m.day, 3, true) % 100, 2);
+      case 'm', 'c' -> (m, out) -> out.putDigits(m.month, 2);
+      case 'b' -> (m, out) -> out.put(MONTHS[m.month - 1].substring(0, 3));
+      case 'M' -> (m, out) -> out.put(MONTHS[m.month - 1]);
+      case 'd' -> (m, out) -> out.putDigits(m.dayOfMonth, 2);
+      case 'e' -> (m, out) -> out.putDigits(m.dayOfMonth, 1);
+      case 'D' ->
+          (m, out) -> {
+            out.putDigits(m.month, 2).put('/').putDigits(m.dayOfMonth, 2).put('/');
+            out.putDigits(m.year % 100, 2);
+          };
+      case 'F' ->
+          (m, out) -> {
+            out.putDigits(m.year, 4).put('-').putDigits(m.month, 2).put('-');
+            out.putDigits(m.dayOfMonth, 2);
+          };
+      case 'j' -> (m, out) -> out.putDigits(CivilDate.dayOfYear(m.day), 3);
+      case 'u' -> (m, out) -> out.putDigits(CivilDate.dayOfWeek(m.day), 1);
+      case 'w' -> (m, out) -> out.putDigits(CivilDate.dayOfWeek(m.day) % 7, 1);
+      case 'W' -> (m, out) -> out.put(DAYS[CivilDate.dayOfWeek(m.day) - 1]);
+      case 'a' -> (m, out) -> out.put(DAYS[CivilDate.dayOfWeek(m.day) - 1].substring(0, 3));
+      case 'Q' -> (m, out) -> out.putDigits((m.month + 2) / 3, 1);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Letter timeLetter(char code, TimeSort sort) {
+    return switch (code) {
+      case 'H', 'k' -> (m, out) -> out.putDigits(m.hour(), 2);
+      case 'h', 'I', 'l' -> (m, out) -> out.putDigits(m.hour12(), 2);
+      case 'i' -> (m, out) -> out.putDigits(m.minute(), 2);
+      case 'S', 's' -> (m, out) -> out.putDigits(m.second % 60, 2);
+      case 'p' -> (m, out) -> out.put(m.hour() < 12 ? "AM" : "PM");
+      case 'r' ->
+          (m, out) -> {
+            out.putDigits(m.hour12(), 2).put(':').putDigits(m.minute(), 2);
+            out.put(m.hour() < 12 ? " AM" : " PM");
+          };
+      case 'R' -> (m, out) -> out.putDigits(m.hour(), 2).put(':').putDigits(m.minute(), 2);
+      case 'T' ->
+          (m, out) -> {
+            out.putDigits(m.hour(), 2).put(':').putDigits(m.minute(), 2).put(':');
+            out.putDigits(m.second % 60, 2);
+          };
+      case 'f' -> (m, out) -> fraction(m, sort, out);
+      case 'n' -> (m, out) -> out.put('\n');
+      case 't' -> (m, out) -> out.put('\t');
+      case '%' -> (m, out) -> out.put('%');
+      case 'z' -> sort.isDate() ? null : FormatTime::offset;
+      default -> null;
+    };
+  }
+
+  /** Microseconds. */
+  private static void fraction(Moment moment, TimeSort sort, TextOutput out) {
+    if (sort.precision() == 0) {
+      out.put("000000");
+      return;
+    }
+    long micros = moment.lane.ticks(moment.row, 1_000_000);
+    out.putDigits(Math.floorMod(micros, 1_000_000L), 6);
+  }
+
+  private static void offset(Moment moment, TextOutput out) {
+    int minutes = moment.lane.clock().offsetAt(moment.lane.epochSecond(moment.row)) / 60;
+    out.put(minutes < 0 ? '-' : '+').putDigits(Math.abs(minutes) / 60, 2);
+    out.putDigits(Math.abs(minutes) % 60, 2);
+  }
+}
