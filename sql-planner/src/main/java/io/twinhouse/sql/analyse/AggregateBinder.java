@@ -102,8 +102,7 @@ final class AggregateBinder {
           ErrorCode.ILLEGAL_AGGREGATION,
           kind
               + new ExpressionText(scope).of(inner)
-              + " is found inside another aggregate function in query. In scope "
-              + scope.text());
+              + " is found inside another aggregate function in query");
     }
   }
 }

@@ -65,7 +65,9 @@ final class ColumnNames implements ExprVisitor<String> {
     if (other != null) {
       return other;
     }
-    if (scope.alias(first) != null || scope.columns().added().containsKey(first)) {
+    if (scope.alias(first) != null
+        || scope.columns().added().containsKey(first)
+        || scope.columns().merged().containsKey(first)) {
       return name.name();
     }
     List<String> path = name.path();

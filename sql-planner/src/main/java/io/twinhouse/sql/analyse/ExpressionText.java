@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -33,10 +34,18 @@ final class ExpressionText {
       FromColumns.Match owner = columns.owner(input.getIndex());
       return owner == null ? "column" : owner.column().name();
     }
+    if (node instanceof RexCall call
+        && call.getOperator() instanceof BindingOperators.Window window) {
+      List<RexNode> arguments = call.getOperands().subList(0, window.arguments);
+      return window.function + list(arguments) + " OVER (...)";
+    }
     if (node instanceof RexCall call) {
-      return call.getOperator().getName()
-          + call.getOperands().stream().map(this::of).collect(Collectors.joining(", ", "(", ")"));
+      return call.getOperator().getName() + list(call.getOperands());
     }
     return node.toString();
+  }
+
+  private String list(List<RexNode> nodes) {
+    return nodes.stream().map(this::of).collect(Collectors.joining(", ", "(", ")"));
   }
 }

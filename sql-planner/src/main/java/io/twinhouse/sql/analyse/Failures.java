@@ -3,9 +3,24 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The errors of analysis, in the server's words. */
 final class Failures {
+
+  /** Errors that the server tells without the query. */
+  private static final Set<ErrorCode> WITHOUT_SCOPE =
+      EnumSet.of(
+          ErrorCode.UNKNOWN_DATABASE,
+          ErrorCode.UNKNOWN_QUERY_PARAMETER,
+          ErrorCode.BAD_QUERY_PARAMETER,
+          ErrorCode.ILLEGAL_FINAL,
+          ErrorCode.SAMPLING_NOT_SUPPORTED,
+          ErrorCode.SYNTAX_ERROR,
+          ErrorCode.EXPECTED_ALL_OR_DISTINCT,
+          ErrorCode.UNION_ALL_RESULT_STRUCTURES_MISMATCH,
+          ErrorCode.TYPE_MISMATCH);
 
   private Failures() {}
 
@@ -31,7 +46,11 @@ final class Failures {
   static TwinhouseException inScope(TwinhouseException failure, Scope scope) {
     String message = String.valueOf(failure.getMessage());
     ErrorCode code = ErrorCode.ofNumber(failure.number()).orElse(null);
-    if (code == null || message.contains("scope SELECT") || message.contains("n query ")) {
+    boolean complete =
+        message.contains("scope SELECT")
+            || message.contains("n query ")
+            || message.contains("scope WITH");
+    if (code == null || complete || WITHOUT_SCOPE.contains(code)) {
       return failure;
     }
     String link = message.endsWith(".") ? " " : ": ";

@@ -123,8 +123,7 @@ final class SelectBinder {
               + new ExpressionText(scope).of(found)
               + " is found in "
               + clause
-              + " in query. In scope "
-              + scope.text());
+              + " in query");
     }
   }
 
