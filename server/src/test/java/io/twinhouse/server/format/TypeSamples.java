@@ -2,10 +2,14 @@
 package io.twinhouse.server.format;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Queries whose results hold every type that has a form in all formats, edges included. */
 final class TypeSamples {
+
+  /** Cells that the server breaks into lines or reads as a document in a table. */
+  static final List<String> OTHERWISE_IN_TABLES = List.of("texts", "containers");
 
   private TypeSamples() {}
 
@@ -49,6 +53,11 @@ final class TypeSamples {
             + " [toDate('2026-01-02')] AS ad, map('d', [1.5]) AS ma, [toLowCardinality('lc')] AS al,"
             + " [toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0')] AS au");
     queries.put("nullable", "SELECT number AS n, if(n % 2 = 0, NULL, n) AS x FROM numbers(5)");
+    queries.put(
+        "table", "SELECT number AS n, toString(n) AS s, ['Ü', '東京'] AS `東京` FROM numbers(60)");
+    queries.put("long number", "SELECT 10000000 + number AS n FROM numbers(2)");
+    queries.put("long name", "SELECT 1 AS a_name_of_more_than_28_characters");
+    queries.put("wide", "SELECT repeat('x', 300) AS a, 1 AS b, 2 AS c, 3 AS d, 4 AS e");
     queries.put("empty", "SELECT 1 AS x, 'a' AS y WHERE 0");
     return queries;
   }

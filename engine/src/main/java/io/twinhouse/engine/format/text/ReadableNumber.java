@@ -10,7 +10,7 @@ import io.twinhouse.engine.type.Type;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stands beside a large number that is the only one of its row: {@code 1.23 million}. */
+/** What stands beside a large number at the end of a row: {@code 1.23 million}. */
 public final class ReadableNumber {
 
   private static final double THRESHOLD = 1_000_000;
