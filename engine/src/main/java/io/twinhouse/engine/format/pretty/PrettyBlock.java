@@ -89,7 +89,6 @@ record PrettyBlock(
 
   private void space(StringBuilder out, int[] widths, String margin) {
     spacedTitles(out, margin, widths);
-    out.append('\n');
     for (int row = 0; row < rows.size(); row++) {
       row(out, margin, row, "", widths);
     }
@@ -99,15 +98,12 @@ record PrettyBlock(
     }
   }
 
-  /** The last title is not padded, since nothing closes the line. */
   private void spacedTitles(StringBuilder out, String margin, int[] widths) {
     out.append(margin);
     for (int i = 0; i < widths.length; i++) {
-      out.append(i == 0 ? " " : "   ");
-      boolean last = i == widths.length - 1 && !rightAligned[i];
-      out.append(last ? names.get(i) : cell(names.get(i), i, widths[i]));
+      out.append(i == 0 ? " " : "   ").append(cell(names.get(i), i, widths[i]));
     }
-    out.append('\n');
+    out.append("\n\n");
   }
 
   private void titles(StringBuilder out, String margin, String bar, int[] widths) {
