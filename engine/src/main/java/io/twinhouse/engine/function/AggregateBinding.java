@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
@@ -28,6 +30,7 @@ final class AggregateBinding {
       throw registry.unknown(name);
     }
     Nested nested = new Nested(FunctionRegistry.nestedName(name, combinator));
+    refuseTwice(nested.name(), combinator);
     if (combinator.ownNulls() || !hasNullable(plain)) {
       return combinator.bind(nested, parameters, plain, context);
     }
@@ -37,6 +40,14 @@ final class AggregateBinding {
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
         nested.isDefaultOverNulls());
+  }
+
+  private void refuseTwice(String nested, AggregateCombinator combinator) {
+    if (registry.aggregate(nested).isEmpty() && registry.combinatorOf(nested) == combinator) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_AGGREGATION,
+          "Nested identical combinator '" + combinator.suffix() + "' is not supported");
+    }
   }
 
   private BoundAggregate bindFunction(
@@ -70,6 +81,17 @@ final class AggregateBinding {
     return arguments.stream().map(a -> Argument.of(a.type().withoutNullable())).toList();
   }
 
+  private String canonicalName(String name) {
+    AggregateFunction function = registry.aggregate(name).orElse(null);
+    AggregateCombinator combinator = function == null ? registry.combinatorOf(name) : null;
+    if (function != null) {
+      return function.name();
+    }
+    return combinator == null
+        ? name
+        : canonicalName(FunctionRegistry.nestedName(name, combinator)) + combinator.suffix();
+  }
+
   private boolean isDefaultOverNulls(String name) {
     AggregateFunction function = registry.aggregate(name).orElse(null);
     if (function != null) {
@@ -90,6 +112,11 @@ final class AggregateBinding {
     @Override
     public String name() {
       return name;
+    }
+
+    @Override
+    public String canonicalName() {
+      return AggregateBinding.this.canonicalName(name);
     }
 
     @Override

@@ -29,6 +29,9 @@ public interface AggregateCombinator {
     /** Its name as written. */
     String name();
 
+    /** Its name in ClickHouse's spelling, aliases resolved; it stands in types of states. */
+    String canonicalName();
+
     /** Binds it, NULL rules included. */
     BoundAggregate bind(List<Argument> parameters, List<Argument> arguments);
 

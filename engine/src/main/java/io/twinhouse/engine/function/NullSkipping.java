@@ -3,7 +3,10 @@ package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 
@@ -15,6 +18,14 @@ record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggr
 
   static BoundAggregate of(BoundAggregate nested, boolean defaultOverNulls) {
     Type type = nested.returnType();
+    if (!defaultOverNulls && type.base() instanceof TupleType) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The result type Nullable("
+              + type.name()
+              + ") is not implemented; aggregate arguments"
+              + " that are not Nullable, as by assumeNotNull");
+    }
     return new NullSkipping(nested, defaultOverNulls ? type : type.toNullable());
   }
 

@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.aggregate.Workload.Portion;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
@@ -52,8 +53,15 @@ class AggregateReferenceTest {
         boolean coded = type.base() instanceof StringType && random.below(3) == 0;
         types.add(coded ? new LowCardinalityType(type) : type);
       }
-      if (name.endsWith("If")) {
-        types.set(types.size() - 1, IntegerType.UINT8);
+      if (name.contains("Array") && !name.startsWith("group") || name.equals("groupArrayArray")) {
+        int arrays = name.endsWith("If") ? types.size() - 1 : types.size();
+        for (int i = 0; i < arrays; i++) {
+          types.set(i, new ArrayType(types.get(i)));
+        }
+      }
+      if (name.contains("If")) {
+        Type condition = IntegerType.UINT8;
+        types.set(types.size() - 1, random.below(2) == 0 ? condition : condition.toNullable());
       }
       try {
         bind(name, types);

@@ -4,14 +4,17 @@ package io.twinhouse.engine.function.aggregate;
 import io.twinhouse.engine.RandomColumns;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,12 @@ final class ReferenceModel {
   }
 
   static int arity(String name, RandomColumns random) {
+    String nested = nested(name);
+    if (!nested.equals(name)) {
+      boolean some = name.endsWith("Array") || name.endsWith("Distinct");
+      int inner = arity(nested, random);
+      return some ? Math.max(1, inner) : inner + (name.endsWith("If") ? 1 : 0);
+    }
     return switch (name) {
       case "count" -> random.below(2);
       case "argMin", "argMax" -> 2;
@@ -51,7 +60,52 @@ final class ReferenceModel {
     };
   }
 
+  private static String nested(String name) {
+    for (String suffix : List.of("If", "OrNull", "OrDefault", "Distinct", "Array")) {
+      boolean own = name.equals("groupArray") || name.equals("groupUniqArray");
+      if (name.endsWith(suffix) && !own) {
+        return name.substring(0, name.length() - suffix.length());
+      }
+    }
+    return name;
+  }
+
+  private @Nullable Object suffixed(String name, List<List<Object>> all) {
+    String nested = nested(name);
+    List<List<Object>> rows = all.stream().filter(r -> !r.contains(null)).toList();
+    if (name.endsWith("If")) {
+      int last = types.size() - 1;
+      return new ReferenceModel(types.subList(0, last))
+          .result(
+              nested,
+              all.stream()
+                  .filter(r -> r.get(last) != null && ((Number) r.get(last)).intValue() != 0)
+                  .map(r -> r.subList(0, last))
+                  .toList());
+    }
+    if (name.endsWith("Array")) {
+      List<Type> elements = types.stream().map(t -> ((ArrayType) t).element()).toList();
+      List<List<Object>> flat = new ArrayList<>();
+      all.forEach(r -> ((List<?>) r.get(0)).forEach(e -> flat.add(Arrays.asList((Object) e))));
+      return new ReferenceModel(elements).result(nested, flat);
+    }
+    if (name.endsWith("Distinct")) {
+      return result(nested, List.copyOf(new LinkedHashSet<>(rows)));
+    }
+    if (name.endsWith("IfOrNull")) {
+      return suffixed(nested(nested) + "OrNullIf", all);
+    }
+    if (!rows.isEmpty()) {
+      return result(nested, all);
+    }
+    boolean nullable = types.stream().anyMatch(Type::isNullable) || name.endsWith("OrNull");
+    return nullable && types.get(0).base().canBeNullable() ? null : defaultValue();
+  }
+
   @Nullable Object result(String name, List<List<Object>> all) {
+    if (!nested(name).equals(name)) {
+      return suffixed(name, all);
+    }
     List<List<Object>> rows =
         name.endsWith("respect_nulls") ? all : all.stream().filter(r -> !r.contains(null)).toList();
     boolean nullable = types.stream().anyMatch(Type::isNullable);
@@ -60,6 +114,10 @@ final class ReferenceModel {
         return BigInteger.valueOf(rows.size());
       case "uniqExact":
         return BigInteger.valueOf(new HashSet<>(rows).size());
+      case "groupArray":
+        return rows.stream().map(r -> r.get(0)).toList();
+      case "groupUniqArray":
+        return List.copyOf(new LinkedHashSet<>(rows.stream().map(r -> r.get(0)).toList()));
       default:
         if (rows.isEmpty()) {
           boolean canBeNull = types.get(0).base().canBeNullable();
@@ -89,6 +147,10 @@ final class ReferenceModel {
     if (name.equals("avg") && !(base instanceof io.twinhouse.engine.type.DateType)) {
       return Double.NaN;
     }
+    return defaultValue();
+  }
+
+  private Object defaultValue() {
     ColumnBuilder builder = ColumnBuilder.of(types.get(0).withoutNullable());
     builder.appendDefault();
     return JavaValues.get(types.get(0).withoutNullable(), builder.build(), 0);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.combinator;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.AggregateCombinator.Nested;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.state.GroupedKeys;
+import io.twinhouse.engine.function.aggregate.state.RowNumbers;
+import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.function.aggregate.state.ValueCodec;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+import java.util.List;
+
+/** -Distinct: rows with the same arguments count once in a group. */
+final class Distinct extends Wrapped {
+
+  private final List<Type> types;
+  private final List<ValueCodec> codecs;
+  private final GroupedKeys keys;
+  private final RowNumbers fresh;
+
+  private Distinct(List<Type> types, Accumulator nested, Reservation memory) {
+    super(nested);
+    this.types = types;
+    codecs = types.stream().map(ValueCodec::new).toList();
+    keys = new GroupedKeys(types, memory);
+    fresh = new RowNumbers(memory);
+  }
+
+  static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments) {
+    if (arguments.isEmpty()) {
+      throw Refusals.count("Distinct");
+    }
+    List<Type> types = arguments.stream().map(Argument::type).toList();
+    BoundAggregate bound = nested.bind(parameters, arguments);
+    return States.of(
+        bound.returnType(), memory -> new Distinct(types, bound.newAccumulator(memory), memory));
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows) {
+    int[] first = fresh.of(rows);
+    keys.claim(arguments, groups, rows, first);
+    nested.add(arguments, first, rows);
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] target, int groups) {
+    ((Distinct) other)
+        .keys.forEachRun(
+            (values, owners, rows) -> {
+              int[] mapped = new int[rows];
+              for (int row = 0; row < rows; row++) {
+                mapped[row] = owners[row] < groups ? target[owners[row]] : -1;
+              }
+              add(values, mapped, rows);
+            });
+  }
+
+  @Override
+  public void writeState(int group, BytesBuffer out) {
+    int[] numbers = keys.numbersOf(group);
+    StateBytes.writeVarint(out, numbers.length);
+    for (int number : numbers) {
+      Column[] values = keys.values(number, 1);
+      for (int i = 0; i < values.length; i++) {
+        codecs.get(i).write(values[i], 0, out);
+      }
+    }
+  }
+
+  @Override
+  public void mergeState(int group, byte[] data, int offset, int length) {
+    StateReader in = new StateReader(data, offset);
+    int rows = (int) in.readVarint();
+    ColumnBuilder[] builders = types.stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < builders.length; i++) {
+        codecs.get(i).read(in, builders[i]);
+      }
+    }
+    Column[] values = Arrays.stream(builders).map(ColumnBuilder::build).toArray(Column[]::new);
+    int[] groups = new int[rows];
+    Arrays.fill(groups, group);
+    add(values, groups, rows);
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.combinator;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.AggregateCombinator.Nested;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.aggregate.state.GroupFlags;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/** -OrNull and -OrDefault: what a group without rows is. */
+record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate {
+
+  static BoundAggregate bind(
+      Nested nested, List<Argument> parameters, List<Argument> arguments, boolean withNull) {
+    BoundAggregate bound = nested.bind(parameters, arguments);
+    // A condition under this suffix decides which rows there are, so that it goes around it.
+    return bound instanceof Conditioned conditioned
+        ? new Conditioned(of(conditioned.nested(), withNull))
+        : of(bound, withNull);
+  }
+
+  private static BoundAggregate of(BoundAggregate nested, boolean withNull) {
+    Type type = nested.returnType();
+    if (withNull && type.base() instanceof TupleType) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Suffix OrNull is not implemented for the result type " + type.name());
+    }
+    return new OrFill(nested, withNull ? type.toNullable() : type);
+  }
+
+  @Override
+  public Accumulator newAccumulator(Reservation memory) {
+    boolean nulls = returnType.isNullable();
+    return new States(nested.newAccumulator(memory), nulls, nested.returnType(), memory);
+  }
+
+  private static final class States extends Wrapped {
+    private final boolean withNull;
+    private final Type type;
+    private final GroupFlags seen;
+
+    States(Accumulator nested, boolean withNull, Type type, Reservation memory) {
+      super(nested);
+      this.withNull = withNull;
+      this.type = type;
+      seen = new GroupFlags(memory);
+    }
+
+    @Override
+    public void resize(int groups) {
+      super.resize(groups);
+      seen.resize(groups);
+    }
+
+    @Override
+    public void add(Column[] arguments, int[] groups, int rows) {
+      nested.add(arguments, groups, rows);
+      boolean[] met = seen.values();
+      for (int row = 0; row < rows; row++) {
+        if (groups[row] >= 0) {
+          met[groups[row]] = true;
+        }
+      }
+    }
+
+    @Override
+    public void merge(Accumulator other, int[] target, int groups) {
+      super.merge(other, target, groups);
+      boolean[] others = ((States) other).seen.values();
+      for (int group = 0; group < groups; group++) {
+        seen.values()[target[group]] |= others[group];
+      }
+    }
+
+    @Override
+    public Column results(int from, int count) {
+      Column values = nested.results(from, count);
+      boolean[] missing = seen.clearMask(from, count);
+      if (missing == null) {
+        return values;
+      }
+      if (!withNull) {
+        return withDefaults(values, missing, count);
+      }
+      for (int i = 0; i < count; i++) {
+        missing[i] |= values.isNull(i);
+      }
+      return values.withNulls(missing);
+    }
+
+    private Column withDefaults(Column values, boolean[] missing, int count) {
+      ColumnBuilder builder = ColumnBuilder.of(type);
+      for (int i = 0; i < count; i++) {
+        if (missing[i]) {
+          builder.appendDefault();
+        } else {
+          builder.append(values, i);
+        }
+      }
+      return builder.build();
+    }
+
+    @Override
+    public void writeState(int group, BytesBuffer out) {
+      out.write(seen.values()[group] ? 1 : 0);
+      if (seen.values()[group]) {
+        nested.writeState(group, out);
+      }
+    }
+
+    @Override
+    public void mergeState(int group, byte[] data, int offset, int length) {
+      if (data[offset] != 0) {
+        seen.values()[group] = true;
+        nested.mergeState(group, data, offset + 1, length - 1);
+      }
+    }
+  }
+}

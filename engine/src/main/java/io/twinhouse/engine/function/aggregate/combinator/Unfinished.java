@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.combinator;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.AggregateCombinator.Nested;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/** -State: the states themselves, as bytes. */
+final class Unfinished extends Wrapped {
+
+  private Unfinished(Accumulator nested) {
+    super(nested);
+  }
+
+  static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments) {
+    List<Type> types = arguments.stream().map(Argument::type).toList();
+    List<String> texts = parameters.stream().map(ParameterText::write).toList();
+    Type type = new AggregateFunctionType(false, nested.canonicalName(), texts, types);
+    return of(type, nested.bind(parameters, arguments));
+  }
+
+  static BoundAggregate of(Type type, BoundAggregate bound) {
+    return States.of(type, memory -> new Unfinished(bound.newAccumulator(memory)));
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows) {
+    nested.add(arguments, groups, rows);
+  }
+
+  @Override
+  public Column results(int from, int count) {
+    BytesBuffer out = new BytesBuffer(count);
+    for (int group = from; group < from + count; group++) {
+      nested.writeState(group, out);
+      out.endRow();
+    }
+    return out.toColumn(null);
+  }
+}
