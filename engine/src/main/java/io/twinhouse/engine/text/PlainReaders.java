@@ -109,7 +109,8 @@ final class PlainReaders {
     if (type instanceof DateTimeType time) {
       TimeReader times = new TimeReader(clock(time.zone()));
       return (in, out) -> {
-        boolean read = options.bestEffort() ? times.readBestEffort(in) : times.readBasic(in, false);
+        boolean read =
+            options.bestEffort() ? times.readBestEffort(in, false) : times.readBasic(in, false);
         if (read) {
           out.appendLong(times.secondOfDateTime());
         }
@@ -119,7 +120,8 @@ final class PlainReaders {
     if (type instanceof DateTime64Type time) {
       TimeReader times = new TimeReader(clock(time.zone()));
       return (in, out) -> {
-        boolean read = options.bestEffort() ? times.readBestEffort(in) : times.readBasic(in, true);
+        boolean read =
+            options.bestEffort() ? times.readBestEffort(in, true) : times.readBasic(in, true);
         if (read) {
           out.appendLong(times.ticks(time.ticksPerSecond()));
         }

@@ -43,35 +43,54 @@ final class TimeReader {
     return second * ticksPerSecond + nanos / (1_000_000_000L / ticksPerSecond);
   }
 
-  boolean readBasic(TextInput in, boolean withFraction) {
+  /**
+   * @param fine whether a fraction, a sign and years from 1900 on are known, as for DateTime64
+   */
+  boolean readBasic(TextInput in, boolean fine) {
     nanos = 0;
     int from = in.position();
-    if (!isDateAhead(in)) {
-      in.moveTo(from);
-      return readSeconds(in, withFraction);
+    boolean dated = isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
+    if (!dated || in.peek(4) == '.' || !isDigit(in.peek())) {
+      return readSeconds(in, fine);
     }
-    if (!readDate(in, false)) {
+    int year = DateReader.digits(in, 4);
+    in.advance(1);
+    int month = DateReader.digits(in, 2);
+    in.advance(1);
+    int day = DateReader.digits(in, 2);
+    long time = 0;
+    if (day >= 0 && (in.peek() == ' ' || in.peek() == 'T')) {
+      in.advance(1);
+      time = exactTimeOfDay(in);
+    }
+    if (year < 0 || month < 0 || day < 0 || time < 0) {
       return failure(in, from, "Cannot parse DateTime");
     }
-    long local = second;
-    if (in.peek() == ' ' || in.peek() == 'T') {
-      in.advance(1);
-      long time = timeOfDay(in, true);
-      if (time < 0) {
-        return failure(in, from, "Cannot parse DateTime");
-      }
-      local += time;
-    }
-    if (withFraction && in.peek() == '.') {
+    if (fine && in.peek() == '.') {
       readFraction(in);
     }
-    second = clock.toInstant(local);
+    boolean known = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    if (known) {
+      second = clock.toInstant(CivilDate.toDays(year, month, day) * 86_400 + time);
+    } else {
+      second = fine ? clock.toInstant(DateReader.FIRST_DATE32 * 86_400 + time) : 0;
+    }
     return true;
   }
 
-  private boolean readSeconds(TextInput in, boolean withFraction) {
+  /** Two digits each, whatever stands between them; -1 if they are not there. */
+  private static long exactTimeOfDay(TextInput in) {
+    int hour = DateReader.digits(in, 2);
+    in.advance(1);
+    int minute = DateReader.digits(in, 2);
+    in.advance(1);
+    int second = DateReader.digits(in, 2);
+    return hour < 0 || minute < 0 || second < 0 ? -1 : hour * 3600L + minute * 60L + second;
+  }
+
+  private boolean readSeconds(TextInput in, boolean fine) {
     int from = in.position();
-    boolean negative = withFraction && in.skip('-');
+    boolean negative = fine && in.skip('-');
     long value = 0;
     int digits = 0;
     while (isDigit(in.peek()) && digits < 18) {
@@ -79,27 +98,24 @@ final class TimeReader {
       digits++;
       in.advance(1);
     }
-    if (digits == 0 || negative) {
+    if (digits == 0 || (digits < 5 && !negative)) {
       return failure(in, from, "Cannot parse DateTime");
     }
-    if (withFraction && in.peek() == '.') {
+    if (fine && in.peek() == '.') {
       readFraction(in);
     }
     second = value;
+    if (negative) {
+      second = nanos > 0 ? -value - 1 : -value;
+      nanos = nanos > 0 ? 1_000_000_000L - nanos : 0;
+    }
     return true;
   }
 
-  private static boolean isDateAhead(TextInput in) {
-    return isDigit(in.peek())
-        && isDigit(in.peek(1))
-        && isDigit(in.peek(2))
-        && isDigit(in.peek(3))
-        && in.peek(4) >= 0
-        && !isDigit(in.peek(4))
-        && in.peek(4) != '.';
-  }
-
-  boolean readBestEffort(TextInput in) {
+  /**
+   * @param fine whether a fraction may follow seconds since 1970, as for DateTime64
+   */
+  boolean readBestEffort(TextInput in, boolean fine) {
     nanos = 0;
     int from = in.position();
     in.skipBlanks();
@@ -114,7 +130,7 @@ final class TimeReader {
     boolean separated =
         digits == 4 && (in.peek(4) == '-' || in.peek(4) == '/' || in.peek(4) == '.');
     if (!separated && digits != 8) {
-      return readNumber(in, from, digits);
+      return readNumber(in, from, digits) && (!fine || fractionBehind(in));
     }
     if (!readDate(in, true)) {
       return in.fail(
@@ -130,6 +146,13 @@ final class TimeReader {
       }
     }
     return readOffset(in, from, local);
+  }
+
+  private boolean fractionBehind(TextInput in) {
+    if (in.peek() == '.') {
+      readFraction(in);
+    }
+    return true;
   }
 
   private static boolean isTimeAhead(TextInput in) {

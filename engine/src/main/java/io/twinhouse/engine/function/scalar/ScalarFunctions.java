@@ -6,8 +6,10 @@ import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.scalar.cast.AccurateCasts;
 import io.twinhouse.engine.function.scalar.cast.CastFunctions;
 import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
+import io.twinhouse.engine.function.scalar.cast.ReinterpretFunctions;
 import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
 import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
@@ -47,6 +49,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             NullFunctions.family(),
             CastFunctions.family(),
             ParsingFunctions.family(),
+            AccurateCasts.family(),
+            ReinterpretFunctions.family(),
             ClockFunctions.family(),
             ClockFunctions.intervals(),
             TimeParts.family(),

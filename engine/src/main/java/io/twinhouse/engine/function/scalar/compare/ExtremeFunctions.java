@@ -31,10 +31,8 @@ public final class ExtremeFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Comparison");
-    family.add(
-        "least", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> bind(call, false));
-    family.add(
-        "greatest", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> bind(call, true));
+    family.add("least", t -> t.ownNulls().anyCase(), call -> bind(call, false));
+    family.add("greatest", t -> t.ownNulls().anyCase(), call -> bind(call, true));
     return family;
   }
 

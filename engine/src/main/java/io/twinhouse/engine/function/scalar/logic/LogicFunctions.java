@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
@@ -26,7 +27,7 @@ public final class LogicFunctions {
     FunctionFamily family = new FunctionFamily("Logical");
     family.add("and", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> bind(call, Op.AND));
     family.add("or", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> bind(call, Op.OR));
-    family.add("xor", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> bind(call, Op.XOR));
+    family.add("xor", t -> t.dropLowCardinality().anyCase(), call -> bind(call, Op.XOR));
     family.add("not", t -> t.anyCase(), LogicFunctions::not);
     return family;
   }
@@ -38,21 +39,41 @@ public final class LogicFunctions {
   }
 
   private static BoundFunction bind(CallSite call, Op op) {
-    call.arity(2, Integer.MAX_VALUE);
+    if (call.size() < 2) {
+      throw call.refuse(
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Number of arguments for function \""
+              + call.name()
+              + "\" should be at least 2: passed "
+              + call.size());
+    }
     boolean nullable = false;
-    boolean allBool = true;
+    boolean anyBool = false;
     for (int i = 0; i < call.size(); i++) {
       checkCondition(call, i);
       nullable |= call.type(i).isNullable();
-      allBool &= call.base(i) instanceof BoolType;
+      anyBool |= call.type(i) instanceof BoolType;
     }
-    Type base = allBool ? BoolType.INSTANCE : IntegerType.UINT8;
+    Type base = anyBool ? BoolType.INSTANCE : IntegerType.UINT8;
     Type result = nullable ? base.toNullable() : base;
     return Bound.total(result, invocation -> evaluate(invocation, op));
   }
 
   /** Refuses an argument that is no condition. */
   static void checkCondition(CallSite call, int index) {
+    checkType(call, index);
+    Column constant = call.constant(index);
+    if (call.base(index) instanceof FloatType
+        && constant != null
+        && constant.flatten() instanceof DoubleColumn value
+        && value.values()[0] != Math.rint(value.values()[0])) {
+      throw call.refuse(
+          ErrorCode.CANNOT_CONVERT_TYPE,
+          "Cannot convert out of range floating point value to integer type");
+    }
+  }
+
+  private static void checkType(CallSite call, int index) {
     Type base = call.base(index);
     boolean fits =
         base instanceof FloatType
@@ -159,7 +180,7 @@ public final class LogicFunctions {
 
   private static BoundFunction not(CallSite call) {
     call.arity(1);
-    checkCondition(call, 0);
+    checkType(call, 0);
     Type result = call.base(0) instanceof BoolType ? BoolType.INSTANCE : IntegerType.UINT8;
     return Bound.total(
         result,

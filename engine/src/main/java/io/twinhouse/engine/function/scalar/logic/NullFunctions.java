@@ -37,13 +37,10 @@ public final class NullFunctions {
         "assumeNotNull", t -> t.ownNulls().ownLowCardinality(), NullFunctions::assumeNotNull);
     family.add(
         "coalesce",
-        t -> t.ownNulls().dropLowCardinality().anyCase(),
+        t -> t.ownNulls().anyCase(),
         call -> coalesce(call.arity(1, Integer.MAX_VALUE)));
-    family.add(
-        "ifNull",
-        t -> t.ownNulls().dropLowCardinality().anyCase(),
-        call -> coalesce(call.arity(2)));
-    family.add("nullIf", t -> t.ownNulls().dropLowCardinality().anyCase(), NullFunctions::nullIf);
+    family.add("ifNull", t -> t.ownNulls().anyCase(), call -> coalesce(call.arity(2)));
+    family.add("nullIf", t -> t.ownNulls().anyCase(), NullFunctions::nullIf);
     return family;
   }
 
@@ -161,6 +158,7 @@ public final class NullFunctions {
       return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
     }
     List<Argument> both = call.arguments();
+    LeastSupertype.of(call.types());
     BoundFunction equals = FunctionRegistry.standard().bindScalar("equals", both, call.context());
     return Bound.of(
         call.type(0).toNullable(),
