@@ -37,7 +37,23 @@ final class ReferenceModel {
           "groupBitOr",
           "groupBitAnd",
           "groupBitXor",
-          "anyLast_respect_nulls");
+          "anyLast_respect_nulls",
+          "groupArray",
+          "groupUniqArray",
+          "countIf",
+          "sumIf",
+          "argMaxIf",
+          "uniqExactIf",
+          "sumOrNull",
+          "maxOrDefault",
+          "sumIfOrNull",
+          "anyOrNullIf",
+          "groupArrayDistinct",
+          "sumDistinct",
+          "countDistinctIf",
+          "groupArrayArray",
+          "uniqExactArray",
+          "countArrayIf");
 
   private final List<Type> types;
 
@@ -48,7 +64,10 @@ final class ReferenceModel {
   static int arity(String name, RandomColumns random) {
     String nested = nested(name);
     if (!nested.equals(name)) {
-      boolean some = name.endsWith("Array") || name.endsWith("Distinct");
+      if (name.endsWith("Array")) {
+        return 1;
+      }
+      boolean some = name.endsWith("Distinct");
       int inner = arity(nested, random);
       return some ? Math.max(1, inner) : inner + (name.endsWith("If") ? 1 : 0);
     }
