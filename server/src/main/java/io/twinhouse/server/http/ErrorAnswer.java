@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorAnswer {
 
+  /** As much of a request that failed is read to keep its connection. */
+  private static final int LEFT_OVER = 1 << 16;
+
   private static final int TAG_LENGTH = 16;
 
   private final HttpExchange exchange;
@@ -74,7 +77,10 @@ final class ErrorAnswer {
   /** A small rest of the body is read, so that the connection can serve the next request. */
   private void drain() {
     try {
-      exchange.getRequestBody().skipNBytes(1 << 16);
+      // read, not skipped: skipping runs past the body and waits for bytes that never come
+      if (exchange.getRequestBody().readNBytes(LEFT_OVER).length == LEFT_OVER) {
+        exchange.getResponseHeaders().set("Connection", "close");
+      }
     } catch (IOException atEnd) {
       // nothing left, or the client has gone: writing will tell
     }

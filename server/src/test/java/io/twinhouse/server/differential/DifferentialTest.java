@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.column.Batch;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;

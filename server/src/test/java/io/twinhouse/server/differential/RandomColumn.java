@@ -12,7 +12,8 @@ import java.util.List;
 record RandomColumn(String name, String type, Kind kind) {
 
   private static final List<String> TEXTS =
-      List.of("", "a", "b", "ab", "Grüße", "x y", "0", "12", "-7", "é", "A", "it''s", "back\\\\slash");
+      List.of(
+          "", "a", "b", "ab", "Grüße", "x y", "0", "12", "-7", "é", "A", "it''s", "back\\\\slash");
 
   /** The kinds of columns every table has, with types drawn at random. */
   static List<RandomColumn> draw(RandomSource random, String prefix) {

@@ -93,7 +93,8 @@ final class RandomExpression {
       case 4 -> "substring(" + of(Kind.TEXT, depth) + ", 1, " + random.between(0, 3) + ")";
       case 5 -> "nullIf(" + column(Kind.TEXT) + ", '')";
       case 6 -> "ifNull(" + column(Kind.TEXT) + ", 'none')";
-      case 7 -> "multiIf(" + of(Kind.FLAG, depth) + ", 'p', " + of(Kind.FLAG, depth) + ", 'q', 'r')";
+      case 7 ->
+          "multiIf(" + of(Kind.FLAG, depth) + ", 'p', " + of(Kind.FLAG, depth) + ", 'q', 'r')";
       default -> "trim(" + of(Kind.TEXT, depth) + ")";
     };
   }

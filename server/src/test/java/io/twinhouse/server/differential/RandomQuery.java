@@ -48,7 +48,12 @@ final class RandomQuery {
             .mapToObj(i -> expressions.any(3) + " AS c" + i)
             .collect(Collectors.joining(", "));
     String distinct = random.oneIn(4) ? "DISTINCT " : "";
-    return "SELECT " + distinct + columns + " FROM " + left.name() + where(expressions)
+    return "SELECT "
+        + distinct
+        + columns
+        + " FROM "
+        + left.name()
+        + where(expressions)
         + orderedLimit(width);
   }
 
@@ -59,9 +64,13 @@ final class RandomQuery {
     }
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      keys.add("c" + i + (random.oneIn(3) ? " DESC" : "") + (random.oneIn(5) ? " NULLS FIRST" : ""));
+      keys.add(
+          "c" + i + (random.oneIn(3) ? " DESC" : "") + (random.oneIn(5) ? " NULLS FIRST" : ""));
     }
-    return " ORDER BY " + String.join(", ", keys) + " LIMIT " + random.between(1, 12)
+    return " ORDER BY "
+        + String.join(", ", keys)
+        + " LIMIT "
+        + random.between(1, 12)
         + (random.oneIn(3) ? " OFFSET 2" : "");
   }
 
@@ -74,11 +83,11 @@ final class RandomQuery {
       case 4 -> "max(" + expressions.any(1) + ")";
       case 5 -> "uniqExact(" + expressions.any(1) + ")";
       case 6 -> "countIf(" + expressions.of(Kind.FLAG, 2) + ")";
-      case 7 -> "uniqExactIf(" + expressions.of(Kind.TEXT, 1) + ", "
-          + expressions.of(Kind.FLAG, 1) + ")";
+      case 7 ->
+          "uniqExactIf(" + expressions.of(Kind.TEXT, 1) + ", " + expressions.of(Kind.FLAG, 1) + ")";
       case 8 -> "avg(" + expressions.column(Kind.FLOAT) + ")";
-      case 9 -> "sumIf(" + expressions.column(Kind.INTEGER) + ", "
-          + expressions.of(Kind.FLAG, 1) + ")";
+      case 9 ->
+          "sumIf(" + expressions.column(Kind.INTEGER) + ", " + expressions.of(Kind.FLAG, 1) + ")";
       case 10 -> "arraySort(groupUniqArray(" + expressions.column(Kind.INTEGER) + "))";
       default -> "sum(" + expressions.column(Kind.FLOAT) + ")";
     };
@@ -98,8 +107,15 @@ final class RandomQuery {
     String groupBy =
         IntStream.range(0, keys).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
     String having = random.oneIn(4) ? " HAVING count() > 1" : "";
-    return "SELECT " + String.join(", ", columns) + " FROM " + from + where(expressions)
-        + " GROUP BY " + groupBy + having + orderedLimit(width);
+    return "SELECT "
+        + String.join(", ", columns)
+        + " FROM "
+        + from
+        + where(expressions)
+        + " GROUP BY "
+        + groupBy
+        + having
+        + orderedLimit(width);
   }
 
   private String globalAggregate() {
@@ -108,13 +124,14 @@ final class RandomQuery {
     return IntStream.range(0, width)
             .mapToObj(i -> aggregate(expressions) + " AS c" + i)
             .collect(Collectors.joining(", ", "SELECT ", ""))
-        + " FROM " + left.name() + where(expressions);
+        + " FROM "
+        + left.name()
+        + where(expressions);
   }
 
   private String joined() {
     Kind kind = random.pick(List.of(Kind.INTEGER, Kind.TEXT, Kind.DATE, Kind.UUID));
-    String condition =
-        left.column(random, kind).name() + " = " + right.column(random, kind).name();
+    String condition = left.column(random, kind).name() + " = " + right.column(random, kind).name();
     String join = random.pick(List.of("INNER JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"));
     String from = left.name() + " " + join + " " + right.name() + " ON " + condition;
     String settings = random.oneIn(4) ? " SETTINGS join_use_nulls = 1" : "";
@@ -129,19 +146,35 @@ final class RandomQuery {
   private String windowed() {
     RandomExpression expressions = over(left);
     String partition = expressions.column(Kind.TEXT);
-    String order = left.columns().stream().map(RandomColumn::name).collect(Collectors.joining(", "));
+    String order =
+        left.columns().stream().map(RandomColumn::name).collect(Collectors.joining(", "));
     String function =
         random.pick(
             List.of("row_number()", "rank()", "count()", "sum(li)", "max(ls)", "lagInFrame(ld)"));
-    return "SELECT " + partition + " AS c0, li AS c1, " + function + " OVER (PARTITION BY "
-        + partition + " ORDER BY " + order + ") AS c2 FROM " + left.name();
+    return "SELECT "
+        + partition
+        + " AS c0, li AS c1, "
+        + function
+        + " OVER (PARTITION BY "
+        + partition
+        + " ORDER BY "
+        + order
+        + ") AS c2 FROM "
+        + left.name();
   }
 
   private String set() {
     String inner = "SELECT " + right.column(random, Kind.INTEGER).name() + " FROM " + right.name();
     String key = left.column(random, Kind.INTEGER).name();
     String not = random.oneIn(2) ? "NOT " : "";
-    return "SELECT count(), sum(li) FROM " + left.name() + " WHERE " + key + " " + not + "IN ("
-        + inner + ")";
+    return "SELECT count(), sum(li) FROM "
+        + left.name()
+        + " WHERE "
+        + key
+        + " "
+        + not
+        + "IN ("
+        + inner
+        + ")";
   }
 }

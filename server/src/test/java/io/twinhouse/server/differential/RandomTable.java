@@ -15,8 +15,8 @@ record RandomTable(String name, List<RandomColumn> columns, String ddl, List<Str
     String order = keys.stream().map(RandomColumn::name).collect(Collectors.joining(", "));
     String ddl =
         columns.stream()
-            .map(c -> c.name() + " " + c.type())
-            .collect(Collectors.joining(", ", "CREATE TABLE " + name + " (", ")"))
+                .map(c -> c.name() + " " + c.type())
+                .collect(Collectors.joining(", ", "CREATE TABLE " + name + " (", ")"))
             + " ENGINE = MergeTree ORDER BY ("
             + order
             + ")";
