@@ -37,6 +37,7 @@ public interface Directory extends Closeable {
   /** Deletes a file if it is there. */
   void delete(String name) throws IOException;
 
+  /** Whether there is a file of that name. */
   boolean exists(String name) throws IOException;
 
   /** Names of files, in order. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 /** A file being written from front to back. One thread. */
 public interface FileOutput extends Closeable {
 
+  /** Appends {@code length} bytes of {@code source}; they may still be in a buffer afterwards. */
   void write(byte[] source, int offset, int length) throws IOException;
 
   /** Bytes in the file so far, those it had before an append included. */
