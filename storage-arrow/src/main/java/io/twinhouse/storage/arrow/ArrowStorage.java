@@ -92,6 +92,7 @@ final class ArrowStorage implements Storage {
             Capability.DDL,
             Capability.INSERT,
             Capability.FINAL,
+            Capability.JSON,
             Capability.VIEW,
             Capability.REPEATABLE_PEAK);
     if (root.isDurable()) {

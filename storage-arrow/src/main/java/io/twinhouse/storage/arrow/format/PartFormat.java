@@ -8,6 +8,7 @@ import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileView;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One version of the part format. Stateless and thread-safe. */
 public interface PartFormat {
@@ -52,8 +53,17 @@ public interface PartFormat {
     }
   }
 
-  /** One stream to be written. */
-  record StreamContent(StreamKey key, Column column) {}
+  /**
+   * One stream to be written.
+   *
+   * @param column makes the rows when they are about to be written
+   */
+  record StreamContent(StreamKey key, Supplier<Column> column) {
+
+    public static StreamContent of(StreamKey key, Column column) {
+      return new StreamContent(key, () -> column);
+    }
+  }
 
   /** The rows whose keys make the sparse index: the first of each granule, and the last. */
   static int[] indexRows(int rows, int granuleRows) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.merge;
 
-import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -14,6 +13,7 @@ import io.twinhouse.storage.arrow.part.PartState;
 import io.twinhouse.storage.arrow.read.PartRows;
 import io.twinhouse.storage.arrow.write.MergedPart;
 import io.twinhouse.storage.arrow.write.PartBuilder;
+import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -47,7 +47,8 @@ public final class MergeRun {
       PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
       BitSet all = new BitSet();
       all.set(0, layout.columns().size());
-      Batch rows = reader.read(parts.stream().map(PartState::part).toList(), all);
+      List<Part> read = parts.stream().map(PartState::part).toList();
+      RowBlock rows = new RowBlock(reader.read(read, all), reader.readShredded(read));
       PartId first = parts.get(0).part().id();
       PartBuilder builder = new PartBuilder(layout, store, parts.get(0).part().format(), work);
       MergedPart merged = builder.writeMerged(first.partition(), rows);

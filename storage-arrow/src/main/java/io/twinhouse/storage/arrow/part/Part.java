@@ -7,12 +7,10 @@ import io.twinhouse.storage.arrow.file.Region;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartStream;
-import io.twinhouse.storage.arrow.format.StreamKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +27,7 @@ public final class Part {
   private final PartDescription description;
   private final Directory directory;
   private final FileView view;
-  private final Map<StreamKey, PartStream> streams = new LinkedHashMap<>();
+  private final Map<String, List<PartStream>> streams = new HashMap<>();
   private final Map<PartStream, Region> regions = new HashMap<>();
   private final AtomicInteger references = new AtomicInteger(1);
   private volatile boolean replaced;
@@ -45,7 +43,9 @@ public final class Part {
     this.description = description;
     this.directory = directory;
     this.view = view;
-    description.streams().forEach(stream -> streams.put(stream.key(), stream));
+    for (PartStream stream : description.streams()) {
+      streams.computeIfAbsent(stream.key().column(), c -> new ArrayList<>()).add(stream);
+    }
   }
 
   /** Opens a part and checks what it says of itself. */
@@ -80,25 +80,15 @@ public final class Part {
     return view.size();
   }
 
-  /** The stream of a whole column, or null if the part was written before the column was added. */
+  /** The stream of a whole column; null for JSON, and if the column was added later. */
   public @Nullable PartStream stream(String column) {
-    for (PartStream stream : streams.values()) {
-      if (stream.key().column().equals(column) && stream.key().path().isEmpty()) {
-        return stream;
-      }
-    }
-    return null;
+    List<PartStream> all = streams(column);
+    return all.size() == 1 && all.get(0).key().isColumn() ? all.get(0) : null;
   }
 
   /** All streams of a column, for JSON one for each type of each path. */
   public List<PartStream> streams(String column) {
-    List<PartStream> found = new ArrayList<>();
-    for (PartStream stream : streams.values()) {
-      if (stream.key().column().equals(column)) {
-        found.add(stream);
-      }
-    }
-    return found;
+    return streams.getOrDefault(column, List.of());
   }
 
   /** A stream's bytes; readable while the caller holds a reference to the part. */

@@ -38,7 +38,9 @@ final class GranuleBounds implements Bounds {
 
   private @Nullable PartStream stream(int input) {
     ColumnRead read = reads.get(input);
-    return read.path().isEmpty() ? part.stream(read.column()) : null;
+    return read.path().isEmpty()
+        ? part.stream(read.column())
+        : ReaderFactory.direct(ReaderFactory.pathStreams(part, read), read);
   }
 
   @Override

@@ -8,14 +8,24 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.json.ShreddedColumn;
 import io.twinhouse.storage.arrow.lane.BytesLane;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +36,7 @@ public final class PartRows {
   private static final Column UNUSED = LongColumn.of(0);
 
   private final TableLayout layout;
+  private final TableDictionaries dictionaries;
   private final ReaderFactory readers;
   private final Reservation memory;
 
@@ -34,7 +45,8 @@ public final class PartRows {
    */
   public PartRows(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
     this.layout = layout;
-    this.readers = new ReaderFactory(dictionaries);
+    this.dictionaries = dictionaries;
+    this.readers = new ReaderFactory(dictionaries, memory);
     this.memory = memory;
   }
 
@@ -48,18 +60,77 @@ public final class PartRows {
     Column[] read = new Column[layout.columns().size()];
     for (int c = 0; c < read.length; c++) {
       read[c] =
-          columns.get(c) && layout.isStored(c)
+          columns.get(c) && layout.isStored(c) && !isJson(c)
               ? readColumn(parts, c)
               : ConstantColumn.of(UNUSED, rows);
     }
     return Batch.of(rows, read);
   }
 
+  private boolean isJson(int column) {
+    return layout.type(column).base() instanceof JsonType;
+  }
+
+  /** The JSON columns of some parts, by their position, as {@link #read} orders the rows. */
+  public Map<Integer, ShreddedColumn> readShredded(List<Part> parts) {
+    int rows = parts.stream().mapToInt(Part::rows).reduce(0, Math::addExact);
+    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
+    for (int c = 0; c < layout.columns().size(); c++) {
+      if (layout.isStored(c) && isJson(c)) {
+        shredded.put(c, new ShreddedColumn(readStreams(parts, layout.name(c)), rows));
+      }
+    }
+    return shredded;
+  }
+
+  private List<ShreddedColumn.Stream> readStreams(List<Part> parts, String column) {
+    List<ShreddedColumn.Stream> read = new ArrayList<>();
+    Set<StreamKey> keys = new LinkedHashSet<>();
+    for (Part part : parts) {
+      part.streams(column).forEach(stream -> keys.add(stream.key()));
+    }
+    for (StreamKey key : keys) {
+      LaneBuffer lane = LaneBuffer.of(key.type(), memory);
+      LaneBuffer piece = null;
+      int first = 0;
+      int[] rows = new int[0];
+      for (Part part : parts) {
+        for (PartStream stream : part.streams(column)) {
+          if (stream.key().equals(key)) {
+            StreamReader reader = new StreamReader(part, stream, dictionaries);
+            piece = piece != null && reader.fits(piece) ? piece : reader.newLane(memory);
+            piece.clear();
+            append(part, reader, piece);
+            rows = present(piece.view(), first, rows, lane);
+          }
+        }
+        first += part.rows();
+      }
+      read.add(
+          new ShreddedColumn.Stream(key.path(), key.type(), key.shape(), rows, lane.view()));
+    }
+    return read;
+  }
+
+  /** Appends the values that are not NULL, and their rows to {@code rows}. */
+  private int[] present(Column column, int first, int[] rows, LaneBuffer lane) {
+    int at = lane.size();
+    memory.grow(4L * column.size());
+    int[] all = Arrays.copyOf(rows, at + column.size());
+    for (int i = 0; i < column.size(); i++) {
+      if (!column.isNull(i)) {
+        lane.append(column, i, 1);
+        all[at++] = first + i;
+      }
+    }
+    return all;
+  }
+
   private Column readColumn(List<Part> parts, int column) {
     LaneBuffer lane = null;
     ColumnRead read = ColumnRead.of(layout.name(column), layout.type(column));
     for (Part part : parts) {
-      GranuleReader reader = readers.reader(part, read);
+      GranuleReader reader = readers.reader(part, read, layout.type(column));
       if (lane == null) {
         lane = reader.newLane(memory);
       } else if (!reader.fits(lane)) {

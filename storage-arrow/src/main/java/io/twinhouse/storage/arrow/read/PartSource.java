@@ -53,8 +53,8 @@ final class PartSource implements BatchSource {
     this.shape = shape;
     this.work = work;
     this.counters = counters;
-    this.readers = new ReaderFactory(dictionaries);
     this.memory = new Reservation(context);
+    this.readers = new ReaderFactory(dictionaries, memory);
     memory.grow(8L * Batch.ROWS);
     this.visible = new int[Batch.ROWS];
     this.passed = new int[Batch.ROWS];
@@ -127,7 +127,7 @@ final class PartSource implements BatchSource {
   private boolean enterPart(PartState newPart) {
     GranuleReader[] output = new GranuleReader[outputColumns.length];
     for (int i = 0; i < output.length; i++) {
-      output[i] = readers.reader(newPart.part(), shape.reads().get(shape.output().get(i)));
+      output[i] = reader(newPart, shape.output().get(i));
       if (collected > 0 && !outputColumns[i].continues(output[i])) {
         return false;
       }
@@ -138,12 +138,16 @@ final class PartSource implements BatchSource {
     for (int i = 0; i < filterColumns.length; i++) {
       ReadColumn column = filterColumns[i];
       if (column != null) {
-        column.use(readers.reader(newPart.part(), shape.reads().get(i)));
+        column.use(reader(newPart, i));
       }
     }
     part = newPart;
     hidden = shape.finalRead() ? newPart.hiddenByFinal() : RowSet.EMPTY;
     return true;
+  }
+
+  private GranuleReader reader(PartState of, int read) {
+    return readers.reader(of.part(), shape.reads().get(read), shape.columnTypes().get(read));
   }
 
   private void readRows(GranuleRange granule, int from, int count) {

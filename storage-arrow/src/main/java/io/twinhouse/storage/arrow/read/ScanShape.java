@@ -4,6 +4,8 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.ScanRequest;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request taken apart.
  *
+ * @param columnTypes the declared type of each read's column
  * @param filter null when every row passes
  * @param filterReads which reads the filter looks at
  */
 record ScanShape(
     List<ColumnRead> reads,
+    List<Type> columnTypes,
     @Nullable Expression filter,
     BitSet filterReads,
     List<Integer> output,
     boolean finalRead) {
 
-  static ScanShape of(ScanRequest request) {
+  static ScanShape of(TableLayout layout, ScanRequest request) {
     BitSet used = new BitSet();
     Expression filter = request.filter();
     if (filter != null) {
       collect(filter, used);
     }
-    return new ScanShape(request.reads(), filter, used, request.output(), request.finalRead());
+    List<Type> types =
+        request.reads().stream().map(read -> layout.type(layout.readable(read.column()))).toList();
+    return new ScanShape(
+        request.reads(), types, filter, used, request.output(), request.finalRead());
   }
 
   static void collect(Expression expression, BitSet used) {

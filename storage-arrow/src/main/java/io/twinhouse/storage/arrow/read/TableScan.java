@@ -4,7 +4,6 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.predicate.Predicate;
 import io.twinhouse.engine.spi.BatchSource;
-import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanCounters;
 import io.twinhouse.engine.spi.ScanRequest;
@@ -31,10 +30,7 @@ public final class TableScan implements Scan {
     this.snapshot = snapshot;
     this.counters = new ReadCounters(snapshot.state().rows());
     try {
-      for (ColumnRead read : request.reads()) {
-        layout.readable(read.column());
-      }
-      ScanShape shape = ScanShape.of(request);
+      ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(layout, dictionaries, request);
       for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
         sources.add(new PartSource(shape, piece, dictionaries, request.memory(), counters));

@@ -3,6 +3,7 @@ package io.twinhouse.storage.arrow.write;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -15,12 +16,14 @@ import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.json.ShreddedColumn;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +53,49 @@ public final class PartBuilder {
    * @param written receives each part as soon as its file is there, also when a later one fails
    */
   public void write(Batch rows, List<WrittenPart> written) throws IOException {
-    Batch encoded = encode(rows);
-    List<Column> keys = keyColumns(encoded);
-    KeyComponents components = components(keys, encoded.rows());
-    for (Map.Entry<String, int[]> partition : partitions(encoded).entrySet()) {
-      int[] order = sorted(components, partition.getValue(), encoded.rows());
-      int kept = collapse(components, encoded, order);
-      written.add(writePart(partition.getKey(), encoded, keys, order, kept));
+    try (Reservation buffers = new Reservation(memory)) {
+      RowBlock block = new RowBlock(encode(rows), shred(rows, buffers));
+      List<Column> keys = keyColumns(block.rows());
+      KeyComponents components = components(keys, rows.rows());
+      for (Map.Entry<String, int[]> partition : partitions(block.rows()).entrySet()) {
+        int[] order = sorted(components, partition.getValue(), rows.rows());
+        int kept = collapse(components, block.rows(), order);
+        written.add(writePart(partition.getKey(), block, keys, order, kept));
+      }
     }
+  }
+
+  private Map<Integer, ShreddedColumn> shred(Batch rows, Reservation buffers) {
+    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
+    for (int c = 0; c < rows.width(); c++) {
+      if (layout.isStored(c) && layout.type(c).base() instanceof JsonType) {
+        ShreddedColumn taken = ShreddedColumn.of(rows.column(c), buffers);
+        shredded.put(c, JsonStreams.encoded(layout.name(c), taken, store.dictionaries()));
+      }
+    }
+    return shredded;
   }
 
   /**
    * Writes rows of other parts of one partition as one part.
    *
-   * @param rows all columns of the layout, older parts first
+   * @param block all columns of the layout, older parts first
    */
-  public MergedPart writeMerged(String partition, Batch rows) throws IOException {
-    Batch encoded = encode(rows);
+  public MergedPart writeMerged(String partition, RowBlock block) throws IOException {
+    Batch encoded = encode(block.rows());
     List<Column> keys = keyColumns(encoded);
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
     int kept = collapse(components, encoded, order);
-    WrittenPart written = writePart(partition, encoded, keys, order, kept);
+    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
+    block
+        .shredded()
+        .forEach(
+            (c, column) ->
+                shredded.put(
+                    c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
+    RowBlock rows = new RowBlock(encoded, shredded);
+    WrittenPart written = writePart(partition, rows, keys, order, kept);
     return new MergedPart(written.number(), Arrays.copyOf(order, kept));
   }
 
@@ -153,14 +177,21 @@ public final class PartBuilder {
   }
 
   private WrittenPart writePart(
-      String partition, Batch rows, List<Column> keys, int[] order, int count) throws IOException {
+      String partition, RowBlock block, List<Column> keys, int[] order, int count)
+      throws IOException {
+    Batch rows = withoutTexts(block);
     boolean asIs = isIdentity(order, count, rows.rows());
     try (Reservation buffers = new Reservation(memory)) {
       List<StreamContent> streams = new ArrayList<>();
       Batch sorted = gather(rows, order, count, asIs, buffers);
+      JsonStreams json = new JsonStreams(order, count, rows.rows());
       for (int c = 0; c < sorted.width(); c++) {
-        if (layout.isStored(c)) {
-          addStreams(layout.columns().get(c).name(), layout.type(c), sorted.column(c), streams);
+        ShreddedColumn shredded = block.shredded().get(c);
+        if (shredded != null) {
+          json.add(layout.name(c), shredded, streams);
+        } else if (layout.isStored(c)) {
+          StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
+          streams.add(StreamContent.of(key, sorted.column(c)));
         }
       }
       List<Column> sortedKeys =
@@ -172,6 +203,19 @@ public final class PartBuilder {
       format.write(store.directory(), "part-" + number, content, buffers);
       return new WrittenPart(number, partition, count, keysOf(sorted, sortedKeys, count));
     }
+  }
+
+  /** JSON texts have been taken apart: what is left of them need not be sorted. */
+  private static Batch withoutTexts(RowBlock block) {
+    Batch rows = block.rows();
+    Column[] columns = new Column[rows.width()];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] =
+          block.shredded().containsKey(c)
+              ? ConstantColumn.of(LongColumn.of(0), rows.rows())
+              : rows.column(c);
+    }
+    return Batch.of(rows.rows(), columns);
   }
 
   private static Batch gather(
@@ -191,21 +235,13 @@ public final class PartBuilder {
     return same;
   }
 
-  private void addStreams(String name, Type type, Column column, List<StreamContent> streams) {
-    if (type.base() instanceof JsonType) {
-      throw new io.twinhouse.engine.error.TwinhouseException(
-          io.twinhouse.engine.error.ErrorCode.NOT_IMPLEMENTED, "JSON");
-    }
-    streams.add(new StreamContent(new StreamKey(name, "", type), column));
-  }
-
   private List<StreamContent> index(List<Column> keys, int count) {
     int[] chosen = PartFormat.indexRows(count, PartFormat.GRANULE_ROWS);
     List<StreamContent> index = new ArrayList<>();
     for (int k = 0; k < keys.size(); k++) {
       Type type = layout.sortingKey().get(k).type();
-      StreamKey key = new StreamKey("key" + k, "", type);
-      index.add(new StreamContent(key, keys.get(k).gather(chosen, chosen.length)));
+      StreamKey key = StreamKey.of("key" + k, type);
+      index.add(StreamContent.of(key, keys.get(k).gather(chosen, chosen.length)));
     }
     return index;
   }

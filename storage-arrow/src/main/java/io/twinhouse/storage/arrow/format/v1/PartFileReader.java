@@ -63,7 +63,7 @@ final class PartFileReader {
   }
 
   private List<PartStream> streams(ByteSource source, long dataEnd) throws IOException {
-    int count = source.getCount(30);
+    int count = source.getCount(34);
     List<PartStream> streams = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       streams.add(stream(source, dataEnd));
@@ -75,6 +75,7 @@ final class PartFileReader {
     String column = source.getText();
     String path = source.getText();
     Type type = TypeParser.parse(source.getText());
+    String shape = source.getText();
     int encoding = source.getByte();
     int compression = source.getByte();
     if (encoding > 1 || compression != 0) {
@@ -102,7 +103,7 @@ final class PartFileReader {
     if (at != length) {
       throw corrupt("the pages of stream " + column + " do not add up to its length");
     }
-    StreamKey key = new StreamKey(column, path, type);
+    StreamKey key = new StreamKey(column, path, type, shape);
     return new PartStream(key, encoding == 1, offset, length, offsets, min, max, nulls, checksum);
   }
 

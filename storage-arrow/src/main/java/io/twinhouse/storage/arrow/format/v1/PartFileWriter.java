@@ -8,6 +8,7 @@ import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileOutput;
 import io.twinhouse.storage.arrow.format.ByteSink;
 import io.twinhouse.storage.arrow.format.PartDescription;
+import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.PartStream;
@@ -43,7 +44,8 @@ final class PartFileWriter {
     }
     List<PartStream> index = new ArrayList<>();
     for (StreamContent key : content.index()) {
-      index.add(encode(key, key.column().size(), key.column().size()));
+      int entries = PartFormat.indexRows(content.rows(), content.granuleRows()).length;
+      index.add(encode(key, entries, entries));
     }
     PartDescription description =
         new PartDescription(
@@ -58,7 +60,7 @@ final class PartFileWriter {
     long[] min = new long[granules];
     long[] max = new long[granules];
     int[] nulls = new int[granules];
-    Column column = stream.column();
+    Column column = stream.column().get();
     PageEncoder encoder = new PageEncoder(pages);
     int start = pages.size();
     for (int g = 0; g < granules; g++) {
@@ -110,6 +112,7 @@ final class PartFileWriter {
     sink.putText(stream.key().column());
     sink.putText(stream.key().path());
     sink.putText(stream.key().type().name());
+    sink.putText(stream.key().shape());
     sink.putByte(stream.dictionary() ? 1 : 0);
     sink.putByte(0);
     sink.putLong(stream.offset());

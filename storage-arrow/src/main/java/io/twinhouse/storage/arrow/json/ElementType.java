@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.json;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of an array's elements, as ClickHouse finds one for all of them.
+ *
+ * @param base what the elements are
+ * @param element for {@link Base#ARRAY} the type of the elements' elements
+ */
+record ElementType(Base base, @Nullable ElementType element) {
+
+  /** What an element can be. */
+  enum Base {
+    /** Only NULL so far. */
+    NOTHING("Nullable(String)"),
+    BOOL("Nullable(Bool)"),
+    INT("Nullable(Int64)"),
+    /** An Int64 that no UInt64 can hold. */
+    NEGATIVE("Nullable(Int64)"),
+    UNSIGNED("Nullable(UInt64)"),
+    FLOAT("Nullable(Float64)"),
+    STRING("Nullable(String)"),
+    DATE("Nullable(Date)"),
+    DATE_TIME("Nullable(DateTime)"),
+    DATE_TIME_64("Nullable(DateTime64(9))"),
+    OBJECT("JSON"),
+    ARRAY(""),
+    /** Elements that have no type in common: each keeps its own. */
+    DYNAMIC("Dynamic");
+
+    private final String text;
+
+    Base(String text) {
+      this.text = text;
+    }
+
+    boolean isNumber() {
+      return this == BOOL || this == INT || this == NEGATIVE || this == UNSIGNED || this == FLOAT;
+    }
+
+    boolean isDate() {
+      return this == DATE || this == DATE_TIME || this == DATE_TIME_64;
+    }
+  }
+
+  static final ElementType NOTHING = new ElementType(Base.NOTHING, null);
+  static final ElementType DYNAMIC = new ElementType(Base.DYNAMIC, null);
+
+  static ElementType of(Base base) {
+    return new ElementType(base, null);
+  }
+
+  static ElementType arrayOf(ElementType element) {
+    return new ElementType(Base.ARRAY, element);
+  }
+
+  /** The type as ClickHouse writes it. */
+  String text() {
+    return element == null ? base.text : "Array(" + element.text() + ")";
+  }
+
+  /** One type for all, {@link #DYNAMIC} if there is none. */
+  static ElementType common(List<ElementType> types) {
+    ElementType common = NOTHING;
+    for (ElementType type : types) {
+      ElementType next = unite(common, type);
+      if (next == null) {
+        return DYNAMIC;
+      }
+      common = next;
+    }
+    return common;
+  }
+
+  private static @Nullable ElementType unite(ElementType left, ElementType right) {
+    if (left.equals(right) || right.base == Base.NOTHING) {
+      return left;
+    }
+    if (left.base == Base.NOTHING) {
+      return right;
+    }
+    if (left.base == Base.DYNAMIC || right.base == Base.DYNAMIC) {
+      return DYNAMIC;
+    }
+    if (left.element != null && right.element != null) {
+      ElementType united = unite(left.element, right.element);
+      return united == null ? null : arrayOf(united);
+    }
+    if (left.base.isNumber() && right.base.isNumber()) {
+      return uniteNumbers(left.base, right.base);
+    }
+    if (left.base.isDate() && right.base.isDate()) {
+      return of(left.base.compareTo(right.base) > 0 ? left.base : right.base);
+    }
+    return isText(left.base) && isText(right.base) ? of(Base.STRING) : null;
+  }
+
+  private static boolean isText(Base base) {
+    return base == Base.STRING || base == Base.BOOL || base.isDate();
+  }
+
+  private static @Nullable ElementType uniteNumbers(Base left, Base right) {
+    if (left == Base.FLOAT || right == Base.FLOAT) {
+      return of(Base.FLOAT);
+    }
+    boolean negative = left == Base.NEGATIVE || right == Base.NEGATIVE;
+    boolean unsigned = left == Base.UNSIGNED || right == Base.UNSIGNED;
+    if (negative && unsigned) {
+      return null;
+    }
+    if (negative) {
+      return of(Base.NEGATIVE);
+    }
+    return of(unsigned ? Base.UNSIGNED : Base.INT);
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.json;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.StringType;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints JSON values as ClickHouse does. One thread. */
+final class JsonPrinter {
+
+  private final Map<JsonKind, ValueWriter> writers = new EnumMap<>(JsonKind.class);
+  private final ValueWriter strings =
+      ValueWriter.of(StringType.INSTANCE, TextStyle.JSON, ZoneOffset.UTC);
+  private final ValueWriter reals =
+      ValueWriter.of(FloatType.FLOAT64, TextStyle.JSON, ZoneOffset.UTC);
+
+  /** The writer of a path's values. */
+  ValueWriter writer(JsonKind kind) {
+    return writers.computeIfAbsent(
+        kind, k -> ValueWriter.of(k.type(), TextStyle.JSON, ZoneOffset.UTC));
+  }
+
+  void string(byte[] bytes, TextOutput out) {
+    int[] offsets = {0, bytes.length};
+    strings.write(BytesColumn.of(bytes, offsets, 1, null), 0, out);
+  }
+
+  void real(double value, TextOutput out) {
+    reals.write(DoubleColumn.of(value), 0, out);
+  }
+
+  void lane(JsonKind kind, long value, TextOutput out) {
+    writer(kind).write(LongColumn.of(value), 0, out);
+  }
+
+  /** An array whose elements have {@code type} in common. */
+  void array(List<JsonElement> elements, ElementType type, TextOutput out) {
+    out.put('[');
+    for (int i = 0; i < elements.size(); i++) {
+      if (i > 0) {
+        out.put(',');
+      }
+      element(elements.get(i), type, out);
+    }
+    out.put(']');
+  }
+
+  private void element(JsonElement element, ElementType as, TextOutput out) {
+    ElementType type = as.base() == ElementType.Base.DYNAMIC ? element.type() : as;
+    if (element instanceof JsonElement.Null) {
+      out.put(type.base() == ElementType.Base.ARRAY ? "[]" : "null");
+    } else if (element instanceof JsonElement.Nested nested) {
+      ElementType inner = type.element();
+      array(nested.elements(), inner == null ? ElementType.NOTHING : inner, out);
+    } else if (element instanceof JsonElement.Node node) {
+      out.put(node.text(), 0, node.text().length);
+    } else if (element instanceof JsonElement.Text text) {
+      text(text, type.base(), out);
+    } else {
+      number(element, type.base(), out);
+    }
+  }
+
+  private void text(JsonElement.Text text, ElementType.Base as, TextOutput out) {
+    if (!as.isDate()) {
+      string(text.bytes(), out);
+      return;
+    }
+    JsonKind kind =
+        switch (as) {
+          case DATE -> JsonKind.DATE;
+          case DATE_TIME -> JsonKind.DATE_TIME;
+          default -> JsonKind.DATE_TIME_64;
+        };
+    lane(kind, text.date().lane(kind), out);
+  }
+
+  private void number(JsonElement element, ElementType.Base as, TextOutput out) {
+    if (element instanceof JsonElement.Real real) {
+      real(real.value(), out);
+    } else if (element instanceof JsonElement.Bool bool) {
+      String word = bool.value() ? "true" : "false";
+      switch (as) {
+        case BOOL -> out.put(word);
+        case STRING -> out.put('"').put(word).put('"');
+        default -> out.put(bool.value() ? '1' : '0');
+      }
+    } else {
+      JsonElement.Whole whole = (JsonElement.Whole) element;
+      boolean unsigned = whole.kind() == JsonKind.UNSIGNED;
+      if (as == ElementType.Base.FLOAT) {
+        real(unsigned ? unsignedToDouble(whole.value()) : (double) whole.value(), out);
+      } else if (unsigned) {
+        out.putUnsigned(whole.value());
+      } else {
+        out.putLong(whole.value());
+      }
+    }
+  }
+
+  private static double unsignedToDouble(long value) {
+    double half = (double) (value >>> 1 | value & 1);
+    return value >= 0 ? (double) value : half * 2;
+  }
+}

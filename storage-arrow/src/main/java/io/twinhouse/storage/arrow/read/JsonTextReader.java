@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.read;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.json.ObjectAssembler;
+import io.twinhouse.storage.arrow.lane.BytesLane;
+import io.twinhouse.storage.arrow.lane.IdLane;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.part.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole JSON column as text, put together from the streams of its paths. */
+final class JsonTextReader implements GranuleReader {
+
+  private final List<StreamReader> readers = new ArrayList<>();
+  private final List<LaneBuffer> lanes = new ArrayList<>();
+  private final ObjectAssembler assembler = new ObjectAssembler();
+
+  JsonTextReader(
+      Part part, List<PartStream> streams, TableDictionaries dictionaries, Reservation memory) {
+    for (PartStream stream : streams) {
+      StreamReader reader = new StreamReader(part, stream, dictionaries);
+      StreamKey key = stream.key();
+      assembler.add(key.path(), key.type(), !key.shape().isEmpty(), readers.size());
+      readers.add(reader);
+      lanes.add(reader.newLane(memory));
+    }
+  }
+
+  @Override
+  public void at(int granule) {
+    readers.forEach(reader -> reader.at(granule));
+  }
+
+  @Override
+  public void read(int from, int count, LaneBuffer target) {
+    for (int s = 0; s < readers.size(); s++) {
+      lanes.get(s).clear();
+      readers.get(s).read(from, count, lanes.get(s));
+    }
+    assemble(count, (BytesLane) target);
+  }
+
+  @Override
+  public void read(int[] rows, int count, LaneBuffer target) {
+    for (int s = 0; s < readers.size(); s++) {
+      lanes.get(s).clear();
+      readers.get(s).read(rows, count, lanes.get(s));
+    }
+    assemble(count, (BytesLane) target);
+  }
+
+  private void assemble(int count, BytesLane target) {
+    Column[] columns = lanes.stream().map(LaneBuffer::view).toArray(Column[]::new);
+    for (int row = 0; row < count; row++) {
+      TextOutput text = assembler.write(columns, row);
+      target.append(text.data(), 0, text.length());
+    }
+  }
+
+  @Override
+  public long bytes() {
+    return readers.stream().mapToLong(StreamReader::bytes).sum();
+  }
+
+  @Override
+  public LaneBuffer newLane(Reservation memory) {
+    return new BytesLane(memory);
+  }
+
+  @Override
+  public boolean fits(LaneBuffer lane) {
+    return !(lane instanceof IdLane);
+  }
+}
