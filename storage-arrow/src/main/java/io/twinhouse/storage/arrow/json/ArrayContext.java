@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.json;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /** What the arrays of a path have been so far in a block, and the objects within them. */
 final class ArrayContext {
 
-  private final Set<ElementType> arrays = new HashSet<>();
+  private final TreeSet<ElementType> arrays = new TreeSet<>(ArrayContext::compare);
   private final Map<String, DateContext> strings = new HashMap<>();
   private final Map<String, ArrayContext> nested = new HashMap<>();
+  private final DateContext loose = new DateContext();
+
+  private static int compare(ElementType left, ElementType right) {
+    int order = left.base().compareTo(right.base());
+    if (order != 0 || left.element() == null || right.element() == null) {
+      return order;
+    }
+    return compare(left.element(), right.element());
+  }
 
   /** What strings of a path within objects of the array had. */
   DateContext strings(String path) {
@@ -23,66 +35,59 @@ final class ArrayContext {
     return nested.computeIfAbsent(path, p -> new ArrayContext());
   }
 
+  /** What strings had in arrays whose elements have no type in common. */
+  DateContext loose() {
+    return loose;
+  }
+
   /**
-   * The type that an array gets here.
-   *
-   * @param own its type by itself
-   * @param maybeDates whether it has strings that a lenient parser may take for dates
+   * The type of an array's elements here: the first that arrays of the path had and that accepts
+   * all of them, else the one that they suggest by themselves.
    */
-  ElementType resolve(ElementType own, boolean maybeDates) {
-    ElementType.Base innermost = innermost(own).base();
-    ElementType type = own;
-    if (innermost.isDate()) {
-      type = resolveDates(own, innermost);
-    } else if (maybeDates && innermost == ElementType.Base.STRING && hasDates(own)) {
-      throw DateContext.refusal();
-    }
-    arrays.add(type);
-    return type;
-  }
-
-  private ElementType resolveDates(ElementType own, ElementType.Base innermost) {
-    ElementType dateTime = with(own, ElementType.Base.DATE_TIME);
-    ElementType dateTime64 = with(own, ElementType.Base.DATE_TIME_64);
-    if (arrays.contains(own)) {
-      return own;
-    }
-    if (arrays.contains(dateTime)) {
-      if (innermost == ElementType.Base.DATE_TIME_64) {
-        throw DateContext.refusal();
+  ElementType resolve(List<JsonElement> elements) {
+    List<ElementType> accepting = new ArrayList<>();
+    for (ElementType type : arrays) {
+      if (elements.stream().allMatch(type::accepts)) {
+        accepting.add(type);
       }
-      return dateTime;
     }
-    if (arrays.contains(dateTime64)) {
-      return dateTime64;
+    if (!accepting.isEmpty()) {
+      ElementType first = accepting.get(0);
+      boolean ambiguous = accepting.size() > 1 && elements.stream().anyMatch(this::dependsOnOrder);
+      boolean loose = accepting.size() > 1 || first.equals(ElementType.DYNAMIC);
+      if (ambiguous || (loose && elements.stream().anyMatch(ArrayContext::isHuge))) {
+        throw refusal();
+      }
+      return first;
     }
-    if (arrays.contains(ElementType.DYNAMIC)) {
-      throw DateContext.refusal();
-    }
-    ElementType string = with(own, ElementType.Base.STRING);
-    ElementType nothing = with(own, ElementType.Base.NOTHING);
-    return arrays.contains(string) || arrays.contains(nothing) ? string : own;
+    ElementType own = ElementType.common(elements.stream().map(JsonElement::type).toList());
+    arrays.add(own.settled());
+    return own;
   }
 
-  private boolean hasDates(ElementType own) {
-    return arrays.contains(with(own, ElementType.Base.DATE))
-        || arrays.contains(with(own, ElementType.Base.DATE_TIME))
-        || arrays.contains(with(own, ElementType.Base.DATE_TIME_64));
-  }
-
-  private static ElementType innermost(ElementType type) {
-    ElementType at = type;
-    for (ElementType next = at.element(); next != null; next = at.element()) {
-      at = next;
+  /** Whether the order in which types are tried shows, and is not known. */
+  private boolean dependsOnOrder(JsonElement element) {
+    boolean loosely = arrays.contains(ElementType.DYNAMIC);
+    if (element instanceof JsonElement.Text text) {
+      return loosely && text.date().isDate();
     }
-    return at;
+    if (element instanceof JsonElement.Null) {
+      return arrays.first().base() == ElementType.Base.ARRAY
+          || arrays.contains(ElementType.of(ElementType.Base.OBJECT));
+    }
+    return loosely && element instanceof JsonElement.Nested;
   }
 
-  /** The same nesting around another base. */
-  private static ElementType with(ElementType type, ElementType.Base base) {
-    ElementType element = type.element();
-    return element == null
-        ? ElementType.of(base)
-        : ElementType.arrayOf(with(element, base));
+  /** Whole numbers that a Float64 does not hold exactly. */
+  private static boolean isHuge(JsonElement element) {
+    return element instanceof JsonElement.Whole whole
+        && (whole.kind() == JsonKind.UNSIGNED || Math.abs((double) whole.value()) > 1L << 53);
+  }
+
+  private static TwinhouseException refusal() {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "An array in a JSON value fits several of the types that arrays of its path had before in"
+            + " this insert; which of them ClickHouse takes is not known to the embedded store");
   }
 }

@@ -19,7 +19,6 @@ final class ArrayReader {
   private final TextOutput unescaped = new TextOutput();
   private final JsonNumber number = new JsonNumber();
   private final JsonPrinter printer = new JsonPrinter();
-  private boolean maybeDates;
 
   /**
    * @param in the text, shared with who reads what is around the arrays
@@ -41,14 +40,10 @@ final class ArrayReader {
   }
 
   private Result read(ArrayContext context, int depth) {
-    boolean outer = maybeDates;
-    maybeDates = false;
     List<JsonElement> elements = elements(context, depth);
-    ElementType own = ElementType.common(elements.stream().map(JsonElement::type).toList());
-    ElementType type = context.resolve(own, maybeDates);
-    maybeDates = outer;
+    ElementType type = context.resolve(elements);
     TextOutput out = new TextOutput();
-    printer.array(elements, type, out);
+    printer.array(elements, type, context.loose(), out);
     return new Result(ElementType.arrayOf(type).text(), out.toBytes());
   }
 
@@ -83,9 +78,7 @@ final class ArrayReader {
       }
       case '"' -> {
         byte[] bytes = string();
-        DateText date = DateText.of(bytes, 0, bytes.length);
-        maybeDates |= date.form() == DateText.Form.TEXT_UNLESS_AMONG_DATES;
-        return new JsonElement.Text(bytes, date);
+        return new JsonElement.Text(bytes, DateText.of(bytes, 0, bytes.length));
       }
       case 't', 'f' -> {
         boolean value = in.peek() == 't';

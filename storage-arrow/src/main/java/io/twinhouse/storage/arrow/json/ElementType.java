@@ -12,22 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 record ElementType(Base base, @Nullable ElementType element) {
 
-  /** What an element can be. */
+  /**
+   * What an element can be, in the order in which ClickHouse tries types that were there before.
+   */
   enum Base {
-    /** Only NULL so far. */
-    NOTHING("Nullable(String)"),
+    ARRAY(""),
     BOOL("Nullable(Bool)"),
     INT("Nullable(Int64)"),
     /** An Int64 that no UInt64 can hold. */
     NEGATIVE("Nullable(Int64)"),
     UNSIGNED("Nullable(UInt64)"),
     FLOAT("Nullable(Float64)"),
-    STRING("Nullable(String)"),
     DATE("Nullable(Date)"),
     DATE_TIME("Nullable(DateTime)"),
     DATE_TIME_64("Nullable(DateTime64(9))"),
     OBJECT("JSON"),
-    ARRAY(""),
+    NULLABLE_OBJECT("Nullable(JSON)"),
+    STRING("Nullable(String)"),
+    /** Only NULL so far. */
+    NOTHING("Nullable(String)"),
     /** Elements that have no type in common: each keeps its own. */
     DYNAMIC("Dynamic");
 
@@ -65,14 +68,75 @@ record ElementType(Base base, @Nullable ElementType element) {
   /** One type for all, {@link #DYNAMIC} if there is none. */
   static ElementType common(List<ElementType> types) {
     ElementType common = NOTHING;
+    boolean nulls = false;
     for (ElementType type : types) {
+      nulls |= type.base == Base.NOTHING;
       ElementType next = unite(common, type);
       if (next == null) {
         return DYNAMIC;
       }
       common = next;
     }
-    return common;
+    return nulls && common.base == Base.OBJECT ? of(Base.NULLABLE_OBJECT) : common;
+  }
+
+  private boolean isObject() {
+    return base == Base.OBJECT || base == Base.NULLABLE_OBJECT;
+  }
+
+  /** As a type that arrays have from now on: what only NULLs were in is one of strings. */
+  ElementType settled() {
+    if (element != null) {
+      return arrayOf(element.settled());
+    }
+    return switch (base) {
+      case NEGATIVE -> of(Base.INT);
+      case NOTHING -> of(Base.STRING);
+      default -> this;
+    };
+  }
+
+  /** Whether an element can be put among elements of this type. */
+  boolean accepts(JsonElement value) {
+    if (value instanceof JsonElement.Null || base == Base.DYNAMIC) {
+      return true;
+    }
+    if (value instanceof JsonElement.Nested nested) {
+      return element != null && nested.elements().stream().allMatch(element::accepts);
+    }
+    if (value instanceof JsonElement.Text text) {
+      return base == Base.STRING || (base.isDate() && acceptsDate(text.date()));
+    }
+    if (value instanceof JsonElement.Whole whole) {
+      boolean natural = whole.kind() == JsonKind.UNSIGNED || whole.value() >= 0;
+      return switch (base) {
+        case INT -> whole.kind() == JsonKind.INT;
+        case UNSIGNED -> natural;
+        default -> base == Base.FLOAT;
+      };
+    }
+    if (value instanceof JsonElement.Bool) {
+      return base == Base.BOOL;
+    }
+    return value instanceof JsonElement.Real ? base == Base.FLOAT : isObject();
+  }
+
+  private boolean acceptsDate(DateText date) {
+    if (!date.isDate()) {
+      if (date.form() == DateText.Form.TEXT) {
+        return false;
+      }
+      throw DateContext.refusal();
+    }
+    return base == Base.DATE ? date.form() == DateText.Form.DATE : inRange(date);
+  }
+
+  private boolean inRange(DateText date) {
+    boolean fits = base == Base.DATE_TIME_64 || date.seconds() < 1L << 32;
+    if (!fits) {
+      throw DateContext.refusal();
+    }
+    return true;
   }
 
   private static @Nullable ElementType unite(ElementType left, ElementType right) {
@@ -81,6 +145,9 @@ record ElementType(Base base, @Nullable ElementType element) {
     }
     if (left.base == Base.NOTHING) {
       return right;
+    }
+    if (left.isObject() && right.isObject()) {
+      return of(Base.NULLABLE_OBJECT);
     }
     if (left.base == Base.DYNAMIC || right.base == Base.DYNAMIC) {
       return DYNAMIC;

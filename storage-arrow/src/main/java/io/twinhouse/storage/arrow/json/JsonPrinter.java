@@ -42,32 +42,53 @@ final class JsonPrinter {
     writer(kind).write(LongColumn.of(value), 0, out);
   }
 
-  /** An array whose elements have {@code type} in common. */
-  void array(List<JsonElement> elements, ElementType type, TextOutput out) {
+  /**
+   * An array whose elements have {@code type} in common.
+   *
+   * @param loose what strings had in arrays whose elements have no type in common
+   */
+  void array(List<JsonElement> elements, ElementType type, DateContext loose, TextOutput out) {
     out.put('[');
     for (int i = 0; i < elements.size(); i++) {
       if (i > 0) {
         out.put(',');
       }
-      element(elements.get(i), type, out);
+      element(elements.get(i), type, loose, out);
     }
     out.put(']');
   }
 
-  private void element(JsonElement element, ElementType as, TextOutput out) {
-    ElementType type = as.base() == ElementType.Base.DYNAMIC ? element.type() : as;
+  private void element(JsonElement element, ElementType as, DateContext loose, TextOutput out) {
+    boolean own = as.base() == ElementType.Base.DYNAMIC;
     if (element instanceof JsonElement.Null) {
-      out.put(type.base() == ElementType.Base.ARRAY ? "[]" : "null");
+      out.put(nullText(as.base()));
     } else if (element instanceof JsonElement.Nested nested) {
-      ElementType inner = type.element();
-      array(nested.elements(), inner == null ? ElementType.NOTHING : inner, out);
+      ElementType inner = own ? element.type().element() : as.element();
+      array(nested.elements(), inner == null ? ElementType.NOTHING : inner, loose, out);
     } else if (element instanceof JsonElement.Node node) {
       out.put(node.text(), 0, node.text().length);
     } else if (element instanceof JsonElement.Text text) {
-      text(text, type.base(), out);
+      text(text, own ? kindOf(loose.resolve(text.date())) : as.base(), out);
     } else {
-      number(element, type.base(), out);
+      number(element, own ? element.type().base() : as.base(), out);
     }
+  }
+
+  private static String nullText(ElementType.Base as) {
+    return switch (as) {
+      case ARRAY -> "[]";
+      case OBJECT -> "{}";
+      default -> "null";
+    };
+  }
+
+  private static ElementType.Base kindOf(JsonKind kind) {
+    return switch (kind) {
+      case DATE -> ElementType.Base.DATE;
+      case DATE_TIME -> ElementType.Base.DATE_TIME;
+      case DATE_TIME_64 -> ElementType.Base.DATE_TIME_64;
+      default -> ElementType.Base.STRING;
+    };
   }
 
   private void text(JsonElement.Text text, ElementType.Base as, TextOutput out) {

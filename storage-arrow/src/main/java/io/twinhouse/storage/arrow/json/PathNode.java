@@ -95,8 +95,7 @@ final class PathNode {
 
   /** Arrays of one type, as text. */
   Leaf array(String shape, Reservation memory) {
-    return arrays.computeIfAbsent(
-        shape, s -> new Leaf(path, StringType.INSTANCE, s, memory));
+    return arrays.computeIfAbsent(shape, s -> new Leaf(path, StringType.INSTANCE, s, memory));
   }
 
   void forEachLeaf(Consumer<Leaf> consumer) {

@@ -106,8 +106,7 @@ public final class PartRows {
         }
         first += part.rows();
       }
-      read.add(
-          new ShreddedColumn.Stream(key.path(), key.type(), key.shape(), rows, lane.view()));
+      read.add(new ShreddedColumn.Stream(key.path(), key.type(), key.shape(), rows, lane.view()));
     }
     return read;
   }

@@ -67,9 +67,14 @@ interface PathCast {
     ValueReader reader = ValueReader.of(to.base(), TextStyle.RAW, options);
     BytesColumn texts = (BytesColumn) values.flatten();
     ColumnBuilder out = ColumnBuilder.of(to);
+    ColumnBuilder one = ColumnBuilder.of(to.base());
+    int[] offsets = texts.offsets();
     for (int row = 0; row < texts.size(); row++) {
-      int[] offsets = texts.offsets();
-      if (!reader.tryReadWhole(texts.data(), offsets[row], offsets[row + 1], out)) {
+      boolean read = reader.tryReadWhole(texts.data(), offsets[row], offsets[row + 1], one);
+      Column value = one.build(); // holds what was read before a failure, too
+      if (read) {
+        out.append(value, 0);
+      } else {
         out.appendNull();
       }
     }
@@ -91,8 +96,7 @@ interface PathCast {
     }
     Type type = TypeParser.parse(shape);
     Conversion conversion = Conversions.of(type, to, ZoneOffset.UTC);
-    ValueReader reader =
-        ValueReader.of(type, TextStyle.JSON, ReadOptions.lenient(ZoneOffset.UTC));
+    ValueReader reader = ValueReader.of(type, TextStyle.JSON, ReadOptions.lenient(ZoneOffset.UTC));
     return values -> {
       TextInput in = new TextInput();
       ColumnBuilder out = ColumnBuilder.of(type);

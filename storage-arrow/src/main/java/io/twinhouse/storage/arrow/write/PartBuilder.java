@@ -92,8 +92,7 @@ public final class PartBuilder {
         .shredded()
         .forEach(
             (c, column) ->
-                shredded.put(
-                    c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
+                shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
     RowBlock rows = new RowBlock(encoded, shredded);
     WrittenPart written = writePart(partition, rows, keys, order, kept);
     return new MergedPart(written.number(), Arrays.copyOf(order, kept));

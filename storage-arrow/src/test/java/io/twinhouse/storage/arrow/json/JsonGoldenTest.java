@@ -11,6 +11,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -24,16 +25,40 @@ final class JsonGoldenTest {
 
   private static final List<String> SCALARS =
       List.of(
-          "null", "true", "false", "0", "-5", "7", "9223372036854775807", "18446744073709551615",
-          "-9223372036854775808", "1.5", "-0.0", "1e3", "1e-7", "123456789.123456789", "\"\"",
-          "\"x\"", "\"a/b\\n\\\"\\u00e9\\u0001\"", "\"Gr\u00fc\u00dfe\"", "\"10.0.0.1\"",
-          "\"42\"", "\"true\"", "\"2024\"", "\"12:34\"", "\"+1-202-555-0143\"",
+          "null",
+          "true",
+          "false",
+          "0",
+          "-5",
+          "7",
+          "9223372036854775807",
+          "18446744073709551615",
+          "-9223372036854775808",
+          "1.5",
+          "-0.0",
+          "1e3",
+          "1e-7",
+          "123456789.123456789",
+          "\"\"",
+          "\"x\"",
+          "\"a/b\\n\\\"\\u00e9\\u0001\"",
+          "\"Gr\u00fc\u00dfe\"",
+          "\"10.0.0.1\"",
+          "\"42\"",
+          "\"true\"",
+          "\"2024\"",
+          "\"12:34\"",
+          "\"+1-202-555-0143\"",
           "\"123e4567-e89b-12d3-a456-426614174000\"");
 
   private static final List<String> DATES =
       List.of(
-          "\"2024-01-02\"", "\"2024-1-5\"", "\"2024-01-02 03:04:05\"",
-          "\"2024-01-02T03:04:05Z\"", "\"2024-02-29\"", "\"2024-01-02T03:04+02:00\"");
+          "\"2024-01-02\"",
+          "\"2024-1-5\"",
+          "\"2024-01-02 03:04:05\"",
+          "\"2024-01-02T03:04:05Z\"",
+          "\"2024-02-29\"",
+          "\"2024-01-02T03:04+02:00\"");
 
   private static final List<String> KEYS = List.of("a", "b", "c.d", "a b", "e", "\u00e9", "");
 
@@ -62,7 +87,7 @@ final class JsonGoldenTest {
     for (int i = 0; i < 300; i++) {
       texts.add(object(random, 0, i < 150));
     }
-    compare(server, "random_" + random.between(0, 1 << 30), texts, List.of("a", "b", "e", "c.d"));
+    compare(server, "random_" + random.between(0, 1 << 30), texts, List.of("a", "e", "c.d"));
   }
 
   private static String object(RandomSource random, int depth, boolean dates) {
@@ -83,23 +108,24 @@ final class JsonGoldenTest {
     if (key.equals("e")) {
       return random.oneIn(3) ? random.pick(SCALARS.subList(0, 10)) : random.pick(DATES);
     }
-    if (random.oneIn(6)) {
-      return "[" + random.pick(SCALARS) + "," + random.pick(SCALARS) + "]";
+    if (key.equals("b") && random.oneIn(3)) {
+      List<String> elements = SCALARS.stream().filter(s -> s.length() < 18).toList();
+      return "[" + random.pick(elements) + "," + random.pick(elements) + "]";
     }
     return random.pick(SCALARS);
   }
 
   private static void compare(
       ClickHouseHttp server, String table, List<String> texts, List<String> paths) {
-    server.query(
-        "CREATE TABLE " + table + " (id UInt32, d JSON) ENGINE = MergeTree ORDER BY id");
+    server.query("CREATE TABLE " + table + " (id UInt32, d JSON) ENGINE = MergeTree ORDER BY id");
     StringBuilder insert =
         new StringBuilder("INSERT INTO " + table)
             .append(" SETTINGS input_format_parallel_parsing = 0 FORMAT JSONEachRow");
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       insert.append("\n{\"id\":").append(i).append(",\"d\":").append(texts.get(i)).append('}');
-      rows.add(List.of((long) i, texts.get(i)));
+      byte[] bytes = texts.get(i).getBytes(StandardCharsets.UTF_8);
+      rows.add(List.of((long) i, new String(bytes, StandardCharsets.ISO_8859_1)));
     }
     server.query(insert.toString());
     List<ColumnRead> reads = new ArrayList<>();
@@ -108,7 +134,7 @@ final class JsonGoldenTest {
     StringBuilder select = new StringBuilder("SELECT toString(id), toString(d)");
     for (String path : paths) {
       for (String type : List.of("Nullable(String)", "Nullable(Float64)", "Nullable(Int64)")) {
-        if (type.equals("Nullable(String)") || path.equals("zz")) {
+        if (type.equals("Nullable(String)") || path.equals("a")) {
           reads.add(new ColumnRead("d", List.of(path.split("\\.")), TypeParser.parse(type)));
           select.append(", CAST(d.").append(path).append(", '").append(type).append("')");
         }
@@ -118,8 +144,7 @@ final class JsonGoldenTest {
       TableDefinition definition =
           house.create("t", "MergeTree", List.of(), List.of("id"), null, "id UInt32", "d JSON");
       house.insert(definition, rows);
-      List<List<String>> expected =
-          new ArrayList<>(server.rows(select + " FROM " + table).rows());
+      List<List<String>> expected = new ArrayList<>(server.rows(select + " FROM " + table).rows());
       expected.sort((a, b) -> a.toString().compareTo(b.toString()));
       List<List<String>> actual = house.read(definition, reads, null, false);
       for (int i = 0; i < expected.size(); i++) {

@@ -17,13 +17,12 @@
  * <p>Description: i32 rows, i32 rows of a granule, text partition id, i32 number of streams, the
  * streams, i32 number of index streams, the index streams. A text is i32 length and UTF-8 bytes.
  *
- * <p>Stream: text column, text path (JSON only, else a tab), text ClickHouse type, text type of arrays
- * within JSON that are kept as text (else empty), i8 encoding (0 values, 1
- * dictionary ids), i8 compression of the pages (0 none; 1 to 15 are kept for block codecs), i64
- * offset, i64 length, i32 CRC-32C, i32 pages, then for each page i32 length, i64 zone minimum, i64
- * zone maximum, i32 NULLs. Page g holds the rows of granule g. Zone values are in the order of
- * {@code OrderedValue}, for dictionary ids the ids; minimum above maximum means that no value is
- * there.
+ * <p>Stream: text column, text path (JSON only, else a tab), text ClickHouse type, text type of
+ * arrays within JSON that are kept as text (else empty), i8 encoding (0 values, 1 dictionary ids),
+ * i8 compression of the pages (0 none; 1 to 15 are kept for block codecs), i64 offset, i64 length,
+ * i32 CRC-32C, i32 pages, then for each page i32 length, i64 zone minimum, i64 zone maximum, i32
+ * NULLs. Page g holds the rows of granule g. Zone values are in the order of {@code OrderedValue},
+ * for dictionary ids the ids; minimum above maximum means that no value is there.
  *
  * <p>Page: i8 kind, i8 width, i8 nulls (0 none, 1 some, 2 all), 5 bytes zero, i32 rows, 4 bytes
  * zero; then, with nulls 1, the validity bitmap in Arrow's layout (bit set: not NULL) padded to 8;
