@@ -156,13 +156,17 @@ record ElementType(Base base, @Nullable ElementType element) {
       ElementType united = unite(left.element, right.element);
       return united == null ? null : arrayOf(united);
     }
-    if (left.base.isNumber() && right.base.isNumber()) {
-      return uniteNumbers(left.base, right.base);
+    return uniteScalars(left.base, right.base);
+  }
+
+  private static @Nullable ElementType uniteScalars(Base left, Base right) {
+    if (left.isNumber() && right.isNumber()) {
+      return uniteNumbers(left, right);
     }
-    if (left.base.isDate() && right.base.isDate()) {
-      return of(left.base.compareTo(right.base) > 0 ? left.base : right.base);
+    if (left.isDate() && right.isDate()) {
+      return of(left.compareTo(right) > 0 ? left : right);
     }
-    return isText(left.base) && isText(right.base) ? of(Base.STRING) : null;
+    return isText(left) && isText(right) ? of(Base.STRING) : null;
   }
 
   private static boolean isText(Base base) {
