@@ -11,25 +11,34 @@ final class ContainerReaders {
 
   static CellReader array(CellReader element) {
     return (in, out) -> {
-      in.skipBlanks();
-      if (!expect(in, '[')) {
-        return false;
+      if (!in.skip('[')) {
+        return in.fail(
+            ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT, "Array does not start with '[' character");
       }
-      in.skipBlanks();
       boolean first = true;
+      in.skipBlanks();
       while (!in.skip(']')) {
-        if (!first && !expect(in, ',')) {
-          return false;
+        if (!first) {
+          if (in.atEnd()) {
+            return expect(in, ']');
+          }
+          if (!in.skip(',')) {
+            return in.fail(
+                ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT,
+                "Cannot read array from text, expected comma or end of array, found '"
+                    + (char) in.peek()
+                    + "'");
+          }
+          in.skipBlanks();
+          if (in.skip(']')) {
+            break;
+          }
         }
-        in.skipBlanks();
         if (!element.read(in, out.elements())) {
           return false;
         }
         in.skipBlanks();
         first = false;
-        if (in.atEnd()) {
-          return expect(in, ']');
-        }
       }
       out.endRow();
       return true;

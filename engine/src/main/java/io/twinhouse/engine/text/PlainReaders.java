@@ -197,12 +197,14 @@ final class PlainReaders {
   /** Reads a value as it stands in Values and inside containers. */
   CellReader quoted(Type type) {
     CellReader reader = quotedValue(type);
-    if (!type.isNullable()) {
-      return reader;
-    }
+    boolean nullable = type.isNullable();
     return (in, out) -> {
-      if (in.skipWord("NULL")) {
-        out.appendNull();
+      if (in.peek() != '\'' && in.skipWord("NULL")) {
+        if (nullable) {
+          out.appendNull();
+        } else {
+          out.appendDefault();
+        }
         return true;
       }
       return reader.read(in, out);
@@ -223,9 +225,19 @@ final class PlainReaders {
     TextOutput text = new TextOutput();
     TextInput inner = new TextInput();
     CellReader bare = bare(type);
+    boolean number =
+        base.lane() == Lane.DOUBLE || base instanceof IntegerType || base instanceof DecimalType;
     boolean mustQuote = base.lane() == Lane.BYTES || base instanceof EnumType;
     return (in, out) -> {
+      if (number && in.peek() == '\'') {
+        return in.fail(
+            ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT,
+            "Cannot read array from text, expected comma or end of array, found '''");
+      }
       if (in.peek() != '\'') {
+        if (base instanceof DateType) {
+          return ContainerReaders.expect(in, '\'');
+        }
         return mustQuote
             ? in.fail(
                 ErrorCode.CANNOT_PARSE_QUOTED_STRING,

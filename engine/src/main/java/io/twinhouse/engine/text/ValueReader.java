@@ -2,6 +2,7 @@
 package io.twinhouse.engine.text;
 
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
@@ -68,11 +69,7 @@ public final class ValueReader {
       return true;
     }
     switch (style) {
-      case ESCAPED -> {
-        unescaped.reset();
-        Escapes.unescape(data, from, to, unescaped);
-        field.over(unescaped.data(), 0, unescaped.length());
-      }
+      case ESCAPED -> readEscapedField(data, from, to);
       case CSV -> readCsvField(data, from, to);
       case RAW, QUOTED, JSON -> field.over(data, from, to);
     }
@@ -80,10 +77,18 @@ public final class ValueReader {
   }
 
   private boolean trailing() {
-    if (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE) {
-      field.skipBlanks();
+    if (type.lane() != Lane.ARRAY && type.lane() != Lane.TUPLE) {
+      return NumberText.syntaxError(field, type.name());
     }
-    return field.atEnd() || NumberText.syntaxError(field, type.name());
+    return field.fail(
+        ErrorCode.UNEXPECTED_DATA_AFTER_PARSED_VALUE,
+        "Unexpected data '"
+            + field.text(field.position(), field.end())
+            + "' after parsed "
+            + type.name()
+            + " value '"
+            + field.text(field.start(), field.position())
+            + "'");
   }
 
   private boolean isNullText(byte[] data, int from, int to) {
@@ -94,6 +99,17 @@ public final class ValueReader {
         && to - from == 2
         && data[from] == '\\'
         && data[from + 1] == 'N';
+  }
+
+  /** What stands inside brackets has escapes of its own and no second ones. */
+  private void readEscapedField(byte[] data, int from, int to) {
+    if (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE) {
+      field.over(data, from, to);
+      return;
+    }
+    unescaped.reset();
+    Escapes.unescape(data, from, to, unescaped);
+    field.over(unescaped.data(), 0, unescaped.length());
   }
 
   private void readCsvField(byte[] data, int from, int to) {

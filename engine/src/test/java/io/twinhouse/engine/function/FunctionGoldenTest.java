@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FunctionGoldenTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"basics", "times", "numbers", "choices"})
+  @ValueSource(strings = {"basics", "times", "numbers", "choices", "nested"})
   void answersAsTheServer(String name) throws IOException {
     List<String> wrong = new ArrayList<>();
     for (String line : lines(name)) {

@@ -72,6 +72,24 @@ final class PocketExpression {
     return new Result(value.type.name(), out.toString());
   }
 
+  /** The value in a style, one char a byte. */
+  static String write(String text, TextStyle style) {
+    PocketExpression parser = new PocketExpression(text, true);
+    Value value = parser.value(parser.expression());
+    TextOutput out = new TextOutput();
+    ValueWriter.of(value.type, style, ZoneOffset.UTC).write(value.column, 0, out);
+    return new String(out.toBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** A value of one row and its type. */
+  record Typed(Type type, Column value) {}
+
+  static Typed typed(String text) {
+    PocketExpression parser = new PocketExpression(text, true);
+    Value value = parser.value(parser.expression());
+    return new Typed(value.type, value.column);
+  }
+
   static BindContext context() {
     return new BindContext(
         Instant.parse("2026-11-21T08:00:00.123456789Z"),

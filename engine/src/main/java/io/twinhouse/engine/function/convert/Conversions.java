@@ -103,8 +103,9 @@ public final class Conversions {
   }
 
   static TwinhouseException unknown(Type from, Type to) {
+    boolean container = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
     return new TwinhouseException(
-        ErrorCode.TYPE_MISMATCH,
+        container ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : ErrorCode.TYPE_MISMATCH,
         "Conversion from " + from.name() + " to " + to.name() + " is not supported");
   }
 

@@ -3,13 +3,12 @@ package io.twinhouse.engine.function.convert;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.lane.BytesLane;
-import io.twinhouse.engine.text.JsonText;
+import io.twinhouse.engine.text.JsonCanonical;
 import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.text.TextOutput;
 
-/** Text as JSON: checked, and kept as it is. */
+/** Text as JSON, in its canonical form. */
 final class JsonConversion {
 
   private JsonConversion() {}
@@ -18,16 +17,11 @@ final class JsonConversion {
     BytesLane lane = BytesLane.of(source);
     BytesBuffer out = new BytesBuffer(source.size());
     TextInput in = new TextInput();
+    TextOutput text = new TextOutput();
     for (int row = 0; row < source.size(); row++) {
-      in.over(lane.data(), lane.start(row), lane.end(row));
-      in.skipBlanks();
-      boolean object = in.peek() == '{' && JsonText.skipValue(in, 0);
-      in.skipBlanks();
-      if (!object || !in.atEnd()) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA, "Cannot parse JSON object here: " + lane.string(row));
-      }
-      out.append(lane.data(), lane.start(row), lane.length(row));
+      text.reset();
+      JsonCanonical.write(in.over(lane.data(), lane.start(row), lane.end(row)), text);
+      out.append(text.data(), 0, text.length());
     }
     return out.toColumn(null);
   }

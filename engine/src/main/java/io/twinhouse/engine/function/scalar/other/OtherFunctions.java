@@ -53,7 +53,7 @@ public final class OtherFunctions {
   }
 
   private static BoundFunction typeName(CallSite call) {
-    String name = call.arity(1).type(0).name();
+    String name = PrettyTypeName.of(call.arity(1).type(0));
     return Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(name));
   }
 
