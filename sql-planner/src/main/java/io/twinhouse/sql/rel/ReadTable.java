@@ -139,6 +139,8 @@ public final class ReadTable extends AbstractRelNode {
     return super.explainTerms(writer)
         .item("table", source.table().definition().name())
         .itemIf("alias", source.alias(), source.aliased())
+        // tables of one name that are not the same: numbers(2) and numbers(3)
+        .itemIf("identity", System.identityHashCode(source.table()), writer.nest())
         .item(
             "reads",
             reads.stream()
