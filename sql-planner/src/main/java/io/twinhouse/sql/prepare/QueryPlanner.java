@@ -22,6 +22,7 @@ import io.twinhouse.sql.rel.PlanContext;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.render.QueryRenderer;
 import io.twinhouse.sql.rewrite.RewriteProgram;
 import io.twinhouse.sql.rule.Optimiser;
 import io.twinhouse.sql.type.EngineTypeFactory;
@@ -101,16 +102,42 @@ public final class QueryPlanner {
     return new Schema(fields);
   }
 
-  private Planned finish(RelQuery analysed) {
-    RewriteProgram rewrites =
-        new RewriteProgram(
-            context.rewrites(),
-            true,
-            rex,
-            text -> analyser.bind(SqlParser.parseExpression(text), new Schema(List.of())));
+  /**
+   * A query rewritten for a house that runs SQL itself.
+   *
+   * @param query what the house is to run
+   */
+  record Rendered(Query query, List<Note> notes) {}
+
+  /**
+   * Rewrites a query and turns it back into a query tree.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED where no clause of ClickHouse's holds the rewritten
+   *     query
+   */
+  Rendered render(Query query) {
+    RewriteProgram rewrites = rewrites(false);
+    RelQuery trimmed = rewritten(analyser.analyse(query), rewrites);
+    return new Rendered(QueryRenderer.render(trimmed), rewrites.notes());
+  }
+
+  private RewriteProgram rewrites(boolean dictionaries) {
+    return new RewriteProgram(
+        context.rewrites(),
+        dictionaries,
+        rex,
+        text -> analyser.bind(SqlParser.parseExpression(text), new Schema(List.of())));
+  }
+
+  private RelQuery rewritten(RelQuery analysed, RewriteProgram rewrites) {
     RelQuery optimised = Optimiser.optimise(rewrites.rewrite(analysed));
     rewrites.guard(optimised);
-    RelQuery trimmed = Optimiser.trim(optimised, rex);
+    return Optimiser.trim(optimised, rex);
+  }
+
+  private Planned finish(RelQuery analysed) {
+    RewriteProgram rewrites = rewrites(true);
+    RelQuery trimmed = rewritten(analysed, rewrites);
     QueryPlan plan = new PlanLowering(rex).lower(trimmed);
     return new Planned(plan, schema(trimmed), rewrites.notes(), trimmed);
   }

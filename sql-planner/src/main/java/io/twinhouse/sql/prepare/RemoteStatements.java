@@ -5,6 +5,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Formatted;
@@ -68,10 +70,23 @@ final class RemoteStatements {
     if (statement instanceof Insert insert && insert.source() instanceof Insert.Data) {
       return new InsertPlanner(text, context, context.settings()).plan(insert, settings);
     }
-    if (statement instanceof QueryStatement && isRewritten()) {
-      throw StatementPreparer.notImplemented("A rewrite for a remote house");
+    if (statement instanceof QueryStatement query && isRewritten()) {
+      return rewritten(query.query(), format, settings);
     }
     return passed(sql, format, settings);
+  }
+
+  /** Numbers in GROUP BY and ORDER BY of a rendered query are values, never positions. */
+  private Statement rewritten(Query query, @Nullable String format, Map<String, String> settings) {
+    Map<String, String> own =
+        query instanceof Select select ? SettingTexts.of(select.settings()) : Map.of();
+    Map<String, String> inForce =
+        SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
+    QueryPlanner.Rendered rendered = new QueryPlanner(context, inForce).render(query);
+    Map<String, String> sent =
+        SettingTexts.merged(
+            SettingTexts.merged(settings, own), Map.of("enable_positional_arguments", "0"));
+    return new Statement.Remote(SqlPrinter.print(rendered.query()), format, sent, rendered.notes());
   }
 
   private static Statement passed(
