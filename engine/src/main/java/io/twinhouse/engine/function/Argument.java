@@ -10,14 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its type; for a lambda the type of its body
  * @param constant a column of one row when the value is known while planning, else null
+ * @param parameters how many parameters a lambda has; negative for what is no lambda
  */
-public record Argument(Type type, @Nullable Column constant) {
+public record Argument(Type type, @Nullable Column constant, int parameters) {
+
+  public Argument(Type type, @Nullable Column constant) {
+    this(type, constant, -1);
+  }
 
   public static Argument of(Type type) {
     return new Argument(type, null);
   }
 
+  /** A lambda of {@code parameters} parameters whose body is of type {@code body}. */
+  public static Argument lambda(Type body, int parameters) {
+    return new Argument(body, null, parameters);
+  }
+
   public boolean isConstant() {
     return constant != null;
+  }
+
+  public boolean isLambda() {
+    return parameters >= 0;
   }
 }

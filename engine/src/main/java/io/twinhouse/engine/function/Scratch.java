@@ -3,6 +3,9 @@ package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.memory.Reservation;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public final class Scratch implements AutoCloseable {
   private int @Nullable [] ints;
   private boolean @Nullable [] flags;
   private @Nullable BytesBuffer bytes;
+  private final Map<Class<?>, Object> kept = new IdentityHashMap<>(4);
 
   public Scratch(Reservation memory) {
     this.memory = memory;
@@ -68,8 +72,22 @@ public final class Scratch implements AutoCloseable {
     return bytes;
   }
 
+  /**
+   * What this call site keeps from batch to batch, one object of each class, made when first asked
+   * for. It reserves its bytes from the reservation that {@code maker} is given.
+   */
+  public <T> T keep(Class<T> type, Function<Reservation, T> maker) {
+    Object known = kept.get(type);
+    if (known == null) {
+      known = maker.apply(memory);
+      kept.put(type, known);
+    }
+    return type.cast(known);
+  }
+
   @Override
   public void close() {
+    kept.clear();
     longs = null;
     doubles = null;
     ints = null;

@@ -223,7 +223,11 @@ public final class RexFactory {
     List<Argument> arguments = new ArrayList<>(operands.size());
     for (RexNode operand : operands) {
       ConstantOperator constant = constantOf(operand);
-      arguments.add(new Argument(typeOf(operand), constant == null ? null : constant.value()));
+      if (operand instanceof RexCall call && call.getOperator() instanceof LambdaOperator lambda) {
+        arguments.add(Argument.lambda(typeOf(operand), lambda.parameters().size()));
+      } else {
+        arguments.add(new Argument(typeOf(operand), constant == null ? null : constant.value()));
+      }
     }
     return arguments;
   }

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.nested;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks for values among elements. NULL equals NULL; NaN equals nothing; numbers of different types
+ * are equal when their exact values are.
+ */
+public final class ElementMatch {
+
+  private final Type elementType;
+  private final Type valueType;
+  private final Conversion toElement;
+  private final Conversion toValue;
+
+  private ElementMatch(
+      Type elementType, Type valueType, Conversion toElement, Conversion toValue) {
+    this.elementType = elementType;
+    this.valueType = valueType;
+    this.toElement = toElement;
+    this.toValue = toValue;
+  }
+
+  /**
+   * @throws io.twinhouse.engine.error.TwinhouseException NO_COMMON_TYPE
+   */
+  public static ElementMatch of(CallSite call, Type element, Type value) {
+    Type a = ElementTypes.plain(element);
+    Type b = ElementTypes.plain(value);
+    if (isNumber(a) && isNumber(b)) {
+      return new ElementMatch(a, b, Conversion.NONE, Conversion.NONE);
+    }
+    Type common = LeastSupertype.of(List.of(a, b));
+    boolean raw = a.base().lane() == b.base().lane() && isRaw(a) && isRaw(b);
+    if (raw) {
+      return new ElementMatch(a, b, Conversion.NONE, Conversion.NONE);
+    }
+    return new ElementMatch(
+        common, common, ElementCast.of(call, a, common), ElementCast.of(call, b, common));
+  }
+
+  private static boolean isNumber(Type type) {
+    Type base = type.base();
+    return base instanceof FloatType
+        || base instanceof BoolType
+        || (base instanceof IntegerType && base.lane() == Lane.LONG);
+  }
+
+  /** Dates, times and texts are compared as they are stored. */
+  private static boolean isRaw(Type type) {
+    Type base = type.base();
+    return CallSite.isText(base)
+        || base instanceof NothingType
+        || base instanceof io.twinhouse.engine.type.DateType
+        || base instanceof io.twinhouse.engine.type.DateTimeType;
+  }
+
+  /** A view of the elements and values of one batch. */
+  public Finder over(Column elements, Column values) {
+    Column a = toElement.convert(elements);
+    Column b = toValue.convert(values);
+    Type base = elementType.base();
+    if (a instanceof ConstantColumn) {
+      a = a.flatten();
+    }
+    if (base.lane() == Lane.LONG && valueType.lane() == Lane.LONG && isComparable(a, b)) {
+      boolean mixed = isUnsigned(elementType) != isUnsigned(valueType);
+      return new Longs((LongColumn) a, b, mixed);
+    }
+    if (isNumber(elementType) && isNumber(valueType)) {
+      return new Doubles(elementType, a, valueType, b);
+    }
+    if (a.flatten() instanceof BytesColumn bytes) {
+      return new Texts(bytes, b);
+    }
+    return new Others(ValueOrder.of(elementType), a, b);
+  }
+
+  private static boolean isComparable(Column a, Column b) {
+    return a instanceof LongColumn && plain(b) instanceof LongColumn;
+  }
+
+  private static boolean isUnsigned(Type type) {
+    return type.base().equals(IntegerType.UINT64);
+  }
+
+  private static Column plain(Column column) {
+    return column instanceof ConstantColumn constant ? constant.value() : column.flatten();
+  }
+
+  /** Finds values of rows among elements. */
+  public abstract static class Finder {
+    final Column elements;
+    final Column values;
+    final int mask;
+
+    Finder(Column elements, Column values) {
+      this.elements = elements;
+      this.values = plain(values);
+      this.mask = values instanceof ConstantColumn ? 0 : -1;
+    }
+
+    /** The first of the elements {@code [from, to)} that equals the value of {@code row}, or -1. */
+    public final int find(int from, int to, int row) {
+      int at = row & mask;
+      if (values.isNull(at)) {
+        return findNull(from, to);
+      }
+      return findValue(from, to, at);
+    }
+
+    private int findNull(int from, int to) {
+      boolean[] nulls = elements.nulls();
+      if (nulls != null) {
+        for (int e = from; e < to; e++) {
+          if (nulls[e]) {
+            return e;
+          }
+        }
+      }
+      return -1;
+    }
+
+    abstract int findValue(int from, int to, int at);
+  }
+
+  private static final class Longs extends Finder {
+    private final long[] lane;
+    private final long[] wanted;
+    private final boolean mixed;
+
+    Longs(LongColumn elements, Column values, boolean mixed) {
+      super(elements, values);
+      this.lane = elements.values();
+      this.wanted = ((LongColumn) this.values).values();
+      this.mixed = mixed;
+    }
+
+    @Override
+    int findValue(int from, int to, int at) {
+      long value = wanted[at];
+      if (mixed && value < 0) {
+        return -1;
+      }
+      boolean[] nulls = elements.nulls();
+      for (int e = from; e < to; e++) {
+        if (lane[e] == value && (nulls == null || !nulls[e])) {
+          return e;
+        }
+      }
+      return -1;
+    }
+  }
+
+  private static final class Doubles extends Finder {
+    private final DoubleLane lane;
+    private final DoubleLane wanted;
+    private final boolean exactElements;
+    private final boolean exactValues;
+    private final Type elementType;
+    private final Type valueType;
+
+    Doubles(Type elementType, Column elements, Type valueType, Column values) {
+      super(elements, values);
+      this.elementType = elementType;
+      this.valueType = valueType;
+      lane = DoubleLane.of(elementType, elements);
+      wanted = DoubleLane.of(valueType, this.values);
+      exactElements = elements instanceof DoubleColumn;
+      exactValues = this.values instanceof DoubleColumn;
+    }
+
+    @Override
+    int findValue(int from, int to, int at) {
+      double value = wanted.at(at);
+      for (int e = from; e < to; e++) {
+        if (lane.at(e) == value && !elements.isNull(e) && isExact(e, at)) {
+          return e;
+        }
+      }
+      return -1;
+    }
+
+    /** Whether an integer that was read as a double is one. */
+    private boolean isExact(int element, int at) {
+      if (exactElements && exactValues) {
+        return true;
+      }
+      Column integers = exactElements ? values : elements;
+      Type type = exactElements ? valueType : elementType;
+      long bits = ((LongColumn) integers).values()[exactElements ? at : element];
+      double read = exactElements ? lane.at(element) : wanted.at(at);
+      return isUnsigned(type) && bits < 0
+          ? new java.math.BigDecimal(read).toBigInteger().longValue() == bits && read > 0
+          : (long) read == bits;
+    }
+  }
+
+  private static final class Texts extends Finder {
+    private final BytesColumn lane;
+    private final BytesColumn wanted;
+
+    Texts(BytesColumn elements, Column values) {
+      super(elements, values);
+      this.lane = elements;
+      this.wanted = (BytesColumn) this.values;
+    }
+
+    @Override
+    int findValue(int from, int to, int at) {
+      int start = wanted.offsets()[at];
+      int end = wanted.offsets()[at + 1];
+      int[] offsets = lane.offsets();
+      for (int e = from; e < to; e++) {
+        if (offsets[e + 1] - offsets[e] == end - start
+            && !lane.isNull(e)
+            && Arrays.equals(
+                lane.data(), offsets[e], offsets[e + 1], wanted.data(), start, end)) {
+          return e;
+        }
+      }
+      return -1;
+    }
+  }
+
+  private static final class Others extends Finder {
+    private final ValueOrder order;
+
+    Others(ValueOrder order, Column elements, Column values) {
+      super(elements, values);
+      this.order = order;
+    }
+
+    @Override
+    int findValue(int from, int to, int at) {
+      for (int e = from; e < to; e++) {
+        if (!elements.isNull(e) && order.compare(elements, e, values, at) == 0) {
+          return e;
+        }
+      }
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.tuple;
+
+import io.twinhouse.engine.function.AggregateCombinator;
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The functions over tuples and maps. */
+public final class TupleLibrary implements FunctionLibrary {
+
+  @Override
+  public List<ScalarFunction> scalars() {
+    return Stream.of(
+            TupleFunctions.family(),
+            MapConstruction.family(),
+            MapParts.family(),
+            MapLambdas.family())
+        .map(FunctionFamily::functions)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return List.of();
+  }
+
+  @Override
+  public List<AggregateCombinator> combinators() {
+    return List.of();
+  }
+
+  /** The traits of functions that see NULLs in their arguments themselves. */
+  static FunctionTraits own(FunctionTraits traits) {
+    return traits.ownNulls().dropLowCardinality();
+  }
+}
