@@ -170,7 +170,7 @@ final class PocketExpression {
     }
     Type body = value(lambda.body).type;
     List<Argument> arguments = new ArrayList<>();
-    arguments.add(Argument.of(body));
+    arguments.add(Argument.lambda(body, types.size()));
     arguments.addAll(rest);
     BoundFunction bound = registry.bindScalar(call.name, arguments, context());
     try (MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED)) {
@@ -283,6 +283,9 @@ final class PocketExpression {
     if (first == '(') {
       at++;
       List<Node> nodes = list(")");
+      if (skip("->")) {
+        return new Lambda(nodes.stream().map(n -> ((Variable) n).name).toList(), expression());
+      }
       return nodes.size() == 1 ? nodes.get(0) : new Call("tuple", nodes);
     }
     if (first == '-' || Character.isDigit(first)) {

@@ -27,9 +27,11 @@ import java.util.List;
 public final class ValueOrder {
 
   private final Rows rows;
+  private final int missing;
 
-  private ValueOrder(Rows rows) {
+  private ValueOrder(Rows rows, int missing) {
     this.rows = rows;
+    this.missing = missing;
   }
 
   /** Compares two values that are not NULL, of flat columns. */
@@ -38,13 +40,24 @@ public final class ValueOrder {
   }
 
   public static ValueOrder of(Type type) {
-    return new ValueOrder(rowsOf(type.base()));
+    return of(type, 1);
+  }
+
+  /** The opposite order, but for NULL and NaN, which stay behind everything. */
+  public static ValueOrder reverse(Type type) {
+    ValueOrder order = of(type, -1);
+    return new ValueOrder((a, i, b, j) -> order.rows.compare(b, j, a, i), 1);
+  }
+
+  /** NULL and NaN behind everything (1) or in front of it (-1). */
+  private static ValueOrder of(Type type, int missing) {
+    return new ValueOrder(rowsOf(type.base(), missing), missing);
   }
 
   /** Negative, zero or positive as the first value stands before, with or behind the second. */
   public int compare(Column a, int rowA, Column b, int rowB) {
     if (a.isNull(rowA) || b.isNull(rowB)) {
-      return Boolean.compare(a.isNull(rowA), b.isNull(rowB));
+      return missing * Boolean.compare(a.isNull(rowA), b.isNull(rowB));
     }
     if (a instanceof ConstantColumn constant) {
       return compare(constant.value(), 0, b, rowB);
@@ -55,7 +68,7 @@ public final class ValueOrder {
     return rows.compare(a, rowA, b, rowB);
   }
 
-  private static Rows rowsOf(Type base) {
+  private static Rows rowsOf(Type base, int missing) {
     return switch (base.lane()) {
       case LONG ->
           base.equals(IntegerType.UINT64)
@@ -64,23 +77,28 @@ public final class ValueOrder {
               : (a, i, b, j) ->
                   Long.compare(((LongColumn) a).values()[i], ((LongColumn) b).values()[j]);
       case DOUBLE ->
-          (a, i, b, j) -> doubles(((DoubleColumn) a).values()[i], ((DoubleColumn) b).values()[j]);
+          (a, i, b, j) ->
+              doubles(((DoubleColumn) a).values()[i], ((DoubleColumn) b).values()[j], missing);
       case BYTES -> ValueOrder::bytes;
       case WIDE -> wide(base);
-      case ARRAY -> arrays(base);
-      case TUPLE -> tuples(((TupleType) base).elements());
+      case ARRAY -> arrays(base, missing);
+      case TUPLE -> tuples(((TupleType) base).elements(), missing);
     };
   }
 
   /** Order of floats: NaN behind all others and equal to itself, zeros equal. */
   public static int doubles(double a, double b) {
+    return doubles(a, b, 1);
+  }
+
+  private static int doubles(double a, double b, int missing) {
     if (a < b) {
       return -1;
     }
     if (a > b) {
       return 1;
     }
-    return a == b ? 0 : Boolean.compare(Double.isNaN(a), Double.isNaN(b));
+    return a == b ? 0 : missing * Boolean.compare(Double.isNaN(a), Double.isNaN(b));
   }
 
   private static int bytes(Column a, int rowA, Column b, int rowB) {
@@ -128,8 +146,9 @@ public final class ValueOrder {
     };
   }
 
-  private static Rows arrays(Type base) {
-    ValueOrder order = of(base instanceof MapType map ? map.entry() : ((ArrayType) base).element());
+  private static Rows arrays(Type base, int missing) {
+    ValueOrder order =
+        of(base instanceof MapType map ? map.entry() : ((ArrayType) base).element(), missing);
     return (a, i, b, j) -> {
       ArrayColumn x = (ArrayColumn) a;
       ArrayColumn y = (ArrayColumn) b;
@@ -145,8 +164,8 @@ public final class ValueOrder {
     };
   }
 
-  private static Rows tuples(List<Type> types) {
-    List<ValueOrder> orders = types.stream().map(ValueOrder::of).toList();
+  private static Rows tuples(List<Type> types, int missing) {
+    List<ValueOrder> orders = types.stream().map(t -> of(t, missing)).toList();
     return (a, i, b, j) -> {
       List<Column> x = ((TupleColumn) a).elements();
       List<Column> y = ((TupleColumn) b).elements();

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -49,12 +50,24 @@ public final class ElementMatch {
       return new ElementMatch(a, b, Conversion.NONE, Conversion.NONE);
     }
     Type common = LeastSupertype.of(List.of(a, b));
+    if (!a.base().equals(b.base()) && (isNested(a) || isNested(b) || isEnum(a) != isEnum(b))) {
+      throw call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type");
+    }
     boolean raw = a.base().lane() == b.base().lane() && isRaw(a) && isRaw(b);
     if (raw) {
       return new ElementMatch(a, b, Conversion.NONE, Conversion.NONE);
     }
     return new ElementMatch(
         common, common, ElementCast.of(call, a, common), ElementCast.of(call, b, common));
+  }
+
+  private static boolean isNested(Type type) {
+    boolean none = ElementTypes.isNothing(type.base());
+    return !none && (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE);
+  }
+
+  private static boolean isEnum(Type type) {
+    return type.base() instanceof EnumType;
   }
 
   private static boolean isNumber(Type type) {

@@ -32,7 +32,8 @@ public final class ElementSort {
    */
   public static ElementSort of(Type key, boolean reverse) {
     boolean isLong = key.lane() == Lane.LONG && !key.base().equals(IntegerType.UINT64);
-    return new ElementSort(ValueOrder.of(key), reverse, isLong);
+    ValueOrder order = reverse ? ValueOrder.reverse(key) : ValueOrder.of(key);
+    return new ElementSort(order, reverse, isLong);
   }
 
   /** The first array's elements in the order of {@code keys}, one key an element. */
@@ -110,9 +111,6 @@ public final class ElementSort {
   }
 
   private int compare(Column keys, int a, int b) {
-    if (!reverse) {
-      return order.compare(keys, a, keys, b);
-    }
-    return order.reversed(keys, a, keys, b);
+    return order.compare(keys, a, keys, b);
   }
 }

@@ -147,7 +147,7 @@ public final class SameValue {
   }
 
   private static long ofBytes(byte[] data, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int at = from; at < to; at++) {
       hash = hash * 31 + data[at];
     }

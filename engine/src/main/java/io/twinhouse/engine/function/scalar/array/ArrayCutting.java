@@ -7,20 +7,20 @@ import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
-import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.nested.ArrayLane;
 import io.twinhouse.engine.function.nested.ElementPicks;
 import io.twinhouse.engine.function.nested.ElementTypes;
+import io.twinhouse.engine.function.nested.SameValue;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
-import org.jspecify.annotations.Nullable;
 
 /** Arrays made of some elements of one array, in order or turned around. */
 final class ArrayCutting {
@@ -29,17 +29,17 @@ final class ArrayCutting {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: cutting")
-        .add("arrayPopBack", ArrayLibrary::own, call -> picking(call, ArrayCutting::popBack))
-        .add("arrayPopFront", ArrayLibrary::own, call -> picking(call, ArrayCutting::popFront))
-        .add("arrayReverse", ArrayLibrary::own, call -> picking(call, ArrayCutting::reverse))
+        .add("arrayPopBack", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::popBack))
+        .add("arrayPopFront", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::popFront))
+        .add("arrayReverse", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::reverse))
         .add("arraySlice", ArrayLibrary::own, ArrayCutting::slice)
         .add(
             "arrayFlatten",
-            t -> ArrayLibrary.own(t).withAliases("flatten").anyCase(),
+            t -> t.dropLowCardinality().withAliases("flatten").anyCase(),
             ArrayCutting::flatten)
-        .add("arrayCompact", ArrayLibrary::own, ArrayCutting::compact)
-        .add("arrayRotateLeft", ArrayLibrary::own, call -> rotate(call, 1))
-        .add("arrayRotateRight", ArrayLibrary::own, call -> rotate(call, -1));
+        .add("arrayCompact", FunctionTraits::dropLowCardinality, ArrayCutting::compact)
+        .add("arrayRotateLeft", FunctionTraits::dropLowCardinality, call -> rotate(call, 1))
+        .add("arrayRotateRight", FunctionTraits::dropLowCardinality, call -> rotate(call, -1));
   }
 
   /** Chooses elements of one row. */
@@ -109,14 +109,15 @@ final class ArrayCutting {
               ElementPicks.of(invocation, element, arrays.total(invocation.rows()));
           for (int row = 0; row < invocation.rows(); row++) {
             long offset = offsets.isNull(row) ? 1 : at(offsets, row);
-            boolean open = lengths == null || lengths.isNull(row);
-            slice(arrays, row, offset, open ? Long.MAX_VALUE : at(lengths, row), picks);
+            long length =
+                lengths == null || lengths.isNull(row) ? Long.MAX_VALUE : at(lengths, row);
+            slice(arrays, row, offset, length, picks);
           }
           return picks.column(arrays.elements());
         });
   }
 
-  private static long at(@Nullable Column column, int row) {
+  private static long at(Column column, int row) {
     return column instanceof ConstantColumn constant
         ? ((LongColumn) constant.value()).values()[0]
         : ((LongColumn) column).values()[row];
@@ -169,17 +170,16 @@ final class ArrayCutting {
 
   private static BoundFunction compact(CallSite call) {
     Type element = ElementTypes.ofArray(call.arity(1), 0);
-    ValueOrder order = ValueOrder.of(element);
     return Bound.total(
         new ArrayType(element),
         invocation -> {
-          Column elements = ArrayLane.of(invocation.argument(0)).elements().flatten();
+          Column elements = ArrayLane.of(invocation.argument(0)).elements();
           return pick(
               invocation,
               element,
               (from, to, picks) -> {
                 for (int e = from; e < to; e++) {
-                  if (e == from || order.compare(elements, e - 1, elements, e) != 0) {
+                  if (e == from || !SameValue.same(elements, e - 1, elements, e)) {
                     picks.add(e);
                   }
                 }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -28,7 +29,7 @@ final class ArrayJoining {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: joining")
-        .add("arrayConcat", ArrayLibrary::own, ArrayJoining::concat)
+        .add("arrayConcat", FunctionTraits::dropLowCardinality, ArrayJoining::concat)
         .add("arrayPushBack", ArrayLibrary::own, call -> push(call, false))
         .add("arrayPushFront", ArrayLibrary::own, call -> push(call, true))
         .add("arrayResize", ArrayLibrary::own, ArrayJoining::resize);

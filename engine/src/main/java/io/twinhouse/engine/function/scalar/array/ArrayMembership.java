@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.Bound;
@@ -38,9 +39,9 @@ final class ArrayMembership {
             "countEqual",
             ArrayLibrary::own,
             call -> search(call, IntegerType.UINT64, ArrayMembership::count))
-        .add("hasAny", ArrayLibrary::own, call -> compare(call, ArrayMembership::hasAny))
-        .add("hasAll", ArrayLibrary::own, call -> compare(call, ArrayMembership::hasAll))
-        .add("hasSubstr", ArrayLibrary::own, call -> compare(call, ArrayMembership::hasRun));
+        .add("hasAny", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasAny))
+        .add("hasAll", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasAll))
+        .add("hasSubstr", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasRun));
   }
 
   /** What is asked of the elements of one row. */

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -31,12 +32,12 @@ final class ArraySets {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: sets")
-        .add("arrayDistinct", ArrayLibrary::own, ArraySets::distinct)
-        .add("arrayUniq", ArrayLibrary::own, ArraySets::uniq)
-        .add("arrayEnumerate", ArrayLibrary::own, ArraySets::enumerate)
-        .add("arrayEnumerateUniq", ArrayLibrary::own, call -> number(call, ArraySets::occurrence))
-        .add("arrayEnumerateDense", ArrayLibrary::own, call -> number(call, ArraySets::dense))
-        .add("arrayIntersect", ArrayLibrary::own, ArraySets::intersect);
+        .add("arrayDistinct", FunctionTraits::dropLowCardinality, ArraySets::distinct)
+        .add("arrayUniq", FunctionTraits::dropLowCardinality, ArraySets::uniq)
+        .add("arrayEnumerate", FunctionTraits::dropLowCardinality, ArraySets::enumerate)
+        .add("arrayEnumerateUniq", FunctionTraits::dropLowCardinality, call -> number(call, ArraySets::occurrence))
+        .add("arrayEnumerateDense", FunctionTraits::dropLowCardinality, call -> number(call, ArraySets::dense))
+        .add("arrayIntersect", FunctionTraits::dropLowCardinality, ArraySets::intersect);
   }
 
   private static Type withoutNull(Type element) {
@@ -141,7 +142,7 @@ final class ArraySets {
           long[] numbers = invocation.scratch().longs(offsets[rows]);
           for (int row = 0; row < rows; row++) {
             for (int e = offsets[row]; e < offsets[row + 1]; e++) {
-              numbers[e] = e - offsets[row] + 1;
+              numbers[e] = (long) e - offsets[row] + 1;
             }
           }
           return ArrayColumn.of(offsets, LongColumn.of(numbers, offsets[rows], null), rows);
@@ -158,7 +159,7 @@ final class ArraySets {
   }
 
   private static long dense(int value, int[] occurrences) {
-    return value + 1;
+    return value + 1L;
   }
 
   private static BoundFunction number(CallSite call, Numbering numbering) {

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.Bound;
@@ -35,8 +36,8 @@ final class ArrayZips {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: zips")
-        .add("arrayZip", ArrayLibrary::own, ArrayZips::zip)
-        .add("arrayZipUnaligned", ArrayLibrary::own, ArrayZips::zipUnaligned)
+        .add("arrayZip", FunctionTraits::dropLowCardinality, ArrayZips::zip)
+        .add("arrayZipUnaligned", FunctionTraits::dropLowCardinality, ArrayZips::zipUnaligned)
         .add(
             "arrayStringConcat",
             t -> t.dropLowCardinality().withAliases("array_to_string").anyCase(),
