@@ -41,6 +41,8 @@ final class FunctionGoldenTest {
       return result.type() + "\t" + result.value();
     } catch (TwinhouseException e) {
       return "!" + e.number();
+    } catch (RuntimeException e) {
+      return e + " at " + e.getStackTrace()[0];
     }
   }
 

@@ -43,6 +43,7 @@ final class PocketExpression {
   private final FunctionRegistry registry = FunctionRegistry.standard();
   private final Map<String, Value> variables = new HashMap<>();
   private int at;
+  private int rows = ROWS;
 
   private PocketExpression(String text, boolean constants) {
     this.text = text;
@@ -115,7 +116,7 @@ final class PocketExpression {
 
   private Value value(Node node) {
     if (node instanceof Literal literal) {
-      Column column = ConstantColumn.of(literal.value, ROWS);
+      Column column = ConstantColumn.of(literal.value, rows);
       return new Value(literal.type, constants ? column : column.flatten(), true);
     }
     if (node instanceof Variable variable) {
@@ -136,7 +137,8 @@ final class PocketExpression {
     for (int i = lambdas; i < call.arguments.size(); i++) {
       Value value = value(call.arguments.get(i));
       values.add(value);
-      Column constant = value.constant ? value.column.gather(new int[1], 1).flatten() : null;
+      boolean known = value.constant && value.column.size() > 0;
+      Column constant = known ? value.column.gather(new int[1], 1).flatten() : null;
       arguments.add(new Argument(value.type, constant));
     }
     if (lambdas > 0) {
@@ -144,7 +146,7 @@ final class PocketExpression {
     }
     BoundFunction bound = registry.bindScalar(call.name, arguments, context());
     Column[] columns = values.stream().map(Value::column).toArray(Column[]::new);
-    int rows = columns.length == 0 ? ROWS : columns[0].size();
+    int rows = columns.length == 0 ? this.rows : columns[0].size();
     Column folded = registry.fold(function, bound, arguments);
     try (MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED);
         Scratch scratch = new Scratch(new Reservation(memory))) {
@@ -183,10 +185,11 @@ final class PocketExpression {
                       variables.put(
                           lambda.parameters.get(i), new Value(types.get(i), parameters[i], false));
                     }
+                    int surrounding = this.rows;
+                    this.rows = rows;
                     Column column = value(lambda.body).column;
-                    return column.size() == rows
-                        ? column
-                        : ConstantColumn.of(column.gather(new int[1], 1), rows);
+                    this.rows = surrounding;
+                    return column;
                   },
                   new Scratch(new Reservation(memory))));
       return new Value(bound.returnType(), result.flatten(), false);
@@ -287,6 +290,10 @@ final class PocketExpression {
         return new Lambda(nodes.stream().map(n -> ((Variable) n).name).toList(), expression());
       }
       return nodes.size() == 1 ? nodes.get(0) : new Call("tuple", nodes);
+    }
+    if (first == '-' && Character.isLetter(text.charAt(at + 1)) && !text.startsWith("-inf", at)) {
+      at++;
+      return new Call("negate", List.of(primary()));
     }
     if (first == '-' || Character.isDigit(first)) {
       return number();

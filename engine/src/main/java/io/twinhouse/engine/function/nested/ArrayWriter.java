@@ -24,7 +24,7 @@ public final class ArrayWriter {
 
   /** The writer of a call site, empty, for as many rows as the call has. */
   public static ArrayWriter of(Invocation call, Type element) {
-    ArrayWriter writer = 
+    ArrayWriter writer =
         call.scratch().keep(ArrayWriter.class, memory -> new ArrayWriter(element, memory));
     writer.reset(call.rows());
     return writer;

@@ -32,8 +32,7 @@ public final class ElementMatch {
   private final Conversion toElement;
   private final Conversion toValue;
 
-  private ElementMatch(
-      Type elementType, Type valueType, Conversion toElement, Conversion toValue) {
+  private ElementMatch(Type elementType, Type valueType, Conversion toElement, Conversion toValue) {
     this.elementType = elementType;
     this.valueType = valueType;
     this.toElement = toElement;
@@ -245,8 +244,7 @@ public final class ElementMatch {
       for (int e = from; e < to; e++) {
         if (offsets[e + 1] - offsets[e] == end - start
             && !lane.isNull(e)
-            && Arrays.equals(
-                lane.data(), offsets[e], offsets[e + 1], wanted.data(), start, end)) {
+            && Arrays.equals(lane.data(), offsets[e], offsets[e + 1], wanted.data(), start, end)) {
           return e;
         }
       }

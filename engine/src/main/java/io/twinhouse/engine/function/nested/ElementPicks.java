@@ -30,7 +30,7 @@ public final class ElementPicks {
 
   /** The picks of a call site, none yet, with room for {@code expected} of them. */
   public static ElementPicks of(Invocation call, Type element, int expected) {
-    ElementPicks picks = 
+    ElementPicks picks =
         call.scratch().keep(ElementPicks.class, memory -> new ElementPicks(element, memory));
     picks.reset(call.rows(), expected);
     return picks;

@@ -46,8 +46,7 @@ public final class GatheredElements {
           doubles(call, doubles.values(), picks), rows, nulls(call, type, source.nulls(), picks));
     }
     GatheredElements state =
-        call.scratch()
-            .keep(GatheredElements.class, memory -> new GatheredElements(type, memory));
+        call.scratch().keep(GatheredElements.class, memory -> new GatheredElements(type, memory));
     return state.gather(source, picks, rows);
   }
 

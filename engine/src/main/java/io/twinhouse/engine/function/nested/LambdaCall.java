@@ -114,8 +114,7 @@ public record LambdaCall(
     }
     Type element = elementOf(call, 1, 1);
     boolean unpacked = call.size() == 2 && first.parameters() > 1;
-    return new LambdaCall(
-        call.name(), true, unpacked, ElementTypes.plain(first.type()), element);
+    return new LambdaCall(call.name(), true, unpacked, ElementTypes.plain(first.type()), element);
   }
 
   /** Reads the arrays and evaluates the lambda, if there is one. */

@@ -24,8 +24,7 @@ final class LambdaResults {
   }
 
   /** One value an element; valid until the next batch. */
-  Column evaluate(
-      Invocation.LambdaBody body, Column[] parameters, int[] offsets, int rows) {
+  Column evaluate(Invocation.LambdaBody body, Column[] parameters, int[] offsets, int rows) {
     int total = offsets[rows];
     if (outerRow.length < total) {
       memory.grow(4L * (total - outerRow.length));

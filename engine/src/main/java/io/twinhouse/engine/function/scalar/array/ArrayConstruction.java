@@ -41,7 +41,10 @@ final class ArrayConstruction {
             .add("range", FunctionTraits::dropLowCardinality, Ranges::bind)
             .add("arrayWithConstant", ArrayLibrary::own, ArrayConstruction::withConstant)
             .add("replicate", ArrayLibrary::own, ArrayConstruction::replicate)
-            .add("emptyArrayToSingle", FunctionTraits::dropLowCardinality, ArrayConstruction::emptyToSingle);
+            .add(
+                "emptyArrayToSingle",
+                FunctionTraits::dropLowCardinality,
+                ArrayConstruction::emptyToSingle);
     for (int bits = 8; bits <= 64; bits *= 2) {
       empty(family, "UInt" + bits, new IntegerType(bits, false));
       empty(family, "Int" + bits, new IntegerType(bits, true));

@@ -29,9 +29,18 @@ final class ArrayCutting {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: cutting")
-        .add("arrayPopBack", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::popBack))
-        .add("arrayPopFront", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::popFront))
-        .add("arrayReverse", FunctionTraits::dropLowCardinality, call -> picking(call, ArrayCutting::reverse))
+        .add(
+            "arrayPopBack",
+            FunctionTraits::dropLowCardinality,
+            call -> picking(call, ArrayCutting::popBack))
+        .add(
+            "arrayPopFront",
+            FunctionTraits::dropLowCardinality,
+            call -> picking(call, ArrayCutting::popFront))
+        .add(
+            "arrayReverse",
+            FunctionTraits::dropLowCardinality,
+            call -> picking(call, ArrayCutting::reverse))
         .add("arraySlice", ArrayLibrary::own, ArrayCutting::slice)
         .add(
             "arrayFlatten",
@@ -63,8 +72,7 @@ final class ArrayCutting {
 
   private static BoundFunction picking(CallSite call, Picker picker) {
     Type element = ElementTypes.ofArray(call.arity(1), 0);
-    return Bound.total(
-        new ArrayType(element), invocation -> pick(invocation, element, picker));
+    return Bound.total(new ArrayType(element), invocation -> pick(invocation, element, picker));
   }
 
   private static Column pick(Invocation call, Type element, Picker picker) {

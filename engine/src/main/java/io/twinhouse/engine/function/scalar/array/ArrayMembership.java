@@ -30,7 +30,8 @@ final class ArrayMembership {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: membership")
-        .add("has", ArrayLibrary::own, call -> search(call, IntegerType.UINT8, ArrayMembership::has))
+        .add(
+            "has", ArrayLibrary::own, call -> search(call, IntegerType.UINT8, ArrayMembership::has))
         .add(
             "indexOf",
             ArrayLibrary::own,
@@ -39,9 +40,18 @@ final class ArrayMembership {
             "countEqual",
             ArrayLibrary::own,
             call -> search(call, IntegerType.UINT64, ArrayMembership::count))
-        .add("hasAny", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasAny))
-        .add("hasAll", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasAll))
-        .add("hasSubstr", FunctionTraits::dropLowCardinality, call -> compare(call, ArrayMembership::hasRun));
+        .add(
+            "hasAny",
+            FunctionTraits::dropLowCardinality,
+            call -> compare(call, ArrayMembership::hasAny))
+        .add(
+            "hasAll",
+            FunctionTraits::dropLowCardinality,
+            call -> compare(call, ArrayMembership::hasAll))
+        .add(
+            "hasSubstr",
+            FunctionTraits::dropLowCardinality,
+            call -> compare(call, ArrayMembership::hasRun));
   }
 
   /** What is asked of the elements of one row. */
@@ -84,9 +94,7 @@ final class ArrayMembership {
         invocation -> {
           ArrayLane arrays = ArrayLane.of(invocation.argument(0));
           Column elements =
-              isMap
-                  ? ((TupleColumn) arrays.elements()).elements().get(0)
-                  : arrays.elements();
+              isMap ? ((TupleColumn) arrays.elements()).elements().get(0) : arrays.elements();
           ElementMatch.Finder finder = match.over(elements, invocation.argument(1));
           long[] answers = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
@@ -103,8 +111,7 @@ final class ArrayMembership {
     boolean holds(ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row);
   }
 
-  private static boolean hasAny(
-      ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
+  private static boolean hasAny(ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
     for (int e = b.start(row); e < b.end(row); e++) {
       if (finder.find(a.start(row), a.end(row), e) >= 0) {
         return true;
@@ -113,8 +120,7 @@ final class ArrayMembership {
     return false;
   }
 
-  private static boolean hasAll(
-      ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
+  private static boolean hasAll(ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
     for (int e = b.start(row); e < b.end(row); e++) {
       if (finder.find(a.start(row), a.end(row), e) < 0) {
         return false;
@@ -123,13 +129,11 @@ final class ArrayMembership {
     return true;
   }
 
-  private static boolean hasRun(
-      ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
+  private static boolean hasRun(ElementMatch.Finder finder, ArrayLane a, ArrayLane b, int row) {
     int length = b.length(row);
     for (int from = a.start(row); from + length <= a.end(row); from++) {
       int same = 0;
-      while (same < length
-          && finder.find(from + same, from + same + 1, b.start(row) + same) >= 0) {
+      while (same < length && finder.find(from + same, from + same + 1, b.start(row) + same) >= 0) {
         same++;
       }
       if (same == length) {
@@ -148,8 +152,7 @@ final class ArrayMembership {
     Conversion toB = ElementCast.ofArray(call, b, common);
     ElementMatch match = ElementMatch.of(call, common, common);
     return Bound.of(
-        IntegerType.UINT8,
-        invocation -> answers(invocation, comparison, match, toA, toB));
+        IntegerType.UINT8, invocation -> answers(invocation, comparison, match, toA, toB));
   }
 
   private static Column answers(

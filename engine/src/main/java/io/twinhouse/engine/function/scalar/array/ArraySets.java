@@ -35,8 +35,14 @@ final class ArraySets {
         .add("arrayDistinct", FunctionTraits::dropLowCardinality, ArraySets::distinct)
         .add("arrayUniq", FunctionTraits::dropLowCardinality, ArraySets::uniq)
         .add("arrayEnumerate", FunctionTraits::dropLowCardinality, ArraySets::enumerate)
-        .add("arrayEnumerateUniq", FunctionTraits::dropLowCardinality, call -> number(call, ArraySets::occurrence))
-        .add("arrayEnumerateDense", FunctionTraits::dropLowCardinality, call -> number(call, ArraySets::dense))
+        .add(
+            "arrayEnumerateUniq",
+            FunctionTraits::dropLowCardinality,
+            call -> number(call, ArraySets::occurrence))
+        .add(
+            "arrayEnumerateDense",
+            FunctionTraits::dropLowCardinality,
+            call -> number(call, ArraySets::dense))
         .add("arrayIntersect", FunctionTraits::dropLowCardinality, ArraySets::intersect);
   }
 
@@ -202,15 +208,13 @@ final class ArraySets {
       return Bound.total(
           nothing,
           invocation ->
-              ArrayColumn.of(
-                  new int[invocation.rows() + 1], LongColumn.of(), invocation.rows()));
+              ArrayColumn.of(new int[invocation.rows() + 1], LongColumn.of(), invocation.rows()));
     }
     if (types.stream().distinct().count() > 1 || types.get(0).equals(IntegerType.UINT128)) {
       throw call.notImplemented("arrays of different types; cast them to one type");
     }
     Type element = nullable ? types.get(0).toNullable() : types.get(0);
-    return Bound.total(
-        new ArrayType(element), invocation -> intersection(invocation, element));
+    return Bound.total(new ArrayType(element), invocation -> intersection(invocation, element));
   }
 
   private static Column intersection(Invocation call, Type element) {

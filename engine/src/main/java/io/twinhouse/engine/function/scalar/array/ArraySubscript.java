@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.array;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
@@ -82,26 +83,42 @@ final class ArraySubscript {
     return GatheredElements.of(call, type, arrays.elements(), picks);
   }
 
+  private static ElementMatch keyMatch(CallSite call, MapType map) {
+    try {
+      return ElementMatch.of(call, map.key(), call.type(1));
+    } catch (TwinhouseException e) {
+      if (!e.is(ErrorCode.NO_COMMON_TYPE)) {
+        throw e;
+      }
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal types of arguments: "
+              + map.name()
+              + ", "
+              + call.type(1).name()
+              + " for function "
+              + call.name());
+    }
+  }
+
   private static BoundFunction ofMap(CallSite call, MapType map, boolean orNull) {
     if (ElementTypes.isNothing(map.value())) {
       throw ElementTypes.refuseNothing();
     }
-    ElementMatch match = ElementMatch.of(call, map.key(), call.type(1));
+    ElementMatch match = keyMatch(call, map);
     Type result = orNull ? map.value().toNullable() : map.value();
     return Bound.of(
         result,
         invocation -> {
           ArrayLane maps = ArrayLane.of(invocation.argument(0));
           TupleColumn entries = (TupleColumn) maps.elements();
-          ElementMatch.Finder keys =
-              match.over(entries.elements().get(0), invocation.argument(1));
+          ElementMatch.Finder keys = match.over(entries.elements().get(0), invocation.argument(1));
           int[] picks = invocation.scratch().ints(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             picks[row] = keys.find(maps.start(row), maps.end(row), row);
           }
           Column values = entries.elements().get(1);
-          return GatheredElements.of(
-              invocation, result, values, picks);
+          return GatheredElements.of(invocation, result, values, picks);
         });
   }
 }

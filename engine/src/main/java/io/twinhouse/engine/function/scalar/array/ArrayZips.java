@@ -123,9 +123,7 @@ final class ArrayZips {
             offsets[row + 1] = Math.addExact(offsets[row], longest);
           }
           Padding padding =
-              invocation
-                  .scratch()
-                  .keep(Padding.class, memory -> Padding.of(elements, memory));
+              invocation.scratch().keep(Padding.class, memory -> Padding.of(elements, memory));
           List<Column> parts = new ArrayList<>();
           for (int i = 0; i < lanes.length; i++) {
             parts.add(padded(padding.writers().get(i), lanes[i], offsets, rows));
@@ -137,8 +135,7 @@ final class ArrayZips {
   /** One writer an array. */
   private record Padding(List<ArrayWriter> writers) {
     static Padding of(List<Type> elements, Reservation memory) {
-      return new Padding(
-          elements.stream().map(type -> ArrayWriter.over(memory, type, 0)).toList());
+      return new Padding(elements.stream().map(type -> ArrayWriter.over(memory, type, 0)).toList());
     }
   }
 
@@ -156,10 +153,9 @@ final class ArrayZips {
     call.arity(1, 2);
     Type element = ElementTypes.ofArray(call, 0);
     byte[] separator = call.size() == 1 ? new byte[0] : separator(call);
-    boolean text = CallSite.isText(element.base());
+    boolean text = element.base() instanceof StringType;
     Type common = element.isNullable() ? StringType.INSTANCE.toNullable() : StringType.INSTANCE;
-    Conversion toText =
-        text ? Conversion.NONE : ElementCast.ofArray(call, element, common);
+    Conversion toText = text ? Conversion.NONE : ElementCast.ofArray(call, element, common);
     return Bound.of(
         StringType.INSTANCE,
         invocation -> {

@@ -52,7 +52,7 @@ final class ConditionFunctions {
     Type base = lambda.value().base();
     boolean isCondition = base.equals(IntegerType.UINT8) || base instanceof BoolType;
     if (lambda.hasLambda()) {
-      if (!isCondition && !(ElementTypes.isNothing(base) && lambda.value().isNullable())) {
+      if (!isCondition && !ElementTypes.isNothing(base)) {
         throw call.refuse(
             ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
             "Expression for function "

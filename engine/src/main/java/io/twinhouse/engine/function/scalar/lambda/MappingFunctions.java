@@ -80,8 +80,7 @@ final class MappingFunctions {
   }
 
   /** Takes step i of all rows that are as long at once. */
-  private static Column fold(
-      CallSite site, Invocation call, Type state, List<Type> elements) {
+  private static Column fold(CallSite site, Invocation call, Type state, List<Type> elements) {
     int rows = call.rows();
     Fold fold = call.scratch().keep(Fold.class, memory -> Fold.of(state, elements, memory));
     List<ArrayLane> lanes = new ArrayList<>();

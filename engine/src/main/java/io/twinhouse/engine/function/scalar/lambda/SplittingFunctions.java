@@ -46,8 +46,7 @@ final class SplittingFunctions {
   }
 
   /** An element whose condition fails takes its neighbour's place in the order of filling. */
-  private static void fillRow(
-      Verdicts verdicts, int[] picks, int from, int to, boolean reverse) {
+  private static void fillRow(Verdicts verdicts, int[] picks, int from, int to, boolean reverse) {
     for (int i = 1; i < to - from; i++) {
       int at = reverse ? to - 1 - i : from + i;
       if (!verdicts.at(picks[at])) {

@@ -120,11 +120,11 @@ final class SummingFunctions {
             averages = doubles(invocation, lambda, elements);
           } else {
             averages = invocation.scratch().doubles(elements.rows());
-            int scale = type instanceof DecimalType decimal ? decimal.scale() : 0;
             for (int row = 0; row < elements.rows(); row++) {
-              BigInteger sum = bigSum(lambda, elements, row);
-              averages[row] = new BigDecimal(sum, scale).doubleValue();
+              int count = Math.max(1, offsets[row + 1] - offsets[row]);
+              averages[row] = bigAverage(type, bigSum(lambda, elements, row), count);
             }
+            return DoubleColumn.of(averages, elements.rows(), null);
           }
           for (int row = 0; row < elements.rows(); row++) {
             int count = offsets[row + 1] - offsets[row];
@@ -134,17 +134,65 @@ final class SummingFunctions {
         });
   }
 
+  /** The server divides decimals as decimals, which cuts what the scale cannot hold. */
+  private static double bigAverage(Type type, BigInteger sum, int count) {
+    return type instanceof DecimalType decimal
+        ? new BigDecimal(sum.divide(BigInteger.valueOf(count)), decimal.scale()).doubleValue()
+        : sum.doubleValue() / count;
+  }
+
   private static BoundFunction product(CallSite call) {
     LambdaCall lambda = LambdaCall.of(call);
-    sumType(call, lambda);
+    Type type = sumType(call, lambda);
+    if (type.lane() == Lane.WIDE) {
+      return Bound.of(
+          FloatType.FLOAT64,
+          invocation -> bigProduct(invocation, lambda, lambda.evaluate(invocation)));
+    }
+    boolean unsigned = type.equals(IntegerType.UINT64);
     return Bound.of(
         FloatType.FLOAT64,
-        invocation -> product(invocation, lambda, lambda.evaluate(invocation)));
+        invocation ->
+            type.lane() == Lane.LONG
+                ? longProduct(invocation, lambda.evaluate(invocation), unsigned)
+                : product(invocation, lambda, lambda.evaluate(invocation)));
+  }
+
+  /** Products of integers wrap around before they become Float64. */
+  private static Column longProduct(
+      Invocation call, LambdaCall.Elements elements, boolean unsigned) {
+    LongLane values = LongLane.of(elements.values());
+    int[] offsets = elements.offsets();
+    double[] products = call.scratch().doubles(elements.rows());
+    for (int row = 0; row < elements.rows(); row++) {
+      long product = offsets[row] == offsets[row + 1] ? 0 : 1;
+      for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+        product *= values.at(e);
+      }
+      products[row] = unsigned ? DoubleLane.ofUnsigned(product) : product;
+    }
+    return DoubleColumn.of(products, elements.rows(), null);
+  }
+
+  private static Column bigProduct(
+      Invocation call, LambdaCall lambda, LambdaCall.Elements elements) {
+    BigLane values = BigLane.of(lambda.value(), elements.values());
+    int scale = lambda.value() instanceof DecimalType decimal ? decimal.scale() : 0;
+    int[] offsets = elements.offsets();
+    double[] products = call.scratch().doubles(elements.rows());
+    for (int row = 0; row < elements.rows(); row++) {
+      int count = offsets[row + 1] - offsets[row];
+      BigInteger product = count == 0 ? BigInteger.ZERO : BigInteger.ONE;
+      for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+        product = product.multiply(values.at(e));
+      }
+      products[row] = new BigDecimal(product, scale * count).doubleValue();
+    }
+    return DoubleColumn.of(products, elements.rows(), null);
   }
 
   /** The product of no elements is 0. */
-  private static Column product(
-      Invocation call, LambdaCall lambda, LambdaCall.Elements elements) {
+  private static Column product(Invocation call, LambdaCall lambda, LambdaCall.Elements elements) {
     DoubleLane values = DoubleLane.of(lambda.value(), elements.values());
     int[] offsets = elements.offsets();
     double[] products = call.scratch().doubles(elements.rows());

@@ -14,7 +14,6 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ArrayWriter;
 import io.twinhouse.engine.function.nested.ElementCast;
 import io.twinhouse.engine.function.nested.ElementSlices;
-import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LeastSupertype;
@@ -39,8 +38,7 @@ final class MapConstruction {
 
   private static Type checkedKey(CallSite call, Type key) {
     if (key.isNullable()) {
-      throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS, "Map cannot have a key of type " + key.name());
+      throw call.refuse(ErrorCode.BAD_ARGUMENTS, "Map cannot have a key of type " + key.name());
     }
     return key;
   }
@@ -103,10 +101,7 @@ final class MapConstruction {
     if (!(call.type(0) instanceof ArrayType keys) || !(call.type(1) instanceof ArrayType values)) {
       throw call.illegal(call.type(0) instanceof ArrayType ? 1 : 0);
     }
-    MapType type =
-        new MapType(
-            ElementTypes.plain(checkedKey(call, keys.element())),
-            ElementTypes.plain(values.element()));
+    MapType type = new MapType(checkedKey(call, keys.element()), values.element());
     return Bound.of(type, invocation -> fromArrays(call, invocation));
   }
 

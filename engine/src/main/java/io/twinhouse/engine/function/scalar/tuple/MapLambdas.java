@@ -72,8 +72,8 @@ final class MapLambdas {
     LambdaCall lambda = lambda(call);
     if (!(lambda.value() instanceof TupleType pair) || pair.elements().size() != 2) {
       throw call.refuse(
-          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "Expected a tuple of key and value as a return type of lambda of " + call.name());
+          ErrorCode.BAD_ARGUMENTS,
+          "Expected Array(Tuple(key, value)) type, got Array(" + lambda.value().name() + ")");
     }
     MapType type = new MapType(pair.elements().get(0), pair.elements().get(1));
     return Bound.of(

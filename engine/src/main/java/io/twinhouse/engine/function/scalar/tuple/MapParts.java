@@ -8,17 +8,22 @@ import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ArrayLane;
 import io.twinhouse.engine.function.nested.ArrayWriter;
+import io.twinhouse.engine.function.nested.ElementCast;
 import io.twinhouse.engine.function.nested.ElementMatch;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keys and values of maps, membership, and maps joined to others. */
 final class MapParts {
@@ -79,25 +84,25 @@ final class MapParts {
         });
   }
 
-  private static MapType sameMaps(CallSite call) {
-    MapType type = mapAt(call, 0);
-    for (int i = 1; i < call.size(); i++) {
-      if (!mapAt(call, i).equals(type)) {
-        throw call.notImplemented("maps of different types; cast them to one type");
-      }
-    }
-    return type;
-  }
-
   private static BoundFunction concat(CallSite call) {
-    MapType type = sameMaps(call.arity(1, Integer.MAX_VALUE));
-    return Bound.total(
+    if (call.size() == 0) {
+      throw call.refuse(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Function mapConcat requires at least one argument, passed 0");
+    }
+    List<Type> types = new ArrayList<>();
+    for (int i = 0; i < call.size(); i++) {
+      types.add(mapAt(call, i));
+    }
+    MapType type = (MapType) LeastSupertype.of(types);
+    List<Conversion> casts = types.stream().map(t -> ElementCast.of(call, t, type)).toList();
+    return Bound.of(
         type,
         invocation -> {
           ArrayWriter writer = ArrayWriter.of(invocation, type.entry());
           ArrayLane[] maps = new ArrayLane[invocation.argumentCount()];
           for (int i = 0; i < maps.length; i++) {
-            maps[i] = ArrayLane.of(invocation.argument(i));
+            maps[i] = ArrayLane.of(casts.get(i).convert(invocation.argument(i)));
           }
           for (int row = 0; row < invocation.rows(); row++) {
             for (ArrayLane map : maps) {
@@ -110,7 +115,12 @@ final class MapParts {
   }
 
   private static BoundFunction update(CallSite call) {
-    MapType type = sameMaps(call.arity(2));
+    MapType type = mapAt(call.arity(2), 0);
+    if (!mapAt(call, 1).equals(type)) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "The Key And Value type of Map for function mapUpdate must be the same");
+    }
     ElementMatch match = ElementMatch.of(call, type.key(), type.key());
     return Bound.total(type, invocation -> update(invocation, type, match));
   }

@@ -10,16 +10,13 @@ import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
-import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ArrayWriter;
-import io.twinhouse.engine.function.nested.ElementCast;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -38,10 +35,7 @@ final class TupleFunctions {
         .add("tupleElement", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::element)
         .add("tupleConcat", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::concat)
         .add("tupleNames", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::names)
-        .add(
-            "tupleToNameValuePairs",
-            t -> t.ownNulls().ownLowCardinality(),
-            TupleFunctions::pairs);
+        .add("tupleToNameValuePairs", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::pairs);
   }
 
   private static BoundFunction tuple(CallSite call) {
@@ -107,8 +101,7 @@ final class TupleFunctions {
         return -1;
       }
       throw call.refuse(
-          ErrorCode.ARGUMENT_OUT_OF_BOUND,
-          "Tuple doesn't have element with index '" + index + "'");
+          ErrorCode.ARGUMENT_OUT_OF_BOUND, "Tuple doesn't have element with index '" + index + "'");
     }
     if (constant != null && constant.flatten() instanceof BytesColumn name) {
       int at = tuple.names().indexOf(name.string(0));
@@ -117,8 +110,7 @@ final class TupleFunctions {
         return at;
       }
       throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS,
-          "Tuple doesn't have element with name '" + name.string(0) + "'");
+          ErrorCode.BAD_ARGUMENTS, "Tuple doesn't have element with name '" + name.string(0) + "'");
     }
     throw call.refuse(
         ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
@@ -180,14 +172,13 @@ final class TupleFunctions {
 
   private static BoundFunction pairs(CallSite call) {
     TupleType tuple = tupleAt(call.arity(1), 0);
-    Type value = LeastSupertype.of(tuple.elements());
-    if (tuple.elements().stream().distinct().count() > 1) {
+    if (tuple.elements().stream().distinct().count() != 1) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "The argument of function " + call.name() + " should be a tuple of one element type");
+          "The argument tuple for function " + call.name() + " must contain just one type");
     }
-    List<Conversion> casts =
-        tuple.elements().stream().map(t -> ElementCast.of(call, t, value)).toList();
+    Type value = tuple.elements().get(0);
+    int width = tuple.elements().size();
     BytesColumn names = BytesColumn.ofStrings(namesOf(tuple).toArray(String[]::new));
     Type pair = TupleType.of(List.of(StringType.INSTANCE, value));
     return Bound.of(
@@ -196,11 +187,10 @@ final class TupleFunctions {
           TupleColumn tuples = (TupleColumn) invocation.flat(0);
           ArrayWriter writer = ArrayWriter.of(invocation, pair);
           for (int row = 0; row < invocation.rows(); row++) {
-            for (int i = 0; i < casts.size(); i++) {
-              Column part = casts.get(i).convert(tuples.elements().get(i));
+            for (int i = 0; i < width; i++) {
+              Column part = tuples.elements().get(i);
               List<Column> both =
-                  List.of(
-                      names.gather(new int[] {i}, 1), part.gather(new int[] {row}, 1));
+                  List.of(names.gather(new int[] {i}, 1), part.gather(new int[] {row}, 1));
               writer.append(TupleColumn.of(both, 1), 0, 1);
             }
             writer.endRow();
