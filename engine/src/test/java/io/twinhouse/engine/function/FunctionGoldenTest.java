@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Expressions with the type and text, or the error number, that a ClickHouse server answered: a
@@ -19,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FunctionGoldenTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"basics", "times", "numbers", "choices", "nested"})
-  void answersAsTheServer(String name) throws IOException {
+  @MethodSource("files")
+  void answersAsTheServer(Path file) throws IOException {
     List<String> wrong = new ArrayList<>();
-    for (String line : lines(name)) {
+    for (String line : lines(file)) {
       String[] fields = line.split("\t", -1);
       String wanted = line.substring(line.indexOf('\t') + 1);
       for (boolean constants : new boolean[] {true, false}) {
@@ -46,11 +49,16 @@ final class FunctionGoldenTest {
     }
   }
 
-  private static List<String> lines(String name) throws IOException {
-    try (InputStream in =
-        FunctionGoldenTest.class.getResourceAsStream("/functions/" + name + ".tsv")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+  private static List<Path> files() throws IOException, URISyntaxException {
+    URL folder = FunctionGoldenTest.class.getResource("/functions");
+    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+      return files.sorted().toList();
     }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 }
