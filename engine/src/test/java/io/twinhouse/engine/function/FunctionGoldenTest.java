@@ -52,7 +52,8 @@ final class FunctionGoldenTest {
   private static List<Path> files() throws IOException, URISyntaxException {
     URL folder = FunctionGoldenTest.class.getResource("/functions");
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-      return files.sorted().toList();
+      // texts.tsv holds other forms: TextFormsGoldenTest reads it.
+      return files.filter(file -> !file.endsWith("texts.tsv")).sorted().toList();
     }
   }
 
