@@ -54,9 +54,6 @@ final class ErrorAnswer {
       behindRows(begun, text);
       return;
     }
-    if (begun != null) {
-      begun.drop();
-    }
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "text/plain; charset=UTF-8");
     headers.set("X-ClickHouse-Exception-Code", Integer.toString(error.number()));

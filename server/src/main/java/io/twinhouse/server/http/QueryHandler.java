@@ -150,10 +150,14 @@ final class QueryHandler {
     if (encoding != null) {
       headers.set("Content-Encoding", encoding.token());
     }
-    try (OutputStream out = encoded(body, request, encoding)) {
-      rows(result, format, request, out);
+    try {
+      try (OutputStream out = encoded(body, request, encoding)) {
+        rows(result, format, request, out);
+      }
+      body.send();
+    } finally {
+      body.drop();
     }
-    body.send();
   }
 
   private static OutputStream encoded(

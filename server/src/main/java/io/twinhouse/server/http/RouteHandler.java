@@ -21,24 +21,24 @@ final class RouteHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      String query = exchange.getRequestURI().getRawQuery();
-      switch (exchange.getRequestMethod()) {
-        case "OPTIONS" -> options(exchange);
-        case "HEAD" -> exchange.sendResponseHeaders(200, -1);
-        case "GET" -> {
-          boolean health = path.equals("/ping") || path.equals("/replicas_status") || query == null;
-          if (health && isKnown(path)) {
-            plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
-          } else {
-            query(exchange, path);
-          }
+    String path = exchange.getRequestURI().getPath();
+    String query = exchange.getRequestURI().getRawQuery();
+    switch (exchange.getRequestMethod()) {
+      case "OPTIONS" -> options(exchange);
+      case "HEAD" -> exchange.sendResponseHeaders(200, -1);
+      case "GET" -> {
+        boolean health = path.equals("/ping") || path.equals("/replicas_status") || query == null;
+        if (health && isKnown(path)) {
+          plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
+        } else {
+          query(exchange, path);
         }
-        case "POST" -> query(exchange, path);
-        default -> exchange.sendResponseHeaders(501, -1);
       }
+      case "POST" -> query(exchange, path);
+      default -> exchange.sendResponseHeaders(501, -1);
     }
+    // not when it failed: closing would end a body that must be seen to have no end
+    exchange.close();
   }
 
   private static boolean isKnown(String path) {

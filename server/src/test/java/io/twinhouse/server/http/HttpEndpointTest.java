@@ -74,6 +74,9 @@ final class HttpEndpointTest {
         .isEqualTo("text/tab-separated-values; charset=UTF-8");
     assertThat(header(answer, "X-ClickHouse-Summary"))
         .contains("\"result_rows\":\"3\"")
+        .contains("\"read_rows\":\"3\"");
+    HttpResponse<String> sorted = post("", "SELECT number FROM numbers(9) ORDER BY number DESC");
+    assertThat(header(sorted, "X-ClickHouse-Summary"))
         .containsPattern("\"memory_usage\":\"[1-9][0-9]*\"");
     assertThat(answer.headers().firstValue("X-ClickHouse-Exception-Code")).isEmpty();
   }
