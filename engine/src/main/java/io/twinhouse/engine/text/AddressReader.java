@@ -3,6 +3,7 @@ package io.twinhouse.engine.text;
 
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** UUIDs and IP addresses under the cursor. */
 final class AddressReader {
@@ -78,7 +79,7 @@ final class AddressReader {
   }
 
   /** The address under the cursor, an IPv4 one mapped; null if there is none. */
-  static long @org.jspecify.annotations.Nullable [] parseV6(TextInput in) {
+  static long @Nullable [] parseV6(TextInput in) {
     int[] groups = new int[8];
     int count = 0;
     int gap = -1;
@@ -91,14 +92,11 @@ final class AddressReader {
     }
     while (count < 8) {
       int mark = in.position();
-      int value = 0;
-      int digits = 0;
-      while (in.peek() >= 0 && Character.digit(in.peek(), 16) >= 0 && digits < 4) {
-        value = value << 4 | Character.digit(in.peek(), 16);
-        digits++;
-        in.advance(1);
-      }
-      if (digits == 0) {
+      int value = group(in);
+      if (value < 0) {
+        if (count != gap) {
+          return null;
+        }
         break;
       }
       if (in.peek() == '.') {
@@ -107,28 +105,39 @@ final class AddressReader {
         if (v4 < 0) {
           return null;
         }
-        boolean alone = count == 0 && gap < 0;
-        if (alone) {
-          return new long[] {0xFFFF_0000_0000L | v4, 0};
-        }
-        groups[count++] = (int) (v4 >>> 16);
-        groups[count++] = (int) (v4 & 0xFFFF);
-        break;
+        return withV4(groups, count, gap, v4);
       }
       groups[count++] = value;
       if (in.peek() == ':' && in.peek(1) == ':' && gap < 0) {
         gap = count;
         in.advance(2);
-      } else if (count < 8 && in.peek() == ':') {
-        in.advance(1);
-      } else {
+      } else if (count == 8 || !in.skip(':')) {
         break;
       }
     }
-    if (gap < 0 && count < 8) {
-      return null;
+    return gap < 0 && count < 8 ? null : spread(groups, count, gap);
+  }
+
+  /** Up to four hexadecimal digits, or -1. */
+  private static int group(TextInput in) {
+    int value = 0;
+    int digits = 0;
+    while (digits < 4 && in.peek() >= 0 && Character.digit(in.peek(), 16) >= 0) {
+      value = value << 4 | Character.digit(in.peek(), 16);
+      digits++;
+      in.advance(1);
     }
-    return spread(groups, count, gap);
+    return digits == 0 ? -1 : value;
+  }
+
+  /** An address that ends in the dotted form of its last 32 bits, or is nothing else. */
+  private static long @Nullable [] withV4(int[] groups, int count, int gap, long v4) {
+    if (count == 0 && gap < 0) {
+      return new long[] {0xFFFF_0000_0000L | v4, 0};
+    }
+    groups[count] = (int) (v4 >>> 16);
+    groups[count + 1] = (int) (v4 & 0xFFFF);
+    return gap < 0 && count < 6 ? null : spread(groups, count + 2, gap);
   }
 
   private static long[] spread(int[] groups, int count, int gap) {

@@ -37,38 +37,45 @@ final class AddressText {
       groups[i] = (int) (high >>> 48 - 16 * i) & 0xFFFF;
       groups[4 + i] = (int) (low >>> 48 - 16 * i) & 0xFFFF;
     }
-    int best = -1;
-    int bestLength = 1;
-    for (int i = 0; i < 8; i++) {
-      int length = 0;
-      while (i + length < 8 && groups[i + length] == 0) {
-        length++;
-      }
-      if (length > bestLength) {
-        best = i;
-        bestLength = length;
-      }
-      i += length;
-    }
-    boolean wrapsV4 = best == 0 && (bestLength == 6 || (bestLength == 5 && groups[5] == 0xFFFF));
+    int gap = longestGap(groups);
+    int gapEnd = gap < 0 ? -1 : gapEnd(groups, gap);
+    boolean wrapsV4 = gap == 0 && (gapEnd == 6 || (gapEnd == 5 && groups[5] == 0xFFFF));
     int end = wrapsV4 ? 6 : 8;
     for (int i = 0; i < end; i++) {
-      if (i >= best && best >= 0 && i < best + bestLength) {
-        if (i == best) {
-          out.put(':');
-        }
-        continue;
-      }
-      if (i > 0) {
+      if (i == gap) {
         out.put(':');
       }
-      out.put(Integer.toHexString(groups[i]));
+      if (i < gap || i >= gapEnd) {
+        out.put(i > 0 ? ":" : "").put(Integer.toHexString(groups[i]));
+      }
     }
     if (wrapsV4) {
       out.put(':');
       writeV4(low & 0xFFFF_FFFFL, out);
-    } else if (best >= 0 && best + bestLength == 8) {
+    } else if (gapEnd == 8) {
       out.put(':');
     }
+  }
+
+  /** Where the first of the longest runs of at least two zero groups begins, or -1. */
+  private static int longestGap(int[] groups) {
+    int best = -1;
+    int longest = 1;
+    for (int i = 0; i < groups.length; i = gapEnd(groups, i) + 1) {
+      int length = gapEnd(groups, i) - i;
+      if (length > longest) {
+        best = i;
+        longest = length;
+      }
+    }
+    return best;
+  }
+
+  private static int gapEnd(int[] groups, int from) {
+    int end = from;
+    while (end < groups.length && groups[end] == 0) {
+      end++;
+    }
+    return end;
   }
 }

@@ -79,9 +79,13 @@ final class DateReader {
         return failure(in, from);
       }
     }
-    boolean known = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    days = known ? CivilDate.toDays(year, month, day) : 0;
+    days = isKnown(month, day) ? CivilDate.toDays(year, month, day) : 0;
     return true;
+  }
+
+  /** Whether a month and a day can be, in some month. */
+  static boolean isKnown(int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
   }
 
   private static boolean failure(TextInput in, int from) {

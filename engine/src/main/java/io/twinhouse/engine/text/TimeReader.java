@@ -49,8 +49,9 @@ final class TimeReader {
   boolean readBasic(TextInput in, boolean fine) {
     nanos = 0;
     int from = in.position();
-    boolean dated = isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
-    if (!dated || in.peek(4) == '.' || !isDigit(in.peek())) {
+    boolean dated =
+        isDigit(in.peek()) && isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
+    if (!dated || in.peek(4) == '.') {
       return readSeconds(in, fine);
     }
     int year = DateReader.digits(in, 4);
@@ -58,19 +59,14 @@ final class TimeReader {
     int month = DateReader.digits(in, 2);
     in.advance(1);
     int day = DateReader.digits(in, 2);
-    long time = 0;
-    if (day >= 0 && (in.peek() == ' ' || in.peek() == 'T')) {
-      in.advance(1);
-      time = exactTimeOfDay(in);
-    }
-    if (year < 0 || month < 0 || day < 0 || time < 0) {
+    long time = exactTimeOfDay(in);
+    if (Math.min(Math.min(year, month), day) < 0 || time < 0) {
       return failure(in, from, "Cannot parse DateTime");
     }
     if (fine && in.peek() == '.') {
       readFraction(in);
     }
-    boolean known = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    if (known) {
+    if (DateReader.isKnown(month, day)) {
       second = clock.toInstant(CivilDate.toDays(year, month, day) * 86_400 + time);
     } else {
       second = fine ? clock.toInstant(DateReader.FIRST_DATE32 * 86_400 + time) : 0;
@@ -78,8 +74,12 @@ final class TimeReader {
     return true;
   }
 
-  /** Two digits each, whatever stands between them; -1 if they are not there. */
+  /** Two digits each, whatever stands between them; 0 if no time follows, -1 if it is no time. */
   private static long exactTimeOfDay(TextInput in) {
+    if (in.peek() != ' ' && in.peek() != 'T') {
+      return 0;
+    }
+    in.advance(1);
     int hour = DateReader.digits(in, 2);
     in.advance(1);
     int minute = DateReader.digits(in, 2);

@@ -24,28 +24,26 @@ final class NumberComparison {
 
   /** Compares two numbers; times count as the number that they travel as. */
   static Kernel kernel(Relation relation, Type a, Type b) {
-    boolean floatA = a instanceof FloatType;
-    boolean floatB = b instanceof FloatType;
-    if (floatA && floatB) {
-      return call -> doubles(relation, call, a, b);
+    if (a instanceof FloatType || b instanceof FloatType) {
+      return floats(relation, a, b);
     }
-    if (floatA || floatB) {
-      Type other = floatA ? b : a;
-      boolean exact = other.lane() == Lane.LONG && scale(other) == 0 && !is64(other);
-      return exact
-          ? call -> doubles(relation, call, a, b)
-          : call -> withFloat(relation, call, a, b);
+    if (a.lane() != Lane.LONG || b.lane() != Lane.LONG || scale(a) != scale(b)) {
+      return call -> bigs(relation, call, a, b);
     }
-    boolean plain = a.lane() == Lane.LONG && b.lane() == Lane.LONG && scale(a) == scale(b);
     boolean unsignedA = a.equals(IntegerType.UINT64);
     boolean unsignedB = b.equals(IntegerType.UINT64);
-    if (plain && (unsignedA == unsignedB || neverNegative(unsignedA ? b : a))) {
+    if (unsignedA == unsignedB || neverNegative(unsignedA ? b : a)) {
       return call -> LongComparison.evaluate(relation, call, unsignedA || unsignedB);
     }
-    if (plain) {
-      return call -> unsignedWithSigned(relation, call, unsignedA);
-    }
-    return call -> bigs(relation, call, a, b);
+    return call -> unsignedWithSigned(relation, call, unsignedA);
+  }
+
+  private static Kernel floats(Relation relation, Type a, Type b) {
+    Type other = a instanceof FloatType ? b : a;
+    boolean exact =
+        other instanceof FloatType
+            || (other.lane() == Lane.LONG && scale(other) == 0 && !is64(other));
+    return exact ? call -> doubles(relation, call, a, b) : call -> withFloat(relation, call, a, b);
   }
 
   private static boolean is64(Type type) {

@@ -39,19 +39,22 @@ final class Division {
       }
       return kind == Kind.QUOTIENT ? quotient(x, y, orZero) : remainder(x, y, kind, orZero);
     }
-    boolean floats =
-        (a instanceof FloatType && (b instanceof FloatType || y != null))
-            || (b instanceof FloatType && x != null);
-    if (!floats) {
-      if (NumberTypes.isNumber(a) && NumberTypes.isNumber(b)) {
-        throw call.notImplemented(a.name() + " and " + b.name());
-      }
+    return floats(call, kind, orZero, a, b);
+  }
+
+  private static BoundFunction floats(CallSite call, Kind kind, boolean orZero, Type a, Type b) {
+    boolean fit = (a instanceof FloatType || b instanceof FloatType) && isPlain(a) && isPlain(b);
+    if (!fit && NumberTypes.isNumber(a) && NumberTypes.isNumber(b)) {
+      throw call.notImplemented(a.name() + " and " + b.name());
+    }
+    if (!fit) {
       throw call.illegal();
     }
     if (kind == Kind.QUOTIENT) {
       IntegerType result = new IntegerType(NumberTypes.bits(a), true);
       return Bound.of(result, floatQuotient(a, b, result, orZero));
     }
+    boolean positive = kind == Kind.POSITIVE_REMAINDER;
     return Bound.total(
         FloatType.FLOAT64,
         Operands.doubles(
@@ -59,8 +62,12 @@ final class Division {
             b,
             (p, q) -> {
               double rest = orZero && q == 0 ? 0 : p % q;
-              return kind == Kind.POSITIVE_REMAINDER && rest < 0 ? rest + Math.abs(q) : rest;
+              return positive && rest < 0 ? rest + Math.abs(q) : rest;
             }));
+  }
+
+  private static boolean isPlain(Type type) {
+    return type instanceof FloatType || NumberTypes.integer(type) != null;
   }
 
   private static BoundFunction quotient(IntegerType a, IntegerType b, boolean orZero) {
