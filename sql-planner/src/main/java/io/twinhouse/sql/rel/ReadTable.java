@@ -140,7 +140,7 @@ public final class ReadTable extends AbstractRelNode {
         .item("table", source.table().definition().name())
         .itemIf("alias", source.alias(), source.aliased())
         // tables of one name that are not the same: numbers(2) and numbers(3)
-        .itemIf("identity", System.identityHashCode(source.table()), writer.nest())
+        .itemIf("identity", System.identityHashCode(source.table()), Digests.isDigest(writer))
         .item(
             "reads",
             reads.stream()
