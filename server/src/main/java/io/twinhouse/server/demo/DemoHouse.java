@@ -52,7 +52,12 @@ public final class DemoHouse implements AutoCloseable {
       String name, String url, DemoOptions options, Consumer<Long> progress) {
     Twinhouse engine = Twinhouse.open(url);
     try {
-      String database = "twinhouse_demo_" + Long.toUnsignedString(options.seed());
+      // the process keeps apart two demos that share a server
+      String database =
+          "twinhouse_demo_"
+              + Long.toUnsignedString(options.seed())
+              + "_"
+              + ProcessHandle.current().pid();
       DemoHouse house = new DemoHouse(name, engine, database, options);
       house.fill(progress);
       return house;
