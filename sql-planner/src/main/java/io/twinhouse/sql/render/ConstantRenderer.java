@@ -8,6 +8,7 @@ import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Call;
@@ -33,7 +34,7 @@ final class ConstantRenderer {
     if (values.isNull(row)) {
       return cast(new Literal.Null(Position.NONE), type.toNullable());
     }
-    if (type.equals(StringType.INSTANCE)) {
+    if (type.base() instanceof StringType && !(type instanceof NullableType)) {
       return Literal.Text.ofBytes(Position.NONE, ((BytesColumn) values).bytes(row));
     }
     if (type instanceof IntegerType integer && isOwnType(integer, values, row)) {

@@ -170,6 +170,8 @@ public final class QueryRenderer {
     if (!conditions.isEmpty()) {
       draft.where(conditions);
     }
+    List<Expr> reads = draft.columns();
+    draft.columns(scan.output().stream().map(reads::get).toList());
     return draft;
   }
 
