@@ -76,7 +76,11 @@ final class IdentifierResolver {
 
   private @Nullable RexNode findAlias(String first, List<Part> parts) {
     Scope.Alias alias = scope.alias(first);
-    if (alias == null || alias.isInProgress()) {
+    if (alias == null) {
+      return null;
+    }
+    if (alias.isInProgress()) {
+      scope.meetAgain(alias);
       return null;
     }
     if (parts.size() > 1 && findColumn(parts) != null) {

@@ -5,6 +5,8 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.WithItem;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class Scope {
   private final Select select;
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Map<String, WithItem.Named> tables = new HashMap<>();
+  private final Deque<Alias> inProgress = new ArrayDeque<>();
   private final Set<String> tablesInProgress = new HashSet<>();
   private final Map<Query, Integer> subqueries = new HashMap<>();
   private FromColumns columns = FromColumns.NONE;
@@ -29,6 +32,7 @@ final class Scope {
     final Expr expression;
     private @Nullable RexNode bound;
     private boolean inProgress;
+    private boolean cyclic;
 
     Alias(Expr expression) {
       this.expression = expression;
@@ -96,12 +100,30 @@ final class Scope {
       return known;
     }
     alias.inProgress = true;
+    alias.cyclic = false;
+    inProgress.push(alias);
     try {
       RexNode bound = new ExpressionBinder(this, LambdaFrame.NONE).bind(alias.expression);
-      alias.bound = bound;
+      if (!alias.cyclic) {
+        alias.bound = bound;
+      }
       return bound;
     } finally {
+      inProgress.pop();
       alias.inProgress = false;
+    }
+  }
+
+  /**
+   * Says that {@code alias}, being bound, was met again and stands for a column there. What is
+   * bound between the two means this only here, so it is not remembered.
+   */
+  void meetAgain(Alias alias) {
+    for (Alias inner : inProgress) {
+      if (inner == alias) {
+        return;
+      }
+      inner.cyclic = true;
     }
   }
 

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
@@ -53,10 +54,21 @@ final class SetBinder {
       throw Failures.notImplemented("Setting transform_null_in");
     }
     RexNode left = binder.bind(call.arguments().get(0));
-    Query query = query(call.arguments().get(1));
-    return query != null
-        ? inQuery(left, query, negated)
-        : inValues(left, binder.bind(call.arguments().get(1)), negated);
+    Expr right = call.arguments().get(1);
+    Query query = query(right);
+    return query != null ? inQuery(left, query, negated) : inValues(left, elements(right), negated);
+  }
+
+  /** The values at the right: those of a list as written, or the parts of one constant. */
+  private List<RexNode> elements(Expr right) {
+    if (right instanceof Call call
+        && call.isPlain()
+        && (call.name().equals("tuple") || call.name().equals("array"))) {
+      return binder.bindAll(call.arguments());
+    }
+    RexNode bound = binder.bind(right);
+    ConstantOperator constant = RexFactory.constantOf(bound);
+    return constant == null ? List.of(bound) : new SetValues(rex).elements(constant);
   }
 
   /** The query at the right of IN; a table's name stands for all its columns. */
@@ -144,10 +156,9 @@ final class SetBinder {
     return keys;
   }
 
-  private RexNode inValues(RexNode left, RexNode right, boolean negated) {
-    ConstantOperator constant = RexFactory.constantOf(right);
-    if (constant == null) {
-      return inExpression(left, right, negated);
+  private RexNode inValues(RexNode left, List<RexNode> elements, boolean negated) {
+    if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
+      return inExpression(left, elements, negated);
     }
     if (RexFactory.typeOf(left).base() instanceof NothingType) {
       return left;
@@ -158,7 +169,7 @@ final class SetBinder {
     List<Type> types = keys.stream().map(k -> RexFactory.typeOf(k).base()).toList();
     List<ColumnBuilder> columns = types.stream().map(ColumnBuilder::of).toList();
     int rows = 0;
-    for (List<RexNode> row : values.rows(constant, tupleKey ? keys.size() : 0)) {
+    for (List<RexNode> row : values.rows(elements, tupleKey ? keys.size() : 0)) {
       List<Column> converted = values.convert(row, types);
       if (converted != null) {
         for (int i = 0; i < columns.size(); i++) {
@@ -168,17 +179,16 @@ final class SetBinder {
       }
     }
     Batch batch = Batch.of(rows, columns.stream().map(ColumnBuilder::build).toList());
-    RexNode in =
-        rex.inSet(keys, new SetSource.Rows(batch), constant.getName() + " as " + types, negated);
-    return in;
+    return rex.inSet(keys, new SetSource.Rows(batch), elements.toString(), negated);
   }
 
   /** {@code a IN (b, 1)}, {@code 1 IN arr}: the server asks {@code has}. */
-  private RexNode inExpression(RexNode left, RexNode right, boolean negated) {
-    RexNode array = right;
-    if (right instanceof RexCall call && call.getOperator().getName().equals("tuple")) {
-      array = rex.call("array", call.getOperands());
-    }
+  private RexNode inExpression(RexNode left, List<RexNode> elements, boolean negated) {
+    boolean oneArray =
+        elements.size() == 1
+            && RexFactory.typeOf(elements.get(0)) instanceof ArrayType
+            && !(RexFactory.typeOf(left) instanceof ArrayType);
+    RexNode array = oneArray ? elements.get(0) : rex.call("array", elements);
     RexNode has = rex.call("has", array, left);
     return negated ? rex.call("not", has) : has;
   }

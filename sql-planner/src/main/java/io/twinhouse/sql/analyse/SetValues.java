@@ -37,8 +37,7 @@ final class SetValues {
    *
    * @param width of the tuple at the left, or 0 if there is none
    */
-  List<List<RexNode>> rows(ConstantOperator constant, int width) {
-    List<RexNode> elements = elements(constant);
+  List<List<RexNode>> rows(List<RexNode> elements, int width) {
     List<List<RexNode>> rows = new ArrayList<>();
     if (width == 0) {
       elements.forEach(e -> rows.add(List.of(e)));
@@ -65,7 +64,8 @@ final class SetValues {
     return row;
   }
 
-  private List<RexNode> elements(ConstantOperator constant) {
+  /** The elements of a constant tuple or array; any other constant is its only element. */
+  List<RexNode> elements(ConstantOperator constant) {
     Type type = constant.type();
     Column value = constant.value();
     List<RexNode> elements = new ArrayList<>();

@@ -186,8 +186,8 @@ final class TableFunctions {
       return List.of(constant);
     }
     return new SetValues(rex)
-        .rows(constant, 0).stream()
-            .map(cell -> java.util.Objects.requireNonNull(RexFactory.constantOf(cell.get(0))))
+        .elements(constant).stream()
+            .map(cell -> java.util.Objects.requireNonNull(RexFactory.constantOf(cell)))
             .toList();
   }
 
