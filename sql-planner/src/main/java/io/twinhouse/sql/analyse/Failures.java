@@ -15,7 +15,9 @@ final class Failures {
           ErrorCode.UNKNOWN_DATABASE,
           ErrorCode.UNKNOWN_QUERY_PARAMETER,
           ErrorCode.BAD_QUERY_PARAMETER,
+          ErrorCode.ILLEGAL_AGGREGATION,
           ErrorCode.ILLEGAL_FINAL,
+          ErrorCode.WITH_TIES_WITHOUT_ORDER_BY,
           ErrorCode.SAMPLING_NOT_SUPPORTED,
           ErrorCode.SYNTAX_ERROR,
           ErrorCode.EXPECTED_ALL_OR_DISTINCT,
@@ -48,9 +50,12 @@ final class Failures {
     ErrorCode code = ErrorCode.ofNumber(failure.number()).orElse(null);
     boolean complete =
         message.contains("scope SELECT")
-            || message.contains("n query ")
+            || message.contains("In query ")
             || message.contains("scope WITH");
-    if (code == null || complete || WITHOUT_SCOPE.contains(code)) {
+    if (code == null
+        || complete
+        || WITHOUT_SCOPE.contains(code)
+        || message.startsWith("Unknown table function")) {
       return failure;
     }
     String link = message.endsWith(".") ? " " : ": ";

@@ -111,7 +111,7 @@ final class Ordering {
     }
     if (limit.withTies() && select.orderBy() == null) {
       throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS, "LIMIT WITH TIES without ORDER BY. In scope " + scope.text());
+          ErrorCode.WITH_TIES_WITHOUT_ORDER_BY, "Can not use WITH TIES without ORDER BY.");
     }
     long offset = number(limit.offset(), "OFFSET");
     long count = limit.count() == null ? Long.MAX_VALUE : number(limit.count(), "LIMIT");

@@ -115,15 +115,18 @@ final class Scope {
   }
 
   /**
-   * Says that {@code alias}, being bound, was met again and stands for a column there. What is
-   * bound between the two means this only here, so it is not remembered.
+   * Says that {@code alias}, being bound, was met again and stands for a column there. If others
+   * are bound in between, all of them mean this only here, so it is not remembered.
    */
   void meetAgain(Alias alias) {
+    if (inProgress.peek() == alias) {
+      return;
+    }
     for (Alias inner : inProgress) {
+      inner.cyclic = true;
       if (inner == alias) {
         return;
       }
-      inner.cyclic = true;
     }
   }
 

@@ -95,7 +95,7 @@ final class SetBinder {
     List<RexNode> keys = keys(left, relation.names().size());
     if (keys.size() != relation.names().size()) {
       throw Failures.of(
-          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          ErrorCode.NUMBER_OF_COLUMNS_DOESNT_MATCH,
           "Number of columns in section IN doesn't match. "
               + keys.size()
               + " at left, "

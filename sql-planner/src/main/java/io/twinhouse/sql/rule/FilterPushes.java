@@ -72,7 +72,8 @@ final class FilterPushes {
 
   private static @Nullable RelNode intoRead(ReadTable read, List<RexNode> conditions) {
     String engine = read.source().table().definition().engine();
-    if (engine.equals(NumbersTable.ENGINE)) {
+    if (engine.equals(NumbersTable.ENGINE)
+        || conditions.stream().anyMatch(RexNode::isAlwaysFalse)) {
       return null;
     }
     List<RexNode> all = new ArrayList<>(RexFactory.conjuncts(read.filter()));

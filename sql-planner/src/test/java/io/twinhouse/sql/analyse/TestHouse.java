@@ -32,6 +32,9 @@ import java.util.TreeMap;
 /** A catalog of tables without rows, to plan against. */
 public final class TestHouse implements Storage {
 
+  /** The current database, with table {@code t}. */
+  public static final String DATABASE = "analyser";
+
   private final Map<TableName, TableDefinition> tables = new TreeMap<>();
   private final Map<TableName, ViewDefinition> views = new HashMap<>();
   private final Set<Capability> capabilities;
@@ -76,7 +79,7 @@ public final class TestHouse implements Storage {
     house.add("w2", "users", "ReplacingMergeTree", users, "project_id", "branch_id", "id");
     house.add("w2", "users_merged", "ReplacingMergeTree", users, "project_id", "branch_id", "id");
     house.add(
-        "default",
+        DATABASE,
         "t",
         "MergeTree",
         "a Int64, b Int64, s String, d DateTime, n Nullable(Int32), arr Array(UInt8), tup Tuple(x"
@@ -113,7 +116,7 @@ public final class TestHouse implements Storage {
             Instant.parse("2026-06-16T15:30:00Z"),
             ZoneOffset.UTC,
             "default",
-            "default",
+            DATABASE,
             name -> settings.getOrDefault(name, ""));
     return new PlanningContext(this, bind, parameters, settings, Rewrites.NONE);
   }
@@ -130,7 +133,7 @@ public final class TestHouse implements Storage {
 
   @Override
   public List<String> databases() {
-    return List.of("default", "w1", "w2");
+    return List.of(DATABASE, "w1", "w2");
   }
 
   @Override
