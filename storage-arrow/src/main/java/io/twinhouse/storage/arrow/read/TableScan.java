@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.predicate.Predicate;
 import io.twinhouse.engine.spi.BatchSource;
@@ -20,6 +22,7 @@ public final class TableScan implements Scan {
 
   private final Snapshot snapshot;
   private final List<BatchSource> sources = new ArrayList<>();
+  private final List<MemoryContext> memories = new ArrayList<>();
   private final ReadCounters counters;
 
   /**
@@ -33,12 +36,20 @@ public final class TableScan implements Scan {
       ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(layout, dictionaries, request);
       for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
-        sources.add(new PartSource(shape, piece, dictionaries, request.memory(), counters));
+        sources.add(new PartSource(shape, piece, dictionaries, sourceMemory(request), counters));
       }
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /** Steady, so that the peak does not depend on which source was read faster. */
+  private MemoryContext sourceMemory(ScanRequest request) {
+    MemoryContext memory =
+        request.memory().steadyChild(MemoryLevel.OPERATOR, "source " + memories.size());
+    memories.add(memory);
+    return memory;
   }
 
   private List<GranuleRange> prune(
@@ -85,6 +96,7 @@ public final class TableScan implements Scan {
   @Override
   public void close() {
     sources.forEach(BatchSource::close);
+    memories.forEach(MemoryContext::close);
     snapshot.close();
   }
 }
