@@ -105,6 +105,9 @@ record DateText(Form form, long seconds, int nanos) {
     if (length == 0 || length > LONGEST || !mayBeDate(data, from, length)) {
       return TEXT;
     }
+    if (!hasSeparator(data, from, length)) {
+      return AMONG;
+    }
     String text = new String(data, from, length, StandardCharsets.US_ASCII);
     Matcher words = WORD.matcher(text);
     while (words.find()) {
@@ -123,19 +126,49 @@ record DateText(Form form, long seconds, int nanos) {
     return FULL_DATE.matcher(text).find() ? UNKNOWN : AMONG;
   }
 
-  /** Whether there is a digit, and nothing that no date holds. */
+  /** Whether there is a digit, and nothing that no date holds; short runs of letters included. */
   private static boolean mayBeDate(byte[] data, int from, int length) {
     boolean digit = false;
+    int letters = 0;
     for (int i = from; i < from + length; i++) {
       int c = data[i];
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      boolean number = c >= '0' && c <= '9';
-      digit |= number;
-      if (!letter && !number && " -/.:,+".indexOf(c) < 0) {
+      int lower = c | 0x20;
+      if (lower >= 'a' && lower <= 'z') {
+        letters++;
+        continue;
+      }
+      if (letters > 0 && !mayBeWord(data, i - letters, letters)) {
+        return false;
+      }
+      letters = 0;
+      if (c >= '0' && c <= '9') {
+        digit = true;
+      } else if (" -/.:,+".indexOf(c) < 0) {
         return false;
       }
     }
-    return digit;
+    return digit && (letters == 0 || mayBeWord(data, from + length - letters, letters));
+  }
+
+  /** Settles what is short: T, Z, AM, PM. */
+  private static boolean mayBeWord(byte[] data, int from, int length) {
+    int first = data[from] | 0x20;
+    return switch (length) {
+      case 1 -> first == 't' || first == 'z';
+      case 2 -> (first == 'a' || first == 'p') && (data[from + 1] | 0x20) == 'm';
+      default -> true;
+    };
+  }
+
+  /** Whether there is what every date has beside its digits: a dash, a slash or a month's name. */
+  private static boolean hasSeparator(byte[] data, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      int c = data[i];
+      if (c == '-' || c == '/' || c > '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DateText date(int year, int month, int day) {
