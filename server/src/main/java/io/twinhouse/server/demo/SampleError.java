@@ -22,20 +22,19 @@ public record SampleError(double meanPercent, double maxPercent, double expected
     Map<String, List<String>> truth = new HashMap<>();
     exact.rows().forEach(row -> truth.put(row.get(0), row));
     List<Double> errors = new ArrayList<>();
-    double entities = 0;
+    double expected = 0;
     for (List<String> row : sampled.rows()) {
       List<String> right = truth.get(row.get(0));
       for (int i = 1; right != null && i < row.size(); i++) {
-        double expected = Double.parseDouble(right.get(i));
-        if (expected > 0) {
-          errors.add(Math.abs(Double.parseDouble(row.get(i)) - expected) / expected * 100);
-          entities += expected;
+        double exactly = Double.parseDouble(right.get(i));
+        if (exactly > 0) {
+          errors.add(Math.abs(Double.parseDouble(row.get(i)) - exactly) / exactly * 100);
+          expected += 100 * Math.sqrt((Question.SAMPLE - 1) / exactly);
         }
       }
     }
     double mean = errors.stream().mapToDouble(e -> e).average().orElse(0);
     double max = errors.stream().mapToDouble(e -> e).max().orElse(0);
-    double bucket = errors.isEmpty() ? 1 : entities / errors.size();
-    return new SampleError(mean, max, 100 * Math.sqrt((Question.SAMPLE - 1) / bucket));
+    return new SampleError(mean, max, errors.isEmpty() ? 0 : expected / errors.size());
   }
 }
