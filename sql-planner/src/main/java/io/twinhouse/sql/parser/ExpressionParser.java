@@ -150,7 +150,9 @@ final class ExpressionParser {
       throw cursor.failure();
     }
     depth.grow(1);
-    return new Expr.Aliased(expression.position(), expression, cursor.name());
+    // As in ClickHouse the alias outside replaces the one inside.
+    Expr named = expression instanceof Expr.Aliased inner ? inner.expression() : expression;
+    return new Expr.Aliased(expression.position(), named, cursor.name());
   }
 
   /** Whether an alias without AS is here. */

@@ -166,7 +166,7 @@ final class OperandParser {
   }
 
   /** A query, a tuple, or an expression that needed brackets. */
-  private Expr round() {
+  Expr round() {
     Position start = cursor.position();
     if (grammar.queries.startsBehindBracket(0)) {
       return grammar.queries.subquery();

@@ -102,7 +102,7 @@ final class OrderParser {
     String column = cursor.name();
     Expr expression = new Identifier(start, Identifier.of(column).parts());
     if (cursor.acceptWords("AS")) {
-      expression = grammar.expressions.element();
+      expression = grammar.expressions.plain();
     }
     return new Interpolation(start, column, expression);
   }

@@ -40,9 +40,30 @@ final class QueryParser {
     return word
         && switch (cursor.peek(ahead + 1).kind()) {
           case WORD, QUOTED, NUMBER, STRING, OPEN_PAREN, OPEN_SQUARE, OPEN_CURLY -> true;
-          case ASTERISK, MINUS, PLUS, DOUBLE_AT -> cursor.isWordAhead(ahead, "SELECT");
+          case ASTERISK, MINUS, PLUS, DOUBLE_AT ->
+              cursor.isWordAhead(ahead, "SELECT") || selectFollows(ahead + 1);
           default -> false;
         };
+  }
+
+  /** Whether SELECT comes before the bracket that is open here closes. */
+  private boolean selectFollows(int ahead) {
+    int depth = 0;
+    for (int i = ahead; depth >= 0; i++) {
+      switch (cursor.peek(i).kind()) {
+        case OPEN_PAREN, OPEN_SQUARE -> depth++;
+        case CLOSE_PAREN, CLOSE_SQUARE -> depth--;
+        case END, ERROR, SEMICOLON -> {
+          return false;
+        }
+        default -> {
+          if (depth == 0 && cursor.isWordAhead(i, "SELECT")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a bracket {@code ahead} tokens behind this one has a query right behind it. */

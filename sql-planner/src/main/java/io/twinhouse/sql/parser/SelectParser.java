@@ -31,10 +31,7 @@ final class SelectParser {
     Position start = cursor.position();
     SelectBuilder builder = Select.builder().position(start);
     if (cursor.acceptWords("WITH")) {
-      boolean recursive = atRecursive();
-      if (recursive) {
-        cursor.next();
-      }
+      boolean recursive = cursor.acceptWords("RECURSIVE");
       builder.with(withItems(), recursive);
     }
     FromItem from = cursor.acceptWords("FROM") ? grammar.froms.fromBeforeSelect() : null;
@@ -58,12 +55,6 @@ final class SelectParser {
     grammar.orders.limits(builder, distinctOn, top);
     builder.settings(grammar.settings.clause());
     return builder.build();
-  }
-
-  private boolean atRecursive() {
-    return cursor.atWords("RECURSIVE")
-        && (cursor.peek(1).kind() == TokenKind.WORD || cursor.peek(1).kind() == TokenKind.QUOTED)
-        && !cursor.isWordAhead(1, "AS");
   }
 
   /** Items up to SELECT or FROM; the last may have a comma behind it. */

@@ -199,7 +199,7 @@ final class SpecialForms {
       cursor.note("SELECT query");
       throw cursor.failure();
     }
-    Expr query = grammar.operands.parse();
+    Expr query = grammar.operands.round();
     if (!(query instanceof Expr.Subquery)) {
       throw cursor.failure();
     }

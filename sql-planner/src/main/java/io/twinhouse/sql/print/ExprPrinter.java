@@ -27,10 +27,15 @@ final class ExprPrinter implements ExprVisitor<Void> {
   void elements(List<? extends Expr> elements) {
     for (int i = 0; i < elements.size(); i++) {
       text.add(i == 0 ? "" : ", ");
-      if (i > 0 && elements.get(i) instanceof Expr.Lambda lambda) {
+      Expr element = elements.get(i);
+      Expr bare = element instanceof Expr.Aliased aliased ? aliased.expression() : element;
+      if (i > 0 && bare instanceof Expr.Lambda lambda) {
         lambda(lambda, true);
+        if (element instanceof Expr.Aliased aliased) {
+          text.add(" AS ").name(aliased.alias());
+        }
       } else {
-        element(elements.get(i));
+        element(element);
       }
     }
   }

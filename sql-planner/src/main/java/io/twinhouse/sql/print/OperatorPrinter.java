@@ -94,6 +94,7 @@ final class OperatorPrinter {
       case "arrayElement" -> subscript(arguments);
       case "tupleElement" -> element(arguments);
       case "exists" -> exists(arguments);
+      case "CAST" -> arguments.size() == 2 && wrapped("CAST(", arguments, ")");
       default -> interval(call, arguments);
     };
   }

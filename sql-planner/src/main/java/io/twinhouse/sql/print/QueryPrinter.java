@@ -148,16 +148,19 @@ final class QueryPrinter {
       case NONE -> {}
       case ALL -> text.add("ALL");
       case PLAIN -> expressions.elements(groupBy.keys());
-      case ROLLUP, CUBE -> text.add(groupBy.kind().name()).bracketed(groupBy.keys(), this::key);
-      case GROUPING_SETS ->
-          text.add("GROUPING SETS ")
-              .bracketed(groupBy.sets(), set -> text.bracketed(set, this::key));
+      case ROLLUP, CUBE -> {
+        text.add(groupBy.kind().name());
+        keys(groupBy.keys());
+      }
+      case GROUPING_SETS -> text.add("GROUPING SETS ").bracketed(groupBy.sets(), this::keys);
     }
     text.add(groupBy.totals() ? " WITH TOTALS" : "");
   }
 
-  private void key(Expr key) {
-    expressions.element(key);
+  private void keys(List<Expr> keys) {
+    text.add("(");
+    expressions.elements(keys);
+    text.add(")");
   }
 
   private void orderBy(OrderBy orderBy) {
@@ -183,7 +186,7 @@ final class QueryPrinter {
 
   private void interpolation(OrderBy.Interpolation interpolation) {
     text.name(interpolation.column()).add(" AS ");
-    expressions.element(interpolation.expression());
+    expressions.operand(interpolation.expression(), Precedence.LAMBDA);
   }
 
   private void limitBy(LimitBy limitBy) {
