@@ -203,6 +203,20 @@ public final class Cursor {
     return unquoted();
   }
 
+  /** Passes a name that may also be written as a string, and must not be empty then. */
+  public String nameOrString() {
+    if (peek().kind() != TokenKind.STRING) {
+      return name();
+    }
+    int mark = mark();
+    String value = string();
+    if (value.isEmpty()) {
+      reset(mark);
+      throw failure(position(), "a name is not empty");
+    }
+    return value;
+  }
+
   private String unquoted() {
     String value = QuotedText.decode(slice(peek()));
     if (value == null) {

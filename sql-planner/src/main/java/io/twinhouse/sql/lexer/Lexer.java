@@ -202,6 +202,9 @@ final class Lexer {
   /** Typographic quotes, which have no escapes. */
   private Token curly(char close, TokenKind kind, String problem) {
     int end = text.indexOf(close, at + 1);
+    if (end == at + 1 && kind == TokenKind.QUOTED) {
+      return error(end + 1, "");
+    }
     return end < 0 ? error(text.length(), problem) : new Token(kind, at, end + 1);
   }
 

@@ -33,12 +33,11 @@ final class AccessParser {
 
   /** A user or role. */
   UserName user() {
-    String name = cursor.peek().kind() == TokenKind.STRING ? cursor.string() : cursor.name();
+    String name = cursor.nameOrString();
     if (!cursor.accept(TokenKind.AT)) {
       return new UserName(name, null);
     }
-    boolean quoted = cursor.peek().kind() == TokenKind.STRING;
-    return new UserName(name, quoted ? cursor.string() : cursor.name());
+    return new UserName(name, cursor.nameOrString());
   }
 
   /** Users and roles, ALL, NONE, with exceptions. */
@@ -194,9 +193,7 @@ final class AccessParser {
 
   private Create.SettingRule setting() {
     if (cursor.acceptWords("PROFILE")) {
-      boolean quoted = cursor.peek().kind() == TokenKind.STRING;
-      String profile = quoted ? cursor.string() : cursor.name();
-      return new Create.SettingRule(profile, null, null, null, null, null);
+      return new Create.SettingRule(cursor.nameOrString(), null, null, null, null, null);
     }
     String name = cursor.name();
     Expr value = cursor.accept(TokenKind.EQUALS) ? grammar.operands.parse() : null;

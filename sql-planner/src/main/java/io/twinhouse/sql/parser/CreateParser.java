@@ -150,7 +150,7 @@ final class CreateParser {
     if (!cursor.acceptWords("ON", "CLUSTER")) {
       return null;
     }
-    return cursor.peek().kind() == TokenKind.STRING ? cursor.string() : cursor.name();
+    return cursor.nameOrString();
   }
 
   private @Nullable String comment() {

@@ -182,7 +182,8 @@ final class FromParser {
     }
     cursor.note("table, table function, subquery or list of joined tables");
     if (cursor.peek().kind() == TokenKind.STRING) {
-      return new FromItem.Named(new Identifier(start, Identifier.of(cursor.string()).parts()));
+      return new FromItem.Named(
+          new Identifier(start, Identifier.of(cursor.nameOrString()).parts()));
     }
     Identifier name = grammar.columnSets.identifier();
     if (cursor.peek().kind() == TokenKind.OPEN_PAREN) {
@@ -261,7 +262,9 @@ final class FromParser {
   }
 
   private boolean atSettings() {
-    return cursor.isWordAhead(0, "SETTINGS") && cursor.peek(1).kind() == TokenKind.WORD;
+    TokenKind next = cursor.peek(1).kind();
+    return cursor.isWordAhead(0, "SETTINGS")
+        && (next == TokenKind.WORD || next == TokenKind.QUOTED);
   }
 
   private FromItem.Sample sample() {
@@ -270,9 +273,9 @@ final class FromParser {
   }
 
   private FromItem.Ratio ratio() {
-    String numerator = cursor.slice(cursor.expect(TokenKind.NUMBER));
+    String numerator = grammar.operands.digits();
     boolean divided = cursor.accept(TokenKind.SLASH);
-    String denominator = divided ? cursor.slice(cursor.expect(TokenKind.NUMBER)) : "1";
+    String denominator = divided ? grammar.operands.digits() : "1";
     return new FromItem.Ratio(numerator, denominator);
   }
 }

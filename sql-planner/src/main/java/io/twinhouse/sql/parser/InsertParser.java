@@ -66,7 +66,7 @@ final class InsertParser {
     }
     if (!atWordBeforeName("FUNCTION")) {
       if (cursor.peek().kind() == TokenKind.STRING) {
-        Identifier name = Identifier.of(cursor.string());
+        Identifier name = Identifier.of(cursor.nameOrString());
         return new Insert.Table(name);
       }
       return new Insert.Table(grammar.columnSets.identifier());

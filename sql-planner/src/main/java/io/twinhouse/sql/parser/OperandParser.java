@@ -124,11 +124,16 @@ final class OperandParser {
     }
   }
 
-  private Expr primary() {
+  /** An operand without subscripts and casts. */
+  Expr primary() {
     Position start = cursor.position();
     Token token = cursor.peek();
+    boolean signed = token.kind() == TokenKind.PLUS || token.kind() == TokenKind.MINUS;
+    if (signed && atSignedNumber()) {
+      return number();
+    }
     return switch (token.kind()) {
-      case NUMBER, PLUS, MINUS -> number();
+      case NUMBER -> number();
       case STRING -> new Literal.Text(start, cursor.string());
       case OPEN_PAREN -> round();
       case OPEN_SQUARE -> square();
@@ -146,23 +151,28 @@ final class OperandParser {
 
   private Expr number() {
     Position start = cursor.position();
-    boolean negative = cursor.peek().kind() == TokenKind.MINUS;
-    if (negative || cursor.peek().kind() == TokenKind.PLUS) {
-      cursor.next();
+    boolean negative = cursor.accept(TokenKind.MINUS);
+    if (!negative) {
+      cursor.accept(TokenKind.PLUS);
     }
-    String text = cursor.slice(cursor.peek());
-    text = text.startsWith(".") ? "0" + text : text;
-    Literal.Number number = new Literal.Number(start, negative ? "-" + text : text);
-    boolean binaryPrefix = text.startsWith("0B");
-    if (binaryPrefix || (Double.isInfinite(number.doubleValue()) && isDigit(text.charAt(0)))) {
-      throw cursor.failure(start, "number out of range");
+    if (cursor.peek().kind() == TokenKind.WORD) {
+      String word = cursor.slice(cursor.next());
+      return new Literal.Number(start, negative ? "-" + word : word);
     }
-    cursor.next();
-    return number;
+    String digits = digits();
+    return new Literal.Number(start, negative ? "-" + digits : digits);
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+  /** The text of a number without a sign, which must be here and within Float64. */
+  String digits() {
+    Position start = cursor.position();
+    String text = cursor.slice(cursor.expect(TokenKind.NUMBER));
+    String digits = text.startsWith(".") ? "0" + text : text;
+    double value = new Literal.Number(start, digits).doubleValue();
+    if (text.startsWith("0B") || Double.isInfinite(value)) {
+      throw cursor.failure(start, "number out of range");
+    }
+    return digits;
   }
 
   /** A query, a tuple, or an expression that needed brackets. */
@@ -321,13 +331,21 @@ final class OperandParser {
   private Expr element() {
     Position start = cursor.position();
     if (cursor.accept(TokenKind.MINUS)) {
-      String digits = cursor.slice(cursor.expect(TokenKind.NUMBER));
-      return new Call(start, "negate", List.of(new Literal.Number(start, digits)));
+      return new Call(start, "negate", List.of(index()));
     }
     return switch (cursor.peek().kind()) {
-      case NUMBER -> new Literal.Number(start, cursor.slice(cursor.next()));
+      case NUMBER -> index();
       case STRING -> new Literal.Text(start, cursor.string());
       default -> new Literal.Text(start, cursor.name());
     };
+  }
+
+  private Literal.Number index() {
+    Position start = cursor.position();
+    Literal.Number index = new Literal.Number(start, digits());
+    if (!index.isInteger()) {
+      throw cursor.failure(start, "the index of a tuple's element is a whole number");
+    }
+    return index;
   }
 }

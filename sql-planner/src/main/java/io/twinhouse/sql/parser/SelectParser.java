@@ -140,7 +140,7 @@ final class SelectParser {
     }
     boolean bracket = cursor.accept(TokenKind.OPEN_PAREN);
     Position at = cursor.position();
-    Expr count = new Literal.Number(at, cursor.slice(cursor.expect(TokenKind.NUMBER)));
+    Expr count = new Literal.Number(at, grammar.operands.digits());
     if (bracket) {
       cursor.expect(TokenKind.CLOSE_PAREN);
     }

@@ -3,7 +3,6 @@ package io.twinhouse.sql.parser;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.SettingChange;
@@ -83,8 +82,10 @@ final class SettingsParser {
     switch (cursor.peek().kind()) {
       case OPEN_PAREN, OPEN_SQUARE, ASTERISK -> throw cursor.failure();
       default -> {
-        Expr value = grammar.operands.parse();
-        if (value instanceof Identifier) {
+        Expr value = grammar.operands.primary();
+        boolean fits =
+            value instanceof Literal || value instanceof Call || value instanceof Expr.Parameter;
+        if (!fits) {
           throw cursor.failure();
         }
         return value;

@@ -114,7 +114,7 @@ final class ShowParser {
       case TABLES, DICTIONARIES -> database = atFrom() ? from().last() : null;
       case SETTING -> name = cursor.name();
       case CLUSTER ->
-          name = cursor.peek().kind() == TokenKind.STRING ? cursor.string() : cursor.name();
+          name = cursor.nameOrString();
       case GRANTS -> users = grantees(flags);
       case ROW_POLICIES -> name = cursor.acceptWords("ON") ? objectText() : null;
       default -> {}
@@ -314,7 +314,9 @@ final class ShowParser {
     }
     List<SettingChange> settings = List.of();
     boolean hasSettings =
-        cursor.peek().kind() == TokenKind.WORD && cursor.peek(1).kind() == TokenKind.EQUALS;
+        cursor.peek(1).kind() == TokenKind.EQUALS
+            && (cursor.peek().kind() == TokenKind.WORD
+                || cursor.peek().kind() == TokenKind.QUOTED);
     if (hasSettings) {
       settings = grammar.settings.changes();
     }

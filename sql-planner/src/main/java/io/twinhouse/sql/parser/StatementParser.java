@@ -64,6 +64,12 @@ final class StatementParser {
       throw refusal("PARALLEL WITH");
     }
     boolean plain = outfile == null && format == null && settings.isEmpty();
+    if (!plain && outfile == null && format == null) {
+      Statement within = TrailingSettings.within(statement, settings);
+      if (within != null) {
+        return within;
+      }
+    }
     return plain ? statement : new Formatted(start, statement, outfile, format, settings);
   }
 

@@ -207,7 +207,7 @@ final class TableElementsParser {
     Call type = call();
     String granularity = "1";
     if (cursor.acceptWords("GRANULARITY")) {
-      granularity = cursor.slice(cursor.expect(TokenKind.NUMBER));
+      granularity = grammar.operands.digits();
     }
     return new TableElements.Index(start, name, expression, type, granularity);
   }

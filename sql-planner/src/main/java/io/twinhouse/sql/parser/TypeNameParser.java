@@ -146,7 +146,7 @@ final class TypeNameParser {
   private Literal.Number number() {
     Position start = cursor.position();
     boolean negative = cursor.accept(TokenKind.MINUS);
-    String digits = cursor.slice(cursor.expect(TokenKind.NUMBER));
+    String digits = grammar.operands.digits();
     return new Literal.Number(start, negative ? "-" + digits : digits);
   }
 }

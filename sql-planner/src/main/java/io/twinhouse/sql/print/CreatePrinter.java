@@ -53,7 +53,7 @@ final class CreatePrinter {
       expressions.identifier(like.table());
     } else if (table.like() instanceof Create.LikeFunction like) {
       text.add(" AS ");
-      expressions.call(like.call());
+      expressions.function(like.call());
     }
     storage(table.storage());
     comment(table.comment());

@@ -8,7 +8,6 @@ import io.twinhouse.sql.ast.ExprVisitor;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints expressions, with brackets where precedence asks for them. */
 final class ExprPrinter implements ExprVisitor<Void> {
@@ -148,7 +147,8 @@ final class ExprPrinter implements ExprVisitor<Void> {
     return null;
   }
 
-  private void function(Call call) {
+  /** A call as a call, even if it has a form of its own. */
+  void function(Call call) {
     text.add(Names.function(call.name()));
     if (!call.parameters().isEmpty()) {
       text.add("(");
@@ -212,7 +212,7 @@ final class ExprPrinter implements ExprVisitor<Void> {
   @Override
   public Void aliased(Expr.Aliased aliased) {
     if (aliased.expression() instanceof Call call && isGlobalVariable(call, aliased.alias())) {
-      text.add(aliased.alias());
+      text.add("@@").add(Names.element(aliased.alias().substring(2)));
       return null;
     }
     operand(aliased.expression(), Precedence.LAMBDA);
@@ -225,7 +225,6 @@ final class ExprPrinter implements ExprVisitor<Void> {
     return call.name().equals("globalVariable")
         && call.arguments().size() == 1
         && call.arguments().get(0) instanceof Literal.Text name
-        && alias.equals("@@" + name.value())
-        && Names.quoted(name.value()).equals(name.value().toLowerCase(Locale.ROOT));
+        && alias.equals("@@" + name.value());
   }
 }

@@ -3,6 +3,7 @@ package io.twinhouse.sql.print;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Quotes around names and strings. */
 final class Names {
@@ -30,21 +31,9 @@ final class Names {
   /** Words that do not start a call when a bracket follows. */
   private static final Set<String> NO_FUNCTIONS =
       Set.of(
-          "ALL",
-          "CASE",
-          "CAST",
-          "COLUMNS",
-          "DISTINCT",
-          "EXISTS",
-          "FALSE",
-          "INF",
-          "INFINITY",
-          "INTERVAL",
-          "NAN",
-          "NOT",
-          "NULL",
-          "TOP",
-          "TRUE");
+          ("ALL CASE CAST COLUMNS CUBE DISTINCT EXISTS EXPLAIN FALSE FROM INF INFINITY INTERVAL NAN"
+                  + " NOT NULL ON ROLLUP SELECT TOP TRUE WITH")
+              .split(" "));
 
   private Names() {}
 
@@ -62,6 +51,11 @@ final class Names {
   /** The name of an element of a type, where hardly a word means anything. */
   static String element(String name) {
     return isWord(name) ? name : quote(name, '`');
+  }
+
+  /** The name of a setting, which may have dots. */
+  static String setting(String name) {
+    return String.join(".", Stream.of(name.split("\\.", -1)).map(Names::element).toList());
   }
 
   static String string(String value) {

@@ -214,7 +214,7 @@ final class QueryPrinter {
   }
 
   void setting(SettingChange change) {
-    text.name(change.name()).add(" = ");
+    text.add(Names.setting(change.name())).add(" = ");
     if (change.value() == null) {
       text.add("DEFAULT");
     } else {
@@ -234,6 +234,8 @@ final class QueryPrinter {
         separator = ", ";
       }
       text.add("}");
+    } else if (value instanceof Call call) {
+      expressions.function(call);
     } else {
       expressions.operand(value, Precedence.IS);
     }

@@ -4,6 +4,7 @@ package io.twinhouse.sql.print;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Assignment;
 import io.twinhouse.sql.statement.Create;
@@ -78,7 +79,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
       expressions.identifier(table.name());
     } else if (statement.target() instanceof Insert.Function function) {
       text.add("FUNCTION ");
-      expressions.call(function.call());
+      expressions.function(function.call());
       expression(" PARTITION BY ", function.partitionBy());
     }
     if (statement.columns() != null) {
@@ -110,7 +111,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
   void expression(String keyword, @Nullable Expr expression) {
     if (expression != null) {
       text.add(keyword);
-      expressions.element(expression);
+      expressions.operand(expression, Precedence.LAMBDA);
     }
   }
 
@@ -156,7 +157,9 @@ final class StatementPrinter implements StatementVisitor<Void> {
     expressions.identifier(statement.table());
     cluster(text, statement.cluster());
     AlterPrinter actions = new AlterPrinter(text, expressions, creates);
-    boolean brackets = statement.actions().size() > 1;
+    boolean brackets =
+        statement.actions().size() > 1
+            || statement.actions().get(0) instanceof AlterAction.ModifyQuery;
     text.add(" ")
         .list(
             statement.actions(),

@@ -4,9 +4,16 @@ package io.twinhouse.sql.print;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.TypeName;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prints types, as ClickHouse writes them into CAST. */
 final class TypePrinter {
+  private static final Pattern SEVERAL_WORDS =
+      Pattern.compile(
+          "DOUBLE PRECISION|(TINY|SMALL|BIG)?INT (UN)?SIGNED|INT1 (UN)?SIGNED|INTEGER (UN)?SIGNED"
+              + "|(NATIONAL )?(CHAR|CHARACTER)( VARYING| LARGE OBJECT)?"
+              + "|(BINARY|NCHAR)( VARYING| LARGE OBJECT)");
+
   private final SqlText text;
 
   TypePrinter(SqlText text) {
@@ -21,9 +28,9 @@ final class TypePrinter {
     }
   }
 
-  /** Names of several words stay as they are. */
+  /** The standard's names of several words stay as they are. */
   private static String typeName(String name) {
-    return name.indexOf(' ') > 0 ? name : Names.element(name);
+    return SEVERAL_WORDS.matcher(name).matches() ? name : Names.element(name);
   }
 
   private void argument(TypeName.Argument argument) {

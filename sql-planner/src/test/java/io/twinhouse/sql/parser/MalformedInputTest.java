@@ -8,13 +8,12 @@ import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -89,7 +88,7 @@ final class MalformedInputTest {
   }
 
   private static void check(String text) {
-    long start = System.nanoTime();
+    long start = cpuMillis();
     try {
       Statement statement = SqlParser.parseStatement(text);
       String printed = SqlPrinter.print(statement);
@@ -102,8 +101,12 @@ final class MalformedInputTest {
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError(text, e);
     }
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    assertThat(millis).as(text).isLessThan(2000);
+    assertThat(cpuMillis() - start).as(text).isLessThan(2000);
+  }
+
+  /** Time of this thread, so that a busy machine fails no test. */
+  private static long cpuMillis() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
   }
 
   private static boolean accepted(String text) {
@@ -118,35 +121,35 @@ final class MalformedInputTest {
   @Test
   void formsThatAreTriedTwiceDoNotExplode() {
     String deep = "SELECT " + "interval (case (position(substring(".repeat(40) + "1";
-    Assertions.assertTimeout(
-        Duration.ofSeconds(2),
-        () -> {
-          for (String close : List.of("", "))))".repeat(40), ") x".repeat(160))) {
-            check(deep + close);
-          }
-          check("SELECT " + "interval ".repeat(2000) + "1");
-          check("SELECT " + "case ".repeat(2000) + "1");
-          check("WITH " + "(".repeat(150) + "a" + ")".repeat(150) + " AS x INSERT INTO t SELECT 1");
-          check("SELECT " + "x in (".repeat(150) + "1" + ")".repeat(150));
-          check("SELECT " + "[".repeat(900) + "1" + "]".repeat(900) + "::T");
-        });
+    long start = cpuMillis();
+    for (String close : List.of("", "))))".repeat(40), ") x".repeat(160))) {
+      check(deep + close);
+    }
+    check("SELECT " + "interval ".repeat(2000) + "1");
+    check("SELECT " + "case ".repeat(2000) + "1");
+    check("WITH " + "(".repeat(150) + "a" + ")".repeat(150) + " AS x INSERT INTO t SELECT 1");
+    check("SELECT " + "x in (".repeat(150) + "1" + ")".repeat(150));
+    check("SELECT " + "[".repeat(900) + "1" + "]".repeat(900) + "::T");
+    assertThat(cpuMillis() - start).isLessThan(4000);
   }
 
   @Test
   void smallStacksAreRespected() throws InterruptedException {
     List<Throwable> failures = new ArrayList<>();
+    // A class must not be loaded where the stack is about to end.
+    assertThat(accepted("SELECT f((1 + [1])) + 1")).isTrue();
+    assertThat(accepted("SELECT " + "(".repeat(999))).isFalse();
     Runnable deep =
         () -> {
-          check("SELECT " + "(".repeat(190) + "1" + ")".repeat(190));
-          check("SELECT " + "f(".repeat(490) + "1" + ")".repeat(490));
-          check("SELECT 1" + " + 1".repeat(490));
+          accepted("SELECT " + "(".repeat(190) + "1" + ")".repeat(190));
+          accepted("SELECT " + "f(".repeat(490) + "1" + ")".repeat(490));
+          accepted("SELECT " + "[".repeat(900) + "1" + "]".repeat(900));
+          accepted("SELECT 1" + " + 1".repeat(490));
         };
     Thread thread = new Thread(null, deep, "small stack", 256 * 1024);
     thread.setUncaughtExceptionHandler((t, e) -> failures.add(e));
     thread.start();
     thread.join();
-    for (Throwable failure : failures) {
-      assertThat(failure).isInstanceOf(TwinhouseException.class);
-    }
+    assertThat(failures).isEmpty();
   }
 }
