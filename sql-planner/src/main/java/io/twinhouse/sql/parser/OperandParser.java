@@ -168,8 +168,8 @@ final class OperandParser {
     Position start = cursor.position();
     String text = cursor.slice(cursor.expect(TokenKind.NUMBER));
     String digits = text.startsWith(".") ? "0" + text : text;
-    double value = new Literal.Number(start, digits).doubleValue();
-    if (text.startsWith("0B") || Double.isInfinite(value)) {
+    boolean odd = text.startsWith("0B");
+    if (odd || Double.isInfinite(new Literal.Number(start, digits).doubleValue())) {
       throw cursor.failure(start, "number out of range");
     }
     return digits;
