@@ -113,8 +113,7 @@ final class ShowParser {
       }
       case TABLES, DICTIONARIES -> database = atFrom() ? from().last() : null;
       case SETTING -> name = cursor.name();
-      case CLUSTER ->
-          name = cursor.nameOrString();
+      case CLUSTER -> name = cursor.nameOrString();
       case GRANTS -> users = grantees(flags);
       case ROW_POLICIES -> name = cursor.acceptWords("ON") ? objectText() : null;
       default -> {}
@@ -315,8 +314,7 @@ final class ShowParser {
     List<SettingChange> settings = List.of();
     boolean hasSettings =
         cursor.peek(1).kind() == TokenKind.EQUALS
-            && (cursor.peek().kind() == TokenKind.WORD
-                || cursor.peek().kind() == TokenKind.QUOTED);
+            && (cursor.peek().kind() == TokenKind.WORD || cursor.peek().kind() == TokenKind.QUOTED);
     if (hasSettings) {
       settings = grammar.settings.changes();
     }

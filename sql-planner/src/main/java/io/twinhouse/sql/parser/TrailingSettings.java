@@ -44,15 +44,34 @@ final class TrailingSettings {
   private static @Nullable Statement within(Create create, List<SettingChange> settings) {
     if (create instanceof Create.View view) {
       return new Create.View(
-          view.position(), view.mode(), view.materialized(), view.name(), view.cluster(),
-          view.elements(), view.to(), view.toElements(), view.storage(), view.populate(),
-          view.empty(), view.security(), within(view.query(), settings), view.comment());
+          view.position(),
+          view.mode(),
+          view.materialized(),
+          view.name(),
+          view.cluster(),
+          view.elements(),
+          view.to(),
+          view.toElements(),
+          view.storage(),
+          view.populate(),
+          view.empty(),
+          view.security(),
+          within(view.query(), settings),
+          view.comment());
     }
     if (create instanceof Create.Table table && table.like() instanceof Create.LikeQuery like) {
       Create.Like changed = new Create.LikeQuery(within(like.query(), settings), like.empty());
       return new Create.Table(
-          table.position(), table.mode(), table.temporary(), table.name(), table.uuid(),
-          table.cluster(), table.elements(), table.storage(), changed, table.comment());
+          table.position(),
+          table.mode(),
+          table.temporary(),
+          table.name(),
+          table.uuid(),
+          table.cluster(),
+          table.elements(),
+          table.storage(),
+          changed,
+          table.comment());
     }
     return null;
   }

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Broken texts give errors of ClickHouse's numbers, quickly; what is accepted survives printing. */
+/**
+ * Broken texts give errors of ClickHouse's numbers, quickly; what is accepted survives printing.
+ */
 @ExtendWith(Seed.class)
 final class MalformedInputTest {
   private static final int TEXTS = Integer.getInteger("twinhouse.malformed.texts", 40_000);
@@ -26,11 +28,59 @@ final class MalformedInputTest {
       Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|\\w+|\\s+|.", Pattern.DOTALL);
   private static final List<String> SPICE =
       List.of(
-          "(", ")", "[", "]", "{", "}", ",", ".", ";", "'", "\"", "`", "--", "/*", "*/", "$$", "::",
-          "->", "?", ":", "@@", "\\", "\0", "\uD800", "\u00e9", " SELECT ", " FROM ", " AS ",
-          " IN ", " NOT ", " INTERVAL ", " CASE ", " WITH ", " EXPLAIN ", "(SELECT ", " EXCEPT ",
-          " BETWEEN ", " UNION ", "1e999", "0x", "-", "+", "*", " NULL ", " VALUES ", " FORMAT ",
-          " SETTINGS ", " PARTITION ", " OVER (", " COLUMNS(", "x'", "^", "#");
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          ",",
+          ".",
+          ";",
+          "'",
+          "\"",
+          "`",
+          "--",
+          "/*",
+          "*/",
+          "$$",
+          "::",
+          "->",
+          "?",
+          ":",
+          "@@",
+          "\\",
+          "\0",
+          "\uD800",
+          "\u00e9",
+          " SELECT ",
+          " FROM ",
+          " AS ",
+          " IN ",
+          " NOT ",
+          " INTERVAL ",
+          " CASE ",
+          " WITH ",
+          " EXPLAIN ",
+          "(SELECT ",
+          " EXCEPT ",
+          " BETWEEN ",
+          " UNION ",
+          "1e999",
+          "0x",
+          "-",
+          "+",
+          "*",
+          " NULL ",
+          " VALUES ",
+          " FORMAT ",
+          " SETTINGS ",
+          " PARTITION ",
+          " OVER (",
+          " COLUMNS(",
+          "x'",
+          "^",
+          "#");
 
   @Test
   void brokenTextsFailCleanly(RandomSource random) {
@@ -96,7 +146,8 @@ final class MalformedInputTest {
       assertThat(again).as(text + " printed as " + printed).isEqualTo(statement);
     } catch (TwinhouseException e) {
       assertThat(CODES).as(text).contains(e.number());
-      assertThat(accepted(text)).as("only the print fails: " + text + "; " + e.getMessage())
+      assertThat(accepted(text))
+          .as("only the print fails: " + text + "; " + e.getMessage())
           .isFalse();
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError(text, e);

@@ -61,9 +61,7 @@ final class RandomQueries {
     if (random.oneIn(8)) {
       select.windows(
           trees.some(
-              1,
-              2,
-              () -> new Window.Named(NOWHERE, trees.name(), trees.definition(depth - 1))));
+              1, 2, () -> new Window.Named(NOWHERE, trees.name(), trees.definition(depth - 1))));
     }
     select.qualify(expression(9, depth));
     OrderBy orderBy = trees.maybe(3, () -> orderBy(depth - 1));
@@ -110,12 +108,12 @@ final class RandomQueries {
     List<String> columns = alias != null && random.oneIn(6) ? List.of("c", "d") : List.of();
     FromItem.Sample sample =
         trees.maybe(8, () -> new FromItem.Sample(ratio(), trees.maybe(3, this::ratio)));
-    return new FromItem.Table(
-        NOWHERE, source(depth), alias, columns, random.oneIn(6), sample);
+    return new FromItem.Table(NOWHERE, source(depth), alias, columns, random.oneIn(6), sample);
   }
 
   private FromItem.Ratio ratio() {
-    return new FromItem.Ratio(random.pick(List.of("1", "0.5", "1000")), random.pick(List.of("1", "10")));
+    return new FromItem.Ratio(
+        random.pick(List.of("1", "0.5", "1000")), random.pick(List.of("1", "10")));
   }
 
   private FromItem.Source source(int depth) {

@@ -23,20 +23,74 @@ final class RandomTrees {
 
   private static final List<String> NAMES =
       List.of(
-          "a", "b", "t", "user_id", "A b", "select", "FROM", "null", "x`y", "q\"r", "end", "all",
-          "desc", "1a", "$d", "Grüße", "interval", "case", "not", "date", "is", "like", "final");
+          "a",
+          "b",
+          "t",
+          "user_id",
+          "A b",
+          "select",
+          "FROM",
+          "null",
+          "x`y",
+          "q\"r",
+          "end",
+          "all",
+          "desc",
+          "1a",
+          "$d",
+          "Grüße",
+          "interval",
+          "case",
+          "not",
+          "date",
+          "is",
+          "like",
+          "final");
   private static final List<String> FUNCTIONS =
       List.of("f", "sum", "uniqExact", "left", "any", "toDate", "replace", "format", "if", "A f");
   private static final List<String> BINARY =
       List.of(
-          "plus", "minus", "multiply", "divide", "modulo", "intDiv", "equals", "notEquals", "less",
-          "lessOrEquals", "greater", "greaterOrEquals", "like", "notLike", "ilike", "notILike",
-          "in", "notIn", "globalIn", "globalNotIn", "isDistinctFrom", "isNotDistinctFrom",
-          "arrayElement", "concat", "has", "toTimeZone", "match");
+          "plus",
+          "minus",
+          "multiply",
+          "divide",
+          "modulo",
+          "intDiv",
+          "equals",
+          "notEquals",
+          "less",
+          "lessOrEquals",
+          "greater",
+          "greaterOrEquals",
+          "like",
+          "notLike",
+          "ilike",
+          "notILike",
+          "in",
+          "notIn",
+          "globalIn",
+          "globalNotIn",
+          "isDistinctFrom",
+          "isNotDistinctFrom",
+          "arrayElement",
+          "concat",
+          "has",
+          "toTimeZone",
+          "match");
   private static final List<String> UNARY = List.of("not", "negate", "isNull", "isNotNull");
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "42", "18446744073709551615", "1.5", "0.25", "-1", "-0.5", "1e10", "inf", "nan",
+          "0",
+          "1",
+          "42",
+          "18446744073709551615",
+          "1.5",
+          "0.25",
+          "-1",
+          "-0.5",
+          "1e10",
+          "inf",
+          "nan",
           "-inf");
   private static final List<String> TYPES =
       List.of("String", "Nullable(UInt8)", "Array(Array(Int64))", "Tuple(a Int8, `b c` String)");
@@ -98,11 +152,7 @@ final class RandomTrees {
       case 10 -> special(depth - 1);
       case 11 ->
           new Expr.Between(
-              NOWHERE,
-              operand(depth - 1),
-              operand(depth - 1),
-              operand(depth - 1),
-              random.oneIn(2));
+              NOWHERE, operand(depth - 1), operand(depth - 1), operand(depth - 1), random.oneIn(2));
       case 12 -> subquery(depth - 2);
       default -> call("CAST", List.of(expression(depth - 1), text(random.pick(TYPES))));
     };
@@ -126,8 +176,7 @@ final class RandomTrees {
         yield inner instanceof Expr.Aliased ? inner : new Expr.Aliased(NOWHERE, inner, alias);
       }
       case 4 -> call("array", some(1, 2, () -> operators(depth - 1)));
-      default ->
-          call(random.pick(BINARY), List.of(operators(depth - 1), operators(depth - 1)));
+      default -> call(random.pick(BINARY), List.of(operators(depth - 1), operators(depth - 1)));
     };
   }
 
@@ -264,8 +313,7 @@ final class RandomTrees {
   /** The start of a frame is not unbounded following, its end not unbounded preceding. */
   private Window.Bound bound(int depth, int from) {
     Window.BoundKind kind = Window.BoundKind.values()[random.between(from, from + 3)];
-    boolean distant =
-        kind == Window.BoundKind.PRECEDING || kind == Window.BoundKind.FOLLOWING;
+    boolean distant = kind == Window.BoundKind.PRECEDING || kind == Window.BoundKind.FOLLOWING;
     return new Window.Bound(kind, distant ? operand(depth) : null);
   }
 
