@@ -14,6 +14,7 @@ import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
+import io.twinhouse.sql.statement.TrailingSettings;
 import io.twinhouse.sql.statement.UserSet;
 import java.util.ArrayList;
 import java.util.List;

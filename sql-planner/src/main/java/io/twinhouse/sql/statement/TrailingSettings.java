@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.parser;
+package io.twinhouse.sql.statement;
 
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import io.twinhouse.sql.ast.SettingChange;
-import io.twinhouse.sql.statement.Create;
-import io.twinhouse.sql.statement.Insert;
-import io.twinhouse.sql.statement.Inspection;
-import io.twinhouse.sql.statement.QueryStatement;
-import io.twinhouse.sql.statement.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Settings behind a query in brackets mean the same as within: they belong to the last SELECT,
  * where those of a query without brackets are.
  */
-final class TrailingSettings {
+public final class TrailingSettings {
   private TrailingSettings() {}
 
   /** The statement with the settings in the query it ends in; null if it ends in none. */
-  static @Nullable Statement within(Statement statement, List<SettingChange> settings) {
+  public static @Nullable Statement within(Statement statement, List<SettingChange> settings) {
     if (statement instanceof QueryStatement query) {
       return new QueryStatement(query.position(), within(query.query(), settings));
     }
