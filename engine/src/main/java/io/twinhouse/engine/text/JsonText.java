@@ -102,14 +102,30 @@ public final class JsonText {
     return false;
   }
 
+  /** Passes a number that fits Int64, UInt64 or Float64. */
   private static boolean skipNumber(TextInput in) {
-    in.skip('-');
+    int first = in.position();
+    boolean negative = in.skip('-');
     int from = in.position();
     skipDigits(in);
     int digits = in.position() - from;
     if (digits == 0 || (digits > 1 && in.data()[from] == '0')) {
       return false;
     }
+    boolean whole = in.peek() != '.' && in.peek() != 'e' && in.peek() != 'E';
+    if (whole) {
+      return digits < 19 || fits(in.text(from, in.position()), negative);
+    }
+    return skipFraction(in) && Double.isFinite(Double.parseDouble(in.text(first, in.position())));
+  }
+
+  private static boolean fits(String digits, boolean negative) {
+    String most = negative ? "9223372036854775808" : "18446744073709551615";
+    return digits.length() < most.length()
+        || (digits.length() == most.length() && digits.compareTo(most) <= 0);
+  }
+
+  private static boolean skipFraction(TextInput in) {
     if (in.skip('.')) {
       int fraction = in.position();
       skipDigits(in);
@@ -199,6 +215,54 @@ public final class JsonText {
       unit = unit << 4 | digit;
     }
     return unit;
+  }
+
+  /** Writes text in quotes; unlike the JSON formats it leaves slashes as they are. */
+  public static void writeString(byte[] data, int from, int to, TextOutput out) {
+    TextOutput escaped = new TextOutput();
+    StringCells.write(data, from, to, TextStyle.JSON, escaped);
+    byte[] bytes = escaped.data();
+    for (int at = 0; at < escaped.length(); at++) {
+      boolean slash = bytes[at] == '\\' && at + 1 < escaped.length() && bytes[at + 1] == '/';
+      if (bytes[at] == '\\' && !slash) {
+        out.put(bytes[at++]);
+      } else if (slash) {
+        at++;
+      }
+      out.put(bytes[at]);
+    }
+  }
+
+  /** Whether bytes are well-formed UTF-8. */
+  public static boolean isUtf8(byte[] data, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int length = data[at] >= 0 ? 1 : sequence(data, at, to);
+      if (length == 0) {
+        return false;
+      }
+      at += length;
+    }
+    return true;
+  }
+
+  /** Length of the sequence of several bytes at a position, or 0. */
+  private static int sequence(byte[] data, int at, int to) {
+    int lead = data[at] & 0xFF;
+    int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at + length > to) {
+      return 0;
+    }
+    int code = lead & (0x7F >> length);
+    for (int i = 1; i < length; i++) {
+      if ((data[at + i] & 0xC0) != 0x80) {
+        return 0;
+      }
+      code = code << 6 | data[at + i] & 0x3F;
+    }
+    boolean shortest = length == 2 || (length == 3 ? code >= 0x800 : code >= 0x10000);
+    boolean surrogate = code >= 0xD800 && code < 0xE000;
+    return shortest && !surrogate && code <= 0x10FFFF ? length : 0;
   }
 
   private static void putUtf8(int codePoint, TextOutput out) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
 import io.twinhouse.engine.function.scalar.cast.ReinterpretFunctions;
 import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
 import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
+import io.twinhouse.engine.function.scalar.json.JsonFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
@@ -61,7 +62,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             FormatTime.family(),
             QueryFunctions.family(),
             OtherFunctions.family(),
-            ReadableFunctions.family())
+            ReadableFunctions.family(),
+            JsonFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
