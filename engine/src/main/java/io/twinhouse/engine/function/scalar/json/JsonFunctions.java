@@ -104,9 +104,9 @@ public final class JsonFunctions {
           call -> {
             Type type = result.apply(lastType(call));
             ZoneId zone = call.context().zone();
-            value.apply(type, zone);
             int steps = call.size() - 2;
             JsonSteps.check(call, steps);
+            JsonValues.check(type);
             return bind(type, steps, anyCase, () -> value.apply(type, zone));
           });
     }

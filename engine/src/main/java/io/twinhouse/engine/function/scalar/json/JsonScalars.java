@@ -205,25 +205,26 @@ final class JsonScalars {
       return false;
     }
     BigInteger whole = number.whole();
-    boolean plainSeconds =
-        type instanceof DateTimeType && whole != null && fits(whole, IntegerType.UINT32);
-    boolean plainTicks =
-        type instanceof DateTime64Type && whole != null && fits(whole, IntegerType.INT64);
-    if (plainSeconds || plainTicks) {
+    if (whole != null && isPlain(whole, type)) {
       out.appendLong(whole.longValue());
       return true;
     }
     if (!(type instanceof DecimalType) && !(type instanceof DateTime64Type)) {
       return false;
     }
-    boolean asLong = whole != null && fits(whole, IntegerType.INT64);
     out.append(
-        asLong
+        whole != null && fits(whole, IntegerType.INT64)
             ? Conversions.of(IntegerType.INT64, type, zone)
                 .convert(LongColumn.of(whole.longValue()))
             : Conversions.of(FloatType.FLOAT64, type, zone)
                 .convert(DoubleColumn.of(number.toDouble())),
         0);
     return true;
+  }
+
+  /** Whether a number is what a time travels as: seconds of a DateTime, ticks of a DateTime64. */
+  private static boolean isPlain(BigInteger number, Type type) {
+    return (type instanceof DateTimeType && fits(number, IntegerType.UINT32))
+        || (type instanceof DateTime64Type && fits(number, IntegerType.INT64));
   }
 }

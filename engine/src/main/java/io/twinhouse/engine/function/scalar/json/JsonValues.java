@@ -47,6 +47,31 @@ final class JsonValues {
     };
   }
 
+  /** Refuses a type that no element can be taken as. */
+  static void check(Type type) {
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      check(array.element());
+    } else if (base instanceof MapType map && map.key().base() instanceof StringType) {
+      check(map.value());
+    } else if (base instanceof TupleType tuple) {
+      tuple.elements().forEach(JsonValues::check);
+    } else if (!isScalar(base)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "JSONExtract of " + base.name() + " is not implemented");
+    }
+  }
+
+  private static boolean isScalar(Type base) {
+    return base instanceof IntegerType
+        || base instanceof FloatType
+        || base instanceof BoolType
+        || base instanceof StringType
+        || base instanceof FixedStringType
+        || base instanceof EnumType
+        || isWritten(base);
+  }
+
   private static JsonValue ofBase(Type base, ZoneId zone) {
     if (base instanceof IntegerType integer) {
       return JsonScalars.integer(integer, true);
@@ -91,8 +116,7 @@ final class JsonValues {
     if (base instanceof TupleType tuple) {
       return tuple(tuple, tuple.elements().stream().map(e -> of(e, zone)).toList());
     }
-    throw new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED, "JSONExtract of " + base.name() + " is not implemented");
+    throw new IllegalArgumentException("no elements are taken as " + base.name());
   }
 
   private static JsonValue array(Type type, JsonValue element) {
