@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Asks a running ClickHouse what aggregates give over small tables; prints the golden file.
+
+Usage: generate.py URL > golden.tsv
+Lines: "table NAME COLUMN..." (name and type), "row VALUE...", "call TEXT TYPE RESULT" and
+"error TEXT CODE", fields parted by tabs, values as in the format TabSeparated.
+"""
+import random
+import re
+import sys
+import urllib.error
+import urllib.request
+import uuid
+
+URL = sys.argv[1]
+RANDOM = random.Random(20261121)
+
+COLUMNS = [
+    ("u8", "UInt8"), ("i8", "Int8"), ("u16", "UInt16"), ("i32", "Int32"), ("u64", "UInt64"),
+    ("i64", "Int64"), ("i128", "Int128"), ("u256", "UInt256"), ("f32", "Float32"), ("f64", "Float64"),
+    ("d9", "Decimal(9, 2)"), ("d18", "Decimal(18, 4)"), ("d38", "Decimal(38, 10)"),
+    ("d76", "Decimal(76, 5)"), ("b", "Bool"), ("s", "String"), ("fs", "FixedString(3)"),
+    ("lc", "LowCardinality(String)"), ("lcn", "LowCardinality(Nullable(String))"),
+    ("dt", "Date"), ("dt32", "Date32"), ("t", "DateTime('UTC')"), ("t64", "DateTime64(3, 'UTC')"),
+    ("id", "UUID"), ("ip4", "IPv4"), ("e", "Enum8('x' = -1, 'y' = 2)"), ("ns", "Nullable(String)"),
+    ("ni", "Nullable(Int32)"), ("nf", "Nullable(Float64)"), ("nd", "Nullable(Decimal(18, 4))"),
+    ("a", "Array(UInt8)"), ("an", "Array(Nullable(Int32))"), ("tp", "Tuple(UInt8, String)"),
+    ("mp", "Map(String, UInt64)"), ("c", "UInt8"), ("nc", "Nullable(UInt8)"), ("k", "UInt8"),
+    ("ka", "Array(UInt8)"), ("va", "Array(Int64)"), ("w", "UInt32"),
+]
+
+
+def null(text):
+    return "\\N" if RANDOM.random() < 0.25 else text
+
+
+def integer(bits, signed):
+    low = -(1 << bits - 1) if signed else 0
+    high = (1 << bits - (1 if signed else 0)) - 1
+    pick = RANDOM.random()
+    if pick < 0.15:
+        return str(RANDOM.choice([low, high]))
+    return str(max(low, min(high, RANDOM.randint(-20 if signed else 0, 60))))
+
+
+def value(name):
+    r = RANDOM
+    words = ["", "a", "ab", "b", "Grüße", "zz"]
+    number = lambda: r.choice(["0", "-0", "1.5", "0.1", "-2.25", "1e10", "nan", "inf", "3.3", "7"])
+    makers = {
+        "u8": lambda: integer(8, False), "i8": lambda: integer(8, True),
+        "u16": lambda: integer(16, False), "i32": lambda: integer(32, True),
+        "u64": lambda: integer(64, False), "i64": lambda: integer(64, True),
+        "i128": lambda: integer(128, True), "u256": lambda: integer(256, False),
+        "f32": number, "f64": lambda: r.choice([number(), "%.3f" % r.uniform(-9, 9)]),
+        "d9": lambda: "%.2f" % r.uniform(-999, 999), "d18": lambda: "%.4f" % r.uniform(-9, 9),
+        "d38": lambda: "%.10f" % r.uniform(-9, 9), "d76": lambda: "%.5f" % r.uniform(-9, 9),
+        "b": lambda: r.choice(["true", "false"]), "s": lambda: r.choice(words),
+        "fs": lambda: r.choice(["abc", "abd", "xyz"]), "lc": lambda: r.choice(words),
+        "lcn": lambda: null(r.choice(words)), "dt": lambda: "20%02d-01-%02d" % (r.randint(0, 30), r.randint(1, 28)),
+        "dt32": lambda: "19%02d-02-%02d" % (r.randint(10, 99), r.randint(1, 28)),
+        "t": lambda: "2024-05-%02d 10:%02d:07" % (r.randint(1, 3), r.randint(0, 59)),
+        "t64": lambda: "2024-05-%02d 10:00:07.%03d" % (r.randint(1, 3), r.randint(0, 999)),
+        "id": lambda: str(uuid.UUID(int=r.getrandbits(128) if r.random() < 0.5 else r.randint(0, 3))),
+        "ip4": lambda: "10.0.%d.%d" % (r.randint(0, 2), r.randint(0, 255)), "e": lambda: r.choice(["x", "y"]),
+        "ns": lambda: null(r.choice(words)), "ni": lambda: null(integer(32, True)),
+        "nf": lambda: null(number()), "nd": lambda: null("%.4f" % r.uniform(-9, 9)),
+        "a": lambda: "[" + ",".join(str(r.randint(0, 5)) for _ in range(r.randint(0, 3))) + "]",
+        "an": lambda: "[" + ",".join(r.choice(["NULL", "1", "-7"]) for _ in range(r.randint(0, 3))) + "]",
+        "tp": lambda: "(%d,'%s')" % (r.randint(0, 3), r.choice(words)),
+        "mp": lambda: "{" + ",".join("'%s':%d" % (w, r.randint(0, 9)) for w in r.sample(words, r.randint(0, 3))) + "}",
+        "c": lambda: r.choice("01"), "nc": lambda: null(r.choice("01")), "k": lambda: str(r.randint(0, 5)),
+        "w": lambda: str(r.randint(0, 4)),
+    }
+    return makers[name]()
+
+
+def row():
+    length = RANDOM.randint(0, 3)
+    pair = {
+        "ka": "[" + ",".join(str(RANDOM.randint(0, 4)) for _ in range(length)) + "]",
+        "va": "[" + ",".join(str(RANDOM.randint(-9, 9)) for _ in range(length)) + "]",
+    }
+    return [pair[n] if n in pair else value(n) for n, _ in COLUMNS]
+
+
+def ask(sql):
+    request = urllib.request.Request(URL, sql.encode())
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return None, answer.read().decode().rstrip("\n")
+    except urllib.error.HTTPError as error:
+        text = error.read().decode()
+        return re.search(r"Code: (\d+)", text).group(1), text
+
+
+def calls(kind):
+    names = [n for n, _ in COLUMNS if n not in ("ka", "va")]
+    numbers = ["u8", "i8", "i64", "u64", "f32", "f64", "d18", "nf", "ni", "dt", "t", "t64"]
+    some = ["u8", "i64", "f64", "s", "lcn", "ni", "dt", "tp", "a"]
+    for f in ["count", "sum", "avg", "min", "max", "any", "anyLast", "uniqExact", "groupArray",
+              "any_respect_nulls", "anyLast_respect_nulls", "groupBitOr", "groupBitAnd", "groupBitXor",
+              "sumOrNull", "avgOrDefault", "maxOrDefault", "sumDistinct", "countDistinct"] + ALL_COLUMNS:
+        for n in names:
+            yield f"{f}({n})"
+    for f in ["argMin", "argMax"]:
+        for n in names:
+            yield f"{f}({n}, i64)"
+            yield f"{f}(s, {n})"
+    for f in ["sumIf", "countIf", "anyIf", "maxIf", "uniqExactIf", "groupArrayIf", "avgIf", "sumOrNullIf",
+              "sumIfOrNull", "argMaxIf", "uniqExactDistinctIf"]:
+        for n in some:
+            for c in ["c", "nc"]:
+                yield f"argMaxIf({n}, i64, {c})" if f == "argMaxIf" else f"{f}({n}, {c})"
+    for f in NUMERIC:
+        for n in numbers:
+            yield f"{f}({n})"
+    for f in ["sumArray", "countArray", "uniqExactArray", "groupArrayArray", "avgArray", "maxArray"]:
+        for n in ["a", "an", "u8"]:
+            yield f"{f}({n})"
+    yield from ["count()", "uniqExact(k, s)", "uniqExact(k, ns)", "uniqExact(tp, ni)", "groupArray(2)(s)",
+                "groupArray(3)(ni)", "groupArray(0)(s)", "groupArray(1, 2)(s)", "sum(u8, u8)", "sum()",
+                "sum(1)(u8)", "count(u8, u8)", "argMax(u8)", "sumIf(u8)", "sumIf(u8, i8)", "countIf()",
+                "sumArray(va)", "sumIfArray(va, ka)", "argMaxArray(ka, va)", "sumArrayIf(va, c)"]
+    yield from EXTRA
+
+
+ALL_COLUMNS = []
+NUMERIC = []
+EXTRA = []
+
+
+def sql_call(text):
+    return text
+
+
+def main():
+    for kind, rows in [("one", 1), ("few", 12), ("many", 150), ("none", 0)]:
+        print("table", kind, *[f"{n} {t}" for n, t in COLUMNS], sep="\t")
+        data = [row() for _ in range(rows)]
+        for values in data:
+            print("row", *values, sep="\t")
+        body = "\n".join("\t".join(values) for values in data)
+        structure = ", ".join(f"{n} {t}" for n, t in COLUMNS).replace("'", "\\'")
+        source = f"format(TabSeparated, '{structure}', $x${body}\n$x$)" if rows else f"null('{structure}')"
+        for call in dict.fromkeys(calls(kind)):
+            sql = f"SELECT {sql_call(call)} AS result, toTypeName(result) FROM {source} SETTINGS max_threads = 1"
+            code, answer = ask(sql)
+            if code:
+                print("error", call, code, sep="\t")
+            else:
+                result, kind_name = answer.split("\t")
+                print("call", call, kind_name.replace("\\'", "'"), result, sep="\t")
+
+
+main()
