@@ -97,7 +97,13 @@ class AggregateGoldenTest {
           String actual = answer(table, fields.get(1));
           if (!expected.equals(actual)) {
             failures.add(
-                table.name + ": " + fields.get(1) + "\n  server " + expected + "\n  here   " + actual);
+                table.name
+                    + ": "
+                    + fields.get(1)
+                    + "\n  server "
+                    + expected
+                    + "\n  here   "
+                    + actual);
           }
         }
       }

@@ -217,7 +217,7 @@ final class ReferenceModel {
       Object held = rows.get(best).get(index);
       boolean heldIsNan = held instanceof Double number && number.isNaN();
       boolean isNan = value instanceof Double number && number.isNaN();
-      int order = heldIsNan || isNan ? 0 : compare(value, held);
+      int order = heldIsNan || isNan ? 0 : compare(value, held, largest ? -1 : 1);
       if ((largest ? order > 0 : order < 0) || (heldIsNan && !isNan)) {
         best = row;
       }
@@ -225,10 +225,10 @@ final class ReferenceModel {
     return best;
   }
 
-  /** Order of values that are not NaN, NULL last. */
-  private static int compare(Object a, Object b) {
+  /** Order of values that are not NaN; NULL last for a positive {@code missing}, else first. */
+  private static int compare(Object a, Object b, int missing) {
     if (a == null || b == null) {
-      return Boolean.compare(a == null, b == null);
+      return missing * Boolean.compare(a == null, b == null);
     }
     if (a instanceof String x) {
       return Arrays.compareUnsigned(
@@ -237,7 +237,7 @@ final class ReferenceModel {
     if (a instanceof List<?> x) {
       List<?> y = (List<?>) b;
       for (int i = 0; i < Math.min(x.size(), y.size()); i++) {
-        int order = compare(x.get(i), y.get(i));
+        int order = compare(x.get(i), y.get(i), missing);
         if (order != 0) {
           return order;
         }

@@ -10,18 +10,16 @@ import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 
-/** Values of any lane, by the order of their type. */
+/** Values of any lane, by the order of their type; NULL and NaN inside them never win. */
 final class ValueChooser implements Chooser {
 
   private final Type base;
-  private final int sign;
   private final ValueOrder order;
   private final RowKept best;
 
   ValueChooser(Type base, boolean largest, Reservation memory) {
     this.base = base;
-    sign = largest ? -1 : 1;
-    order = ValueOrder.of(base);
+    order = largest ? ValueOrder.reverse(base) : ValueOrder.of(base);
     best = new RowKept(base, memory);
   }
 
@@ -43,7 +41,7 @@ final class ValueChooser implements Chooser {
 
   private boolean offer(Column column, int row, int group) {
     Column held = best.get(group);
-    if (held != null && sign * order.compare(column, row, held, 0) >= 0) {
+    if (held != null && order.compare(column, row, held, 0) >= 0) {
       return false;
     }
     best.keep(column, row, group);

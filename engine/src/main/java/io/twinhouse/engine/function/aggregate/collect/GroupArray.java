@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.aggregate.state.GroupInts;
+import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.function.aggregate.collect;
+package io.twinhouse.engine.function.aggregate.state;
 
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.function.aggregate.state.GroupIndex;
-import io.twinhouse.engine.function.aggregate.state.GroupInts;
-import io.twinhouse.engine.function.aggregate.state.RowNumbers;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
-import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 
 /** Lists of values by group, in the order in which they came. */
-final class GroupedValues {
+public final class GroupedValues {
 
   private final Type type;
   private final ValueCodec codec;
@@ -26,7 +20,7 @@ final class GroupedValues {
   private final RowNumbers chosen;
   private final GroupIndex index;
 
-  GroupedValues(Type type, Reservation memory) {
+  public GroupedValues(Type type, Reservation memory) {
     this.type = type;
     codec = new ValueCodec(type);
     values = ColumnBuffer.of(type, memory);
@@ -36,7 +30,7 @@ final class GroupedValues {
   }
 
   /** Adds rows of groups that are not negative. */
-  void add(Column column, int[] groups, int rows) {
+  public void add(Column column, int[] groups, int rows) {
     int[] kept = chosen.of(rows);
     int count = 0;
     for (int row = 0; row < rows; row++) {
@@ -57,7 +51,7 @@ final class GroupedValues {
   }
 
   /** Adds the lists of another, its group i behind the list of {@code target[i]}. */
-  void merge(GroupedValues other, int[] target) {
+  public void merge(GroupedValues other, int[] target) {
     int count = other.values.size();
     int size = values.size();
     owners.resize(Math.addExact(size, count));
@@ -74,22 +68,22 @@ final class GroupedValues {
     return index;
   }
 
-  int count(int group) {
+  public int count(int group) {
     return index().count(group);
   }
 
   /** The values of all groups and, in {@link #rowsOf}, where those of one are. */
-  Column all() {
+  public Column all() {
     return values.column();
   }
 
   /** The places of a group's values in {@link #all()}. */
-  int[] rowsOf(int group) {
+  public int[] rowsOf(int group) {
     return index().rowsOf(group);
   }
 
   /** The first {@code most} values of each of the groups {@code [from, from + count)}. */
-  Column lists(int from, int count, long most) {
+  public Column lists(int from, int count, long most) {
     GroupIndex sorted = index();
     int[] offsets = new int[count + 1];
     for (int i = 0; i < count; i++) {
@@ -104,7 +98,7 @@ final class GroupedValues {
     return ArrayColumn.of(offsets, values.column().gather(rows, rows.length), count);
   }
 
-  void write(int group, BytesBuffer out) {
+  public void write(int group, BytesBuffer out) {
     int[] rows = rowsOf(group);
     Column column = values.column();
     StateBytes.writeVarint(out, rows.length);
@@ -115,11 +109,11 @@ final class GroupedValues {
 
   /** Receives values that were read. */
   @FunctionalInterface
-  interface Values {
+  public interface Values {
     void accept(Column values, int rows);
   }
 
-  void readInto(StateReader in, Values sink) {
+  public void readInto(StateReader in, Values sink) {
     int count = (int) in.readVarint();
     ColumnBuilder builder = ColumnBuilder.of(type);
     for (int i = 0; i < count; i++) {
@@ -128,7 +122,7 @@ final class GroupedValues {
     sink.accept(builder.build(), count);
   }
 
-  void read(int group, StateReader in) {
+  public void read(int group, StateReader in) {
     readInto(
         in,
         (column, count) -> {

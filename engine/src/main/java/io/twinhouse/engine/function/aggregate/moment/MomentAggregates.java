@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.moment;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
+import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Aggregates that are statistics of one or two numbers. */
+public final class MomentAggregates implements FunctionLibrary {
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return new AggregateFamily("Aggregates: statistics")
+        .add("varPop", alias("VAR_POP"), call -> power(call, PowerSums.VAR_POP))
+        .add("varSamp", alias("VAR_SAMP"), call -> power(call, PowerSums.VAR_SAMP))
+        .add("stddevPop", alias("STDDEV_POP", "STD"), call -> power(call, PowerSums.STDDEV_POP))
+        .add(
+            "stddevSamp",
+            alias("STDDEV_SAMP", "STDDEV"),
+            call -> power(call, PowerSums.STDDEV_SAMP))
+        .add("skewPop", call -> power(call, PowerSums.SKEW_POP))
+        .add("skewSamp", call -> power(call, PowerSums.SKEW_SAMP))
+        .add("kurtPop", call -> power(call, PowerSums.KURT_POP))
+        .add("kurtSamp", call -> power(call, PowerSums.KURT_SAMP))
+        .add("covarPop", alias("COVAR_POP"), call -> pair(call, PairSums.COVAR_POP))
+        .add("covarSamp", alias("COVAR_SAMP"), call -> pair(call, PairSums.COVAR_SAMP))
+        .add("corr", FunctionTraits::anyCase, call -> pair(call, PairSums.CORR))
+        .functions();
+  }
+
+  private static UnaryOperator<FunctionTraits> alias(String... names) {
+    String[] all = new String[names.length * 2];
+    for (int i = 0; i < names.length; i++) {
+      all[2 * i] = names[i];
+      all[2 * i + 1] = names[i].toLowerCase(Locale.ROOT);
+    }
+    return traits -> traits.withAliases(all);
+  }
+
+  private static BoundAggregate power(AggregateSite call, PowerSums statistic) {
+    Type base = call.plain().unary().base(0);
+    if (!(isNumber(base) || base instanceof DecimalType)) {
+      throw call.illegal(0);
+    }
+    if (base instanceof DecimalType && statistic.power() > 2) {
+      throw call.notImplemented(base.name());
+    }
+    refuseSingle(call, base);
+    return States.of(FloatType.FLOAT64, memory -> new Moments(statistic, base, memory));
+  }
+
+  private static BoundAggregate pair(AggregateSite call, PairSums statistic) {
+    Type first = call.plain().binary().base(0);
+    Type second = call.base(1);
+    if (!isNumber(first) || !isNumber(second)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal types "
+              + call.type(0).name()
+              + " and "
+              + call.type(1).name()
+              + " of arguments for aggregate function "
+              + call.name());
+    }
+    if (first.equals(second)) {
+      refuseSingle(call, first);
+    }
+    return States.of(
+        FloatType.FLOAT64, memory -> new PairMoments(statistic, List.of(first, second), memory));
+  }
+
+  /** The server reckons in Float32 there, down to the last step. */
+  private static void refuseSingle(AggregateSite call, Type base) {
+    if (base.equals(FloatType.FLOAT32)) {
+      throw call.notImplemented("Float32; use toFloat64");
+    }
+  }
+
+  private static boolean isNumber(Type base) {
+    return base instanceof IntegerType || base instanceof FloatType || base instanceof BoolType;
+  }
+}

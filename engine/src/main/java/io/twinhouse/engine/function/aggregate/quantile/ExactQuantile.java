@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.quantile;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.aggregate.state.GroupedValues;
+import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
+
+/** quantileExact and its kin, over all values of a group; NaN is left out. */
+final class ExactQuantile implements Accumulator {
+
+  private final ExactRule rule;
+  private final Type argument;
+  private final Type single;
+  private final Levels levels;
+  private final GroupedValues values;
+
+  ExactQuantile(ExactRule rule, Type argument, Type single, Levels levels, Reservation memory) {
+    this.rule = rule;
+    this.argument = argument;
+    this.single = single;
+    this.levels = levels;
+    values = new GroupedValues(argument, memory);
+  }
+
+  @Override
+  public void resize(int groups) {}
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows) {
+    values.add(arguments[0], groups, rows);
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] target, int groups) {
+    values.merge(((ExactQuantile) other).values, target);
+  }
+
+  @Override
+  public Column results(int from, int count) {
+    QuantileColumn out = new QuantileColumn(levels, single);
+    for (int group = from; group < from + count; group++) {
+      if (values.all() instanceof LongColumn longs && !rule.interpolates()) {
+        addLongs(longs.values(), values.rowsOf(group), out);
+      } else {
+        addDoubles(doubles(values.rowsOf(group)), out);
+      }
+      out.endRow();
+    }
+    return out.build();
+  }
+
+  private void addLongs(long[] lane, int[] rows, QuantileColumn out) {
+    long flip = argument.equals(IntegerType.UINT64) ? Long.MIN_VALUE : 0;
+    long[] sorted = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = lane[rows[i]] ^ flip;
+    }
+    Arrays.sort(sorted);
+    for (double level : levels.values()) {
+      out.add(sorted.length == 0 ? 0L : sorted[rule.place(level, sorted.length)] ^ flip);
+    }
+  }
+
+  private double[] doubles(int[] rows) {
+    DoubleLane lane = DoubleLane.of(argument, values.all());
+    double[] sorted = new double[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      double value = lane.at(row);
+      if (!Double.isNaN(value)) {
+        sorted[count++] = value;
+      }
+    }
+    sorted = Arrays.copyOf(sorted, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private void addDoubles(double[] sorted, QuantileColumn out) {
+    for (double level : levels.values()) {
+      if (sorted.length == 0) {
+        out.add(rule == ExactRule.EXACT && levels.several() ? 0.0 : Double.NaN);
+      } else if (rule.interpolates()) {
+        out.add(rule.between(level, sorted));
+      } else {
+        out.add(sorted[rule.place(level, sorted.length)]);
+      }
+    }
+  }
+
+  @Override
+  public void writeState(int group, BytesBuffer out) {
+    values.write(group, out);
+  }
+
+  @Override
+  public void mergeState(int group, byte[] data, int offset, int length) {
+    values.read(group, new StateReader(data, offset));
+  }
+}
