@@ -64,6 +64,7 @@ public final class ConstantRows extends AbstractRelNode {
         .item("source", text)
         .item("columns", schema.names())
         .item("rows", rows.rows())
-        .itemIf("batch", System.identityHashCode(rows), Digests.isDigest(writer) && rows.width() > 0);
+        .itemIf(
+            "batch", System.identityHashCode(rows), Digests.isDigest(writer) && rows.width() > 0);
   }
 }
