@@ -43,6 +43,7 @@ final class AggregateBinder {
   }
 
   RexNode bind(Call call) {
+    scope.meetAggregate();
     Bound bound = bindFunction(call);
     for (RexNode argument : bound.arguments()) {
       refuseNested(argument);

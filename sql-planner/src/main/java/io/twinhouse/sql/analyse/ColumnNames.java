@@ -9,7 +9,10 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.ExprVisitor;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.ast.Window;
 import io.twinhouse.sql.print.SqlPrinter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +144,7 @@ final class ColumnNames implements ExprVisitor<String> {
       String parameters = call.parameters().isEmpty() ? "" : "(" + list(call.parameters()) + ")";
       text = call.name() + parameters + "(" + arguments + ")";
     }
-    return call.over() == null ? text : text + overText(call);
+    return call.over() == null ? text : text + overText(call.over());
   }
 
   private static boolean isCountStar(Call call) {
@@ -151,9 +154,48 @@ final class ColumnNames implements ExprVisitor<String> {
         && columns.selection() instanceof ColumnSet.All;
   }
 
-  private static String overText(Call call) {
-    Call bare = new Call(call.position(), "f", List.of(), List.of(), call.nulls(), call.over());
-    return SqlPrinter.print(bare).substring("f()".length());
+  private String overText(Window over) {
+    if (over instanceof Window.Reference reference) {
+      return " OVER " + SqlPrinter.name(reference.name());
+    }
+    Window.Definition window = (Window.Definition) over;
+    List<String> parts = new ArrayList<>();
+    if (window.base() != null) {
+      parts.add(SqlPrinter.name(window.base()));
+    }
+    if (!window.partitionBy().isEmpty()) {
+      parts.add("PARTITION BY " + list(window.partitionBy()));
+    }
+    if (!window.orderBy().isEmpty()) {
+      parts.add(
+          "ORDER BY "
+              + window.orderBy().stream().map(this::sortText).collect(Collectors.joining(", ")));
+    }
+    if (window.frame() != null) {
+      parts.add(frameText(window.frame()));
+    }
+    return " OVER (" + String.join(" ", parts) + ")";
+  }
+
+  private String sortText(OrderBy.Item item) {
+    String nulls =
+        switch (item.nulls()) {
+          case DEFAULT -> "";
+          case FIRST -> " NULLS FIRST";
+          case LAST -> " NULLS LAST";
+        };
+    return of(item.expression()) + (item.descending() ? " DESC" : " ASC") + nulls;
+  }
+
+  private String frameText(Window.Frame frame) {
+    Window.Bound end = frame.end();
+    String last = end == null ? "CURRENT ROW" : boundText(end);
+    return frame.unit() + " BETWEEN " + boundText(frame.start()) + " AND " + last;
+  }
+
+  private String boundText(Window.Bound bound) {
+    String kind = bound.kind().name().replace('_', ' ');
+    return bound.distance() == null ? kind : of(bound.distance()) + " " + kind;
   }
 
   private String list(List<Expr> expressions) {

@@ -26,6 +26,7 @@ final class Scope {
   private final Set<String> tablesInProgress = new HashSet<>();
   private final Map<Query, Integer> subqueries = new HashMap<>();
   private FromColumns columns = FromColumns.NONE;
+  private boolean aggregates;
 
   /** An expression with a name. */
   static final class Alias {
@@ -79,6 +80,16 @@ final class Scope {
 
   void setColumns(FromColumns newColumns) {
     columns = newColumns;
+  }
+
+  /** Says that an aggregate function was met, even if its value turns out not to be needed. */
+  void meetAggregate() {
+    aggregates = true;
+  }
+
+  /** Whether an aggregate function was met so far. */
+  boolean aggregates() {
+    return aggregates;
   }
 
   @Nullable Alias alias(String name) {

@@ -2,8 +2,10 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.sql.analyse.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.GroupBy;
@@ -11,6 +13,7 @@ import io.twinhouse.sql.ast.LimitBy;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -59,20 +62,8 @@ final class SelectBinder {
             qualify,
             order,
             limitBy);
-    return groupBy == null && aggregates(ungrouped) ? grouped(ungrouped) : ungrouped;
-  }
-
-  private static boolean aggregates(SelectExpressions expressions) {
-    return expressions.having() != null
-        || expressions.anyAfterGrouping(BindingOperators::isAggregate)
-        || expressions.afterGrouping().stream().anyMatch(SelectBinder::aggregatesInWindow);
-  }
-
-  private static boolean aggregatesInWindow(RexNode expression) {
-    RexNode window = BindingOperators.find(expression, BindingOperators::isWindow);
-    return window instanceof org.apache.calcite.rex.RexCall call
-        && call.getOperands().stream()
-            .anyMatch(o -> BindingOperators.find(o, BindingOperators::isAggregate) != null);
+    boolean aggregates = scope.aggregates() || having != null;
+    return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
   }
 
   private static SelectExpressions grouped(SelectExpressions e) {
@@ -99,8 +90,32 @@ final class SelectBinder {
       }
       return;
     }
+    Expr inner = expression instanceof Expr.Aliased aliased ? aliased.expression() : expression;
+    if (inner instanceof Call call && call.name().equals("untuple") && call.isPlain()) {
+      untuple(call, expression instanceof Expr.Aliased aliased ? aliased.alias() : null);
+      return;
+    }
     projections.add(binder.bind(expression));
     names.add(new ColumnNames(scope).of(expression));
+  }
+
+  /** {@code untuple(t)}: one column an element. */
+  private void untuple(Call call, @Nullable String alias) {
+    RexFactory rex = scope.context().rex();
+    List<RexNode> arguments = binder.bindAll(call.arguments());
+    if (arguments.size() != 1
+        || !(RexFactory.typeOf(arguments.get(0)) instanceof TupleType tuple)) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Function untuple expects one argument of type Tuple. In scope " + scope.text());
+    }
+    String text = new ColumnNames(scope).of(call.arguments().get(0));
+    for (int i = 0; i < tuple.elements().size(); i++) {
+      String element = tuple.names().isEmpty() ? Integer.toString(i + 1) : tuple.names().get(i);
+      projections.add(rex.call("tupleElement", arguments.get(0), rex.text(element)));
+      names.add(
+          alias == null ? "tupleElement(" + text + ", '" + element + "')" : alias + "." + element);
+    }
   }
 
   private @Nullable RexNode filter(@Nullable Expr expression, String clause) {

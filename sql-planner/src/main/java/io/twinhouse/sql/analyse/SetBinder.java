@@ -182,14 +182,15 @@ final class SetBinder {
     return rex.inSet(keys, new SetSource.Rows(batch), elements.toString(), negated);
   }
 
-  /** {@code a IN (b, 1)}, {@code 1 IN arr}: the server asks {@code has}. */
+  /** {@code a IN (b, 1)}, {@code 1 IN arr}: the server asks {@code has}, NULL for a NULL. */
   private RexNode inExpression(RexNode left, List<RexNode> elements, boolean negated) {
     boolean oneArray =
         elements.size() == 1
             && RexFactory.typeOf(elements.get(0)) instanceof ArrayType
             && !(RexFactory.typeOf(left) instanceof ArrayType);
     RexNode array = oneArray ? elements.get(0) : rex.call("array", elements);
-    RexNode has = rex.call("has", array, left);
-    return negated ? rex.call("not", has) : has;
+    RexNode none = new Literals(rex).nullValue();
+    RexNode in = rex.call("if", rex.call("isNull", left), none, rex.call("has", array, left));
+    return negated ? rex.call("not", in) : in;
   }
 }

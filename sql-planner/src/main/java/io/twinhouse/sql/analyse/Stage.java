@@ -112,7 +112,8 @@ final class Stage {
   void unnest(Collection<RexNode> expressions) {
     Set<RexNode> calls = new LinkedHashSet<>();
     for (RexNode expression : expressions) {
-      BindingOperators.collect(expression, BindingOperators::isArrayJoin, calls);
+      BindingOperators.collect(
+          expression, node -> known.containsKey(node) || BindingOperators.isArrayJoin(node), calls);
     }
     for (RexNode call : calls) {
       if (!known.containsKey(call)) {

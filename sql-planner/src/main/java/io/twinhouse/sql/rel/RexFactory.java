@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
@@ -169,8 +170,9 @@ public final class RexFactory {
    * @param text the set in words, different for different sets
    */
   public RexNode inSet(List<RexNode> keys, SetSource source, String text, boolean negated) {
-    boolean nullable = keys.size() == 1 && typeOf(keys.get(0)).isNullable();
-    Type type = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    Type key = keys.size() == 1 ? typeOf(keys.get(0)) : IntegerType.UINT8;
+    Type flag = key.isNullable() ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    Type type = key instanceof LowCardinalityType ? new LowCardinalityType(flag) : flag;
     return make(type, new InSetOperator(text, source, negated), keys);
   }
 
