@@ -2,13 +2,19 @@
 package io.twinhouse.sql.lexer;
 
 import io.twinhouse.sql.ast.Position;
+import java.util.Arrays;
 
-/** A text with its lines. Lines are counted only as far as positions are asked for. */
+/** A text with its lines. Lines are looked for only as far as positions are asked for. */
 final class SourceText {
   private final String text;
-  private int offset;
-  private int line = 1;
-  private int lineStart;
+
+  /** Where the lines known so far start. */
+  private int[] starts = new int[16];
+
+  private int lines = 1;
+
+  /** Up to where lines were looked for. */
+  private int searched;
 
   SourceText(String text) {
     this.text = text;
@@ -23,18 +29,20 @@ final class SourceText {
   }
 
   Position position(int at) {
-    if (at < offset) {
-      offset = 0;
-      line = 1;
-      lineStart = 0;
-    }
-    for (; offset < at; offset++) {
-      if (text.charAt(offset) == '\n') {
-        line++;
-        lineStart = offset + 1;
+    for (; searched < at; searched++) {
+      if (text.charAt(searched) == '\n') {
+        if (lines == starts.length) {
+          starts = Arrays.copyOf(starts, lines * 2);
+        }
+        starts[lines++] = searched + 1;
       }
     }
-    return new Position(at, line, at - lineStart + 1);
+    int line = lines;
+    if (at < starts[lines - 1]) {
+      int found = Arrays.binarySearch(starts, 0, lines, at);
+      line = found >= 0 ? found + 1 : -found - 1;
+    }
+    return new Position(at, line, at - starts[line - 1] + 1);
   }
 
   /** The place of a char as ClickHouse counts it: in bytes of UTF-8, from 1. */

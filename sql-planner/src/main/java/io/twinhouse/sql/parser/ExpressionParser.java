@@ -87,13 +87,20 @@ final class ExpressionParser {
 
   /** An expression that may be a lambda and may have an alias behind AS. */
   Expr element() {
-    return alias(lambdaOrPlain(), false);
+    return named(false);
   }
 
   /** As {@link #element()}, and AS may be left out. */
   Expr projection() {
     boolean from = cursor.isWordAhead(0, "FROM");
-    return alias(lambdaOrPlain(), !from);
+    return named(!from);
+  }
+
+  private Expr named(boolean implicit) {
+    int outer = depth.openBranch();
+    Expr expression = alias(lambdaOrPlain(), implicit);
+    depth.closeBranch(outer);
+    return expression;
   }
 
   /** An expression without an alias of its own. */
@@ -118,8 +125,10 @@ final class ExpressionParser {
       } else {
         Position start = elements.get(0).position();
         elements.add(new Identifier(cursor.position(), Identifier.of(cursor.name()).parts()));
-        Expr lambda = lambda(new Call(start, "tuple", elements));
-        elements = new ArrayList<>(List.of(alias(lambda, false)));
+        int outer = depth.openBranch();
+        Expr lambda = alias(lambda(new Call(start, "tuple", elements)), false);
+        depth.closeBranch(outer);
+        elements = new ArrayList<>(List.of(lambda));
       }
       if (!cursor.accept(TokenKind.COMMA)) {
         break;

@@ -141,6 +141,24 @@ final class QueryTextTest {
     }
   }
 
+  @Test
+  void whatIsWideIsNotDeep() {
+    for (String column :
+        new String[] {
+          "a AS b", "f(a)", "(a, b)", "[a]", "a + 1", "x -> x", "a IS NULL", "a::Int8", "(SELECT 1)",
+          "INTERVAL 1 DAY", "CASE WHEN a THEN b END", "a BETWEEN b AND c", "-a", "NOT a", "a[1].2",
+          "sum(a) OVER (ORDER BY b)", "CAST(a AS Array(Int8))", "EXTRACT(day FROM a)",
+          "DATE '2020-01-01'", "TRIM(BOTH 'a' FROM b)", "a ? b : c", "* EXCEPT (a)"
+        }) {
+      String text = "SELECT " + (column + ", ").repeat(2000) + "1";
+      assertThat(SqlParser.parseQuery(text)).as(column).isNotNull();
+    }
+    String where = "SELECT 1 FROM t WHERE " + "(a = 1 AS x) OR ".repeat(3000) + "b";
+    assertThat(SqlParser.parseQuery(where)).isNotNull();
+    String with = "WITH " + "(SELECT 1) AS x, ".repeat(1000) + "y AS (SELECT 1) SELECT 1";
+    assertThat(SqlParser.parseQuery(with)).isNotNull();
+  }
+
   private static void assertCode(String text, int code) {
     assertThatThrownBy(() -> SqlParser.parseQuery(text))
         .isInstanceOfSatisfying(
