@@ -2,12 +2,14 @@
 package io.twinhouse.engine;
 
 import io.twinhouse.engine.column.Dictionary;
+import io.twinhouse.engine.function.hash.CityHash102;
+import io.twinhouse.engine.function.hash.SipHash24;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A dictionary over a list; hashes are not ClickHouse's. */
+/** A dictionary over a list. */
 public final class ListDictionary implements Dictionary {
 
   private final List<byte[]> entries = new ArrayList<>();
@@ -48,11 +50,11 @@ public final class ListDictionary implements Dictionary {
 
   @Override
   public long sipHash64(int id) {
-    return Arrays.hashCode(entries.get(id));
+    return SipHash24.hash64(entries.get(id), 0, entries.get(id).length);
   }
 
   @Override
   public long cityHash64(int id) {
-    return 31L * Arrays.hashCode(entries.get(id));
+    return CityHash102.hash64(entries.get(id), 0, entries.get(id).length);
   }
 }

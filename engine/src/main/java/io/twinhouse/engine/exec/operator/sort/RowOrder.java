@@ -6,6 +6,8 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.plan.SortKey;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How rows of one schema compare under a list of sort keys. Immutable. */
 public final class RowOrder {
@@ -22,6 +24,28 @@ public final class RowOrder {
         keys.stream()
             .map(k -> new ValueOrder(types.get(k.column()), k.descending(), k.nullsFirst()))
             .toArray(ValueOrder[]::new);
+  }
+
+  private RowOrder(int[] columns, ValueOrder[] orders) {
+    this.columns = columns;
+    this.orders = orders;
+  }
+
+  /**
+   * Rows that are equal in {@code groupBy} stand together, in no order that means anything, and are
+   * ordered by {@code keys} among themselves.
+   */
+  public static RowOrder grouping(List<Integer> groupBy, List<SortKey> keys, List<Type> types) {
+    RowOrder within = new RowOrder(keys, types);
+    int[] columns =
+        IntStream.concat(groupBy.stream().mapToInt(Integer::intValue), IntStream.of(within.columns))
+            .toArray();
+    ValueOrder[] orders =
+        Stream.concat(
+                groupBy.stream().map(column -> ValueOrder.grouping(types.get(column))),
+                Stream.of(within.orders))
+            .toArray(ValueOrder[]::new);
+    return new RowOrder(columns, orders);
   }
 
   /** Negative when row i of {@code a} comes before row j of {@code b}, 0 for peers. */

@@ -25,11 +25,31 @@ public final class SortStage implements Stage {
   private @Nullable PartitionRun<SortSink> run;
 
   public SortStage(QueryContext query, Stage input, PlanNode.Sort node, OperatorFigure figure) {
+    this(
+        query,
+        input,
+        node.schema().types(),
+        new RowOrder(node.keys(), node.schema().types()),
+        node.limit(),
+        figure);
+  }
+
+  /**
+   * @param types of the input's columns
+   * @param limit rows wanted, or -1 for all
+   */
+  public SortStage(
+      QueryContext query,
+      Stage input,
+      List<Type> types,
+      RowOrder order,
+      long limit,
+      OperatorFigure figure) {
     this.query = query;
     this.input = input;
-    types = node.schema().types();
-    order = new RowOrder(node.keys(), types);
-    limit = node.limit();
+    this.types = types;
+    this.order = order;
+    this.limit = limit;
     this.figure = figure;
   }
 

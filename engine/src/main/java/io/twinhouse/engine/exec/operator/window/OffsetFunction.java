@@ -39,15 +39,19 @@ final class OffsetFunction {
         frames.fill(block.partitionStart(p), block.partitionEnd(p), starts, ends);
       }
       int value = call.arguments().get(0);
+      int[] found = starts;
+      int pending = 0;
       for (int row = 0; row < rows; row++) {
         long target = target(row, starts[row]);
         if (target >= starts[row] && target < ends[row]) {
-          int found = (int) target;
-          out.append(block.column(value, found), RowStore.rowOf(found), 1);
+          found[pending++] = (int) target;
         } else {
+          block.store().gather(value, found, 0, pending, out);
+          pending = 0;
           appendDefault(row, out);
         }
       }
+      block.store().gather(value, found, 0, pending, out);
     }
   }
 

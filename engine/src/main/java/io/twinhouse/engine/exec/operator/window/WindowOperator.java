@@ -12,6 +12,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.WindowCall;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers blocks of whole partitions, has their columns computed and hands them on. */
@@ -44,7 +45,8 @@ final class WindowOperator implements Operator {
     this.figure = figure;
     this.memory = memory;
     held = new Reservation(memory);
-    partitionOrder = new RowOrder(WindowStage.partitionKeys(node), node.input().schema().types());
+    partitionOrder =
+        RowOrder.grouping(node.partitionBy(), List.of(), node.input().schema().types());
     last = new BatchBuffer(node.input().schema().types(), held);
     out = new BatchBuffer(node.schema().types(), held);
   }

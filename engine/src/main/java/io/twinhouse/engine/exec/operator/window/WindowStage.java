@@ -4,13 +4,13 @@ package io.twinhouse.engine.exec.operator.window;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.sort.RowOrder;
 import io.twinhouse.engine.exec.operator.sort.SortStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
-import io.twinhouse.engine.plan.SortKey;
-import java.util.ArrayList;
+import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /** Sorts its input by partition and order, then computes the functions block by block. */
@@ -33,18 +33,12 @@ public final class WindowStage implements Stage {
     this.query = query;
     this.node = node;
     this.figure = figure;
-    List<SortKey> keys = partitionKeys(node);
-    keys.addAll(node.orderBy());
+    List<Type> types = node.input().schema().types();
+    RowOrder order = RowOrder.grouping(node.partitionBy(), node.orderBy(), types);
     sorted =
-        keys.isEmpty()
+        node.partitionBy().isEmpty() && node.orderBy().isEmpty()
             ? input
-            : new SortStage(query, input, new PlanNode.Sort(node.input(), keys, -1), sortFigure);
-  }
-
-  static List<SortKey> partitionKeys(PlanNode.Window node) {
-    List<SortKey> keys = new ArrayList<>();
-    node.partitionBy().forEach(column -> keys.add(new SortKey(column, false, false)));
-    return keys;
+            : new SortStage(query, input, types, order, -1, sortFigure);
   }
 
   @Override
