@@ -12,7 +12,7 @@ import io.twinhouse.storage.arrow.file.ArrowMemory;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.DiskDirectory;
 import io.twinhouse.storage.arrow.file.MemoryDirectory;
-import io.twinhouse.storage.arrow.write.StorageFailure;
+import io.twinhouse.storage.arrow.file.StorageFailure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

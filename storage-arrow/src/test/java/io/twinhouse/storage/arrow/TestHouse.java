@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.ColumnDefinition;
@@ -20,7 +21,9 @@ import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.testkit.contract.LaneValues;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +46,13 @@ public final class TestHouse implements AutoCloseable {
   public static TestHouse open(String url) {
     MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED);
     return new TestHouse(memory, TestStores.open(url, memory));
+  }
+
+  /** Opens a house in any directory. */
+  public static TestHouse open(Directory directory) throws IOException {
+    MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED);
+    MemoryContext own = memory.child(MemoryLevel.OPERATOR, "store", MemoryContext.UNLIMITED);
+    return new TestHouse(memory, TestStores.open(directory, own));
   }
 
   public Storage storage() {

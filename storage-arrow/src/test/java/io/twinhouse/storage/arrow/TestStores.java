@@ -8,6 +8,9 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
+import io.twinhouse.storage.arrow.file.ArrowMemory;
+import io.twinhouse.storage.arrow.file.Directory;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,14 +22,23 @@ final class TestStores {
   private TestStores() {}
 
   static Storage open(String url, MemoryContext memory) {
-    return new ArrowStorageProvider()
-        .open(
-            new StorageOptions(
-                url,
-                Map.of(),
-                memory,
-                TestStores::compile,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    return new ArrowStorageProvider().open(options(url, memory));
+  }
+
+  /** Opens a house in any directory. */
+  static Storage open(Directory directory, MemoryContext memory) throws IOException {
+    ArrowMemory buffers = new ArrowMemory(memory);
+    try {
+      return ArrowStorage.open(directory, options("arrow:test", memory), memory, buffers);
+    } catch (IOException | RuntimeException e) {
+      buffers.close();
+      throw e;
+    }
+  }
+
+  private static StorageOptions options(String url, MemoryContext memory) {
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    return new StorageOptions(url, Map.of(), memory, TestStores::compile, clock);
   }
 
   private static Expression compile(String text, Schema schema) {

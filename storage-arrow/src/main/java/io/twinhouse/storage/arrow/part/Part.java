@@ -4,11 +4,11 @@ package io.twinhouse.storage.arrow.part;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileView;
 import io.twinhouse.storage.arrow.file.Region;
+import io.twinhouse.storage.arrow.file.StorageFailure;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class Part {
         try {
           region = view.region(stream.offset(), stream.length());
         } catch (IOException e) {
-          throw new UncheckedIOException("part " + id.file(), e);
+          throw StorageFailure.reading("part " + id.file(), e);
         }
         regions.put(stream, region);
       }

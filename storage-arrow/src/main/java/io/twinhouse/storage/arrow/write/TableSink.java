@@ -12,6 +12,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.storage.arrow.file.StorageFailure;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.write;
+package io.twinhouse.storage.arrow.file;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.storage.arrow.file.CorruptFileException;
 import java.io.IOException;
 
 /** Failures of files as the store's users see them. */

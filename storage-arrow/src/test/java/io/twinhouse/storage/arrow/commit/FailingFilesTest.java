@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.storage.arrow.TestHouse;
+import io.twinhouse.storage.arrow.file.FragileDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A workload of every kind of change with the n-th file operation failing, for every n: what was
+ * acknowledged is there, what was not is there whole or not at all, and nothing leaks.
+ */
+final class FailingFilesTest {
+
+  private static final TableName NAME = new TableName("default", "t");
+
+  private static final TableDefinition TABLE =
+      new TableDefinition(
+          NAME,
+          List.of(
+              ColumnDefinition.plain("k", TypeParser.parse("String")),
+              ColumnDefinition.plain("v", TypeParser.parse("UInt32")),
+              ColumnDefinition.plain("p", TypeParser.parse("UInt8")),
+              ColumnDefinition.plain("d", TypeParser.parse("JSON"))),
+          "ReplacingMergeTree",
+          List.of("v"),
+          List.of("k"),
+          List.of("k"),
+          "p",
+          null,
+          null,
+          Map.of(),
+          "");
+
+  /** One change and what plain reads and reads with FINAL show after it. */
+  private record Step(Change change, List<String> plain, List<String> newest) {}
+
+  /** What a step does. */
+  @FunctionalInterface
+  private interface Change {
+    void apply(TestHouse house);
+  }
+
+  private static List<Step> steps() {
+    return List.of(
+        new Step(house -> house.storage().createTable(TABLE), List.of(), List.of()),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("a", 1, 1), row("b", 1, 2))),
+            List.of("a1", "b1"),
+            List.of("a1", "b1")),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("a", 2, 2), row("c", 1, 1))),
+            List.of("a1", "a2", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().optimize(NAME, true),
+            List.of("a1", "a2", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("b", 0, 1), row("a", 3, 1))),
+            List.of("a1", "a2", "a3", "b0", "b1", "c1"),
+            List.of("a3", "b1", "c1")),
+        new Step(house -> house.storage().truncate(NAME), List.of(), List.of()),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("z", 1, 1))), List.of("z1"), List.of("z1")));
+  }
+
+  private static List<Object> row(String key, long version, long partition) {
+    return List.of(key, version, partition, "{\"x\":\"" + key + "\",\"n\":" + version + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void everyFailureLeavesTheStateBeforeOrAfter(int ending) throws IOException {
+    boolean failed = true;
+    int n = 1;
+    for (; failed; n++) {
+      failed = runWithFailureAt(n, ending);
+    }
+    assertThat(n).isGreaterThan(100);
+  }
+
+  /** False if the workload is over before the n-th operation. */
+  private static boolean runWithFailureAt(int n, int ending) throws IOException {
+    try (FragileDisk disk = new FragileDisk()) {
+      TestHouse house = TestHouse.open(disk.directory());
+      disk.failFrom(n);
+      int done = -1;
+      boolean failed = false;
+      List<Step> steps = steps();
+      for (int s = 0; s < steps.size() && !failed; s++) {
+        try {
+          steps.get(s).change().apply(house);
+          done = s;
+        } catch (TwinhouseException e) {
+          failed = true;
+        }
+      }
+      if (ending == 0) {
+        disk.repair();
+        requireState(house, List.of(done), "failure at " + n + " in the same process");
+        house = goOn(house, disk, steps, done);
+      } else {
+        closeBroken(house);
+        disk.crash(ending == 1);
+        house = TestHouse.open(disk.directory());
+        requireState(house, List.of(done, done + 1), "crash after failure at " + n);
+      }
+      house.close();
+      assertThat(disk.openFiles()).as("open files after failure at " + n).isZero();
+      return failed;
+    }
+  }
+
+  /** The rest of the workload works after a repair, and is there after a reopen. */
+  private static TestHouse goOn(TestHouse house, FragileDisk disk, List<Step> steps, int done)
+      throws IOException {
+    for (int s = done + 1; s < steps.size(); s++) {
+      steps.get(s).change().apply(house);
+    }
+    requireState(house, List.of(steps.size() - 1), "the rest");
+    house.close();
+    TestHouse reopened = TestHouse.open(disk.directory());
+    requireState(reopened, List.of(steps.size() - 1), "the rest, reopened");
+    return reopened;
+  }
+
+  private static void closeBroken(TestHouse house) {
+    try {
+      house.close();
+    } catch (TwinhouseException e) {
+      assertThat(e).hasMessageContaining("Cannot write");
+    }
+  }
+
+  private static void requireState(TestHouse house, List<Integer> allowed, String when) {
+    List<List<String>> found = new ArrayList<>();
+    Optional<Table> table = house.storage().table(NAME);
+    if (table.isPresent()) {
+      found.add(names(house.read(TABLE, false)));
+      found.add(names(house.read(TABLE, true)));
+    }
+    List<List<List<String>>> states = new ArrayList<>();
+    for (int s : allowed) {
+      if (s < 0) {
+        states.add(List.of());
+      } else if (s < steps().size()) {
+        states.add(List.of(steps().get(s).plain(), steps().get(s).newest()));
+      }
+    }
+    assertThat(states).as(when).contains(found);
+  }
+
+  private static List<String> names(List<List<String>> rows) {
+    for (List<String> row : rows) {
+      assertThat(row.get(3)).isEqualTo("{\"n\":" + row.get(1) + ",\"x\":\"" + row.get(0) + "\"}");
+    }
+    return rows.stream().map(row -> row.get(0) + row.get(1)).sorted().toList();
+  }
+
+  @Test
+  void theLockKeepsOthersOut(@TempDir Path place) {
+    try (TestHouse first = TestHouse.open("arrow:" + place)) {
+      assertThat(first.storage().databases()).containsExactly("default");
+      assertThatThrownBy(() -> TestHouse.open("arrow:" + place))
+          .isInstanceOf(TwinhouseException.class)
+          .hasMessageContaining("open already");
+    }
+  }
+}
