@@ -23,6 +23,11 @@ public final class Catalog {
     this.state = state;
   }
 
+  /** Reads the definitions that a directory holds. */
+  public static CatalogState read(Directory directory) throws IOException {
+    return CatalogFile.read(directory);
+  }
+
   /** Reads the catalog and deletes directories of tables that it does not name. */
   public static Catalog open(Directory directory) throws IOException {
     CatalogState state = CatalogFile.read(directory);

@@ -48,8 +48,14 @@ public final class PartStore implements AutoCloseable {
    */
   public static PartStore open(Directory directory, PartFormat format, MemoryContext memory)
       throws IOException {
+    deleteGarbage(directory, Manifest.read(directory));
+    return inspect(directory, format, memory);
+  }
+
+  /** Opens what the manifest names and changes nothing. */
+  public static PartStore inspect(Directory directory, PartFormat format, MemoryContext memory)
+      throws IOException {
     Manifest manifest = Manifest.read(directory);
-    deleteGarbage(directory, manifest);
     TableDictionaries dictionaries =
         TableDictionaries.open(directory, manifest.dictionaryLength(), memory);
     List<PartState> parts = new ArrayList<>();

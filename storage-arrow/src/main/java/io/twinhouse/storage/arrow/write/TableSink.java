@@ -57,7 +57,7 @@ public final class TableSink implements BatchSink {
   private boolean ended;
 
   /**
-   * @param columns names of the columns that batches hold
+   * @param columns names of the columns that batches hold; none means all that can be inserted
    * @param parent where what is buffered is reserved
    */
   public TableSink(
@@ -83,7 +83,8 @@ public final class TableSink implements BatchSink {
     }
   }
 
-  private static int[] positions(TableLayout layout, List<String> columns) {
+  private static int[] positions(TableLayout layout, List<String> given) {
+    List<String> columns = given.isEmpty() ? insertable(layout) : given;
     int[] positions = new int[columns.size()];
     for (int i = 0; i < positions.length; i++) {
       String name = columns.get(i);
@@ -109,6 +110,17 @@ public final class TableSink implements BatchSink {
       }
     }
     return positions;
+  }
+
+  /** What an insert that names no columns brings. */
+  private static List<String> insertable(TableLayout layout) {
+    return layout.columns().stream()
+        .filter(
+            column ->
+                column.kind() == ColumnDefinition.Kind.PLAIN
+                    || column.kind() == ColumnDefinition.Kind.DEFAULT)
+        .map(ColumnDefinition::name)
+        .toList();
   }
 
   @Override

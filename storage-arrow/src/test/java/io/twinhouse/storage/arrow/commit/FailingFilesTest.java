@@ -11,7 +11,9 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.TestHouse;
+import io.twinhouse.storage.arrow.check.StoreCheck;
 import io.twinhouse.storage.arrow.file.FragileDisk;
+import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +126,7 @@ final class FailingFilesTest {
         requireState(house, List.of(done, done + 1), "crash after failure at " + n);
       }
       house.close();
+      assertThat(StoreCheck.run(disk.directory(), new FormatV1(), house.memory())).isEmpty();
       assertThat(disk.openFiles()).as("open files after failure at " + n).isZero();
       return failed;
     }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.check;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.dictionary.StringDictionary;
+import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.file.Region;
+import io.twinhouse.storage.arrow.format.PageCursor;
+import io.twinhouse.storage.arrow.format.PartDescription;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.Zone;
+import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.lane.IdLane;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.part.PartState;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/** Verifies one part: checksums, then that every page decodes to what its zone map says. */
+final class PartCheck {
+
+  private final String where;
+  private final PartState state;
+  private final TableDictionaries dictionaries;
+  private final MemoryContext memory;
+  private final List<String> problems;
+
+  PartCheck(
+      String table,
+      PartState state,
+      TableDictionaries dictionaries,
+      MemoryContext memory,
+      List<String> problems) {
+    this.where = table + ", " + state.part().id().file();
+    this.state = state;
+    this.dictionaries = dictionaries;
+    this.memory = memory;
+    this.problems = problems;
+  }
+
+  void run() {
+    PartDescription description = state.part().description();
+    checkRows("superseded rows", state.superseded(), description.rows());
+    checkRows("tombstones", state.tombstones(), description.rows());
+    for (PartStream stream : description.streams()) {
+      try {
+        check(stream, description);
+      } catch (TwinhouseException | IllegalStateException e) {
+        report(stream, String.valueOf(e.getMessage()));
+      }
+    }
+    for (PartStream stream : description.index()) {
+      isWhole(stream);
+    }
+  }
+
+  private boolean isWhole(PartStream stream) {
+    Region region = state.part().region(stream);
+    CRC32C crc = new CRC32C();
+    for (long at = 0; at < region.length(); at += 1 << 20) {
+      int piece = (int) Math.min(1 << 20, region.length() - at);
+      crc.update(region.copy(at, piece), 0, piece);
+    }
+    boolean whole = (int) crc.getValue() == stream.checksum();
+    if (!whole) {
+      report(stream, "its checksum does not match");
+    }
+    return whole;
+  }
+
+  private void checkRows(String what, RowSet rows, int limit) {
+    rows.forEach(
+        row -> {
+          if (row < 0 || row >= limit) {
+            problems.add(where + ": its " + what + " name row " + row + " of " + limit);
+          }
+        });
+  }
+
+  private void report(PartStream stream, String what) {
+    String path = stream.key().isColumn() ? "" : "." + stream.key().path();
+    problems.add(where + ", " + stream.key().column() + path + ": " + what);
+  }
+
+  private void check(PartStream stream, PartDescription description) {
+    Region region = state.part().region(stream);
+    if (!isWhole(stream)) {
+      return;
+    }
+    if (stream.pageOffsets().length != description.granules()) {
+      report(stream, "it has " + stream.pageOffsets().length + " pages");
+      return;
+    }
+    try (Reservation buffers = new Reservation(memory)) {
+      PageCursor cursor = state.part().format().cursor(stream.key().type(), stream.dictionary());
+      LaneBuffer lane = laneOf(stream, buffers);
+      for (int g = 0; g < description.granules(); g++) {
+        lane.clear();
+        cursor.bind(region.address() + stream.pageOffsets()[g]);
+        cursor.read(0, description.rowsOf(g), lane);
+        checkPage(stream, g, lane.view());
+      }
+    }
+  }
+
+  private LaneBuffer laneOf(PartStream stream, Reservation buffers) {
+    return stream.dictionary()
+        ? new IdLane(buffers, dictionaries.of(stream.key().dictionaryKey()))
+        : LaneBuffer.of(stream.key().type(), buffers);
+  }
+
+  private void checkPage(PartStream stream, int granule, Column column) {
+    Zone zone = Zone.of(stream.key().type(), column, 0, column.size());
+    boolean same =
+        zone.min() == stream.min()[granule]
+            && zone.max() == stream.max()[granule]
+            && zone.nulls() == stream.nulls()[granule];
+    if (!same) {
+      report(stream, "the zone map of granule " + granule + " is not that of its rows");
+    }
+    if (column instanceof DictionaryColumn coded && zone.max() >= zone.min()) {
+      StringDictionary dictionary = (StringDictionary) coded.dictionary();
+      if (zone.min() < 0 || zone.max() >= dictionary.size()) {
+        report(stream, "granule " + granule + " names an entry that its dictionary does not have");
+      }
+    }
+  }
+}
