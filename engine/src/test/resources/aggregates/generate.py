@@ -106,6 +106,8 @@ def calls(kind):
               "any_respect_nulls", "anyLast_respect_nulls", "groupBitOr", "groupBitAnd", "groupBitXor",
               "sumOrNull", "avgOrDefault", "maxOrDefault", "sumDistinct", "countDistinct"] + ALL_COLUMNS:
         for n in names:
+            if f == "uniq" and n in ("u256", "d76", "a", "an", "tp", "mp"):
+                continue
             if (f, n) not in (("maxOrDefault", "e"), ("sumDistinct", "x"), ("sumDistinct", "y"), ("sumDistinct", "nx")):
                 yield f"{f}({n})"
     for f in ["argMin", "argMax"]:
@@ -134,12 +136,13 @@ def calls(kind):
     yield from EXTRA
 
 
-ALL_COLUMNS = []
+ALL_COLUMNS = ["uniq"]
 NUMERIC = ["quantile", "quantiles(0.1, 0.5, 0.99)", "median", "quantile(0.25)", "quantileExact(0.9)",
            "quantilesExact(0.1, 0.5, 1)", "quantileExactLow", "quantileExactHigh(0.5)", "quantileExactExclusive(0.3)",
            "quantileExactInclusive(0.7)", "medianExact", "quantilesExactInclusive(0.2, 0.6)",
            "varPop", "varSamp", "stddevPop", "stddevSamp", "skewPop", "skewSamp", "kurtPop", "kurtSamp"]
-EXTRA = ["quantile(2)(u8)", "quantile(1)(u8)", "quantile('a')(u8)", "quantile(0.1, 0.2)(u8)", "quantiles(u8)",
+EXTRA = ["uniq(k, s)", "uniq(f64, u8, dt)", "uniq(id, f32)", "uniq(d9, t64, lc)", "uniq()", "uniqIf(s, c)", "uniq(k, ns)",
+         "quantile(2)(u8)", "quantile(1)(u8)", "quantile('a')(u8)", "quantile(0.1, 0.2)(u8)", "quantiles(u8)",
          "quantile(s)", "quantileExact(s)", "quantileExactWeighted(u8, w)", "quantilesExactWeighted(0.1, 0.9)(i64, k)",
          "quantileExactWeighted(0.7)(f64, w)", "quantileExactWeighted(u8, i8)", "quantileExactWeighted(dt, w)",
          "quantileIf(0.5)(f64, c)", "quantilesIf(0.5, 0.9)(u8, nc)", "medianIf(ni, c)",

@@ -12,7 +12,9 @@ import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,20 +26,40 @@ public final class DistinctAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: distinct values")
         .addCounting("uniqExact", UnaryOperator.identity(), DistinctAggregates::exact)
+        .addCounting("uniq", UnaryOperator.identity(), DistinctAggregates::sampled)
         .functions();
+  }
+
+  private static BoundAggregate sampled(AggregateSite call) {
+    if (call.plain().size() == 0) {
+      throw call.wrongCount("Incorrect number of arguments for aggregate function uniq");
+    }
+    for (Type type : call.types()) {
+      boolean wide =
+          type.base().lane() == Lane.WIDE
+              && (ValueWidth.words(type.base()) > 2 || type.base() instanceof IpType);
+      boolean nested = type.base().lane() == Lane.ARRAY || type.base().lane() == Lane.TUPLE;
+      if (wide || nested) {
+        throw call.notImplemented(type.name());
+      }
+      refuseOpaque(call, type);
+    }
+    return States.of(IntegerType.UINT64, memory -> new UniqueSample(call.types(), memory));
+  }
+
+  private static void refuseOpaque(AggregateSite call, Type type) {
+    if (type.base() instanceof JsonType
+        || type.base() instanceof DynamicType
+        || type.base() instanceof AggregateFunctionType) {
+      throw call.notImplemented(type.name());
+    }
   }
 
   private static BoundAggregate exact(AggregateSite call) {
     if (call.plain().size() == 0) {
       throw call.wrongCount("Incorrect number of arguments for aggregate function uniqExact");
     }
-    for (Type type : call.types()) {
-      if (type.base() instanceof JsonType
-          || type.base() instanceof DynamicType
-          || type.base() instanceof AggregateFunctionType) {
-        throw call.notImplemented(type.name());
-      }
-    }
+    call.types().forEach(type -> refuseOpaque(call, type));
     return States.of(IntegerType.UINT64, maker(call.types()));
   }
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.distinct;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.function.aggregate.state.ValueWidth;
+import io.twinhouse.engine.function.hash.CityHash102;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+
+/**
+ * The 32-bit hashes that uniq counts: of a number or a text the finalizer of MurmurHash3 over the
+ * number or over its CityHash; of decimals, and of several arguments, the CityHash of their bytes,
+ * folded.
+ */
+final class HashedValues {
+
+  private final List<Type> types;
+  private final byte[] word = new byte[32];
+
+  HashedValues(List<Type> types) {
+    this.types = types;
+  }
+
+  /** Row i's hash at index i of {@code hashes}. */
+  void read(Column[] arguments, int rows, int[] hashes) {
+    Type base = types.get(0).base();
+    if (arguments.length == 1 && isMixed(base)) {
+      readMixed(base, arguments[0], rows, hashes);
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      long folded = 0;
+      for (int i = 0; i < arguments.length; i++) {
+        long hash = city(types.get(i).base(), arguments[i], row);
+        folded = i == 0 ? hash : CityHash102.combine(hash, folded);
+      }
+      hashes[row] = (int) folded;
+    }
+  }
+
+  private static boolean isMixed(Type base) {
+    return !(base instanceof DecimalType
+        || base instanceof DateTime64Type
+        || base instanceof IntervalType);
+  }
+
+  private static void readMixed(Type base, Column column, int rows, int[] hashes) {
+    if (column instanceof ConstantColumn constant) {
+      readMixed(base, constant.value(), 1, hashes);
+      java.util.Arrays.fill(hashes, 0, rows, hashes[0]);
+    } else if (column instanceof LongColumn longs) {
+      for (int row = 0; row < rows; row++) {
+        hashes[row] = (int) mixed(longs.values()[row]);
+      }
+    } else if (column instanceof DoubleColumn doubles) {
+      boolean single = base.equals(FloatType.FLOAT32);
+      for (int row = 0; row < rows; row++) {
+        hashes[row] = (int) mixed(bits(doubles.values()[row], single));
+      }
+    } else if (column instanceof DictionaryColumn coded) {
+      boolean empty = coded.dictionary().size() == 0;
+      for (int row = 0; row < rows; row++) {
+        hashes[row] = empty ? 0 : (int) mixed(coded.dictionary().cityHash64(coded.ids()[row]));
+      }
+    } else if (column instanceof BytesColumn bytes) {
+      for (int row = 0; row < rows; row++) {
+        int start = bytes.offsets()[row];
+        hashes[row] = (int) mixed(CityHash102.hash64(bytes.data(), start, bytes.length(row)));
+      }
+    } else {
+      long[] words = ((WideColumn) column).values();
+      for (int row = 0; row < rows; row++) {
+        hashes[row] = (int) mixed(mixed(words[2 * row] ^ words[2 * row + 1]));
+      }
+    }
+  }
+
+  private static long bits(double value, boolean single) {
+    return single
+        ? Float.floatToRawIntBits((float) value) & 0xffffffffL
+        : Double.doubleToRawLongBits(value);
+  }
+
+  /** The finalizer of MurmurHash3. */
+  static long mixed(long value) {
+    long hash = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return hash ^ hash >>> 33;
+  }
+
+  private long city(Type base, Column column, int row) {
+    if (column instanceof ConstantColumn constant) {
+      return city(base, constant.value(), 0);
+    }
+    if (column instanceof DictionaryColumn coded) {
+      return coded.dictionary().cityHash64(coded.ids()[row]);
+    }
+    if (column instanceof BytesColumn bytes) {
+      return CityHash102.hash64(bytes.data(), bytes.offsets()[row], bytes.length(row));
+    }
+    int width;
+    if (column instanceof LongColumn longs) {
+      width = ValueWidth.bytes(base);
+      put(0, longs.values()[row]);
+    } else if (column instanceof DoubleColumn doubles) {
+      boolean single = base.equals(FloatType.FLOAT32);
+      width = single ? 4 : 8;
+      put(0, bits(doubles.values()[row], single));
+    } else {
+      width = wide(base, (WideColumn) column, row);
+    }
+    return CityHash102.hash64(word, 0, width);
+  }
+
+  private int wide(Type base, WideColumn wide, int row) {
+    int words = wide.words();
+    boolean swapped = base instanceof io.twinhouse.engine.type.UuidType;
+    for (int i = 0; i < words; i++) {
+      put(8 * (swapped ? words - 1 - i : i), wide.values()[row * words + i]);
+    }
+    return 8 * words;
+  }
+
+  private void put(int at, long value) {
+    for (int i = 0; i < 8; i++) {
+      word[at + i] = (byte) (value >>> 8 * i);
+    }
+  }
+}
