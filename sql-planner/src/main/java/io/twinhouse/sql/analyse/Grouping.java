@@ -118,9 +118,6 @@ final class Grouping {
       knowGrouping(-1);
       return;
     }
-    if (expressions.totals() && expressions.having() != null) {
-      throw Failures.notImplemented("WITH TOTALS together with HAVING");
-    }
     if (scope.context().isOn("group_by_use_nulls", false)) {
       throw Failures.notImplemented("Setting group_by_use_nulls");
     }

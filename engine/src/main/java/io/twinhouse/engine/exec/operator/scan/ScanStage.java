@@ -61,6 +61,7 @@ public final class ScanStage implements Stage {
 
   @Override
   public void close() {
+    sources.forEach(BatchSource::close);
     if (scan != null) {
       query.finish(scan);
       scan.close();
@@ -91,9 +92,13 @@ public final class ScanStage implements Stage {
       return batch;
     }
 
+    /**
+     * The source stays open until the stage is closed: were its memory given back when its worker
+     * happens to be done, the query's peak would depend on which worker was faster.
+     */
     @Override
     public void close() {
-      source.close();
+      // see above
     }
   }
 }
