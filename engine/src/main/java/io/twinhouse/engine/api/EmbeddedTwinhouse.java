@@ -18,7 +18,6 @@ import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -183,7 +182,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     BindContext bind =
         new BindContext(
             clock.instant(),
-            zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone),
+            zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
             user,
             database,
             of::text);
