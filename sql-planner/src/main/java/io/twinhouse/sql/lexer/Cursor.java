@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
   private static final int MAX_REST = 160;
 
+  /** Fails an attempt, whose error nobody reads: making a real one looks at the whole text. */
+  private static final TwinhouseException UNREAD =
+      new TwinhouseException(ErrorCode.SYNTAX_ERROR, "not the form that was tried");
+
   private final SourceText source;
   private final Lexer lexer;
   private final List<Token> tokens = new ArrayList<>();
@@ -25,6 +29,7 @@ public final class Cursor {
   private int index;
   private int furthest;
   private int statementStart;
+  private int attempts;
 
   /**
    * A cursor at the start of {@code text}.
@@ -124,6 +129,16 @@ public final class Cursor {
     }
     expect(kind.label(), index);
     return false;
+  }
+
+  /** Says that failures are caught, not read, until {@link #endAttempt}; may nest. */
+  public void startAttempt() {
+    attempts++;
+  }
+
+  /** Ends what {@link #startAttempt} started, whether it failed or not. */
+  public void endAttempt() {
+    attempts--;
   }
 
   /** Passes a token of this kind if it is here. */
@@ -269,6 +284,9 @@ public final class Cursor {
 
   /** The error for a token that fits nowhere; throw it. */
   public TwinhouseException failure() {
+    if (attempts > 0) {
+      return UNREAD;
+    }
     if (furthest < index) {
       furthest = index;
       expected.clear();
@@ -295,6 +313,9 @@ public final class Cursor {
 
   /** The error {@code problem} at a position, which must be of this text; throw it. */
   public TwinhouseException failure(Position where, String problem) {
+    if (attempts > 0) {
+      return UNREAD;
+    }
     Token token = new Token(TokenKind.END, where.offset(), where.offset());
     return new TwinhouseException(
         ErrorCode.SYNTAX_ERROR, "Syntax error: " + problem + ": " + failedAt(token));

@@ -63,6 +63,7 @@ final class Grammar {
       return null;
     }
     Depth.State state = depth.state();
+    cursor.startAttempt();
     try {
       return parse.get();
     } catch (TwinhouseException e) {
@@ -73,6 +74,8 @@ final class Grammar {
       cursor.reset(mark);
       depth.restore(state);
       return null;
+    } finally {
+      cursor.endAttempt();
     }
   }
 
