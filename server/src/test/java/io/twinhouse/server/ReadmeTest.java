@@ -52,7 +52,8 @@ final class ReadmeTest {
       }
     }
     try (Twinhouse engine = Twinhouse.open("arrow:memory:");
-        QueryResult result = engine.query("SELECT toDate('2026-01-01'), uniqExact(number) FROM numbers(9)")) {
+        QueryResult result =
+            engine.query("SELECT toDate('2026-01-01'), uniqExact(number) FROM numbers(9)")) {
       assertThat(result.rows().get(0).get(0)).isEqualTo(LocalDate.of(2026, 1, 1));
       assertThat(result.statistics().peakMemoryBytes()).isPositive();
     }
@@ -80,8 +81,7 @@ final class ReadmeTest {
         assertThat(result.rows()).isEmpty();
         assertThat(result.notes()).isNotEmpty();
       }
-      Rewrites guarded =
-          new Rewrites(null, Set.of(), false, null, Rewrites.Guard.REFUSE);
+      Rewrites guarded = new Rewrites(null, Set.of(), false, null, Rewrites.Guard.REFUSE);
       QueryRequest unbounded =
           QueryRequest.of("SELECT user_id, count() FROM events GROUP BY user_id")
               .withRewrites(guarded);

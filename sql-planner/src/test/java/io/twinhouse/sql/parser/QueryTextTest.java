@@ -145,10 +145,28 @@ final class QueryTextTest {
   void whatIsWideIsNotDeep() {
     for (String column :
         new String[] {
-          "a AS b", "f(a)", "(a, b)", "[a]", "a + 1", "x -> x", "a IS NULL", "a::Int8", "(SELECT 1)",
-          "INTERVAL 1 DAY", "CASE WHEN a THEN b END", "a BETWEEN b AND c", "-a", "NOT a", "a[1].2",
-          "sum(a) OVER (ORDER BY b)", "CAST(a AS Array(Int8))", "EXTRACT(day FROM a)",
-          "DATE '2020-01-01'", "TRIM(BOTH 'a' FROM b)", "a ? b : c", "* EXCEPT (a)"
+          "a AS b",
+          "f(a)",
+          "(a, b)",
+          "[a]",
+          "a + 1",
+          "x -> x",
+          "a IS NULL",
+          "a::Int8",
+          "(SELECT 1)",
+          "INTERVAL 1 DAY",
+          "CASE WHEN a THEN b END",
+          "a BETWEEN b AND c",
+          "-a",
+          "NOT a",
+          "a[1].2",
+          "sum(a) OVER (ORDER BY b)",
+          "CAST(a AS Array(Int8))",
+          "EXTRACT(day FROM a)",
+          "DATE '2020-01-01'",
+          "TRIM(BOTH 'a' FROM b)",
+          "a ? b : c",
+          "* EXCEPT (a)"
         }) {
       String text = "SELECT " + (column + ", ").repeat(2000) + "1";
       assertThat(SqlParser.parseQuery(text)).as(column).isNotNull();

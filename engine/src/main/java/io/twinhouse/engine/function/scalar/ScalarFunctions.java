@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
 import io.twinhouse.engine.function.scalar.cast.ReinterpretFunctions;
 import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
 import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
+import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.json.JsonFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
@@ -22,14 +23,18 @@ import io.twinhouse.engine.function.scalar.number.MathFunctions;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
+import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
+import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
 import io.twinhouse.engine.function.scalar.time.FormatTime;
 import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
+import io.twinhouse.engine.function.scalar.time.MakeTime;
 import io.twinhouse.engine.function.scalar.time.TimeAddition;
 import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
 import io.twinhouse.engine.function.scalar.time.TimeDistances;
 import io.twinhouse.engine.function.scalar.time.TimeParts;
+import io.twinhouse.engine.function.scalar.url.UrlFunctions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,10 +65,15 @@ public final class ScalarFunctions implements FunctionLibrary {
             TimeAddition.family(),
             TimeDistances.family(),
             FormatTime.family(),
+            MakeTime.family(),
+            RandomFunctions.family(),
             QueryFunctions.family(),
             OtherFunctions.family(),
             ReadableFunctions.family(),
-            JsonFunctions.family())
+            JsonFunctions.family(),
+            EncodingFunctions.family(),
+            SplitFunctions.family(),
+            UrlFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
