@@ -147,14 +147,9 @@ final class StatementRunner {
       if (!create.ifNotExists() || !exists(create.definition().name())) {
         storage.createView(create.definition(), create.replace());
       }
-    } else if (statement instanceof Statement.CreateDatabase create) {
-      if (!create.ifNotExists() || !storage.databases().contains(create.name())) {
-        storage.createDatabase(create.name());
-      }
-    } else if (statement instanceof Statement.DropDatabase drop) {
-      if (!drop.ifExists() || storage.databases().contains(drop.name())) {
-        storage.dropDatabase(drop.name());
-      }
+    } else if (statement instanceof Statement.CreateDatabase
+        || statement instanceof Statement.DropDatabase) {
+      defineDatabase(statement);
     } else if (statement instanceof Statement.Drop drop) {
       if (!drop.ifExists() || exists(drop.name())) {
         storage.drop(drop.name());
@@ -165,6 +160,19 @@ final class StatementRunner {
       }
     } else if (statement instanceof Statement.Optimize optimize) {
       storage.optimize(optimize.name(), optimize.everything());
+    }
+  }
+
+  private void defineDatabase(Statement statement) {
+    Storage storage = engine.storage();
+    if (statement instanceof Statement.CreateDatabase create) {
+      if (!create.ifNotExists() || !storage.databases().contains(create.name())) {
+        storage.createDatabase(create.name());
+      }
+    } else if (statement instanceof Statement.DropDatabase drop) {
+      if (!drop.ifExists() || storage.databases().contains(drop.name())) {
+        storage.dropDatabase(drop.name());
+      }
     }
   }
 

@@ -54,8 +54,12 @@ public final class DictionaryColumn extends Column {
     return BytesColumn.of(data, offsets, size(), nulls());
   }
 
+  /** Where every row is NULL the dictionary may be empty: then no id stands for a value. */
   @Override
   public Column withNulls(boolean @Nullable [] mask) {
+    if (dictionary.size() == 0) {
+      return BytesColumn.of(new byte[0], new int[size() + 1], size(), mask);
+    }
     return new DictionaryColumn(ids, dictionary, size(), mask);
   }
 
