@@ -78,7 +78,7 @@ final class RandomExpression {
     return switch (random.between(0, 4)) {
       case 0 -> "(" + of(Kind.INTEGER, depth) + " / " + random.between(1, 4) + ")";
       case 1 -> "(" + column(Kind.FLOAT) + " + " + of(Kind.INTEGER, 0) + ")";
-      case 2 -> "round(" + column(Kind.FLOAT) + ")";
+      case 2 -> "(round(" + column(Kind.FLOAT) + ") + 0)"; // no -0: the server orders it by chance
       case 3 -> "toFloat64(" + column(Kind.INTEGER) + ")";
       default -> "floor(" + column(Kind.FLOAT) + ")";
     };

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.AggregateOperator;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class AggregateBinder {
 
   private static final String COUNT_DISTINCT = "countdistinct";
+  private static final String ARITHMETIC_SETTING =
+      "optimize_arithmetic_operations_in_aggregate_functions";
+  private static final Set<String> ARITHMETIC = Set.of("min", "max", "sum", "avg");
 
   private final ExpressionBinder binder;
   private final Scope scope;
@@ -48,7 +60,88 @@ final class AggregateBinder {
     for (RexNode argument : bound.arguments()) {
       refuseNested(argument);
     }
-    return rex.make(bound.operator().bound().returnType(), bound.operator(), bound.arguments());
+    RexNode plain = aggregate(bound.operator(), bound.arguments());
+    if (call.parameters().isEmpty()
+        && bound.arguments().size() == 1
+        && ARITHMETIC.contains(bound.operator().function().toLowerCase(Locale.ROOT))
+        && !"0".equals(scope.context().setting(ARITHMETIC_SETTING))) {
+      String function = bound.operator().function().toLowerCase(Locale.ROOT);
+      RexNode moved = outside(function, bound.arguments().get(0));
+      return moved != null && RexFactory.typeOf(moved).equals(RexFactory.typeOf(plain))
+          ? moved
+          : plain;
+    }
+    return plain;
+  }
+
+  private RexNode aggregate(AggregateOperator operator, List<RexNode> arguments) {
+    return rex.make(operator.bound().returnType(), operator, arguments);
+  }
+
+  private RexNode aggregate(String function, RexNode argument) {
+    RexNode moved = ARITHMETIC.contains(function) ? outside(function, argument) : null;
+    List<RexNode> arguments = List.of(argument);
+    return moved != null
+        ? moved
+        : aggregate(rex.aggregate(function, List.of(), arguments), arguments);
+  }
+
+  /**
+   * Arithmetic with a constant, moved out of the aggregate as the server does: {@code min(x + 5)}
+   * is {@code min(x) + 5}, which over no rows is 5 and not 0, and {@code sum(x / 3)} is rounded
+   * once. Null where nothing moves.
+   */
+  private @Nullable RexNode outside(String function, RexNode argument) {
+    if (!(argument instanceof RexCall call)
+        || !(call.getOperator() instanceof FunctionOperator operator)
+        || call.getOperands().size() != 2) {
+      return null;
+    }
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    boolean constantLeft = RexFactory.constantOf(left) != null;
+    if (constantLeft == (RexFactory.constantOf(right) != null)) {
+      return null;
+    }
+    String name = operator.getName();
+    RexNode constant = constantLeft ? left : right;
+    if (!moves(function, name, constantLeft)) {
+      return null;
+    }
+    boolean turned =
+        name.equals("minus") ? constantLeft : !name.equals("plus") && isNegative(constant);
+    RexNode moved = aggregate(turned ? turned(function) : function, constantLeft ? right : left);
+    return constantLeft ? rex.call(name, constant, moved) : rex.call(name, moved, constant);
+  }
+
+  /** Not of {@code c / x}; and sum(x + c) is sum(x) + c * count(x), which is the same number. */
+  private static boolean moves(String function, String operator, boolean constantLeft) {
+    return switch (operator) {
+      case "multiply" -> true;
+      case "divide" -> !constantLeft;
+      case "plus", "minus" -> !function.equals("sum");
+      default -> false;
+    };
+  }
+
+  /** What the aggregate of falling values is of rising ones. */
+  private static String turned(String function) {
+    return switch (function) {
+      case "min" -> "max";
+      case "max" -> "min";
+      default -> function;
+    };
+  }
+
+  private static boolean isNegative(RexNode constant) {
+    ConstantOperator operator = Objects.requireNonNull(RexFactory.constantOf(constant));
+    Column value = operator.value();
+    if (value instanceof DoubleColumn doubles) {
+      return doubles.values()[0] < 0;
+    }
+    return value instanceof LongColumn longs
+        && longs.values()[0] < 0
+        && !operator.type().equals(IntegerType.UINT64);
   }
 
   /**
