@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +105,10 @@ final class ErrorAnswer {
   }
 
   private static String randomTag() {
+    long random = UUID.randomUUID().getLeastSignificantBits();
     StringBuilder letters = new StringBuilder(TAG_LENGTH);
     for (int i = 0; i < TAG_LENGTH; i++) {
-      letters.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
+      letters.append((char) ('a' + (random >>> 4 * i & 15)));
     }
     return letters.toString();
   }

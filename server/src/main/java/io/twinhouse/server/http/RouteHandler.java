@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Sends queries to their handler and answers the rest itself. */
 final class RouteHandler implements HttpHandler {
@@ -49,7 +50,7 @@ final class RouteHandler implements HttpHandler {
     if (path.equals("/") || path.equals("/query")) {
       queries.handle(exchange);
     } else {
-      plain(exchange, 404, "text/plain; charset=UTF-8", String.format(HELP, path));
+      plain(exchange, 404, "text/plain; charset=UTF-8", String.format(Locale.ROOT, HELP, path));
     }
   }
 
