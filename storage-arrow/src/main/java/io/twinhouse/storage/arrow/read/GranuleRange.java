@@ -8,13 +8,20 @@ import java.util.List;
 /** A granule that is to be read. */
 record GranuleRange(PartState part, int granule) {
 
+  /**
+   * Fewest rows worth a source of their own: below, a second thread costs its buffers and saves
+   * nothing, and whether a short window gets one would hang on where granules begin.
+   */
+  private static final long FEWEST_ROWS = 4 * 8192;
+
   int rows() {
     return part.part().description().rowsOf(granule);
   }
 
-  /** Cuts work into at most {@code pieces} runs of about equal rows; at least one, maybe empty. */
-  static List<List<GranuleRange>> split(List<GranuleRange> work, int pieces) {
+  /** Cuts work into at most {@code most} runs of about equal rows; at least one, maybe empty. */
+  static List<List<GranuleRange>> split(List<GranuleRange> work, int most) {
     long rows = work.stream().mapToLong(GranuleRange::rows).sum();
+    long pieces = Math.max(1, Math.min(most, rows / FEWEST_ROWS));
     List<List<GranuleRange>> split = new ArrayList<>();
     List<GranuleRange> current = new ArrayList<>();
     long done = 0;
