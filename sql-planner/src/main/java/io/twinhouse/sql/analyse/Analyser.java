@@ -3,7 +3,18 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.from.TableSources;
+import io.twinhouse.sql.analyse.scope.AliasCollector;
+import io.twinhouse.sql.analyse.scope.Analysis;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.TableColumns;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.RelQuery;
@@ -12,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the names of a parsed query their meaning and its expressions their types. One analyser
@@ -31,7 +43,7 @@ public final class Analyser {
       RelOptCluster cluster,
       RexFactory rex,
       Map<String, String> settings) {
-    this.context = new AnalysisContext(planning, cluster, rex, settings);
+    this.context = new AnalysisContext(planning, cluster, rex, settings, new Rooms());
   }
 
   /**
@@ -42,6 +54,24 @@ public final class Analyser {
   public RelQuery analyse(Query query) {
     Relation relation = new QueryAnalyser(context, null).analyse(query);
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
+  }
+
+  private static final class Rooms implements Analysis {
+
+    @Override
+    public Relation query(AnalysisContext context, Query query, @Nullable Scope parent) {
+      return new QueryAnalyser(context, parent).analyse(query);
+    }
+
+    @Override
+    public RexNode expression(Expr expression, Scope scope) {
+      return new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
+    }
+
+    @Override
+    public boolean isTable(Identifier name, Scope scope) {
+      return new TableSources(scope).exists(name);
+    }
   }
 
   /** Binds an expression over the columns of {@code schema}. */

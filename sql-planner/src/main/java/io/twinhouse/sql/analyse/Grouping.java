@@ -6,6 +6,10 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.analyse.expression.ExpressionText;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.Relations;
@@ -21,14 +25,14 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 
 /** Puts GROUP BY in place: keys and arguments as columns, the aggregation, grouping(). */
-final class Grouping {
+public final class Grouping {
 
   private final Scope scope;
   private final RexFactory rex;
   private final SelectExpressions expressions;
   private final Stage stage;
 
-  Grouping(Scope scope, SelectExpressions expressions, Stage stage) {
+  public Grouping(Scope scope, SelectExpressions expressions, Stage stage) {
     this.scope = scope;
     this.rex = scope.context().rex();
     this.expressions = expressions;

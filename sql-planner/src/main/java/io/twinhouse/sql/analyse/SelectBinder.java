@@ -3,8 +3,17 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.TupleType;
-import io.twinhouse.sql.analyse.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
+import io.twinhouse.sql.analyse.expression.ColumnNames;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.expression.ExpressionText;
+import io.twinhouse.sql.analyse.expression.StarExpander;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
+import io.twinhouse.sql.analyse.scope.Captures;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
-import io.twinhouse.sql.analyse.BindingOperators.Direction;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
-import io.twinhouse.sql.analyse.BindingOperators.Window;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.BindingOperators.Window;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.WindowColumns;
 import java.util.ArrayList;

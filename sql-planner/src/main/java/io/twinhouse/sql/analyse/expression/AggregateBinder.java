@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.rel.AggregateOperator;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.FunctionOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Binds aggregate functions; they stay in the expression as calls until grouping is in place. */
+final class AggregateBinder {
+
+  private static final String COUNT_DISTINCT = "countdistinct";
+  private static final String ARITHMETIC_SETTING =
+      "optimize_arithmetic_operations_in_aggregate_functions";
+  private static final Set<String> ARITHMETIC = Set.of("min", "max", "sum", "avg");
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+
+  AggregateBinder(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+  }
+
+  boolean knows(String name) {
+    return rex.registry().isAggregate(functionOf(name));
+  }
+
+  /** count(DISTINCT x) is what count_distinct_implementation says, uniqExact unless set. */
+  private String functionOf(String name) {
+    if (!name.toLowerCase(Locale.ROOT).startsWith(COUNT_DISTINCT)) {
+      return name;
+    }
+    String setting = scope.context().setting("count_distinct_implementation");
+    String rest = name.substring(COUNT_DISTINCT.length());
+    return (setting == null ? "uniqExact" : setting) + rest;
+  }
+
+  RexNode bind(Call call) {
+    scope.meetAggregate();
+    Bound bound = bindFunction(call);
+    for (RexNode argument : bound.arguments()) {
+      refuseNested(argument);
+    }
+    RexNode plain = aggregate(bound.operator(), bound.arguments());
+    if (call.parameters().isEmpty()
+        && bound.arguments().size() == 1
+        && ARITHMETIC.contains(bound.operator().function().toLowerCase(Locale.ROOT))
+        && !"0".equals(scope.context().setting(ARITHMETIC_SETTING))) {
+      String function = bound.operator().function().toLowerCase(Locale.ROOT);
+      RexNode moved = outside(function, bound.arguments().get(0));
+      return moved != null && RexFactory.typeOf(moved).equals(RexFactory.typeOf(plain))
+          ? moved
+          : plain;
+    }
+    return plain;
+  }
+
+  private RexNode aggregate(AggregateOperator operator, List<RexNode> arguments) {
+    return rex.make(operator.bound().returnType(), operator, arguments);
+  }
+
+  private RexNode aggregate(String function, RexNode argument) {
+    RexNode moved = ARITHMETIC.contains(function) ? outside(function, argument) : null;
+    List<RexNode> arguments = List.of(argument);
+    return moved != null
+        ? moved
+        : aggregate(rex.aggregate(function, List.of(), arguments), arguments);
+  }
+
+  /**
+   * Arithmetic with a constant, moved out of the aggregate as the server does: {@code min(x + 5)}
+   * is {@code min(x) + 5}, which over no rows is 5 and not 0, and {@code sum(x / 3)} is rounded
+   * once. Null where nothing moves.
+   */
+  private @Nullable RexNode outside(String function, RexNode argument) {
+    if (!(argument instanceof RexCall call)
+        || !(call.getOperator() instanceof FunctionOperator operator)
+        || call.getOperands().size() != 2) {
+      return null;
+    }
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    boolean constantLeft = RexFactory.constantOf(left) != null;
+    if (constantLeft == (RexFactory.constantOf(right) != null)) {
+      return null;
+    }
+    String name = operator.getName();
+    RexNode constant = constantLeft ? left : right;
+    if (!moves(function, name, constantLeft)) {
+      return null;
+    }
+    boolean turned =
+        name.equals("minus") ? constantLeft : !name.equals("plus") && isNegative(constant);
+    RexNode moved = aggregate(turned ? turned(function) : function, constantLeft ? right : left);
+    return constantLeft ? rex.call(name, constant, moved) : rex.call(name, moved, constant);
+  }
+
+  /** Not of {@code c / x}; and sum(x + c) is sum(x) + c * count(x), which is the same number. */
+  private static boolean moves(String function, String operator, boolean constantLeft) {
+    return switch (operator) {
+      case "multiply" -> true;
+      case "divide" -> !constantLeft;
+      case "plus", "minus" -> !function.equals("sum");
+      default -> false;
+    };
+  }
+
+  /** What the aggregate of falling values is of rising ones. */
+  private static String turned(String function) {
+    return switch (function) {
+      case "min" -> "max";
+      case "max" -> "min";
+      default -> function;
+    };
+  }
+
+  private static boolean isNegative(RexNode constant) {
+    ConstantOperator operator = Objects.requireNonNull(RexFactory.constantOf(constant));
+    Column value = operator.value();
+    if (value instanceof DoubleColumn doubles) {
+      return doubles.values()[0] < 0;
+    }
+    return value instanceof LongColumn longs
+        && longs.values()[0] < 0
+        && !operator.type().equals(IntegerType.UINT64);
+  }
+
+  /**
+   * A function and its arguments.
+   *
+   * @param arguments over the columns of FROM
+   */
+  record Bound(AggregateOperator operator, List<RexNode> arguments) {}
+
+  Bound bindFunction(Call call) {
+    if (call.nulls() == Call.NullTreatment.RESPECT) {
+      throw Failures.notImplemented("RESPECT NULLS of aggregate function " + call.name());
+    }
+    List<RexNode> parameters = binder.bindAll(call.parameters());
+    for (RexNode parameter : parameters) {
+      if (RexFactory.constantOf(parameter) == null) {
+        throw Failures.of(
+            ErrorCode.PARAMETERS_TO_AGGREGATE_FUNCTIONS_MUST_BE_LITERALS,
+            "Parameters to aggregate function " + call.name() + " must be constants");
+      }
+    }
+    List<RexNode> arguments = binder.bindAll(withoutStar(call));
+    String name = functionOf(call.name());
+    return new Bound(rex.aggregate(name, parameters, arguments), arguments);
+  }
+
+  /** {@code count(*)} is {@code count()}. */
+  private static List<Expr> withoutStar(Call call) {
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    if (call.name().toLowerCase(Locale.ROOT).startsWith("count")
+        && !arguments.isEmpty()
+        && arguments.get(0) instanceof ColumnSet columns
+        && columns.selection() instanceof ColumnSet.All) {
+      arguments.remove(0);
+    }
+    return arguments;
+  }
+
+  private void refuseNested(RexNode argument) {
+    RexNode inner = BindingOperators.find(argument, BindingOperators::isAggregate);
+    String kind = "Aggregate function ";
+    if (inner == null) {
+      inner = BindingOperators.find(argument, BindingOperators::isWindow);
+      kind = "Window function ";
+    }
+    refuse(inner, kind);
+  }
+
+  private void refuse(@Nullable RexNode inner, String kind) {
+    if (inner != null) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_AGGREGATION,
+          kind
+              + new ExpressionText(scope).of(inner)
+              + " is found inside another aggregate function in query");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.UnnestArrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rex.RexNode;
+
+/** Binds calls: first the forms that are no function of the registry, then functions. */
+final class CallBinder {
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+
+  CallBinder(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+  }
+
+  RexNode bind(Call call) {
+    try {
+      return bindForm(call);
+    } catch (TwinhouseException e) {
+      throw Failures.inScope(e, scope);
+    }
+  }
+
+  private RexNode bindForm(Call call) {
+    switch (call.name()) {
+      case "in", "globalIn":
+        return new SetBinder(binder).bind(call, false);
+      case "notIn", "globalNotIn":
+        return new SetBinder(binder).bind(call, true);
+      case "arrayJoin":
+        return arrayJoin(call);
+      case "exists":
+        if (call.arguments().size() == 1
+            && call.arguments().get(0) instanceof Expr.Subquery subquery) {
+          return new SubqueryBinder(scope).exists(subquery.query());
+        }
+        break;
+      default:
+        break;
+    }
+    if (call.name().toLowerCase(Locale.ROOT).equals("grouping")) {
+      return grouping(call);
+    }
+    if (call.over() != null) {
+      return new WindowBinder(binder).bind(call);
+    }
+    Scope.Alias alias = scope.alias(call.name());
+    if (alias != null && alias.expression instanceof Expr.Lambda lambda) {
+      return new LambdaBinder(binder).inline(lambda, call);
+    }
+    return bindFunction(call);
+  }
+
+  private RexNode bindFunction(Call call) {
+    if (new AggregateBinder(binder).knows(call.name())) {
+      return new AggregateBinder(binder).bind(call);
+    }
+    if (!call.parameters().isEmpty()) {
+      throw Failures.of(
+          rex.registry().scalar(call.name()).isPresent()
+              ? ErrorCode.BAD_ARGUMENTS
+              : ErrorCode.UNKNOWN_FUNCTION,
+          "Function with name `" + call.name() + "` does not exist.");
+    }
+    if (WindowBinder.isWindowFunction(call.name())) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "The function '"
+              + call.name()
+              + "' can only be used as a window function, not as an aggregate function");
+    }
+    boolean lambdas = call.arguments().stream().anyMatch(this::isLambda);
+    return lambdas
+        ? new LambdaBinder(binder).bind(call)
+        : rex.call(call.name(), binder.bindAll(call.arguments()));
+  }
+
+  private boolean isLambda(Expr argument) {
+    return LambdaBinder.lambdaOf(argument, scope) != null;
+  }
+
+  private RexNode arrayJoin(Call call) {
+    if (call.arguments().size() != 1) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Function arrayJoin requires exactly 1 argument, passed " + call.arguments().size());
+    }
+    RexNode array = binder.bind(call.arguments().get(0));
+    Type type = RexFactory.typeOf(array);
+    if (!(type instanceof ArrayType || type instanceof MapType)) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Argument for function arrayJoin must be Array or Map, got " + type.name());
+    }
+    return rex.make(
+        UnnestArrays.element(type), BindingOperators.ArrayJoin.INSTANCE, List.of(array));
+  }
+
+  private RexNode grouping(Call call) {
+    List<RexNode> keys = binder.bindAll(call.arguments());
+    return rex.make(
+        io.twinhouse.engine.type.IntegerType.UINT64, BindingOperators.Grouping.INSTANCE, keys);
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.Captures;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Literals;
+import io.twinhouse.sql.analyse.scope.Parameters;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Identifier.Part;
+import io.twinhouse.sql.ast.Identifier.PartKind;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a name means: a lambda's parameter, an alias, a column, an alias around the query.
+ * What is left of the name goes into tuples, JSON columns, maps and arrays.
+ */
+final class IdentifierResolver {
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+
+  IdentifierResolver(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+  }
+
+  RexNode resolve(Identifier identifier) {
+    Identifier name = new Parameters(scope.context()).substitute(identifier);
+    RexNode found = find(name);
+    if (found == null) {
+      throw unknown(name);
+    }
+    return found;
+  }
+
+  private RuntimeException unknown(Identifier name) {
+    Scope.Alias own = scope.alias(name.parts().get(0).text());
+    boolean cyclic = own != null && own.isInProgress() && scope.select().from() != null;
+    return cyclic && scope.columns().tables().isEmpty()
+        ? Failures.of(ErrorCode.CYCLIC_ALIASES, "Cyclic aliases. In scope " + scope.text())
+        : Failures.unknownIdentifier(name.name(), scope);
+  }
+
+  private @Nullable RexNode find(Identifier name) {
+    List<Part> parts = name.parts();
+    String first = parts.get(0).text();
+    RexNode parameter = binder.frame().find(first);
+    if (parameter != null) {
+      return nested(parameter, parts.subList(1, parts.size()));
+    }
+    if (!scope.context().isOn("prefer_column_name_to_alias", false)) {
+      RexNode alias = findAlias(first, parts);
+      return alias != null ? alias : findElsewhere(parts);
+    }
+    RexNode column = findColumn(parts);
+    if (column != null) {
+      return column;
+    }
+    RexNode alias = findAlias(first, parts);
+    return alias != null ? alias : findOutside(parts);
+  }
+
+  private @Nullable RexNode findElsewhere(List<Part> parts) {
+    RexNode column = findColumn(parts);
+    return column != null ? column : findOutside(parts);
+  }
+
+  private @Nullable RexNode findAlias(String first, List<Part> parts) {
+    Scope.Alias alias = scope.alias(first);
+    if (alias == null) {
+      return null;
+    }
+    if (alias.isInProgress()) {
+      scope.meetAgain(alias);
+      return null;
+    }
+    if (parts.size() > 1 && findColumn(parts) != null) {
+      return null;
+    }
+    return nested(scope.bind(alias), parts.subList(1, parts.size()));
+  }
+
+  private @Nullable RexNode findColumn(List<Part> parts) {
+    FromColumns columns = scope.columns();
+    String first = parts.get(0).text();
+    RexNode added = columns.added().get(first);
+    if (added != null) {
+      return nested(added, parts.subList(1, parts.size()));
+    }
+    FromColumns.Merged merged = columns.merged().get(first);
+    if (merged != null) {
+      return nested(merged.value(), parts.subList(1, parts.size()));
+    }
+    FromColumns.Match match = columns.find(plainPath(parts), scope);
+    if (match != null) {
+      RexNode column = rex.input(match.column().index(), match.column().type());
+      return nested(column, parts.subList(match.used(), parts.size()));
+    }
+    return findComputed(parts);
+  }
+
+  /** ALIAS columns: their expression over the other columns of their table. */
+  private @Nullable RexNode findComputed(List<Part> parts) {
+    List<String> path = plainPath(parts);
+    for (TableColumns table : scope.columns().tables()) {
+      int from = table.qualifierLength(path);
+      String name = from < path.size() ? path.get(from) : "";
+      String text = table.computed().get(name);
+      if (text != null) {
+        RexNode value = ComputedColumns.bind(scope, table, text);
+        return nested(value, parts.subList(from + 1, parts.size()));
+      }
+    }
+    return null;
+  }
+
+  /** The leading plain parts; what follows is a path into JSON. */
+  private static List<String> plainPath(List<Part> parts) {
+    List<String> path = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.kind() != PartKind.NAME) {
+        break;
+      }
+      path.add(part.text());
+    }
+    return path;
+  }
+
+  /** Names of the queries around: WITH expressions are seen, columns would make it correlated. */
+  private @Nullable RexNode findOutside(List<Part> parts) {
+    Scope outer = scope.parent();
+    while (outer != null) {
+      ExpressionBinder around = new ExpressionBinder(outer, LambdaFrame.NONE);
+      IdentifierResolver resolver = new IdentifierResolver(around);
+      RexNode alias = resolver.findAlias(parts.get(0).text(), parts);
+      RexNode found = alias != null ? alias : resolver.findColumn(parts);
+      if (found != null) {
+        if (Captures.of(found).isEmpty()) {
+          return found;
+        }
+        throw Failures.of(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Correlated subqueries are not supported: `"
+                + new Identifier(io.twinhouse.sql.ast.Position.NONE, parts).name()
+                + "` is a column of the query around "
+                + scope.text());
+      }
+      outer = outer.parent();
+    }
+    return null;
+  }
+
+  /** What {@code parts} name within {@code base}; null when there is no such part. */
+  @Nullable RexNode nested(RexNode base, List<Part> parts) {
+    if (parts.isEmpty()) {
+      return base;
+    }
+    Type type = RexFactory.typeOf(base).base();
+    if (type instanceof JsonType json) {
+      return jsonPath(base, json, parts);
+    }
+    Part part = parts.get(0);
+    RexNode inner = part.kind() == PartKind.NAME ? part(base, type, part.text()) : null;
+    return inner == null ? null : nested(inner, parts.subList(1, parts.size()));
+  }
+
+  private RexNode jsonPath(RexNode base, JsonType json, List<Part> parts) {
+    List<String> path = plainPath(parts);
+    if (path.size() < parts.size()) {
+      throw Failures.notImplemented(
+          "The sub-column " + parts.get(path.size()).spelled() + " of a JSON path");
+    }
+    RexNode value = rex.jsonPath(base, path);
+    Type declared = JsonPaths.declaredType(json, path);
+    return declared == null ? value : rex.dynamicCast(value, declared);
+  }
+
+  private @Nullable RexNode part(RexNode base, Type type, String name) {
+    if (type instanceof TupleType tuple) {
+      boolean known = tuple.names().contains(name) || isPosition(name, tuple.elements().size());
+      RexNode element = tuple.names().contains(name) ? rex.text(name) : null;
+      return !known
+          ? null
+          : rex.call("tupleElement", base, element == null ? position(name) : element);
+    }
+    Map<String, String> functions =
+        type instanceof MapType
+            ? Map.of("keys", "mapKeys", "values", "mapValues", "size0", "length")
+            : type instanceof ArrayType ? Map.of("size0", "length") : Map.of();
+    String function = functions.get(name);
+    if (function != null) {
+      return rex.call(function, base);
+    }
+    boolean nullFlag = name.equals("null") && RexFactory.typeOf(base).isNullable();
+    return nullFlag ? rex.call("isNull", base) : null;
+  }
+
+  private RexNode position(String name) {
+    return new Literals(rex)
+        .number(new io.twinhouse.sql.ast.Literal.Number(io.twinhouse.sql.ast.Position.NONE, name));
+  }
+
+  private static boolean isPosition(String name, int size) {
+    return name.matches("[1-9][0-9]{0,8}") && Integer.parseInt(name) <= size;
+  }
+}

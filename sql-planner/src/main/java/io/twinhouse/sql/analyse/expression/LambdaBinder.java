@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.HigherOrderFunction;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.BindingOperators.LambdaParameter;
+import io.twinhouse.sql.analyse.scope.Captures;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.jspecify.annotations.Nullable;
+
+/** Binds calls of higher-order functions, and calls of lambdas that have a name. */
+final class LambdaBinder {
+
+  private final ExpressionBinder binder;
+  private final RexFactory rex;
+
+  LambdaBinder(ExpressionBinder binder) {
+    this.binder = binder;
+    this.rex = binder.scope().context().rex();
+  }
+
+  /** The lambda that {@code argument} is or names, else null. */
+  static Expr.@Nullable Lambda lambdaOf(Expr argument, Scope scope) {
+    if (argument instanceof Expr.Lambda lambda) {
+      return lambda;
+    }
+    if (argument instanceof Expr.Aliased aliased) {
+      return lambdaOf(aliased.expression(), scope);
+    }
+    if (argument instanceof Identifier name && name.isSimple()) {
+      Scope.Alias alias = scope.alias(name.last());
+      return alias != null && alias.expression instanceof Expr.Lambda lambda ? lambda : null;
+    }
+    return null;
+  }
+
+  RexNode bind(Call call) {
+    ScalarFunction function = rex.registry().scalar(call.name()).orElse(null);
+    if (function == null) {
+      throw Failures.of(
+          ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + call.name() + "` does not exist.");
+    }
+    Expr.Lambda lambda = lambdaOf(call.arguments().get(0), binder.scope());
+    if (lambda == null || !(function instanceof HigherOrderFunction higher)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Function " + function.name() + " does not accept a lambda at this position");
+    }
+    List<RexNode> rest = binder.bindAll(call.arguments().subList(1, call.arguments().size()));
+    List<Argument> arguments = RexFactory.arguments(rest);
+    List<Type> types = higher.lambdaParameters(lambda.parameters().size(), arguments);
+    if (types.size() != lambda.parameters().size()) {
+      throw Failures.of(
+          ErrorCode.TYPE_MISMATCH,
+          "Function "
+              + function.name()
+              + " expects a lambda of "
+              + types.size()
+              + " arguments, found "
+              + lambda.parameters().size());
+    }
+    List<RexNode> operands = new ArrayList<>();
+    operands.add(bindLambda(lambda, types));
+    operands.addAll(rest);
+    return rex.call(call.name(), operands);
+  }
+
+  private RexNode bindLambda(Expr.Lambda lambda, List<Type> types) {
+    Map<String, RexNode> parameters = new HashMap<>();
+    List<RexNode> ordered = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      String name = lambda.parameters().get(i);
+      int number = binder.scope().context().nextNumber();
+      RexNode parameter = rex.make(types.get(i), new LambdaParameter(number, name), List.of());
+      parameters.put(name, parameter);
+      ordered.add(parameter);
+    }
+    RexNode body = binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+    Set<RexNode> captures = new LinkedHashSet<>(Captures.of(body));
+    captures.removeAll(ordered);
+    List<RexNode> captured = List.copyOf(captures);
+    List<RexNode> inputs = new ArrayList<>(captured);
+    inputs.addAll(ordered);
+    RexNode renumbered = body.accept(new Renumbering(inputs));
+    return rex.lambda(lambda.parameters(), types, captured, renumbered);
+  }
+
+  /** {@code f(x)} where {@code f} is the alias of a lambda: its body over the arguments. */
+  RexNode inline(Expr.Lambda lambda, Call call) {
+    if (lambda.parameters().size() != call.arguments().size()) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Lambda "
+              + call.name()
+              + " expects "
+              + lambda.parameters().size()
+              + " arguments, passed "
+              + call.arguments().size());
+    }
+    Map<String, RexNode> parameters = new HashMap<>();
+    for (int i = 0; i < lambda.parameters().size(); i++) {
+      parameters.put(lambda.parameters().get(i), binder.bind(call.arguments().get(i)));
+    }
+    return binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+  }
+
+  /** Replaces what a body captures, and its parameters, by references to its inputs. */
+  private final class Renumbering extends RexShuttle {
+    private final Map<RexNode, Integer> positions = new HashMap<>();
+
+    Renumbering(List<RexNode> inputs) {
+      for (int i = 0; i < inputs.size(); i++) {
+        positions.put(inputs.get(i), i);
+      }
+    }
+
+    @Override
+    public RexNode visitInputRef(org.apache.calcite.rex.RexInputRef input) {
+      return reference(input);
+    }
+
+    @Override
+    public RexNode visitCall(RexCall call) {
+      return positions.containsKey(call) ? reference(call) : super.visitCall(call);
+    }
+
+    private RexNode reference(RexNode node) {
+      Integer position = positions.get(node);
+      if (position == null) {
+        throw new IllegalStateException("not captured: " + node);
+      }
+      return rex.input(position, RexFactory.typeOf(node));
+    }
+  }
+}

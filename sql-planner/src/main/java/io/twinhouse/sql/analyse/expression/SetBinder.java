@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression.SetSource;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Literals;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Binds IN: a list, an array, a tuple, a sub-query or a table at the right. */
+final class SetBinder {
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+
+  SetBinder(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+  }
+
+  RexNode bind(Call call, boolean negated) {
+    if (call.arguments().size() != 2) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Number of arguments for function "
+              + call.name()
+              + " doesn't match: passed "
+              + call.arguments().size()
+              + ", should be 2");
+    }
+    if (scope.context().isOn("transform_null_in", false)) {
+      throw Failures.notImplemented("Setting transform_null_in");
+    }
+    RexNode left = binder.bind(call.arguments().get(0));
+    Expr right = call.arguments().get(1);
+    Query query = query(right);
+    return query != null ? inQuery(left, query, negated) : inValues(left, elements(right), negated);
+  }
+
+  /** The values at the right: those of a list as written, or the parts of one constant. */
+  private List<RexNode> elements(Expr right) {
+    if (right instanceof Call call
+        && call.isPlain()
+        && (call.name().equals("tuple") || call.name().equals("array"))) {
+      return binder.bindAll(call.arguments());
+    }
+    RexNode bound = binder.bind(right);
+    ConstantOperator constant = RexFactory.constantOf(bound);
+    return constant == null ? List.of(bound) : new SetValues(rex).elements(constant);
+  }
+
+  /** The query at the right of IN; a table's name stands for all its columns. */
+  private @Nullable Query query(Expr right) {
+    if (right instanceof Expr.Subquery subquery) {
+      return subquery.query();
+    }
+    if (right instanceof Identifier name
+        && scope.alias(name.parts().get(0).text()) == null
+        && scope.columns().find(name.path(), scope) == null
+        && binder.frame().find(name.parts().get(0).text()) == null
+        && scope.context().analysis().isTable(name, scope)) {
+      ColumnSet star = new ColumnSet(name.position(), null, new ColumnSet.All(), List.of());
+      FromItem.Table table =
+          new FromItem.Table(
+              name.position(), new FromItem.Named(name), null, List.of(), false, null);
+      return Select.builder().projections(List.of(star)).from(table).build();
+    }
+    return null;
+  }
+
+  private RexNode inQuery(RexNode left, Query query, boolean negated) {
+    Relation relation = scope.context().analyse(query, scope);
+    List<RexNode> keys = keys(left, relation.names().size());
+    if (keys.size() != relation.names().size()) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_COLUMNS_DOESNT_MATCH,
+          "Number of columns in section IN doesn't match. "
+              + keys.size()
+              + " at left, "
+              + relation.names().size()
+              + " at right.");
+    }
+    List<Type> found = relation.types();
+    List<Type> types = new ArrayList<>();
+    List<RexNode> cast = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Type key = RexFactory.typeOf(keys.get(i));
+      Type common = common(key, found.get(i));
+      boolean nullable = found.get(i).isNullable();
+      types.add(nullable ? common.toNullable() : common);
+      cast.add(key.base().equals(common) ? keys.get(i) : castKey(keys.get(i), common));
+    }
+    SetSource source = new SubqueryBinder(scope).set(relation, types);
+    String text = "subquery " + ((SetSource.Subquery) source).subquery();
+    return rex.inSet(cast, source, text, negated);
+  }
+
+  private RexNode castKey(RexNode key, Type common) {
+    return rex.cast(key, RexFactory.typeOf(key).isNullable() ? common.toNullable() : common);
+  }
+
+  private static Type common(Type key, Type found) {
+    if (key.base().equals(found.base())) {
+      return key.base();
+    }
+    try {
+      return LeastSupertype.of(List.of(key.base(), found.base())).base();
+    } catch (TwinhouseException e) {
+      throw Failures.notImplemented(
+          "IN over a sub-query of type " + found.name() + " for a key of type " + key.name());
+    }
+  }
+
+  /** A tuple at the left is several keys, if the set has as many columns. */
+  private List<RexNode> keys(RexNode left, int columns) {
+    Type type = RexFactory.typeOf(left);
+    if (!(type instanceof TupleType tuple) || (columns == 1 && tuple.elements().size() != 1)) {
+      return List.of(left);
+    }
+    if (left instanceof RexCall call && call.getOperator().getName().equals("tuple")) {
+      return call.getOperands();
+    }
+    List<RexNode> keys = new ArrayList<>();
+    Literals literals = new Literals(rex);
+    for (int i = 1; i <= tuple.elements().size(); i++) {
+      keys.add(
+          rex.call(
+              "tupleElement",
+              left,
+              literals.number(
+                  new io.twinhouse.sql.ast.Literal.Number(
+                      io.twinhouse.sql.ast.Position.NONE, Integer.toString(i)))));
+    }
+    return keys;
+  }
+
+  private RexNode inValues(RexNode left, List<RexNode> elements, boolean negated) {
+    if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
+      return inExpression(left, elements, negated);
+    }
+    if (RexFactory.typeOf(left).base() instanceof NothingType) {
+      return left;
+    }
+    SetValues values = new SetValues(rex);
+    boolean tupleKey = RexFactory.typeOf(left) instanceof TupleType;
+    List<RexNode> keys = keys(left, tupleKey ? 2 : 1);
+    List<Type> types = keys.stream().map(k -> RexFactory.typeOf(k).base()).toList();
+    List<ColumnBuilder> columns = types.stream().map(ColumnBuilder::of).toList();
+    int rows = 0;
+    for (List<RexNode> row : values.rows(elements, tupleKey ? keys.size() : 0)) {
+      List<Column> converted = values.convert(row, types);
+      if (converted != null) {
+        for (int i = 0; i < columns.size(); i++) {
+          columns.get(i).append(converted.get(i), 0);
+        }
+        rows++;
+      }
+    }
+    Batch batch = Batch.of(rows, columns.stream().map(ColumnBuilder::build).toList());
+    return rex.inSet(keys, new SetSource.Rows(batch), elements.toString(), negated);
+  }
+
+  /** {@code a IN (b, 1)}, {@code 1 IN arr}: the server asks {@code has}, NULL for a NULL. */
+  private RexNode inExpression(RexNode left, List<RexNode> elements, boolean negated) {
+    boolean oneArray =
+        elements.size() == 1
+            && RexFactory.typeOf(elements.get(0)) instanceof ArrayType
+            && !(RexFactory.typeOf(left) instanceof ArrayType);
+    RexNode array = oneArray ? elements.get(0) : rex.call("array", elements);
+    RexNode none = new Literals(rex).nullValue();
+    RexNode in = rex.call("if", rex.call("isNull", left), none, rex.call("has", array, left));
+    return negated ? rex.call("not", in) : in;
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** The values that a constant at the right of IN stands for, converted to the keys' types. */
+public final class SetValues {
+
+  private final RexFactory rex;
+
+  public SetValues(RexFactory rex) {
+    this.rex = rex;
+  }
+
+  /**
+   * The rows of the set.
+   *
+   * @param width of the tuple at the left, or 0 if there is none
+   */
+  List<List<RexNode>> rows(List<RexNode> elements, int width) {
+    List<List<RexNode>> rows = new ArrayList<>();
+    if (width == 0) {
+      elements.forEach(e -> rows.add(List.of(e)));
+      return rows;
+    }
+    boolean oneRow = elements.stream().noneMatch(e -> RexFactory.typeOf(e) instanceof TupleType);
+    if (oneRow) {
+      rows.add(checked(elements, width));
+      return rows;
+    }
+    for (RexNode element : elements) {
+      ConstantOperator tuple = RexFactory.constantOf(element);
+      rows.add(checked(tuple == null ? List.of() : elements(tuple), width));
+    }
+    return rows;
+  }
+
+  private static List<RexNode> checked(List<RexNode> row, int width) {
+    if (row.size() != width) {
+      throw Failures.of(
+          ErrorCode.INCORRECT_DATA,
+          "Incorrect size of tuple in set: " + row.size() + " instead of " + width);
+    }
+    return row;
+  }
+
+  /** The elements of a constant tuple or array; any other constant is its only element. */
+  public List<RexNode> elements(ConstantOperator constant) {
+    Type type = constant.type();
+    Column value = constant.value();
+    List<RexNode> elements = new ArrayList<>();
+    if (type instanceof TupleType tuple && value instanceof TupleColumn column) {
+      for (int i = 0; i < tuple.elements().size(); i++) {
+        elements.add(rex.constant(tuple.elements().get(i), column.elements().get(i)));
+      }
+      return elements;
+    }
+    if (type instanceof ArrayType array && value instanceof ArrayColumn column) {
+      for (int i = 0; i < column.length(0); i++) {
+        int row = column.offsets()[0] + i;
+        elements.add(rex.constant(array.element(), column.elements().gather(new int[] {row}, 1)));
+      }
+      return elements;
+    }
+    elements.add(rex.constant(type, value));
+    return elements;
+  }
+
+  /** One row in the keys' types; null where one of its values no key can equal. */
+  @Nullable List<Column> convert(List<RexNode> row, List<Type> types) {
+    List<Column> converted = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      Column value = convert(row.get(i), types.get(i));
+      if (value == null) {
+        return null;
+      }
+      converted.add(value);
+    }
+    return converted;
+  }
+
+  private @Nullable Column convert(RexNode element, Type type) {
+    ConstantOperator constant = RexFactory.constantOf(element);
+    if (constant == null || constant.value().isNull(0)) {
+      return null;
+    }
+    Type from = constant.type().base();
+    if (from.equals(type)) {
+      return constant.value();
+    }
+    if (isNumber(from) && isNumber(type)) {
+      if (!fits(constant, type)) {
+        return null;
+      }
+    } else if (from instanceof StringType && type instanceof IntegerType) {
+      return parsed(element, constant, type);
+    }
+    return valueOf(rex.cast(element, type));
+  }
+
+  private Column parsed(RexNode element, ConstantOperator constant, Type type) {
+    RexNode nullable = rex.call("accurateCastOrNull", element, rex.text(type.name()));
+    Column value = valueOf(nullable);
+    if (value.isNull(0)) {
+      throw Failures.of(
+          ErrorCode.TYPE_MISMATCH,
+          "Cannot convert string '"
+              + JavaValues.get(constant.type(), constant.value(), 0)
+              + "' to type "
+              + type.name());
+    }
+    return value;
+  }
+
+  private static Column valueOf(RexNode node) {
+    ConstantOperator constant = RexFactory.constantOf(node);
+    if (constant == null) {
+      throw new IllegalStateException("not folded: " + node);
+    }
+    return constant.value();
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof IntegerType
+        || type instanceof FloatType
+        || type instanceof DecimalType
+        || type instanceof BoolType;
+  }
+
+  /** Whether a number is exactly a value of {@code type}. */
+  private static boolean fits(ConstantOperator constant, Type type) {
+    Object value = JavaValues.get(constant.type().base(), constant.value(), 0);
+    if (value instanceof Boolean || type instanceof FloatType) {
+      return true;
+    }
+    if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
+      return false;
+    }
+    BigDecimal exact = new BigDecimal(String.valueOf(value)).stripTrailingZeros();
+    if (type instanceof DecimalType decimal) {
+      return exact.scale() <= decimal.scale();
+    }
+    if (exact.scale() > 0) {
+      return false;
+    }
+    if (!(type instanceof IntegerType integer)) {
+      return exact.signum() == 0 || exact.compareTo(BigDecimal.ONE) == 0;
+    }
+    BigInteger whole = exact.toBigIntegerExact();
+    int bits = integer.signed() ? integer.bits() - 1 : integer.bits();
+    return whole.bitLength() <= bits && (integer.signed() || whole.signum() >= 0);
+  }
+}

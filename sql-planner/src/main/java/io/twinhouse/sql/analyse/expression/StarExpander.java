@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.analyse.scope.TableColumns.Column;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.calcite.rex.RexNode;
+
+/** The columns that {@code *}, {@code t.*} and {@code COLUMNS(...)} stand for. */
+public final class StarExpander {
+
+  private static final String APPLIED = "__applied";
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+  private final ColumnNames names;
+
+  /**
+   * A column found.
+   *
+   * @param column its name in its table, which EXCEPT and REPLACE go by
+   * @param name what the result calls it
+   */
+  public record Found(RexNode value, String column, String name) {}
+
+  public StarExpander(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+    this.names = new ColumnNames(scope);
+  }
+
+  public List<Found> expand(ColumnSet columns) {
+    List<Found> found = select(columns);
+    for (ColumnSet.Transformer transformer : columns.transformers()) {
+      found = transform(found, transformer);
+    }
+    return found;
+  }
+
+  private List<Found> select(ColumnSet columns) {
+    ColumnSet.Selection selection = columns.selection();
+    if (selection instanceof ColumnSet.Listed listed) {
+      List<Found> found = new ArrayList<>();
+      for (Identifier name : listed.columns()) {
+        found.add(new Found(binder.bind(name), name.last(), names.of(name)));
+      }
+      return found;
+    }
+    Predicate<String> wanted =
+        selection instanceof ColumnSet.Matching matching
+            ? Pattern.compile(matching.regexp()).asPredicate()
+            : name -> true;
+    List<Found> all = columns.qualifier() == null ? all() : ofTable(columns.qualifier());
+    return all.stream().filter(f -> wanted.test(f.column())).toList();
+  }
+
+  private List<Found> all() {
+    FromColumns from = scope.columns();
+    List<Found> found = new ArrayList<>();
+    for (TableColumns table : from.tables()) {
+      for (Column column : table.columns()) {
+        FromColumns.Merged merged = from.merged().get(column.name());
+        if (merged != null && merged.replaced() == column.index()) {
+          found.add(new Found(merged.value(), column.name(), column.name()));
+        } else if (column.inStar()
+            && (merged == null || !merged.hidden().contains(column.index()))) {
+          found.add(found(table, column));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Found> ofTable(Identifier qualifier) {
+    List<String> path = new ArrayList<>(qualifier.path());
+    path.add("*");
+    List<Found> found = new ArrayList<>();
+    boolean known = false;
+    for (TableColumns table : scope.columns().tables()) {
+      if (table.qualifierLength(path) == path.size() - 1) {
+        known = true;
+        table.columns().stream()
+            .filter(Column::inStar)
+            .forEach(column -> found.add(found(table, column)));
+      }
+    }
+    if (!known) {
+      throw Failures.of(
+          ErrorCode.UNKNOWN_IDENTIFIER,
+          "Qualified matcher "
+              + qualifier.name()
+              + ".* does not find table. In scope "
+              + scope.text());
+    }
+    return found;
+  }
+
+  private Found found(TableColumns table, Column column) {
+    RexNode value = rex.input(column.index(), column.type());
+    return new Found(value, column.name(), names.ofColumn(table, column));
+  }
+
+  private List<Found> transform(List<Found> found, ColumnSet.Transformer transformer) {
+    if (transformer instanceof ColumnSet.Except except) {
+      List<String> dropped = except.columns().stream().map(Identifier::name).toList();
+      refuseUnknown(found, dropped, except.strict(), "EXCEPT");
+      return found.stream().filter(f -> !dropped.contains(f.column())).toList();
+    }
+    if (transformer instanceof ColumnSet.ExceptMatching except) {
+      Predicate<String> dropped = Pattern.compile(except.regexp()).asPredicate();
+      return found.stream().filter(f -> !dropped.test(f.column())).toList();
+    }
+    if (transformer instanceof ColumnSet.Replace replace) {
+      return replaced(found, replace);
+    }
+    ColumnSet.Apply apply = (ColumnSet.Apply) transformer;
+    return found.stream().map(f -> applied(f, apply)).toList();
+  }
+
+  private void refuseUnknown(
+      List<Found> found, List<String> wanted, boolean strict, String clause) {
+    for (String name : wanted) {
+      if (strict && found.stream().noneMatch(f -> f.column().equals(name))) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Columns transformer " + clause + " expects following column(s) : " + name);
+      }
+    }
+  }
+
+  private List<Found> replaced(List<Found> found, ColumnSet.Replace replace) {
+    refuseUnknown(
+        found,
+        replace.columns().stream().map(Expr.Aliased::alias).toList(),
+        replace.strict(),
+        "REPLACE");
+    List<Found> result = new ArrayList<>();
+    for (Found column : found) {
+      Found changed = column;
+      for (Expr.Aliased item : replace.columns()) {
+        if (item.alias().equals(column.column())) {
+          changed = new Found(binder.bind(item.expression()), column.column(), column.column());
+        }
+      }
+      result.add(changed);
+    }
+    return result;
+  }
+
+  private Found applied(Found column, ColumnSet.Apply apply) {
+    String prefix = apply.prefix() == null ? "" : apply.prefix();
+    Expr expression;
+    if (apply.function() instanceof Expr.Lambda lambda) {
+      String parameter = lambda.parameters().get(0);
+      RexNode value = within(parameter, column.value()).bind(lambda.body());
+      return new Found(
+          value, column.column(), prefix + names.renaming(parameter, column.name(), lambda.body()));
+    }
+    Call call = (Call) apply.function();
+    expression = call.withArguments(List.of(Identifier.of(APPLIED)));
+    RexNode value = within(APPLIED, column.value()).bind(expression);
+    return new Found(
+        value, column.column(), prefix + names.renaming(APPLIED, column.name(), expression));
+  }
+
+  private ExpressionBinder within(String parameter, RexNode value) {
+    return binder.within(binder.frame().plus(Map.of(parameter, value)));
+  }
+}

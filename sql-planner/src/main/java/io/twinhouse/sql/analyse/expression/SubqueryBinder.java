@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.Expression.SetSource;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
+
+/** Binds queries within expressions; each is computed once, before the query around it. */
+final class SubqueryBinder {
+
+  private final Scope scope;
+  private final AnalysisContext context;
+  private final RexFactory rex;
+
+  SubqueryBinder(Scope scope) {
+    this.scope = scope;
+    this.context = scope.context();
+    this.rex = context.rex();
+  }
+
+  /** The only row of {@code query}: its column, or a tuple of its columns. */
+  RexNode scalar(Query query) {
+    Integer known = scope.subquery(query);
+    if (known == null) {
+      Relation relation = context.analyse(query, scope);
+      known = context.addSubquery(oneColumn(relation));
+      scope.rememberSubquery(query, known);
+    }
+    RelNode plan = context.subqueries().get(known);
+    RelDataTypeField field = plan.getRowType().getFieldList().get(0);
+    Type type = io.twinhouse.sql.type.EngineRelType.typeOf(field.getType());
+    return rex.scalarSubquery(known, type);
+  }
+
+  private RelNode oneColumn(Relation relation) {
+    List<RexNode> columns = relation.columns(rex);
+    if (columns.size() == 1) {
+      Type type = RexFactory.typeOf(columns.get(0));
+      RexNode nullable = rex.cast(columns.get(0), type.toNullable());
+      return Relations.project(relation.rel(), List.of(nullable), List.of("value"));
+    }
+    List<Type> types = columns.stream().map(RexFactory::typeOf).toList();
+    RexNode tuple = rex.call("tuple", columns);
+    Type named = new TupleType(relation.names(), types);
+    return Relations.project(relation.rel(), List.of(rex.cast(tuple, named)), List.of("value"));
+  }
+
+  /** Whether {@code query} has a row: 1 is in the constant 1 of its first row. */
+  RexNode exists(Query query) {
+    Relation relation = context.analyse(query, scope);
+    RexNode one = rex.constant(IntegerType.UINT8, LongColumn.of(1));
+    RelNode first = LimitRows.of(relation.rel(), 0, 1, RelCollations.EMPTY);
+    RelNode plan = Relations.project(first, List.of(one), List.of("one"));
+    int position = context.addSubquery(plan);
+    return rex.inSet(List.of(one), new SetSource.Subquery(position), "subquery " + position, false);
+  }
+
+  /** The rows of {@code query} as a set, its columns cast to {@code types}. */
+  SetSource set(Relation relation, List<Type> types) {
+    List<RexNode> columns = new ArrayList<>();
+    List<RexNode> found = relation.columns(rex);
+    for (int i = 0; i < types.size(); i++) {
+      columns.add(rex.cast(found.get(i), types.get(i)));
+    }
+    RelNode plan = Relations.project(relation.rel(), columns, relation.names());
+    return new SetSource.Subquery(context.addSubquery(plan));
+  }
+
+  /** A set of rows at hand. */
+  static SetSource rows(Batch rows) {
+    return new SetSource.Rows(rows);
+  }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.plan.WindowCall.Bound;
+import io.twinhouse.engine.plan.WindowCall.Frame;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.ScopeText;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.ast.Window;
+import io.twinhouse.sql.rel.AggregateOperator;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Binds window functions; they stay in the expression as calls until the windows are in place. */
+final class WindowBinder {
+
+  /** Functions that exist over windows alone, by ClickHouse's spelling in lower case. */
+  private static final Map<String, Type> RANKS =
+      Map.of(
+          "row_number", IntegerType.UINT64,
+          "rank", IntegerType.UINT64,
+          "dense_rank", IntegerType.UINT64,
+          "ntile", IntegerType.UINT64,
+          "percent_rank", FloatType.FLOAT64,
+          "cume_dist", FloatType.FLOAT64);
+
+  private static final Map<String, String> OFFSETS =
+      Map.of(
+          "laginframe", "lagInFrame",
+          "leadinframe", "leadInFrame",
+          "lag", "lag",
+          "lead", "lead",
+          "nth_value", "nth_value");
+
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "rownumber", "row_number",
+          "denserank", "dense_rank",
+          "percentrank", "percent_rank",
+          "first_value", "any",
+          "last_value", "anyLast");
+
+  private static final Frame WHOLE =
+      new Frame(true, Bound.UNBOUNDED_PRECEDING, Bound.UNBOUNDED_FOLLOWING);
+
+  private final ExpressionBinder binder;
+  private final Scope scope;
+  private final RexFactory rex;
+
+  WindowBinder(ExpressionBinder binder) {
+    this.binder = binder;
+    this.scope = binder.scope();
+    this.rex = scope.context().rex();
+  }
+
+  /** Whether {@code name} is a function that needs OVER. */
+  static boolean isWindowFunction(String name) {
+    String known = canonical(name);
+    return RANKS.containsKey(known) || OFFSETS.containsKey(known);
+  }
+
+  private static String canonical(String name) {
+    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    return RENAMED.getOrDefault(lower, lower);
+  }
+
+  RexNode bind(Call call) {
+    Window.Definition window = resolve(call.over());
+    Frame frame = frame(window.frame());
+    String name = canonical(call.name());
+    List<RexNode> arguments;
+    AggregateOperator aggregate = null;
+    Type type;
+    if (RANKS.containsKey(name)) {
+      arguments = binder.bindAll(call.arguments());
+      type = RANKS.get(name);
+    } else if (OFFSETS.containsKey(name)) {
+      arguments = offsetArguments(call);
+      type = RexFactory.typeOf(arguments.get(0));
+      name = OFFSETS.get(name);
+      frame = name.equals("lag") || name.equals("lead") ? WHOLE : frame;
+    } else {
+      String function = RENAMED.getOrDefault(name, call.name());
+      Call renamed =
+          new Call(
+              call.position(), function, call.parameters(), call.arguments(), call.nulls(), null);
+      AggregateBinder.Bound bound = new AggregateBinder(binder).bindFunction(renamed);
+      aggregate = bound.operator();
+      arguments = bound.arguments();
+      type = aggregate.bound().returnType();
+      name = aggregate.function();
+    }
+    return make(name, aggregate, type, arguments, window, frame);
+  }
+
+  private RexNode make(
+      @Nullable String name,
+      @Nullable AggregateOperator aggregate,
+      @Nullable Type type,
+      List<RexNode> arguments,
+      Window.Definition window,
+      Frame frame) {
+    if (name == null || type == null) {
+      throw new IllegalStateException("a window function without a name or type");
+    }
+    List<RexNode> operands = new ArrayList<>(arguments);
+    List<RexNode> partition = binder.bindAll(window.partitionBy());
+    operands.addAll(partition);
+    List<Direction> order = new ArrayList<>();
+    for (OrderBy.Item item : window.orderBy()) {
+      operands.add(binder.bind(item.expression()));
+      order.add(Direction.of(item));
+    }
+    BindingOperators.Window operator =
+        new BindingOperators.Window(
+            name, aggregate, arguments.size(), partition.size(), order, frame);
+    for (RexNode operand : operands) {
+      refuseNested(operand);
+    }
+    return rex.make(type, operator, operands);
+  }
+
+  private void refuseNested(RexNode operand) {
+    RexNode inner = BindingOperators.find(operand, BindingOperators::isWindow);
+    if (inner != null) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_AGGREGATION,
+          "Window function is found inside window definition in query. In scope " + scope.text());
+    }
+  }
+
+  /** {@code lagInFrame(x, offset, default)}: the default takes x's type. */
+  private List<RexNode> offsetArguments(Call call) {
+    List<RexNode> arguments = new ArrayList<>(binder.bindAll(call.arguments()));
+    if (arguments.isEmpty() || arguments.size() > 3) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Function " + call.name() + " accepts 1 to 3 arguments, got " + arguments.size());
+    }
+    if (arguments.size() == 3) {
+      arguments.set(2, rex.cast(arguments.get(2), RexFactory.typeOf(arguments.get(0))));
+    }
+    return arguments;
+  }
+
+  private Window.Definition resolve(@Nullable Window window) {
+    if (window instanceof Window.Reference reference) {
+      return named(reference.name());
+    }
+    Window.Definition definition = (Window.Definition) java.util.Objects.requireNonNull(window);
+    if (definition.base() == null) {
+      return definition;
+    }
+    Window.Definition base = named(definition.base());
+    if (!definition.partitionBy().isEmpty()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Derived window definition '"
+              + ScopeText.of(scope.select())
+              + "' cannot override PARTITION BY");
+    }
+    return new Window.Definition(
+        definition.position(),
+        null,
+        base.partitionBy(),
+        definition.orderBy().isEmpty() ? base.orderBy() : definition.orderBy(),
+        definition.frame() == null ? base.frame() : definition.frame());
+  }
+
+  private Window.Definition named(String name) {
+    for (Window.Named window : scope.select().windows()) {
+      if (window.name().equals(name)) {
+        return resolve(window.definition());
+      }
+    }
+    throw Failures.of(
+        ErrorCode.BAD_ARGUMENTS, "Window '" + name + "' does not exist. In scope " + scope.text());
+  }
+
+  private Frame frame(Window.@Nullable Frame frame) {
+    if (frame == null) {
+      return Frame.DEFAULT;
+    }
+    if (frame.unit() == Window.FrameUnit.GROUPS) {
+      throw Failures.notImplemented("Window frame GROUPS");
+    }
+    boolean rows = frame.unit() == Window.FrameUnit.ROWS;
+    Window.Bound end = frame.end();
+    return new Frame(rows, bound(frame.start()), end == null ? Bound.CURRENT : bound(end));
+  }
+
+  private Bound bound(Window.Bound bound) {
+    return switch (bound.kind()) {
+      case UNBOUNDED_PRECEDING -> Bound.UNBOUNDED_PRECEDING;
+      case UNBOUNDED_FOLLOWING -> Bound.UNBOUNDED_FOLLOWING;
+      case CURRENT_ROW -> Bound.CURRENT;
+      case PRECEDING -> new Bound(false, -distance(bound.distance()));
+      case FOLLOWING -> new Bound(false, distance(bound.distance()));
+    };
+  }
+
+  private long distance(@Nullable Expr distance) {
+    RexNode value = binder.bind(java.util.Objects.requireNonNull(distance));
+    ConstantOperator constant = RexFactory.constantOf(value);
+    if (constant == null
+        || !(constant.type() instanceof IntegerType)
+        || !(constant.value() instanceof io.twinhouse.engine.column.LongColumn number)
+        || number.values()[0] < 0) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Window frame offset must be a non-negative integer constant. In scope " + scope.text());
+    }
+    return number.values()[0];
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.rel.ConstantRows;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.UnnestArrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Binds FROM: tables, joins and ARRAY JOIN. */
+public final class FromBinder {
+
+  private final Scope scope;
+  private final RexFactory rex;
+
+  /** What FROM yields. */
+  public record From(RelNode rel, FromColumns columns) {}
+
+  public FromBinder(Scope scope) {
+    this.scope = scope;
+    this.rex = scope.context().rex();
+  }
+
+  public From bind(@Nullable FromItem item) {
+    if (item == null) {
+      return new From(oneRow(), FromColumns.NONE);
+    }
+    if (item instanceof FromItem.Join join) {
+      From left = bind(join.left());
+      return new JoinBinder(scope).bind(join, left, bind(join.right()));
+    }
+    if (item instanceof FromItem.ArrayJoin arrayJoin) {
+      return bind(arrayJoin);
+    }
+    return new TableSources(scope).bind((FromItem.Table) item);
+  }
+
+  /** The row that a SELECT without FROM reads. */
+  private RelNode oneRow() {
+    Schema schema = Schema.of(new Field("dummy", IntegerType.UINT8));
+    return ConstantRows.of(
+        scope.context().cluster(), "system.one", schema, Batch.of(1, LongColumn.of(0)));
+  }
+
+  private From bind(FromItem.ArrayJoin item) {
+    From from = bind(item.left());
+    scope.setColumns(from.columns());
+    ExpressionBinder binder = new ExpressionBinder(scope, LambdaFrame.NONE);
+    List<RexNode> columns = new ArrayList<>(new Relation(from.rel(), List.of()).columns(rex));
+    List<String> names = new ArrayList<>(from.rel().getRowType().getFieldNames());
+    List<Integer> arrays = new ArrayList<>();
+    Map<String, RexNode> added = new LinkedHashMap<>();
+    Map<Integer, Type> replaced = new LinkedHashMap<>();
+    for (Expr expression : item.expressions()) {
+      RexNode array = binder.bind(unaliased(expression));
+      Type element = element(array);
+      String name = nameOf(expression);
+      if (!(expression instanceof Expr.Aliased) && array instanceof RexInputRef input) {
+        arrays.add(input.getIndex());
+        replaced.put(input.getIndex(), element);
+        continue;
+      }
+      arrays.add(columns.size());
+      if (name != null) {
+        added.put(name, rex.input(columns.size(), element));
+      }
+      columns.add(array);
+      names.add(name == null ? "array" : name);
+    }
+    RelNode rel = Relations.project(from.rel(), columns, names);
+    return new From(
+        UnnestArrays.of(rel, arrays, item.outer()),
+        retyped(from.columns(), replaced).withAdded(added));
+  }
+
+  private static Expr unaliased(Expr expression) {
+    return expression instanceof Expr.Aliased aliased ? aliased.expression() : expression;
+  }
+
+  private static @Nullable String nameOf(Expr expression) {
+    return expression instanceof Expr.Aliased aliased
+        ? aliased.alias()
+        : expression instanceof Identifier name ? name.last() : null;
+  }
+
+  private Type element(RexNode array) {
+    Type type = RexFactory.typeOf(array);
+    if (!(type instanceof ArrayType || type instanceof MapType)) {
+      throw Failures.of(
+          ErrorCode.TYPE_MISMATCH,
+          "ARRAY JOIN requires array argument, got " + type.name() + ". In scope " + scope.text());
+    }
+    return UnnestArrays.element(type);
+  }
+
+  private static FromColumns retyped(FromColumns from, Map<Integer, Type> types) {
+    List<TableColumns> tables = new ArrayList<>();
+    for (TableColumns table : from.tables()) {
+      tables.add(
+          table.with(
+              table.columns().stream()
+                  .map(c -> c.ofType(types.getOrDefault(c.index(), c.type())))
+                  .toList()));
+    }
+    return new FromColumns(tables, from.merged(), from.added());
+  }
+}

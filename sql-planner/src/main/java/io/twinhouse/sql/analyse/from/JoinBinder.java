@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.plan.JoinKind;
+import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.from.FromBinder.From;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.ScopeText;
+import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.analyse.scope.TableColumns.Column;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.FromItem.Strictness;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.rel.JoinTables;
+import io.twinhouse.sql.rel.JoinTables.Style;
+import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+
+/** Binds joins: their condition over both sides, and what the columns are called afterwards. */
+final class JoinBinder {
+
+  private final Scope scope;
+  private final RexFactory rex;
+
+  JoinBinder(Scope scope) {
+    this.scope = scope;
+    this.rex = scope.context().rex();
+  }
+
+  From bind(FromItem.Join join, From left, From right) {
+    requireAliases(join, left, right);
+    Style style = style(join);
+    if (join.condition() instanceof FromItem.Using using) {
+      return using(style, left, right, using.columns().stream().map(this::name).toList());
+    }
+    if (join.condition() instanceof FromItem.Natural) {
+      return using(style, left, right, common(left, right));
+    }
+    int width = left.rel().getRowType().getFieldCount();
+    FromColumns columns = left.columns().plus(right.columns(), width);
+    scope.setColumns(columns);
+    RexNode condition = rex.and(List.of());
+    if (join.condition() instanceof FromItem.On on) {
+      condition = rex.truth(new ExpressionBinder(scope, LambdaFrame.NONE).bind(on.expression()));
+    } else if (style.kind() != JoinKind.CROSS) {
+      throw Failures.of(
+          ErrorCode.INVALID_JOIN_ON_EXPRESSION,
+          "JOIN without ON or USING. In scope " + scope.text());
+    }
+    return joined(style, left.rel(), right.rel(), condition, columns, width);
+  }
+
+  /** joined_subquery_requires_alias: what is joined has a name. */
+  private void requireAliases(FromItem.Join join, From left, From right) {
+    if (!scope.context().isOn("joined_subquery_requires_alias", true)) {
+      return;
+    }
+    for (From side : List.of(left, right)) {
+      boolean nameless = side.columns().tables().stream().anyMatch(t -> t.alias() == null);
+      if (nameless) {
+        throw Failures.of(
+            ErrorCode.ALIAS_REQUIRED,
+            "JOIN "
+                + join.kind()
+                + " no alias for subquery or table function. In scope "
+                + scope.text()
+                + " (set joined_subquery_requires_alias = 0 to disable restriction)");
+      }
+    }
+  }
+
+  private Style style(FromItem.Join join) {
+    JoinKind kind =
+        switch (join.kind()) {
+          case INNER -> JoinKind.INNER;
+          case LEFT -> JoinKind.LEFT;
+          case RIGHT -> JoinKind.RIGHT;
+          case FULL -> JoinKind.FULL;
+          case CROSS, COMMA -> JoinKind.CROSS;
+          case PASTE -> throw Failures.notImplemented("PASTE JOIN");
+        };
+    boolean useNulls = scope.context().isOn("join_use_nulls", false);
+    return new Style(kind, strictness(join.strictness()), useNulls);
+  }
+
+  private JoinStrictness strictness(@org.jspecify.annotations.Nullable Strictness strictness) {
+    if (strictness == null) {
+      String byDefault = scope.context().setting("join_default_strictness");
+      return "ANY".equalsIgnoreCase(byDefault) ? JoinStrictness.ANY : JoinStrictness.ALL;
+    }
+    return JoinStrictness.valueOf(strictness.name());
+  }
+
+  private From joined(
+      Style style, RelNode left, RelNode right, RexNode condition, FromColumns columns, int width) {
+    boolean inner =
+        style.strictness() == JoinStrictness.ALL
+            && (style.kind() == JoinKind.INNER || style.kind() == JoinKind.CROSS);
+    RelNode rel =
+        inner
+            ? Relations.innerJoin(left, right, condition)
+            : JoinTables.of(left, right, style, condition);
+    return new From(rel, style.useNulls() ? nullable(columns, style, width) : columns);
+  }
+
+  /** join_use_nulls: columns of a side that may lack a partner become Nullable. */
+  private static FromColumns nullable(FromColumns columns, Style style, int width) {
+    List<TableColumns> tables = new ArrayList<>();
+    for (TableColumns table : columns.tables()) {
+      List<Column> changed = new ArrayList<>();
+      for (Column column : table.columns()) {
+        boolean nullable = column.index() < width ? style.keepsRight() : style.keepsLeft();
+        changed.add(nullable ? column.ofType(column.type().toNullable()) : column);
+      }
+      tables.add(table.with(changed));
+    }
+    return new FromColumns(tables, columns.merged(), columns.added());
+  }
+
+  private String name(Expr expression) {
+    if (expression instanceof Identifier identifier) {
+      return identifier.last();
+    }
+    throw Failures.of(
+        ErrorCode.BAD_ARGUMENTS,
+        "USING expects names of columns, not "
+            + ScopeText.of(expression)
+            + ". In scope "
+            + scope.text());
+  }
+
+  private static List<String> common(From left, From right) {
+    List<String> names = new ArrayList<>();
+    for (TableColumns table : left.columns().tables()) {
+      for (Column column : table.columns()) {
+        boolean both =
+            right.columns().tables().stream().anyMatch(t -> t.find(column.name()) != null);
+        if (both) {
+          names.add(column.name());
+        }
+      }
+    }
+    return names;
+  }
+
+  /** One side of USING, its keys cast to the common types. */
+  private final class Side {
+    private final List<RexNode> columns;
+    private final RelNode rel;
+    private FromColumns from;
+
+    Side(From side) {
+      rel = side.rel();
+      from = side.columns();
+      columns = new ArrayList<>(new Relation(rel, List.of()).columns(rex));
+    }
+
+    RexNode key(String name, String where) {
+      FromColumns.Merged merged = from.merged().get(name);
+      if (merged != null) {
+        return merged.value();
+      }
+      scope.setColumns(from);
+      FromColumns.Match match = from.find(List.of(name), scope);
+      if (match == null) {
+        throw Failures.of(
+            ErrorCode.UNKNOWN_IDENTIFIER,
+            "JOIN ... USING ("
+                + name
+                + ") using identifier '"
+                + name
+                + "' cannot be resolved from "
+                + where
+                + " table expression. In scope "
+                + scope.text());
+      }
+      return rex.input(match.column().index(), match.column().type());
+    }
+
+    /** The position of {@code key} cast to {@code type}. */
+    int cast(RexNode key, Type type) {
+      if (!(key instanceof RexInputRef input)) {
+        columns.add(rex.cast(key, type));
+        return columns.size() - 1;
+      }
+      if (!RexFactory.typeOf(key).equals(type)) {
+        columns.set(input.getIndex(), rex.cast(key, type));
+        from = retyped(input.getIndex(), type);
+      }
+      return input.getIndex();
+    }
+
+    private FromColumns retyped(int index, Type type) {
+      List<TableColumns> tables = new ArrayList<>();
+      for (TableColumns table : from.tables()) {
+        tables.add(
+            table.with(
+                table.columns().stream()
+                    .map(c -> c.index() == index ? c.ofType(type) : c)
+                    .toList()));
+      }
+      return new FromColumns(tables, from.merged(), from.added());
+    }
+
+    RelNode project() {
+      List<String> names = new ArrayList<>(rel.getRowType().getFieldNames());
+      while (names.size() < columns.size()) {
+        names.add("key");
+      }
+      return Relations.project(rel, columns, names);
+    }
+  }
+
+  private From using(Style style, From left, From right, List<String> names) {
+    if (style.kind() == JoinKind.FULL) {
+      throw Failures.notImplemented("FULL JOIN ... USING");
+    }
+    Side leftSide = new Side(left);
+    Side rightSide = new Side(right);
+    List<Integer> leftKeys = new ArrayList<>();
+    List<Integer> rightKeys = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    for (String name : names) {
+      RexNode leftKey = leftSide.key(name, "left");
+      RexNode rightKey = rightSide.key(name, "right");
+      Type type = supertype(name, RexFactory.typeOf(leftKey), RexFactory.typeOf(rightKey));
+      leftKeys.add(leftSide.cast(leftKey, type));
+      rightKeys.add(rightSide.cast(rightKey, type));
+      types.add(type);
+    }
+    RelNode leftRel = leftSide.project();
+    int width = leftRel.getRowType().getFieldCount();
+    List<RexNode> conditions = new ArrayList<>();
+    Map<String, FromColumns.Merged> merged = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      RexNode leftKey = rex.input(leftKeys.get(i), types.get(i));
+      RexNode rightKey = rex.input(width + rightKeys.get(i), types.get(i));
+      conditions.add(rex.truth(rex.call("equals", leftKey, rightKey)));
+      RexNode value = style.kind() == JoinKind.RIGHT ? rightKey : leftKey;
+      FromColumns.Merged before = left.columns().merged().get(names.get(i));
+      List<Integer> hidden = new ArrayList<>(before == null ? List.of() : before.hidden());
+      hidden.add(width + rightKeys.get(i));
+      int replaced = before == null ? leftKeys.get(i) : before.replaced();
+      merged.put(names.get(i), new FromColumns.Merged(value, hidden, replaced));
+    }
+    FromColumns columns = leftSide.from.plus(rightSide.from, width).withMerged(merged);
+    RexNode condition = rex.and(conditions);
+    return joined(style, leftRel, rightSide.project(), condition, columns, width);
+  }
+
+  private Type supertype(String name, Type left, Type right) {
+    try {
+      return LeastSupertype.of(List.of(left, right));
+    } catch (TwinhouseException e) {
+      throw Failures.of(
+          ErrorCode.NO_COMMON_TYPE,
+          e.getMessage()
+              + ": JOIN cannot infer common type in USING for identifier '"
+              + name
+              + "'. In scope "
+              + scope.text());
+    }
+  }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.expression.SetValues;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.ConstantRows;
+import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.source.NumbersTable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+
+/** Table functions: numbers, zeros, generate_series, values, null. */
+final class TableFunctions {
+
+  private final Scope scope;
+  private final AnalysisContext context;
+  private final RexFactory rex;
+
+  TableFunctions(Scope scope) {
+    this.scope = scope;
+    this.context = scope.context();
+    this.rex = context.rex();
+  }
+
+  RelNode bind(Call call) {
+    List<RexNode> arguments =
+        new ExpressionBinder(scope, LambdaFrame.NONE).bindAll(call.arguments());
+    return switch (call.name()) {
+      case "numbers", "numbers_mt" -> numbers(call, arguments, "number");
+      case "zeros", "zeros_mt" -> zeros(arguments);
+      case "generateSeries", "generate_series" -> series(arguments);
+      case "values" -> values(arguments);
+      case "null" -> empty(structure(arguments.get(0)));
+      default ->
+          throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
+    };
+  }
+
+  private RelNode numbers(Call call, List<RexNode> arguments, String column) {
+    if (arguments.isEmpty()) {
+      return read(new NumbersTable(column, 0, Long.MAX_VALUE, 1));
+    }
+    List<Long> values = arguments.stream().map(this::unsigned).toList();
+    return switch (values.size()) {
+      case 1 -> read(new NumbersTable(column, 0, values.get(0), 1));
+      case 2 -> read(new NumbersTable(column, values.get(0), values.get(1), 1));
+      case 3 -> {
+        long step = values.get(2);
+        long count = step == 0 ? 0 : (values.get(1) + step - 1) / step;
+        yield read(new NumbersTable(column, values.get(0), count, step));
+      }
+      default ->
+          throw Failures.of(
+              ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+              "Table function '"
+                  + call.name()
+                  + "' requires 'limit' or 'offset, limit' or 'offset, limit, step'.");
+    };
+  }
+
+  private RelNode zeros(List<RexNode> arguments) {
+    long count = arguments.isEmpty() ? Long.MAX_VALUE : unsigned(arguments.get(0));
+    return read(NumbersTable.zeros(count));
+  }
+
+  private RelNode series(List<RexNode> arguments) {
+    if (arguments.size() < 2 || arguments.size() > 3) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'generateSeries' requires 2 or 3 arguments");
+    }
+    long start = unsigned(arguments.get(0));
+    long stop = unsigned(arguments.get(1));
+    long step = arguments.size() == 3 ? unsigned(arguments.get(2)) : 1;
+    if (step == 0) {
+      throw Failures.of(
+          ErrorCode.INVALID_SETTING_VALUE,
+          "Table function 'generateSeries' requires step to be a positive number");
+    }
+    long count = start > stop ? 0 : (stop - start) / step + 1;
+    return read(new NumbersTable("generate_series", start, count, step));
+  }
+
+  private RelNode read(NumbersTable table) {
+    ReadTable.Source source =
+        new ReadTable.Source(table, table.definition().name().table(), false, false, null);
+    List<ColumnRead> reads =
+        table.definition().columns().stream().map(c -> ColumnRead.of(c.name(), c.type())).toList();
+    return ReadTable.of(context.cluster(), source, reads, null);
+  }
+
+  private long unsigned(RexNode argument) {
+    ConstantOperator constant = RexFactory.constantOf(argument);
+    if (constant == null || !(constant.type().base() instanceof IntegerType)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Arguments of this table function must be constant integers. In scope " + scope.text());
+    }
+    Object value = JavaValues.get(constant.type(), constant.value(), 0);
+    BigInteger exact = new BigInteger(String.valueOf(value));
+    if (exact.signum() < 0) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "The value " + exact + " is not representable as UInt64");
+    }
+    if (exact.bitLength() > 63) {
+      throw Failures.notImplemented("A number of rows above 2^63");
+    }
+    return exact.longValue();
+  }
+
+  /** The columns that a structure such as {@code 'a UInt8, b String'} declares. */
+  private Schema structure(RexNode argument) {
+    ConstantOperator constant = RexFactory.constantOf(argument);
+    if (constant == null || !(constant.type() instanceof StringType)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "A structure must be a constant string. In scope " + scope.text());
+    }
+    Object text = JavaValues.get(constant.type(), constant.value(), 0);
+    TupleType tuple = (TupleType) TypeParser.parse("Tuple(" + text + ")");
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < tuple.elements().size(); i++) {
+      fields.add(new Field(tuple.names().get(i), tuple.elements().get(i)));
+    }
+    return new Schema(fields);
+  }
+
+  private RelNode empty(Schema schema) {
+    List<Column> columns = schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
+    return ConstantRows.of(context.cluster(), "null", schema, Batch.of(0, columns));
+  }
+
+  private RelNode values(List<RexNode> arguments) {
+    boolean declared =
+        !arguments.isEmpty()
+            && arguments.size() > 1
+            && RexFactory.typeOf(arguments.get(0)) instanceof StringType
+            && RexFactory.typeOf(arguments.get(1)) instanceof TupleType;
+    List<RexNode> rows = declared ? arguments.subList(1, arguments.size()) : arguments;
+    List<List<ConstantOperator>> cells = rows.stream().map(this::cells).toList();
+    Schema schema = declared ? structure(arguments.get(0)) : inferred(cells);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      ColumnBuilder builder = ColumnBuilder.of(schema.type(i));
+      for (List<ConstantOperator> row : cells) {
+        ConstantOperator cell = row.get(i);
+        RexNode value = rex.cast(rex.constant(cell.type(), cell.value()), schema.type(i));
+        ConstantOperator converted = RexFactory.constantOf(value);
+        if (converted == null) {
+          throw Failures.notImplemented("A value of " + schema.field(i) + " that is no constant");
+        }
+        builder.append(converted.value(), 0);
+      }
+      columns.add(builder.build());
+    }
+    return ConstantRows.of(context.cluster(), "values", schema, Batch.of(cells.size(), columns));
+  }
+
+  private List<ConstantOperator> cells(RexNode row) {
+    ConstantOperator constant = RexFactory.constantOf(row);
+    if (constant == null) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Values of table function values must be constants. In scope " + scope.text());
+    }
+    if (!(constant.type() instanceof TupleType)) {
+      return List.of(constant);
+    }
+    return new SetValues(rex)
+        .elements(constant).stream()
+            .map(cell -> java.util.Objects.requireNonNull(RexFactory.constantOf(cell)))
+            .toList();
+  }
+
+  private static Schema inferred(List<List<ConstantOperator>> cells) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < cells.get(0).size(); i++) {
+      int column = i;
+      List<Type> types = cells.stream().map(row -> row.get(column).type()).toList();
+      fields.add(new Field("c" + (i + 1), LeastSupertype.of(types)));
+    }
+    return new Schema(fields);
+  }
+}

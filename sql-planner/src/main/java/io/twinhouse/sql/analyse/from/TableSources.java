@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.analyse.from.FromBinder.From;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
+import io.twinhouse.sql.analyse.scope.Parameters;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.analyse.scope.TableColumns.Column;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.FromItem.Ratio;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.rel.ReadTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what FROM names: queries of WITH, tables, views, table functions, sub-queries. */
+public final class TableSources {
+
+  private static final int MAX_VIEW_DEPTH = 50;
+
+  private final Scope scope;
+  private final AnalysisContext context;
+
+  public TableSources(Scope scope) {
+    this.scope = scope;
+    this.context = scope.context();
+  }
+
+  From bind(FromItem.Table item) {
+    From from;
+    if (item.source() instanceof FromItem.Derived derived) {
+      refuseModifiers(item, "a sub-query");
+      Relation relation = context.analyse(derived.query(), scope);
+      from = derived(item, item.alias(), relation);
+    } else if (item.source() instanceof FromItem.Function function) {
+      refuseModifiers(item, "a table function");
+      RelNode rel = new TableFunctions(scope).bind(function.call());
+      String alias = item.alias() == null ? function.call().name() : item.alias();
+      from = derived(item, alias, new Relation(rel, rel.getRowType().getFieldNames()));
+    } else {
+      Identifier name = ((FromItem.Named) item.source()).name();
+      from = named(item, new Parameters(context).substitute(name));
+    }
+    return from;
+  }
+
+  private void refuseModifiers(FromItem.Table item, String what) {
+    if (item.isFinal()) {
+      throw Failures.of(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "FINAL is not allowed for " + what + ". In scope " + scope.text());
+    }
+    if (item.sample() != null) {
+      throw Failures.of(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "SAMPLE is not allowed for " + what + ". In scope " + scope.text());
+    }
+  }
+
+  private From derived(FromItem.Table item, @Nullable String alias, Relation relation) {
+    List<String> names = item.columns().isEmpty() ? relation.names() : item.columns();
+    if (names.size() != relation.names().size()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Number of column aliases "
+              + names.size()
+              + " does not match the number of columns "
+              + relation.names().size()
+              + ". In scope "
+              + scope.text());
+    }
+    return new From(
+        relation.rel(), FromColumns.of(TableColumns.derived(alias, names, relation.types())));
+  }
+
+  /** Whether {@code name} is a query of WITH or something in the catalog. */
+  public boolean exists(Identifier name) {
+    if (name.isSimple() && scope.namedQuery(name.last()) != null) {
+      return true;
+    }
+    TableName table = tableName(name);
+    return SystemTables.find(context, table) != null
+        || context.storage().table(table).isPresent()
+        || context.storage().view(table).isPresent();
+  }
+
+  private TableName tableName(Identifier name) {
+    List<String> path = name.path();
+    return path.size() == 1
+        ? new TableName(context.database(), path.get(0))
+        : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
+  }
+
+  private From named(FromItem.Table item, Identifier name) {
+    Scope.NamedQuery query = name.isSimple() ? scope.namedQuery(name.last()) : null;
+    if (query != null) {
+      refuseModifiers(item, "a query of WITH");
+      return namedQuery(item, query);
+    }
+    TableName table = tableName(name);
+    RelNode system = SystemTables.find(context, table);
+    if (system != null) {
+      String alias = item.alias() == null ? table.table() : item.alias();
+      List<String> names = system.getRowType().getFieldNames();
+      Relation relation = new Relation(system, names);
+      TableColumns columns = TableColumns.derived(alias, names, relation.types());
+      return new From(
+          system,
+          FromColumns.of(
+              new TableColumns(
+                  alias, table.database(), table.table(), columns.columns(), Map.of())));
+    }
+    Table found = context.storage().table(table).orElse(null);
+    if (found != null) {
+      return table(item, found);
+    }
+    ViewDefinition view = context.storage().view(table).orElse(null);
+    if (view == null) {
+      throw unknown(name, table);
+    }
+    return view(item, view);
+  }
+
+  private From namedQuery(FromItem.Table item, Scope.NamedQuery query) {
+    String name = query.item().name();
+    query.scope().enter(name);
+    try {
+      Relation relation = context.analyse(query.item().query(), query.scope());
+      if (!query.item().columns().isEmpty()) {
+        relation = new Relation(relation.rel(), query.item().columns());
+      }
+      return derived(item, item.alias() == null ? name : item.alias(), relation);
+    } finally {
+      query.scope().leave(name);
+    }
+  }
+
+  private From view(FromItem.Table item, ViewDefinition view) {
+    if (context.enterView() > MAX_VIEW_DEPTH) {
+      throw Failures.of(ErrorCode.TOO_DEEP_RECURSION, "Views nested too deeply: " + view.name());
+    }
+    try {
+      Relation relation = context.analyse(SqlParser.parseQuery(view.query()), null);
+      String alias = item.alias() == null ? view.name().table() : item.alias();
+      TableColumns columns = TableColumns.derived(alias, relation.names(), relation.types());
+      return new From(
+          relation.rel(),
+          FromColumns.of(
+              new TableColumns(
+                  alias,
+                  view.name().database(),
+                  view.name().table(),
+                  columns.columns(),
+                  Map.of())));
+    } finally {
+      context.leaveView();
+    }
+  }
+
+  private From table(FromItem.Table item, Table table) {
+    TableDefinition definition = table.definition();
+    TableName name = definition.name();
+    if (item.isFinal() && !definition.supportsFinal()) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_FINAL, "Storage " + definition.engine() + " doesn't support FINAL");
+    }
+    if (item.sample() != null && definition.sampleBy() == null) {
+      throw Failures.of(
+          ErrorCode.SAMPLING_NOT_SUPPORTED, "Storage " + name + " doesn't support sampling");
+    }
+    String alias = item.alias() == null ? name.table() : item.alias();
+    List<ColumnRead> reads = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    Map<String, String> computed = new HashMap<>();
+    for (ColumnDefinition column : definition.columns()) {
+      if (column.kind() == Kind.ALIAS) {
+        computed.put(column.name(), String.valueOf(column.expression()));
+      } else if (column.kind() != Kind.EPHEMERAL) {
+        boolean inStar = column.kind() != Kind.MATERIALIZED;
+        columns.add(new Column(reads.size(), column.name(), column.type(), inStar));
+        reads.add(ColumnRead.of(column.name(), column.type()));
+      }
+    }
+    ReadTable.Source source =
+        new ReadTable.Source(
+            table, alias, item.alias() != null, item.isFinal(), sample(item.sample()));
+    RelNode rel = ReadTable.of(context.cluster(), source, reads, null);
+    return new From(
+        rel,
+        FromColumns.of(new TableColumns(alias, name.database(), name.table(), columns, computed)));
+  }
+
+  private static @Nullable String sample(FromItem.@Nullable Sample sample) {
+    if (sample == null) {
+      return null;
+    }
+    Ratio offset = sample.offset();
+    return text(sample.ratio()) + (offset == null ? "" : " OFFSET " + text(offset));
+  }
+
+  private static String text(Ratio ratio) {
+    return ratio.denominator().equals("1")
+        ? ratio.numerator()
+        : ratio.numerator() + "/" + ratio.denominator();
+  }
+
+  private RuntimeException unknown(Identifier name, TableName table) {
+    boolean database =
+        context.storage().databases().contains(table.database())
+            || table.database().equals(SystemTables.DATABASE);
+    return database
+        ? Failures.of(
+            ErrorCode.UNKNOWN_TABLE,
+            "Unknown table expression identifier '"
+                + name.name()
+                + "' in scope "
+                + scope.text()
+                + ".")
+        : Failures.of(
+            ErrorCode.UNKNOWN_DATABASE, "Database " + table.database() + " does not exist.");
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.scope;
+
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
+
+/** What all parts of the analysis of one statement share. One thread. */
+public final class AnalysisContext {
+
+  private final PlanningContext planning;
+  private final RelOptCluster cluster;
+  private final RexFactory rex;
+  private final Map<String, String> settings;
+  private final Analysis analysis;
+  private final List<RelNode> subqueries = new ArrayList<>();
+  private final List<Query> named = new ArrayList<>();
+  private int numbers;
+  private int views;
+
+  /**
+   * @param settings in force: the session's and the statement's own
+   */
+  public AnalysisContext(
+      PlanningContext planning,
+      RelOptCluster cluster,
+      RexFactory rex,
+      Map<String, String> settings,
+      Analysis analysis) {
+    this.planning = planning;
+    this.cluster = cluster;
+    this.rex = rex;
+    this.settings = settings;
+    this.analysis = analysis;
+  }
+
+  /** Analyses a query within another, whose scope {@code parent} is. */
+  public Relation analyse(Query query, @Nullable Scope parent) {
+    return analysis.query(this, query, parent);
+  }
+
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  PlanningContext planning() {
+    return planning;
+  }
+
+  public Storage storage() {
+    return planning.storage();
+  }
+
+  /** The current database. */
+  public String database() {
+    return planning.bind().database();
+  }
+
+  public RelOptCluster cluster() {
+    return cluster;
+  }
+
+  public RexFactory rex() {
+    return rex;
+  }
+
+  /** A setting's text, or null if it was not set. */
+  public @Nullable String setting(String name) {
+    return settings.get(name);
+  }
+
+  /** Whether a switch is on; {@code byDefault} if it was not set. */
+  public boolean isOn(String setting, boolean byDefault) {
+    String value = settings.get(setting);
+    return value == null ? byDefault : !(value.equals("0") || value.equalsIgnoreCase("false"));
+  }
+
+  /** Keeps a sub-query for sets and scalars to name; returns its position. */
+  public int addSubquery(RelNode subquery) {
+    subqueries.add(subquery);
+    return subqueries.size() - 1;
+  }
+
+  public List<RelNode> subqueries() {
+    return subqueries;
+  }
+
+  /** A number not given before. */
+  public int nextNumber() {
+    return numbers++;
+  }
+
+  /** The number that names of columns give {@code query}, from 1. */
+  public int subqueryNumber(Query query) {
+    int index = named.indexOf(query);
+    if (index < 0) {
+      named.add(query);
+      index = named.size() - 1;
+    }
+    return index + 1;
+  }
+
+  /** Counts a view that is being expanded; returns how deep. */
+  public int enterView() {
+    return ++views;
+  }
+
+  public void leaveView() {
+    views--;
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.scope;
+
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.WithItem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** The names that the expressions of one SELECT may use. */
+public final class Scope {
+
+  private final AnalysisContext context;
+  private final @Nullable Scope parent;
+  private final Select select;
+  private final Map<String, Alias> aliases = new HashMap<>();
+  private final Map<String, WithItem.Named> tables = new HashMap<>();
+  private final Deque<Alias> inProgress = new ArrayDeque<>();
+  private final Set<String> tablesInProgress = new HashSet<>();
+  private final Map<Query, Integer> subqueries = new HashMap<>();
+  private FromColumns columns = FromColumns.NONE;
+  private boolean aggregates;
+
+  /** An expression with a name. */
+  public static final class Alias {
+    public final Expr expression;
+    private @Nullable RexNode bound;
+    private boolean inProgress;
+    private boolean cyclic;
+
+    public Alias(Expr expression) {
+      this.expression = expression;
+    }
+
+    public boolean isInProgress() {
+      return inProgress;
+    }
+  }
+
+  /**
+   * A query of a WITH clause.
+   *
+   * @param scope where it was declared
+   */
+  public record NamedQuery(Scope scope, WithItem.Named item) {}
+
+  public Scope(AnalysisContext context, @Nullable Scope parent, Select select) {
+    this.context = context;
+    this.parent = parent;
+    this.select = select;
+  }
+
+  public AnalysisContext context() {
+    return context;
+  }
+
+  public @Nullable Scope parent() {
+    return parent;
+  }
+
+  public Select select() {
+    return select;
+  }
+
+  /** The query as the server prints it in messages. */
+  public String text() {
+    return ScopeText.of(select);
+  }
+
+  public FromColumns columns() {
+    return columns;
+  }
+
+  public void setColumns(FromColumns newColumns) {
+    columns = newColumns;
+  }
+
+  /** Says that an aggregate function was met, even if its value turns out not to be needed. */
+  public void meetAggregate() {
+    aggregates = true;
+  }
+
+  /** Whether an aggregate function was met so far. */
+  public boolean aggregates() {
+    return aggregates;
+  }
+
+  public @Nullable Alias alias(String name) {
+    return aliases.get(name);
+  }
+
+  void addAlias(String name, Expr expression) {
+    aliases.put(name, new Alias(expression));
+  }
+
+  void addTable(WithItem.Named item) {
+    tables.put(item.name(), item);
+  }
+
+  /** What {@code alias} means over the columns of FROM; bound once. */
+  public RexNode bind(Alias alias) {
+    RexNode known = alias.bound;
+    if (known != null) {
+      return known;
+    }
+    alias.inProgress = true;
+    alias.cyclic = false;
+    inProgress.push(alias);
+    try {
+      RexNode bound = context.analysis().expression(alias.expression, this);
+      if (!alias.cyclic) {
+        alias.bound = bound;
+      }
+      return bound;
+    } finally {
+      inProgress.pop();
+      alias.inProgress = false;
+    }
+  }
+
+  /**
+   * Says that {@code alias}, being bound, was met again and stands for a column there. If others
+   * are bound in between, all of them mean this only here, so it is not remembered.
+   */
+  public void meetAgain(Alias alias) {
+    if (inProgress.peek() == alias) {
+      return;
+    }
+    for (Alias inner : inProgress) {
+      inner.cyclic = true;
+      if (inner == alias) {
+        return;
+      }
+    }
+  }
+
+  /** The query of a WITH clause called {@code name}, innermost first. */
+  public @Nullable NamedQuery namedQuery(String name) {
+    WithItem.Named item = tables.get(name);
+    if (item != null && !tablesInProgress.contains(name)) {
+      return new NamedQuery(this, item);
+    }
+    return parent == null ? null : parent.namedQuery(name);
+  }
+
+  /** Marks a query of WITH as being analysed: within it, its name means something else. */
+  public void enter(String table) {
+    tablesInProgress.add(table);
+  }
+
+  public void leave(String table) {
+    tablesInProgress.remove(table);
+  }
+
+  /** The position of a sub-query met before in this SELECT, or null. */
+  public @Nullable Integer subquery(Query query) {
+    return subqueries.get(query);
+  }
+
+  public void rememberSubquery(Query query, int position) {
+    subqueries.put(query, position);
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.scope;
+
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of one table expression of FROM and the names it goes by.
+ *
+ * @param alias its alias, or its own name, or null for a sub-query without one
+ * @param database the table's database, null for all but tables
+ * @param table the table's own name, null for all but tables
+ * @param columns in the order of {@code *}
+ * @param computed ALIAS columns: expression text by name
+ */
+public record TableColumns(
+    @Nullable String alias,
+    @Nullable String database,
+    @Nullable String table,
+    List<Column> columns,
+    Map<String, String> computed) {
+
+  /**
+   * A column.
+   *
+   * @param index in the row of FROM
+   * @param inStar whether {@code *} names it
+   */
+  public record Column(int index, String name, Type type, boolean inStar) {
+
+    Column shifted(int by) {
+      return new Column(index + by, name, type, inStar);
+    }
+
+    public Column ofType(Type newType) {
+      return new Column(index, name, newType, inStar);
+    }
+  }
+
+  public TableColumns {
+    columns = List.copyOf(columns);
+    computed = Map.copyOf(computed);
+  }
+
+  /** A sub-query's or table function's columns, from {@code names} and {@code types}. */
+  public static TableColumns derived(@Nullable String alias, List<String> names, List<Type> types) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new Column(i, names.get(i), types.get(i), true));
+    }
+    return new TableColumns(alias, null, null, columns, Map.of());
+  }
+
+  public TableColumns with(List<Column> newColumns) {
+    return new TableColumns(alias, database, table, newColumns, computed);
+  }
+
+  public @Nullable Column find(String name) {
+    for (Column column : columns) {
+      if (column.name().equals(name)) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  /** How many leading parts of {@code path} name this table: 1, 2 or 0 for none. */
+  public int qualifierLength(List<String> path) {
+    String first = path.get(0);
+    if (path.size() > 1 && (first.equals(alias) || first.equals(table))) {
+      return 1;
+    }
+    boolean full = path.size() > 2 && first.equals(database) && path.get(1).equals(table);
+    return full ? 2 : 0;
+  }
+
+  /** How errors call a column: {@code db.table.column} where it is a table's. */
+  public String describe(Column column) {
+    if (table != null && (alias == null || alias.equals(table))) {
+      return database + "." + table + "." + column.name();
+    }
+    return alias == null ? column.name() : alias + "." + column.name();
+  }
+}
