@@ -2,13 +2,17 @@
 package io.twinhouse.bench;
 
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.server.demo.Question;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -20,7 +24,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the benchmarks and prints time and peak memory per query and house. */
 @Command(
@@ -32,6 +38,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 public final class Main implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--users", paramLabel = "N", description = "users")
   private int users = 5_000;
@@ -79,6 +87,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunnerException {
+    checkMetrics();
     System.setProperty(LoadedHouse.USERS_PROPERTY, Integer.toString(users));
     System.setProperty(LoadedHouse.DAYS_PROPERTY, Integer.toString(days));
     if (clickHouse != null) {
@@ -94,6 +103,19 @@ public final class Main implements Callable<Integer> {
     new BenchTable(new PrintStream(System.out, true, StandardCharsets.UTF_8)).print(results);
     System.err.println("Wrote " + json);
     return results.isEmpty() ? 1 : 0;
+  }
+
+  /** Said before anything is loaded: the measurement would only fail after seconds. */
+  private void checkMetrics() {
+    Set<String> known =
+        Question.all().stream().map(Question::name).collect(Collectors.toCollection(TreeSet::new));
+    for (String metric : metrics) {
+      if (!known.contains(metric)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "No metric is called '" + metric + "'; there are '" + String.join("', '", known) + "'");
+      }
+    }
   }
 
   private ChainedOptionsBuilder options() {
