@@ -154,6 +154,12 @@ public final class CallSite {
     return ((BytesColumn) value.flatten()).string(0);
   }
 
+  /** The bytes of the constant text that argument {@code index} must be. */
+  public byte[] constantBytes(int index) {
+    constantText(index);
+    return ((BytesColumn) arguments.get(index).constant().flatten()).bytes(0);
+  }
+
   /** The constant integer that argument {@code index} must be. */
   public long constantLong(int index) {
     Column value = arguments.get(index).constant();
