@@ -77,7 +77,12 @@ final class ScalarTrial {
       different.append(sql).append("\n  server: ").append(firstDifference(theirs, ours));
       different.append("\n  ours:   ").append(firstDifference(ours, theirs)).append('\n');
     } else if (verdict != Verdict.EQUAL && verdict != Verdict.SAME_ERROR) {
-      remarks.append(verdict).append(' ').append(sql).append("\n  server: ").append(shorter(theirs));
+      remarks
+          .append(verdict)
+          .append(' ')
+          .append(sql)
+          .append("\n  server: ")
+          .append(shorter(theirs));
       remarks.append("\n  ours:   ").append(shorter(ours)).append('\n');
     }
   }

@@ -22,14 +22,25 @@ record Signature(String function, List<String> arguments) {
 
   /** Type and values over all rows. */
   String overAllRows() {
-    return "SELECT toTypeName(" + call() + "), " + call() + " FROM " + EdgeTable.NAME
+    return "SELECT toTypeName("
+        + call()
+        + "), "
+        + call()
+        + " FROM "
+        + EdgeTable.NAME
         + " ORDER BY id";
   }
 
   /** Type and value over one row. */
   String overRow(int row) {
-    return "SELECT toTypeName(" + call() + "), " + call() + " FROM " + EdgeTable.NAME
-        + " WHERE id = " + row;
+    return "SELECT toTypeName("
+        + call()
+        + "), "
+        + call()
+        + " FROM "
+        + EdgeTable.NAME
+        + " WHERE id = "
+        + row;
   }
 
   Signature with(int index, String argument) {

@@ -15,11 +15,41 @@ final class SignatureSearch {
   /** Constants that functions ask for: counts, delimiters, units, zones, NULL. */
   private static final List<String> CONSTANTS =
       List.of(
-          "0", "1", "2", "3", "-1", "10", "255", "1000", "1.5", "-0.0", "''", "'a'", "','", "'lo'",
-          "'Hello, World! Hello'", "'day'", "'UTC'", "'Europe/Berlin'", "NULL", "[1, 2]", "['a', 'lo']",
-          "(1, 2)", "toUInt64(5)", "toInt8(-3)", "toDecimal64('2.5', 3)", "toFixedString('ab', 3)",
-          "materialize('l')", "toLowCardinality('Hello')", "toDate('2024-02-29')", "'%Y-%m-%d'",
-          "toDateTime('2024-02-29 23:59:59', 'UTC')", "toNullable(4)", "'(l+)(o)?'", "'12'", "nan");
+          "0",
+          "1",
+          "2",
+          "3",
+          "-1",
+          "10",
+          "255",
+          "1000",
+          "1.5",
+          "-0.0",
+          "''",
+          "'a'",
+          "','",
+          "'lo'",
+          "'Hello, World! Hello'",
+          "'day'",
+          "'UTC'",
+          "'Europe/Berlin'",
+          "NULL",
+          "[1, 2]",
+          "['a', 'lo']",
+          "(1, 2)",
+          "toUInt64(5)",
+          "toInt8(-3)",
+          "toDecimal64('2.5', 3)",
+          "toFixedString('ab', 3)",
+          "materialize('l')",
+          "toLowCardinality('Hello')",
+          "toDate('2024-02-29')",
+          "'%Y-%m-%d'",
+          "toDateTime('2024-02-29 23:59:59', 'UTC')",
+          "toNullable(4)",
+          "'(l+)(o)?'",
+          "'12'",
+          "nan");
 
   private final String function;
   private final RandomSource random;

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The real server and Twinhouse over the same edge table; answers as text, errors by their code. */
+/**
+ * The real server and Twinhouse over the same edge table; answers as text, errors by their code.
+ */
 final class TwoHouses implements AutoCloseable {
 
   /**

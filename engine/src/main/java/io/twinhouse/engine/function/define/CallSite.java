@@ -138,8 +138,17 @@ public final class CallSite {
     return this;
   }
 
-  /** The constant text that argument {@code index} must be. */
+  /** The constant text that argument {@code index} must be, read as UTF-8. */
   public String constantText(int index) {
+    return constantTexts(index).string(0);
+  }
+
+  /** The bytes of the constant text that argument {@code index} must be. */
+  public byte[] constantBytes(int index) {
+    return constantTexts(index).bytes(0);
+  }
+
+  private BytesColumn constantTexts(int index) {
     Column value = arguments.get(index).constant();
     if (base(index) instanceof EnumType || value == null || !isText(base(index))) {
       throw new TwinhouseException(
@@ -151,13 +160,7 @@ public final class CallSite {
               + " must be a constant String, got "
               + type(index).name());
     }
-    return ((BytesColumn) value.flatten()).string(0);
-  }
-
-  /** The bytes of the constant text that argument {@code index} must be. */
-  public byte[] constantBytes(int index) {
-    constantText(index);
-    return ((BytesColumn) arguments.get(index).constant().flatten()).bytes(0);
+    return (BytesColumn) value.flatten();
   }
 
   /** The constant integer that argument {@code index} must be. */
