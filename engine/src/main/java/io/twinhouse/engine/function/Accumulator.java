@@ -33,9 +33,16 @@ public interface Accumulator {
 
   /**
    * Appends the state of one group to {@code out} as bytes (one open row), for spill and -State.
+   * The bytes are those of ClickHouse and tell their own length: {@link #mergeState} reads exactly
+   * what this wrote, so that states may stand one behind the other.
    */
   void writeState(int group, BytesBuffer out);
 
   /** Adds a state written by {@link #writeState} to {@code group}. */
-  void mergeState(int group, byte[] data, int offset, int length);
+  void mergeState(int group, StateReader in);
+
+  /** Adds the state that fills {@code length} bytes to {@code group}. */
+  default void mergeState(int group, byte[] data, int offset, int length) {
+    mergeState(group, new StateReader(data, offset, length));
+  }
 }

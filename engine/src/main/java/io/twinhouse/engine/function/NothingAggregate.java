@@ -43,6 +43,6 @@ record NothingAggregate(Type returnType) implements BoundAggregate {
     }
 
     @Override
-    public void mergeState(int group, byte[] data, int offset, int length) {}
+    public void mergeState(int group, StateReader in) {}
   }
 }

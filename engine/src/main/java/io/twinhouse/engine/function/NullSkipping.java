@@ -13,8 +13,11 @@ import java.util.Arrays;
 /**
  * An aggregate function over Nullable arguments: rows with a NULL are left out, and a group that
  * saw no other row is NULL.
+ *
+ * @param flagged whether states begin with a flag that says that a row was seen
  */
-record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggregate {
+record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
+    implements BoundAggregate {
 
   static BoundAggregate of(BoundAggregate nested, boolean defaultOverNulls) {
     Type type = nested.returnType();
@@ -26,23 +29,29 @@ record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggr
               + ") is not implemented; aggregate arguments"
               + " that are not Nullable, as by assumeNotNull");
     }
-    return new NullSkipping(nested, defaultOverNulls ? type : type.toNullable());
+    boolean nullable = !defaultOverNulls && type.toNullable().isNullable();
+    return new NullSkipping(
+        nested,
+        defaultOverNulls ? type : type.toNullable(),
+        defaultOverNulls || (nullable && !type.isNullable()));
   }
 
   @Override
   public Accumulator newAccumulator(Reservation memory) {
     boolean nullResult = returnType.isNullable() && !nested.returnType().isNullable();
-    return new States(nested.newAccumulator(memory), nullResult, memory);
+    return new States(nested.newAccumulator(memory), nullResult, flagged, memory);
   }
 
   private static final class States implements Accumulator {
     private final Accumulator nested;
     private final Reservation memory;
     private final boolean nullResult;
+    private final boolean flagged;
     private boolean[] seen = new boolean[0];
     private int[] kept = new int[0];
 
-    States(Accumulator nested, boolean nullResult, Reservation memory) {
+    States(Accumulator nested, boolean nullResult, boolean flagged, Reservation memory) {
+      this.flagged = flagged;
       this.nested = nested;
       this.nullResult = nullResult;
       this.memory = memory;
@@ -121,22 +130,24 @@ record NullSkipping(BoundAggregate nested, Type returnType) implements BoundAggr
 
     @Override
     public void writeState(int group, BytesBuffer out) {
-      if (nullResult) {
-        out.write(seen[group] ? 1 : 0);
-        if (!seen[group]) {
-          return;
-        }
+      boolean present = !nullResult || seen[group];
+      if (flagged) {
+        out.write(present ? 1 : 0);
       }
-      nested.writeState(group, out);
+      if (present) {
+        nested.writeState(group, out);
+      }
     }
 
     @Override
-    public void mergeState(int group, byte[] data, int offset, int length) {
-      if (!nullResult) {
-        nested.mergeState(group, data, offset, length);
-      } else if (data[offset] != 0) {
-        seen[group] = true;
-        nested.mergeState(group, data, offset + 1, length - 1);
+    public void mergeState(int group, StateReader in) {
+      if (!flagged) {
+        nested.mergeState(group, in);
+      } else if (in.readByte() != 0) {
+        if (nullResult) {
+          seen[group] = true;
+        }
+        nested.mergeState(group, in);
       }
     }
   }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -68,7 +69,7 @@ final class LongSum implements BoundAggregate {
     }
 
     @Override
-    public void mergeState(int group, byte[] data, int offset, int length) {
+    public void mergeState(int group, StateReader in) {
       throw new UnsupportedOperationException();
     }
   }

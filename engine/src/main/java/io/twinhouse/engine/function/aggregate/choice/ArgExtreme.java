@@ -4,20 +4,25 @@ package io.twinhouse.engine.function.aggregate.choice;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
 
 /** argMin and argMax: the first argument where the second one is best. */
 final class ArgExtreme implements Accumulator {
 
   private final KeptValues kept;
   private final Chooser best;
+  private final SingleValue codec;
+  private final SingleValue keyCodec;
   private final RowNumbers winners;
 
-  ArgExtreme(KeptValues kept, Chooser best, Reservation memory) {
-    this.kept = kept;
-    this.best = best;
+  ArgExtreme(Type type, Type key, boolean largest, Reservation memory) {
+    kept = KeptValues.of(type, memory);
+    best = Chooser.of(key, largest, memory);
+    codec = new SingleValue(type);
+    keyCodec = new SingleValue(key.base());
     winners = new RowNumbers(memory);
   }
 
@@ -51,21 +56,21 @@ final class ArgExtreme implements Accumulator {
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    out.write(best.isSeen(group) ? 1 : 0);
     if (best.isSeen(group)) {
-      best.write(group, out);
-      kept.write(group, out);
+      codec.write(kept.results(group, 1), out);
+      keyCodec.write(best.results(group, 1), out);
+    } else {
+      codec.writeNone(out);
+      keyCodec.writeNone(out);
     }
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    if (data[offset] == 0) {
-      return;
-    }
-    StateReader in = new StateReader(data, offset + 1);
-    if (best.read(group, in)) {
-      kept.read(group, in);
+  public void mergeState(int group, StateReader in) {
+    Column value = codec.read(in);
+    Column key = keyCodec.read(in);
+    if (value != null && key != null) {
+      add(new Column[] {value, key}, new int[] {group}, 1);
     }
   }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -109,17 +107,5 @@ final class BytesChooser implements Chooser {
   @Override
   public boolean isSeen(int group) {
     return seen.values()[group];
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    best.write(group, out);
-  }
-
-  @Override
-  public boolean read(int group, StateReader in) {
-    int length = (int) in.readVarint();
-    int start = in.skip(length);
-    return offer(in.data(), start, length, group);
   }
 }

@@ -10,8 +10,6 @@ import io.twinhouse.engine.column.Dictionary;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.function.aggregate.state.GroupInts;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -170,19 +168,5 @@ final class BytesKept implements KeptValues {
       }
     }
     return true;
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    byte[] value = get(group);
-    StateBytes.writeVarint(out, value.length);
-    out.write(value, 0, value.length);
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    int length = (int) in.readVarint();
-    int start = in.skip(length);
-    put(group, in.data(), start, length);
   }
 }

@@ -39,29 +39,26 @@ public final class ChoiceAggregates implements FunctionLibrary {
                         "any_value_respect_nulls",
                         "firstValueRespectNulls",
                         "first_value_respect_nulls"),
-            call -> any(call, false))
+            call -> anyRow(call, false))
         .add(
             "anyLast_respect_nulls",
             t ->
                 t.ownNulls()
                     .withAliases(
                         "anyLastRespectNulls", "lastValueRespectNulls", "last_value_respect_nulls"),
-            call -> any(call, true))
+            call -> anyRow(call, true))
         .functions();
   }
 
   private static BoundAggregate extreme(AggregateSite call, boolean largest) {
     Type type = ordered(call.plain().unary(), 0);
-    return States.of(type, memory -> new Extreme(Chooser.of(type, largest, memory), memory));
+    return States.of(type, memory -> new Extreme(type, Chooser.of(type, largest, memory), memory));
   }
 
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
     Type key = ordered(call.plain().binary(), 1);
     Type type = call.type(0);
-    return States.of(
-        type,
-        memory ->
-            new ArgExtreme(KeptValues.of(type, memory), Chooser.of(key, largest, memory), memory));
+    return States.of(type, memory -> new ArgExtreme(type, key, largest, memory));
   }
 
   private static Type ordered(AggregateSite call, int index) {
@@ -77,6 +74,11 @@ public final class ChoiceAggregates implements FunctionLibrary {
 
   private static BoundAggregate any(AggregateSite call, boolean last) {
     Type type = call.plain().unary().type(0);
-    return States.of(type, memory -> new AnyValue(last, KeptValues.of(type, memory), memory));
+    return States.of(type, memory -> new AnyValue(last, false, type, memory));
+  }
+
+  private static BoundAggregate anyRow(AggregateSite call, boolean last) {
+    Type type = call.plain().unary().type(0);
+    return States.of(type, memory -> new AnyValue(last, true, type, memory));
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -45,9 +43,4 @@ interface Chooser {
 
   /** Whether a group has met a value. */
   boolean isSeen(int group);
-
-  void write(int group, BytesBuffer out);
-
-  /** Takes in what {@link #write} wrote; true if it is the best here now. */
-  boolean read(int group, StateReader in);
 }

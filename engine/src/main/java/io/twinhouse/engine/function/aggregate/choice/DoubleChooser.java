@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 
 /** The DOUBLE lane. NaN is chosen only where there is nothing else; zeros of either sign tie. */
@@ -71,15 +68,5 @@ final class DoubleChooser implements Chooser {
   @Override
   public boolean isSeen(int group) {
     return seen.values()[group];
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    StateBytes.writeDouble(out, best.values()[group]);
-  }
-
-  @Override
-  public boolean read(int group, StateReader in) {
-    return offer(in.readDouble(), group);
   }
 }

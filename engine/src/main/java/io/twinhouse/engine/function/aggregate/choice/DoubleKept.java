@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 
@@ -48,15 +45,5 @@ final class DoubleKept implements KeptValues {
   @Override
   public Column results(int from, int count) {
     return DoubleColumn.of(Arrays.copyOfRange(kept.values(), from, from + count), count, null);
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    StateBytes.writeDouble(out, kept.values()[group]);
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    kept.values()[group] = in.readDouble();
   }
 }

@@ -4,18 +4,21 @@ package io.twinhouse.engine.function.aggregate.choice;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.Type;
 
 /** min and max. */
 final class Extreme implements Accumulator {
 
   private final Chooser best;
+  private final SingleValue codec;
   private final RowNumbers winners;
 
-  Extreme(Chooser best, Reservation memory) {
+  Extreme(Type type, Chooser best, Reservation memory) {
     this.best = best;
+    codec = new SingleValue(type.base());
     winners = new RowNumbers(memory);
   }
 
@@ -47,16 +50,18 @@ final class Extreme implements Accumulator {
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    out.write(best.isSeen(group) ? 1 : 0);
     if (best.isSeen(group)) {
-      best.write(group, out);
+      codec.write(best.results(group, 1), out);
+    } else {
+      codec.writeNone(out);
     }
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    if (data[offset] != 0) {
-      best.read(group, new StateReader(data, offset + 1));
+  public void mergeState(int group, StateReader in) {
+    Column value = codec.read(in);
+    if (value != null) {
+      best.choose(value, new int[] {group}, 1, new int[1]);
     }
   }
 }

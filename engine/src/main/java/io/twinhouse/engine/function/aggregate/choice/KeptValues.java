@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -37,9 +35,4 @@ interface KeptValues {
 
   /** What is kept for groups {@code [from, from + count)}. */
   Column results(int from, int count);
-
-  void write(int group, BytesBuffer out);
-
-  /** Keeps what {@link #write} wrote. */
-  void read(int group, StateReader in);
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 
@@ -99,15 +96,5 @@ final class LongChooser implements Chooser {
   @Override
   public boolean isSeen(int group) {
     return seen.values()[group];
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    StateBytes.writeLong(out, best.values()[group]);
-  }
-
-  @Override
-  public boolean read(int group, StateReader in) {
-    return offer(in.readLong(), group);
   }
 }

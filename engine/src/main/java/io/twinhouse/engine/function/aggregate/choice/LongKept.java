@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.Type;
@@ -56,15 +53,5 @@ final class LongKept implements KeptValues {
   @Override
   public Column results(int from, int count) {
     return LongColumn.of(Arrays.copyOfRange(kept.values(), from, from + count), count, null);
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    StateBytes.writeLong(out, kept.values()[group]);
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    kept.values()[group] = in.readLong();
   }
 }

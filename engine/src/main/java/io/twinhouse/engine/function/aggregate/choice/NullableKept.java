@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 
 /** Values that may be NULL, and are until one is kept. */
@@ -42,17 +40,5 @@ final class NullableKept implements KeptValues {
   @Override
   public Column results(int from, int count) {
     return values.results(from, count).withNulls(present.clearMask(from, count));
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    out.write(present.values()[group] ? 1 : 0);
-    values.write(group, out);
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    present.values()[group] = in.readByte() != 0;
-    values.read(group, in);
   }
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
-import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -20,14 +17,12 @@ final class RowKept implements KeptValues {
   private static final int OVERHEAD = 96;
 
   private final Type base;
-  private final ValueCodec codec;
   private final Reservation memory;
   private @Nullable Column[] kept = {};
 
   RowKept(Type base, Reservation memory) {
     this.base = base;
     this.memory = memory;
-    codec = new ValueCodec(base);
   }
 
   @Override
@@ -85,17 +80,5 @@ final class RowKept implements KeptValues {
       }
     }
     return values.build();
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    codec.write(results(group, 1), 0, out);
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    ColumnBuilder value = ColumnBuilder.of(base);
-    codec.read(in, value);
-    put(group, value.build());
   }
 }

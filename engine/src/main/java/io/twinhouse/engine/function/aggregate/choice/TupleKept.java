@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.TupleColumn;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.TupleType;
 import java.util.List;
@@ -42,15 +40,5 @@ final class TupleKept implements KeptValues {
   @Override
   public Column results(int from, int count) {
     return TupleColumn.of(elements.stream().map(e -> e.results(from, count)).toList(), count);
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    elements.forEach(element -> element.write(group, out));
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    elements.forEach(element -> element.read(group, in));
   }
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
-import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
@@ -13,12 +9,10 @@ import io.twinhouse.engine.type.Type;
 /** Values of any lane, by the order of their type; NULL and NaN inside them never win. */
 final class ValueChooser implements Chooser {
 
-  private final Type base;
   private final ValueOrder order;
   private final RowKept best;
 
   ValueChooser(Type base, boolean largest, Reservation memory) {
-    this.base = base;
     order = largest ? ValueOrder.reverse(base) : ValueOrder.of(base);
     best = new RowKept(base, memory);
   }
@@ -62,17 +56,5 @@ final class ValueChooser implements Chooser {
   @Override
   public boolean isSeen(int group) {
     return best.get(group) != null;
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    best.write(group, out);
-  }
-
-  @Override
-  public boolean read(int group, StateReader in) {
-    ColumnBuilder value = ColumnBuilder.of(base);
-    new ValueCodec(base).read(in, value);
-    return offer(value.build(), 0, group);
   }
 }

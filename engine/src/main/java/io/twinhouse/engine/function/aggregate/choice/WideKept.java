@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
-import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
@@ -58,19 +55,5 @@ final class WideKept implements KeptValues {
   public Column results(int from, int count) {
     long[] values = Arrays.copyOfRange(kept.values(), from * words, (from + count) * words);
     return WideColumn.of(values, words, count, null);
-  }
-
-  @Override
-  public void write(int group, BytesBuffer out) {
-    for (int word = 0; word < words; word++) {
-      StateBytes.writeLong(out, kept.values()[group * words + word]);
-    }
-  }
-
-  @Override
-  public void read(int group, StateReader in) {
-    for (int word = 0; word < words; word++) {
-      kept.values()[group * words + word] = in.readLong();
-    }
   }
 }

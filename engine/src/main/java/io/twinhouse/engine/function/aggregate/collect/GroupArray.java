@@ -4,10 +4,10 @@ package io.twinhouse.engine.function.aggregate.collect;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupInts;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 
@@ -78,8 +78,8 @@ final class GroupArray implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    lists.read(group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    lists.read(group, in);
     if (most < Long.MAX_VALUE) {
       lengths.values()[group] = (int) Math.min(most, lists.count(group));
     }

@@ -4,10 +4,10 @@ package io.twinhouse.engine.function.aggregate.collect;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupedKeys;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -64,9 +64,9 @@ final class GroupUniqArray implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
+  public void mergeState(int group, StateReader in) {
     lists.readInto(
-        new StateReader(data, offset),
+        in,
         (values, rows) -> {
           int[] groups = new int[rows];
           java.util.Arrays.fill(groups, group);

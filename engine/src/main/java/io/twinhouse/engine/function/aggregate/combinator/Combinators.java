@@ -16,9 +16,14 @@ public final class Combinators implements FunctionLibrary {
         new Suffix("OrDefault", false, (n, p, a) -> OrFill.bind(n, p, a, false)),
         new Suffix("Distinct", false, Distinct::bind),
         new Suffix("Array", true, Unnested::bind),
+        new Suffix("ArgMin", false, (n, p, a) -> AtExtreme.bind(n, p, a, false)),
+        new Suffix("ArgMax", false, (n, p, a) -> AtExtreme.bind(n, p, a, true)),
         new Suffix("State", true, Unfinished::bind),
         new Suffix("Merge", true, (n, p, a) -> Merged.bind(n, p, a, false)),
         new Suffix("MergeState", true, (n, p, a) -> Merged.bind(n, p, a, true)),
+        new Suffix("ForEach", true, ForEach::bind),
+        new Suffix("Map", true, MapValues::bind),
+        new Suffix("Resample", false, Resampled::bind),
         new Suffix("SimpleState", true, SimpleState::bind));
   }
 }

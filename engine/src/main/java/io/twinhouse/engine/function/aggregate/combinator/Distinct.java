@@ -8,12 +8,12 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.state.ElementCodec;
 import io.twinhouse.engine.function.aggregate.state.GroupedKeys;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
-import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -23,14 +23,14 @@ import java.util.List;
 final class Distinct extends Wrapped {
 
   private final List<Type> types;
-  private final List<ValueCodec> codecs;
+  private final ElementCodec codec;
   private final GroupedKeys keys;
   private final RowNumbers fresh;
 
   private Distinct(List<Type> types, Accumulator nested, Reservation memory) {
     super(nested);
     this.types = types;
-    codecs = types.stream().map(ValueCodec::new).toList();
+    codec = new ElementCodec(types);
     keys = new GroupedKeys(types, memory);
     fresh = new RowNumbers(memory);
   }
@@ -70,22 +70,16 @@ final class Distinct extends Wrapped {
     int[] numbers = keys.numbersOf(group);
     StateBytes.writeVarint(out, numbers.length);
     for (int number : numbers) {
-      Column[] values = keys.values(number, 1);
-      for (int i = 0; i < values.length; i++) {
-        codecs.get(i).write(values[i], 0, out);
-      }
+      codec.write(keys.values(number, 1), 0, out);
     }
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
+  public void mergeState(int group, StateReader in) {
     int rows = (int) in.readVarint();
     ColumnBuilder[] builders = types.stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
     for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < builders.length; i++) {
-        codecs.get(i).read(in, builders[i]);
-      }
+      codec.read(in, builders);
     }
     Column[] values = Arrays.stream(builders).map(ColumnBuilder::build).toArray(Column[]::new);
     int[] groups = new int[rows];

@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.Type;
@@ -54,7 +55,8 @@ final class Merged extends Wrapped {
     BytesColumn states = (BytesColumn) arguments[0].flatten();
     for (int row = 0; row < rows; row++) {
       if (groups[row] >= 0 && states.length(row) > 0) {
-        nested.mergeState(groups[row], states.data(), states.offsets()[row], states.length(row));
+        nested.mergeState(
+            groups[row], new StateReader(states.data(), states.offsets()[row], states.length(row)));
       }
     }
   }

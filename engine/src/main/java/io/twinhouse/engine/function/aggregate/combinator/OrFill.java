@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.TupleType;
@@ -112,18 +113,14 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
 
     @Override
     public void writeState(int group, BytesBuffer out) {
+      nested.writeState(group, out);
       out.write(seen.values()[group] ? 1 : 0);
-      if (seen.values()[group]) {
-        nested.writeState(group, out);
-      }
     }
 
     @Override
-    public void mergeState(int group, byte[] data, int offset, int length) {
-      if (data[offset] != 0) {
-        seen.values()[group] = true;
-        nested.mergeState(group, data, offset + 1, length - 1);
-      }
+    public void mergeState(int group, StateReader in) {
+      nested.mergeState(group, in);
+      seen.values()[group] |= in.readByte() != 0;
     }
   }
 }

@@ -3,6 +3,8 @@ package io.twinhouse.engine.function.aggregate.combinator;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
@@ -20,9 +22,15 @@ final class Unfinished extends Wrapped {
   }
 
   static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments) {
+    String name = nested.canonicalName();
+    if (name.contains("IfOrNull") || name.contains("IfOrDefault")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The state of " + name + " is not implemented; the suffix If behind the other is");
+    }
     List<Type> types = arguments.stream().map(Argument::type).toList();
     List<String> texts = parameters.stream().map(ParameterText::write).toList();
-    Type type = new AggregateFunctionType(false, nested.canonicalName(), texts, types);
+    Type type = new AggregateFunctionType(false, name, texts, types);
     return of(type, nested.bind(parameters, arguments));
   }
 

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.aggregate.combinator;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 
 /** States that are those of one other accumulator; kinds differ in the rows they hand on. */
 abstract class Wrapped implements Accumulator {
@@ -35,7 +36,7 @@ abstract class Wrapped implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    nested.mergeState(group, data, offset, length);
+  public void mergeState(int group, StateReader in) {
+    nested.mergeState(group, in);
   }
 }

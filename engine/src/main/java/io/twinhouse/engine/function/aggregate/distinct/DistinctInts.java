@@ -5,10 +5,10 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 
 /** uniqExact of numbers of up to 32 bits. */
@@ -82,8 +82,7 @@ final class DistinctInts implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
+  public void mergeState(int group, StateReader in) {
     for (long left = in.readVarint(); left > 0; left--) {
       sets.add((int) in.readBytes(width), group, universe());
     }

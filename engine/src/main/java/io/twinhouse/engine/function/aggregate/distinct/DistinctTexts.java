@@ -7,8 +7,8 @@ import io.twinhouse.engine.column.Dictionary;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.function.hash.SipHash24;
 import io.twinhouse.engine.memory.Reservation;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +150,7 @@ final class DistinctTexts implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    DistinctWords.read(becomeHashes(), group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    DistinctWords.read(becomeHashes(), group, in);
   }
 }

@@ -5,8 +5,8 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 
 /** uniqExact over keys of one or two words: numbers, or hashes of whatever is longer. */
@@ -65,8 +65,8 @@ final class DistinctWords implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    read(sets, group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    read(sets, group, in);
   }
 
   static void read(WordSets sets, int group, StateReader in) {

@@ -5,10 +5,10 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupInts;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -139,8 +139,7 @@ final class UniqueSample implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
+  public void mergeState(int group, StateReader in) {
     raiseTo(group, in.readByte());
     for (long left = in.readVarint(); left > 0; left--) {
       add(group, (int) in.readBytes(4));

@@ -5,9 +5,9 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.DecimalType;
@@ -94,8 +94,7 @@ final class Moments implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
+  public void mergeState(int group, StateReader in) {
     for (int i = 0; i < width; i++) {
       int at = group * width + i;
       sums.values()[at] = sums.values()[at] + in.readDouble();

@@ -5,9 +5,9 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
@@ -88,15 +88,14 @@ final class PairMoments implements Accumulator {
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    for (int i = 0; i < WIDTH; i++) {
+    for (int i = 0; i < statistic.width(); i++) {
       StateBytes.writeDouble(out, sums.values()[group * WIDTH + i]);
     }
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
-    for (int i = 0; i < WIDTH; i++) {
+  public void mergeState(int group, StateReader in) {
+    for (int i = 0; i < statistic.width(); i++) {
       int at = group * WIDTH + i;
       sums.values()[at] = sums.values()[at] + in.readDouble();
     }

@@ -10,6 +10,11 @@ enum PairSums {
   /** Sums a group: count, x, y, xy, xx, yy. */
   static final int WIDTH = 6;
 
+  /** How many of them the state of this statistic has. */
+  int width() {
+    return this == CORR ? WIDTH : 4;
+  }
+
   /** The result from the sums at {@code at}. */
   double of(double[] sums, int at) {
     double count = sums[at];

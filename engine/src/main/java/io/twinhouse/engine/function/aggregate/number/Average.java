@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
@@ -23,16 +24,11 @@ final class Average implements Accumulator {
   private final Type argument;
   private final Accumulator sums;
   private final Count counts;
-  private final int sumBytes;
 
-  /**
-   * @param sumBytes length of a state of {@code sums}
-   */
-  Average(Type argument, Accumulator sums, Count counts, int sumBytes) {
+  Average(Type argument, Accumulator sums, Count counts) {
     this.argument = argument;
     this.sums = sums;
     this.counts = counts;
-    this.sumBytes = sumBytes;
   }
 
   @Override
@@ -104,8 +100,8 @@ final class Average implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    sums.mergeState(group, data, offset, sumBytes);
-    counts.mergeState(group, data, offset + sumBytes, length - sumBytes);
+  public void mergeState(int group, StateReader in) {
+    sums.mergeState(group, in);
+    counts.mergeState(group, in);
   }
 }

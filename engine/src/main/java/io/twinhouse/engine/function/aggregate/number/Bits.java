@@ -6,10 +6,10 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import java.util.Arrays;
@@ -131,8 +131,7 @@ final class Bits implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    StateReader in = new StateReader(data, offset);
+  public void mergeState(int group, StateReader in) {
     long[] values = new long[words];
     for (int word = 0; word < words; word++) {
       long value = in.readBytes(Math.min(8, type.bits() / 8));

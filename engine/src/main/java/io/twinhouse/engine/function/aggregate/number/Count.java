@@ -5,14 +5,14 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.GroupNumbers;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 
-/** count: rows a group. */
+/** count: rows a group, of those whose argument is not NULL. */
 final class Count implements Accumulator {
 
   private final GroupLongs counts;
@@ -29,6 +29,15 @@ final class Count implements Accumulator {
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
     long[] values = counts.values();
+    boolean[] nulls = arguments.length == 0 ? null : arguments[0].nulls();
+    if (nulls != null) {
+      for (int row = 0; row < rows; row++) {
+        if (groups[row] >= 0 && !nulls[row]) {
+          values[groups[row]]++;
+        }
+      }
+      return;
+    }
     int single = GroupNumbers.single(groups, rows);
     if (single >= 0) {
       values[single] += rows;
@@ -62,7 +71,7 @@ final class Count implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    counts.values()[group] += new StateReader(data, offset).readVarint();
+  public void mergeState(int group, StateReader in) {
+    counts.values()[group] += in.readVarint();
   }
 }

@@ -5,10 +5,10 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 
@@ -69,7 +69,7 @@ final class DoubleSum implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    sums.values()[group] += new StateReader(data, offset).readDouble();
+  public void mergeState(int group, StateReader in) {
+    sums.values()[group] += in.readDouble();
   }
 }

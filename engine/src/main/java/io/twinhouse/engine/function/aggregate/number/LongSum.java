@@ -5,11 +5,11 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.GroupNumbers;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 
 /** sum of integers in 64 bits, wrapping. */
@@ -70,7 +70,7 @@ final class LongSum implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    sums.values()[group] += new StateReader(data, offset).readLong();
+  public void mergeState(int group, StateReader in) {
+    sums.values()[group] += in.readLong();
   }
 }

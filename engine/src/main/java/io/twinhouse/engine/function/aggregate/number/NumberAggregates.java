@@ -30,7 +30,7 @@ public final class NumberAggregates implements FunctionLibrary {
   @Override
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: numbers")
-        .addCounting("count", FunctionTraits::anyCase, NumberAggregates::count)
+        .addCounting("count", t -> t.anyCase().ownNulls(), NumberAggregates::count)
         .add("sum", FunctionTraits::anyCase, NumberAggregates::sum)
         .add("avg", FunctionTraits::anyCase, NumberAggregates::average)
         .add("groupBitOr", alias("BIT_OR"), call -> bits(call, Operation.OR))
@@ -101,12 +101,12 @@ public final class NumberAggregates implements FunctionLibrary {
   private static Accumulator newAverage(Type base, Reservation memory) {
     Count counts = new Count(memory);
     if (base instanceof FloatType) {
-      return new Average(base, new DoubleSum(memory), counts, 8);
+      return new Average(base, new DoubleSum(memory), counts);
     }
     int words = wordsOf(base);
     return words == 1
-        ? new Average(base, new LongSum(memory), counts, 8)
-        : new Average(base, new WideSum(words, memory), counts, 8 * words);
+        ? new Average(base, new LongSum(memory), counts)
+        : new Average(base, new WideSum(words, memory), counts);
   }
 
   private static int wordsOf(Type base) {

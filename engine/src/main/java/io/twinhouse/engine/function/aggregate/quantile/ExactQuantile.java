@@ -5,11 +5,13 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 
@@ -21,13 +23,15 @@ final class ExactQuantile implements Accumulator {
   private final Type single;
   private final Levels levels;
   private final GroupedValues values;
+  private final RowNumbers chosen;
 
   ExactQuantile(ExactRule rule, Type argument, Type single, Levels levels, Reservation memory) {
     this.rule = rule;
     this.argument = argument;
     this.single = single;
     this.levels = levels;
-    values = new GroupedValues(argument, memory);
+    values = GroupedValues.ofNumbers(argument, memory);
+    chosen = new RowNumbers(memory);
   }
 
   @Override
@@ -35,7 +39,19 @@ final class ExactQuantile implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
-    values.add(arguments[0], groups, rows);
+    values.add(arguments[0], withoutNaN(arguments[0], groups, rows), rows);
+  }
+
+  private int[] withoutNaN(Column column, int[] groups, int rows) {
+    if (argument.lane() != Lane.DOUBLE) {
+      return groups;
+    }
+    DoubleLane lane = DoubleLane.of(argument, column);
+    int[] kept = chosen.of(rows);
+    for (int row = 0; row < rows; row++) {
+      kept[row] = Double.isNaN(lane.at(row)) ? -1 : groups[row];
+    }
+    return kept;
   }
 
   @Override
@@ -102,7 +118,7 @@ final class ExactQuantile implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    values.read(group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    values.read(group, in);
   }
 }

@@ -110,7 +110,7 @@ public final class QuantileAggregates implements FunctionLibrary {
             || isFloat(base)
             || base instanceof BoolType
             || base instanceof DecimalType
-            || base instanceof DateType
+            || base.equals(DateType.DATE)
             || base instanceof DateTimeType
             || base instanceof DateTime64Type;
     if (!number) {

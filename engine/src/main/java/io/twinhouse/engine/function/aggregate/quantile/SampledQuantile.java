@@ -4,10 +4,12 @@ package io.twinhouse.engine.function.aggregate.quantile;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
+import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 
 /** quantile: between the two neighbours in the sorted sample, in proportion. */
@@ -17,12 +19,14 @@ final class SampledQuantile implements Accumulator {
   private final Type single;
   private final Levels levels;
   private final Reservoirs samples;
+  private final LaneInput input;
 
   SampledQuantile(Type argument, Type single, Levels levels, Reservation memory) {
     this.argument = argument;
     this.single = single;
     this.levels = levels;
     samples = new Reservoirs(memory);
+    input = new LaneInput(memory);
   }
 
   @Override
@@ -32,12 +36,21 @@ final class SampledQuantile implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
+    if (argument.lane() == Lane.LONG) {
+      long[] values = input.longs(arguments[0], rows);
+      for (int row = 0; row < rows; row++) {
+        if (groups[row] >= 0) {
+          samples.add(groups[row], values[row]);
+        }
+      }
+      return;
+    }
     DoubleLane lane = DoubleLane.of(unscaled(argument), arguments[0]);
     for (int row = 0; row < rows; row++) {
       if (groups[row] >= 0) {
         double value = lane.at(row);
         if (!Double.isNaN(value)) {
-          samples.add(groups[row], value);
+          samples.add(groups[row], Double.doubleToRawLongBits(value));
         }
       }
     }
@@ -59,7 +72,7 @@ final class SampledQuantile implements Accumulator {
   public Column results(int from, int count) {
     QuantileColumn out = new QuantileColumn(levels, single);
     for (int group = from; group < from + count; group++) {
-      double[] sorted = samples.sorted(group);
+      double[] sorted = samples.sorted(group, argument);
       for (double level : levels.values()) {
         out.add(interpolated(sorted, level));
       }
@@ -83,11 +96,11 @@ final class SampledQuantile implements Accumulator {
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    samples.write(group, out);
+    samples.write(group, argument, out);
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    samples.read(group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    samples.read(group, argument, in);
   }
 }

@@ -7,8 +7,8 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
-import io.twinhouse.engine.function.aggregate.state.StateReader;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
@@ -30,7 +30,7 @@ final class WeightedQuantile implements Accumulator {
     this.single = single;
     this.levels = levels;
     order = ValueOrder.of(single);
-    pairs = new GroupedValues(TupleType.of(List.of(single, IntegerType.UINT64)), memory);
+    pairs = GroupedValues.ofNumbers(TupleType.of(List.of(single, IntegerType.UINT64)), memory);
   }
 
   @Override
@@ -99,7 +99,7 @@ final class WeightedQuantile implements Accumulator {
   }
 
   @Override
-  public void mergeState(int group, byte[] data, int offset, int length) {
-    pairs.read(group, new StateReader(data, offset));
+  public void mergeState(int group, StateReader in) {
+    pairs.read(group, in);
   }
 }

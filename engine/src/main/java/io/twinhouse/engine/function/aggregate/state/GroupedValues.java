@@ -6,27 +6,38 @@ import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
+import java.util.List;
 
 /** Lists of values by group, in the order in which they came. */
 public final class GroupedValues {
 
   private final Type type;
-  private final ValueCodec codec;
+  private final ElementCodec codec;
   private final ColumnBuffer values;
   private final GroupInts owners;
   private final RowNumbers chosen;
   private final GroupIndex index;
 
   public GroupedValues(Type type, Reservation memory) {
+    this(type, new ElementCodec(List.of(type)), memory);
+  }
+
+  private GroupedValues(Type type, ElementCodec codec, Reservation memory) {
     this.type = type;
-    codec = new ValueCodec(type);
+    this.codec = codec;
     values = ColumnBuffer.of(type, memory);
     owners = new GroupInts(memory);
     chosen = new RowNumbers(memory);
     index = new GroupIndex(memory);
+  }
+
+  /** Lists that are written as bare numbers whatever their type. */
+  public static GroupedValues ofNumbers(Type type, Reservation memory) {
+    return new GroupedValues(type, ElementCodec.ofNumber(type), memory);
   }
 
   /** Adds rows of groups that are not negative. */

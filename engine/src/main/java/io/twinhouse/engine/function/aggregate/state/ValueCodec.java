@@ -12,23 +12,36 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /**
- * Single values of any type as bytes: a flag before what may be NULL, numbers in eight bytes each
- * word, texts behind their length, arrays behind their count. Equal bytes mean the same value bit
- * by bit, NaN included. Stateless.
+ * Single values of any type as bytes, in one of the two forms in which ClickHouse writes them into
+ * states. {@link Form#BINARY} is that of RowBinary. {@link Form#KEY} is that of hash keys and of
+ * lists of values: counts take eight bytes, and a text is its length with a zero byte behind it.
+ * Equal bytes mean the same value bit by bit, NaN included. Stateless.
  */
 public final class ValueCodec {
 
-  private final Type type;
+  /** How texts and counts stand. */
+  public enum Form {
+    BINARY,
+    KEY
+  }
 
-  public ValueCodec(Type type) {
+  private final Type type;
+  private final Form form;
+
+  public ValueCodec(Type type, Form form) {
     this.type = type;
+    this.form = form;
   }
 
   /** Appends row {@code row} of a column in any encoding. */
@@ -41,7 +54,7 @@ public final class ValueCodec {
     read(type, in, out);
   }
 
-  private static void write(Type type, Column column, int row, BytesBuffer out) {
+  private void write(Type type, Column column, int row, BytesBuffer out) {
     if (type.isNullable()) {
       boolean isNull = column.isNull(row);
       out.write(isNull ? 1 : 0);
@@ -56,24 +69,26 @@ public final class ValueCodec {
     }
   }
 
-  private static void writeValue(Type base, Column column, int row, BytesBuffer out) {
+  private void writeValue(Type base, Column column, int row, BytesBuffer out) {
+    if (base instanceof NothingType) {
+      return;
+    }
     if (column instanceof LongColumn longs) {
-      StateBytes.writeLong(out, longs.values()[row]);
+      StateBytes.writeBytes(out, longs.values()[row], ValueWidth.bytes(base));
     } else if (column instanceof DoubleColumn doubles) {
-      StateBytes.writeDouble(out, doubles.values()[row]);
+      writeDouble(base, doubles.values()[row], out);
     } else if (column instanceof BytesColumn bytes) {
-      StateBytes.writeVarint(out, bytes.length(row));
-      out.write(bytes.data(), bytes.offsets()[row], bytes.length(row));
+      writeText(base, bytes.data(), bytes.offsets()[row], bytes.length(row), out);
     } else if (column instanceof DictionaryColumn coded) {
       byte[] entry = coded.dictionary().bytes(coded.ids()[row]);
-      StateBytes.writeVarint(out, entry.length);
-      out.write(entry, 0, entry.length);
+      writeText(base, entry, 0, entry.length, out);
     } else if (column instanceof WideColumn wide) {
       for (int word = 0; word < wide.words(); word++) {
-        StateBytes.writeLong(out, wide.values()[row * wide.words() + word]);
+        long value = wide.values()[row * wide.words() + ValueWidth.place(base, word)];
+        StateBytes.writeLong(out, ValueWidth.ordered(base, value));
       }
     } else if (column instanceof ArrayColumn array) {
-      StateBytes.writeVarint(out, array.length(row));
+      writeCount(array.length(row), out);
       for (int e = array.offsets()[row]; e < array.offsets()[row + 1]; e++) {
         write(elementOf(base), array.elements(), e, out);
       }
@@ -85,33 +100,63 @@ public final class ValueCodec {
     }
   }
 
+  private static void writeDouble(Type base, double value, BytesBuffer out) {
+    if (base.equals(FloatType.FLOAT32)) {
+      StateBytes.writeBytes(out, Float.floatToRawIntBits((float) value), 4);
+    } else {
+      StateBytes.writeDouble(out, value);
+    }
+  }
+
+  private void writeText(Type base, byte[] data, int from, int length, BytesBuffer out) {
+    boolean fixed = base instanceof FixedStringType;
+    boolean terminated = form == Form.KEY && !fixed;
+    if (terminated) {
+      StateBytes.writeLong(out, length + 1L);
+    } else if (!fixed) {
+      StateBytes.writeVarint(out, length);
+    }
+    out.write(data, from, length);
+    if (terminated) {
+      out.write(0);
+    }
+  }
+
+  private void writeCount(int count, BytesBuffer out) {
+    if (form == Form.KEY) {
+      StateBytes.writeLong(out, count);
+    } else {
+      StateBytes.writeVarint(out, count);
+    }
+  }
+
   private static Type elementOf(Type base) {
     return base instanceof MapType map ? map.entry() : ((ArrayType) base).element();
   }
 
-  private static void read(Type type, StateReader in, ColumnBuilder out) {
+  private void read(Type type, StateReader in, ColumnBuilder out) {
     if (type.isNullable() && in.readByte() != 0) {
       out.appendNull();
       return;
     }
     Type base = type.base();
+    if (base instanceof NothingType) {
+      out.appendDefault();
+      return;
+    }
     switch (base.lane()) {
-      case LONG -> out.appendLong(in.readLong());
-      case DOUBLE -> out.appendDouble(in.readDouble());
-      case BYTES -> {
-        int length = (int) in.readVarint();
-        int start = in.skip(length);
-        out.appendBytes(in.data(), start, length);
-      }
+      case LONG -> out.appendLong(ValueWidth.extend(base, in.readBytes(ValueWidth.bytes(base))));
+      case DOUBLE -> out.appendDouble(readDouble(base, in));
+      case BYTES -> readText(base, in, out);
       case WIDE -> {
         long[] words = new long[ValueWidth.words(base)];
         for (int word = 0; word < words.length; word++) {
-          words[word] = in.readLong();
+          words[ValueWidth.place(base, word)] = ValueWidth.ordered(base, in.readLong());
         }
         out.appendWide(words, 0);
       }
       case ARRAY -> {
-        for (long left = in.readVarint(); left > 0; left--) {
+        for (long left = readCount(in); left > 0; left--) {
           read(elementOf(base), in, out.elements());
         }
         out.endRow();
@@ -124,5 +169,30 @@ public final class ValueCodec {
         out.endRow();
       }
     }
+  }
+
+  private static double readDouble(Type base, StateReader in) {
+    return base.equals(FloatType.FLOAT32)
+        ? Float.intBitsToFloat((int) in.readBytes(4))
+        : in.readDouble();
+  }
+
+  private void readText(Type base, StateReader in, ColumnBuilder out) {
+    if (base instanceof FixedStringType fixed) {
+      out.appendBytes(in.data(), in.skip(fixed.length()), fixed.length());
+      return;
+    }
+    int terminator = form == Form.KEY ? 1 : 0;
+    long length = form == Form.KEY ? in.readLong() - 1 : in.readVarint();
+    int start = in.skip(length + terminator);
+    out.appendBytes(in.data(), start, (int) length);
+  }
+
+  private long readCount(StateReader in) {
+    long count = form == Form.KEY ? in.readLong() : in.readVarint();
+    if (count > in.left() && count > 1 << 20) {
+      in.skip(count);
+    }
+    return count;
   }
 }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
 
 /** How wide values of the WIDE lane are. */
 public final class ValueWidth {
@@ -41,5 +42,27 @@ public final class ValueWidth {
         (base instanceof IntegerType integer && integer.bits() == 256)
             || (base instanceof DecimalType decimal && decimal.bits() == 256);
     return four ? 4 : 2;
+  }
+
+  /** A value of the LONG lane from its lowest bytes. */
+  public static long extend(Type base, long bits) {
+    boolean signed =
+        base instanceof IntegerType integer
+            ? integer.signed()
+            : base.equals(DateType.DATE32)
+                || base instanceof DecimalType
+                || base instanceof EnumType;
+    int unused = 64 - 8 * bytes(base);
+    return signed ? bits << unused >> unused : bits;
+  }
+
+  /** Which word of a value of the WIDE lane is written as number {@code word}. */
+  public static int place(Type base, int word) {
+    return base instanceof UuidType || base instanceof IpType ? 1 - word : word;
+  }
+
+  /** A word of the WIDE lane in the byte order in which it is written, and back. */
+  public static long ordered(Type base, long word) {
+    return base instanceof IpType ? Long.reverseBytes(word) : word;
   }
 }

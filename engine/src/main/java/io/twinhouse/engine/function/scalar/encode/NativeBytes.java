@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
@@ -28,7 +29,7 @@ interface NativeBytes {
   /** The bytes of the values of an argument. */
   static NativeBytes of(CallSite call, int index) {
     Type base = call.base(index);
-    if (CallSite.isText(base)) {
+    if (CallSite.isText(base) || base instanceof AggregateFunctionType) {
       return (column, row) -> BytesLane.of(column).bytes(row);
     }
     if (base instanceof FloatType floating) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest or largest key of each group, for those who must know how each row stands to it. */
+public final class BestKeys {
+
+  /** The key is not as good as the best one. */
+  public static final int WORSE = 0;
+
+  /** The key equals the best one. */
+  public static final int SAME = 1;
+
+  /** The key is the best one now. */
+  public static final int BETTER = 2;
+
+  private final boolean largest;
+  private final ValueOrder order;
+  private final SingleValue codec;
+  private final RowKept kept;
+
+  public BestKeys(Type type, boolean largest, Reservation memory) {
+    this.largest = largest;
+    order = ValueOrder.of(type);
+    codec = new SingleValue(type);
+    kept = new RowKept(type, memory);
+  }
+
+  /** Whether the values of a type have an order here. */
+  public static boolean areOrdered(Type type) {
+    Type base = type.base();
+    return !(base instanceof JsonType
+        || base instanceof DynamicType
+        || base instanceof AggregateFunctionType);
+  }
+
+  public void resize(int groups) {
+    kept.resize(groups);
+  }
+
+  /** How row {@code row} of the column stands to the group's best key, which it may become. */
+  public int offer(Column column, int row, int group) {
+    Column best = kept.get(group);
+    Column flat = column instanceof ConstantColumn constant ? constant.value() : column;
+    int at = flat == column ? row : 0;
+    if (best != null) {
+      int compared = order.compare(flat, at, best, 0);
+      if (compared == 0) {
+        return SAME;
+      }
+      if (compared > 0 != largest) {
+        return WORSE;
+      }
+    }
+    kept.keep(flat, at, group);
+    return BETTER;
+  }
+
+  /** As {@link #offer} with another's best key; WORSE if it has none. */
+  public int take(BestKeys other, int otherGroup, int group) {
+    Column key = other.kept.get(otherGroup);
+    return key == null ? WORSE : offer(key, 0, group);
+  }
+
+  public void write(int group, BytesBuffer out) {
+    Column best = kept.get(group);
+    if (best == null) {
+      codec.writeNone(out);
+    } else {
+      codec.write(best, out);
+    }
+  }
+
+  /** A key that {@link #write} wrote, as a column of one row, or null if there was none. */
+  public @Nullable Column read(StateReader in) {
+    return codec.read(in);
+  }
+}
