@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
@@ -30,6 +31,7 @@ public final class RandomColumns {
           IntegerType.UINT8,
           DateType.DATE,
           new NullableType(IntegerType.INT32),
+          IntegerType.UINT64,
           new NullableType(IntegerType.UINT64),
           FloatType.FLOAT64,
           new NullableType(FloatType.FLOAT64),
@@ -69,7 +71,17 @@ public final class RandomColumns {
     if (choice == 0 && rows > 0) {
       return ConstantColumn.of(flat(type, 1), rows);
     }
+    if (choice < 5 && type.base().equals(IntegerType.UINT64)) {
+      return hashed(type, rows);
+    }
     return type.lane() == Lane.BYTES && choice < 5 ? coded(type, rows) : flat(type, rows);
+  }
+
+  /** Hashes of entries, which may be worked on by id. */
+  private Column hashed(Type type, int rows) {
+    DictionaryColumn coded = (DictionaryColumn) coded(type, rows);
+    long[] room = random.nextBoolean() ? new long[rows] : null;
+    return LongColumn.ofSipHashes(coded.ids(), dictionary, rows, coded.nulls(), room);
   }
 
   public Column coded(Type type, int rows) {

@@ -10,11 +10,12 @@ final class EmbeddedSession implements Session {
 
   private final EmbeddedTwinhouse engine;
   private Settings settings;
-  private String database = "default";
+  private String database;
 
   EmbeddedSession(EmbeddedTwinhouse engine, Settings settings) {
     this.engine = engine;
     this.settings = settings;
+    this.database = engine.storage().defaultDatabase();
   }
 
   @Override

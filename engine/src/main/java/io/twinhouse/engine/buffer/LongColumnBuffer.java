@@ -3,17 +3,26 @@ package io.twinhouse.engine.buffer;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.Dictionary;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Longs; hashes of entries stay ids while every row came from the same dictionary, with room to
+ * write them out.
+ */
 final class LongColumnBuffer implements ColumnBuffer {
 
   private static final long[] NONE = {};
+  private static final int[] NO_IDS = {};
 
   private final Reservation memory;
   private final NullFlags nulls;
   private long[] values = NONE;
+  private int[] ids = NO_IDS;
+  private @Nullable Dictionary hashed;
   private int size;
 
   LongColumnBuffer(Reservation memory) {
@@ -29,6 +38,7 @@ final class LongColumnBuffer implements ColumnBuffer {
   @Override
   public void reset() {
     size = 0;
+    hashed = null;
     nulls.reset();
   }
 
@@ -39,7 +49,13 @@ final class LongColumnBuffer implements ColumnBuffer {
       appendConstant(constant, count);
       return;
     }
-    System.arraycopy(((LongColumn) source).values(), from, values, size, count);
+    LongColumn longs = (LongColumn) source;
+    if (acceptsIds(longs)) {
+      System.arraycopy(longs.ids(), from, ids, size, count);
+    } else {
+      becomePlain();
+      System.arraycopy(longs.values(), from, values, size, count);
+    }
     nulls.append(source.nulls(), from, size, count, values.length);
     size += count;
   }
@@ -51,14 +67,49 @@ final class LongColumnBuffer implements ColumnBuffer {
       appendConstant(constant, count);
       return;
     }
-    long[] lane = ((LongColumn) source).values();
-    long[] target = values;
+    LongColumn longs = (LongColumn) source;
     int offset = size;
-    for (int i = 0; i < count; i++) {
-      target[offset + i] = lane[rows[from + i]];
+    if (acceptsIds(longs)) {
+      int[] lane = longs.ids();
+      int[] target = ids;
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = lane[rows[from + i]];
+      }
+    } else {
+      becomePlain();
+      long[] lane = longs.values();
+      long[] target = values;
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = lane[rows[from + i]];
+      }
     }
     nulls.append(source.nulls(), rows, from, size, count, values.length);
     size += count;
+  }
+
+  private boolean acceptsIds(LongColumn source) {
+    if (size == 0 && source.hashed() != null && source.nulls() == null) {
+      hashed = source.hashed();
+    }
+    boolean accepted = hashed != null && hashed == source.hashed() && source.nulls() == null;
+    if (accepted && ids.length < values.length) {
+      memory.grow(4L * values.length);
+      int[] grown = Arrays.copyOf(ids, values.length);
+      memory.shrink(4L * ids.length);
+      ids = grown;
+    }
+    return accepted;
+  }
+
+  /** A row that is no hash of an entry is about to come. */
+  private void becomePlain() {
+    Dictionary entries = hashed;
+    if (entries != null) {
+      for (int row = 0; row < size; row++) {
+        values[row] = entries.sipHash64(ids[row]);
+      }
+      hashed = null;
+    }
   }
 
   private void appendConstant(ConstantColumn constant, int count) {
@@ -66,6 +117,7 @@ final class LongColumnBuffer implements ColumnBuffer {
       appendNulls(count);
       return;
     }
+    becomePlain();
     Arrays.fill(values, size, size + count, ((LongColumn) constant.value()).values()[0]);
     nulls.appendClear(size, count, values.length);
     size += count;
@@ -74,6 +126,7 @@ final class LongColumnBuffer implements ColumnBuffer {
   @Override
   public void appendDefaults(int count) {
     ensure(count);
+    becomePlain();
     Arrays.fill(values, size, size + count, 0);
     nulls.appendClear(size, count, values.length);
     size += count;
@@ -82,6 +135,7 @@ final class LongColumnBuffer implements ColumnBuffer {
   @Override
   public void appendNulls(int count) {
     ensure(count);
+    becomePlain();
     Arrays.fill(values, size, size + count, 0);
     nulls.appendSet(size, count, values.length);
     size += count;
@@ -89,7 +143,9 @@ final class LongColumnBuffer implements ColumnBuffer {
 
   @Override
   public Column column() {
-    return LongColumn.of(values, size, nulls.mask());
+    return hashed == null
+        ? LongColumn.of(values, size, nulls.mask())
+        : LongColumn.ofSipHashes(ids, hashed, size, nulls.mask(), values);
   }
 
   @Override
@@ -101,7 +157,14 @@ final class LongColumnBuffer implements ColumnBuffer {
       memory.shrink(8L * values.length);
       values = exact;
     }
-    Column taken = LongColumn.of(values, size, nulls.take());
+    Column taken =
+        hashed == null
+            ? LongColumn.of(values, size, nulls.take())
+            : LongColumn.ofSipHashes(ids, hashed, size, nulls.take(), values);
+    if (hashed != null) {
+      ids = NO_IDS;
+      hashed = null;
+    }
     values = NONE;
     size = 0;
     return taken;

@@ -29,6 +29,11 @@ public interface Dictionary {
   /** ClickHouse's sipHash64 of the entry. */
   long sipHash64(int id);
 
+  /** Whether no two of the entries visible now have the same {@link #sipHash64}. */
+  default boolean hasDistinctSipHashes() {
+    return false;
+  }
+
   /** ClickHouse's cityHash64 of the entry. */
   long cityHash64(int id);
 }

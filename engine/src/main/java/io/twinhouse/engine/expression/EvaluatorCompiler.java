@@ -18,6 +18,10 @@ final class EvaluatorCompiler {
   /** Dictionaries hold these already. */
   private static final Set<String> HASHES = Set.of("sipHash64", "cityHash64");
 
+  /** A matter of null masks. */
+  private static final Set<String> OF_NULLS =
+      Set.of("assumeNotNull", "toNullable", "isNull", "isNotNull");
+
   private final MemoryContext memory;
   private final Map<String, SharedNode> shared = new HashMap<>();
 
@@ -61,11 +65,16 @@ final class EvaluatorCompiler {
     if (inputs.size() != 1 || !ExpressionShape.isDeterministic(expression)) {
       return false;
     }
-    boolean held =
-        expression instanceof Expression.Call call
-            && HASHES.contains(call.name())
-            && call.arguments().stream().allMatch(Expression.InputRef.class::isInstance);
-    return !held && inputs.values().stream().allMatch(type -> type.lane() == Lane.BYTES);
+    return !isHeld(expression)
+        && inputs.values().stream().allMatch(type -> type.lane() == Lane.BYTES);
+  }
+
+  /** Whether a dictionary column answers without a look at its entries. */
+  private static boolean isHeld(Expression expression) {
+    return expression instanceof Expression.Call call
+        && (HASHES.contains(call.name()) || OF_NULLS.contains(call.name()))
+        && call.arguments().stream()
+            .allMatch(part -> part instanceof Expression.InputRef || isHeld(part));
   }
 
   private EvaluationNode plain(Expression expression, boolean share) {

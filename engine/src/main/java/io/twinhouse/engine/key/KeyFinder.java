@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.key;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
@@ -22,6 +23,7 @@ public final class KeyFinder {
   private long[] codes = {};
   private boolean[] present = {};
   private @Nullable BytesBuffer rowBytes;
+  private @Nullable BytesIndex plain;
 
   KeyFinder(
       List<Type> types,
@@ -63,11 +65,32 @@ public final class KeyFinder {
       index.find(codes, rows, groups);
       return;
     }
+    if (place.holdsHashes()) {
+      findEncoded(plainKeys(place, index), keys, rows, groups);
+      return;
+    }
     place.encodeForeign(keys, rows, codes, present);
     index.find(codes, rows, groups);
     for (int row = 0; row < rows; row++) {
       groups[row] = present[row] ? groups[row] : -1;
     }
+  }
+
+  /** The table's keys by their values, under the same numbers. */
+  private BytesIndex plainKeys(PackedLayout place, LongIndex index) {
+    BytesIndex known = plain;
+    if (known == null) {
+      known = new BytesIndex(memory);
+      for (int from = 0; from < index.size(); from += Batch.ROWS) {
+        int count = Math.min(Batch.ROWS, index.size() - from);
+        BytesColumn bytes = encode(place.decode(index.keys(), from, count), count);
+        for (int row = 0; row < count; row++) {
+          known.insert(bytes.data(), bytes.offsets()[row], bytes.length(row));
+        }
+      }
+      plain = known;
+    }
+    return known;
   }
 
   private void findEncoded(BytesIndex index, Column[] keys, int rows, int[] groups) {

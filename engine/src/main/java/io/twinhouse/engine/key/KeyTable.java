@@ -66,7 +66,8 @@ public final class KeyTable {
         packed.insert(codes, rows, groups);
         return;
       }
-      becomeEncoded(layout, packed);
+      unpack(layout, packed, keys, rows, groups);
+      return;
     }
     if (encoded != null) {
       insertBytes(encoded, keys, rows, groups);
@@ -83,7 +84,30 @@ public final class KeyTable {
     }
   }
 
-  /** Columns of another encoding came: the keys so far move over, under the same numbers. */
+  /**
+   * Columns of another encoding came: goes on with plain values where they fit, else with bytes.
+   */
+  private void unpack(
+      PackedLayout oldLayout, LongIndex old, Column[] keys, int rows, int[] groups) {
+    PackedLayout plain = oldLayout.holdsHashes() ? PackedLayout.ofValues(types) : null;
+    if (plain == null) {
+      becomeEncoded(oldLayout, old);
+    } else {
+      LongIndex index = new LongIndex(memory);
+      int step = Math.min(codes.length, groups.length);
+      for (int from = 0; from < old.size(); from += step) {
+        int count = Math.min(step, old.size() - from);
+        plain.encode(oldLayout.decode(old.keys(), from, count), count, codes);
+        index.insert(codes, count, groups);
+      }
+      old.release();
+      packed = index;
+      layout = plain;
+    }
+    insert(keys, rows, groups);
+  }
+
+  /** The keys so far move over, under the same numbers. */
   private void becomeEncoded(PackedLayout oldLayout, LongIndex old) {
     BytesIndex index = new BytesIndex(memory);
     rowBytes = new BytesBuffer(memory);

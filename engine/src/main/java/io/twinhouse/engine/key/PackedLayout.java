@@ -35,6 +35,8 @@ final class PackedLayout {
    * One key column's place.
    *
    * @param width bits of the value; the null flag, if any, is the bit above
+   * @param dictionary where the value is an entry's id
+   * @param hashed whether the id stands for the entry's sipHash64
    */
   private record Part(
       Type type,
@@ -42,7 +44,8 @@ final class PackedLayout {
       int width,
       boolean signed,
       boolean nullable,
-      @Nullable Dictionary dictionary) {
+      @Nullable Dictionary dictionary,
+      boolean hashed) {
 
     long valueMask() {
       return width == 64 ? -1L : (1L << width) - 1;
@@ -61,25 +64,62 @@ final class PackedLayout {
     boolean isNull(long code) {
       return nullable && (code & nullCode()) != 0;
     }
+
+    /** Whether the column's ids are what is packed here. */
+    boolean isCodeOf(Column column) {
+      return dictionary == dictionaryOf(column) && hashed == column instanceof LongColumn;
+    }
   }
 
   /** The layout for columns as they came first, or null when they do not fit 64 bits. */
   static @Nullable PackedLayout of(List<Type> types, Column[] keys) {
-    Part[] parts = new Part[keys.length];
-    int shift = 0;
+    Dictionary[] dictionaries = new Dictionary[keys.length];
     for (int i = 0; i < keys.length; i++) {
+      dictionaries[i] = dictionaryOf(keys[i]);
+    }
+    return of(types, dictionaries);
+  }
+
+  /** A layout for any values, as long as no type is of bytes; null when they do not fit. */
+  static @Nullable PackedLayout ofValues(List<Type> types) {
+    return of(types, new Dictionary[types.size()]);
+  }
+
+  private static @Nullable PackedLayout of(List<Type> types, @Nullable Dictionary[] dictionaries) {
+    Part[] parts = new Part[dictionaries.length];
+    int shift = 0;
+    for (int i = 0; i < parts.length; i++) {
       Type type = types.get(i);
-      Dictionary dictionary = keys[i] instanceof DictionaryColumn coded ? coded.dictionary() : null;
+      Dictionary dictionary = dictionaries[i];
       int width = dictionary != null ? ID_BITS : widthOf(type);
       boolean nullable = type.isNullable();
       int bits = width + (nullable ? 1 : 0);
       if (width == 0 || shift + bits > 64) {
         return null;
       }
-      parts[i] = new Part(type, shift, width, isSigned(type.base()), nullable, dictionary);
+      boolean hashed = dictionary != null && type.lane() == Lane.LONG;
+      boolean signed = isSigned(type.base());
+      parts[i] = new Part(type, shift, width, signed, nullable, dictionary, hashed);
       shift += bits;
     }
     return new PackedLayout(parts);
+  }
+
+  private static @Nullable Dictionary dictionaryOf(Column column) {
+    if (column instanceof LongColumn longs) {
+      return longs.hashed();
+    }
+    return column instanceof DictionaryColumn coded ? coded.dictionary() : null;
+  }
+
+  /** Whether a part holds ids in the place of hashes, which are not to be had the other way. */
+  boolean holdsHashes() {
+    for (Part part : parts) {
+      if (part.hashed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int widthOf(Type type) {
@@ -121,7 +161,7 @@ final class PackedLayout {
    */
   boolean encode(Column[] keys, int rows, long[] codes) {
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i].dictionary != null && !isCodedBy(keys[i], parts[i].dictionary)) {
+      if (parts[i].dictionary != null && !parts[i].isCodeOf(keys[i])) {
         return false;
       }
     }
@@ -131,20 +171,17 @@ final class PackedLayout {
     return true;
   }
 
-  private static boolean isCodedBy(Column column, Dictionary dictionary) {
-    return column instanceof DictionaryColumn coded && coded.dictionary() == dictionary;
-  }
-
   /**
    * Packs the keys of each row, looking up bytes in the layout's dictionaries where columns are not
-   * encoded by them; clears {@code present} for rows whose value a dictionary does not hold.
+   * encoded by them; clears {@code present} for rows whose value a dictionary does not hold. Not
+   * for layouts that hold hashes.
    */
   void encodeForeign(Column[] keys, int rows, long[] codes, boolean[] present) {
     java.util.Arrays.fill(present, 0, rows, true);
     for (int i = 0; i < parts.length; i++) {
       Dictionary dictionary = parts[i].dictionary;
       Column column = keys[i];
-      if (dictionary != null && !isCodedBy(column, dictionary)) {
+      if (dictionary != null && !parts[i].isCodeOf(column)) {
         column = translate(column, dictionary, rows, present);
       }
       encodePart(parts[i], column, rows, codes, i == 0);
@@ -178,15 +215,16 @@ final class PackedLayout {
     }
     int shift = part.shift;
     long mask = part.valueMask();
-    if (column instanceof LongColumn longs) {
+    if (part.dictionary != null) {
+      int[] ids =
+          column instanceof LongColumn longs ? longs.ids() : ((DictionaryColumn) column).ids();
+      for (int row = 0; row < rows; row++) {
+        codes[row] |= (ids[row] & mask) << shift;
+      }
+    } else if (column instanceof LongColumn longs) {
       long[] values = longs.values();
       for (int row = 0; row < rows; row++) {
         codes[row] |= (values[row] & mask) << shift;
-      }
-    } else if (column instanceof DictionaryColumn coded) {
-      int[] ids = coded.ids();
-      for (int row = 0; row < rows; row++) {
-        codes[row] |= (ids[row] & mask) << shift;
       }
     } else {
       double[] values = ((DoubleColumn) column).values();
@@ -232,7 +270,9 @@ final class PackedLayout {
       for (int i = 0; i < count; i++) {
         ids[i] = (int) (codes[from + i] >>> part.shift & part.valueMask());
       }
-      return DictionaryColumn.of(ids, part.dictionary, count, nulls);
+      return part.hashed
+          ? LongColumn.ofSipHashes(ids, part.dictionary, count, nulls, null)
+          : DictionaryColumn.of(ids, part.dictionary, count, nulls);
     }
     if (part.type.lane() == Lane.DOUBLE) {
       double[] values = new double[count];

@@ -12,6 +12,11 @@ public interface Storage extends AutoCloseable {
 
   List<String> databases();
 
+  /** The database of names without one, until a session changes it: the one in the house's URL. */
+  default String defaultDatabase() {
+    return "default";
+  }
+
   /**
    * @throws io.twinhouse.engine.error.TwinhouseException DATABASE_ALREADY_EXISTS
    */

@@ -2,10 +2,7 @@
 package io.twinhouse.server.metrics;
 
 import io.twinhouse.engine.metrics.Metric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.twinhouse.engine.metrics.MetricFile;
 import java.util.List;
 
 /** The internal-metrics page. Each call reads the files again; hold on to the result. */
@@ -42,14 +39,7 @@ public final class InternalMetrics {
   }
 
   private static Metric read(String file) {
-    String resource = "/io/twinhouse/metrics/internal/" + file + ".sql";
-    try (InputStream in = InternalMetrics.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not on the class path");
-      }
-      return MetricFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return MetricFile.load(InternalMetrics.class, "/io/twinhouse/metrics/internal/", List.of(file))
+        .get(0);
   }
 }

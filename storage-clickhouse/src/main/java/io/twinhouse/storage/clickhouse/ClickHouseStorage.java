@@ -52,6 +52,11 @@ final class ClickHouseStorage implements Storage {
   }
 
   @Override
+  public String defaultDatabase() {
+    return endpoint.database();
+  }
+
+  @Override
   public void createDatabase(String name) {
     change(Ddl.createDatabase(name));
   }

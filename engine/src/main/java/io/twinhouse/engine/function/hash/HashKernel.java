@@ -47,6 +47,13 @@ final class HashKernel implements Kernel {
   public Column evaluate(Invocation call) {
     int rows = call.rows();
     long[] result = call.scratch().longs(rows);
+    if (types.size() == 1
+        && hash == SipFamilyHash.INSTANCE
+        && call.argument(0) instanceof DictionaryColumn coded
+        && coded.nulls() == null
+        && coded.dictionary().hasDistinctSipHashes()) {
+      return LongColumn.ofSipHashes(coded.ids(), coded.dictionary(), rows, null, result);
+    }
     if (types.isEmpty()) {
       Arrays.fill(result, 0, rows, OF_NOTHING);
     }

@@ -13,7 +13,8 @@ import java.util.Arrays;
 
 /**
  * A growing dictionary in memory. Entry bytes lie one after the other in pages; an entry may reach
- * over a page's end.
+ * over a page's end. Entries are looked up by their sipHash64, so that two entries of one hash, if
+ * ever, meet: as long as none did, hashes may be counted by counting ids.
  */
 public final class StringDictionary implements Dictionary, AutoCloseable {
 
@@ -25,6 +26,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   private final KeyLookup lookup;
   private volatile Entries entries;
   private volatile int size;
+  private volatile boolean distinctHashes = true;
 
   /** Arrays that only ever grow; a reader that holds old ones finds its ids in them. */
   private record Entries(byte[][] pages, long[] starts, long[] sip, long[] city) {}
@@ -81,7 +83,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   @Override
   public int find(byte[] source, int offset, int length) {
-    return find(ByteHash.of(source, offset, length), source, offset, length);
+    return find(SipHash24.hash64(source, offset, length), source, offset, length);
   }
 
   private int find(long hash, byte[] source, int offset, int length) {
@@ -111,6 +113,11 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   @Override
   public long sipHash64(int id) {
     return entries.sip[id];
+  }
+
+  @Override
+  public boolean hasDistinctSipHashes() {
+    return distinctHashes;
   }
 
   @Override
@@ -167,20 +174,26 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   /** The id of one string, a new one if needed. */
   public synchronized int intern(byte[] source, int offset, int length) {
-    long hash = ByteHash.of(source, offset, length);
-    int id = find(hash, source, offset, length);
+    long sip = SipHash24.hash64(source, offset, length);
+    int id = find(sip, source, offset, length);
     if (id < 0) {
-      long sip = SipHash24.hash64(source, offset, length);
-      id = append(source, offset, length, sip, CityHash102.hash64(source, offset, length));
-      lookup.add(hash, id);
+      add(source, offset, length, sip, CityHash102.hash64(source, offset, length));
+      id = size - 1;
     }
     return id;
   }
 
+  private void add(byte[] source, int offset, int length, long sip, long city) {
+    if (lookup.find(sip, known -> entries.sip[known] == sip) != KeyLookup.NONE) {
+      distinctHashes = false;
+    }
+    int id = append(source, offset, length, sip, city);
+    lookup.add(sip, id);
+  }
+
   /** Adds an entry read from the log, whose hashes are known. */
   synchronized void restore(byte[] source, int offset, int length, long sip, long city) {
-    int id = append(source, offset, length, sip, city);
-    lookup.add(ByteHash.of(source, offset, length), id);
+    add(source, offset, length, sip, city);
   }
 
   private int append(byte[] source, int offset, int length, long sip, long city) {

@@ -74,13 +74,13 @@ public final class DistinctAggregates implements FunctionLibrary {
         int width = ValueWidth.bytes(base);
         yield width <= 4
             ? memory -> new DistinctInts(width, false, memory)
-            : memory -> new DistinctWords(WordReader.longs(memory), memory);
+            : DistinctEntries::ofLongs;
       }
       case DOUBLE ->
           base.equals(FloatType.FLOAT32)
               ? memory -> new DistinctInts(4, true, memory)
               : memory -> new DistinctWords(WordReader.doubles(memory), memory);
-      case BYTES -> DistinctTexts::new;
+      case BYTES -> DistinctEntries::ofTexts;
       case WIDE ->
           ValueWidth.words(base) == 2
               ? memory -> new DistinctWords(WordReader.wide(memory), memory)

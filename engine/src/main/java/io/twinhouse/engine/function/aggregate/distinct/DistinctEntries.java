@@ -14,11 +14,11 @@ import io.twinhouse.engine.memory.Reservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * uniqExact of texts: distinct ids while all rows come from one dictionary, which is exact and
- * small. Rows of another origin turn what is held into 128-bit hashes, as which the server keeps
- * texts from the start.
+ * uniqExact of texts, or of numbers that are hashes of texts: distinct ids while all rows come from
+ * one dictionary, which is exact and small. Rows of another origin turn what is held into what the
+ * server keeps from the start: 128-bit hashes of texts, numbers as they are.
  */
-final class DistinctTexts implements Accumulator {
+final class DistinctEntries implements Accumulator {
 
   private final Reservation memory;
   private final IntSets ids;
@@ -27,10 +27,19 @@ final class DistinctTexts implements Accumulator {
   private @Nullable WordSets hashes;
   private int groups;
 
-  DistinctTexts(Reservation memory) {
+  private DistinctEntries(WordReader reader, Reservation memory) {
     this.memory = memory;
+    this.reader = reader;
     ids = new IntSets(memory);
-    reader = WordReader.texts(memory);
+  }
+
+  static DistinctEntries ofTexts(Reservation memory) {
+    return new DistinctEntries(WordReader.texts(memory), memory);
+  }
+
+  /** Of numbers of 64 bits, which may be hashes. */
+  static DistinctEntries ofLongs(Reservation memory) {
+    return new DistinctEntries(WordReader.longs(memory), memory);
   }
 
   @Override
@@ -45,14 +54,23 @@ final class DistinctTexts implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groupOf, int rows) {
-    if (hashes == null
-        && arguments[0] instanceof DictionaryColumn coded
-        && accepts(coded.dictionary())) {
-      ids.add(coded.ids(), groupOf, rows, coded.dictionary().size());
+    Column column = arguments[0];
+    Dictionary origin = originOf(column);
+    if (hashes == null && origin != null && accepts(origin)) {
+      int[] lane =
+          column instanceof LongColumn longs ? longs.ids() : ((DictionaryColumn) column).ids();
+      ids.add(lane, groupOf, rows, origin.size());
     } else {
       WordSets sets = becomeHashes();
       sets.add(reader.read(arguments, groupOf, rows), groupOf, rows);
     }
+  }
+
+  private static @Nullable Dictionary originOf(Column column) {
+    if (column instanceof LongColumn longs) {
+      return longs.hashed();
+    }
+    return column instanceof DictionaryColumn coded ? coded.dictionary() : null;
   }
 
   private boolean accepts(Dictionary candidate) {
@@ -65,7 +83,7 @@ final class DistinctTexts implements Accumulator {
   private WordSets becomeHashes() {
     WordSets sets = hashes;
     if (sets == null) {
-      sets = new WordSets(2, memory);
+      sets = new WordSets(reader.words(), memory);
       sets.resize(groups);
       hashes = sets;
       Dictionary entries = dictionary;
@@ -79,19 +97,27 @@ final class DistinctTexts implements Accumulator {
   }
 
   private void addEntries(Dictionary entries, int group, WordSets sets, int target) {
+    forEach(entries, group, (low, high) -> sets.add(low, high, target));
+  }
+
+  private void forEach(Dictionary entries, int group, WordSets.WordSink sink) {
     long[] hash = new long[2];
     ids.forEach(
         group,
         id -> {
-          byte[] entry = entries.bytes(id);
-          SipHash24.hash128(entry, 0, entry.length, hash, 0);
-          sets.add(hash[0], hash[1], target);
+          if (reader.words() == 1) {
+            sink.accept(entries.sipHash64(id), 0);
+          } else {
+            byte[] entry = entries.bytes(id);
+            SipHash24.hash128(entry, 0, entry.length, hash, 0);
+            sink.accept(hash[0], hash[1]);
+          }
         });
   }
 
   @Override
   public void merge(Accumulator other, int[] target, int count) {
-    DistinctTexts states = (DistinctTexts) other;
+    DistinctEntries states = (DistinctEntries) other;
     Dictionary entries = states.dictionary;
     if (hashes == null && states.hashes == null) {
       if (entries == null) {
@@ -138,14 +164,14 @@ final class DistinctTexts implements Accumulator {
     if (entries == null) {
       return;
     }
-    long[] hash = new long[2];
-    ids.forEach(
+    forEach(
+        entries,
         group,
-        id -> {
-          byte[] entry = entries.bytes(id);
-          SipHash24.hash128(entry, 0, entry.length, hash, 0);
-          StateBytes.writeLong(out, hash[0]);
-          StateBytes.writeLong(out, hash[1]);
+        (low, high) -> {
+          StateBytes.writeLong(out, low);
+          if (reader.words() == 2) {
+            StateBytes.writeLong(out, high);
+          }
         });
   }
 

@@ -1,0 +1,11 @@
+-- metric: teamsByProject
+-- about: Teams, per project.
+SELECT
+    project_id,
+    count() AS teams
+FROM teams FINAL
+WHERE project_id != 'internal'
+    AND branch_id = 'main'
+    AND sync_is_deleted = 0
+GROUP BY project_id
+ORDER BY project_id
