@@ -16,8 +16,12 @@ import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
+import io.twinhouse.engine.spill.SpillDirectory;
+import io.twinhouse.engine.spill.SpillSpace;
+import io.twinhouse.engine.spill.SpillThresholds;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +34,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final Clock clock;
   private final MemoryContext memory;
   private final WorkerPool pool;
+  private final SpillDirectory temporaryData;
   private final RunningQueries queries = new RunningQueries();
   private final Map<String, MemoryContext> users = new ConcurrentHashMap<>();
   private final @Nullable SqlFrontend frontend;
@@ -42,12 +47,12 @@ final class EmbeddedTwinhouse implements Twinhouse {
       Map<String, String> options,
       Settings settings,
       Clock clock,
-      long memoryLimitBytes,
-      int threads) {
+      EngineLimits limits) {
     this.settings = settings;
     this.clock = clock;
-    memory = MemoryContext.root("server", memoryLimitBytes);
-    pool = new WorkerPool(threads);
+    memory = MemoryContext.root("server", limits.memoryBytes());
+    pool = new WorkerPool(limits.threads());
+    temporaryData = limits.temporaryData();
     frontend = ServiceLoader.load(SqlFrontend.class, loader()).findFirst().orElse(null);
     storage =
         provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
@@ -62,15 +67,13 @@ final class EmbeddedTwinhouse implements Twinhouse {
       Map<String, String> options,
       Map<String, String> settings,
       Clock clock,
-      long memoryLimitBytes,
-      int threads) {
+      EngineLimits limits) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? url : url.substring(0, colon);
     for (StorageProvider provider : ServiceLoader.load(StorageProvider.class, loader())) {
       if (provider.scheme().equals(scheme)) {
         Settings changed = Settings.DEFAULT.with(settings);
-        return new EmbeddedTwinhouse(
-            provider, url, options, changed, clock, memoryLimitBytes, threads);
+        return new EmbeddedTwinhouse(provider, url, options, changed, clock, limits);
       }
     }
     throw new TwinhouseException(
@@ -137,6 +140,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     queries.close();
     pool.close();
     storage.close();
+    temporaryData.close();
     users.values().forEach(MemoryContext::close);
     memory.close();
   }
@@ -166,6 +170,33 @@ final class EmbeddedTwinhouse implements Twinhouse {
     userNode.limit(unlimitedIfZero(of.number("max_memory_usage_for_user")));
     long limit = unlimitedIfZero(of.number("max_memory_usage"));
     return userNode.child(MemoryLevel.QUERY, queryId, limit);
+  }
+
+  /** The temporary data of one query, under the thresholds of its settings. */
+  SpillSpace temporaryData(String user, Settings of) {
+    MemoryContext userNode = users.get(user);
+    SpillThresholds thresholds =
+        new SpillThresholds(
+            threshold(of, "group_by"), threshold(of, "sort"), threshold(of, "join"));
+    return new SpillSpace(
+        temporaryData,
+        of.number("max_temporary_data_on_disk_size_for_query"),
+        thresholds,
+        userNode == null ? List.of(memory) : List.of(userNode, memory));
+  }
+
+  private static SpillThresholds.Threshold threshold(Settings of, String what) {
+    double ratio = Double.parseDouble(of.text("max_bytes_ratio_before_external_" + what));
+    if (ratio < 0 || ratio >= 1) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Setting max_bytes_ratio_before_external_"
+              + what
+              + " should be >= 0 and < 1 ("
+              + of.text("max_bytes_ratio_before_external_" + what)
+              + ")");
+    }
+    return new SpillThresholds.Threshold(of.number("max_bytes_before_external_" + what), ratio);
   }
 
   private static long unlimitedIfZero(long bytes) {

@@ -71,6 +71,7 @@ final class LocalSource implements ResultSource {
   @Override
   public void close() {
     execution.close();
+    query.spill().close();
     query.memory().close();
     elapsedNanos = elapsedNanos >= 0 ? elapsedNanos : query.elapsedNanos();
   }

@@ -7,6 +7,7 @@ import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.RemoteRequest;
@@ -88,8 +89,14 @@ final class StatementRunner {
             all.number("max_rows_to_read"),
             all.number("max_bytes_to_read"),
             all.text("read_overflow_mode").equals("break"));
-    return new QueryContext(
-        engine.queryMemory(request.user(), queryId, all), engine.pool(), limits);
+    MemoryContext memory = engine.queryMemory(request.user(), queryId, all);
+    try {
+      return new QueryContext(
+          memory, engine.pool(), limits, engine.temporaryData(request.user(), all));
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
   }
 
   private QueryResult remote(Statement.Remote remote) {
@@ -109,6 +116,7 @@ final class StatementRunner {
       InsertRun run = new InsertRun(engine, session.database(), request, all, context);
       return done(run.run(insert), context.memory().peakBytes());
     } finally {
+      context.spill().close();
       context.memory().close();
     }
   }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.spill.SpillDirectory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Options of an engine. Not thread-safe. */
 public final class TwinhouseBuilder {
@@ -13,6 +16,7 @@ public final class TwinhouseBuilder {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private Clock clock = Clock.systemUTC();
   private long memoryLimitBytes = Runtime.getRuntime().maxMemory() / 10 * 8;
+  private @Nullable SpillDirectory temporaryData;
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   TwinhouseBuilder(String url) {
@@ -50,11 +54,30 @@ public final class TwinhouseBuilder {
   }
 
   /**
+   * Where state that outgrows memory goes; a directory below the system's one for temporary files
+   * if unset. Several engines may share it.
+   */
+  public TwinhouseBuilder temporaryDirectory(Path directory) {
+    return temporaryData(SpillDirectory.below(directory));
+  }
+
+  /** Where state that outgrows memory goes; closed with the engine. */
+  public TwinhouseBuilder temporaryData(SpillDirectory directory) {
+    temporaryData = directory;
+    return this;
+  }
+
+  /**
    * Opens the engine.
    *
    * @throws io.twinhouse.engine.error.TwinhouseException when there is no such house
    */
   public Twinhouse open() {
-    return EmbeddedTwinhouse.open(url, options, settings, clock, memoryLimitBytes, threads);
+    SpillDirectory spill = temporaryData;
+    if (spill == null) {
+      spill = SpillDirectory.below(Path.of(System.getProperty("java.io.tmpdir"), "twinhouse"));
+    }
+    EngineLimits limits = new EngineLimits(memoryLimitBytes, threads, spill);
+    return EmbeddedTwinhouse.open(url, options, settings, clock, limits);
   }
 }

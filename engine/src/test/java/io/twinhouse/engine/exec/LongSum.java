@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The sum of a LONG column without NULLs, or the number of rows when it has no argument. */
@@ -65,12 +66,13 @@ final class LongSum implements BoundAggregate {
 
     @Override
     public void writeState(int group, BytesBuffer out) {
-      throw new UnsupportedOperationException();
+      byte[] state = ByteBuffer.allocate(8).putLong(sums[group]).array();
+      out.write(state, 0, state.length);
     }
 
     @Override
     public void mergeState(int group, StateReader in) {
-      throw new UnsupportedOperationException();
+      sums[group] += Long.reverseBytes(in.readLong());
     }
   }
 }

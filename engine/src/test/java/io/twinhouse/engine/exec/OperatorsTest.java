@@ -33,9 +33,13 @@ import org.junit.jupiter.api.Test;
 /** Every operator against a few lines of row-at-a-time Java, on random tables of all lanes. */
 class OperatorsTest {
 
-  private final long seed = RandomColumns.seed();
+  final long seed = RandomColumns.seed();
   private final RandomColumns random = new RandomColumns(seed);
-  private final PlanRunner runner = new PlanRunner();
+  private final PlanRunner runner = newRunner();
+
+  PlanRunner newRunner() {
+    return new PlanRunner();
+  }
 
   @AfterEach
   void close() {

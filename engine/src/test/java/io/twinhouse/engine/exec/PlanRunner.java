@@ -11,8 +11,10 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spill.SpillSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Runs plans on two workers and checks that nothing is left behind. */
 final class PlanRunner implements AutoCloseable {
@@ -20,8 +22,20 @@ final class PlanRunner implements AutoCloseable {
   final WorkerPool pool = new WorkerPool(2);
   final MemoryContext root = MemoryContext.root("test", MemoryContext.UNLIMITED);
   long lastPeak;
+  private final Supplier<SpillSpace> spill;
   private long leftBehind;
   List<List<Object>> lastTotals;
+
+  PlanRunner() {
+    this(() -> SpillSpace.NONE);
+  }
+
+  /**
+   * @param spill the temporary data of each query
+   */
+  PlanRunner(Supplier<SpillSpace> spill) {
+    this.spill = spill;
+  }
 
   List<List<Object>> run(PlanNode node) {
     return run(new QueryPlan(node, List.of()), MemoryContext.UNLIMITED);
@@ -29,7 +43,8 @@ final class PlanRunner implements AutoCloseable {
 
   List<List<Object>> run(QueryPlan plan, long limitBytes) {
     MemoryContext memory = root.child(MemoryLevel.QUERY, "query", limitBytes);
-    QueryContext query = new QueryContext(memory, pool, QueryLimits.NONE.withThreads(2));
+    SpillSpace space = spill.get();
+    QueryContext query = new QueryContext(memory, pool, QueryLimits.NONE.withThreads(2), space);
     List<List<Object>> rows = new ArrayList<>();
     try (QueryExecution execution = new QueryExecution(plan, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
@@ -39,6 +54,8 @@ final class PlanRunner implements AutoCloseable {
       lastTotals = totals == null ? null : rowsOf(totals, plan.root().schema());
     } finally {
       lastPeak = memory.peakBytes();
+      space.close();
+      leftBehind += space.bytes();
       leftBehind += memory.reservedBytes();
       memory.close();
     }

@@ -61,6 +61,11 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
     memories.get(partition).close();
   }
 
+  /** States that all partitions hold what they hold now: what they held more of once is free. */
+  public void settle() {
+    memories.forEach(MemoryContext::settle);
+  }
+
   private void pour(Stage input, Function<MemoryContext, S> sinkOf) {
     List<Pour> pours = new ArrayList<>();
     try {
@@ -83,7 +88,7 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
       pours.forEach(pour -> pour.operator.close());
     }
     rethrow(failure.get());
-    memories.forEach(MemoryContext::settle);
+    settle();
   }
 
   private void runAll(List<Pour> pours) {

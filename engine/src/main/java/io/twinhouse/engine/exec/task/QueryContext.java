@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanCounters;
+import io.twinhouse.engine.spill.SpillSpace;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ public final class QueryContext {
   private final MemoryContext memory;
   private final WorkerPool pool;
   private final QueryLimits limits;
+  private final SpillSpace spill;
   private final long startNanos = System.nanoTime();
   private final List<OperatorFigure> figures = new CopyOnWriteArrayList<>();
   private final List<Scan> scans = new CopyOnWriteArrayList<>();
@@ -23,13 +25,20 @@ public final class QueryContext {
   private volatile boolean cancelled;
   private volatile boolean broken;
 
+  /** A query that never spills. */
+  public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits) {
+    this(memory, pool, limits, SpillSpace.NONE);
+  }
+
   /**
    * @param memory the query's node; closed by its owner
+   * @param spill its temporary data; closed by its owner before the memory
    */
-  public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits) {
+  public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits, SpillSpace spill) {
     this.memory = memory;
     this.pool = pool;
     this.limits = limits;
+    this.spill = spill;
   }
 
   public MemoryContext memory() {
@@ -42,6 +51,11 @@ public final class QueryContext {
 
   public QueryLimits limits() {
     return limits;
+  }
+
+  /** Where operators put state that is not to stay in memory. */
+  public SpillSpace spill() {
+    return spill;
   }
 
   public long elapsedNanos() {

@@ -16,7 +16,12 @@ import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.spill.SpillThresholds;
+import io.twinhouse.engine.spill.SpillTrigger;
+import io.twinhouse.engine.spill.SpilledBuckets;
 import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,12 @@ public final class AggregateStage implements Stage {
   private final OperatorFigure figure;
   private @Nullable PartitionRun<GroupingSink> run;
   private @Nullable GroupingSink groups;
+  private @Nullable MemoryContext spillMemory;
+  private @Nullable GroupTables tables;
+  private @Nullable TotalsSum totals;
+
+  /** What the reader is at; its groups do not count for the totals yet. */
+  private GroupTables.@Nullable Part part;
 
   /**
    * @param having over the node's columns: groups that do not fulfil it do not count for the
@@ -55,32 +66,76 @@ public final class AggregateStage implements Stage {
   @Override
   public void prepare() {
     input.prepare();
+    SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.GROUPING, input.partitions());
     PartitionRun<GroupingSink> pouring =
-        PartitionRun.of(query, input, memory -> newSink(figure.memory(memory)));
+        PartitionRun.of(query, input, memory -> newSink(figure.memory(memory), trigger));
     run = pouring;
     input.close();
-    GroupingSink first = pouring.sinks().get(0);
-    for (int i = 1; i < pouring.sinks().size(); i++) {
-      query.proceed();
-      first.merge(pouring.sinks().get(i));
+    List<GroupingSink> sinks = pouring.sinks();
+    GroupingSink first = sinks.get(0);
+    boolean spilled = false;
+    for (int set = 0; set < first.sets(); set++) {
+      spilled |= mergeOrSpill(set, sinks);
+    }
+    for (int i = 1; i < sinks.size() && !spilled; i++) {
       pouring.release(i);
     }
+    pouring.settle();
     groups = first;
+    tables = spilled ? spilledTables(sinks) : new HeldGroups(first);
+    totals = spilled && node.totals() ? new TotalsSum() : null;
   }
 
-  private GroupingSink newSink(MemoryContext memory) {
+  /** Brings a grouping set together; whether that is to be done on disk. */
+  private boolean mergeOrSpill(int set, List<GroupingSink> sinks) {
+    if (sinks.stream().anyMatch(sink -> sink.set(set).spilled() != null)) {
+      sinks.forEach(sink -> sink.set(set).spill(query.spill()));
+      return true;
+    }
+    for (int i = 1; i < sinks.size(); i++) {
+      query.proceed();
+      sinks.get(0).table(set).merge(sinks.get(i).table(set));
+    }
+    return false;
+  }
+
+  private GroupTables spilledTables(List<GroupingSink> sinks) {
+    MemoryContext memory = figure.memory(query.memory());
+    spillMemory = memory;
+    SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.GROUPING, 1);
+    SpilledGroups spilled = new SpilledGroups(query, memory, trigger);
+    for (int set = 0; set < sinks.get(0).sets(); set++) {
+      List<SpilledBuckets> files = new ArrayList<>();
+      for (GroupingSink sink : sinks) {
+        SpilledBuckets file = sink.set(set).spilled();
+        if (file != null) {
+          files.add(file);
+        }
+      }
+      GroupSet first = sinks.get(0).set(set);
+      if (files.isEmpty()) {
+        spilled.add(set, first.table());
+      } else {
+        spilled.add(set, first.layout(), files);
+      }
+    }
+    return spilled;
+  }
+
+  private GroupingSink newSink(MemoryContext memory, SpillTrigger trigger) {
     List<List<Integer>> sets = node.groupingSets();
     if (sets.isEmpty()) {
       sets = List.of(IntStream.range(0, node.keys().size()).boxed().toList());
     }
-    return new GroupingSink(
-        sets.stream().map(set -> newTable(set, memory)).toArray(GroupTable[]::new));
+    GroupSet[] made =
+        sets.stream().map(set -> new GroupSet(layout(set), memory)).toArray(GroupSet[]::new);
+    return new GroupingSink(made, memory, query.spill(), trigger);
   }
 
-  private GroupTable newTable(List<Integer> set, MemoryContext memory) {
+  private GroupSet.Layout layout(List<Integer> set) {
     int[] keys = set.stream().mapToInt(position -> node.keys().get(position)).toArray();
     List<Type> types = IntStream.of(keys).mapToObj(node.input().schema()::type).toList();
-    return new GroupTable(keys, types, node.calls(), memory);
+    return new GroupSet.Layout(keys, types, node.calls());
   }
 
   @Override
@@ -90,15 +145,14 @@ public final class AggregateStage implements Stage {
 
   @Override
   public Operator open(int partition, MemoryContext memory) {
-    if (groups == null) {
+    if (tables == null) {
       throw new IllegalStateException("not prepared");
     }
-    return new GroupReader(groups, figure.memory(memory));
+    return new GroupReader(tables, figure.memory(memory));
   }
 
   /** Columns of groups {@code [from, from + count)} of a grouping set, in the node's order. */
-  private Batch read(GroupingSink source, int set, int from, int count) {
-    GroupTable table = source.table(set);
+  private Batch read(GroupTable table, int set, int from, int count) {
     Column[] columns = new Column[node.schema().size()];
     int keyCount = node.keys().size();
     Column[] present = table.keys(from, count);
@@ -133,15 +187,39 @@ public final class AggregateStage implements Stage {
     if (!node.totals() || source == null) {
       return null;
     }
-    try (MemoryContext memory = figure.memory(query.memory())) {
-      GroupTable table = source.table(0);
-      new Reservation(memory).grow(4L * table.size());
-      int[] target = new int[table.size()];
-      if (having != null) {
-        markExcluded(source, having, target, memory);
+    try (TotalsSum sum = totals == null ? new TotalsSum() : totals) {
+      if (totals == null) {
+        sum.add(source.table(0));
+      } else if (tables != null) {
+        for (GroupTables.Part left = part; left != null; left = tables.next()) {
+          query.proceed();
+          sum.add(left.table());
+        }
       }
-      GroupTable sum = new GroupTable(new int[0], List.of(), node.calls(), memory);
-      table.pour(sum, target, 2);
+      totals = null;
+      return sum.row();
+    }
+  }
+
+  /** The states of all groups that count, in one. */
+  private final class TotalsSum implements AutoCloseable {
+
+    private final MemoryContext memory = figure.memory(query.memory());
+    private final GroupTable sum = new GroupTable(new int[0], List.of(), node.calls(), memory);
+
+    /** Adds all groups of a table, which is not used afterwards. */
+    void add(GroupTable table) {
+      try (Reservation held = new Reservation(memory)) {
+        held.grow(4L * table.size());
+        int[] target = new int[table.size()];
+        if (having != null) {
+          markExcluded(table, having, target, memory);
+        }
+        table.pour(sum, target, 2);
+      }
+    }
+
+    Batch row() {
       Column[] columns = new Column[node.schema().size()];
       for (int i = 0; i < columns.length; i++) {
         int call = i - node.keys().size();
@@ -150,15 +228,20 @@ public final class AggregateStage implements Stage {
       }
       return Batch.of(1, columns);
     }
+
+    @Override
+    public void close() {
+      memory.close();
+    }
   }
 
   private void markExcluded(
-      GroupingSink source, Expression predicate, int[] target, MemoryContext memory) {
-    java.util.Arrays.fill(target, 1);
+      GroupTable table, Expression predicate, int[] target, MemoryContext memory) {
+    Arrays.fill(target, 1);
     int[] kept = new int[Batch.ROWS];
     try (ExpressionEvaluator evaluator = ExpressionEvaluator.of(predicate, memory)) {
       for (int from = 0; from < target.length; from += Batch.ROWS) {
-        Batch batch = read(source, 0, from, Math.min(Batch.ROWS, target.length - from));
+        Batch batch = read(table, 0, from, Math.min(Batch.ROWS, target.length - from));
         int count = evaluator.select(batch, kept);
         for (int i = 0; i < count; i++) {
           target[from + kept[i]] = 0;
@@ -170,6 +253,12 @@ public final class AggregateStage implements Stage {
   @Override
   public void close() {
     input.close();
+    if (totals != null) {
+      totals.close();
+    }
+    if (spillMemory != null) {
+      spillMemory.close();
+    }
     if (run != null) {
       run.close();
     }
@@ -177,13 +266,13 @@ public final class AggregateStage implements Stage {
 
   private final class GroupReader implements Operator {
 
-    private final GroupingSink source;
+    private final GroupTables source;
     private final MemoryContext memory;
     private final Reservation held;
-    private int set;
     private int from;
+    private boolean done;
 
-    GroupReader(GroupingSink source, MemoryContext memory) {
+    GroupReader(GroupTables source, MemoryContext memory) {
       this.source = source;
       this.memory = memory;
       held = new Reservation(memory);
@@ -192,24 +281,35 @@ public final class AggregateStage implements Stage {
     @Override
     public @Nullable Batch next() {
       query.proceed();
-      while (set < source.sets() && from >= source.table(set).size()) {
-        set++;
-        from = 0;
+      GroupTables.Part current = part;
+      while (!done && (current == null || from >= current.table().size())) {
+        current = advance(current);
       }
-      if (set == source.sets()) {
+      if (current == null || done) {
         return null;
       }
-      int count = Math.min(Batch.ROWS, source.table(set).size() - from);
-      Batch batch = read(source, set, from, count);
+      int count = Math.min(Batch.ROWS, current.table().size() - from);
+      Batch batch = read(current.table(), current.set(), from, count);
       held.resize(batch.retainedBytes());
       from += count;
       figure.yielded(count);
       return batch;
     }
 
+    private GroupTables.@Nullable Part advance(GroupTables.@Nullable Part finished) {
+      if (finished != null && totals != null) {
+        totals.add(finished.table());
+      }
+      GroupTables.Part next = source.next();
+      part = next;
+      from = 0;
+      done = next == null;
+      return next;
+    }
+
     @Override
     public void close() {
-      set = source.sets();
+      done = true;
       memory.close();
     }
   }

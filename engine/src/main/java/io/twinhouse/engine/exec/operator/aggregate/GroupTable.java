@@ -2,6 +2,8 @@
 package io.twinhouse.engine.exec.operator.aggregate;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.key.KeyTable;
@@ -9,11 +11,15 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.AggregateCall;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The groups of one grouping set with their states. Without keys there is always one group. */
 final class GroupTable {
+
+  /** About as many bytes of states go into one batch. */
+  private static final long STATE_BYTES = 256 << 10;
 
   private final int[] keys;
   private final List<AggregateCall> calls;
@@ -100,6 +106,56 @@ final class GroupTable {
     sum.resize(groupCount);
     for (int i = 0; i < accumulators.length; i++) {
       sum.accumulators[i].merge(accumulators[i], target, size);
+    }
+  }
+
+  /**
+   * Some groups from {@code from} on as rows: their keys, then each state as bytes. Less than a
+   * batch where states are long.
+   *
+   * @param scratch holds the rows; closed by the caller when they are not used any more
+   */
+  Batch states(int from, Reservation scratch) {
+    BytesBuffer[] states = new BytesBuffer[accumulators.length];
+    Arrays.setAll(states, i -> new BytesBuffer(scratch));
+    int count = 0;
+    long bytes = 0;
+    while (from + count < size && count < Batch.ROWS && bytes < STATE_BYTES) {
+      bytes = 0;
+      for (int i = 0; i < states.length; i++) {
+        accumulators[i].writeState(from + count, states[i]);
+        states[i].endRow();
+        bytes += states[i].retainedBytes();
+      }
+      count++;
+    }
+    Column[] columns = Arrays.copyOf(keys(from, count), keys.length + states.length);
+    for (int i = 0; i < states.length; i++) {
+      columns[keys.length + i] = states[i].toColumn(null);
+    }
+    Batch batch = Batch.of(count, columns);
+    scratch.grow(batch.retainedBytes() - bytes);
+    return batch;
+  }
+
+  /** Adds rows that {@link #states} made of another table. */
+  void mergeStates(Batch rows) {
+    int count = rows.rows();
+    if (groups.length < count) {
+      memory.grow(4L * (count - groups.length));
+      groups = new int[count];
+    }
+    if (table != null) {
+      Arrays.setAll(keyColumns, rows::column);
+      table.insert(keyColumns, count, groups);
+      resize(table.size());
+    }
+    for (int i = 0; i < accumulators.length; i++) {
+      BytesColumn states = (BytesColumn) rows.column(keys.length + i).flatten();
+      for (int row = 0; row < count; row++) {
+        accumulators[i].mergeState(
+            groups[row], states.data(), states.offsets()[row], states.length(row));
+      }
     }
   }
 

@@ -3,34 +3,49 @@ package io.twinhouse.engine.exec.operator.aggregate;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.PartitionSink;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spill.SpillSpace;
+import io.twinhouse.engine.spill.SpillTrigger;
 
-/** The tables of all grouping sets of one partition. */
+/** The groups of all grouping sets of one partition. */
 final class GroupingSink implements PartitionSink {
 
-  private final GroupTable[] tables;
+  private final GroupSet[] sets;
+  private final MemoryContext memory;
+  private final SpillSpace space;
+  private final SpillTrigger trigger;
 
-  GroupingSink(GroupTable[] tables) {
-    this.tables = tables;
+  /**
+   * @param memory that all the sets hold
+   */
+  GroupingSink(GroupSet[] sets, MemoryContext memory, SpillSpace space, SpillTrigger trigger) {
+    this.sets = sets;
+    this.memory = memory;
+    this.space = space;
+    this.trigger = trigger;
   }
 
   @Override
   public void add(Batch batch) {
-    for (GroupTable table : tables) {
-      table.add(batch);
+    for (GroupSet set : sets) {
+      set.table().add(batch);
     }
-  }
-
-  void merge(GroupingSink other) {
-    for (int i = 0; i < tables.length; i++) {
-      tables[i].merge(other.tables[i]);
+    if (trigger.wants(memory.reservedBytes())) {
+      for (GroupSet set : sets) {
+        set.spill(space);
+      }
     }
   }
 
   int sets() {
-    return tables.length;
+    return sets.length;
+  }
+
+  GroupSet set(int index) {
+    return sets[index];
   }
 
   GroupTable table(int set) {
-    return tables[set];
+    return sets[set].table();
   }
 }

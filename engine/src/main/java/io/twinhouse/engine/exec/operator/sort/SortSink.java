@@ -7,6 +7,8 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.PartitionSink;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.spill.SpillSpace;
+import io.twinhouse.engine.spill.SpillTrigger;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,16 @@ final class SortSink implements PartitionSink {
 
   private static final long SLACK = 4L * Batch.ROWS;
 
+  /** What sorting will take for each row. */
+  private static final long SORT_BYTES = 24;
+
   private final RowOrder order;
   private final List<Type> types;
   private final MemoryContext memory;
   private final long limit;
+  private final SpillSpace space;
+  private final SpillTrigger trigger;
+  private @Nullable SpilledRuns spilled;
   private Reservation held;
   private RowStore store;
   private @Nullable SortedRun run;
@@ -35,8 +43,16 @@ final class SortSink implements PartitionSink {
   /**
    * @param limit rows wanted, or -1 for all
    */
-  SortSink(RowOrder order, List<Type> types, long limit, MemoryContext memory) {
+  SortSink(
+      RowOrder order,
+      List<Type> types,
+      long limit,
+      MemoryContext memory,
+      SpillSpace space,
+      SpillTrigger trigger) {
     this.order = order;
+    this.space = space;
+    this.trigger = trigger;
     this.types = types;
     this.limit = limit;
     this.memory = memory;
@@ -54,6 +70,35 @@ final class SortSink implements PartitionSink {
     if (limit >= 0 && store.rows() > Math.max(3 * limit, limit + SLACK)) {
       cut();
     }
+    if (trigger.wants(held.heldBytes() + SORT_BYTES * store.rows())) {
+      spill();
+    }
+  }
+
+  /** Writes what is held as a sorted run. */
+  void spill() {
+    SpilledRuns runs = spilled;
+    if (runs == null) {
+      runs = new SpilledRuns(space, order, types, limit, memory);
+      spilled = runs;
+    }
+    SortedRun sorted = run;
+    if (sorted == null) {
+      store.seal();
+      sorted = SortedRun.of(order, store, held);
+    }
+    if (sorted.size() > 0) {
+      runs.add(sorted);
+    }
+    run = null;
+    held.close();
+    held = new Reservation(memory);
+    store = new RowStore(types, held);
+  }
+
+  /** The runs on disk, or null when all rows are in memory. */
+  @Nullable SpilledRuns spilled() {
+    return spilled;
   }
 
   private void appendPromising(Batch batch) {

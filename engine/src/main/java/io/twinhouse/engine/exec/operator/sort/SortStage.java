@@ -8,8 +8,12 @@ import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.spill.SpillThresholds;
+import io.twinhouse.engine.spill.SpillTrigger;
 import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +60,18 @@ public final class SortStage implements Stage {
   @Override
   public void prepare() {
     input.prepare();
-    run =
+    SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.SORTING, input.partitions());
+    PartitionRun<SortSink> pouring =
         PartitionRun.of(
-            query, input, memory -> new SortSink(order, types, limit, figure.memory(memory)));
+            query,
+            input,
+            memory ->
+                new SortSink(order, types, limit, figure.memory(memory), query.spill(), trigger));
+    run = pouring;
+    if (pouring.sinks().stream().anyMatch(sink -> sink.spilled() != null)) {
+      pouring.sinks().forEach(SortSink::spill);
+      pouring.settle();
+    }
   }
 
   @Override
@@ -70,6 +83,9 @@ public final class SortStage implements Stage {
   public Operator open(int partition, MemoryContext memory) {
     if (run == null) {
       throw new IllegalStateException("not prepared");
+    }
+    if (run.sinks().stream().anyMatch(sink -> sink.spilled() != null)) {
+      return new SpilledReader(run.sinks(), figure.memory(memory));
     }
     SortedRun[] runs = run.sinks().stream().map(SortSink::run).toArray(SortedRun[]::new);
     RunMerger merger = new RunMerger(runs, types, limit, figure.memory(memory));
@@ -99,6 +115,43 @@ public final class SortStage implements Stage {
     input.close();
     if (run != null) {
       run.close();
+    }
+  }
+
+  /** Merges the runs of all partitions from disk. */
+  private final class SpilledReader implements Operator {
+
+    private final List<SpilledRuns.Sources> sources = new ArrayList<>();
+    private final MemoryContext memory;
+    private final SourceMerger merger;
+
+    SpilledReader(List<SortSink> sinks, MemoryContext memory) {
+      this.memory = memory;
+      List<SortedSource> all = new ArrayList<>();
+      for (SortSink sink : sinks) {
+        SpilledRuns runs = sink.spilled();
+        if (runs != null) {
+          runs.reduce(Math.max(1, SpilledRuns.FAN_IN / sinks.size()));
+          SpilledRuns.Sources opened = runs.sources();
+          sources.add(opened);
+          all.addAll(opened.list());
+        }
+      }
+      merger = new SourceMerger(order, all, types, limit, new Reservation(memory));
+    }
+
+    @Override
+    public @Nullable Batch next() {
+      query.proceed();
+      Batch batch = merger.next();
+      figure.yielded(batch == null ? 0 : batch.rows());
+      return batch;
+    }
+
+    @Override
+    public void close() {
+      sources.forEach(SpilledRuns.Sources::close);
+      memory.close();
     }
   }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.sort;
+
+import io.twinhouse.engine.column.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in order, batch by batch. */
+interface SortedSource {
+
+  /** The next rows, valid until the next call; null at the end. */
+  @Nullable Batch next();
+}
