@@ -19,15 +19,18 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The README's Java examples: they run here, line by line as they stand there. */
+/** The README's Java examples: they run here or in testing, line by line as they stand there. */
 final class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
   private static final Path THIS = Path.of("src/test/java/io/twinhouse/server/ReadmeTest.java");
 
+  private static final Path TESTING =
+      Path.of("../testing/src/test/java/io/twinhouse/testing/VisitsTest.java");
+
   @Test
-  void theExamplesAreTheOnesThatRunHere() throws IOException {
-    String source = squeeze(Files.readString(THIS));
+  void theExamplesAreTheOnesThatRun() throws IOException {
+    String source = squeeze(Files.readString(THIS) + Files.readString(TESTING));
     List<String> blocks = List.of(Files.readString(README).split("```java\n"));
     assertThat(blocks).hasSizeGreaterThan(2);
     for (String block : blocks.subList(1, blocks.size())) {

@@ -43,6 +43,7 @@ final class SourcesTest {
             "storage-arrow",
             "storage-clickhouse",
             "server",
+            "testing",
             "jmh",
             "testkit",
             "docs",

@@ -1,0 +1,7 @@
+CREATE TABLE visits
+(
+    day Date,
+    user String
+)
+ENGINE = MergeTree
+ORDER BY day;
