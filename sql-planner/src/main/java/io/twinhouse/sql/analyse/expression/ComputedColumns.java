@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -17,11 +18,12 @@ final class ComputedColumns {
 
   private ComputedColumns() {}
 
-  static RexNode bind(Scope around, TableColumns table, String text) {
-    Expr expression = SqlParser.parseExpression(text);
+  static RexNode bind(Scope around, TableColumns table, ColumnDefinition column) {
+    Expr expression = SqlParser.parseExpression(String.valueOf(column.expression()));
     Select select = Select.builder().projections(List.of(expression)).build();
     Scope scope = new Scope(around.context(), null, select);
     scope.setColumns(new FromColumns(List.of(table), Map.of(), Map.of()));
-    return new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
+    RexNode value = new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
+    return around.context().rex().cast(value, column.type());
   }
 }

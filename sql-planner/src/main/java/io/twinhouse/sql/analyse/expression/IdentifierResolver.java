@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
@@ -122,9 +123,9 @@ final class IdentifierResolver {
     for (TableColumns table : scope.columns().tables()) {
       int from = table.qualifierLength(path);
       String name = from < path.size() ? path.get(from) : "";
-      String text = table.computed().get(name);
-      if (text != null) {
-        RexNode value = ComputedColumns.bind(scope, table, text);
+      ColumnDefinition column = table.computed().get(name);
+      if (column != null) {
+        RexNode value = ComputedColumns.bind(scope, table, column);
         return nested(value, parts.subList(from + 1, parts.size()));
       }
     }

@@ -21,6 +21,7 @@ import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.Ratio;
 import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.rel.ReadTable;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class TableSources {
       return true;
     }
     TableName table = tableName(name);
-    return SystemTables.find(context, table) != null
+    return SystemCatalog.find(context.cluster(), context.planning(), table) != null
         || context.storage().table(table).isPresent()
         || context.storage().view(table).isPresent();
   }
@@ -115,7 +116,7 @@ public final class TableSources {
       return namedQuery(item, query);
     }
     TableName table = tableName(name);
-    RelNode system = SystemTables.find(context, table);
+    RelNode system = SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
       String alias = item.alias() == null ? table.table() : item.alias();
       List<String> names = system.getRowType().getFieldNames();
@@ -156,6 +157,7 @@ public final class TableSources {
     if (context.enterView() > MAX_VIEW_DEPTH) {
       throw Failures.of(ErrorCode.TOO_DEEP_RECURSION, "Views nested too deeply: " + view.name());
     }
+    String database = context.useDatabase(view.name().database());
     try {
       Relation relation = context.analyse(SqlParser.parseQuery(view.query()), null);
       String alias = item.alias() == null ? view.name().table() : item.alias();
@@ -170,6 +172,7 @@ public final class TableSources {
                   columns.columns(),
                   Map.of())));
     } finally {
+      context.useDatabase(database);
       context.leaveView();
     }
   }
@@ -188,10 +191,10 @@ public final class TableSources {
     String alias = item.alias() == null ? name.table() : item.alias();
     List<ColumnRead> reads = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
-    Map<String, String> computed = new HashMap<>();
+    Map<String, ColumnDefinition> computed = new HashMap<>();
     for (ColumnDefinition column : definition.columns()) {
       if (column.kind() == Kind.ALIAS) {
-        computed.put(column.name(), String.valueOf(column.expression()));
+        computed.put(column.name(), column);
       } else if (column.kind() != Kind.EPHEMERAL) {
         boolean inStar = column.kind() != Kind.MATERIALIZED;
         columns.add(new Column(reads.size(), column.name(), column.type(), inStar));
@@ -224,7 +227,7 @@ public final class TableSources {
   private RuntimeException unknown(Identifier name, TableName table) {
     boolean database =
         context.storage().databases().contains(table.database())
-            || table.database().equals(SystemTables.DATABASE);
+            || table.database().equals(SystemCatalog.DATABASE);
     return database
         ? Failures.of(
             ErrorCode.UNKNOWN_TABLE,

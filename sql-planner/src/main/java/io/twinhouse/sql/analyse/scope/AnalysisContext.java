@@ -22,6 +22,7 @@ public final class AnalysisContext {
   private final Analysis analysis;
   private final List<RelNode> subqueries = new ArrayList<>();
   private final List<Query> named = new ArrayList<>();
+  private String database;
   private int numbers;
   private int views;
 
@@ -38,6 +39,7 @@ public final class AnalysisContext {
     this.cluster = cluster;
     this.rex = rex;
     this.settings = settings;
+    this.database = planning.bind().database();
     this.analysis = analysis;
   }
 
@@ -58,9 +60,16 @@ public final class AnalysisContext {
     return planning.storage();
   }
 
-  /** The current database. */
+  /** The database of tables without one: the current one, or that of the view being expanded. */
   public String database() {
-    return planning.bind().database();
+    return database;
+  }
+
+  /** Changes the database of tables without one; returns the one before. */
+  public String useDatabase(String newDatabase) {
+    String before = database;
+    database = newDatabase;
+    return before;
   }
 
   public RelOptCluster cluster() {

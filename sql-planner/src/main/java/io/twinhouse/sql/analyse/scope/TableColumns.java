@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param database the table's database, null for all but tables
  * @param table the table's own name, null for all but tables
  * @param columns in the order of {@code *}
- * @param computed ALIAS columns: expression text by name
+ * @param computed ALIAS columns by name
  */
 public record TableColumns(
     @Nullable String alias,
     @Nullable String database,
     @Nullable String table,
     List<Column> columns,
-    Map<String, String> computed) {
+    Map<String, ColumnDefinition> computed) {
 
   /**
    * A column.
