@@ -58,7 +58,7 @@ final class StatementRunner {
       return insert(insert);
     }
     if (statement instanceof Statement.Use use) {
-      if (!engine.storage().databases().contains(use.database())) {
+      if (!use.virtual() && !engine.storage().databases().contains(use.database())) {
         throw new TwinhouseException(
             ErrorCode.UNKNOWN_DATABASE, "Database " + use.database() + " does not exist");
       }

@@ -68,6 +68,16 @@ public final class Formats {
     return names;
   }
 
+  /** Whether there is a format of this name that reads rows. */
+  public static boolean reads(String name) {
+    return INPUTS.containsKey(name);
+  }
+
+  /** Whether there is a format of this name that writes results. */
+  public static boolean writes(String name) {
+    return OUTPUTS.containsKey(name);
+  }
+
   private static TwinhouseException unsuitable(ErrorCode code, String name, String direction) {
     return new TwinhouseException(code, "Format " + name + " is not suitable for " + direction);
   }

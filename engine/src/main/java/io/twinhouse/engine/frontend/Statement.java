@@ -93,8 +93,12 @@ public sealed interface Statement {
     }
   }
 
-  /** USE. */
-  record Use(String database) implements Statement {}
+  /**
+   * USE.
+   *
+   * @param virtual whether the front end itself answers for the database, no house has it
+   */
+  record Use(String database, boolean virtual) implements Statement {}
 
   /** SET. */
   record SetSettings(Map<String, String> settings) implements Statement {

@@ -9,9 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how {@code expression} is used
  * @param expression ClickHouse expression text, null for {@link Kind#PLAIN}
+ * @param codec as written within the brackets of CODEC, empty for the default; the embedded store
+ *     keeps it and encodes as it sees fit
+ * @param ttl ClickHouse expression text of when the value turns into the default, null for never
  */
 public record ColumnDefinition(
-    String name, Type type, Kind kind, @Nullable String expression, String comment) {
+    String name,
+    Type type,
+    Kind kind,
+    @Nullable String expression,
+    String comment,
+    String codec,
+    @Nullable String ttl) {
+
+  /** A column without CODEC and TTL. */
+  public ColumnDefinition(
+      String name, Type type, Kind kind, @Nullable String expression, String comment) {
+    this(name, type, kind, expression, comment, "", null);
+  }
 
   /** What a column's expression is for. */
   public enum Kind {

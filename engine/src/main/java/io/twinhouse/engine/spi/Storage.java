@@ -22,6 +22,18 @@ public interface Storage extends AutoCloseable {
    */
   void createDatabase(String name);
 
+  /** Creates a database that says more of itself than its name. */
+  default void createDatabase(DatabaseDefinition definition) {
+    createDatabase(definition.name());
+  }
+
+  /** A database; empty if there is none. */
+  default Optional<DatabaseDefinition> database(String name) {
+    return databases().contains(name)
+        ? Optional.of(DatabaseDefinition.of(name))
+        : Optional.empty();
+  }
+
   /** Drops a database and all in it; UNKNOWN_DATABASE if there is none. */
   void dropDatabase(String name);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.spi;
 
+import java.util.List;
+
 /** A table that can be scanned. Thread-safe. */
 public interface Table {
 
@@ -8,6 +10,11 @@ public interface Table {
 
   /** Rows and bytes now; estimates are allowed where exact figures would cost a scan. */
   TableStatistics statistics();
+
+  /** The parts now, for system tables; none where a house does not tell. */
+  default List<PartInfo> parts() {
+    return List.of();
+  }
 
   /** Opens a read of the newest snapshot. */
   Scan scan(ScanRequest request);

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderBy sorting key expressions; empty for {@code tuple()} or engines without one
  * @param primaryKey a prefix of {@code orderBy}; equal to it when not declared
  * @param settings of the table
+ * @param indexes data skipping indexes, in order
+ * @param constraints in order
  */
 public record TableDefinition(
     TableName name,
@@ -27,14 +30,57 @@ public record TableDefinition(
     @Nullable String sampleBy,
     @Nullable String ttl,
     Map<String, String> settings,
-    String comment) {
+    String comment,
+    List<IndexDefinition> indexes,
+    List<ConstraintDefinition> constraints) {
 
   public TableDefinition {
     columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+    constraints = List.copyOf(constraints);
     engineArguments = List.copyOf(engineArguments);
     orderBy = List.copyOf(orderBy);
     primaryKey = List.copyOf(primaryKey);
     settings = Map.copyOf(settings);
+  }
+
+  /** A table without skipping indexes and constraints. */
+  public TableDefinition(
+      TableName name,
+      List<ColumnDefinition> columns,
+      String engine,
+      List<String> engineArguments,
+      List<String> orderBy,
+      List<String> primaryKey,
+      @Nullable String partitionBy,
+      @Nullable String sampleBy,
+      @Nullable String ttl,
+      Map<String, String> settings,
+      String comment) {
+    this(
+        name,
+        columns,
+        engine,
+        engineArguments,
+        orderBy,
+        primaryKey,
+        partitionBy,
+        sampleBy,
+        ttl,
+        settings,
+        comment,
+        List.of(),
+        List.of());
+  }
+
+  /** A builder that holds all of this. */
+  public TableDefinitionBuilder toBuilder() {
+    return new TableDefinitionBuilder(this);
+  }
+
+  /** The column of that name; empty if there is none. */
+  public Optional<ColumnDefinition> column(String column) {
+    return columns.stream().filter(c -> c.name().equals(column)).findFirst();
   }
 
   /** All columns in order. */

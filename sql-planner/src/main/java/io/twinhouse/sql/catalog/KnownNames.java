@@ -1,27 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.function.AggregateCombinator;
 import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.setting.SettingDefinition;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What the engine knows by name: functions and settings. */
+/** What the engine knows by name: functions, settings, formats, types, engines. */
 final class KnownNames {
+
+  private static final List<String> SORTED_ENGINES =
+      List.of(
+          "MergeTree",
+          "ReplacingMergeTree");
+
+
+
+
+
+  private static final Set<String> PLAIN_ENGINES =
+      Set.of("Memory", "Null", "View");
+
+  private static final List<String> TABLE_FUNCTIONS =
+      List.of(
+          "generateSeries",
+          "generate_series",
+          "null",
+          "numbers",
+          "numbers_mt",
+          "values",
+          "zeros",
+          "zeros_mt");
 
   private KnownNames() {}
 
-  static RowsBuilder functions() {
-    RowsBuilder rows =
-        new RowsBuilder(
-            "name", "String",
-            "is_aggregate", "UInt8",
-            "case_insensitive", "UInt8",
-            "alias_to", "String",
-            "categories", "String");
+  static void functions(SystemRows rows) {
     FunctionRegistry registry = FunctionRegistry.standard();
     for (ScalarFunction function : registry.scalars()) {
       add(rows, function.name(), function.traits(), false);
@@ -29,34 +51,124 @@ final class KnownNames {
     for (AggregateFunction function : registry.aggregates()) {
       add(rows, function.name(), function.traits(), true);
     }
-    return rows;
+  }
+
+  private static void add(SystemRows rows, String name, FunctionTraits traits, boolean aggregate) {
+    add(rows, name, "", traits, aggregate);
+    for (String alias : traits.aliases()) {
+      add(rows, alias, name, traits, aggregate);
+    }
   }
 
   private static void add(
-      RowsBuilder rows, String name, FunctionTraits traits, boolean aggregate) {
-    rows.add(name, aggregate, traits.caseInsensitive(), "", traits.family());
-    for (String alias : traits.aliases()) {
-      rows.add(alias, aggregate, traits.caseInsensitive(), name, traits.family());
-    }
+      SystemRows rows, String name, String aliasTo, FunctionTraits traits, boolean aggregate) {
+    rows.add(
+        "name", name,
+        "is_aggregate", aggregate,
+        "case_insensitive", traits.caseInsensitive(),
+        "alias_to", aliasTo,
+        "origin", "System",
+        "categories", aliasTo.isEmpty() ? traits.family() : "",
+        "deterministic", aggregate ? null : traits.deterministic());
   }
 
-  static RowsBuilder settings(Map<String, String> changed) {
-    RowsBuilder rows =
-        new RowsBuilder(
-            "name", "String",
-            "value", "String",
-            "changed", "UInt8",
-            "type", "String",
-            "default", "String");
+  static void settings(SystemRows rows, Map<String, String> changed) {
     for (SettingDefinition setting : SettingCatalog.standard().all()) {
       String value = changed.get(setting.name());
       rows.add(
-          setting.name(),
-          value == null ? setting.defaultValue() : value,
-          value != null,
-          setting.type(),
-          setting.defaultValue());
+          "name", setting.name(),
+          "value", value == null ? setting.defaultValue() : value,
+          "changed", value != null,
+          "type", setting.type(),
+          "default", setting.defaultValue(),
+          "alias_for", setting.aliasFor(),
+          "tier", "Production");
     }
-    return rows;
+  }
+
+  static void tableSettings(SystemRows rows) {
+    for (TableSettings.Setting setting : TableSettings.all()) {
+      rows.add(
+          "name", setting.name(),
+          "value", setting.defaultValue(),
+          "default", setting.defaultValue(),
+          "type", setting.type(),
+          "readonly", setting.readonly(),
+          "tier", setting.tier());
+    }
+  }
+
+  static void formats(SystemRows rows) {
+    Set<String> known = Formats.names();
+    for (String line : SystemSchemas.lines("formats.tsv")) {
+      String[] fields = line.split("\t", -1);
+      if (known.contains(fields[0])) {
+        rows.add(
+            "name", fields[0],
+            "is_input", isOne(fields[1]) && Formats.reads(fields[0]),
+            "is_output", isOne(fields[2]) && Formats.writes(fields[0]),
+            "supports_parallel_parsing", isOne(fields[3]),
+            "supports_parallel_formatting", isOne(fields[4]),
+            "is_tty_friendly", isOne(fields[5]),
+            "content_type", fields[6],
+            "supports_random_access", isOne(fields[7]),
+            "has_schema_inference", isOne(fields[8]),
+            "has_external_schema", isOne(fields[9]),
+            "prefers_large_blocks", isOne(fields[10]),
+            "supports_append", isOne(fields[11]),
+            "supports_subsets_of_columns", isOne(fields[12]));
+      }
+    }
+  }
+
+  private static boolean isOne(String text) {
+    return text.equals("1");
+  }
+
+  static void engines(SystemRows rows) {
+    for (String name : SORTED_ENGINES) {
+      rows.add(
+          "name", name,
+          "supports_settings", true,
+          "supports_skipping_indices", true,
+          "supports_projections", true,
+          "supports_sort_order", true,
+          "supports_ttl", true,
+          "supports_parallel_insert", true);
+    }
+    for (String name : new TreeSet<>(PLAIN_ENGINES)) {
+      rows.add(
+          "name", name,
+          "supports_settings", name.equals("Memory") || name.endsWith("Log"),
+          "supports_parallel_insert", name.equals("Memory") || name.equals("Null"));
+    }
+  }
+
+  static void databaseEngines(SystemRows rows) {
+    rows.add("name", "Atomic", "syntax", "ENGINE = Atomic");
+    rows.add("name", "Memory", "syntax", "ENGINE = Memory");
+  }
+
+  static void types(SystemRows rows) {
+    for (String line : SystemSchemas.lines("data-type-families.tsv")) {
+      String[] fields = line.split("\t", -1);
+      rows.add("name", fields[0], "case_insensitive", isOne(fields[1]), "alias_to", fields[2]);
+    }
+  }
+
+  static void tableFunctions(SystemRows rows) {
+    TABLE_FUNCTIONS.forEach(name -> rows.add("name", name, "allow_readonly", true));
+  }
+
+  static void combinators(SystemRows rows) {
+    for (AggregateCombinator combinator : FunctionRegistry.standard().combinators()) {
+      rows.add("name", combinator.suffix(), "is_internal", combinator.suffix().equals("Null"));
+    }
+  }
+
+  static void timeZones(SystemRows rows) {
+    new TreeSet<>(ZoneId.getAvailableZoneIds()).stream()
+        .filter(zone -> !zone.startsWith("SystemV/"))
+        .forEach(zone -> rows.add("time_zone", zone));
   }
 }

@@ -1,129 +1,220 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
-import io.twinhouse.engine.spi.ColumnDefinition;
-import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.ConstraintDefinition;
+import io.twinhouse.engine.spi.DatabaseDefinition;
+import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.PartInfo;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a storage holds: databases, tables and views, columns. */
+/** What a storage holds: databases, tables and views, parts. */
 final class StoredObjects {
 
-  private StoredObjects() {}
+  private final Storage storage;
 
-  static RowsBuilder databases(Storage storage) {
-    RowsBuilder rows = new RowsBuilder("name", "String", "engine", "String", "comment", "String");
-    storage.databases().stream().sorted().forEach(name -> rows.add(name, "Atomic", ""));
-    return rows;
+  StoredObjects(Storage storage) {
+    this.storage = storage;
   }
 
-  static RowsBuilder tables(Storage storage) {
-    RowsBuilder rows =
-        new RowsBuilder(
-            "database", "String",
-            "name", "String",
-            "engine", "String",
-            "is_temporary", "UInt8",
-            "partition_key", "String",
-            "sorting_key", "String",
-            "primary_key", "String",
-            "sampling_key", "String",
-            "total_rows", "Nullable(UInt64)",
-            "total_bytes", "Nullable(UInt64)",
-            "parts", "Nullable(UInt64)",
-            "active_parts", "Nullable(UInt64)",
-            "comment", "String");
+  void databases(SystemRows rows) {
+    List<DatabaseDefinition> all = new ArrayList<>();
+    for (String name : List.of("INFORMATION_SCHEMA", "information_schema", "system")) {
+      all.add(new DatabaseDefinition(name, "Memory", ""));
+    }
+    for (String name : storage.databases()) {
+      storage.database(name).ifPresent(all::add);
+    }
+    all.sort((a, b) -> a.name().compareTo(b.name()));
+    for (DatabaseDefinition database : all) {
+      rows.add(
+          "name", database.name(),
+          "engine", database.engine(),
+          "engine_full", database.engine(),
+          "comment", database.comment());
+    }
+  }
+
+  /** All tables that can be read, in order of name. */
+  List<Table> tables() {
+    List<Table> tables = new ArrayList<>();
     for (String database : storage.databases()) {
       for (TableName name : storage.tables(database)) {
-        Table table = storage.table(name).orElse(null);
-        ViewDefinition view = storage.view(name).orElse(null);
-        if (table != null) {
-          addTable(rows, table);
-        } else if (view != null) {
-          rows.add(
-              name.database(), name.table(), "View", false, "", "", "", "", null, null, null, null,
-              view.comment());
-        }
+        storage.table(name).ifPresent(tables::add);
       }
     }
-    return rows;
+    return tables;
   }
 
-  private static void addTable(RowsBuilder rows, Table table) {
+  List<ViewDefinition> views() {
+    List<ViewDefinition> views = new ArrayList<>();
+    for (String database : storage.databases()) {
+      for (TableName name : storage.tables(database)) {
+        storage.view(name).ifPresent(views::add);
+      }
+    }
+    return views;
+  }
+
+  void tables(SystemRows rows) {
+    for (Map.Entry<String, SystemSchemas> database : SystemCatalog.SCHEMAS.entrySet()) {
+      for (SystemTable table : database.getValue().tables().values()) {
+        rows.add("database", database.getKey(), "name", table.name(), "engine", table.engine());
+      }
+    }
+    List<ViewDefinition> views = views();
+    tables().forEach(table -> addTable(rows, table, views));
+    views.forEach(view -> addView(rows, view));
+  }
+
+  private static void addTable(SystemRows rows, Table table, List<ViewDefinition> views) {
     TableDefinition definition = table.definition();
     TableStatistics size = table.statistics();
+    boolean sorted = definition.engine().endsWith("MergeTree");
+    List<PartInfo> parts = table.parts();
+    List<TableName> dependent =
+        views.stream()
+            .filter(view -> definition.name().equals(view.source()))
+            .map(ViewDefinition::name)
+            .toList();
     rows.add(
-        definition.name().database(),
-        definition.name().table(),
-        definition.engine(),
-        false,
-        orEmpty(definition.partitionBy()),
-        String.join(", ", definition.orderBy()),
-        String.join(", ", definition.primaryKey()),
-        orEmpty(definition.sampleBy()),
-        size.rows(),
-        size.bytes(),
-        size.parts(),
-        size.parts(),
-        definition.comment());
+        "database", definition.name().database(),
+        "name", definition.name().table(),
+        "engine", definition.engine(),
+        "dependencies_database", dependent.stream().map(TableName::database).toList(),
+        "dependencies_table", dependent.stream().map(TableName::table).toList(),
+        "create_table_query", CreateText.line(definition),
+        "engine_full", CreateText.engine(definition),
+        "partition_key", orEmpty(definition.partitionBy()),
+        "sorting_key", String.join(", ", definition.orderBy()),
+        "primary_key", String.join(", ", definition.primaryKey()),
+        "sampling_key", orEmpty(definition.sampleBy()),
+        "storage_policy", sorted ? "default" : "",
+        "total_rows", size.rows(),
+        "total_bytes", size.bytes(),
+        "parts", sorted ? size.parts() : null,
+        "active_parts", sorted ? size.parts() : null,
+        "total_marks", sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
+        "comment", definition.comment(),
+        "has_own_data", true);
+  }
+
+  private void addView(SystemRows rows, ViewDefinition view) {
+    TableName target = view.target();
+    TableDefinition inner =
+        target != null && view.ownsTarget()
+            ? storage.table(target).map(Table::definition).orElse(null)
+            : null;
+    rows.add(
+        "database", view.name().database(),
+        "name", view.name().table(),
+        "engine", view.isMaterialized() ? "MaterializedView" : "View",
+        "create_table_query", CreateText.line(view, inner),
+        "as_select", view.query(),
+        "comment", view.comment(),
+        "target_database", target == null ? "" : target.database(),
+        "target_table", target == null ? "" : target.table());
   }
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  static RowsBuilder columns(Storage storage) {
-    RowsBuilder rows =
-        new RowsBuilder(
-            "database", "String",
-            "table", "String",
-            "name", "String",
-            "type", "String",
-            "position", "UInt64",
-            "default_kind", "String",
-            "default_expression", "String",
-            "comment", "String",
-            "is_in_partition_key", "UInt8",
-            "is_in_sorting_key", "UInt8",
-            "is_in_primary_key", "UInt8",
-            "is_in_sampling_key", "UInt8");
-    for (String database : storage.databases()) {
-      for (TableName name : storage.tables(database)) {
-        storage.table(name).ifPresent(table -> addColumns(rows, table.definition()));
+  void indexes(SystemRows rows) {
+    for (Table table : tables()) {
+      for (IndexDefinition index : table.definition().indexes()) {
+        rows.add(
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "name", index.name(),
+            "type", index.type().replaceFirst("\\(.*", ""),
+            "type_full", index.type(),
+            "expr", index.expression(),
+            "creation", "Explicit",
+            "granularity", index.granularity());
       }
     }
-    return rows;
   }
 
-  private static void addColumns(RowsBuilder rows, TableDefinition table) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      ColumnDefinition column = table.columns().get(i);
-      rows.add(
-          table.name().database(),
-          table.name().table(),
-          column.name(),
-          column.type().name(),
-          i + 1L,
-          column.kind() == Kind.PLAIN ? "" : column.kind().name(),
-          orEmpty(column.expression()),
-          column.comment(),
-          isIn(column.name(), List.of(orEmpty(table.partitionBy()))),
-          isIn(column.name(), table.orderBy()),
-          isIn(column.name(), table.primaryKey()),
-          isIn(column.name(), List.of(orEmpty(table.sampleBy()))));
+  void constraints(SystemRows rows) {
+    for (Table table : tables()) {
+      for (ConstraintDefinition constraint : table.definition().constraints()) {
+        rows.add(
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "name", constraint.name(),
+            "type", constraint.assumed() ? "ASSUME" : "CHECK",
+            "expression", constraint.expression());
+      }
     }
   }
 
-  /** Whether a key's expressions name the column. */
-  private static boolean isIn(String column, List<String> key) {
-    Pattern word = Pattern.compile("(?<![\\w.'])" + Pattern.quote(column) + "(?![\\w('])");
-    return key.stream().anyMatch(expression -> word.matcher(expression).find());
+  void parts(SystemRows rows) {
+    for (Table table : tables()) {
+      for (PartInfo part : table.parts()) {
+        rows.add(
+            "partition", part.partition(),
+            "name", part.name(),
+            "part_type", "Compact",
+            "active", true,
+            "marks", part.granules() + 1,
+            "rows", part.rows(),
+            "bytes_on_disk", part.bytesOnDisk(),
+            "data_compressed_bytes", part.bytesOnDisk(),
+            "partition_id", part.partitionId(),
+            "min_block_number", part.minBlock(),
+            "max_block_number", part.maxBlock(),
+            "level", part.level(),
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "engine", table.definition().engine());
+      }
+    }
+  }
+
+  void partsColumns(SystemRows rows) {
+    for (Table table : tables()) {
+      for (PartInfo part : table.parts()) {
+        long position = 0;
+        for (PartInfo.Column column : part.columns()) {
+          rows.add(
+              "partition", part.partition(),
+              "name", part.name(),
+              "part_type", "Compact",
+              "active", true,
+              "marks", part.granules() + 1,
+              "rows", part.rows(),
+              "bytes_on_disk", part.bytesOnDisk(),
+              "partition_id", part.partitionId(),
+              "min_block_number", part.minBlock(),
+              "max_block_number", part.maxBlock(),
+              "level", part.level(),
+              "database", table.definition().name().database(),
+              "table", table.definition().name().table(),
+              "engine", table.definition().engine(),
+              "column", column.name(),
+              "type", column.type(),
+              "column_position", ++position,
+              "column_bytes_on_disk", column.bytes(),
+              "column_data_compressed_bytes", column.bytes());
+        }
+      }
+    }
+  }
+
+  void metrics(SystemRows rows) {
+    long parts = tables().stream().mapToLong(table -> table.statistics().parts()).sum();
+    rows.add("metric", "AttachedDatabase", "value", (long) storage.databases().size());
+    rows.add("metric", "AttachedTable", "value", (long) tables().size());
+    rows.add("metric", "AttachedView", "value", (long) views().size());
+    rows.add("metric", "PartsActive", "value", parts);
   }
 }

@@ -1,63 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.Field;
-import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.TableName;
-import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.source.NumbersTable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of database {@code system} that the planner answers itself. */
+/** Tables of the server's own databases, which the planner answers itself. */
 public final class SystemCatalog {
 
-  /** The database. */
+  /** The database of most of them. */
   public static final String DATABASE = "system";
 
-  private static final Set<String> NUMBERS = Set.of("numbers", "numbers_mt");
+  static final Map<String, SystemSchemas> SCHEMAS =
+      Map.of(
+          DATABASE, SystemSchemas.SYSTEM,
+          "information_schema", SystemSchemas.INFORMATION,
+          "INFORMATION_SCHEMA", SystemSchemas.INFORMATION);
 
   private SystemCatalog() {}
 
-  /** What {@code name} reads, or null if there is no such table here. */
-  public static @Nullable RelNode find(
-      RelOptCluster cluster, PlanningContext context, TableName name) {
-    if (!name.database().equals(DATABASE)) {
+  /**
+   * A table that was found.
+   *
+   * @param computed columns that are expressions over others
+   */
+  public record Found(RelNode rel, List<ColumnDefinition> computed) {}
+
+  /** Whether the server itself keeps a database of this name. */
+  public static boolean isOwn(String database) {
+    return SCHEMAS.containsKey(database);
+  }
+
+  /** The server's own databases. */
+  public static List<String> databases() {
+    return SCHEMAS.keySet().stream().sorted().toList();
+  }
+
+  /** The tables of one of them; empty if it is none. */
+  public static List<String> tables(String database) {
+    SystemSchemas schemas = SCHEMAS.get(database);
+    return schemas == null ? List.of() : new ArrayList<>(schemas.tables().keySet());
+  }
+
+  /** The columns of a table, or null if there is no such table here. */
+  public static @Nullable List<ColumnDefinition> columns(TableName name) {
+    SystemTable table = table(name);
+    return table == null ? null : table.columns();
+  }
+
+  private static @Nullable SystemTable table(TableName name) {
+    SystemSchemas schemas = SCHEMAS.get(name.database());
+    if (schemas == null) {
       return null;
     }
-    if (NUMBERS.contains(name.table())) {
-      NumbersTable table = new NumbersTable("number", 0, Long.MAX_VALUE, 1);
-      return ReadTable.of(
-          cluster,
-          new ReadTable.Source(table, name.table(), false, false, null),
-          List.of(ColumnRead.of("number", IntegerType.UINT64)),
-          null);
+    boolean standard = schemas == SystemSchemas.INFORMATION;
+    return schemas.tables().get(standard ? name.table().toLowerCase(Locale.ROOT) : name.table());
+  }
+
+  /** What {@code name} reads, or null if there is no such table here. */
+  public static @Nullable Found find(
+      RelOptCluster cluster, PlanningContext context, TableName name) {
+    SystemTable table = table(name);
+    if (table == null) {
+      return null;
     }
-    if (name.table().equals("one")) {
-      Schema schema = Schema.of(new Field("dummy", IntegerType.UINT8));
-      Batch row = Batch.of(1, LongColumn.of(0));
-      return ConstantRows.of(cluster, name.toString(), schema, row);
-    }
-    RowsBuilder rows =
-        switch (name.table()) {
-          case "databases" -> StoredObjects.databases(context.storage());
-          case "tables" -> StoredObjects.tables(context.storage());
-          case "columns" -> StoredObjects.columns(context.storage());
-          case "functions" -> KnownNames.functions();
-          case "settings" -> KnownNames.settings(context.settings());
-          default -> null;
+    boolean standard = SCHEMAS.get(name.database()) == SystemSchemas.INFORMATION;
+    RelNode rel =
+        switch (table.engine()) {
+          case "SystemNumbers" ->
+              read(cluster, new NumbersTable("number", 0, Long.MAX_VALUE, 1), table);
+          case "SystemZeros" -> read(cluster, NumbersTable.zeros(Long.MAX_VALUE), table);
+          default -> {
+            SystemRows rows = standard ? information(table, context) : rows(table, context);
+            yield ConstantRows.of(cluster, name.toString(), rows.schema(), rows.build());
+          }
         };
-    return rows == null
-        ? null
-        : ConstantRows.of(cluster, name.toString(), rows.schema(), rows.build());
+    return new Found(rel, table.computed());
+  }
+
+  private static RelNode read(RelOptCluster cluster, NumbersTable numbers, SystemTable table) {
+    ColumnDefinition column = table.columns().get(0);
+    return ReadTable.of(
+        cluster,
+        new ReadTable.Source(numbers, table.name(), false, false, null),
+        List.of(ColumnRead.of(column.name(), column.type())),
+        null);
+  }
+
+  private static SystemRows information(SystemTable table, PlanningContext context) {
+    SystemRows rows = new SystemRows(table.stored());
+    String from =
+        switch (table.name()) {
+          case "columns" -> "columns";
+          case "schemata" -> "databases";
+          case "tables", "views" -> "tables";
+          default -> "";
+        };
+    SystemTable source = SystemSchemas.SYSTEM.tables().get(from);
+    if (source != null) {
+      InformationSchema.fill(table.name(), rows, rows(source, context));
+    }
+    return rows;
+  }
+
+  /** The rows of a table; those without a branch tell of things that are never here. */
+  private static SystemRows rows(SystemTable table, PlanningContext context) {
+    SystemRows rows = new SystemRows(table.stored());
+    StoredObjects objects = new StoredObjects(context.storage());
+    switch (table.name()) {
+      case "one" -> rows.add("dummy", 0L);
+      case "databases" -> objects.databases(rows);
+      case "tables" -> objects.tables(rows);
+      case "columns" -> ColumnRows.fill(rows, objects);
+      case "parts" -> objects.parts(rows);
+      case "parts_columns" -> objects.partsColumns(rows);
+      case "data_skipping_indices" -> objects.indexes(rows);
+      case "constraints" -> objects.constraints(rows);
+      case "metrics" -> objects.metrics(rows);
+      default -> names(table.name(), rows, context);
+    }
+    return rows;
+  }
+
+  private static void names(String table, SystemRows rows, PlanningContext context) {
+    switch (table) {
+      case "functions" -> KnownNames.functions(rows);
+      case "settings" -> KnownNames.settings(rows, context.settings());
+      case "merge_tree_settings" -> KnownNames.tableSettings(rows);
+      case "formats" -> KnownNames.formats(rows);
+      case "table_engines" -> KnownNames.engines(rows);
+      case "database_engines" -> KnownNames.databaseEngines(rows);
+      case "data_type_families" -> KnownNames.types(rows);
+      case "table_functions" -> KnownNames.tableFunctions(rows);
+      case "aggregate_function_combinators" -> KnownNames.combinators(rows);
+      case "time_zones" -> KnownNames.timeZones(rows);
+      case "users" ->
+          rows.add(
+              "name", "default",
+              "storage", "users_xml",
+              "default_roles_all", true,
+              "grantees_any", true,
+              "default_database", "");
+      default -> {
+        // never any rows
+      }
+    }
   }
 }

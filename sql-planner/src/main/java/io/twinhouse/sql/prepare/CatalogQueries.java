@@ -16,6 +16,11 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.catalog.CreateText;
+import io.twinhouse.sql.catalog.PrettyType;
+import io.twinhouse.sql.catalog.SystemCatalog;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.engine.spi.DatabaseDefinition;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
@@ -60,103 +65,71 @@ final class CatalogQueries {
   }
 
   QueryPlanner.Planned show(Inspection.Show show) {
-    if (show.limit() != null || show.filter() instanceof Inspection.Where) {
-      throw StatementPreparer.notImplemented("SHOW with WHERE or LIMIT");
-    }
-    LikeFilter filter = LikeFilter.of(show.filter());
-    return switch (show.subject()) {
-      case DATABASES ->
-          rows(
-              TextRows.of("name"),
-              storage.databases().stream().sorted().filter(filter::accepts).map(List::of).toList());
-      case TABLES -> tables(show, filter);
-      case COLUMNS -> columns(show, filter);
-      default -> throw StatementPreparer.notImplemented("SHOW " + show.subject());
-    };
+    return new ShowQueries(context, planner).show(show);
   }
 
   private QueryPlanner.Planned rows(TextRows rows, List<List<String>> texts) {
     return planner.rows("catalog", rows.schema(), rows.batch(texts));
   }
 
-  private QueryPlanner.Planned tables(Inspection.Show show, LikeFilter filter) {
-    String database = show.database() == null ? context.bind().database() : show.database();
-    requireDatabase(database);
-    boolean full = show.flags().contains(Inspection.Flag.FULL);
-    List<List<String>> texts = new ArrayList<>();
-    for (TableName table : storage.tables(database)) {
-      if (filter.accepts(table.table())) {
-        texts.add(full ? List.of(table.table(), engine(table)) : List.of(table.table()));
-      }
-    }
-    return rows(full ? TextRows.of("name", "engine") : TextRows.of("name"), texts);
-  }
-
-  private String engine(TableName name) {
-    Optional<Table> table = storage.table(name);
-    return table.map(t -> t.definition().engine()).orElse("View");
-  }
-
-  private void requireDatabase(String database) {
-    if (!storage.databases().contains(database)) {
+  /** Refuses a database that is not there. */
+  static void requireDatabase(String database, PlanningContext context) {
+    boolean known =
+        SystemCatalog.isOwn(database) || context.storage().databases().contains(database);
+    if (!known) {
       throw new TwinhouseException(
           ErrorCode.UNKNOWN_DATABASE, "Database " + database + " does not exist.");
     }
   }
 
-  private QueryPlanner.Planned columns(Inspection.Show show, LikeFilter filter) {
-    String database = show.database() == null ? context.bind().database() : show.database();
-    TableName name = new TableName(database, String.valueOf(show.name()));
-    TableDefinition table = definition(name);
-    List<List<@Nullable String>> texts = new ArrayList<>();
-    table.columns().stream()
-        .filter(column -> filter.accepts(column.name()))
-        .sorted(java.util.Comparator.comparing(ColumnDefinition::name))
-        .forEach(column -> texts.add(showRow(column, table)));
-    TextRows rows = TextRows.of("field", "type", "null", "key", "default", "extra").nullable(4);
-    return planner.rows("catalog", rows.schema(), rows.batchOfNullables(texts));
-  }
-
-  private static List<@Nullable String> showRow(ColumnDefinition column, TableDefinition table) {
-    String key = table.primaryKey().contains(column.name()) ? "PRI " : "";
-    key += table.orderBy().contains(column.name()) ? "SOR" : "";
-    List<@Nullable String> row = new ArrayList<>();
-    row.add(column.name());
-    row.add(column.type().name());
-    row.add(column.type().isNullable() ? "YES" : "NO");
-    row.add(key.strip());
-    row.add(column.expression());
-    row.add("");
-    return row;
-  }
-
   QueryPlanner.Planned showCreate(Inspection.ShowCreate show) {
     boolean table = show.kind() == Inspection.Kind.TABLE || show.kind() == Inspection.Kind.VIEW;
+    if (show.kind() == Inspection.Kind.DATABASE) {
+      return rows(TextRows.of("statement"), List.of(List.of(database(show.names().get(0).name()))));
+    }
     if (!table || show.names().size() != 1) {
       throw StatementPreparer.notImplemented("SHOW CREATE " + show.kind());
     }
     TableName name = name(show.names().get(0), context);
-    ViewDefinition view = storage.view(name).orElse(null);
-    String text = view == null ? CreateText.of(definition(name)) : CreateText.of(view);
-    return rows(TextRows.of("statement"), List.of(List.of(text)));
+    requireDatabase(name.database(), context);
+    return rows(TextRows.of("statement"), List.of(List.of(created(name))));
   }
 
-  private TableDefinition definition(TableName name) {
+  private String database(String name) {
+    requireDatabase(name, context);
+    return CreateText.of(
+        storage.database(name).orElse(new DatabaseDefinition(name, "Memory", "")));
+  }
+
+  private String created(TableName name) {
+    ViewDefinition view = storage.view(name).orElse(null);
+    if (view != null) {
+      TableName target = view.target();
+      TableDefinition inner =
+          target != null && view.ownsTarget()
+              ? storage.table(target).map(Table::definition).orElse(null)
+              : null;
+      return CreateText.of(view, inner);
+    }
     return storage
         .table(name)
-        .map(Table::definition)
+        .map(table -> CreateText.of(table.definition()))
         .orElseThrow(
             () ->
                 new TwinhouseException(
-                    ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+                    ErrorCode.CANNOT_GET_CREATE_TABLE_QUERY,
+                    "Table `" + name.table() + "` doesn't exist."));
   }
 
   QueryPlanner.Planned exists(Inspection.Exists exists) {
     boolean found =
         switch (exists.kind()) {
-          case DATABASE -> storage.databases().contains(exists.name().name());
+          case DATABASE ->
+              SystemCatalog.isOwn(exists.name().name())
+                  || storage.databases().contains(exists.name().name());
           case TABLE ->
-              storage.table(name(exists.name(), context)).isPresent()
+              SystemCatalog.columns(name(exists.name(), context)) != null
+                  || storage.table(name(exists.name(), context)).isPresent()
                   || storage.view(name(exists.name(), context)).isPresent();
           case VIEW -> storage.view(name(exists.name(), context)).isPresent();
           default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
@@ -168,26 +141,53 @@ final class CatalogQueries {
   QueryPlanner.Planned describe(Inspection.Describe describe) {
     FromItem.Table table = describe.table();
     List<List<String>> texts = new ArrayList<>();
-    TableDefinition definition =
-        table.source() instanceof FromItem.Named named
-            ? storage.table(name(named.name(), context)).map(Table::definition).orElse(null)
-            : null;
-    if (definition != null) {
-      for (ColumnDefinition column : definition.columns()) {
-        String kind = column.kind() == Kind.PLAIN ? "" : column.kind().name();
-        String expression = column.expression() == null ? "" : column.expression();
-        texts.add(row(new Field(column.name(), column.type()), kind, expression, column.comment()));
+    List<ColumnDefinition> columns =
+        table.source() instanceof FromItem.Named named ? described(named) : null;
+    if (columns == null) {
+      for (Field field : planner.schema(query(table)).fields()) {
+        texts.add(row(ColumnDefinition.plain(field.name(), field.type())));
       }
     } else {
-      for (Field field : planner.schema(query(table)).fields()) {
-        texts.add(row(field, "", "", ""));
-      }
+      columns.forEach(column -> texts.add(row(column)));
     }
     return rows(TextRows.of(DESCRIBE_COLUMNS.toArray(String[]::new)), texts);
   }
 
-  private static List<String> row(Field field, String kind, String expression, String comment) {
-    return List.of(field.name(), PrettyType.of(field.type()), kind, expression, comment, "", "");
+  private List<ColumnDefinition> described(FromItem.Named named) {
+    TableName name = name(named.name(), context);
+    List<ColumnDefinition> own = SystemCatalog.columns(name);
+    if (own != null) {
+      return own;
+    }
+    requireDatabase(name.database(), context);
+    Optional<List<ColumnDefinition>> stored =
+        storage.table(name).map(Table::definition).map(TableDefinition::columns);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    ViewDefinition view =
+        storage
+            .view(name)
+            .orElseThrow(
+                () ->
+                    new TwinhouseException(
+                        ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+    return view.columns().isEmpty()
+        ? planner.schema(SqlParser.parseQuery(view.query())).fields().stream()
+            .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+            .toList()
+        : view.columns();
+  }
+
+  private static List<String> row(ColumnDefinition column) {
+    return List.of(
+        column.name(),
+        PrettyType.of(column.type()),
+        column.kind() == Kind.PLAIN ? "" : column.kind().name(),
+        column.expression() == null ? "" : column.expression(),
+        column.comment(),
+        column.codec(),
+        column.ttl() == null ? "" : column.ttl());
   }
 
   private static Query query(FromItem.Table table) {

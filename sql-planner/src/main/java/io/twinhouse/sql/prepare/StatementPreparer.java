@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterTable;
@@ -140,6 +141,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createDatabase(Create.Database statement) {
     refuseCluster(statement.cluster());
+    if (SystemCatalog.isOwn(statement.name()) && !ifNotExists(statement.mode())) {
+      throw new TwinhouseException(
+          ErrorCode.DATABASE_ALREADY_EXISTS,
+          "Database " + statement.name() + " already exists.");
+    }
     return new Statement.CreateDatabase(statement.name(), ifNotExists(statement.mode()));
   }
 
@@ -174,7 +180,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement use(SessionCommand.Use statement) {
-    return new Statement.Use(statement.database());
+    return new Statement.Use(
+        statement.database(), SystemCatalog.isOwn(statement.database()));
   }
 
   @Override

@@ -97,7 +97,7 @@ public final class TableSources {
       return true;
     }
     TableName table = tableName(name);
-    return SystemCatalog.find(context.cluster(), context.planning(), table) != null
+    return SystemCatalog.columns(table) != null
         || context.storage().table(table).isPresent()
         || context.storage().view(table).isPresent();
   }
@@ -116,17 +116,10 @@ public final class TableSources {
       return namedQuery(item, query);
     }
     TableName table = tableName(name);
-    RelNode system = SystemCatalog.find(context.cluster(), context.planning(), table);
+    SystemCatalog.Found system =
+        SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
-      String alias = item.alias() == null ? table.table() : item.alias();
-      List<String> names = system.getRowType().getFieldNames();
-      Relation relation = new Relation(system, names);
-      TableColumns columns = TableColumns.derived(alias, names, relation.types());
-      return new From(
-          system,
-          FromColumns.of(
-              new TableColumns(
-                  alias, table.database(), table.table(), columns.columns(), Map.of())));
+      return system(item, table, system);
     }
     Table found = context.storage().table(table).orElse(null);
     if (found != null) {
@@ -137,6 +130,20 @@ public final class TableSources {
       throw unknown(name, table);
     }
     return view(item, view);
+  }
+
+  private static From system(FromItem.Table item, TableName table, SystemCatalog.Found found) {
+    String alias = item.alias() == null ? table.table() : item.alias();
+    List<String> names = found.rel().getRowType().getFieldNames();
+    Relation relation = new Relation(found.rel(), names);
+    TableColumns columns = TableColumns.derived(alias, names, relation.types());
+    Map<String, ColumnDefinition> computed = new HashMap<>();
+    found.computed().forEach(column -> computed.put(column.name(), column));
+    return new From(
+        found.rel(),
+        FromColumns.of(
+            new TableColumns(
+                alias, table.database(), table.table(), columns.columns(), computed)));
   }
 
   private From namedQuery(FromItem.Table item, Scope.NamedQuery query) {
@@ -227,7 +234,7 @@ public final class TableSources {
   private RuntimeException unknown(Identifier name, TableName table) {
     boolean database =
         context.storage().databases().contains(table.database())
-            || table.database().equals(SystemCatalog.DATABASE);
+            || SystemCatalog.isOwn(table.database());
     return database
         ? Failures.of(
             ErrorCode.UNKNOWN_TABLE,

@@ -6,6 +6,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.spi.PartInfo;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Table;
@@ -16,6 +17,7 @@ import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.merge.MergeChoice;
@@ -99,6 +101,36 @@ public final class StoredTable implements Table, AutoCloseable {
       TableState state = snapshot.state();
       return new TableStatistics(state.rows(), state.bytes(), state.parts().size());
     }
+  }
+
+  @Override
+  public List<PartInfo> parts() {
+    try (Snapshot snapshot = store.snapshot()) {
+      return snapshot.state().parts().stream().map(part -> info(part.part())).toList();
+    }
+  }
+
+  private PartInfo info(Part part) {
+    PartId id = part.id();
+    List<PartInfo.Column> streams = new ArrayList<>();
+    for (int c = 0; c < layout.columns().size(); c++) {
+      long bytes = part.streams(layout.name(c)).stream().mapToLong(PartStream::length).sum();
+      String column = layout.columns().get(c).name();
+      streams.add(new PartInfo.Column(column, layout.type(c).name(), bytes));
+    }
+    String name =
+        id.partition() + "_" + id.firstBlock() + "_" + id.lastBlock() + "_" + id.level();
+    return new PartInfo(
+        name,
+        layout.partitionKey() == null ? "tuple()" : id.partition(),
+        id.partition(),
+        part.rows(),
+        part.description().granules(),
+        part.bytes(),
+        id.firstBlock(),
+        id.lastBlock(),
+        id.level(),
+        streams);
   }
 
   /** The newest state, held open for the caller. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.catalog;
 
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.MapType;
@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names of types as DESCRIBE shows them: a named tuple has one element a line. */
-final class PrettyType {
+public final class PrettyType {
 
   private static final String STEP = "    ";
 
   private PrettyType() {}
 
-  static String of(Type type) {
+  /** The name of {@code type}. */
+  public static String of(Type type) {
     return of(type, "");
   }
 

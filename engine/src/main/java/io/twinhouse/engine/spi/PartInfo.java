@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.spi;
+
+import java.util.List;
+
+/**
+ * One immutable part of a table, for system tables.
+ *
+ * @param name as ClickHouse names parts: partition id, first and last block, level
+ * @param partition value of the partition key as text, {@code tuple()} without one
+ * @param granules entries of the sparse index
+ * @param bytesOnDisk size of its file
+ * @param minBlock number of the oldest insert in it
+ * @param maxBlock number of the newest insert in it
+ * @param level how often it was merged
+ * @param columns its stored columns
+ */
+public record PartInfo(
+    String name,
+    String partition,
+    String partitionId,
+    long rows,
+    long granules,
+    long bytesOnDisk,
+    long minBlock,
+    long maxBlock,
+    long level,
+    List<Column> columns) {
+
+  public PartInfo {
+    columns = List.copyOf(columns);
+  }
+
+  /** The bytes of one column in a part. */
+  public record Column(String name, String type, long bytes) {}
+}

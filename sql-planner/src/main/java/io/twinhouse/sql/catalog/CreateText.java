@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.catalog;
+
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.ConstraintDefinition;
+import io.twinhouse.engine.spi.DatabaseDefinition;
+import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.print.SqlPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The statement that makes a database, table or view again, as SHOW CREATE prints it. */
+public final class CreateText {
+
+  /** On one line, as system.tables has it. */
+  private static final CreateText LINE = new CreateText("(", ", ", ")", " ", false);
+
+  /** As SHOW CREATE prints it. */
+  private static final CreateText PRETTY = new CreateText("\n(\n    ", ",\n    ", "\n)", "\n", true);
+
+  private final String open;
+  private final String comma;
+  private final String close;
+  private final String gap;
+  private final boolean pretty;
+
+  private CreateText(String open, String comma, String close, String gap, boolean pretty) {
+    this.open = open;
+    this.comma = comma;
+    this.close = close;
+    this.gap = gap;
+    this.pretty = pretty;
+  }
+
+  /** SHOW CREATE DATABASE. */
+  public static String of(DatabaseDefinition database) {
+    String text =
+        "CREATE DATABASE " + SqlPrinter.name(database.name()) + "\nENGINE = " + database.engine();
+    return database.comment().isEmpty()
+        ? text
+        : text + "\nCOMMENT " + SqlPrinter.string(database.comment());
+  }
+
+  /**
+   * SHOW CREATE VIEW.
+   *
+   * @param inner the table that a materialized view brought with it, else null
+   */
+  public static String of(ViewDefinition view, @Nullable TableDefinition inner) {
+    return PRETTY.view(view, inner);
+  }
+
+  /** SHOW CREATE TABLE. */
+  public static String of(TableDefinition table) {
+    return PRETTY.table(table);
+  }
+
+  static String line(ViewDefinition view, @Nullable TableDefinition inner) {
+    return LINE.view(view, inner);
+  }
+
+  static String line(TableDefinition table) {
+    return LINE.table(table);
+  }
+
+  static String engine(TableDefinition table) {
+    return LINE.storage(table).substring("ENGINE = ".length());
+  }
+
+  private String view(ViewDefinition view, @Nullable TableDefinition inner) {
+    String text = "CREATE " + (view.isMaterialized() ? "MATERIALIZED " : "") + "VIEW ";
+    text += name(view.name());
+    TableName target = view.target();
+    if (target != null && !view.ownsTarget()) {
+      text += " TO " + name(target);
+    }
+    if (!view.columns().isEmpty()) {
+      text += (pretty ? "" : " ") + open;
+      text += view.columns().stream().map(this::column).collect(Collectors.joining(comma)) + close;
+    }
+    if (inner != null) {
+      text += gap + storage(inner);
+    }
+    text += gap + "AS " + view.query();
+    return view.comment().isEmpty()
+        ? text
+        : text + gap + "COMMENT " + SqlPrinter.string(view.comment());
+  }
+
+  private static String name(TableName name) {
+    return SqlPrinter.name(name.database()) + "." + SqlPrinter.name(name.table());
+  }
+
+  private String table(TableDefinition table) {
+    List<String> elements = new ArrayList<>();
+    table.columns().forEach(column -> elements.add(column(column)));
+    table.indexes().forEach(index -> elements.add(index(index)));
+    table.constraints().forEach(constraint -> elements.add(constraint(constraint)));
+    String text = "CREATE TABLE " + name(table.name()) + (pretty ? "" : " ") + open;
+    text += String.join(comma, elements) + close + gap + storage(table);
+    return table.comment().isEmpty()
+        ? text
+        : text + gap + "COMMENT " + SqlPrinter.string(table.comment());
+  }
+
+  private String storage(TableDefinition table) {
+    StringBuilder text = new StringBuilder("ENGINE = ").append(table.engine());
+    if (!table.engineArguments().isEmpty()) {
+      text.append('(').append(String.join(", ", table.engineArguments())).append(')');
+    }
+    boolean sorted = table.engine().endsWith("MergeTree");
+    if (table.partitionBy() != null) {
+      text.append(gap).append("PARTITION BY ").append(table.partitionBy());
+    }
+    if (!table.primaryKey().equals(table.orderBy())) {
+      text.append(gap).append("PRIMARY KEY ").append(key(table.primaryKey()));
+    }
+    if (sorted) {
+      text.append(gap).append("ORDER BY ").append(key(table.orderBy()));
+    }
+    if (table.sampleBy() != null) {
+      text.append(gap).append("SAMPLE BY ").append(table.sampleBy());
+    }
+    if (table.ttl() != null) {
+      text.append(gap).append("TTL ").append(table.ttl());
+    }
+    Map<String, String> settings = new TreeMap<>(table.settings());
+    if (sorted) {
+      settings.putIfAbsent("index_granularity", "8192");
+    }
+    if (!settings.isEmpty()) {
+      text.append(gap).append("SETTINGS ");
+      text.append(
+          settings.entrySet().stream()
+              .map(e -> e.getKey() + " = " + setting(e.getValue()))
+              .collect(Collectors.joining(", ")));
+    }
+    return text.toString();
+  }
+
+  private static String setting(String value) {
+    return value.matches("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?|true|false")
+        ? value
+        : SqlPrinter.string(value);
+  }
+
+  private String column(ColumnDefinition column) {
+    String type =
+        pretty ? PrettyType.of(column.type()).replace("\n", "\n    ") : column.type().name();
+    String text = "`" + column.name().replace("\\", "\\\\").replace("`", "\\`") + "` " + type;
+    if (column.kind() != Kind.PLAIN) {
+      text += " " + column.kind() + (column.expression() == null ? "" : " " + column.expression());
+    }
+    if (!column.comment().isEmpty()) {
+      text += " COMMENT " + SqlPrinter.string(column.comment());
+    }
+    if (!column.codec().isEmpty()) {
+      text += " CODEC(" + column.codec() + ")";
+    }
+    return column.ttl() == null ? text : text + " TTL " + column.ttl();
+  }
+
+  private static String index(IndexDefinition index) {
+    return "INDEX "
+        + SqlPrinter.name(index.name())
+        + " "
+        + index.expression()
+        + " TYPE "
+        + index.type()
+        + " GRANULARITY "
+        + index.granularity();
+  }
+
+  private static String constraint(ConstraintDefinition constraint) {
+    return "CONSTRAINT "
+        + SqlPrinter.name(constraint.name())
+        + (constraint.assumed() ? " ASSUME " : " CHECK ")
+        + constraint.expression();
+  }
+
+  private static String key(List<String> key) {
+    return key.isEmpty()
+        ? "tuple()"
+        : key.size() == 1 ? key.get(0) : "(" + String.join(", ", key) + ")";
+  }
+}
