@@ -29,9 +29,7 @@ public interface Storage extends AutoCloseable {
 
   /** A database; empty if there is none. */
   default Optional<DatabaseDefinition> database(String name) {
-    return databases().contains(name)
-        ? Optional.of(DatabaseDefinition.of(name))
-        : Optional.empty();
+    return databases().contains(name) ? Optional.of(DatabaseDefinition.of(name)) : Optional.empty();
   }
 
   /** Drops a database and all in it; UNKNOWN_DATABASE if there is none. */

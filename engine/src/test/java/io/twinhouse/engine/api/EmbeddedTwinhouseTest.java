@@ -75,8 +75,8 @@ class EmbeddedTwinhouseTest {
             null,
             null,
             Map.of()));
-    put("use other", new Statement.Use("other"));
-    put("use nowhere", new Statement.Use("nowhere"));
+    put("use other", new Statement.Use("other", false));
+    put("use nowhere", new Statement.Use("nowhere", false));
     put("set", new Statement.SetSettings(Map.of("max_result_rows", "2")));
   }
 

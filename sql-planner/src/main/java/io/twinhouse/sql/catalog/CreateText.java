@@ -24,7 +24,8 @@ public final class CreateText {
   private static final CreateText LINE = new CreateText("(", ", ", ")", " ", false);
 
   /** As SHOW CREATE prints it. */
-  private static final CreateText PRETTY = new CreateText("\n(\n    ", ",\n    ", "\n)", "\n", true);
+  private static final CreateText PRETTY =
+      new CreateText("\n(\n    ", ",\n    ", "\n)", "\n", true);
 
   private final String open;
   private final String comma;

@@ -2,8 +2,8 @@
 package io.twinhouse.sql.catalog;
 
 import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

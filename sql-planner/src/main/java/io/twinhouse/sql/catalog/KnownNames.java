@@ -18,17 +18,9 @@ import java.util.TreeSet;
 /** What the engine knows by name: functions, settings, formats, types, engines. */
 final class KnownNames {
 
-  private static final List<String> SORTED_ENGINES =
-      List.of(
-          "MergeTree",
-          "ReplacingMergeTree");
+  private static final List<String> SORTED_ENGINES = List.of("MergeTree", "ReplacingMergeTree");
 
-
-
-
-
-  private static final Set<String> PLAIN_ENGINES =
-      Set.of("Memory", "Null", "View");
+  private static final Set<String> PLAIN_ENGINES = Set.of("Memory", "Null", "View");
 
   private static final List<String> TABLE_FUNCTIONS =
       List.of(
@@ -63,13 +55,20 @@ final class KnownNames {
   private static void add(
       SystemRows rows, String name, String aliasTo, FunctionTraits traits, boolean aggregate) {
     rows.add(
-        "name", name,
-        "is_aggregate", aggregate,
-        "case_insensitive", traits.caseInsensitive(),
-        "alias_to", aliasTo,
-        "origin", "System",
-        "categories", aliasTo.isEmpty() ? traits.family() : "",
-        "deterministic", aggregate ? null : traits.deterministic());
+        "name",
+        name,
+        "is_aggregate",
+        aggregate,
+        "case_insensitive",
+        traits.caseInsensitive(),
+        "alias_to",
+        aliasTo,
+        "origin",
+        "System",
+        "categories",
+        aliasTo.isEmpty() ? traits.family() : "",
+        "deterministic",
+        aggregate ? null : traits.deterministic());
   }
 
   static void settings(SystemRows rows, Map<String, String> changed) {
@@ -167,8 +166,9 @@ final class KnownNames {
   }
 
   static void timeZones(SystemRows rows) {
-    new TreeSet<>(ZoneId.getAvailableZoneIds()).stream()
-        .filter(zone -> !zone.startsWith("SystemV/"))
-        .forEach(zone -> rows.add("time_zone", zone));
+    new TreeSet<>(ZoneId.getAvailableZoneIds())
+        .stream()
+            .filter(zone -> !zone.startsWith("SystemV/"))
+            .forEach(zone -> rows.add("time_zone", zone));
   }
 }

@@ -24,9 +24,12 @@ public final class SystemCatalog {
 
   static final Map<String, SystemSchemas> SCHEMAS =
       Map.of(
-          DATABASE, SystemSchemas.SYSTEM,
-          "information_schema", SystemSchemas.INFORMATION,
-          "INFORMATION_SCHEMA", SystemSchemas.INFORMATION);
+          DATABASE,
+          SystemSchemas.SYSTEM,
+          "information_schema",
+          SystemSchemas.INFORMATION,
+          "INFORMATION_SCHEMA",
+          SystemSchemas.INFORMATION);
 
   private SystemCatalog() {}
 

@@ -89,7 +89,8 @@ public final class TableSettings {
     Setting setting = ALL.get(name);
     if (setting != null && setting.readonly()) {
       throw new TwinhouseException(
-          ErrorCode.READONLY_SETTING, "Setting '" + name + "' is readonly for storage '" + engine + "'");
+          ErrorCode.READONLY_SETTING,
+          "Setting '" + name + "' is readonly for storage '" + engine + "'");
     }
   }
 }

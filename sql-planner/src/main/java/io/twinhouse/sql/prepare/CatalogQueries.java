@@ -10,28 +10,27 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.DatabaseDefinition;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.sql.catalog.CreateText;
-import io.twinhouse.sql.catalog.PrettyType;
-import io.twinhouse.sql.catalog.SystemCatalog;
-import io.twinhouse.sql.parser.SqlParser;
-import io.twinhouse.engine.spi.DatabaseDefinition;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.catalog.CreateText;
+import io.twinhouse.sql.catalog.PrettyType;
+import io.twinhouse.sql.catalog.SystemCatalog;
+import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.statement.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the catalog with rows. */
 final class CatalogQueries {
@@ -97,8 +96,7 @@ final class CatalogQueries {
 
   private String database(String name) {
     requireDatabase(name, context);
-    return CreateText.of(
-        storage.database(name).orElse(new DatabaseDefinition(name, "Memory", "")));
+    return CreateText.of(storage.database(name).orElse(new DatabaseDefinition(name, "Memory", "")));
   }
 
   private String created(TableName name) {

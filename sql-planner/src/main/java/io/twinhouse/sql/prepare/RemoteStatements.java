@@ -62,7 +62,7 @@ final class RemoteStatements {
       @Nullable String format,
       Map<String, String> settings) {
     if (statement instanceof SessionCommand.Use use) {
-      return new Statement.Use(use.database());
+      return new Statement.Use(use.database(), false);
     }
     if (statement instanceof SessionCommand.Set set) {
       return new Statement.SetSettings(SettingTexts.of(set.settings()));

@@ -79,7 +79,10 @@ final class ShowQueries {
       String select, Inspection.Show show, String filtered, String order) {
     StringBuilder query = new StringBuilder("SELECT * FROM (" + select + ")");
     if (show.filter() instanceof Inspection.Like like) {
-      query.append(" WHERE ").append(SqlPrinter.name(filtered)).append(like.negated() ? " NOT" : "");
+      query
+          .append(" WHERE ")
+          .append(SqlPrinter.name(filtered))
+          .append(like.negated() ? " NOT" : "");
       query.append(like.ignoreCase() ? " ILIKE " : " LIKE ").append(text(like.pattern()));
     } else if (show.filter() instanceof Inspection.Where where) {
       query.append(" WHERE ").append(SqlPrinter.print(where.condition()));

@@ -143,8 +143,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     refuseCluster(statement.cluster());
     if (SystemCatalog.isOwn(statement.name()) && !ifNotExists(statement.mode())) {
       throw new TwinhouseException(
-          ErrorCode.DATABASE_ALREADY_EXISTS,
-          "Database " + statement.name() + " already exists.");
+          ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + statement.name() + " already exists.");
     }
     return new Statement.CreateDatabase(statement.name(), ifNotExists(statement.mode()));
   }
@@ -180,8 +179,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement use(SessionCommand.Use statement) {
-    return new Statement.Use(
-        statement.database(), SystemCatalog.isOwn(statement.database()));
+    return new Statement.Use(statement.database(), SystemCatalog.isOwn(statement.database()));
   }
 
   @Override

@@ -116,8 +116,7 @@ public final class TableSources {
       return namedQuery(item, query);
     }
     TableName table = tableName(name);
-    SystemCatalog.Found system =
-        SystemCatalog.find(context.cluster(), context.planning(), table);
+    SystemCatalog.Found system = SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
       return system(item, table, system);
     }
@@ -142,8 +141,7 @@ public final class TableSources {
     return new From(
         found.rel(),
         FromColumns.of(
-            new TableColumns(
-                alias, table.database(), table.table(), columns.columns(), computed)));
+            new TableColumns(alias, table.database(), table.table(), columns.columns(), computed)));
   }
 
   private From namedQuery(FromItem.Table item, Scope.NamedQuery query) {

@@ -52,7 +52,7 @@ public final class AnalysisContext {
     return analysis;
   }
 
-  PlanningContext planning() {
+  public PlanningContext planning() {
     return planning;
   }
 

@@ -118,8 +118,7 @@ public final class StoredTable implements Table, AutoCloseable {
       String column = layout.columns().get(c).name();
       streams.add(new PartInfo.Column(column, layout.type(c).name(), bytes));
     }
-    String name =
-        id.partition() + "_" + id.firstBlock() + "_" + id.lastBlock() + "_" + id.level();
+    String name = id.partition() + "_" + id.firstBlock() + "_" + id.lastBlock() + "_" + id.level();
     return new PartInfo(
         name,
         layout.partitionKey() == null ? "tuple()" : id.partition(),
