@@ -78,7 +78,7 @@ abstract class WordReader {
   /** 128-bit SipHash of all arguments, written one behind the other. */
   static WordReader rows(List<Type> types, Reservation memory) {
     List<ValueCodec> codecs =
-        types.stream().map(type -> new ValueCodec(type, ValueCodec.Form.BINARY)).toList();
+        types.stream().map(type -> new ValueCodec(type, ValueCodec.Form.KEY)).toList();
     BytesBuffer bytes = new BytesBuffer(memory);
     return new Buffered(2, memory) {
       @Override

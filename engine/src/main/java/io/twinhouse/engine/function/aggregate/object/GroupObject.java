@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.object;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.function.StateReader;
+
+/**
+ * The state of one group. What it holds beyond its fields it reserves first.
+ *
+ * @param <S> the implementing class itself
+ */
+public interface GroupObject<S extends GroupObject<S>> {
+
+  /** Adds a row; none of its arguments is NULL unless the function minds NULLs itself. */
+  void add(RowInput in, int row);
+
+  /** Adds another state, which is not used afterwards. */
+  void merge(S other);
+
+  /** Appends the result; does not change what later rows add up to. */
+  void result(ColumnBuilder out);
+
+  /** Writes the bytes that ClickHouse writes. */
+  void write(BytesBuffer out);
+
+  /** Reads what {@link #write} wrote into a fresh state. */
+  void read(StateReader in);
+}
