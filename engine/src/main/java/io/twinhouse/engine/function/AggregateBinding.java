@@ -4,12 +4,20 @@ package io.twinhouse.engine.function;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.Set;
 
 /** Takes a name apart into function and combinators and puts the NULL rules around each of them. */
 final class AggregateBinding {
+
+  /** Functions whose result is one of their arguments. */
+  private static final Set<String> CHOOSING =
+      Set.of("min", "max", "any", "anyLast", "argMin", "argMax", "quantileExact");
 
   private final FunctionRegistry registry;
   private final BindContext context;
@@ -23,7 +31,8 @@ final class AggregateBinding {
     List<Argument> plain = arguments.stream().map(AggregateBinding::decoded).toList();
     AggregateFunction function = registry.aggregate(name).orElse(null);
     if (function != null) {
-      return bindFunction(function, parameters, plain);
+      BoundAggregate bound = bindFunction(function, parameters, plain);
+      return CHOOSING.contains(function.name()) ? named(arguments, bound) : bound;
     }
     AggregateCombinator combinator = registry.combinatorOf(name);
     if (combinator == null) {
@@ -40,6 +49,24 @@ final class AggregateBinding {
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
         nested.isDefaultOverNulls());
+  }
+
+  /** A result of the very type of a SimpleAggregateFunction's value keeps its name. */
+  private static BoundAggregate named(List<Argument> arguments, BoundAggregate bound) {
+    Type first = arguments.isEmpty() ? bound.returnType() : arguments.get(0).type();
+    boolean same =
+        first instanceof AggregateFunctionType state
+            && state.simple()
+            && state.arguments().get(0).equals(bound.returnType());
+    return same ? new Named(bound, first) : bound;
+  }
+
+  /** Results under another name of their type. */
+  private record Named(BoundAggregate nested, Type returnType) implements BoundAggregate {
+    @Override
+    public Accumulator newAccumulator(Reservation memory) {
+      return nested.newAccumulator(memory);
+    }
   }
 
   private void refuseTwice(String nested, AggregateCombinator combinator) {
@@ -63,7 +90,11 @@ final class AggregateBinding {
   }
 
   private static Argument decoded(Argument argument) {
-    return argument.type() instanceof LowCardinalityType coded
+    Type type = argument.type();
+    if (type instanceof AggregateFunctionType state && state.simple()) {
+      return decoded(new Argument(state.arguments().get(0), argument.constant()));
+    }
+    return type instanceof LowCardinalityType coded
         ? new Argument(coded.inner(), argument.constant())
         : argument;
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
@@ -30,7 +31,8 @@ final class ScalarBinding {
     int coded = 0;
     int ordinary = 0;
     boolean any = false;
-    for (Argument argument : arguments) {
+    for (Argument given : arguments) {
+      Argument argument = plain(given);
       if (argument.type() instanceof LowCardinalityType lowCardinality) {
         plain.add(new Argument(lowCardinality.inner(), argument.constant()));
         any = true;
@@ -50,6 +52,13 @@ final class ScalarBinding {
     return keep ? new Retyped(bound, new LowCardinalityType(bound.returnType())) : bound;
   }
 
+  /** A SimpleAggregateFunction is to functions what it holds. */
+  private static Argument plain(Argument argument) {
+    return argument.type() instanceof AggregateFunctionType state && state.simple()
+        ? new Argument(state.arguments().get(0), argument.constant(), argument.parameters())
+        : argument;
+  }
+
   private static boolean fitsLowCardinality(Type type) {
     Type base = type.base();
     if (type instanceof LowCardinalityType || base instanceof DecimalType) {
@@ -64,7 +73,7 @@ final class ScalarBinding {
               || base instanceof io.twinhouse.engine.type.JsonType
               || base instanceof io.twinhouse.engine.type.DynamicType
               || base instanceof io.twinhouse.engine.type.IntervalType
-              || base instanceof io.twinhouse.engine.type.AggregateFunctionType);
+              || base instanceof AggregateFunctionType);
     };
   }
 

@@ -4,6 +4,7 @@ package io.twinhouse.engine.format.binary;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
@@ -87,6 +88,9 @@ final class BinaryCodecs {
     }
     if (type instanceof FixedStringType fixed) {
       return new ScalarCodecs.OfFixedString(fixed.length());
+    }
+    if (type instanceof AggregateFunctionType) {
+      return ScalarCodecs.STATE;
     }
     if (type instanceof JsonType
         && (settings.flag("output_format_binary_write_json_as_string", false)

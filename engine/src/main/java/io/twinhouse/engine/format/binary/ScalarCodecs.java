@@ -8,6 +8,8 @@ import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
 
 /** Codecs of types without parts. */
@@ -17,6 +19,7 @@ final class ScalarCodecs {
   static final BinaryCodec TEXT = new OfText();
   static final BinaryCodec UUID = new OfUuid();
   static final BinaryCodec IPV6 = new OfIpv6();
+  static final BinaryCodec STATE = new OfState();
 
   private ScalarCodecs() {}
 
@@ -84,6 +87,22 @@ final class ScalarCodecs {
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
       byte[] bytes = in.readBytes(in.readLength());
       into.appendBytes(bytes, 0, bytes.length);
+    }
+  }
+
+  /** States of aggregates tell their own length, which takes the function to read. */
+  private static final class OfState extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      BytesColumn flat = (BytesColumn) column;
+      out.writeBytes(flat.data(), flat.offsets()[row], flat.length(row));
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "States of aggregate functions cannot be read in binary form; insert them by SELECT");
     }
   }
 

@@ -14,6 +14,7 @@ import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -42,7 +43,16 @@ public final class Conversions {
     return new Conversions(zone).between(from, to);
   }
 
-  Conversion between(Type from, Type to) {
+  /** What a SimpleAggregateFunction holds is a plain value. */
+  private static Type plain(Type type) {
+    return type instanceof AggregateFunctionType state && state.simple()
+        ? state.arguments().get(0)
+        : type;
+  }
+
+  Conversion between(Type given, Type wanted) {
+    Type from = plain(given);
+    Type to = plain(wanted);
     if (from.isNullable() && from.base() instanceof NothingType) {
       return to.isNullable() ? source -> NullConversion.allNull(to, source.size()) : refuseNull(to);
     }

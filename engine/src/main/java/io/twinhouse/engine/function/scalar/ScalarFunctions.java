@@ -26,6 +26,7 @@ import io.twinhouse.engine.function.scalar.other.QueryFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
+import io.twinhouse.engine.function.scalar.state.StateFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
 import io.twinhouse.engine.function.scalar.time.FormatTime;
 import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
@@ -73,7 +74,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             JsonFunctions.family(),
             EncodingFunctions.family(),
             SplitFunctions.family(),
-            UrlFunctions.family())
+            UrlFunctions.family(),
+            StateFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

@@ -87,7 +87,8 @@ public final class EventAggregates implements FunctionLibrary {
         time instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
     if (!(unsigned
         || time instanceof BoolType
-        || time.equals(DateType.DATE) || time instanceof DateTimeType)) {
+        || time.equals(DateType.DATE)
+        || time instanceof DateTimeType)) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type "

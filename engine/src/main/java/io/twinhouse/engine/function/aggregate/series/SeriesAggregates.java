@@ -112,8 +112,7 @@ public final class SeriesAggregates implements FunctionLibrary {
         throw call.illegal(i);
       }
     }
-    Type result =
-        new TupleType(List.of("k", "b"), List.of(FloatType.FLOAT64, FloatType.FLOAT64));
+    Type result = new TupleType(List.of("k", "b"), List.of(FloatType.FLOAT64, FloatType.FLOAT64));
     return ObjectStates.of(result, call.types(), memory -> new LineFit());
   }
 
@@ -121,8 +120,7 @@ public final class SeriesAggregates implements FunctionLibrary {
     Type type = same(call.binary());
     Numbers numbers = new Numbers(type);
     Type result = numbers.isFloating() ? FloatType.FLOAT64 : IntegerType.UINT64;
-    return ObjectStates.of(
-        result, call.types(), memory -> new IntervalUnion(numbers, memory));
+    return ObjectStates.of(result, call.types(), memory -> new IntervalUnion(numbers, memory));
   }
 
   private static Type same(AggregateSite call) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.combinator;
+
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import java.util.List;
+
+/** The functions whose states have a type {@code AggregateFunction(...)}. */
+public final class StateTypes {
+
+  private StateTypes() {}
+
+  /** The function's parameters as constants. */
+  public static List<Argument> parameters(AggregateFunctionType type) {
+    return type.parameters().stream().map(ParameterText::read).toList();
+  }
+
+  /** The function whose states are values of a type that is not simple. */
+  public static BoundAggregate bind(AggregateFunctionType type, BindContext context) {
+    return FunctionRegistry.standard()
+        .bindAggregate(
+            type.function(),
+            parameters(type),
+            type.arguments().stream().map(Argument::of).toList(),
+            context);
+  }
+}
