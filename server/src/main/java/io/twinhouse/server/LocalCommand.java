@@ -97,23 +97,21 @@ final class LocalCommand implements Callable<Integer> {
               QueryRequest.of(statement)
                   .withParameters(arguments.parameters())
                   .withSettings(arguments.settings());
-          run(session, fromInput ? request : request.withData(System.in), arguments, out);
+          run(session, fromInput ? request : request.withData(System.in), out);
         }
       }
     }
     return 0;
   }
 
-  private void run(
-      Session session, QueryRequest request, LocalArguments arguments, OutputStream out)
-      throws IOException {
+  private void run(Session session, QueryRequest request, OutputStream out) throws IOException {
     try (QueryResult result = session.query(request)) {
       if (result.schema().size() == 0) {
         while (result.next() != null) {
           // a statement without columns does its work here
         }
       } else {
-        print(result, new FormatSettings(arguments.settings()), out);
+        print(result, new FormatSettings(result.settings().changed()), out);
       }
       figures(result.statistics());
     }

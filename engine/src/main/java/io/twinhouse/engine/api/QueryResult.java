@@ -4,6 +4,7 @@ package io.twinhouse.engine.api;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.setting.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public interface QueryResult extends AutoCloseable {
 
   /** What the rewrites changed. */
   List<Note> notes();
+
+  /** The settings that were changed for this query: by the session, the request, its own clause. */
+  Settings settings();
 
   /** The FORMAT clause, or null. */
   @Nullable String format();

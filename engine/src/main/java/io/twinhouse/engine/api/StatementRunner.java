@@ -49,7 +49,7 @@ final class StatementRunner {
       all.checkSupported();
       LocalSource source =
           new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
-      return result(source, query.notes(), query.format(), ResultLimits.of(all));
+      return result(source, query.notes(), query.format(), ResultLimits.of(all), all);
     }
     if (statement instanceof Statement.Remote remote) {
       return remote(remote);
@@ -105,7 +105,7 @@ final class StatementRunner {
         new RemoteRequest(
             remote.sql(), session.database(), queryId, request.parameters(), all.changed());
     RemoteSource source = new RemoteSource(engine.storage().execute(forwarded));
-    return result(source, remote.notes(), remote.format(), ResultLimits.NONE);
+    return result(source, remote.notes(), remote.format(), ResultLimits.NONE, all);
   }
 
   private QueryResult insert(Statement.Insert insert) {
@@ -122,10 +122,14 @@ final class StatementRunner {
   }
 
   private QueryResult result(
-      ResultSource source, List<Note> notes, @Nullable String format, ResultLimits limits) {
+      ResultSource source,
+      List<Note> notes,
+      @Nullable String format,
+      ResultLimits limits,
+      Settings all) {
     StreamedResult result =
         new StreamedResult(
-            queryId, source, notes, format, limits, () -> engine.queries().end(queryId));
+            queryId, source, notes, format, limits, all, () -> engine.queries().end(queryId));
     engine.queries().started(queryId, result);
     return result;
   }
@@ -144,7 +148,13 @@ final class StatementRunner {
             List.of());
     engine.queries().end(queryId);
     return new StreamedResult(
-        queryId, new EmptySource(statistics), List.of(), null, ResultLimits.NONE, () -> {});
+        queryId,
+        new EmptySource(statistics),
+        List.of(),
+        null,
+        ResultLimits.NONE,
+        settings,
+        () -> {});
   }
 
   private void define(Statement statement) {

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class StreamedResult implements QueryResult {
   private final List<Note> notes;
   private final @Nullable String format;
   private final ResultLimits limits;
+  private final Settings settings;
   private final Runnable onClose;
   private long resultRows;
   private long resultBytes;
@@ -34,6 +36,7 @@ final class StreamedResult implements QueryResult {
       List<Note> notes,
       @Nullable String format,
       ResultLimits limits,
+      Settings settings,
       Runnable onClose) {
     this.queryId = queryId;
     this.source = source;
@@ -41,6 +44,7 @@ final class StreamedResult implements QueryResult {
     this.notes = notes;
     this.format = format;
     this.limits = limits;
+    this.settings = settings;
     this.onClose = onClose;
   }
 
@@ -114,6 +118,11 @@ final class StreamedResult implements QueryResult {
   @Override
   public List<Note> notes() {
     return notes;
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
   }
 
   @Override

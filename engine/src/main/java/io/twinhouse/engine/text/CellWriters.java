@@ -31,10 +31,20 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the writer of a type in a style. */
 final class CellWriters {
 
-  private final ZoneId sessionZone;
+  private final WriteOptions options;
+  private final StringCells strings;
 
-  CellWriters(ZoneId sessionZone) {
-    this.sessionZone = sessionZone;
+  CellWriters(WriteOptions options) {
+    this.options = options;
+    this.strings = StringCells.of(options);
+  }
+
+  WriteOptions options() {
+    return options;
+  }
+
+  StringCells strings() {
+    return strings;
   }
 
   CellWriter of(Type type, TextStyle style) {
@@ -42,7 +52,7 @@ final class CellWriters {
     return switch (base.lane()) {
       case LONG -> ofLong(base, style);
       case DOUBLE -> ofDouble((FloatType) base, style);
-      case BYTES -> StringCells.writer(base, style);
+      case BYTES -> strings.writer(base, style);
       case WIDE -> ofWide(base, style);
       case ARRAY -> ofArray(base, style);
       case TUPLE -> ofTuple((TupleType) base, style);
@@ -51,16 +61,23 @@ final class CellWriters {
 
   private CellWriter ofLong(Type type, TextStyle style) {
     if (type instanceof IntegerType integer) {
-      return integer.signed()
-          ? (column, row, out) -> out.putLong(at(column, row))
-          : (column, row, out) -> out.putUnsigned(at(column, row));
+      boolean quotes = integer.bits() == 64 && options.json().quoteIntegers();
+      return inQuotesOfJson(
+          quotes && style == TextStyle.JSON,
+          integer.signed()
+              ? (column, row, out) -> out.putLong(at(column, row))
+              : (column, row, out) -> out.putUnsigned(at(column, row)));
     }
     if (type instanceof BoolType) {
-      return (column, row, out) -> out.put(at(column, row) != 0 ? "true" : "false");
+      boolean words = style == TextStyle.QUOTED || style == TextStyle.JSON;
+      String yes = words ? "true" : options.text().trueText();
+      String no = words ? "false" : options.text().falseText();
+      return (column, row, out) -> out.put(at(column, row) != 0 ? yes : no);
     }
     if (type instanceof DecimalType decimal) {
-      return (column, row, out) ->
-          decimal(BigInteger.valueOf(at(column, row)), decimal.scale(), out);
+      return inQuotesOfJson(
+          style == TextStyle.JSON && options.json().quoteDecimals(),
+          (column, row, out) -> decimal(BigInteger.valueOf(at(column, row)), decimal.scale(), out));
     }
     CellWriter plain = ofTimeOrName(type, style);
     return plain != null ? plain : (column, row, out) -> out.putLong(at(column, row));
@@ -73,15 +90,28 @@ final class CellWriters {
     if (type instanceof DateTimeType time) {
       ZoneClock clock = clock(time.zone());
       return quoted(
-          style, (column, row, out) -> TimeText.writeDateTime(at(column, row), clock, out));
+          style,
+          switch (options.times()) {
+            case SIMPLE ->
+                (column, row, out) -> TimeText.writeDateTime(at(column, row), clock, out);
+            case ISO -> (column, row, out) -> TimeText.writeIso(at(column, row), out);
+            case UNIX_TIMESTAMP -> (column, row, out) -> out.putLong(at(column, row));
+          });
     }
     if (type instanceof DateTime64Type time) {
       ZoneClock clock = clock(time.zone());
       return quoted(
-          style, (column, row, out) -> TimeText.writeTicks(at(column, row), time, clock, out));
+          style,
+          switch (options.times()) {
+            case SIMPLE ->
+                (column, row, out) -> TimeText.writeTicks(at(column, row), time, clock, out);
+            case ISO -> (column, row, out) -> TimeText.writeIsoTicks(at(column, row), time, out);
+            case UNIX_TIMESTAMP ->
+                (column, row, out) -> TimeText.writeUnixTicks(at(column, row), time, out);
+          });
     }
     if (type instanceof EnumType names) {
-      return enumeration(names, style);
+      return enumeration(names, style, strings);
     }
     if (type instanceof IpType) {
       return quoted(style, (column, row, out) -> AddressText.writeV4(at(column, row), out));
@@ -90,15 +120,15 @@ final class CellWriters {
   }
 
   private ZoneClock clock(@Nullable String zone) {
-    return new ZoneClock(zone == null ? sessionZone : ZoneId.of(zone));
+    return new ZoneClock(zone == null ? options.zone() : ZoneId.of(zone));
   }
 
-  private static CellWriter enumeration(EnumType type, TextStyle style) {
+  private static CellWriter enumeration(EnumType type, TextStyle style, StringCells strings) {
     java.util.Map<Integer, byte[]> texts = new java.util.HashMap<>();
     for (var entry : type.names().entrySet()) {
       TextOutput text = new TextOutput();
       byte[] name = entry.getValue().getBytes(StandardCharsets.UTF_8);
-      StringCells.write(name, 0, name.length, style, text);
+      strings.write(name, 0, name.length, style, text);
       texts.put(entry.getKey(), text.toBytes());
     }
     return (column, row, out) -> {
@@ -110,23 +140,29 @@ final class CellWriters {
     };
   }
 
-  private static CellWriter ofDouble(FloatType type, TextStyle style) {
+  private CellWriter ofDouble(FloatType type, TextStyle style) {
     boolean single = type.bits() == 32;
     if (style != TextStyle.JSON) {
       return (column, row, out) ->
           FloatText.write(((DoubleColumn) column).values()[row], single, out);
     }
+    boolean words = options.json().quoteDenormals();
+    boolean quotes = !single && options.json().quoteFloats();
     return (column, row, out) -> {
       double value = ((DoubleColumn) column).values()[row];
-      if (Double.isFinite(value)) {
+      boolean finite = Double.isFinite(value);
+      boolean quote = quotes || (words && !finite);
+      out.put(quote ? "\"" : "");
+      if (finite || words) {
         FloatText.write(value, single, out);
       } else {
         out.put("null");
       }
+      out.put(quote ? "\"" : "");
     };
   }
 
-  private static CellWriter ofWide(Type type, TextStyle style) {
+  private CellWriter ofWide(Type type, TextStyle style) {
     if (type instanceof UuidType) {
       return quoted(
           style,
@@ -144,10 +180,14 @@ final class CellWriters {
           });
     }
     if (type instanceof DecimalType decimal) {
-      return (column, row, out) -> decimal(big(column, row, true), decimal.scale(), out);
+      return inQuotesOfJson(
+          style == TextStyle.JSON && options.json().quoteDecimals(),
+          (column, row, out) -> decimal(big(column, row, true), decimal.scale(), out));
     }
     boolean signed = ((IntegerType) type).signed();
-    return (column, row, out) -> out.put(big(column, row, signed).toString());
+    return inQuotesOfJson(
+        style == TextStyle.JSON && options.json().quoteIntegers(),
+        (column, row, out) -> out.put(big(column, row, signed).toString()));
   }
 
   private static BigInteger big(Column column, int row, boolean signed) {
@@ -159,7 +199,11 @@ final class CellWriters {
     return signed ? new BigInteger(bytes.array()) : new BigInteger(1, bytes.array());
   }
 
-  private static void decimal(BigInteger unscaled, int scale, TextOutput out) {
+  private void decimal(BigInteger unscaled, int scale, TextOutput out) {
+    if (options.text().trailingZeros()) {
+      out.put(new BigDecimal(unscaled, scale).toPlainString());
+      return;
+    }
     if (unscaled.signum() == 0) {
       out.put('0');
       return;
@@ -177,6 +221,10 @@ final class CellWriters {
 
   private CellWriter ofTuple(TupleType type, TextStyle style) {
     return NestedCells.tuple(this, type, style);
+  }
+
+  private static CellWriter inQuotesOfJson(boolean quotes, CellWriter plain) {
+    return quotes ? quoted(TextStyle.JSON, plain) : plain;
   }
 
   private static CellWriter quoted(TextStyle style, CellWriter plain) {

@@ -130,7 +130,7 @@ public final class JsonCanonical {
         if (!JsonText.readString(in, text)) {
           return null;
         }
-        StringCells.write(text.data(), 0, text.length(), TextStyle.JSON, out);
+        StringCells.PLAIN.write(text.data(), 0, text.length(), TextStyle.JSON, out);
         return new Element(Kind.OTHER, out.toBytes());
       }
       default -> {
@@ -231,7 +231,7 @@ public final class JsonCanonical {
       }
       for (int i = shared; i < steps.length; i++) {
         byte[] key = steps[i].getBytes(StandardCharsets.ISO_8859_1);
-        StringCells.write(key, 0, key.length, TextStyle.JSON, out);
+        StringCells.PLAIN.write(key, 0, key.length, TextStyle.JSON, out);
         out.put(i == steps.length - 1 ? ":" : ":{");
       }
       out.put(entry.getValue(), 0, entry.getValue().length);

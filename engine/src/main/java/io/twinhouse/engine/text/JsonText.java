@@ -220,7 +220,7 @@ public final class JsonText {
   /** Writes text in quotes; unlike the JSON formats it leaves slashes as they are. */
   public static void writeString(byte[] data, int from, int to, TextOutput out) {
     TextOutput escaped = new TextOutput();
-    StringCells.write(data, from, to, TextStyle.JSON, escaped);
+    StringCells.PLAIN.write(data, from, to, TextStyle.JSON, escaped);
     byte[] bytes = escaped.data();
     for (int at = 0; at < escaped.length(); at++) {
       boolean slash = bytes[at] == '\\' && at + 1 < escaped.length() && bytes[at + 1] == '/';

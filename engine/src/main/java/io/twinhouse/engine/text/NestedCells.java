@@ -5,9 +5,11 @@ import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class NestedCells {
   }
 
   static CellWriter array(CellWriters writers, Type element, TextStyle style) {
-    CellWriter inside = nullable(writers.of(element, inner(style)), inner(style));
+    CellWriter inside = nullable(writers.of(element, inner(style)), inner(style).nullText());
     return inCsv(
         style,
         (column, row, out) -> {
@@ -40,8 +42,10 @@ final class NestedCells {
 
   static CellWriter map(CellWriters writers, MapType type, TextStyle style) {
     TextStyle inner = inner(style);
-    CellWriter value = nullable(writers.of(type.value(), inner), inner);
-    CellWriter plainKey = nullable(writers.of(type.key(), inner), inner);
+    CellWriter value = nullable(writers.of(type.value(), inner), inner.nullText());
+    TextStyle keyStyle =
+        style == TextStyle.JSON && type.key() instanceof BoolType ? TextStyle.RAW : inner;
+    CellWriter plainKey = nullable(writers.of(type.key(), keyStyle), inner.nullText());
     boolean bare = style == TextStyle.JSON && CellWriters.isBareInJson(type.key());
     CellWriter key =
         bare
@@ -70,25 +74,38 @@ final class NestedCells {
   }
 
   static CellWriter tuple(CellWriters writers, TupleType type, TextStyle style) {
+    WriteOptions options = writers.options();
+    boolean named = !type.names().isEmpty();
+    if (named && options.text().tuplesAsJson() && style != TextStyle.JSON) {
+      IndentedValue lines =
+          IndentedValue.of(type, new JsonLayout(' ', 1, 1), options.withWholeTuples());
+      return (column, row, out) -> lines.writeAny(column, row, 0, out);
+    }
+    if (style == TextStyle.CSV && !options.csv().tuplesAsColumns()) {
+      return inCsv(style, tuple(writers, type, TextStyle.RAW));
+    }
     TextStyle inner = style == TextStyle.CSV ? TextStyle.CSV : inner(style);
     List<CellWriter> elements = new ArrayList<>();
     for (Type element : type.elements()) {
-      elements.add(nullable(writers.of(element, inner), inner));
+      String absent = inner == TextStyle.CSV ? options.csv().nullText() : inner.nullText();
+      elements.add(nullable(writers.of(element, inner), absent));
     }
-    boolean object = style == TextStyle.JSON && !type.names().isEmpty();
-    String open = style == TextStyle.CSV ? "" : object ? "{" : style == TextStyle.JSON ? "[" : "(";
-    String close = style == TextStyle.CSV ? "" : object ? "}" : style == TextStyle.JSON ? "]" : ")";
+    if (style == TextStyle.JSON && named && options.json().tuplesAsObjects()) {
+      return object(writers, type, elements);
+    }
+    if (style == TextStyle.CSV) {
+      return list("", options.csv().delimiter(), "", elements);
+    }
+    return style == TextStyle.JSON ? list("[", ',', "]", elements) : list("(", ',', ")", elements);
+  }
+
+  private static CellWriter list(String open, char comma, String close, List<CellWriter> elements) {
     return (column, row, out) -> {
       List<Column> columns = ((TupleColumn) column).elements();
       out.put(open);
       for (int i = 0; i < columns.size(); i++) {
         if (i > 0) {
-          out.put(',');
-        }
-        if (object) {
-          byte[] name = type.names().get(i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-          StringCells.write(name, 0, name.length, TextStyle.JSON, out);
-          out.put(':');
+          out.put(comma);
         }
         elements.get(i).write(columns.get(i), row, out);
       }
@@ -96,10 +113,35 @@ final class NestedCells {
     };
   }
 
-  private static CellWriter nullable(CellWriter writer, TextStyle style) {
+  private static CellWriter object(CellWriters writers, TupleType type, List<CellWriter> elements) {
+    List<byte[]> names = new ArrayList<>();
+    for (String name : type.names()) {
+      TextOutput quoted = new TextOutput();
+      byte[] text = name.getBytes(StandardCharsets.UTF_8);
+      writers.strings().write(text, 0, text.length, TextStyle.JSON, quoted);
+      names.add(quoted.put(':').toBytes());
+    }
+    boolean skipsNulls = writers.options().json().skipNullsInTuples();
+    return (column, row, out) -> {
+      List<Column> columns = ((TupleColumn) column).elements();
+      out.put('{');
+      boolean first = true;
+      for (int i = 0; i < columns.size(); i++) {
+        if (skipsNulls && columns.get(i).isNull(row)) {
+          continue;
+        }
+        out.put(first ? "" : ",").put(names.get(i), 0, names.get(i).length);
+        first = false;
+        elements.get(i).write(columns.get(i), row, out);
+      }
+      out.put('}');
+    };
+  }
+
+  private static CellWriter nullable(CellWriter writer, String nullText) {
     return (column, row, out) -> {
       if (column.isNull(row)) {
-        out.put(style.nullText());
+        out.put(nullText);
       } else if (column instanceof ConstantColumn constant) {
         writer.write(constant.value(), 0, out);
       } else {
@@ -117,7 +159,7 @@ final class NestedCells {
     return (column, row, out) -> {
       text.reset();
       writer.write(column, row, text);
-      StringCells.write(text.data(), 0, text.length(), TextStyle.CSV, out);
+      StringCells.PLAIN.write(text.data(), 0, text.length(), TextStyle.CSV, out);
     };
   }
 }

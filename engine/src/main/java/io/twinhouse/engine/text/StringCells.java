@@ -4,38 +4,80 @@ package io.twinhouse.engine.text;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
+import java.time.ZoneOffset;
 
 /** Strings in each style. */
 final class StringCells {
 
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-  private StringCells() {}
+  /** With the server's defaults. */
+  static final StringCells PLAIN = of(WriteOptions.of(ZoneOffset.UTC));
 
-  static CellWriter writer(Type type, TextStyle style) {
+  private final boolean escapeSlashes;
+  private final boolean doubledQuotes;
+  private final boolean trims;
+  private final int jsonIndent;
+
+  private StringCells(WriteOptions options) {
+    escapeSlashes = options.json().escapeSlashes();
+    doubledQuotes = options.text().doubledQuotes();
+    trims = options.text().trimFixedStrings();
+    jsonIndent = options.text().jsonIndent();
+  }
+
+  static StringCells of(WriteOptions options) {
+    return new StringCells(options);
+  }
+
+  CellWriter writer(Type type, TextStyle style) {
+    if (style == TextStyle.RAW && jsonIndent > 0 && type instanceof JsonType) {
+      return laidOut();
+    }
+    boolean trimmed = trims && type instanceof FixedStringType;
     boolean bareJson =
         style == TextStyle.JSON && (type instanceof JsonType || type instanceof DynamicType);
     TextStyle chosen = bareJson ? TextStyle.RAW : style;
     return (column, row, out) -> {
       if (column instanceof DictionaryColumn coded) {
         byte[] entry = coded.dictionary().bytes(coded.ids()[row]);
-        write(entry, 0, entry.length, chosen, out);
+        int end = trimmed ? trimmedEnd(entry, 0, entry.length) : entry.length;
+        write(entry, 0, end, chosen, out);
       } else {
         BytesColumn bytes = (BytesColumn) column;
-        write(bytes.data(), bytes.offsets()[row], bytes.offsets()[row + 1], chosen, out);
+        int from = bytes.offsets()[row];
+        int to = bytes.offsets()[row + 1];
+        write(bytes.data(), from, trimmed ? trimmedEnd(bytes.data(), from, to) : to, chosen, out);
       }
     };
   }
 
-  static void write(byte[] data, int from, int to, TextStyle style, TextOutput out) {
+  private static int trimmedEnd(byte[] data, int from, int to) {
+    int end = to;
+    while (end > from && data[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private CellWriter laidOut() {
+    JsonLayout layout = new JsonLayout(' ', jsonIndent, 0);
+    return (column, row, out) -> {
+      BytesColumn bytes = (BytesColumn) column.flatten();
+      layout.write(bytes.data(), bytes.offsets()[row], bytes.offsets()[row + 1], 0, out);
+    };
+  }
+
+  void write(byte[] data, int from, int to, TextStyle style, TextOutput out) {
     switch (style) {
       case RAW -> out.put(data, from, to - from);
-      case ESCAPED -> escaped(data, from, to, out);
+      case ESCAPED -> escaped(data, from, to, '\\', out);
       case QUOTED -> {
         out.put('\'');
-        escaped(data, from, to, out);
+        escaped(data, from, to, doubledQuotes ? '\'' : '\\', out);
         out.put('\'');
       }
       case CSV -> csv(data, from, to, out);
@@ -43,12 +85,12 @@ final class StringCells {
     }
   }
 
-  private static void escaped(byte[] data, int from, int to, TextOutput out) {
+  private static void escaped(byte[] data, int from, int to, int quoteMark, TextOutput out) {
     int start = from;
     for (int at = from; at < to; at++) {
       int escape = escapeOf(data[at]);
       if (escape != 0) {
-        out.put(data, start, at - start).put('\\').put(escape);
+        out.put(data, start, at - start).put(escape == '\'' ? quoteMark : '\\').put(escape);
         start = at + 1;
       }
     }
@@ -81,7 +123,7 @@ final class StringCells {
     out.put(data, start, to - start).put('"');
   }
 
-  private static void json(byte[] data, int from, int to, TextOutput out) {
+  private void json(byte[] data, int from, int to, TextOutput out) {
     out.put('"');
     for (int at = from; at < to; at++) {
       int value = data[at];
@@ -91,7 +133,8 @@ final class StringCells {
         case '\n' -> out.put('\\').put('n');
         case '\r' -> out.put('\\').put('r');
         case '\t' -> out.put('\\').put('t');
-        case '"', '\\', '/' -> out.put('\\').put(value);
+        case '"', '\\' -> out.put('\\').put(value);
+        case '/' -> out.put(escapeSlashes ? "\\/" : "/");
         default -> at = jsonOther(data, at, to, out);
       }
     }

@@ -26,12 +26,43 @@ final class TimeText {
     out.put(':').putDigits(second % 60, 2);
   }
 
-  static void writeTicks(long ticks, DateTime64Type type, ZoneClock clock, TextOutput out) {
+  static void writeIso(long epochSecond, TextOutput out) {
+    isoSecond(epochSecond, out);
+    out.put('Z');
+  }
+
+  private static void isoSecond(long epochSecond, TextOutput out) {
+    long days = Math.floorDiv(epochSecond, 86_400L);
+    int second = (int) (epochSecond - days * 86_400);
+    writeDate(days, out);
+    out.put('T').putDigits(second / 3600, 2).put(':').putDigits(second / 60 % 60, 2);
+    out.put(':').putDigits(second % 60, 2);
+  }
+
+  static void writeIsoTicks(long ticks, DateTime64Type type, TextOutput out) {
+    long second = Math.floorDiv(ticks, type.ticksPerSecond());
+    isoSecond(second, out);
+    fraction(ticks, second, type, out);
+    out.put('Z');
+  }
+
+  static void writeUnixTicks(long ticks, DateTime64Type type, TextOutput out) {
     long perSecond = type.ticksPerSecond();
-    long second = Math.floorDiv(ticks, perSecond);
-    writeDateTime(second, clock, out);
+    out.put(ticks < 0 && ticks > -perSecond ? "-" : "").putLong(ticks / perSecond);
     if (type.precision() > 0) {
-      out.put('.').putDigits(ticks - second * perSecond, type.precision());
+      out.put('.').putDigits(Math.abs(ticks % perSecond), type.precision());
     }
+  }
+
+  private static void fraction(long ticks, long second, DateTime64Type type, TextOutput out) {
+    if (type.precision() > 0) {
+      out.put('.').putDigits(ticks - second * type.ticksPerSecond(), type.precision());
+    }
+  }
+
+  static void writeTicks(long ticks, DateTime64Type type, ZoneClock clock, TextOutput out) {
+    long second = Math.floorDiv(ticks, type.ticksPerSecond());
+    writeDateTime(second, clock, out);
+    fraction(ticks, second, type, out);
   }
 }

@@ -23,7 +23,18 @@ public final class ValueWriter {
    * @param zone for times whose type names no zone
    */
   public static ValueWriter of(Type type, TextStyle style, ZoneId zone) {
-    return new ValueWriter(new CellWriters(zone).of(type, style), style);
+    return of(type, style, WriteOptions.of(zone));
+  }
+
+  /** A writer that heeds settings. */
+  public static ValueWriter of(Type type, TextStyle style, WriteOptions options) {
+    return new ValueWriter(new CellWriters(options).of(type, style), style);
+  }
+
+  /** Writes a text as a String in {@code style} reads. */
+  public static void writeText(
+      byte[] data, int from, int to, TextStyle style, WriteOptions options, TextOutput out) {
+    StringCells.of(options).write(data, from, to, style, out);
   }
 
   /** Writes row {@code row} of a column of any encoding, NULL included. */

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.QueryStatistics;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.column.Batch;
@@ -152,7 +153,7 @@ final class QueryHandler {
     }
     try {
       try (OutputStream out = encoded(body, request, encoding)) {
-        rows(result, format, request, out);
+        rows(result, format, out);
       }
       body.send();
     } finally {
@@ -188,11 +189,7 @@ final class QueryHandler {
     }
   }
 
-  private static void rows(
-      QueryResult result,
-      @Nullable OutputFormat format,
-      RequestParameters request,
-      OutputStream out)
+  private static void rows(QueryResult result, @Nullable OutputFormat format, OutputStream out)
       throws IOException {
     if (format == null) {
       while (result.next() != null) {
@@ -200,18 +197,27 @@ final class QueryHandler {
       }
       return;
     }
-    FormatSettings settings = new FormatSettings(request.settings());
+    FormatSettings settings = new FormatSettings(result.settings().changed());
     ResultWriter writer = format.writer(result.schema(), settings, out);
-    for (Batch batch = result.next(); batch != null; batch = result.next()) {
+    Batch batch = result.next();
+    if (batch != null || figures(result).readRows() > 0) {
+      writer.progress(figures(result));
+    }
+    while (batch != null) {
       writer.write(batch);
+      batch = result.next();
+      writer.progress(figures(result));
     }
     Batch totals = result.totals();
     if (totals != null) {
       writer.totals(totals);
     }
-    var figures = result.statistics();
-    writer.end(
-        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
+    writer.end(figures(result));
+  }
+
+  private static ResultFigures figures(QueryResult result) {
+    QueryStatistics figures = result.statistics();
+    return new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1);
   }
 
   private static OutputFormat format(RequestParameters request, QueryResult result) {

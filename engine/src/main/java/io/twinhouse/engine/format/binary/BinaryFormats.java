@@ -4,6 +4,8 @@ package io.twinhouse.engine.format.binary;
 import io.twinhouse.engine.format.FormatProvider;
 import io.twinhouse.engine.format.InputFormat;
 import io.twinhouse.engine.format.OutputFormat;
+import io.twinhouse.engine.format.text.TextFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The formats of this package; made by the service loader. */
@@ -17,7 +19,9 @@ public final class BinaryFormats implements FormatProvider {
 
   @Override
   public List<OutputFormat> outputs() {
-    return List.copyOf(ALL);
+    List<OutputFormat> formats = new ArrayList<>(ALL);
+    formats.add(new TextFormat("RawBLOB", "text/plain; charset=UTF-8", RawBlobWriter::new));
+    return formats;
   }
 
   @Override

@@ -6,19 +6,23 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
-import io.twinhouse.engine.format.text.TextResultWriter;
-import io.twinhouse.engine.text.TextStyle;
 import java.io.OutputStream;
 import java.util.function.Function;
 
 /** JSONCompactEachRow: one array a line. */
-final class CompactEachRowWriter extends TextResultWriter {
+final class CompactEachRowWriter extends JsonResultWriter {
 
   private final Header header;
 
-  CompactEachRowWriter(Header header, Schema schema, FormatSettings settings, OutputStream out) {
-    super(schema, TextStyle.JSON, settings, out);
+  CompactEachRowWriter(
+      Header header, boolean strings, Schema schema, FormatSettings settings, OutputStream out) {
+    super(strings, schema, settings, out);
     this.header = header;
+  }
+
+  @Override
+  protected boolean repairs() {
+    return settings().flag("output_format_json_validate_utf8", false);
   }
 
   @Override
@@ -42,11 +46,7 @@ final class CompactEachRowWriter extends TextResultWriter {
 
   @Override
   protected void row(Batch batch, int row) {
-    text().put('[');
-    for (int i = 0; i < batch.width(); i++) {
-      text().put(i == 0 ? "" : ", ");
-      value(batch, row, i);
-    }
-    text().put("]\n");
+    array(batch, row);
+    text().put('\n');
   }
 }

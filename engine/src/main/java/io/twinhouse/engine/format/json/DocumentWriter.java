@@ -5,92 +5,88 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
-import io.twinhouse.engine.format.text.TextResultWriter;
-import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.IndentedValue;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
-/** JSON and JSONCompact: a document with meta, data, totals, rows, statistics. */
-final class DocumentWriter extends TextResultWriter {
+/** JSON and JSONCompact: a document with meta, data, totals, extremes, rows, statistics. */
+final class DocumentWriter extends JsonResultWriter {
 
   private final boolean compact;
-  private final byte[][] names;
+  private final boolean indents;
   private final IndentedValue[] indented;
   private boolean dataEnded;
 
-  DocumentWriter(boolean compact, Schema schema, FormatSettings settings, OutputStream out) {
-    super(schema, TextStyle.JSON, settings, out);
+  DocumentWriter(
+      boolean compact, boolean strings, Schema schema, FormatSettings settings, OutputStream out) {
+    super(strings, schema, settings, out);
     this.compact = compact;
-    this.names = schema.names().stream().map(name -> styled(name)).toArray(byte[][]::new);
+    this.indents = !compact && !strings && settings.flag("output_format_json_pretty_print", true);
     this.indented =
         schema.types().stream()
-            .map(type -> IndentedValue.of(type, settings.zone()))
+            .map(type -> IndentedValue.of(type, '\t', 1, options()))
             .toArray(IndentedValue[]::new);
   }
 
   @Override
+  protected boolean repairs() {
+    return true;
+  }
+
+  @Override
   protected void begin() {
-    text().put("{\n\t\"meta\":\n\t[");
-    for (int i = 0; i < schema().size(); i++) {
-      text().put(i == 0 ? "\n" : ",\n").put("\t\t{\n\t\t\t\"name\": ");
-      put(names[i]);
-      text().put(",\n\t\t\t\"type\": ");
-      put(styled(schema().type(i).name()));
-      text().put("\n\t\t}");
-    }
-    text().put("\n\t],\n\n\t\"data\":\n\t[\n");
+    meta();
+    text().put("\n\t\"data\":\n\t[\n");
   }
 
   @Override
   protected void row(Batch batch, int row) {
     text().put(rows() == 0 ? "\t\t" : ",\n\t\t");
-    values(batch, row, "\t\t");
-  }
-
-  private void values(Batch batch, int row, String indent) {
-    text().put(compact ? "[" : "{\n");
-    for (int i = 0; i < batch.width(); i++) {
-      if (compact) {
-        text().put(i == 0 ? "" : ", ");
-      } else {
-        text().put(i == 0 ? "" : ",\n").put(indent).put('\t');
-        put(names[i]);
-        text().put(": ");
-      }
-      validValue(batch, row, i, indent.length() + 1);
-    }
     if (compact) {
-      text().put(']');
+      array(batch, row);
+    } else if (!indents) {
+      lines(batch, row, "\t\t");
     } else {
-      text().put('\n').put(indent).put('}');
+      text().put("{\n");
+      for (int i = 0; i < batch.width(); i++) {
+        text().put(i == 0 ? "\t\t\t" : ",\n\t\t\t");
+        put(name(i));
+        text().put(": ");
+        if (batch.column(i).isNull(row)) {
+          cell(batch, row, i);
+        } else {
+          indented[i].writeAny(batch.column(i), row, 3, text());
+        }
+      }
+      text().put("\n\t\t}");
     }
   }
 
-  /** A document is valid UTF-8 whatever the strings hold; lines of JSON are not checked. */
-  private void validValue(Batch batch, int row, int column, int depth) {
-    int from = text().length();
-    if (compact || batch.column(column).isNull(row)) {
-      value(batch, row, column);
+  private void special(String name, String indent, Batch batch, int row) {
+    text().put(indent).put('"').put(name).put("\":");
+    if (compact) {
+      text().put(' ');
+      array(batch, row);
     } else {
-      indented[column].writeAny(batch.column(column), row, depth, text());
-    }
-    byte[] data = text().data();
-    for (int i = from; i < text().length(); i++) {
-      if (data[i] < 0) {
-        String valid = new String(data, from, text().length() - from, StandardCharsets.UTF_8);
-        text().truncate(from);
-        text().put(valid);
-        return;
-      }
+      text().put('\n').put(indent);
+      lines(batch, row, indent);
     }
   }
 
   @Override
   protected void totalsRow(Batch totals) {
     endData();
-    text().put(",\n\n\t\"totals\":").put(compact ? " " : "\n\t");
-    values(totals, 0, "\t");
+    text().put(",\n\n");
+    special("totals", "\t", totals, 0);
+  }
+
+  @Override
+  protected void extremeRows(Batch extremes) {
+    endData();
+    text().put(",\n\n\t\"extremes\":\n\t{\n");
+    special("min", "\t\t", extremes, 0);
+    text().put(",\n");
+    special("max", "\t\t", extremes, 1);
+    text().put("\n\t}");
   }
 
   private void endData() {
@@ -103,15 +99,6 @@ final class DocumentWriter extends TextResultWriter {
   @Override
   protected void finish(ResultFigures figures) {
     endData();
-    text().put(",\n\n\t\"rows\": ").putLong(rows());
-    if (figures.rowsBeforeLimit() >= 0) {
-      text().put(",\n\n\t\"rows_before_limit_at_least\": ").putLong(figures.rowsBeforeLimit());
-    }
-    String seconds =
-        BigDecimal.valueOf(figures.elapsedNanos(), 9).stripTrailingZeros().toPlainString();
-    text()
-        .put(",\n\n\t\"statistics\":\n\t{\n\t\t\"elapsed\": " + seconds)
-        .put(",\n\t\t\"rows_read\": " + figures.readRows())
-        .put(",\n\t\t\"bytes_read\": " + figures.readBytes() + "\n\t}\n}\n");
+    statistics(figures);
   }
 }

@@ -6,12 +6,15 @@ import io.twinhouse.engine.format.InputFormat;
 import io.twinhouse.engine.format.OutputFormat;
 import io.twinhouse.engine.format.text.Header;
 import io.twinhouse.engine.format.text.TextFormat;
+import io.twinhouse.engine.format.text.TextFormat.WriterFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The formats of this package; made by the service loader. */
 public final class JsonFormats implements FormatProvider {
 
+  private static final String DOCUMENT = "application/json; charset=UTF-8";
+  private static final String LINES = "application/x-ndjson; charset=UTF-8";
   private static final List<String> EACH_ROW =
       List.of("JSONEachRow", "JSONLines", "NDJSON", "JSONL");
 
@@ -19,25 +22,57 @@ public final class JsonFormats implements FormatProvider {
   public List<OutputFormat> outputs() {
     List<OutputFormat> formats = new ArrayList<>();
     for (String name : EACH_ROW) {
-      formats.add(new TextFormat(name, "application/x-ndjson; charset=UTF-8", EachRowWriter::new));
+      formats.add(eachRow(name, false, false));
     }
-    formats.add(document("JSON", false));
-    formats.add(document("JSONCompact", true));
-    for (Header header : Header.ALL) {
-      formats.add(
-          new TextFormat(
-              "JSONCompactEachRow" + header.suffix(),
-              "text/plain; charset=UTF-8",
-              (schema, settings, out) -> new CompactEachRowWriter(header, schema, settings, out)));
+    for (String name : List.of("PrettyJSONEachRow", "PrettyJSONLines", "PrettyNDJSON")) {
+      formats.add(eachRow(name, false, true));
     }
+    formats.add(eachRow("JSONStringsEachRow", true, false));
+    for (boolean strings : new boolean[] {false, true}) {
+      String kind = strings ? "Strings" : "";
+      formats.add(document("JSON" + kind, false, strings));
+      formats.add(document("JSONCompact" + kind, true, strings));
+      formats.add(progress("JSON" + kind + "EachRowWithProgress", false, strings));
+      formats.add(progress("JSONCompact" + kind + "EachRowWithProgress", true, strings));
+      for (Header header : Header.ALL) {
+        formats.add(compactEachRow("JSONCompact" + kind + "EachRow", header, strings));
+      }
+    }
+    formats.add(columns("JSONColumns", ColumnsWriter.Form.NAMED));
+    formats.add(columns("JSONCompactColumns", ColumnsWriter.Form.COMPACT));
+    formats.add(columns("JSONColumnsWithMetadata", ColumnsWriter.Form.DOCUMENT));
+    formats.add(new TextFormat("JSONObjectEachRow", DOCUMENT, ObjectEachRowWriter::new));
     return formats;
   }
 
-  private static OutputFormat document(String name, boolean compact) {
-    return new TextFormat(
-        name,
-        "application/json; charset=UTF-8",
-        (schema, settings, out) -> new DocumentWriter(compact, schema, settings, out));
+  private static OutputFormat eachRow(String name, boolean strings, boolean pretty) {
+    WriterFactory factory =
+        (schema, settings, out) -> new EachRowWriter(strings, pretty, schema, settings, out);
+    return new TextFormat(name, LINES, factory);
+  }
+
+  private static OutputFormat document(String name, boolean compact, boolean strings) {
+    WriterFactory factory =
+        (schema, settings, out) -> new DocumentWriter(compact, strings, schema, settings, out);
+    return new TextFormat(name, DOCUMENT, factory);
+  }
+
+  private static OutputFormat progress(String name, boolean compact, boolean strings) {
+    WriterFactory factory =
+        (schema, settings, out) -> new ProgressWriter(compact, strings, schema, settings, out);
+    return new TextFormat(name, DOCUMENT, factory);
+  }
+
+  private static OutputFormat compactEachRow(String name, Header header, boolean strings) {
+    WriterFactory factory =
+        (schema, settings, out) -> new CompactEachRowWriter(header, strings, schema, settings, out);
+    return new TextFormat(name + header.suffix(), "text/plain; charset=UTF-8", factory);
+  }
+
+  private static OutputFormat columns(String name, ColumnsWriter.Form form) {
+    WriterFactory factory =
+        (schema, settings, out) -> new ColumnsWriter(form, schema, settings, out);
+    return new TextFormat(name, DOCUMENT, factory);
   }
 
   @Override

@@ -14,4 +14,16 @@ enum Grid {
   static final String FOOTER_TOP = "┢━╈┪";
   static final String FOOTER_BOTTOM = "┗━┻┛";
   static final String COMPACT_TOP = "┌─┬┐";
+
+  private static final String LINES = "━─";
+  private static final String BARS = "│┃";
+
+  /** A part of a frame for screens that know no other characters. */
+  static String ascii(String frame) {
+    StringBuilder out = new StringBuilder();
+    for (char c : frame.toCharArray()) {
+      out.append(LINES.indexOf(c) >= 0 ? '-' : BARS.indexOf(c) >= 0 ? '|' : '+');
+    }
+    return out.toString();
+  }
 }

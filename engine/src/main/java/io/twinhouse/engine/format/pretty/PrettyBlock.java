@@ -3,136 +3,172 @@ package io.twinhouse.engine.format.pretty;
 
 import io.twinhouse.engine.format.text.DisplayWidth;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Lays out one table.
- *
- * @param names of the columns
- * @param rightAligned whether a column's values stand at the right
- * @param rows texts of the cells
- * @param tips what stands beside a row, or null
- * @param firstRow number of the first row
- */
-record PrettyBlock(
-    List<String> names,
-    boolean[] rightAligned,
-    List<String[]> rows,
-    List<@Nullable String> tips,
-    long firstRow) {
+/** Lays out one table. */
+final class PrettyBlock {
 
-  private static final int FOOTER_ROWS = 50;
-  private static final int PAD_WIDTH = 250;
+  private final PrettyOptions options;
+  private final List<String> names;
+  private final boolean[] rightAligned;
+  private final PrettyRows rows;
+  private final int[] widths;
+  private final String margin;
+  private final StringBuilder out = new StringBuilder();
+
+  /**
+   * @param names of the columns, cut
+   * @param rightAligned whether a column's values stand at the right
+   * @param widths of the columns
+   */
+  PrettyBlock(
+      PrettyOptions options,
+      List<String> names,
+      boolean[] rightAligned,
+      PrettyRows rows,
+      int[] widths) {
+    this.options = options;
+    this.names = names;
+    this.rightAligned = rightAligned;
+    this.rows = rows;
+    this.widths = widths;
+    this.margin = " ".repeat(rows.margin(options.rowNumbers));
+  }
 
   String render(Grid grid) {
-    int[] widths = widths();
-    String margin = " ".repeat(Long.toString(firstRow + rows.size() - 1).length() + 2);
-    StringBuilder out = new StringBuilder();
     switch (grid) {
-      case FULL -> full(out, widths, margin);
-      case COMPACT -> compact(out, widths, margin);
-      case SPACE -> space(out, widths, margin);
+      case FULL -> full();
+      case COMPACT -> compact();
+      case SPACE -> space();
     }
     return out.toString();
   }
 
-  /** Sum of the columns' widths. */
-  int width() {
-    int sum = 0;
-    for (int width : widths()) {
-      sum += width;
+  private boolean hasFooter() {
+    return rows.shown().size() >= options.footerRows;
+  }
+
+  private void full() {
+    rule(Grid.TITLE_TOP);
+    titles("┃");
+    rule(Grid.TITLE_BOTTOM);
+    for (int i = 0; i < rows.shown().size(); i++) {
+      if (i > 0) {
+        rule(Grid.BETWEEN);
+      }
+      if (rows.isBehindGap(i)) {
+        gap(framedWidth());
+        rule(Grid.BETWEEN);
+      }
+      row(i, "│");
+    }
+    if (hasFooter()) {
+      rule(Grid.FOOTER_TOP);
+      titles("┃");
+      rule(Grid.FOOTER_BOTTOM);
+    } else {
+      rule(Grid.BOTTOM);
+    }
+  }
+
+  private void compact() {
+    titledRule(Grid.COMPACT_TOP);
+    for (int i = 0; i < rows.shown().size(); i++) {
+      if (rows.isBehindGap(i)) {
+        gap(framedWidth());
+      }
+      row(i, "│");
+    }
+    if (hasFooter()) {
+      titledRule(Grid.BOTTOM);
+    } else {
+      rule(Grid.BOTTOM);
+    }
+  }
+
+  private void space() {
+    spacedTitles();
+    for (int i = 0; i < rows.shown().size(); i++) {
+      if (rows.isBehindGap(i)) {
+        gap(framedWidth() - 3);
+      }
+      row(i, "");
+    }
+    if (hasFooter()) {
+      out.append('\n');
+      spacedTitles();
+    }
+  }
+
+  private int framedWidth() {
+    int sum = 1;
+    for (int width : widths) {
+      sum += width + 3;
     }
     return sum;
   }
 
-  private int[] widths() {
-    int[] widths = new int[names.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = DisplayWidth.of(names.get(i));
-      for (String[] row : rows) {
-        widths[i] = Math.max(widths[i], Math.min(PAD_WIDTH, DisplayWidth.of(row[i])));
-      }
-    }
-    return widths;
-  }
-
-  private void full(StringBuilder out, int[] widths, String margin) {
-    rule(out, margin, Grid.TITLE_TOP, widths);
-    titles(out, margin, "┃", widths);
-    rule(out, margin, Grid.TITLE_BOTTOM, widths);
-    for (int row = 0; row < rows.size(); row++) {
-      if (row > 0) {
-        rule(out, margin, Grid.BETWEEN, widths);
-      }
-      row(out, margin, row, "│", widths);
-    }
-    if (rows.size() >= FOOTER_ROWS) {
-      rule(out, margin, Grid.FOOTER_TOP, widths);
-      titles(out, margin, "┃", widths);
-      rule(out, margin, Grid.FOOTER_BOTTOM, widths);
-    } else {
-      rule(out, margin, Grid.BOTTOM, widths);
-    }
-  }
-
-  private void compact(StringBuilder out, int[] widths, String margin) {
-    titledRule(out, margin, Grid.COMPACT_TOP, widths);
-    for (int row = 0; row < rows.size(); row++) {
-      row(out, margin, row, "│", widths);
-    }
-    if (rows.size() >= FOOTER_ROWS) {
-      titledRule(out, margin, Grid.BOTTOM, widths);
-    } else {
-      rule(out, margin, Grid.BOTTOM, widths);
-    }
-  }
-
-  private void space(StringBuilder out, int[] widths, String margin) {
-    spacedTitles(out, margin, widths);
-    for (int row = 0; row < rows.size(); row++) {
-      row(out, margin, row, "", widths);
-    }
-    if (rows.size() >= FOOTER_ROWS) {
-      out.append('\n');
-      spacedTitles(out, margin, widths);
-    }
-  }
-
-  private void spacedTitles(StringBuilder out, String margin, int[] widths) {
+  private void gap(int width) {
     out.append(margin);
-    for (int i = 0; i < widths.length; i++) {
-      out.append(i == 0 ? " " : "   ").append(cell(names.get(i), i, widths[i]));
-    }
-    out.append("\n\n");
-  }
-
-  private void titles(StringBuilder out, String margin, String bar, int[] widths) {
-    out.append(margin).append(bar);
-    for (int i = 0; i < widths.length; i++) {
-      out.append(' ').append(cell(names.get(i), i, widths[i])).append(' ').append(bar);
+    for (int i = 0; i < width; i++) {
+      out.append(i % 2 == 1 ? " " : frame("─"));
     }
     out.append('\n');
   }
 
-  private void row(StringBuilder out, String margin, int row, String bar, int[] widths) {
-    String number = firstRow + row + ". ";
-    out.append(" ".repeat(Math.max(0, margin.length() - number.length()))).append(number);
-    out.append(bar);
+  private void spacedTitles() {
+    out.append(margin);
     for (int i = 0; i < widths.length; i++) {
-      String separated = bar.isEmpty() && i > 0 ? "  " : "";
-      out.append(separated).append(' ').append(cell(rows.get(row)[i], i, widths[i]));
-      out.append(bar.isEmpty() && i < widths.length - 1 ? "" : " ").append(bar);
+      out.append(i == 0 ? " " : "   ").append(padded(names.get(i), i, 0));
     }
-    String tip = tips.get(row);
-    out.append(tip == null ? "" : " -- " + tip).append('\n');
+    out.append("\n\n");
   }
 
-  private String cell(String text, int column, int width) {
-    String pad = " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
+  private void titles(String bar) {
+    out.append(margin).append(frame(bar));
+    for (int i = 0; i < widths.length; i++) {
+      out.append(' ').append(padded(names.get(i), i, 0)).append(' ').append(frame(bar));
+    }
+    out.append('\n');
+  }
+
+  private void row(int index, String bar) {
+    PrettyRows.Row row = rows.shown().get(index);
+    for (int line = 0; line < row.height(); line++) {
+      if (line == 0 && options.rowNumbers) {
+        String number = row.number() + ". ";
+        out.append(" ".repeat(Math.max(0, margin.length() - number.length()))).append(number);
+      } else {
+        out.append(margin);
+      }
+      out.append(frame(bar));
+      // the server measures tabs in every column as if it were the first
+      int left = margin.length() + (bar.isEmpty() ? 1 : 2);
+      for (int i = 0; i < widths.length; i++) {
+        PrettyCell cell = row.cells()[i];
+        String text = line < cell.lines().size() ? cell.lines().get(line) : "";
+        out.append(bar.isEmpty() && i > 0 ? " " : "").append(mark(cell.left(line)));
+        out.append(padded(text, i, left));
+        out.append(mark(cell.right(line))).append(frame(bar));
+      }
+      out.append(row.tip() == null ? "" : " -- " + row.tip()).append('\n');
+    }
+  }
+
+  private String padded(String text, int column, int left) {
+    String pad = " ".repeat(Math.max(0, widths[column] - DisplayWidth.of(text, left)));
     return rightAligned[column] ? pad + text : text + pad;
   }
 
-  private static void rule(StringBuilder out, String margin, String frame, int[] widths) {
+  private String mark(String mark) {
+    return options.ascii ? mark.replace('↳', '>').replace('↴', '\\').replace('⋯', '~') : mark;
+  }
+
+  private String frame(String part) {
+    return options.ascii ? Grid.ascii(part) : part;
+  }
+
+  private void rule(String parts) {
+    String frame = frame(parts);
     out.append(margin).append(frame.charAt(0));
     for (int i = 0; i < widths.length; i++) {
       out.append(i == 0 ? "" : frame.charAt(2));
@@ -141,12 +177,14 @@ record PrettyBlock(
     out.append(frame.charAt(3)).append('\n');
   }
 
-  private void titledRule(StringBuilder out, String margin, String frame, int[] widths) {
+  private void titledRule(String parts) {
+    String frame = frame(parts);
+    String dash = frame("─");
     out.append(margin).append(frame.charAt(0));
     for (int i = 0; i < widths.length; i++) {
-      String line = "─".repeat(Math.max(0, widths[i] - DisplayWidth.of(names.get(i))));
-      out.append(i == 0 ? "" : frame.charAt(2)).append('─');
-      out.append(rightAligned[i] ? line + names.get(i) : names.get(i) + line).append('─');
+      String line = dash.repeat(Math.max(0, widths[i] - DisplayWidth.of(names.get(i))));
+      out.append(i == 0 ? "" : frame.charAt(2)).append(dash);
+      out.append(rightAligned[i] ? line + names.get(i) : names.get(i) + line).append(dash);
     }
     out.append(frame.charAt(3)).append('\n');
   }

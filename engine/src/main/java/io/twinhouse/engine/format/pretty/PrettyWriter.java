@@ -4,142 +4,166 @@ package io.twinhouse.engine.format.pretty;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
-import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.format.text.Alignment;
+import io.twinhouse.engine.format.text.ColumnName;
+import io.twinhouse.engine.format.text.DisplayWidth;
+import io.twinhouse.engine.format.text.RawText;
 import io.twinhouse.engine.format.text.ReadableNumber;
+import io.twinhouse.engine.format.text.VerticalWriter;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.DateTime64Type;
-import io.twinhouse.engine.type.DateTimeType;
-import io.twinhouse.engine.type.DateType;
-import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.FloatType;
-import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.IntervalType;
-import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.text.WriteOptions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers rows into tables of bounded length. */
 final class PrettyWriter implements ResultWriter {
 
   private static final int ROWS_PER_TABLE = 65_409;
-  private static final int FALLBACK_ROWS = 10;
-  private static final int FALLBACK_COLUMNS = 5;
-  private static final int FALLBACK_WIDTH = 250;
-  private static final String NULL = "ᴺᵁᴸᴸ";
 
   private final Grid grid;
   private final Schema schema;
   private final FormatSettings settings;
   private final OutputStream out;
+  private final PrettyOptions options;
+  private final WriteOptions values;
+  private final ReadableNumber tips;
   private final ValueWriter[] writers;
-  private final List<String> names;
   private final boolean[] rightAligned;
   private final List<Batch> batches = new ArrayList<>();
-  private List<String[]> rows = new ArrayList<>();
-  private List<@Nullable String> tips = new ArrayList<>();
+  private PrettyRows rows;
   private boolean multiLine;
-  private long firstRow = 1;
+  private long before;
 
   PrettyWriter(Grid grid, Schema schema, FormatSettings settings, OutputStream out) {
     this.grid = grid;
     this.schema = schema;
     this.settings = settings;
     this.out = out;
+    this.options = new PrettyOptions(settings);
+    WriteOptions plain = settings.writeOptions();
+    this.values = options.tuplesAsJson ? plain.laidOut(true, 0) : plain;
+    this.tips = ReadableNumber.of(settings);
     this.writers =
         schema.types().stream()
-            .map(type -> ValueWriter.of(type, TextStyle.RAW, settings.zone()))
+            .map(type -> ValueWriter.of(type, TextStyle.RAW, values))
             .toArray(ValueWriter[]::new);
-    this.names = schema.names();
     this.rightAligned = new boolean[schema.size()];
     for (int i = 0; i < rightAligned.length; i++) {
-      rightAligned[i] = isNumber(schema.type(i).base());
+      rightAligned[i] = Alignment.isRight(schema.type(i));
     }
-  }
-
-  private static boolean isNumber(Type type) {
-    return type instanceof IntegerType
-        || type instanceof FloatType
-        || type instanceof DecimalType
-        || isTime(type)
-        || type instanceof IntervalType;
-  }
-
-  private static boolean isTime(Type type) {
-    return type instanceof DateType
-        || type instanceof DateTimeType
-        || type instanceof DateTime64Type;
+    this.rows = new PrettyRows(1, options.maxRows);
   }
 
   @Override
   public void write(Batch batch) throws IOException {
-    if (firstRow == 1 && rows.size() + batch.rows() <= FALLBACK_ROWS) {
+    if (before == 0 && options.mayFallBack(rows.count() + batch.rows(), schema.size())) {
       int[] all = new int[batch.rows()];
       java.util.Arrays.setAll(all, row -> row);
       batches.add(batch.gather(all, all.length));
     }
     for (int row = 0; row < batch.rows(); row++) {
       add(batch, row);
-      if (rows.size() == ROWS_PER_TABLE) {
+      if (rows.count() == ROWS_PER_TABLE && options.maxRows > ROWS_PER_TABLE) {
         table();
       }
     }
   }
 
   private void add(Batch batch, int row) {
-    String[] texts = new String[batch.width()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = NULL;
+    PrettyCell[] cells = new PrettyCell[batch.width()];
+    boolean single = cells.length == 1 && batch.rows() == 1 && !options.singleValueCut;
+    for (int i = 0; i < cells.length; i++) {
+      String text = settings.nullWord();
       if (!batch.column(i).isNull(row)) {
-        TextOutput text = new TextOutput();
-        writers[i].write(batch.column(i), row, text);
-        texts[i] = text.toString();
-        multiLine |= texts[i].indexOf('\n') >= 0;
+        TextOutput written = new TextOutput();
+        writers[i].write(batch.column(i), row, written);
+        text = RawText.decode(written.data(), written.length());
+        multiLine |= text.indexOf('\n') >= 0;
       }
+      cells[i] =
+          PrettyCell.of(
+              text, single ? Integer.MAX_VALUE : options.maxValueWidth, options.multiLine);
     }
-    rows.add(texts);
-    int last = texts.length - 1;
-    tips.add(last < 0 ? null : ReadableNumber.of(schema.type(last), batch.column(last), row));
+    int last = cells.length - 1;
+    rows.add(cells, last < 0 ? null : tips.of(schema.type(last), batch.column(last), row));
   }
 
   private void table() throws IOException {
-    if (rows.isEmpty()) {
+    if (rows.count() == 0) {
       return;
     }
-    PrettyBlock block = new PrettyBlock(names, rightAligned, rows, tips, firstRow);
-    boolean vertical =
-        firstRow == 1
-            && rows.size() <= FALLBACK_ROWS
-            && names.size() >= FALLBACK_COLUMNS
-            && (multiLine || block.width() >= FALLBACK_WIDTH);
-    if (vertical) {
-      ResultWriter lines = Formats.output("Vertical").writer(schema, settings, out);
-      for (Batch batch : batches) {
-        lines.write(batch);
+    int[] widths = new int[schema.size()];
+    List<String> names = new ArrayList<>();
+    List<PrettyRows.Row> shown = rows.shown();
+    int left = rows.margin(options.rowNumbers) + (grid == Grid.SPACE ? 1 : 2);
+    int sum = 0;
+    for (int i = 0; i < widths.length; i++) {
+      for (PrettyRows.Row row : shown) {
+        int width = Math.min(row.cells()[i].width(left), options.maxValueWidth);
+        widths[i] = Math.max(widths[i], Math.min(options.padWidth, width));
       }
-      lines.end(new ResultFigures(0, 0, 0, -1));
-    } else {
-      out.write(block.render(grid).getBytes(StandardCharsets.UTF_8));
+      String name = ColumnName.cut(schema.field(i).name(), widths[i], settings);
+      names.add(options.ascii ? name.replace('⋯', '~') : name);
+      int width = Math.min(options.padWidth, DisplayWidth.of(names.get(i)));
+      widths[i] = Math.max(widths[i], width);
+      sum += widths[i];
+      left += widths[i] + 3;
     }
-    firstRow += rows.size();
-    rows = new ArrayList<>();
-    tips = new ArrayList<>();
+    boolean vertical =
+        before == 0
+            && options.mayFallBack(rows.count(), schema.size())
+            && options.fallsBack(multiLine, sum);
+    if (vertical) {
+      vertical();
+    } else if (options.maxRows > 0) {
+      PrettyBlock block = new PrettyBlock(options, names, rightAligned, rows, widths);
+      print(block.render(grid));
+    }
+    if (!vertical && rows.count() >= options.maxRows) {
+      String gap = grid == Grid.SPACE && options.maxRows > 0 ? "\n" : "";
+      print(gap + "Showed " + options.maxRows + " out of " + rows.count() + " rows.\n");
+    }
+    before += rows.count();
+    rows = new PrettyRows(before + 1, options.maxRows);
+  }
+
+  private void vertical() throws IOException {
+    VerticalWriter lines =
+        new VerticalWriter(schema, settings, values.laidOut(options.tuplesAsJson, 1), out);
+    for (Batch batch : batches) {
+      lines.write(batch);
+    }
+  }
+
+  private void print(String text) throws IOException {
+    out.write(RawText.encode(text));
   }
 
   @Override
   public void totals(Batch row) throws IOException {
     table();
-    out.write("\nTotals:\n".getBytes(StandardCharsets.UTF_8));
+    print("\nTotals:\n");
+    special(row);
+  }
+
+  @Override
+  public void extremes(Batch extremes) throws IOException {
+    table();
+    print("\nExtremes:\n");
+    special(extremes);
+  }
+
+  private void special(Batch batch) throws IOException {
     batches.clear();
-    firstRow = 1;
-    write(row);
+    before = 0;
+    rows = new PrettyRows(1, options.maxRows);
+    write(batch);
     table();
   }
 

@@ -16,12 +16,21 @@ public final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  /** Width of a text that begins at the left edge of its cell. */
+  /** Width of a text that begins where a tab would stop. */
   public static int of(String text) {
+    return of(text, 0);
+  }
+
+  /**
+   * Width of a text, tabs included.
+   *
+   * @param before columns of the screen left of it
+   */
+  public static int of(String text, int before) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
-      width += point == '\t' ? TAB - width % TAB : of(point);
+      width += point == '\t' ? TAB - (before + width) % TAB : of(point);
       i += Character.charCount(point);
     }
     return width;
@@ -32,6 +41,7 @@ public final class DisplayWidth {
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
         || type == Character.FORMAT
+        || type == Character.SURROGATE
         || Character.isISOControl(point)) {
       return 0;
     }

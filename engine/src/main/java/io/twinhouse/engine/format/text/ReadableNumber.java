@@ -3,6 +3,7 @@ package io.twinhouse.engine.format.text;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands beside a large number at the end of a row: {@code 1.23 million}. */
 public final class ReadableNumber {
 
-  private static final double THRESHOLD = 1_000_000;
+  private static final long THRESHOLD = 1_000_000;
   private static final double LARGEST_INTEGER = 1e18;
   private static final double WORTH_DIGITS = 1e21;
   private static final String[] NAMES = {
@@ -41,10 +42,21 @@ public final class ReadableNumber {
     "vigintillion"
   };
 
-  private ReadableNumber() {}
+  private final double threshold;
+
+  private ReadableNumber(double threshold) {
+    this.threshold = threshold;
+  }
+
+  /** As a query's settings want it; a threshold of 0 asks for no words at all. */
+  public static ReadableNumber of(FormatSettings settings) {
+    long least =
+        settings.number("output_format_pretty_single_large_number_tip_threshold", THRESHOLD);
+    return new ReadableNumber(least == 0 ? Double.POSITIVE_INFINITY : least);
+  }
 
   /** The words, or null for a value that needs none. */
-  public static @Nullable String of(Type type, Column column, int row) {
+  public @Nullable String of(Type type, Column column, int row) {
     Type base = type.base();
     boolean integer = base instanceof IntegerType;
     boolean narrow = base instanceof IntegerType type64 && type64.bits() <= 64;
@@ -56,7 +68,7 @@ public final class ReadableNumber {
       return null;
     }
     double size = Math.abs(number.doubleValue());
-    if (!(size > THRESHOLD) || Double.isInfinite(size) || (narrow && size >= LARGEST_INTEGER)) {
+    if (!(size > threshold) || Double.isInfinite(size) || (narrow && size >= LARGEST_INTEGER)) {
       return null;
     }
     int power = 0;
@@ -69,6 +81,6 @@ public final class ReadableNumber {
         Math.abs(scaled) < WORTH_DIGITS
             ? String.format(Locale.ROOT, "%.2f", scaled)
             : Double.toString(scaled).replace('E', 'e');
-    return digits + ' ' + NAMES[power];
+    return power == 0 ? digits : digits + ' ' + NAMES[power];
   }
 }

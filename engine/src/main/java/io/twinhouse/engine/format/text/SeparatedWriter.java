@@ -16,7 +16,9 @@ import java.util.function.Function;
 final class SeparatedWriter extends TextResultWriter {
 
   private final Header header;
+  private final boolean csv;
   private final char separator;
+  private final String lineEnd;
 
   SeparatedWriter(
       Header header,
@@ -28,17 +30,26 @@ final class SeparatedWriter extends TextResultWriter {
     super(schema, style, settings, out);
     this.header = header;
     this.separator = separator;
+    String kind = style == TextStyle.CSV ? "csv" : "tsv";
+    boolean crlf = settings.flag("output_format_" + kind + "_crlf_end_of_line", false);
+    this.lineEnd = crlf ? "\r\n" : "\n";
+    this.csv = style == TextStyle.CSV;
   }
 
   @Override
   protected void begin() {
-    List<Field> fields = separator == ',' ? flat(schema().fields()) : schema().fields();
+    List<Field> fields = csv && flattens() ? flat(schema().fields()) : schema().fields();
     if (header.names()) {
       line(fields, Field::name);
     }
     if (header.types()) {
       line(fields, field -> field.type().name());
     }
+  }
+
+  private boolean flattens() {
+    return settings().flag("output_format_csv_serialize_tuple_into_separate_columns", true)
+        && settings().flag("output_format_csv_header_serialize_tuple_into_separate_columns", true);
   }
 
   /** CSV gives each element of a tuple a column of its own. */
@@ -66,7 +77,7 @@ final class SeparatedWriter extends TextResultWriter {
       }
       put(styled(textOf.apply(fields.get(i))));
     }
-    text().put('\n');
+    text().put(lineEnd);
   }
 
   @Override
@@ -77,12 +88,19 @@ final class SeparatedWriter extends TextResultWriter {
       }
       value(batch, row, i);
     }
-    text().put('\n');
+    text().put(lineEnd);
   }
 
   @Override
   protected void totalsRow(Batch totals) {
-    text().put('\n');
+    text().put(lineEnd);
     row(totals, 0);
+  }
+
+  @Override
+  protected void extremeRows(Batch extremes) {
+    text().put(lineEnd);
+    row(extremes, 0);
+    row(extremes, 1);
   }
 }

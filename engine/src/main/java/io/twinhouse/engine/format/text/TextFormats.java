@@ -26,9 +26,18 @@ public final class TextFormats implements FormatProvider {
               "CSV" + header.suffix(),
               type,
               (schema, settings, out) ->
-                  new SeparatedWriter(header, ',', TextStyle.CSV, schema, settings, out)));
+                  new SeparatedWriter(
+                      header, settings.csvDelimiter(), TextStyle.CSV, schema, settings, out)));
+      formats.add(
+          new TextFormat(
+              "CustomSeparated" + header.suffix(),
+              PLAIN,
+              (schema, settings, out) -> new CustomWriter(header, schema, settings, out)));
+      formats.add(new TextFormat("LineAsString" + header.suffix(), TAB_SEPARATED, raw(header)));
     }
-    formats.add(new TextFormat("LineAsString", TAB_SEPARATED, raw(Header.NONE)));
+    formats.add(new TextFormat("Markdown", PLAIN, MarkdownWriter::new));
+    formats.add(new TextFormat("XML", "application/xml; charset=UTF-8", XmlWriter::new));
+    formats.add(new TextFormat("SQLInsert", PLAIN, SqlInsertWriter::new));
     formats.add(new TextFormat("Values", PLAIN, ValuesWriter::new));
     formats.add(new TextFormat("TSKV", TAB_SEPARATED, TskvWriter::new));
     formats.add(new TextFormat("Vertical", PLAIN, VerticalWriter::new));

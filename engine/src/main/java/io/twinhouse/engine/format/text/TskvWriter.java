@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextStyle;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** TSKV: name=value, tab-separated. */
 final class TskvWriter extends TextResultWriter {
@@ -14,17 +15,17 @@ final class TskvWriter extends TextResultWriter {
 
   TskvWriter(Schema schema, FormatSettings settings, OutputStream out) {
     super(schema, TextStyle.ESCAPED, settings, out);
-    names =
-        schema.names().stream()
-            .map(name -> styled(name))
-            .map(TskvWriter::withoutEquals)
-            .toArray(byte[][]::new);
+    names = schema.names().stream().map(TskvWriter::escaped).toArray(byte[][]::new);
   }
 
-  /** The one character that ends a name is escaped inside it. */
-  private static byte[] withoutEquals(byte[] name) {
-    String text = new String(name, java.nio.charset.StandardCharsets.UTF_8);
-    return text.replace("=", "\\=").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  /** The one character that ends a name is escaped inside it; quotes are not. */
+  private static byte[] escaped(String name) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      int code = "\b\f\n\r\t\0\\=".indexOf(c);
+      escaped.append(code < 0 ? "" : "\\").append(code < 0 ? c : "bfnrt0\\=".charAt(code));
+    }
+    return escaped.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

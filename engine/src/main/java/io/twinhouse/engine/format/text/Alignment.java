@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Type;
+
+/** On which side of its cell a value of a table stands. */
+public final class Alignment {
+
+  private Alignment() {}
+
+  /** Whether values stand at the right: numbers and times. */
+  public static boolean isRight(Type type) {
+    Type base = type.base();
+    return base instanceof IntegerType
+        || base instanceof FloatType
+        || base instanceof DecimalType
+        || base instanceof DateType
+        || base instanceof DateTimeType
+        || base instanceof DateTime64Type
+        || base instanceof IntervalType;
+  }
+}

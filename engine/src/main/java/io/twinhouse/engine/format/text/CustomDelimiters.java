@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.text.TextStyle;
+
+/** The settings format_custom_*. */
+record CustomDelimiters(
+    String field,
+    String rowBefore,
+    String rowAfter,
+    String rowBetween,
+    String resultBefore,
+    String resultAfter) {
+
+  private static final String PREFIX = "format_custom_";
+
+  static CustomDelimiters of(FormatSettings settings) {
+    return new CustomDelimiters(
+        settings.text(PREFIX + "field_delimiter", "\t"),
+        settings.text(PREFIX + "row_before_delimiter", ""),
+        settings.text(PREFIX + "row_after_delimiter", "\n"),
+        settings.text(PREFIX + "row_between_delimiter", ""),
+        settings.text(PREFIX + "result_before_delimiter", ""),
+        settings.text(PREFIX + "result_after_delimiter", ""));
+  }
+
+  /**
+   * How values are written between delimiters.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for XML
+   */
+  static TextStyle style(FormatSettings settings) {
+    String rule = settings.text(PREFIX + "escaping_rule", "Escaped");
+    return switch (rule) {
+      case "Escaped" -> TextStyle.ESCAPED;
+      case "Quoted" -> TextStyle.QUOTED;
+      case "CSV" -> TextStyle.CSV;
+      case "JSON" -> TextStyle.JSON;
+      case "Raw" -> TextStyle.RAW;
+      default ->
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "Setting 'format_custom_escaping_rule' knows Escaped, Quoted, CSV, JSON and Raw here,"
+                  + " not '"
+                  + rule
+                  + "'");
+    };
+  }
+}
