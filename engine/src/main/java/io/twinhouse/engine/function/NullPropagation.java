@@ -3,7 +3,9 @@ package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.type.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class NullPropagation implements BoundFunction {
 
   private final BoundFunction function;
+  private final List<Type> types;
   private final Type returnType;
 
-  NullPropagation(BoundFunction function) {
+  /**
+   * @param types of the arguments, without Nullable
+   */
+  NullPropagation(BoundFunction function, List<Type> types) {
     this.function = function;
+    this.types = types;
     this.returnType = function.returnType().toNullable();
   }
 
@@ -49,7 +56,10 @@ final class NullPropagation implements BoundFunction {
     if (nulls == null) {
       return function.evaluate(call);
     }
-    if (function.isTotal() && returnType.isNullable()) {
+    if (!returnType.isNullable()) {
+      return function.evaluate(overDefaults(call));
+    }
+    if (function.isTotal()) {
       return masked(function.evaluate(unmasked(call)), nulls, call.rows());
     }
     return overOtherRows(call, nulls);
@@ -99,9 +109,6 @@ final class NullPropagation implements BoundFunction {
       arguments[i] = call.argument(i).gather(kept, count);
     }
     Column result = function.evaluate(new ColumnInvocation(arguments, count, call.scratch()));
-    if (!returnType.isNullable()) {
-      return withDefaults(result, nulls, place, rows);
-    }
     for (int row = 0; row < rows; row++) {
       place[row] = Math.min(place[row], count - 1);
     }
@@ -111,23 +118,38 @@ final class NullPropagation implements BoundFunction {
   private Column allNull(int rows) {
     ColumnBuilder builder = ColumnBuilder.of(returnType);
     for (int row = 0; row < rows; row++) {
-      if (returnType.isNullable()) {
-        builder.appendNull();
-      } else {
-        builder.appendDefault();
-      }
+      builder.appendNull();
     }
     return builder.build();
   }
 
-  /** Arrays, maps and tuples cannot be NULL; they are empty instead. */
-  private Column withDefaults(Column result, boolean[] nulls, int[] place, int rows) {
-    ColumnBuilder builder = ColumnBuilder.of(returnType);
+  /** Arrays, maps and tuples cannot be NULL: they are made of the values that stand for nothing. */
+  private Invocation overDefaults(Invocation call) {
+    Column[] arguments = new Column[call.argumentCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      Column argument = call.argument(i);
+      boolean[] own = argument.nulls();
+      if (own == null) {
+        arguments[i] = argument;
+      } else if (argument instanceof ConstantColumn constant) {
+        ColumnBuilder builder = ColumnBuilder.of(types.get(i));
+        builder.appendDefault();
+        Column value = own[0] ? builder.build() : constant.value().withNulls(null);
+        arguments[i] = ConstantColumn.of(value, call.rows());
+      } else {
+        arguments[i] = replaced(types.get(i), argument, own, call.rows());
+      }
+    }
+    return new ColumnInvocation(arguments, call.rows(), call.scratch());
+  }
+
+  private static Column replaced(Type type, Column argument, boolean[] nulls, int rows) {
+    ColumnBuilder builder = ColumnBuilder.of(type);
     for (int row = 0; row < rows; row++) {
       if (nulls[row]) {
         builder.appendDefault();
       } else {
-        builder.append(result, place[row]);
+        builder.append(argument, row);
       }
     }
     return builder.build();

@@ -87,7 +87,8 @@ final class ScalarBinding {
       return NullResult.INSTANCE;
     }
     List<Argument> plain = arguments.stream().map(ScalarBinding::withoutNull).toList();
-    return new NullPropagation(function.bind(plain, context));
+    return new NullPropagation(
+        function.bind(plain, context), plain.stream().map(Argument::type).toList());
   }
 
   private static Argument withoutNull(Argument argument) {

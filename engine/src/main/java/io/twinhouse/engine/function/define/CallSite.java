@@ -8,7 +8,6 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
-import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -130,6 +129,14 @@ public final class CallSite {
     return base instanceof StringType || base instanceof FixedStringType;
   }
 
+  /** Refuses argument {@code index} unless it is a String: a FixedString is none here. */
+  public CallSite string(int index) {
+    if (!(base(index) instanceof StringType)) {
+      throw illegal(index);
+    }
+    return this;
+  }
+
   /** Refuses argument {@code index} unless it is an integer of up to 64 bits. */
   public CallSite integer(int index) {
     if (!(base(index) instanceof IntegerType) || base(index).lane() != Lane.LONG) {
@@ -150,9 +157,9 @@ public final class CallSite {
 
   private BytesColumn constantTexts(int index) {
     Column value = arguments.get(index).constant();
-    if (base(index) instanceof EnumType || value == null || !isText(base(index))) {
+    if (value == null || !isText(base(index))) {
       throw new TwinhouseException(
-          value == null ? ErrorCode.ILLEGAL_COLUMN : ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          isText(base(index)) ? ErrorCode.ILLEGAL_COLUMN : ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Argument "
               + (index + 1)
               + " of function "
@@ -168,7 +175,9 @@ public final class CallSite {
     Column value = arguments.get(index).constant();
     if (value == null || base(index).lane() != Lane.LONG) {
       throw new TwinhouseException(
-          value == null ? ErrorCode.ILLEGAL_COLUMN : ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          base(index).lane() == Lane.LONG
+              ? ErrorCode.ILLEGAL_COLUMN
+              : ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Argument "
               + (index + 1)
               + " of function "

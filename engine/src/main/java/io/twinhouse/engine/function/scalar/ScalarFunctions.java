@@ -12,6 +12,8 @@ import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
 import io.twinhouse.engine.function.scalar.cast.ReinterpretFunctions;
 import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
 import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
+import io.twinhouse.engine.function.scalar.encode.BaseConversion;
+import io.twinhouse.engine.function.scalar.encode.BaseFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.json.JsonFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
@@ -19,12 +21,15 @@ import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
 import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
 import io.twinhouse.engine.function.scalar.number.BitFunctions;
+import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
+import io.twinhouse.engine.function.scalar.print.PrintFunctions;
+import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.state.StateFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
@@ -48,6 +53,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             ArithmeticFunctions.family(),
             RoundingFunctions.family(),
             MathFunctions.family(),
+            ElementaryFunctions.family(),
             BitFunctions.family(),
             ExtremeFunctions.family(),
             ComparisonFunctions.family(),
@@ -73,9 +79,13 @@ public final class ScalarFunctions implements FunctionLibrary {
             ReadableFunctions.family(),
             JsonFunctions.family(),
             EncodingFunctions.family(),
+            BaseFunctions.family(),
+            BaseConversion.family(),
+            PrintFunctions.family(),
             SplitFunctions.family(),
             UrlFunctions.family(),
-            StateFunctions.family())
+            StateFunctions.family(),
+            SimilarFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.exact.Exponential;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
@@ -45,13 +46,9 @@ public final class MathFunctions {
     return family;
   }
 
-  /**
-   * Only what comes out bit-equal on every machine: the JDK's other functions (exp, sin, ...)
-   * differ from the server's in the last digit of some results.
-   */
   private static void powers(FunctionFamily family) {
-    family.add("log", t -> t.withAliases("ln").anyCase(), call -> bind(call, Math::log));
-    unary(family, "log10", true, Math::log10);
+    family.add("log", t -> t.withAliases("ln").anyCase(), call -> bind(call, Exponential::log));
+    unary(family, "log10", true, Exponential::log10);
     unary(family, "sqrt", true, Math::sqrt);
     unary(family, "degrees", true, x -> x * (180.0 / Math.PI));
     unary(family, "radians", true, x -> x * (Math.PI / 180.0));
@@ -132,7 +129,7 @@ public final class MathFunctions {
             long[] result = invocation.scratch().longs(invocation.rows());
             for (int row = 0; row < invocation.rows(); row++) {
               double value = lane.at(row);
-              result[row] = value > 0 ? 1 : value < 0 ? -1 : 0;
+              result[row] = value == 0 ? 0 : value < 0 ? -1 : 1;
             }
             return LongColumn.of(result, invocation.rows(), null);
           });
@@ -183,8 +180,11 @@ public final class MathFunctions {
           LongLane lane = LongLane.of(invocation.argument(0));
           long[] result = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            long exponent = lane.at(row);
-            boolean large = unsigned ? Long.compareUnsigned(exponent, most) > 0 : exponent > most;
+            long given = lane.at(row);
+            // The server reads the exponent of ten in 32 bits.
+            long exponent = base == 10 ? (int) given : given;
+            boolean large =
+                unsigned && base == 2 ? Long.compareUnsigned(exponent, most) > 0 : exponent > most;
             long value = 1;
             for (long i = 0; i < exponent && !large; i++) {
               value *= base;

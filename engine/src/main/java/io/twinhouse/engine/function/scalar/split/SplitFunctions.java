@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.scalar.string.LikePattern;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
@@ -173,7 +174,7 @@ public final class SplitFunctions {
         call,
         1,
         (data, from, to, pieces) -> {
-          byte[] text = java.util.Arrays.copyOfRange(data, from, to);
+          byte[] text = LikePattern.text(data, from, to);
           Matcher matcher = pattern.matcher(text);
           int start = 0;
           while (matcher.find()) {
@@ -192,7 +193,7 @@ public final class SplitFunctions {
     int group = pattern.groupCount() > 0 ? 1 : 0;
     Splitter splitter =
         (data, from, to, pieces) -> {
-          byte[] text = java.util.Arrays.copyOfRange(data, from, to);
+          byte[] text = LikePattern.text(data, from, to);
           Matcher matcher = pattern.matcher(text);
           while (matcher.find() && matcher.end() > matcher.start()) {
             int start = matcher.start(group);

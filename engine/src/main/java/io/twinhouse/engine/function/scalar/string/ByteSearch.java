@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.string;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-
 /** Finds a run of bytes in another. */
-final class ByteSearch {
+public final class ByteSearch {
 
   private ByteSearch() {}
 
   /** The first position of {@code needle} at or after {@code from} and before {@code to}, or -1. */
-  static int find(byte[] data, int from, int to, byte[] needle) {
+  public static int find(byte[] data, int from, int to, byte[] needle) {
     int last = to - needle.length;
     for (int i = from; i <= last; i++) {
       if (matches(data, i, needle)) {
@@ -20,7 +17,7 @@ final class ByteSearch {
     return -1;
   }
 
-  static boolean matches(byte[] data, int at, byte[] needle) {
+  public static boolean matches(byte[] data, int at, byte[] needle) {
     for (int i = 0; i < needle.length; i++) {
       if (data[at + i] != needle[i]) {
         return false;
@@ -29,26 +26,20 @@ final class ByteSearch {
     return true;
   }
 
-  static byte lower(byte b) {
+  public static byte lower(byte b) {
     return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
   }
 
-  static byte upper(byte b) {
+  public static byte upper(byte b) {
     return b >= 'a' && b <= 'z' ? (byte) (b - 32) : b;
   }
 
   /** A copy with ASCII letters in lower case. */
-  static byte[] lower(byte[] data, int from, int to) {
+  public static byte[] lower(byte[] data, int from, int to) {
     byte[] lowered = new byte[to - from];
     for (int i = 0; i < lowered.length; i++) {
       lowered[i] = lower(data[from + i]);
     }
     return lowered;
-  }
-
-  /** A copy with all letters in lower case, read as UTF-8. */
-  static byte[] lowerUtf8(byte[] data, int from, int to) {
-    String text = new String(data, from, to - from, StandardCharsets.UTF_8);
-    return text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns of LIKE and of RE2, compiled to RE2; a dot matches a line break, as on the server. */
-final class LikePattern {
+public final class LikePattern {
 
   private LikePattern() {}
 
   /** An RE2 pattern that may match anywhere. */
-  static Pattern regexp(String pattern) {
+  public static Pattern regexp(String pattern) {
     try {
       return Pattern.compile(pattern, Pattern.DOTALL);
     } catch (com.google.re2j.PatternSyntaxException e) {
@@ -28,7 +28,7 @@ final class LikePattern {
   }
 
   /** {@code %}, {@code _} and backslash escapes as an RE2 pattern over the whole string. */
-  static Pattern like(String pattern, boolean ignoreCase) {
+  public static Pattern like(String pattern, boolean ignoreCase) {
     StringBuilder re = new StringBuilder("^");
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
@@ -66,12 +66,27 @@ final class LikePattern {
   }
 
   /** The bytes that {@code %text%} looks for, or null if the pattern is anything else. */
-  static byte @Nullable [] plainInfix(String pattern) {
+  public static byte @Nullable [] plainInfix(String pattern) {
     if (pattern.length() < 2 || !pattern.startsWith("%") || !pattern.endsWith("%")) {
       return null;
     }
     String inner = pattern.substring(1, pattern.length() - 1);
     boolean plain = inner.indexOf('%') < 0 && inner.indexOf('_') < 0 && inner.indexOf('\\') < 0;
     return plain ? inner.getBytes(StandardCharsets.UTF_8) : null;
+  }
+
+  /**
+   * A copy of the bytes to be matched.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for bytes that are no UTF-8, which RE2 matches by
+   *     rules of its own
+   */
+  public static byte[] text(byte[] data, int from, int to) {
+    if (!Utf8.isValid(data, from, to)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Regular expressions over bytes that are not valid UTF-8 are not implemented");
+    }
+    return java.util.Arrays.copyOfRange(data, from, to);
   }
 }

@@ -13,7 +13,6 @@ import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /** LIKE and RE2: like, ilike, match, extract, countMatches. */
@@ -32,7 +31,8 @@ final class PatternFunctions {
             t -> t.withAliases("REGEXP_MATCHES").anyCase(),
             call -> test(call, LikePattern::regexp, false))
         .add("extract", PatternFunctions::extract)
-        .add("countMatches", PatternFunctions::countMatches);
+        .add("countMatches", call -> countMatches(call, false))
+        .add("countMatchesCaseInsensitive", call -> countMatches(call, true));
   }
 
   private static BoundFunction like(CallSite call, boolean ignoreCase, boolean negated) {
@@ -62,7 +62,10 @@ final class PatternFunctions {
           long[] answers = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             Pattern pattern = constant == null ? compiler.apply(patterns.string(row)) : constant;
-            boolean found = pattern.matcher(texts.bytes(row)).find();
+            boolean found =
+                pattern
+                    .matcher(LikePattern.text(texts.data(), texts.start(row), texts.end(row)))
+                    .find();
             answers[row] = found != negated ? 1 : 0;
           }
           return LongColumn.of(answers, invocation.rows(), null);
@@ -73,11 +76,11 @@ final class PatternFunctions {
   private static BoundFunction extract(CallSite call) {
     call.arity(2).text(0);
     Pattern pattern = LikePattern.regexp(call.constantText(1));
-    return Bound.total(
+    return Bound.of(
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
-              Matcher matcher = pattern.matcher(Arrays.copyOfRange(data, from, to));
+              Matcher matcher = pattern.matcher(LikePattern.text(data, from, to));
               if (matcher.find()) {
                 int group = matcher.groupCount() > 0 ? 1 : 0;
                 write(matcher, group, data, from, out);
@@ -92,14 +95,15 @@ final class PatternFunctions {
     }
   }
 
-  private static BoundFunction countMatches(CallSite call) {
+  private static BoundFunction countMatches(CallSite call, boolean ignoreCase) {
     call.arity(2).text(0);
-    Pattern pattern = LikePattern.regexp(call.constantText(1));
-    return Bound.total(
+    Pattern pattern =
+        LikePattern.regexp((ignoreCase ? "(?i)" : "") + call.string(1).constantText(1));
+    return Bound.of(
         IntegerType.UINT64,
         Operands.bytesToLong(
             (data, from, to) -> {
-              Matcher matcher = pattern.matcher(Arrays.copyOfRange(data, from, to));
+              Matcher matcher = pattern.matcher(LikePattern.text(data, from, to));
               long found = 0;
               int at = 0;
               while (at < to - from && matcher.find(at)) {

@@ -5,6 +5,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -12,9 +13,8 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** replaceOne, replaceAll and their RE2 kin, translate. */
+/** replaceOne, replaceAll and their RE2 kin. */
 final class ReplaceFunctions {
 
   private ReplaceFunctions() {}
@@ -27,8 +27,7 @@ final class ReplaceFunctions {
         .add(
             "replaceRegexpAll",
             t -> t.withAliases("REGEXP_REPLACE").anyCase(),
-            call -> regexp(call, false))
-        .add("translate", ReplaceFunctions::translate);
+            call -> regexp(call, false));
   }
 
   private static byte[] constant(CallSite call, int index) {
@@ -61,13 +60,19 @@ final class ReplaceFunctions {
 
   private static BoundFunction regexp(CallSite call, boolean once) {
     call.arity(3).text(0);
-    Pattern pattern = LikePattern.regexp(new String(constant(call, 1), StandardCharsets.UTF_8));
+    byte[] source = constant(call, 1);
+    Pattern pattern = LikePattern.regexp(new String(source, StandardCharsets.UTF_8));
     byte[] replacement = constant(call, 2);
-    return Bound.total(
+    checkGroups(replacement, pattern.groupCount());
+    if (call.constant(0) == null && isPlain(source)) {
+      // The server looks for such a text as it is, and then puts the replacement in as it is.
+      return plain(call, once);
+    }
+    return Bound.of(
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
-              byte[] text = Arrays.copyOfRange(data, from, to);
+              byte[] text = LikePattern.text(data, from, to);
               Matcher matcher = pattern.matcher(text);
               int copied = 0;
               int at = 0;
@@ -88,6 +93,32 @@ final class ReplaceFunctions {
             }));
   }
 
+  private static boolean isPlain(byte[] pattern) {
+    for (byte b : pattern) {
+      if (b <= 0 || "\\|()^$.[?*+{".indexOf(b) >= 0) {
+        return false;
+      }
+    }
+    return pattern.length > 0;
+  }
+
+  private static void checkGroups(byte[] replacement, int groups) {
+    for (int i = 0; i + 1 < replacement.length; i++) {
+      if (replacement[i] == '\\') {
+        int next = replacement[++i];
+        if (next >= '0' && next <= '9' && next - '0' > groups) {
+          throw new TwinhouseException(
+              ErrorCode.BAD_ARGUMENTS,
+              "Substitution '\\"
+                  + (char) next
+                  + "' in replacement argument is invalid, regexp has only "
+                  + groups
+                  + " capturing groups");
+        }
+      }
+    }
+  }
+
   /** Writes the replacement with {@code \0} to {@code \9} as groups. */
   private static void substitute(
       Matcher matcher, byte[] text, byte[] replacement, BytesBuffer out) {
@@ -105,31 +136,5 @@ final class ReplaceFunctions {
         i += next == '\\' ? 1 : 0;
       }
     }
-  }
-
-  private static BoundFunction translate(CallSite call) {
-    call.arity(3).text(0);
-    byte[] from = constant(call, 1);
-    byte[] to = constant(call, 2);
-    if (from.length != to.length) {
-      throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS,
-          "Second and third arguments of function translate must be the same length");
-    }
-    byte[] map = new byte[256];
-    for (int i = 0; i < 256; i++) {
-      map[i] = (byte) i;
-    }
-    for (int i = 0; i < from.length; i++) {
-      map[from[i] & 0xFF] = to[i];
-    }
-    return Bound.total(
-        StringType.INSTANCE,
-        Operands.bytes(
-            (data, start, end, out) -> {
-              for (int i = start; i < end; i++) {
-                out.write(map[data[i] & 0xFF]);
-              }
-            }));
   }
 }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.IntegerType;
@@ -16,21 +17,6 @@ final class SearchFunctions {
 
   private SearchFunctions() {}
 
-  /** How letters are compared. */
-  private enum Fold {
-    NONE,
-    ASCII,
-    UTF8;
-
-    byte[] of(byte[] data, int from, int to) {
-      return switch (this) {
-        case NONE -> java.util.Arrays.copyOfRange(data, from, to);
-        case ASCII -> ByteSearch.lower(data, from, to);
-        case UTF8 -> ByteSearch.lowerUtf8(data, from, to);
-      };
-    }
-  }
-
   /** Compares two whole strings, already folded. */
   @FunctionalInterface
   private interface Test {
@@ -40,17 +26,18 @@ final class SearchFunctions {
   static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Strings: search");
     family
-        .add("position", t -> t.anyCase(), call -> position(call, Fold.NONE, false, 0))
-        .add("positionUTF8", call -> position(call, Fold.NONE, true, 0))
-        .add("positionCaseInsensitive", call -> position(call, Fold.ASCII, false, 0))
-        .add("positionCaseInsensitiveUTF8", call -> position(call, Fold.UTF8, true, 0))
-        .add("locate", t -> t.anyCase(), call -> position(call, Fold.NONE, false, 1));
-    addTests(family, "", Fold.NONE);
-    addTests(family, "CaseInsensitive", Fold.ASCII);
+        .add("position", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 0))
+        .add("positionUTF8", call -> position(call, LetterFold.NONE, true, 0))
+        .add("positionCaseInsensitive", call -> position(call, LetterFold.ASCII, false, 0))
+        .add("positionCaseInsensitiveUTF8", call -> position(call, LetterFold.UTF8, true, 0))
+        .add("locate", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 1));
+    addTests(family, "", LetterFold.NONE);
+    addTests(family, "CaseInsensitive", LetterFold.ASCII);
+    family.add("countSubstringsCaseInsensitiveUTF8", call -> count(call, LetterFold.UTF8));
     return family;
   }
 
-  private static void addTests(FunctionFamily family, String suffix, Fold fold) {
+  private static void addTests(FunctionFamily family, String suffix, LetterFold fold) {
     family
         .add(
             "startsWith" + suffix,
@@ -59,8 +46,8 @@ final class SearchFunctions {
             "endsWith" + suffix, call -> test(call, IntegerType.UINT8, fold, SearchFunctions::ends))
         .add(
             "countSubstrings" + suffix,
-            t -> fold == Fold.NONE ? t.anyCase() : t,
-            call -> test(call, IntegerType.UINT64, fold, SearchFunctions::count));
+            t -> fold == LetterFold.NONE ? t.anyCase() : t,
+            call -> count(call, fold));
   }
 
   private static long starts(byte[] data, int from, int to, byte[] needle) {
@@ -72,17 +59,43 @@ final class SearchFunctions {
     return at >= from && ByteSearch.matches(data, at, needle) ? 1 : 0;
   }
 
-  private static long count(byte[] data, int from, int to, byte[] needle) {
+  private static long count(byte[] data, int from, byte[] needle) {
     long found = 0;
-    int at = needle.length == 0 ? -1 : ByteSearch.find(data, from, to, needle);
+    int at = needle.length == 0 ? -1 : ByteSearch.find(data, from, data.length, needle);
     while (at >= 0) {
       found++;
-      at = ByteSearch.find(data, at + needle.length, to, needle);
+      at = ByteSearch.find(data, at + needle.length, data.length, needle);
     }
     return found;
   }
 
-  private static BoundFunction test(CallSite call, Type result, Fold fold, Test test) {
+  private static BoundFunction count(CallSite call, LetterFold fold) {
+    call.arity(2, 3).string(0).text(1);
+    boolean offset = call.size() == 3;
+    if (offset && !(call.base(2) instanceof IntegerType type && !type.signed())) {
+      throw call.illegal(2);
+    }
+    return Bound.total(
+        IntegerType.UINT64,
+        RowKernels.longs(
+            invocation -> {
+              BytesLane texts = BytesLane.of(invocation.argument(0));
+              BytesLane needles = BytesLane.of(invocation.argument(1));
+              LongLane starts = offset ? LongLane.of(invocation.argument(2)) : null;
+              return row -> {
+                byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
+                byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
+                long skip = starts == null ? 0 : Math.max(0, starts.at(row) - 1);
+                int from =
+                    fold == LetterFold.UTF8
+                        ? Utf8.advance(text, 0, text.length, skip)
+                        : (int) Math.min(skip, text.length);
+                return count(text, from, needle);
+              };
+            }));
+  }
+
+  private static BoundFunction test(CallSite call, Type result, LetterFold fold, Test test) {
     call.arity(2).text(0).text(1);
     return Bound.total(
         result,
@@ -95,7 +108,7 @@ final class SearchFunctions {
             if (row == 0 || !needles.isConstant()) {
               needle = fold.of(needles.data(), needles.start(row), needles.end(row));
             }
-            if (fold == Fold.NONE) {
+            if (fold == LetterFold.NONE) {
               answers[row] = test.of(texts.data(), texts.start(row), texts.end(row), needle);
             } else {
               byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
@@ -111,7 +124,8 @@ final class SearchFunctions {
    *
    * @param haystack which argument is searched: the other of the first two is looked for
    */
-  private static BoundFunction position(CallSite call, Fold fold, boolean utf8, int haystack) {
+  private static BoundFunction position(
+      CallSite call, LetterFold fold, boolean utf8, int haystack) {
     call.arity(2, 3).text(0).text(1);
     boolean offset = call.size() == 3;
     if (offset) {

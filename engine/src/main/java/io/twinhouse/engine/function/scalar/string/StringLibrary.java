@@ -18,11 +18,15 @@ public final class StringLibrary implements FunctionLibrary {
             CaseFunctions.family(),
             ConcatFunctions.family(),
             LengthFunctions.family(),
+            OverlayFunctions.family(),
+            PadFunctions.family(),
             PatternFunctions.family(),
             ReplaceFunctions.family(),
             SearchFunctions.family(),
             SliceFunctions.family(),
-            TrimFunctions.family())
+            TranslateFunctions.family(),
+            TrimFunctions.family(),
+            ValidityFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
