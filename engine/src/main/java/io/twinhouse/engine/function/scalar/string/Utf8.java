@@ -60,7 +60,7 @@ public final class Utf8 {
     if (first < 0x80) {
       return 1;
     }
-    int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    int length = lengthBy(first);
     if (length == 0 || at + length > to) {
       return 0;
     }
@@ -76,5 +76,13 @@ public final class Utf8 {
             || (first == 0xF0 && second < 0x90)
             || (first == 0xF4 && second >= 0x90);
     return out ? 0 : length;
+  }
+
+  /** Bytes of a code point by its first byte beyond ASCII, 0 if none begins so. */
+  private static int lengthBy(int first) {
+    if (first < 0xC2 || first > 0xF4) {
+      return 0;
+    }
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 }
