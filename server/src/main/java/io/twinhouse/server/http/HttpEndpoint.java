@@ -74,7 +74,10 @@ public final class HttpEndpoint implements AutoCloseable {
     SessionRegistry sessions = new SessionRegistry(engine);
     server.setExecutor(workers);
     server.createContext(
-        "/", new RouteHandler(new QueryHandler(engine, sessions, options.users())));
+        "/",
+        new RouteHandler(
+            new QueryHandler(engine, sessions, options.users()),
+            new PageHandler(engine, options.users())));
     server.start();
     return new HttpEndpoint(server, workers, sessions);
   }

@@ -15,9 +15,11 @@ final class RouteHandler implements HttpHandler {
           + "Send queries from your program with POST method or GET /?query=...\n";
 
   private final QueryHandler queries;
+  private final PageHandler pages;
 
-  RouteHandler(QueryHandler queries) {
+  RouteHandler(QueryHandler queries, PageHandler pages) {
     this.queries = queries;
+    this.pages = pages;
   }
 
   @Override
@@ -28,6 +30,9 @@ final class RouteHandler implements HttpHandler {
       case "OPTIONS" -> options(exchange);
       case "HEAD" -> exchange.sendResponseHeaders(200, -1);
       case "GET" -> {
+        if (pages.handle(exchange)) {
+          break;
+        }
         boolean health = path.equals("/ping") || path.equals("/replicas_status") || query == null;
         if (health && isKnown(path)) {
           plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
