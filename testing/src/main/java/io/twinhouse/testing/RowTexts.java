@@ -2,7 +2,6 @@
 package io.twinhouse.testing;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Rows as lines of tab-separated texts. */
 final class RowTexts {
@@ -10,9 +9,9 @@ final class RowTexts {
   private RowTexts() {}
 
   /** One line a row, each with its end; NULL is {@code \\N}. */
-  static String of(List<List<@Nullable Object>> rows) {
+  static String of(List<? extends List<?>> rows) {
     StringBuilder text = new StringBuilder();
-    for (List<@Nullable Object> row : rows) {
+    for (List<?> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         Object value = row.get(i);
         text.append(i == 0 ? "" : "\t").append(value == null ? "\\N" : escaped(value.toString()));

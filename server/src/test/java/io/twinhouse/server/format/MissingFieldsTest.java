@@ -9,8 +9,8 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
-import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,9 @@ final class MissingFieldsTest {
 
   private static final List<String[]> INPUTS =
       List.of(
-          new String[] {"JSONEachRow", "{\"id\": 1}\n{\"id\": 2, \"a\": null, \"c\": null, \"i\": null}\n"},
+          new String[] {
+            "JSONEachRow", "{\"id\": 1}\n{\"id\": 2, \"a\": null, \"c\": null, \"i\": null}\n"
+          },
           new String[] {"TabSeparatedWithNames", "a\tid\nx\t3\n\\N\t4\n"},
           new String[] {"JSONEachRow", "{\"id\": 5, \"h\": \"\", \"b\": 3}\n"});
 
@@ -52,9 +54,7 @@ final class MissingFieldsTest {
         String insert = "INSERT INTO missing_fields FORMAT " + input[0];
         byte[] data = input[1].getBytes(StandardCharsets.UTF_8);
         server.insert(insert, data);
-        engine
-            .query(QueryRequest.of(insert).withData(new ByteArrayInputStream(data)))
-            .close();
+        engine.query(QueryRequest.of(insert).withData(new ByteArrayInputStream(data))).close();
       }
       List<List<String>> rows = new ArrayList<>();
       try (QueryResult result = engine.query(READ)) {

@@ -35,8 +35,7 @@ final class LocalPageTest {
   @BeforeEach
   void start() {
     engine = Twinhouse.open("arrow:memory:");
-    endpoint =
-        HttpEndpoint.start(engine, EndpointOptions.DEFAULT.withUser("guarded", "secret"));
+    endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT.withUser("guarded", "secret"));
   }
 
   @AfterEach
