@@ -80,11 +80,11 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);
-      return new LimitByStage(compile(limit.input(), below, null), limit, figure);
+      return new LimitByStage(query, compile(limit.input(), below, null), limit, figure);
     }
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);
-      return new DistinctStage(compile(distinct.input(), below, null), distinct, figure);
+      return new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure);
     }
     if (node instanceof PlanNode.Window window) {
       OperatorFigure figure = figure("WindowTransform", depth);

@@ -15,6 +15,8 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.spill.SpillThresholds;
+import io.twinhouse.engine.spill.SpillTrigger;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,10 @@ public final class JoinStage implements Stage {
   private final OperatorFigure probeFigure;
   private final OperatorFigure buildFigure;
   private @Nullable PartitionRun<BuildSink> run;
+
+  /** The left side's rows, when both sides went to disk. */
+  private @Nullable PartitionRun<BuildSink> leftRun;
+
   private @Nullable MemoryContext tableMemory;
   private @Nullable BuildTable table;
 
@@ -65,30 +71,65 @@ public final class JoinStage implements Stage {
   public void prepare() {
     right.prepare();
     List<Type> types = node.right().schema().types();
-    PartitionRun<BuildSink> building =
-        PartitionRun.of(query, right, memory -> new BuildSink(types, buildFigure.memory(memory)));
+    PartitionRun<BuildSink> building = pour(right, node.right(), node.rightKeys(), buildFigure);
     run = building;
     right.close();
+    if (building.sinks().stream().anyMatch(BuildSink::isSpilled)) {
+      building.sinks().forEach(BuildSink::spill);
+      building.settle();
+      left.prepare();
+      PartitionRun<BuildSink> probing = pour(left, node.left(), node.leftKeys(), probeFigure);
+      leftRun = probing;
+      probing.sinks().forEach(BuildSink::spill);
+      probing.settle();
+      left.close();
+      return;
+    }
     RowStore store = building.sinks().get(0).store();
     for (int i = 1; i < building.sinks().size(); i++) {
       store.adopt(building.sinks().get(i).store());
     }
-    int[] columns = node.rightKeys().stream().mapToInt(Integer::intValue).toArray();
     List<Type> keyTypes =
         node.rightKeys().stream().map(k -> types.get(k).withoutNullable()).toList();
     MemoryContext ownMemory = buildFigure.memory(query.memory());
     tableMemory = ownMemory;
-    table = BuildTable.of(store, columns, keyTypes, mode, new Reservation(ownMemory));
+    table =
+        BuildTable.of(
+            store,
+            GraceJoin.columns(node.rightKeys()),
+            keyTypes,
+            mode,
+            new Reservation(ownMemory));
     left.prepare();
+  }
+
+  private PartitionRun<BuildSink> pour(
+      Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure) {
+    SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.JOINING, side.partitions());
+    int[] columns = GraceJoin.columns(keys);
+    List<Type> types = plan.schema().types();
+    return PartitionRun.of(
+        query,
+        side,
+        memory -> new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger));
   }
 
   @Override
   public int partitions() {
-    return mode.isSequential() ? 1 : left.partitions();
+    return leftRun != null || mode.isSequential() ? 1 : left.partitions();
   }
 
   @Override
   public Operator open(int partition, MemoryContext memory) {
+    if (leftRun != null && run != null) {
+      GraceJoin grace =
+          new GraceJoin(
+              query, node, mode, probeFigure, buildFigure, probeFigure.memory(memory));
+      grace.add(
+          leftRun.sinks().stream().map(BuildSink::spill).toList(),
+          run.sinks().stream().map(BuildSink::spill).toList());
+      return grace;
+    }
     if (table == null) {
       throw new IllegalStateException("not prepared");
     }
@@ -113,6 +154,9 @@ public final class JoinStage implements Stage {
     }
     if (run != null) {
       run.close();
+    }
+    if (leftRun != null) {
+      leftRun.close();
     }
   }
 }

@@ -5,7 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in order, batch by batch. */
-interface SortedSource {
+public interface SortedSource {
 
   /** The next rows, valid until the next call; null at the end. */
   @Nullable Batch next();

@@ -17,9 +17,10 @@ import java.util.List;
  * Sorted runs on disk, in the order of their rows' arrival. When there are many, neighbours are
  * merged into longer ones, so that a merge never holds more than {@link #FAN_IN} batches.
  */
-final class SpilledRuns implements AutoCloseable {
+public final class SpilledRuns implements AutoCloseable {
 
-  static final int FAN_IN = 32;
+  /** The most runs that are read side by side. */
+  public static final int FAN_IN = 32;
 
   private final SpillSpace space;
   private final RowOrder order;
@@ -32,7 +33,7 @@ final class SpilledRuns implements AutoCloseable {
   /**
    * @param limit rows wanted of each run, or -1 for all
    */
-  SpilledRuns(
+  public SpilledRuns(
       SpillSpace space, RowOrder order, List<Type> types, long limit, MemoryContext parent) {
     this.space = space;
     this.order = order;
@@ -57,8 +58,25 @@ final class SpilledRuns implements AutoCloseable {
     runs.add(target);
   }
 
-  int size() {
-    return runs.size();
+  /** A new run behind the others, to which its owner appends rows in order. */
+  public SpilledRows newRun() {
+    SpilledRows run = store.rows();
+    runs.add(run);
+    return run;
+  }
+
+  /**
+   * Reads all runs as one.
+   *
+   * @param held for the rows; closed by the caller
+   */
+  public SortedSource merged(Reservation held) {
+    reduce(FAN_IN);
+    List<SortedSource> sources = new ArrayList<>();
+    for (SpilledRows run : runs) {
+      sources.add(run.reader(new Reservation(memory))::next);
+    }
+    return new SourceMerger(order, sources, types, limit, held);
   }
 
   /** Merges neighbours until at most {@code most} runs are left. */
