@@ -18,7 +18,6 @@ import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
 import io.twinhouse.engine.spill.SpillDirectory;
 import io.twinhouse.engine.spill.SpillSpace;
-import io.twinhouse.engine.spill.SpillThresholds;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -175,28 +174,11 @@ final class EmbeddedTwinhouse implements Twinhouse {
   /** The temporary data of one query, under the thresholds of its settings. */
   SpillSpace temporaryData(String user, Settings of) {
     MemoryContext userNode = users.get(user);
-    SpillThresholds thresholds =
-        new SpillThresholds(
-            threshold(of, "group_by"), threshold(of, "sort"), threshold(of, "join"));
     return new SpillSpace(
         temporaryData,
         of.number("max_temporary_data_on_disk_size_for_query"),
-        thresholds,
+        StateSettings.thresholds(of),
         userNode == null ? List.of(memory) : List.of(userNode, memory));
-  }
-
-  private static SpillThresholds.Threshold threshold(Settings of, String what) {
-    double ratio = Double.parseDouble(of.text("max_bytes_ratio_before_external_" + what));
-    if (ratio < 0 || ratio >= 1) {
-      throw new TwinhouseException(
-          ErrorCode.BAD_ARGUMENTS,
-          "Setting max_bytes_ratio_before_external_"
-              + what
-              + " should be >= 0 and < 1 ("
-              + of.text("max_bytes_ratio_before_external_" + what)
-              + ")");
-    }
-    return new SpillThresholds.Threshold(of.number("max_bytes_before_external_" + what), ratio);
   }
 
   private static long unlimitedIfZero(long bytes) {

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
+import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -47,6 +48,7 @@ final class StatementRunner {
     if (statement instanceof Statement.Query query) {
       Settings all = settings.with(query.settings());
       all.checkSupported();
+      ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
       LocalSource source =
           new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
       return result(source, query.notes(), query.format(), ResultLimits.of(all), all);
@@ -81,6 +83,10 @@ final class StatementRunner {
     if (threads != null && !threads.startsWith("auto")) {
       wanted = (int) Math.min(256, Long.parseLong(threads));
     }
+    StateLimits states = StateSettings.limits(all);
+    if (states.cut()) {
+      wanted = 1;
+    }
     QueryLimits limits =
         new QueryLimits(
             Math.max(1, wanted),
@@ -88,7 +94,8 @@ final class StatementRunner {
             all.text("timeout_overflow_mode").equals("break"),
             all.number("max_rows_to_read"),
             all.number("max_bytes_to_read"),
-            all.text("read_overflow_mode").equals("break"));
+            all.text("read_overflow_mode").equals("break"),
+            states);
     MemoryContext memory = engine.queryMemory(request.user(), queryId, all);
     try {
       return new QueryContext(

@@ -159,7 +159,7 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
     private boolean work() {
       long start = System.nanoTime();
       do {
-        Batch batch = query.proceed() ? operator.next() : null;
+        Batch batch = query.proceed() && !sink.isFull() ? operator.next() : null;
         if (batch == null) {
           sink.finish();
           operator.close();

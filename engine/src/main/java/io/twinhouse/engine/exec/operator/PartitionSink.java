@@ -9,6 +9,11 @@ public interface PartitionSink {
   /** Takes rows; what is to be kept is copied. */
   void add(Batch batch);
 
+  /** Whether a limit says that the rows so far are all. */
+  default boolean isFull() {
+    return false;
+  }
+
   /** No more rows will come. */
   default void finish() {}
 }

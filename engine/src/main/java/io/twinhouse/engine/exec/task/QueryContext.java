@@ -131,8 +131,7 @@ public final class QueryContext {
     if (limits.bytesToRead() > 0 && read.bytes() > limits.bytesToRead()) {
       refuseOrBreak(
           ErrorCode.TOO_MANY_BYTES,
-          "Limit for (uncompressed) bytes (controlled by 'max_bytes_to_read' setting) exceeded,"
-              + " max bytes: "
+          "Limit for rows or bytes to read exceeded, max bytes: "
               + Quantity.bytes(limits.bytesToRead())
               + ", current bytes: "
               + Quantity.bytes(read.bytes()));

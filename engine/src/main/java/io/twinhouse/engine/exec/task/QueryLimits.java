@@ -10,6 +10,7 @@ package io.twinhouse.engine.exec.task;
  * @param rowsToRead rows that scans may touch, 0 for no limit
  * @param bytesToRead bytes that scans may touch, 0 for no limit
  * @param readBreaks whether reaching them ends the query with the rows so far
+ * @param states of operators
  */
 public record QueryLimits(
     int threads,
@@ -17,12 +18,13 @@ public record QueryLimits(
     boolean timeoutBreaks,
     long rowsToRead,
     long bytesToRead,
-    boolean readBreaks) {
+    boolean readBreaks,
+    StateLimits states) {
 
-  public static final QueryLimits NONE = new QueryLimits(1, 0, false, 0, 0, false);
+  public static final QueryLimits NONE = new QueryLimits(1, 0, false, 0, 0, false, StateLimits.NONE);
 
   public QueryLimits withThreads(int count) {
     return new QueryLimits(
-        count, executionNanos, timeoutBreaks, rowsToRead, bytesToRead, readBreaks);
+        count, executionNanos, timeoutBreaks, rowsToRead, bytesToRead, readBreaks, states);
   }
 }

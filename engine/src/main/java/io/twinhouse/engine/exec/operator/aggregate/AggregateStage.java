@@ -129,7 +129,8 @@ public final class AggregateStage implements Stage {
     }
     GroupSet[] made =
         sets.stream().map(set -> new GroupSet(layout(set), memory)).toArray(GroupSet[]::new);
-    return new GroupingSink(made, memory, query.spill(), trigger);
+    return new GroupingSink(
+        made, memory, query.spill(), trigger, query.limits().states().grouping());
   }
 
   private GroupSet.Layout layout(List<Integer> set) {

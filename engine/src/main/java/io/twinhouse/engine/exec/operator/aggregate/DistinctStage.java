@@ -44,7 +44,7 @@ public final class DistinctStage implements Stage {
         query,
         new ConcatOperator(input, memory),
         node.schema().types(),
-        new QuotaOperator.Slice(node.keys(), 0, 1),
+        new QuotaOperator.Slice(node.keys(), 0, 1, query.limits().states().distinct()),
         figure,
         figure.memory(memory));
   }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.key.KeyFinder;
 import io.twinhouse.engine.key.KeyTable;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
@@ -27,6 +28,7 @@ final class GroupTable {
   private final @Nullable KeyTable table;
   private final Accumulator[] accumulators;
   private final Column[] keyColumns;
+  private @Nullable KeyFinder finder;
   private int[] groups = {};
   private int size;
 
@@ -63,8 +65,12 @@ final class GroupTable {
       for (int i = 0; i < keys.length; i++) {
         keyColumns[i] = batch.column(keys[i]);
       }
-      table.insert(keyColumns, rows, groups);
-      resize(table.size());
+      if (finder == null) {
+        table.insert(keyColumns, rows, groups);
+        resize(table.size());
+      } else {
+        finder.find(keyColumns, rows, groups);
+      }
     }
     for (int i = 0; i < accumulators.length; i++) {
       List<Integer> positions = calls.get(i).arguments();
@@ -73,6 +79,13 @@ final class GroupTable {
         arguments[j] = batch.column(positions.get(j));
       }
       accumulators[i].add(arguments, groups, rows);
+    }
+  }
+
+  /** From now on rows of groups that are not known are left out. */
+  void freeze() {
+    if (table != null && finder == null) {
+      finder = table.finder(new Reservation(memory.context()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.twinhouse.engine.exec.operator.aggregate;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.PartitionSink;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spill.SpillSpace;
 import io.twinhouse.engine.spill.SpillTrigger;
@@ -14,27 +15,44 @@ final class GroupingSink implements PartitionSink {
   private final MemoryContext memory;
   private final SpillSpace space;
   private final SpillTrigger trigger;
+  private final SizeLimit limit;
+  private boolean full;
 
   /**
    * @param memory that all the sets hold
    */
-  GroupingSink(GroupSet[] sets, MemoryContext memory, SpillSpace space, SpillTrigger trigger) {
+  GroupingSink(
+      GroupSet[] sets,
+      MemoryContext memory,
+      SpillSpace space,
+      SpillTrigger trigger,
+      SizeLimit limit) {
     this.sets = sets;
     this.memory = memory;
     this.space = space;
     this.trigger = trigger;
+    this.limit = limit;
   }
 
   @Override
   public void add(Batch batch) {
     for (GroupSet set : sets) {
       set.table().add(batch);
+      if (!limit.admitsGroups(set.table().size())) {
+        full = limit.overflow() == SizeLimit.Overflow.BREAK;
+        set.table().freeze();
+      }
     }
-    if (trigger.wants(memory.reservedBytes())) {
+    if (!limit.cuts() && trigger.wants(memory.reservedBytes())) {
       for (GroupSet set : sets) {
         set.spill(space);
       }
     }
+  }
+
+  @Override
+  public boolean isFull() {
+    return full;
   }
 
   int sets() {

@@ -21,6 +21,7 @@ final class BuildSink implements PartitionSink {
   private final MemoryContext memory;
   private final SpillSpace space;
   private final SpillTrigger trigger;
+  private final BuildSize size;
   private final Reservation held;
   private RowStore store;
   private @Nullable SpilledBuckets spilled;
@@ -29,7 +30,13 @@ final class BuildSink implements PartitionSink {
    * @param keys columns; without any, rows can not be told apart and stay in memory
    */
   BuildSink(
-      List<Type> types, int[] keys, MemoryContext memory, SpillSpace space, SpillTrigger trigger) {
+      List<Type> types,
+      int[] keys,
+      MemoryContext memory,
+      SpillSpace space,
+      SpillTrigger trigger,
+      BuildSize size) {
+    this.size = size;
     this.types = types;
     this.keys = keys;
     this.memory = memory;
@@ -46,9 +53,15 @@ final class BuildSink implements PartitionSink {
       return;
     }
     store.append(batch);
+    size.add(batch, held.heldBytes());
     if (keys.length > 0 && trigger.wants(held.heldBytes())) {
       spill();
     }
+  }
+
+  @Override
+  public boolean isFull() {
+    return size.isFull();
   }
 
   @Override

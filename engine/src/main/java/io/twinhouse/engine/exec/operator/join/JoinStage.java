@@ -10,6 +10,7 @@ import io.twinhouse.engine.exec.operator.PartitionRun;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.JoinKind;
@@ -71,14 +72,19 @@ public final class JoinStage implements Stage {
   public void prepare() {
     right.prepare();
     List<Type> types = node.right().schema().types();
-    PartitionRun<BuildSink> building = pour(right, node.right(), node.rightKeys(), buildFigure);
+    PartitionRun<BuildSink> building = pour(
+            right,
+            node.right(),
+            node.rightKeys(),
+            buildFigure,
+            query.limits().states().joining());
     run = building;
     right.close();
     if (building.sinks().stream().anyMatch(BuildSink::isSpilled)) {
       building.sinks().forEach(BuildSink::spill);
       building.settle();
       left.prepare();
-      PartitionRun<BuildSink> probing = pour(left, node.left(), node.leftKeys(), probeFigure);
+      PartitionRun<BuildSink> probing = pour(left, node.left(), node.leftKeys(), probeFigure, SizeLimit.NONE);
       leftRun = probing;
       probing.sinks().forEach(BuildSink::spill);
       probing.settle();
@@ -104,14 +110,15 @@ public final class JoinStage implements Stage {
   }
 
   private PartitionRun<BuildSink> pour(
-      Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure) {
+      Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure, SizeLimit limit) {
+    BuildSize size = new BuildSize(limit);
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.JOINING, side.partitions());
     int[] columns = GraceJoin.columns(keys);
     List<Type> types = plan.schema().types();
     return PartitionRun.of(
         query,
         side,
-        memory -> new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger));
+        memory -> new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class LimitByStage implements Stage {
         query,
         new ConcatOperator(input, memory),
         node.schema().types(),
-        new QuotaOperator.Slice(node.keys(), node.offset(), node.limit()),
+        new QuotaOperator.Slice(node.keys(), node.offset(), node.limit(), SizeLimit.NONE),
         figure,
         figure.memory(memory));
   }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -29,6 +30,7 @@ public final class QuotaOperator implements Operator {
   private final SpillTrigger trigger;
   private final BatchBuffer out;
   private @Nullable SpilledQuota spilled;
+  private boolean full;
 
   /**
    * Which rows are wanted.
@@ -36,8 +38,9 @@ public final class QuotaOperator implements Operator {
    * @param keys columns
    * @param offset rows of each key that are passed over
    * @param limit rows of each key that are handed on after them
+   * @param size how many keys there may be; keys do not spill under a limit
    */
-  public record Slice(List<Integer> keys, long offset, long limit) {
+  public record Slice(List<Integer> keys, long offset, long limit, SizeLimit size) {
 
     int[] columns() {
       return keys.stream().mapToInt(Integer::intValue).toArray();
@@ -76,7 +79,10 @@ public final class QuotaOperator implements Operator {
     out.reset();
     while (spilled == null) {
       query.proceed();
-      if (trigger.wants(keyMemory.reservedBytes()) && quota.size() > 0) {
+      if (full) {
+        return null;
+      }
+      if (slice.size().isNone() && trigger.wants(keyMemory.reservedBytes()) && quota.size() > 0) {
         spill();
         break;
       }
@@ -85,6 +91,10 @@ public final class QuotaOperator implements Operator {
         return null;
       }
       int count = quota.choose(batch);
+      full =
+          !slice
+              .size()
+              .admits(SizeLimit.Subject.DISTINCT, quota.size(), keyMemory.reservedBytes());
       if (count > 0) {
         out.append(batch, quota.chosen(), 0, count);
         figure.yielded(count);

@@ -31,6 +31,7 @@ final class SortSink implements PartitionSink {
   private final long limit;
   private final SpillSpace space;
   private final SpillTrigger trigger;
+  private final SortedSize size;
   private @Nullable SpilledRuns spilled;
   private Reservation held;
   private RowStore store;
@@ -49,8 +50,10 @@ final class SortSink implements PartitionSink {
       long limit,
       MemoryContext memory,
       SpillSpace space,
-      SpillTrigger trigger) {
+      SpillTrigger trigger,
+      SortedSize size) {
     this.order = order;
+    this.size = size;
     this.space = space;
     this.trigger = trigger;
     this.types = types;
@@ -62,6 +65,7 @@ final class SortSink implements PartitionSink {
 
   @Override
   public void add(Batch batch) {
+    size.add(batch);
     if (!bounded) {
       store.append(batch);
     } else {
@@ -73,6 +77,11 @@ final class SortSink implements PartitionSink {
     if (trigger.wants(held.heldBytes() + SORT_BYTES * store.rows())) {
       spill();
     }
+  }
+
+  @Override
+  public boolean isFull() {
+    return size.isFull();
   }
 
   /** Writes what is held as a sorted run. */

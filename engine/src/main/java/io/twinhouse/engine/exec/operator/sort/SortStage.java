@@ -61,12 +61,14 @@ public final class SortStage implements Stage {
   public void prepare() {
     input.prepare();
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.SORTING, input.partitions());
+    SortedSize size = new SortedSize(query.limits().states().sorting(), limit);
     PartitionRun<SortSink> pouring =
         PartitionRun.of(
             query,
             input,
             memory ->
-                new SortSink(order, types, limit, figure.memory(memory), query.spill(), trigger));
+                new SortSink(
+                    order, types, limit, figure.memory(memory), query.spill(), trigger, size));
     run = pouring;
     if (pouring.sinks().stream().anyMatch(sink -> sink.spilled() != null)) {
       pouring.sinks().forEach(SortSink::spill);

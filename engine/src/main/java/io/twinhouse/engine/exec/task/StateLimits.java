@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.task;
+
+/** How large the states of a query's operators may become. */
+public record StateLimits(
+    SizeLimit grouping, SizeLimit sorting, SizeLimit distinct, SizeLimit joining) {
+
+  public static final StateLimits NONE =
+      new StateLimits(SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE);
+
+  /** Whether the answer depends on which rows come first: then one thread reads them all. */
+  public boolean cut() {
+    return grouping.cuts() || sorting.cuts() || distinct.cuts() || joining.cuts();
+  }
+}
