@@ -65,8 +65,7 @@ class BrokenSpillTest {
   }
 
   private List<PlanNode> plans() {
-    Schema schema =
-        Schema.of(new Field("n", IntegerType.INT64), new Field("k", IntegerType.INT64));
+    Schema schema = Schema.of(new Field("n", IntegerType.INT64), new Field("k", IntegerType.INT64));
     List<List<Batch>> partitions = new ArrayList<>();
     for (int p = 0; p < 2; p++) {
       partitions.add(
@@ -82,8 +81,7 @@ class BrokenSpillTest {
     both.addAll(schema.fields());
     return List.of(
         new PlanNode.Sort(table.scan(), List.of(new SortKey(1, false, false)), -1),
-        new PlanNode.Aggregate(
-            table.scan(), List.of(1), List.of(sum), List.of(), false, schema),
+        new PlanNode.Aggregate(table.scan(), List.of(1), List.of(sum), List.of(), false, schema),
         new PlanNode.LimitBy(table.scan(), List.of(1), 0, 1),
         new PlanNode.Join(
             table.scan(),

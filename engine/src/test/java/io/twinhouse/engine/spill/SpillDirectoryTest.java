@@ -87,7 +87,7 @@ class SpillDirectoryTest {
       file.append(new byte[10], 10);
       byte[] back = new byte[10];
       file.read(0, back, 10);
-      assertThat(Files.list(parent)).hasSize(2);
+      assertThat(parent.toFile().list()).hasSize(2);
     }
     living.close();
     assertThat(parent.toFile().list()).containsExactly(foreign.getFileName().toString());
@@ -98,8 +98,7 @@ class SpillDirectoryTest {
     SpillDirectory directory = SpillDirectory.below(parent);
     try (MemoryContext own = memory.child(memory.level(), "query", MemoryContext.UNLIMITED);
         SpillSpace space = new SpillSpace(directory, 1000, SpillThresholds.NONE, List.of())) {
-      SpilledRows rows =
-          space.open(List.of(new Field("n", IntegerType.INT64).type()), own).rows();
+      SpilledRows rows = space.open(List.of(new Field("n", IntegerType.INT64).type()), own).rows();
       Batch batch = Batch.of(500, LongColumn.of(new long[500]));
       rows.append(batch);
       assertThatThrownBy(() -> rows.append(batch))

@@ -21,7 +21,8 @@ public record QueryLimits(
     boolean readBreaks,
     StateLimits states) {
 
-  public static final QueryLimits NONE = new QueryLimits(1, 0, false, 0, 0, false, StateLimits.NONE);
+  public static final QueryLimits NONE =
+      new QueryLimits(1, 0, false, 0, 0, false, StateLimits.NONE);
 
   public QueryLimits withThreads(int count) {
     return new QueryLimits(

@@ -72,19 +72,16 @@ public final class JoinStage implements Stage {
   public void prepare() {
     right.prepare();
     List<Type> types = node.right().schema().types();
-    PartitionRun<BuildSink> building = pour(
-            right,
-            node.right(),
-            node.rightKeys(),
-            buildFigure,
-            query.limits().states().joining());
+    PartitionRun<BuildSink> building =
+        pour(right, node.right(), node.rightKeys(), buildFigure, query.limits().states().joining());
     run = building;
     right.close();
     if (building.sinks().stream().anyMatch(BuildSink::isSpilled)) {
       building.sinks().forEach(BuildSink::spill);
       building.settle();
       left.prepare();
-      PartitionRun<BuildSink> probing = pour(left, node.left(), node.leftKeys(), probeFigure, SizeLimit.NONE);
+      PartitionRun<BuildSink> probing =
+          pour(left, node.left(), node.leftKeys(), probeFigure, SizeLimit.NONE);
       leftRun = probing;
       probing.sinks().forEach(BuildSink::spill);
       probing.settle();
@@ -101,11 +98,7 @@ public final class JoinStage implements Stage {
     tableMemory = ownMemory;
     table =
         BuildTable.of(
-            store,
-            GraceJoin.columns(node.rightKeys()),
-            keyTypes,
-            mode,
-            new Reservation(ownMemory));
+            store, GraceJoin.columns(node.rightKeys()), keyTypes, mode, new Reservation(ownMemory));
     left.prepare();
   }
 
@@ -118,7 +111,8 @@ public final class JoinStage implements Stage {
     return PartitionRun.of(
         query,
         side,
-        memory -> new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size));
+        memory ->
+            new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size));
   }
 
   @Override
@@ -130,8 +124,7 @@ public final class JoinStage implements Stage {
   public Operator open(int partition, MemoryContext memory) {
     if (leftRun != null && run != null) {
       GraceJoin grace =
-          new GraceJoin(
-              query, node, mode, probeFigure, buildFigure, probeFigure.memory(memory));
+          new GraceJoin(query, node, mode, probeFigure, buildFigure, probeFigure.memory(memory));
       grace.add(
           leftRun.sinks().stream().map(BuildSink::spill).toList(),
           run.sinks().stream().map(BuildSink::spill).toList());

@@ -92,9 +92,7 @@ public final class QuotaOperator implements Operator {
       }
       int count = quota.choose(batch);
       full =
-          !slice
-              .size()
-              .admits(SizeLimit.Subject.DISTINCT, quota.size(), keyMemory.reservedBytes());
+          !slice.size().admits(SizeLimit.Subject.DISTINCT, quota.size(), keyMemory.reservedBytes());
       if (count > 0) {
         out.append(batch, quota.chosen(), 0, count);
         figure.yielded(count);

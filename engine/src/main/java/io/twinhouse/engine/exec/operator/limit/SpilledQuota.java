@@ -52,8 +52,7 @@ final class SpilledQuota implements AutoCloseable {
     keyTypes = IntStream.of(keys).mapToObj(types::get).toList();
     trigger = query.spill().trigger(SpillThresholds.Use.GROUPING, 1);
     numbering = new NumberedRows(types, new Reservation(memory));
-    runs =
-        new SpilledRuns(query.spill(), numbering.order(), numbering.types(), -1, memory);
+    runs = new SpilledRuns(query.spill(), numbering.order(), numbering.types(), -1, memory);
   }
 
   /** Takes all rows that are left, under the keys known so far. */
