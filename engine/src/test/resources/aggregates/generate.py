@@ -134,8 +134,30 @@ def calls(kind):
                 "sum(1)(u8)", "count(u8, u8)", "argMax(u8)", "sumIf(u8)", "sumIf(u8, i8)", "countIf()",
                 "sumArray(va)", "sumIfArray(va, ka)", "argMaxArray(ka, va)", "sumArrayIf(va, c)"]
     yield from EXTRA
+    for n in ["u8", "i8", "u16", "i32", "u64", "i64", "x", "x32", "b"]:
+        yield f"deltaSum({n})"
+        yield f"deltaSumTimestamp({n}, t)"
+        yield f"boundingRatio({n}, y)"
+        yield f"simpleLinearRegression({n}, y)"
+        yield f"intervalLengthSum({n}, {n})"
+        yield f"maxIntersections({n}, {n})"
+        yield f"maxIntersectionsPosition({n}, {n})"
+        yield f"histogram(4)({n})"
+        yield f"sumKahan({n})"
+        yield f"sumCount({n})"
+        yield f"sumArgMin({n}, dt32)"
+        yield f"groupArrayArgMax({n}, k)"
+        yield f"countArgMin({n})"
+    yield from PAIRS
 
 
+PAIRS = ["intervalLengthSum(x, y)", "maxIntersections(x, y)", "maxIntersectionsPosition(x, y)", "retention(c, b)",
+         "retention(c)", "windowFunnel(100)(t, c, b)", "windowFunnel(100, 'strict_order')(w, c, b)",
+         "windowFunnel(9, 'strict_increase')(dt, b, c)", "windowFunnel(9, 'strict_deduplication')(u16, b, c)",
+         "windowFunnel(9, 'x')(u16, b, c)", "windowFunnel(9)(x, b, c)", "histogram(0)(x)", "histogram(251)(x)",
+         "sumWithOverflow(u8)", "sumWithOverflow(i32)", "avgWeighted(u8, w)", "avgWeighted(x, y)", "avgWeighted(i64, i8)",
+         "sumMap(ka, va)", "minMap(ka, va)", "maxMap(ka, va)", "sumMap(ka)", "sumMapWithOverflow(ka, ka)", "deltaSum(ni)",
+         "intervalLengthSum(ni, ni)", "sumCountIf(k, c)", "topK(0)(s)", "deltaSum(s)", "histogram(s)"]
 ALL_COLUMNS = ["uniq"]
 NUMERIC = ["quantile", "quantiles(0.1, 0.5, 0.99)", "median", "quantile(0.25)", "quantileExact(0.9)",
            "quantilesExact(0.1, 0.5, 1)", "quantileExactLow", "quantileExactHigh(0.5)", "quantileExactExclusive(0.3)",
@@ -159,6 +181,11 @@ EXTRA = ["sumForEach(a)", "sumForEach(an)", "countForEach(va)", "argMaxForEach(k
          "avgIf(x, nc)", "avg(x)", "sum(x)", "sum(nx)", "sum(x32)", "var_pop(k)", "stddevSampIf(k, c)"]
 
 
+def one_line(type_name):
+    """Named tuples are printed over several lines."""
+    return re.sub(r"\\n +", " ", type_name).replace("( ", "(").replace("\\'", "'")
+
+
 def main():
     for kind, rows in [("one", 1), ("few", 12), ("many", 150), ("none", 0)]:
         print("table", kind, *[f"{n} {t}" for n, t in COLUMNS], sep="\t")
@@ -180,7 +207,7 @@ def main():
                 print("error", call, code, sep="\t")
             else:
                 result, kind_name = answer.split("\t")
-                print("call", call, kind_name.replace("\\'", "'"), result, sep="\t")
+                print("call", call, one_line(kind_name), result, sep="\t")
 
 
 main()

@@ -22,7 +22,7 @@ public final class Combinators implements FunctionLibrary {
         new Suffix("Merge", true, (n, p, a) -> Merged.bind(n, p, a, false)),
         new Suffix("MergeState", true, (n, p, a) -> Merged.bind(n, p, a, true)),
         new Suffix("ForEach", true, ForEach::bind),
-        new Suffix("Map", true, MapValues::bind),
+        new MapSuffix(),
         new Suffix("Resample", false, Resampled::bind),
         new Suffix("SimpleState", true, SimpleState::bind));
   }

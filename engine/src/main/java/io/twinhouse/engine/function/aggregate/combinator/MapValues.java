@@ -9,14 +9,18 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** -Map: the values under each key of the maps, apart; the result is in the order of keys. */
 final class MapValues extends KeyedStates {
@@ -28,7 +32,13 @@ final class MapValues extends KeyedStates {
     order = ValueOrder.of(key);
   }
 
-  static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments) {
+  static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments, BindContext context) {
+    String arrays = overArrays(nested.canonicalName());
+    boolean pair = arguments.size() == 1 && !(arguments.get(0).type() instanceof TupleType);
+    boolean none = arguments.isEmpty() || arguments.get(0).type() instanceof MapType;
+    if (arrays != null && !none && !pair) {
+      return FunctionRegistry.standard().bindAggregate(arrays, parameters, arguments, context);
+    }
     if (arguments.isEmpty() || !(arguments.get(0).type() instanceof MapType map)) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT, "Aggregate function Map requires map as argument");
@@ -41,6 +51,16 @@ final class MapValues extends KeyedStates {
     return States.of(
         new MapType(map.key(), bound.returnType()),
         memory -> new MapValues(map.key(), bound.newAccumulator(memory), memory));
+  }
+
+  /** The function that sumMap and its kin are over arrays of keys and values. */
+  private static @Nullable String overArrays(String nested) {
+    return switch (nested) {
+      case "sum" -> "sumMappedArrays";
+      case "min" -> "minMappedArrays";
+      case "max" -> "maxMappedArrays";
+      default -> null;
+    };
   }
 
   @Override

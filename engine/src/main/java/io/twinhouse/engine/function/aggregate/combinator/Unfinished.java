@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -27,6 +28,16 @@ final class Unfinished extends Wrapped {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "The state of " + name + " is not implemented; the suffix If behind the other is");
+    }
+    boolean keyed = name.endsWith("MappedArrays") || name.startsWith("sumMapWith");
+    boolean arrays =
+        name.contains("Map")
+            && !arguments.isEmpty()
+            && !(arguments.get(0).type() instanceof MapType);
+    if (keyed || arrays || name.startsWith("sumMapFiltered")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The versioned state of " + name + " over arrays is not implemented; use maps");
     }
     List<Type> types = arguments.stream().map(Argument::type).toList();
     List<String> texts = parameters.stream().map(ParameterText::write).toList();

@@ -11,6 +11,11 @@ import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.number.Bits.Operation;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.aggregate.number.WeightedAverage.Kind;
+import io.twinhouse.engine.function.aggregate.object.Numbers;
+import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -19,6 +24,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,6 +39,10 @@ public final class NumberAggregates implements FunctionLibrary {
         .addCounting("count", t -> t.anyCase().ownNulls(), NumberAggregates::count)
         .add("sum", FunctionTraits::anyCase, NumberAggregates::sum)
         .add("avg", FunctionTraits::anyCase, NumberAggregates::average)
+        .add("sumWithOverflow", NumberAggregates::wrappingSum)
+        .add("sumCount", NumberAggregates::sumCount)
+        .add("sumKahan", NumberAggregates::kahanSum)
+        .add("avgWeighted", NumberAggregates::weightedAverage)
         .add("groupBitOr", alias("BIT_OR"), call -> bits(call, Operation.OR))
         .add("groupBitAnd", alias("BIT_AND"), call -> bits(call, Operation.AND))
         .add("groupBitXor", alias("BIT_XOR"), call -> bits(call, Operation.XOR))
@@ -73,6 +83,70 @@ public final class NumberAggregates implements FunctionLibrary {
       return States.of(FloatType.FLOAT64, DoubleSum::new);
     }
     throw call.illegal(0);
+  }
+
+  private static BoundAggregate wrappingSum(AggregateSite call) {
+    Type base = call.plain().unary().base(0);
+    boolean plain = base instanceof IntegerType integer && integer.bits() <= 64;
+    if (plain || base instanceof BoolType) {
+      Type result = base instanceof BoolType ? IntegerType.UINT8 : base;
+      Numbers numbers = new Numbers(result);
+      return ObjectStates.of(result, call.types(), memory -> new WrappingSum(numbers));
+    }
+    boolean number = base instanceof FloatType || base instanceof DecimalType;
+    if (number || base instanceof IntegerType) {
+      throw call.notImplemented(base.name());
+    }
+    throw call.illegal(0);
+  }
+
+  private static BoundAggregate sumCount(AggregateSite call) {
+    if (call.plain().unary().base(0) instanceof EnumType) {
+      throw call.illegal(0);
+    }
+    BoundAggregate sum = sum(call);
+    return States.of(
+        TupleType.of(List.of(sum.returnType(), IntegerType.UINT64)),
+        memory -> new SumCount(sum.newAccumulator(memory), new Count(memory)));
+  }
+
+  private static BoundAggregate kahanSum(AggregateSite call) {
+    Type base = call.plain().unary().base(0);
+    if (!Numbers.are(base) || base instanceof EnumType) {
+      boolean number = base instanceof IntegerType || base instanceof DecimalType;
+      throw number ? call.notImplemented(base.name()) : call.illegal(0);
+    }
+    return States.of(FloatType.FLOAT64, memory -> new KahanSum(base, memory));
+  }
+
+  private static BoundAggregate weightedAverage(AggregateSite call) {
+    Type value = call.plain().binary().base(0);
+    Type weight = call.base(1);
+    for (Type type : call.types()) {
+      if (!(Numbers.are(type.base()) || type.base() instanceof IntegerType)
+          || type.base() instanceof EnumType) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+            "Types "
+                + value.name()
+                + " and "
+                + weight.name()
+                + " are non-conforming as arguments for aggregate function avgWeighted");
+      }
+      if (!Numbers.are(type.base())) {
+        throw call.notImplemented(type.name());
+      }
+    }
+    Kind kind = weight instanceof FloatType ? Kind.FLOAT : Kind.UNSIGNED;
+    if (weight instanceof IntegerType integer && integer.signed()) {
+      kind = Kind.SIGNED;
+    }
+    if (value instanceof FloatType && kind != Kind.FLOAT) {
+      throw call.notImplemented("floating values under whole weights, which are cut there");
+    }
+    Kind chosen = kind;
+    return ObjectStates.of(
+        FloatType.FLOAT64, call.types(), memory -> new WeightedAverage(chosen));
   }
 
   private static BoundAggregate average(AggregateSite call) {

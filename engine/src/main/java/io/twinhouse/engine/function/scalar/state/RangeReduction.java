@@ -71,7 +71,8 @@ final class RangeReduction {
                   long begin = begin(starts[r], size);
                   long end = end(starts[r], lengths[r], size);
                   int from = elements.start(row) + (int) Math.max(0, begin);
-                  int count = (int) Math.max(0, Math.min(end, size) - Math.max(0, begin));
+                  long length = begin < 0 ? 0 : Math.min(end, size) - begin;
+                  int count = (int) Math.max(0, length);
                   add(states, elements, from, count, r - first);
                 }
               }
