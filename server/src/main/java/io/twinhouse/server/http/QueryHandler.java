@@ -22,6 +22,7 @@ import io.twinhouse.server.compression.FrameOutputStream;
 import io.twinhouse.server.compression.HttpEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ final class QueryHandler {
     }
     try {
       try (OutputStream out = encoded(body, request, encoding)) {
-        rows(result, format, out);
+        rows(result, format, formatSettings(request, result), out);
       }
       body.send();
     } finally {
@@ -189,7 +190,11 @@ final class QueryHandler {
     }
   }
 
-  private static void rows(QueryResult result, @Nullable OutputFormat format, OutputStream out)
+  private static void rows(
+      QueryResult result,
+      @Nullable OutputFormat format,
+      FormatSettings settings,
+      OutputStream out)
       throws IOException {
     if (format == null) {
       while (result.next() != null) {
@@ -197,7 +202,6 @@ final class QueryHandler {
       }
       return;
     }
-    FormatSettings settings = new FormatSettings(result.settings().changed());
     ResultWriter writer = format.writer(result.schema(), settings, out);
     Batch batch = result.next();
     if (batch != null || figures(result).readRows() > 0) {
@@ -218,6 +222,14 @@ final class QueryHandler {
   private static ResultFigures figures(QueryResult result) {
     QueryStatistics figures = result.statistics();
     return new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1);
+  }
+
+  /** What the session, the request and the statement set, and the protocol that the client speaks. */
+  private static FormatSettings formatSettings(RequestParameters request, QueryResult result) {
+    Map<String, String> settings = new HashMap<>(result.settings().changed());
+    long revision = request.number("client_protocol_version", 0);
+    settings.put("client_protocol_version", Long.toString(Math.max(0, revision)));
+    return new FormatSettings(settings);
   }
 
   private static OutputFormat format(RequestParameters request, QueryResult result) {

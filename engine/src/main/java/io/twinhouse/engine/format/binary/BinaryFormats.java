@@ -21,11 +21,14 @@ public final class BinaryFormats implements FormatProvider {
   public List<OutputFormat> outputs() {
     List<OutputFormat> formats = new ArrayList<>(ALL);
     formats.add(new TextFormat("RawBLOB", "text/plain; charset=UTF-8", RawBlobWriter::new));
+    formats.add(new NativeFormat());
     return formats;
   }
 
   @Override
   public List<InputFormat> inputs() {
-    return List.copyOf(ALL);
+    List<InputFormat> formats = new ArrayList<>(ALL);
+    formats.add(new NativeFormat());
+    return formats;
   }
 }

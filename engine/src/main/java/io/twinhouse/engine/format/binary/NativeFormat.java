@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.binary;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.InputFormat;
+import io.twinhouse.engine.format.OutputFormat;
+import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.format.RowReader;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Native: blocks of columns, as the server's own clients like them best. */
+record NativeFormat() implements OutputFormat, InputFormat {
+
+  /** From this revision of the protocol on each column says how it is serialized. */
+  static final long SERIALIZATION_KIND = 54_454;
+
+  @Override
+  public String name() {
+    return "Native";
+  }
+
+  @Override
+  public String contentType() {
+    return "application/octet-stream";
+  }
+
+  @Override
+  public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
+    return new NativeWriter(schema, settings, out);
+  }
+
+  @Override
+  public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
+    return new NativeReader(columns, settings, data);
+  }
+
+  /** The revision that the client speaks, 0 for none. */
+  static long revision(FormatSettings settings) {
+    return settings.number("client_protocol_version", 0);
+  }
+}
