@@ -12,6 +12,7 @@ import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.memory.ByteSize;
+import io.twinhouse.server.http.InsertText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -97,11 +98,19 @@ final class LocalCommand implements Callable<Integer> {
               QueryRequest.of(statement)
                   .withParameters(arguments.parameters())
                   .withSettings(arguments.settings());
-          run(session, fromInput ? request : request.withData(System.in), out);
+          run(
+              session,
+              takesInput(fromInput, statement) ? request.withData(System.in) : request,
+              out);
         }
       }
     }
     return 0;
+  }
+
+  /** Rows of an INSERT that holds none itself come from stdin, unless the queries did. */
+  private static boolean takesInput(boolean fromInput, String statement) {
+    return !fromInput && InsertText.expectsData(statement);
   }
 
   private void run(Session session, QueryRequest request, OutputStream out) throws IOException {

@@ -56,7 +56,7 @@ final class MainTest {
             "",
             "local",
             "-q",
-            "CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a; INSERT INTO t VALUES (1), (2)",
+            "CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a; INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)",
             "-q",
             "SELECT a + {x:UInt8} AS b FROM t ORDER BY a",
             "--format=JSONEachRow",

@@ -60,8 +60,10 @@ public final class ValueReader {
   }
 
   /**
-   * Like {@link #readWhole}, but answers false and appends nothing when the text is not a value of
-   * a scalar type. Not for arrays, maps and tuples, where elements may have been appended.
+   * Like {@link #readWhole}, but answers false when the text is not a value of a scalar type. A
+   * text that goes on behind a value may have appended that value: a caller that puts another in
+   * its place looks at the builder's size first. Not for arrays, maps and tuples, where elements
+   * may have been appended.
    */
   public boolean tryReadWhole(byte[] data, int from, int to, ColumnBuilder out) {
     if (isNullText(data, from, to)) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  * Finds where the text of {@code INSERT ... FORMAT x} ends and data begin, without parsing the
  * statement: data may be binary, and much larger than a text should be. VALUES stay text.
  */
-final class InsertText {
+public final class InsertText {
 
   private final byte[] text;
   private int at;
@@ -18,7 +18,7 @@ final class InsertText {
   }
 
   /** Whether rows are to follow behind the whole of {@code sql}. */
-  static boolean expectsData(String sql) {
+  public static boolean expectsData(String sql) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
     InsertText scan = new InsertText(bytes);
     if (!scan.next().equals("INSERT")) {

@@ -191,10 +191,7 @@ final class QueryHandler {
   }
 
   private static void rows(
-      QueryResult result,
-      @Nullable OutputFormat format,
-      FormatSettings settings,
-      OutputStream out)
+      QueryResult result, @Nullable OutputFormat format, FormatSettings settings, OutputStream out)
       throws IOException {
     if (format == null) {
       while (result.next() != null) {
@@ -224,7 +221,9 @@ final class QueryHandler {
     return new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1);
   }
 
-  /** What the session, the request and the statement set, and the protocol that the client speaks. */
+  /**
+   * What the session, the request and the statement set, and the protocol that the client speaks.
+   */
   private static FormatSettings formatSettings(RequestParameters request, QueryResult result) {
     Map<String, String> settings = new HashMap<>(result.settings().changed());
     long revision = request.number("client_protocol_version", 0);

@@ -14,6 +14,7 @@ import io.twinhouse.storage.arrow.file.DiskDirectory;
 import io.twinhouse.storage.arrow.file.MemoryDirectory;
 import io.twinhouse.storage.arrow.file.StorageFailure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens embedded houses: {@code arrow:memory:} and {@code arrow:/path}. */
@@ -28,6 +29,7 @@ public final class ArrowStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageOptions options) {
+    requireOpenBuffers();
     String place = options.url().substring(SCHEME.length() + 1);
     MemoryContext memory =
         options.memory().child(MemoryLevel.OPERATOR, "store", MemoryContext.UNLIMITED);
@@ -42,6 +44,17 @@ public final class ArrowStorageProvider implements StorageProvider {
         throw StorageFailure.reading("the store at " + place, io);
       }
       throw (RuntimeException) e;
+    }
+  }
+
+  /** Arrow reads memory by address, which Java allows only when told so on its command line. */
+  private static void requireOpenBuffers() {
+    Module ours = ArrowStorageProvider.class.getModule();
+    if (!ByteBuffer.class.getModule().isOpen(ByteBuffer.class.getPackageName(), ours)) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Java must be started with --add-opens=java.base/java.nio=ALL-UNNAMED for the embedded"
+              + " store; ./twinhouse and java -jar do so");
     }
   }
 

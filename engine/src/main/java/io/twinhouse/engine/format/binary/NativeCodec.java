@@ -45,8 +45,7 @@ abstract class NativeCodec {
     boolean asText =
         settings.flag("output_format_native_write_json_as_string", false)
             || settings.flag("output_format_binary_write_json_as_string", false);
-    BinaryCodec value =
-        document && asText ? ScalarCodecs.TEXT : BinaryCodec.of(type, settings);
+    BinaryCodec value = document && asText ? ScalarCodecs.TEXT : BinaryCodec.of(type, settings);
     return new NativeCodecs.OfValues(type, value, document);
   }
 

@@ -65,7 +65,9 @@ final class NativeCodecs {
     }
   }
 
-  /** A byte a row that says whether it is NULL, then values, of which those of NULLs are default. */
+  /**
+   * A byte a row that says whether it is NULL, then values, of which those of NULLs are default.
+   */
   static final class OfNullable extends NativeCodec {
     private final Column nothing;
     private final NativeCodec inner;

@@ -7,6 +7,8 @@ import io.twinhouse.engine.format.InputFormat;
 import io.twinhouse.engine.format.OutputFormat;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.Type;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -15,6 +17,14 @@ record NativeFormat() implements OutputFormat, InputFormat {
 
   /** From this revision of the protocol on each column says how it is serialized. */
   static final long SERIALIZATION_KIND = 54_454;
+
+  /** Older clients know times without a zone in their type. */
+  private static final long ZONES_OF_TIMES = 54_337;
+
+  /** The type's name as a client of this revision knows it. */
+  static String typeName(Type type, long revision) {
+    return type instanceof DateTimeType && revision < ZONES_OF_TIMES ? "DateTime" : type.name();
+  }
 
   @Override
   public String name() {

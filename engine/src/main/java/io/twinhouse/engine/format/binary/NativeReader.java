@@ -10,6 +10,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.type.DateTimeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +113,12 @@ final class NativeReader implements RowReader {
           "Unknown column with name '" + name + "' found while reading data in Native format");
     }
     Field field = columns.field(index);
-    if (!field.type().name().equals(type)) {
+    boolean same =
+        field.type().name().equals(type)
+            || (field.type() instanceof DateTimeType
+                && type.startsWith("DateTime")
+                && !type.startsWith("DateTime64"));
+    if (!same) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Column " + name + " is " + field.type().name() + ", the data hold " + type);

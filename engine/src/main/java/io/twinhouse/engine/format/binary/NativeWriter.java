@@ -39,7 +39,7 @@ final class NativeWriter implements ResultWriter {
     out.writeVarUInt(batch.rows());
     for (int i = 0; i < codecs.size(); i++) {
       out.writeText(schema.field(i).name());
-      out.writeText(schema.type(i).name());
+      out.writeText(NativeFormat.typeName(schema.type(i), revision));
       if (revision >= NativeFormat.SERIALIZATION_KIND) {
         out.writeByte(0);
       }
