@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format;
 
+import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.WriteOptions;
 import java.time.ZoneId;
 import java.util.Map;
@@ -72,6 +73,12 @@ public record FormatSettings(Map<String, String> values) {
             flag("output_format_csv_serialize_tuple_into_separate_columns", true),
             text("format_csv_null_representation", "\\N"));
     return new WriteOptions(zone(), times, json, text, csv);
+  }
+
+  /** How texts are to be read. */
+  public ReadOptions readOptions() {
+    boolean basic = text("date_time_input_format", "best_effort").equals("basic");
+    return new ReadOptions(zone(), !basic, false);
   }
 
   /** What tables for the eye show for NULL. */

@@ -115,7 +115,7 @@ public final class ValueReader {
   }
 
   private void readCsvField(byte[] data, int from, int to) {
-    boolean quoted = to - from >= 2 && (data[from] == '"' || data[from] == '\'');
+    boolean quoted = to - from >= 2 && data[from] == '"';
     if (!quoted || data[to - 1] != data[from]) {
       field.over(data, from, to);
       return;

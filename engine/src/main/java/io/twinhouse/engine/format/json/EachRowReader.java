@@ -65,7 +65,7 @@ final class EachRowReader extends TextRowReader {
       throw refused("Cannot parse input: expected ':' before: '" + rest() + "'");
     }
     object.skipBlanks();
-    int column = schema().indexOf(name);
+    int column = columnOf(name);
     if (column < 0) {
       if (!skipUnknown) {
         throw new TwinhouseException(
@@ -123,7 +123,7 @@ final class EachRowReader extends TextRowReader {
     return object.text(object.position(), Math.min(object.end(), object.position() + 60));
   }
 
-  private static int lengthOfObject(RecordFeed in) throws IOException {
+  static int lengthOfObject(RecordFeed in) throws IOException {
     int depth = 0;
     boolean inString = false;
     for (int i = 0; ; i++) {

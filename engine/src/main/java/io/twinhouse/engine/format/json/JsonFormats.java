@@ -77,6 +77,11 @@ public final class JsonFormats implements FormatProvider {
 
   @Override
   public List<InputFormat> inputs() {
-    return EACH_ROW.stream().<InputFormat>map(EachRowFormat::new).toList();
+    List<InputFormat> formats = new ArrayList<>();
+    EACH_ROW.forEach(name -> formats.add(new EachRowFormat(name)));
+    for (Header header : Header.ALL) {
+      formats.add(new CompactEachRowFormat("JSONCompactEachRow" + header.suffix(), header));
+    }
+    return formats;
   }
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.type.IntegerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads lines of tab- or comma-separated fields. */
@@ -21,6 +25,10 @@ final class SeparatedReader extends TextRowReader {
   private final Header header;
   private final boolean csv;
   private final char separator;
+  private final boolean raw;
+  private final boolean skipsUnknown;
+  private final byte[] nullText;
+  private final long skippedLines;
   private int[] columnOfField;
 
   SeparatedReader(
@@ -28,7 +36,13 @@ final class SeparatedReader extends TextRowReader {
     super(columns, style, settings, data);
     this.header = header;
     this.csv = style == TextStyle.CSV;
-    this.separator = csv ? ',' : '\t';
+    this.separator = csv ? settings.csvDelimiter() : '\t';
+    this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
+    this.raw = style == TextStyle.RAW;
+    String kind = csv ? "csv" : "tsv";
+    this.nullText =
+        settings.text("format_" + kind + "_null_representation", "\\N").getBytes(UTF_8);
+    this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
     this.columnOfField = new int[columns.size()];
     for (int i = 0; i < columnOfField.length; i++) {
       columnOfField[i] = i;
@@ -37,6 +51,12 @@ final class SeparatedReader extends TextRowReader {
 
   @Override
   protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    for (long i = 0; i < skippedLines && in.peek(0) >= 0; i++) {
+      while (!takeField(in)) {
+        in.skip(1);
+      }
+      in.skip(lineEnd(in));
+    }
     if (!header.names() || in.peek(0) < 0) {
       return columns;
     }
@@ -45,7 +65,16 @@ final class SeparatedReader extends TextRowReader {
     boolean last = false;
     while (!last) {
       last = takeField(in);
-      int index = columns.indexOf(plainText(in));
+      String name = plainText(in);
+      int index = columns.indexOf(name);
+      if (index < 0 && !skipsUnknown) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_DATA,
+            "Unknown field found in format header: '"
+                + name
+                + "' at position "
+                + targets.size());
+      }
       targets.add(index < 0 ? SKIPPED : fields.size());
       if (index >= 0) {
         fields.add(columns.field(index));
@@ -54,12 +83,21 @@ final class SeparatedReader extends TextRowReader {
     }
     columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
     if (header.types()) {
-      while (!takeField(in)) {
-        in.skip(1);
-      }
-      in.skip(lineEnd(in));
+      types(in, fields);
     }
     return new Schema(fields);
+  }
+
+  private void types(RecordFeed in, List<Field> fields) throws IOException {
+    boolean last = false;
+    for (int i = 0; !last; i++) {
+      last = takeField(in);
+      int target = i < columnOfField.length ? columnOfField[i] : SKIPPED;
+      if (target != SKIPPED) {
+        HeaderTypes.check(fields.get(target), plainText(in));
+      }
+      in.skip(last ? lineEnd(in) : 1);
+    }
   }
 
   private String plainText(RecordFeed in) {
@@ -96,10 +134,28 @@ final class SeparatedReader extends TextRowReader {
   private void field(RecordFeed in, int column) {
     int from = in.from();
     int to = in.to();
-    boolean isNull = to - from == 2 && in.data()[from] == '\\' && in.data()[from + 1] == 'N';
+    if (csv && to > from && in.data()[from] != '"') {
+      while (to > from && isBlank(in.data()[to - 1])) {
+        to--;
+      }
+      while (from < to && isBlank(in.data()[from])) {
+        from++;
+      }
+    }
+    if (!csv && to > from && in.data()[to - 1] == '\r') {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
+    }
+    boolean isNull = Arrays.equals(in.data(), from, to, nullText, 0, nullText.length);
     boolean nullable = schema().type(column).isNullable();
     if ((isNull && !nullable) || (csv && to == from && !nullable)) {
       omit(column, rowInBatch());
+    } else if (isNull) {
+      builder(column).appendNull();
+    } else if (!csv && to == from && schema().type(column) instanceof IntegerType) {
+      // the server reads no digits as 0
+      builder(column).appendDefault();
     } else if (csv && to == from) {
       builder(column).appendNull();
     } else {
@@ -107,11 +163,15 @@ final class SeparatedReader extends TextRowReader {
     }
   }
 
+  private static boolean isBlank(byte value) {
+    return value == ' ' || value == '\t';
+  }
+
   /** Takes the next field as the record; true if it is the last of its line. */
   private boolean takeField(RecordFeed in) throws IOException {
     int length = 0;
     int first = csv ? in.peek(0) : -1;
-    if (first == '"' || first == '\'') {
+    if (first == '"') {
       length = quotedLength(in, first);
     }
     while (true) {
@@ -124,7 +184,7 @@ final class SeparatedReader extends TextRowReader {
         in.take(length);
         return true;
       }
-      length += next == '\\' && !csv && in.peek(length + 1) >= 0 ? 2 : 1;
+      length += next == '\\' && !csv && !raw && in.peek(length + 1) >= 0 ? 2 : 1;
     }
   }
 

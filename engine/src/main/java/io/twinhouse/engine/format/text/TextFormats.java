@@ -69,9 +69,14 @@ public final class TextFormats implements FormatProvider {
       for (String name : List.of("TabSeparated", "TSV")) {
         formats.add(new SeparatedFormat(name + header.suffix(), header, TextStyle.ESCAPED));
       }
+      for (String name : List.of("TabSeparatedRaw", "TSVRaw")) {
+        formats.add(new SeparatedFormat(name + header.suffix(), header, TextStyle.RAW));
+      }
       formats.add(new SeparatedFormat("CSV" + header.suffix(), header, TextStyle.CSV));
     }
     formats.add(new ValuesFormat());
+    formats.add(new WholeTextFormat("LineAsString"));
+    formats.add(new WholeTextFormat("RawBLOB"));
     return formats;
   }
 }

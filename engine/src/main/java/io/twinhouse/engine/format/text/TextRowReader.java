@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
@@ -25,6 +26,7 @@ public abstract class TextRowReader implements RowReader {
 
   private final RecordFeed feed;
   private final ReadOptions options;
+  private final boolean refusesAsInput;
   private Schema schema;
   private ValueReader[] readers;
   private ColumnBuilder[] builders;
@@ -37,7 +39,8 @@ public abstract class TextRowReader implements RowReader {
   protected TextRowReader(
       Schema columns, TextStyle style, FormatSettings settings, InputStream data) {
     this.feed = new RecordFeed(data);
-    this.options = ReadOptions.lenient(settings.zone());
+    this.options = settings.readOptions();
+    this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
     this.schema = columns;
     this.readers =
         columns.types().stream()
@@ -81,6 +84,17 @@ public abstract class TextRowReader implements RowReader {
       omitted[column] = flags;
     }
     flags[rowInBatch] = true;
+  }
+
+  /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
+  protected final int columnOf(String name) {
+    int exact = schema.indexOf(name);
+    for (int i = 0; exact < 0 && i < schema.size(); i++) {
+      if (schema.field(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return exact;
   }
 
   /** Whether this row already has a value for a column. */
@@ -132,6 +146,11 @@ public abstract class TextRowReader implements RowReader {
     try {
       return row(feed);
     } catch (TwinhouseException refused) {
+      if (refusesAsInput && refused.is(ErrorCode.CANNOT_PARSE_TEXT)) {
+        throw new TwinhouseException(
+                ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, refused.getMessage(), refused)
+            .withContext("Row " + (read + rows + 1));
+      }
       throw refused.withContext("Row " + (read + rows + 1));
     }
   }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.json;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.InputFormat;
+import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.format.text.Header;
+import java.io.InputStream;
+
+/** JSONCompactEachRow as it is read. */
+record CompactEachRowFormat(String name, Header header) implements InputFormat {
+
+  @Override
+  public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
+    return new CompactEachRowReader(header, columns, settings, data);
+  }
+}
