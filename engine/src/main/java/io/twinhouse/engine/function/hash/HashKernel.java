@@ -55,7 +55,7 @@ final class HashKernel implements Kernel {
       return LongColumn.ofSipHashes(coded.ids(), coded.dictionary(), rows, null, result);
     }
     if (types.isEmpty()) {
-      Arrays.fill(result, 0, rows, OF_NOTHING);
+      Arrays.fill(result, 0, rows, hash.cut(OF_NOTHING));
     }
     for (int i = 0; i < types.size(); i++) {
       fold(types.get(i), call.argument(i), rows, result, i == 0);
@@ -82,13 +82,13 @@ final class HashKernel implements Kernel {
     }
   }
 
-  private static void replaceNulls(Column column, int rows, long[] hashes) {
+  private void replaceNulls(Column column, int rows, long[] hashes) {
     boolean[] nulls = column.nulls();
     if (nulls == null) {
       return;
     }
     for (int row = 0; row < rows; row++) {
-      hashes[row] = nulls[row] ? OF_NULL : hashes[row];
+      hashes[row] = nulls[row] ? hash.cut(OF_NULL) : hashes[row];
     }
   }
 
@@ -114,7 +114,7 @@ final class HashKernel implements Kernel {
   private void foldTuple(
       TupleType type, TupleColumn tuple, int rows, long[] result, boolean first) {
     if (type.elements().isEmpty() && first) {
-      Arrays.fill(result, 0, rows, OF_NOTHING);
+      Arrays.fill(result, 0, rows, hash.cut(OF_NOTHING));
     }
     for (int i = 0; i < type.elements().size(); i++) {
       fold(type.elements().get(i), tuple.elements().get(i), rows, result, first && i == 0);
@@ -131,7 +131,7 @@ final class HashKernel implements Kernel {
       fold(element, elements, hashes.length, hashes, true);
     }
     for (int row = 0; row < rows; row++) {
-      long length = IntHash.hash64((long) offsets[row + 1] - offsets[row]);
+      long length = hash.length((long) offsets[row + 1] - offsets[row]);
       long folded = first ? length : hash.combine(result[row], length);
       for (int e = offsets[row]; e < offsets[row + 1]; e++) {
         folded = hash.combine(folded, hashes[e]);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.zip.CRC32;
 import net.openhft.hashing.LongHashFunction;
+import net.openhft.hashing.LongTupleHashFunction;
 
 /** The hash functions. */
 public final class HashLibrary implements FunctionLibrary {
@@ -37,10 +38,23 @@ public final class HashLibrary implements FunctionLibrary {
     LongHashFunction xx = LongHashFunction.xx();
     LongHashFunction xx3 = LongHashFunction.xx3();
     LongHashFunction farm = LongHashFunction.farmNa();
-    return new FunctionFamily("Hash")
+    FunctionFamily family = new FunctionFamily("Hash");
+    narrow(family);
+    wide(family);
+    CityFamilyHash farmed = new CityFamilyHash(farm::hashBytes, false);
+    return family
         .add("sipHash64", call -> any(call, SipFamilyHash.INSTANCE))
         .add("cityHash64", call -> any(call, new CityFamilyHash(CityHash102::hash64, true)))
-        .add("farmFingerprint64", call -> any(call, new CityFamilyHash(farm::hashBytes, false)))
+        .add("farmHash64", HashLibrary::farmHash)
+        .add(
+            "farmFingerprint64",
+            call -> any(call, new FoldedHash(farmed, HashLibrary::fingerprint)))
+        .add("metroHash64", call -> any(call, new CityFamilyHash(Metro::hash64, false)))
+        .add("jumpConsistentHash", BucketHash::jump)
+        .add("URLHash", BucketHash::url)
+        .add("javaHash", BucketHash::java)
+        .add("javaHashUTF16LE", BucketHash::javaUtf16)
+        .add("hiveHash", BucketHash::hive)
         .add("xxHash64", call -> any(call, new ByteHash(xx::hashBytes, false)))
         .add("xxh3", call -> any(call, new ByteHash(xx3::hashBytes, false)))
         .add("halfMD5", call -> any(call, new ByteHash(HashLibrary::halfMd5, true)))
@@ -57,13 +71,81 @@ public final class HashLibrary implements FunctionLibrary {
         .functions();
   }
 
+  private static void narrow(FunctionFamily family) {
+    narrow(family, "murmurHash2_32", 32, (d, o, n) -> Murmur.hash2(d, o, n, 0));
+    narrow(family, "murmurHash2_64", 64, (d, o, n) -> Murmur.hash2Long(d, o, n, 0));
+    narrow(family, "gccMurmurHash", 64, (d, o, n) -> Murmur.hash2Long(d, o, n, 0xc70f6907L));
+    narrow(
+        family, "kafkaMurmurHash", 32, (d, o, n) -> Murmur.hash2(d, o, n, 0x9747b28c) & 0x7FFFFFFF);
+    narrow(family, "murmurHash3_32", 32, Murmur::hash3);
+    narrow(
+        family,
+        "murmurHash3_64",
+        64,
+        (d, o, n) -> {
+          long[] words = Murmur.hash3Long(d, o, n);
+          return words[0] ^ words[1];
+        });
+    narrow(family, "xxHash32", 32, XxHash32::hash);
+  }
+
+  private static void narrow(
+      FunctionFamily family, String name, int bits, ByteHash.Algorithm algorithm) {
+    family.add(
+        name, call -> bound(call, new NarrowHash(algorithm, bits), new IntegerType(bits, false)));
+  }
+
+  /** FarmHash's portable hash; beyond 32 bytes FarmHash chooses by the processor's instructions. */
+  private static BoundFunction farmHash(CallSite call) {
+    LongHashFunction farm = LongHashFunction.farmNa();
+    CityFamilyHash hash =
+        new CityFamilyHash(
+            (data, offset, length) -> {
+              if (length > 32) {
+                throw call.notImplemented("texts of more than 32 bytes");
+              }
+              return farm.hashBytes(data, offset, length);
+            },
+            false);
+    BoundFunction bound = any(call, hash);
+    return Bound.of(bound.returnType(), bound::evaluate);
+  }
+
+  /** How FarmHash folds two words. */
+  private static long fingerprint(long low, long high) {
+    long factor = 0x9ddfea08eb382d69L;
+    long a = (low ^ high) * factor;
+    a ^= a >>> 47;
+    long b = (high ^ a) * factor;
+    b ^= b >>> 44;
+    b *= factor;
+    b ^= b >>> 41;
+    return b * factor;
+  }
+
+  private static void wide(FunctionFamily family) {
+    WideHash sip = new WideHash((d, o, n) -> SipHash.hash128(d, o, n, 0, 0));
+    WideHash reference = new WideHash((d, o, n) -> SipHash.reference128(d, o, n, 0, 0));
+    WideHash murmur = new WideHash(Murmur::hash3Long);
+    LongTupleHashFunction xx128 = LongTupleHashFunction.xx128();
+    WideHash xx = new WideHash(xx128::hashBytes);
+    family.add("sipHash128", call -> sip.bind(call, false, 0));
+    family.add("sipHash128Reference", call -> reference.bind(call, false, 0));
+    family.add("murmurHash3_128", call -> murmur.bind(call, false, 0));
+    family.add("xxh3_128", call -> xx.bind(call, true, 0));
+  }
+
   private static BoundFunction any(CallSite call, ValueHash hash) {
+    return bound(call, hash, IntegerType.UINT64);
+  }
+
+  private static BoundFunction bound(CallSite call, ValueHash hash, Type result) {
     for (int i = 0; i < call.size(); i++) {
       if (!isHashable(call.type(i))) {
         throw call.notImplemented(call.type(i).name());
       }
     }
-    return Bound.total(IntegerType.UINT64, new HashKernel(hash, call.types()));
+    return Bound.total(result, new HashKernel(hash, call.types()));
   }
 
   private static boolean isHashable(Type type) {

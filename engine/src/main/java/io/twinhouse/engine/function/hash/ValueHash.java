@@ -21,4 +21,14 @@ interface ValueHash {
 
   /** The hash of an entry of a dictionary, which may hold it already. */
   long entry(Dictionary dictionary, int id);
+
+  /** A 64-bit constant as wide as the hashes are. */
+  default long cut(long hash) {
+    return hash;
+  }
+
+  /** What stands in front of the elements of an array. */
+  default long length(long elements) {
+    return IntHash.hash64(elements);
+  }
 }

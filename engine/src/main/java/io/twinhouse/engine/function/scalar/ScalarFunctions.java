@@ -6,6 +6,8 @@ import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.scalar.address.IdentifierFunctions;
+import io.twinhouse.engine.function.scalar.address.IpFunctions;
 import io.twinhouse.engine.function.scalar.cast.AccurateCasts;
 import io.twinhouse.engine.function.scalar.cast.CastFunctions;
 import io.twinhouse.engine.function.scalar.cast.ParsingFunctions;
@@ -24,6 +26,7 @@ import io.twinhouse.engine.function.scalar.number.BitFunctions;
 import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
+import io.twinhouse.engine.function.scalar.number.StepFunctions;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
@@ -52,6 +55,7 @@ public final class ScalarFunctions implements FunctionLibrary {
     return Stream.of(
             ArithmeticFunctions.family(),
             RoundingFunctions.family(),
+            StepFunctions.family(),
             MathFunctions.family(),
             ElementaryFunctions.family(),
             BitFunctions.family(),
@@ -83,7 +87,10 @@ public final class ScalarFunctions implements FunctionLibrary {
             BaseConversion.family(),
             PrintFunctions.family(),
             SplitFunctions.family(),
+            IpFunctions.family(),
+            IdentifierFunctions.family(),
             UrlFunctions.family(),
+            UrlFunctions.queries(),
             StateFunctions.family(),
             SimilarFunctions.family())
         .map(FunctionFamily::functions)

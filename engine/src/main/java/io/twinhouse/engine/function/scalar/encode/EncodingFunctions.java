@@ -42,7 +42,7 @@ public final class EncodingFunctions {
           checked(call);
           return Bound.total(
               IntegerType.INT32,
-              Operands.bytesToLong((data, from, to) -> from == to ? 0 : data[from]));
+              Operands.bytesToLong((data, from, to) -> from == to ? 0 : data[from] & 0xFF));
         });
     base64(family);
     text(

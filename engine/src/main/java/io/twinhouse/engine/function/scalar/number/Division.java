@@ -61,9 +61,16 @@ final class Division {
             a,
             b,
             (p, q) -> {
-              double rest = orZero && q == 0 ? 0 : p % q;
+              double rest = remainder(p, q);
               return positive && rest < 0 ? rest + Math.abs(q) : rest;
             }));
+  }
+
+  /** What the server's vector code makes of it: without the sign of zero, NaN for infinity. */
+  private static double remainder(double p, double q) {
+    double quotient = p / q;
+    double whole = quotient < 0 ? Math.ceil(quotient) : Math.floor(quotient);
+    return p - whole * q;
   }
 
   private static boolean isPlain(Type type) {

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.string;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -37,6 +38,12 @@ final class CaseFunctions {
 
   private static Bound text(CallSite call, BytesToBytes function) {
     call.arity(1).text(0);
+    if (!(call.base(0) instanceof StringType)) {
+      boolean cased = call.name().endsWith("erUTF8");
+      throw call.refuse(
+          cased ? ErrorCode.BAD_ARGUMENTS : ErrorCode.ILLEGAL_COLUMN,
+          "Function " + call.name() + " cannot work with FixedString argument");
+    }
     return Bound.total(StringType.INSTANCE, Operands.bytes(function));
   }
 

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.url;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
@@ -15,6 +16,11 @@ public final class UrlFunctions {
   /** Finds a part as {@link UrlParts} describes ranges. */
   private interface Part {
     long find(byte[] data, int from, int to);
+  }
+
+  /** Parameters, levels and ports. */
+  public static FunctionFamily queries() {
+    return UrlQuery.family();
   }
 
   public static FunctionFamily family() {
@@ -64,6 +70,11 @@ public final class UrlFunctions {
         name,
         call -> {
           call.arity(1).text(0);
+          if (!(call.base(0) instanceof StringType)) {
+            throw call.refuse(
+                ErrorCode.ILLEGAL_COLUMN,
+                "Column of type FixedString is not supported by this function");
+          }
           return Bound.total(StringType.INSTANCE, Operands.bytes(function));
         });
   }

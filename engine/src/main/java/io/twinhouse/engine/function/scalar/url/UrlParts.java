@@ -105,7 +105,8 @@ final class UrlParts {
     return number ? 0 : range(dot + 1, end(host));
   }
 
-  static long protocol(byte[] data, int from, int to) {
+  /** What stands before a colon and two slashes. */
+  static long scheme(byte[] data, int from, int to) {
     int at = from;
     while (at < to && (isWord(data[at]) || data[at] == '.' || data[at] == '-' || data[at] == '+')) {
       at++;
@@ -115,7 +116,7 @@ final class UrlParts {
     return found ? range(from, at) : 0;
   }
 
-  private static int find(byte[] data, int from, int to, String signs) {
+  static int find(byte[] data, int from, int to, String signs) {
     for (int at = from; at < to; at++) {
       if (signs.indexOf(data[at]) >= 0) {
         return at;
@@ -159,11 +160,24 @@ final class UrlParts {
   }
 
   static long queryStringAndFragment(byte[] data, int from, int to) {
-    int mark = find(data, from, to, "?#");
-    if (mark < 0) {
-      return 0;
+    int question = find(data, from, to, "?");
+    if (question >= 0) {
+      return range(question + 1, to);
     }
-    return range(data[mark] == '?' ? mark + 1 : mark, to);
+    int mark = find(data, from, to, "#");
+    return mark < 0 ? 0 : range(mark, to);
+  }
+
+  /** A word before a colon, with at least three signs behind it. */
+  static long protocol(byte[] data, int from, int to) {
+    int at = from;
+    boolean letter = from < to && (data[from] | 32) >= 'a' && (data[from] | 32) <= 'z';
+    while (letter
+        && at < to
+        && (isWord(data[at]) || data[at] == '.' || data[at] == '-' || data[at] == '+')) {
+      at++;
+    }
+    return at > from && to - at >= 4 && data[at] == ':' ? range(from, at) : 0;
   }
 
   /** The query string with its question mark. */
@@ -178,8 +192,10 @@ final class UrlParts {
     return mark < 0 ? 0 : range(mark, to);
   }
 
+  /** From the question mark on if there is one, be it in the fragment. */
   static long queryAndFragmentWithMark(byte[] data, int from, int to) {
-    int mark = find(data, from, to, "?#");
+    int question = find(data, from, to, "?");
+    int mark = question < 0 ? find(data, from, to, "#") : question;
     return mark < 0 ? 0 : range(mark, to);
   }
 

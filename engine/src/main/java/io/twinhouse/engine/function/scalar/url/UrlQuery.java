@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.url;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import java.util.Arrays;
+
+/** Parameters of a URL's query, its port, and the levels of its path. */
+final class UrlQuery {
+
+  private UrlQuery() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("URLs: parameters and levels")
+        .add("extractURLParameter", UrlQuery::parameter)
+        .add("cutURLParameter", UrlQuery::cut)
+        .add("extractURLParameters", call -> texts(call, UrlQuery::parameters))
+        .add("extractURLParameterNames", call -> texts(call, UrlQuery::names))
+        .add("URLHierarchy", call -> texts(call, (d, f, t, out) -> levels(d, f, t, true, out)))
+        .add("URLPathHierarchy", call -> texts(call, (d, f, t, out) -> levels(d, f, t, false, out)))
+        .add("port", UrlQuery::port);
+  }
+
+  private static BoundFunction texts(CallSite call, Operands.BytesToBytes function) {
+    call.arity(1).string(0);
+    return Bound.total(
+        new ArrayType(StringType.INSTANCE),
+        RowKernels.texts(
+            invocation -> {
+              BytesLane urls = BytesLane.of(invocation.argument(0));
+              return (row, out) -> function.apply(urls.data(), urls.start(row), urls.end(row), out);
+            }));
+  }
+
+  /** Where {@code name=} of a parameter begins, or -1. */
+  private static int find(byte[] data, int from, int to, byte[] name) {
+    int mark = UrlParts.find(data, from, to, "?#");
+    if (mark < 0) {
+      return -1;
+    }
+    for (int at = mark + 1; at + name.length < to; at++) {
+      boolean here =
+          data[at + name.length] == '='
+              && "?#&".indexOf(data[at - 1]) >= 0
+              && Arrays.equals(data, at, at + name.length, name, 0, name.length);
+      if (here) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int valueEnd(byte[] data, int from, int to) {
+    int end = UrlParts.find(data, from, to, "&#");
+    return end < 0 ? to : end;
+  }
+
+  private static BoundFunction parameter(CallSite call) {
+    byte[] name = call.arity(2).string(0).string(1).constantBytes(1);
+    return Bound.total(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, from, to, out) -> {
+              int at = find(data, from, to, name);
+              if (at >= 0) {
+                int start = at + name.length + 1;
+                out.write(data, start, valueEnd(data, start, to) - start);
+              }
+            }));
+  }
+
+  private static BoundFunction cut(CallSite call) {
+    if (call.arity(2).string(0).base(1) instanceof ArrayType) {
+      throw call.notImplemented("several parameters");
+    }
+    byte[] name = call.string(1).constantBytes(1);
+    return Bound.total(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, from, to, out) -> {
+              int at = find(data, from, to, name);
+              if (at < 0) {
+                out.write(data, from, to - from);
+                return;
+              }
+              int end = valueEnd(data, at + name.length + 1, to);
+              int start = at;
+              if (end < to && data[end] == '&') {
+                end++;
+              } else if (data[at - 1] == '&') {
+                start--;
+              }
+              out.write(data, from, start - from);
+              out.write(data, end, to - end);
+            }));
+  }
+
+  private static void parameters(byte[] data, int from, int to, BytesBuffer out) {
+    int at = behindMark(data, from, to);
+    while (at >= 0) {
+      int end = UrlParts.find(data, at, to, "=&#?");
+      if (end < 0) {
+        return;
+      }
+      if (data[end] == '?') {
+        at = end + 1;
+        continue;
+      }
+      end = data[end] == '=' ? valueEnd(data, end + 1, to) : end;
+      out.append(data, at, end - at);
+      at = end < to ? end + 1 : -1;
+    }
+  }
+
+  private static void names(byte[] data, int from, int to, BytesBuffer out) {
+    int at = behindMark(data, from, to);
+    while (at >= 0) {
+      int end = UrlParts.find(data, at, to, "=&#?");
+      if (end < 0) {
+        return;
+      }
+      if (data[end] == '?') {
+        at = end + 1;
+        continue;
+      }
+      out.append(data, at, end - at);
+      int next = data[end] == '=' ? valueEnd(data, end + 1, to) : end;
+      at = next < to ? next + 1 : -1;
+    }
+  }
+
+  private static int behindMark(byte[] data, int from, int to) {
+    int mark = UrlParts.find(data, from, to, "?#");
+    return mark < 0 ? -1 : mark + 1;
+  }
+
+  private static void levels(byte[] data, int from, int to, boolean whole, BytesBuffer out) {
+    long scheme = UrlParts.scheme(data, from, to);
+    if (from == to) {
+      return;
+    }
+    if (scheme == 0) {
+      if (whole) {
+        out.append(data, from, to - from);
+      }
+      return;
+    }
+    int host = UrlParts.end(scheme) + 3;
+    int at = UrlParts.find(data, host, to, "/?#");
+    int base = whole ? from : at;
+    if (whole) {
+      int end = at < 0 ? to : at + 1;
+      out.append(data, from, end - from);
+    }
+    at = at < 0 ? to : at + 1;
+    while (at < to) {
+      while (at < to && isMark(data[at])) {
+        at++;
+      }
+      int end = UrlParts.find(data, at, to, "/?#");
+      at = end < 0 ? to : end + 1;
+      out.append(data, base, at - base);
+    }
+  }
+
+  private static boolean isMark(byte sign) {
+    return sign == '/' || sign == '?' || sign == '#';
+  }
+
+  private static BoundFunction port(CallSite call) {
+    call.arity(1, 2).string(0);
+    boolean given = call.size() == 2;
+    if (given && !call.base(1).equals(IntegerType.UINT16)) {
+      throw call.illegal(1);
+    }
+    return Bound.total(
+        IntegerType.UINT16,
+        RowKernels.longs(
+            invocation -> {
+              BytesLane urls = BytesLane.of(invocation.argument(0));
+              LongLane others = given ? LongLane.of(invocation.argument(1)) : null;
+              return row -> {
+                long port = port(urls.data(), urls.start(row), urls.end(row));
+                return port < 0 ? (others == null ? 0 : others.at(row)) : port;
+              };
+            }));
+  }
+
+  /** The number behind the host, or -1. */
+  private static long port(byte[] data, int from, int to) {
+    long host = UrlParts.host(data, from, to);
+    int at = UrlParts.end(host);
+    if (host == 0 || at >= to || data[at] != ':') {
+      return -1;
+    }
+    long port = 0;
+    for (at++; at < to && data[at] != '/'; at++) {
+      if (data[at] < '0' || data[at] > '9') {
+        return -1;
+      }
+      port = port * 10 + data[at] - '0';
+      if (port > 65535) {
+        return -1;
+      }
+    }
+    return port == 0 ? -1 : port;
+  }
+}
