@@ -20,7 +20,7 @@ final class EmbeddedSession implements Session {
 
   @Override
   public QueryResult query(QueryRequest request) {
-    String id = engine.queries().begin(request.queryId());
+    String id = engine.queries().begin(request, database);
     try {
       Settings requested = settings.with(request.settings());
       Statement statement =
@@ -36,6 +36,7 @@ final class EmbeddedSession implements Session {
                       request.rewrites()));
       return new StatementRunner(engine, this, request, id, requested).run(statement);
     } catch (RuntimeException | Error e) {
+      engine.queries().failed(id, e);
       engine.queries().end(id);
       throw e;
     }

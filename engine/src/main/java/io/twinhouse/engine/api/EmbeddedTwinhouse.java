@@ -34,7 +34,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final MemoryContext memory;
   private final WorkerPool pool;
   private final SpillDirectory temporaryData;
-  private final RunningQueries queries = new RunningQueries();
+  private final RunningQueries queries;
   private final Map<String, MemoryContext> users = new ConcurrentHashMap<>();
   private final @Nullable SqlFrontend frontend;
   private final Storage storage;
@@ -49,6 +49,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
       EngineLimits limits) {
     this.settings = settings;
     this.clock = clock;
+    queries = new RunningQueries(clock);
     memory = MemoryContext.root("server", limits.memoryBytes());
     pool = new WorkerPool(limits.threads());
     temporaryData = limits.temporaryData();
@@ -199,6 +200,6 @@ final class EmbeddedTwinhouse implements Twinhouse {
             user,
             database,
             of::text);
-    return new PlanningContext(storage, bind, parameters, of.changed(), rewrites);
+    return new PlanningContext(storage, bind, parameters, of.changed(), rewrites, queries);
   }
 }

@@ -17,7 +17,7 @@ final class LocalSource implements ResultSource {
   private final QueryContext query;
   private final QueryExecution execution;
   private final boolean repeatable;
-  private long elapsedNanos = -1;
+  private volatile long elapsedNanos = -1;
 
   LocalSource(QueryPlan plan, Schema schema, QueryContext query, boolean repeatable) {
     this.schema = schema;
@@ -61,6 +61,11 @@ final class LocalSource implements ResultSource {
         repeatable,
         read.granules(),
         operators);
+  }
+
+  @Override
+  public long heldBytes() {
+    return query.memory().reservedBytes();
   }
 
   @Override

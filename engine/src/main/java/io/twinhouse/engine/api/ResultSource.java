@@ -5,7 +5,8 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where the rows of a result come from. All but {@link #cancel()} is called by one thread. */
+/** Where the rows of a result come from. All but what says so is called by one
+ * thread. */
 interface ResultSource {
 
   Schema schema();
@@ -15,8 +16,13 @@ interface ResultSource {
   /** Once {@link #next()} has returned null. */
   @Nullable Batch totals();
 
-  /** Figures so far, but for the rows handed on. */
+  /** Figures so far, but for the rows handed on; from any thread. */
   QueryStatistics statistics();
+
+  /** Bytes of memory held now; from any thread. */
+  default long heldBytes() {
+    return 0;
+  }
 
   /** Makes the next look of whatever runs fail; from any thread. */
   void cancel();

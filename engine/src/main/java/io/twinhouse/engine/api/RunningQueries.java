@@ -3,34 +3,40 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import java.util.HashMap;
+import io.twinhouse.engine.frontend.QueryEntry;
+import io.twinhouse.engine.frontend.QueryJournal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** The queries of an engine that are not closed yet, by id. Thread-safe. */
-final class RunningQueries {
+/** The queries of an engine that are not closed yet, by id, and a log of those before. */
+final class RunningQueries implements QueryJournal {
 
-  /** Held in the map between {@link #begin} and {@link #started}. */
-  private final Map<String, @Nullable StreamedResult> running = new HashMap<>();
+  private static final long LOOK_MILLIS = 5;
 
+  private final Clock clock;
+  private final Map<String, RunningQuery> running = new LinkedHashMap<>();
+  private final QueryLog log = new QueryLog();
   private boolean closed;
 
-  /**
-   * Takes an id for a query that is about to start.
-   *
-   * @param wanted empty for a random one
-   */
-  synchronized String begin(String wanted) {
+  RunningQueries(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Takes an id for a query that is about to start; a random one if it asks for none. */
+  synchronized String begin(QueryRequest request, String database) {
     checkOpen();
+    String wanted = request.queryId();
     String id = wanted.isEmpty() ? UUID.randomUUID().toString() : wanted;
     if (running.containsKey(id)) {
       throw new TwinhouseException(
           ErrorCode.QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING,
           "Query with id = " + id + " is already running.");
     }
-    running.put(id, null);
+    running.put(id, new RunningQuery(id, request, database, clock.instant()));
     return id;
   }
 
@@ -41,30 +47,80 @@ final class RunningQueries {
     }
   }
 
-  synchronized void started(String id, StreamedResult result) {
-    if (running.containsKey(id)) {
-      running.put(id, result);
+  /** States that a query is planned and runs from now on. */
+  void started(String id, RunningQuery.Activity activity) {
+    RunningQuery query;
+    boolean cancelled;
+    synchronized (this) {
+      query = running.get(id);
+      cancelled = closed || (query != null && query.isCancelled());
     }
-    if (closed) {
-      result.cancel();
+    if (query != null) {
+      query.started(activity);
+      log.add(query.entry(QueryEntry.Stage.START));
+    }
+    if (cancelled) {
+      activity.cancel();
     }
   }
 
-  synchronized void end(String id) {
-    running.remove(id);
-    notifyAll();
+  /** Keeps why a query failed until its end. */
+  synchronized void failed(String id, Throwable failure) {
+    RunningQuery query = running.get(id);
+    if (query != null) {
+      query.failed(failure);
+    }
+  }
+
+  void end(String id) {
+    RunningQuery query;
+    synchronized (this) {
+      query = running.remove(id);
+      notifyAll();
+    }
+    if (query != null) {
+      log.add(query.entry(query.lastStage()));
+    }
   }
 
   /** Cancels a query; whether there was one. */
   boolean cancel(String id) {
-    StreamedResult result;
+    RunningQuery query;
     synchronized (this) {
-      result = running.get(id);
+      query = running.get(id);
     }
-    if (result != null) {
-      result.cancel();
+    if (query != null) {
+      query.cancel();
     }
-    return result != null;
+    return query != null;
+  }
+
+  /** Waits until a query is over; whether it is. */
+  synchronized boolean awaitEnd(String id, long mostNanos) {
+    long start = System.nanoTime();
+    while (running.containsKey(id) && System.nanoTime() - start < mostNanos) {
+      try {
+        wait(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    return !running.containsKey(id);
+  }
+
+  @Override
+  public List<QueryEntry> running() {
+    List<RunningQuery> queries;
+    synchronized (this) {
+      queries = List.copyOf(running.values());
+    }
+    return queries.stream().map(query -> query.entry(QueryEntry.Stage.RUNNING)).toList();
+  }
+
+  @Override
+  public List<QueryEntry> log() {
+    return log.entries();
   }
 
   /** Refuses new queries, cancels all and closes their results. */
@@ -72,9 +128,14 @@ final class RunningQueries {
     List<StreamedResult> results;
     synchronized (this) {
       closed = true;
-      results = running.values().stream().filter(r -> r != null).toList();
+      running.values().forEach(RunningQuery::cancel);
+      results =
+          running.values().stream()
+              .map(RunningQuery::result)
+              .filter(Objects::nonNull)
+              .map(Objects::requireNonNull)
+              .toList();
     }
-    results.forEach(StreamedResult::cancel);
     results.forEach(StreamedResult::close);
   }
 }

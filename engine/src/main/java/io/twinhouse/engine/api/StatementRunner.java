@@ -9,6 +9,8 @@ import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.RemoteRequest;
@@ -58,6 +60,9 @@ final class StatementRunner {
     }
     if (statement instanceof Statement.Insert insert) {
       return insert(insert);
+    }
+    if (statement instanceof Statement.Kill kill) {
+      return kill(kill);
     }
     if (statement instanceof Statement.Use use) {
       if (!use.virtual() && !engine.storage().databases().contains(use.database())) {
@@ -119,13 +124,35 @@ final class StatementRunner {
     Settings all = settings.with(insert.settings());
     all.checkSupported();
     QueryContext context = context(all);
+    WriteActivity activity = new WriteActivity(context);
+    engine.queries().started(queryId, activity);
     try {
       InsertRun run = new InsertRun(engine, session.database(), request, all, context);
-      return done(run.run(insert), context.memory().peakBytes());
+      long written = run.run(insert);
+      activity.wrote(written);
+      return done(written, context.memory().peakBytes());
     } finally {
       context.spill().close();
       context.memory().close();
     }
+  }
+
+  private QueryResult kill(Statement.Kill kill) {
+    QueryContext context = context(settings);
+    engine.queries().started(queryId, new WriteActivity(context));
+    QueryPlan killed;
+    try {
+      killed = new KillRun(engine.queries(), queryId, context).run(kill);
+    } finally {
+      context.spill().close();
+      context.memory().close();
+    }
+    if (killed.root() instanceof PlanNode.Values rows && rows.rows().rows() == 0) {
+      return done(0, 0);
+    }
+    LocalSource source =
+        new LocalSource(killed, KillRun.SCHEMA, context(settings), repeatablePeak());
+    return result(source, List.of(), kill.format(), ResultLimits.NONE, settings);
   }
 
   private QueryResult result(

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A result over a source. Closes the source at the end, after a failure and when asked; an engine
  * that shuts down may close it from another thread, which then waits for the running call.
  */
-final class StreamedResult implements QueryResult {
+final class StreamedResult implements QueryResult, RunningQuery.Activity {
 
   private final String queryId;
   private final ResultSource source;
@@ -24,7 +25,8 @@ final class StreamedResult implements QueryResult {
   private final ResultLimits limits;
   private final Settings settings;
   private final Runnable onClose;
-  private long resultRows;
+  private volatile long resultRows;
+  private volatile @Nullable Throwable failure;
   private long resultBytes;
   private boolean mayFollow = true;
   private boolean closed;
@@ -75,6 +77,7 @@ final class StreamedResult implements QueryResult {
       mayFollow = limits.allowMore(resultRows, resultBytes);
       return batch;
     } catch (RuntimeException | Error e) {
+      failure = e;
       close();
       throw e;
     }
@@ -130,8 +133,26 @@ final class StreamedResult implements QueryResult {
     return format;
   }
 
+  @Override
+  public QueryEntry.Figures figures() {
+    QueryStatistics now = source.statistics();
+    return new QueryEntry.Figures(
+        now.readRows(), now.readBytes(), now.writtenRows(), resultRows, now.peakMemoryBytes());
+  }
+
+  @Override
+  public long heldBytes() {
+    return source.heldBytes();
+  }
+
+  /** Why the result ended early, null if it did not. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
   /** Makes a running call fail soon; from any thread. */
-  void cancel() {
+  @Override
+  public void cancel() {
     source.cancel();
   }
 

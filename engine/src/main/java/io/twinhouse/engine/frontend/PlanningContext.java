@@ -13,16 +13,28 @@ import java.util.Map;
  * @param parameters values of {@code {name:Type}} as text
  * @param settings set so far, by name; a statement's SETTINGS clause comes on top
  * @param rewrites what a metric asks for; {@link Rewrites#NONE} for a plain query
+ * @param queries that run or ran
  */
 public record PlanningContext(
     Storage storage,
     BindContext bind,
     Map<String, String> parameters,
     Map<String, String> settings,
-    Rewrites rewrites) {
+    Rewrites rewrites,
+    QueryJournal queries) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
     settings = Map.copyOf(settings);
+  }
+
+  /** A context without other queries. */
+  public PlanningContext(
+      Storage storage,
+      BindContext bind,
+      Map<String, String> parameters,
+      Map<String, String> settings,
+      Rewrites rewrites) {
+    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE);
   }
 }

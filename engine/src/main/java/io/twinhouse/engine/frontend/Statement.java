@@ -107,4 +107,18 @@ public sealed interface Statement {
       settings = Map.copyOf(settings);
     }
   }
+
+  /**
+   * KILL QUERY.
+   *
+   * @param victims yields query_id, user and query of each
+   */
+  record Kill(QueryPlan victims, @Nullable String format, KillMode mode) implements Statement {}
+
+  /** How KILL goes about it. */
+  enum KillMode {
+    ASYNC,
+    SYNC,
+    TEST
+  }
 }

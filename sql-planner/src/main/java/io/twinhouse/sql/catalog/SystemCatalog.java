@@ -131,6 +131,8 @@ public final class SystemCatalog {
       case "data_skipping_indices" -> objects.indexes(rows);
       case "constraints" -> objects.constraints(rows);
       case "metrics" -> objects.metrics(rows);
+      case "processes" -> QueryRows.processes(rows, context.queries());
+      case "query_log" -> QueryRows.log(rows, context.queries());
       default -> names(table.name(), rows, context);
     }
     return rows;

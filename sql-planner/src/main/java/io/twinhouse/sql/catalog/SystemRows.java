@@ -28,8 +28,8 @@ final class SystemRows {
   /**
    * Adds a row. Columns that are not named hold NULL where they may, else 0 or nothing.
    *
-   * @param namesAndValues a column's name and its value in turn: String, Long, Boolean, a List of
-   *     these, or null
+   * @param namesAndValues a column's name and its value in turn: String, Long, Double, Boolean, a
+   *     List of these, or null
    */
   void add(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> values = new HashMap<>();
@@ -61,6 +61,8 @@ final class SystemRows {
       appendText(column, type, text);
     } else if (value instanceof Boolean flag) {
       column.appendLong(flag ? 1 : 0);
+    } else if (value instanceof Double number) {
+      column.appendDouble(number);
     } else {
       column.appendLong((Long) value);
     }

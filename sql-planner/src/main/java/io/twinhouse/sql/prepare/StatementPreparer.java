@@ -286,11 +286,24 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement kill(ServerCommand.Kill statement) {
-    throw notImplemented("KILL");
+    if (statement.mutation()) {
+      throw notImplemented("KILL MUTATION");
+    }
+    refuseCluster(statement.cluster());
+    String victims =
+        "SELECT query_id, user, query FROM system.processes WHERE "
+            + SqlPrinter.print(statement.where());
+    return new Statement.Kill(
+        planner().plan(SqlParser.parseQuery(victims)).plan(),
+        format,
+        Statement.KillMode.valueOf(statement.mode().name()));
   }
 
   @Override
   public Statement system(ServerCommand.SystemCommand statement) {
+    if (statement.command().equals("FLUSH LOGS")) {
+      return new Statement.SetSettings(Map.of());
+    }
     throw notImplemented("SYSTEM " + statement.command());
   }
 

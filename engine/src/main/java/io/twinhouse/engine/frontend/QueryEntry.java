@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.frontend;
+
+import java.time.Instant;
+
+/**
+ * A query that runs or ran.
+ *
+ * @param stage where it stands, or what about it was noted down
+ * @param heldBytes of memory at this moment
+ * @param cancelled whether somebody asked it to stop
+ * @param exceptionCode 0 if it did not fail
+ * @param exception empty if it did not fail
+ */
+public record QueryEntry(
+    String id,
+    String user,
+    String sql,
+    String database,
+    Stage stage,
+    Instant start,
+    long elapsedNanos,
+    Figures figures,
+    long heldBytes,
+    boolean cancelled,
+    int exceptionCode,
+    String exception) {
+
+  /** Where a query stands; the names are those of the server's log. */
+  public enum Stage {
+    RUNNING("Running"),
+    START("QueryStart"),
+    FINISH("QueryFinish"),
+    FAILED_BEFORE_START("ExceptionBeforeStart"),
+    FAILED("ExceptionWhileProcessing");
+
+    private final String text;
+
+    Stage(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  /** What a query did so far. */
+  public record Figures(
+      long readRows, long readBytes, long writtenRows, long resultRows, long peakBytes) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+  }
+}
