@@ -24,6 +24,11 @@ public sealed interface Predicate {
     return filter == null ? ANY : new PredicateReader().read(filter, true);
   }
 
+  /** As {@link #of}, for rows of which {@code condition} is false; NULL is neither. */
+  static Predicate ofFalse(Expression condition) {
+    return new PredicateReader().read(condition, false);
+  }
+
   /** Whether data within {@code bounds} may hold a row that passes. */
   boolean mayMatch(Bounds bounds);
 

@@ -5,8 +5,12 @@ import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A granule that is to be read. */
-record GranuleRange(PartState part, int granule) {
+/**
+ * A granule that is to be read.
+ *
+ * @param open the conditions that its rows are to be tested for, by {@link Conjunction}
+ */
+record GranuleRange(PartState part, int granule, long open) {
 
   /**
    * Fewest rows worth a source of their own: below, a second thread costs its buffers and saves

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
@@ -12,7 +13,10 @@ import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.index.RowSet;
 import io.twinhouse.storage.arrow.part.PartState;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,9 @@ final class PartSource implements BatchSource {
   private final Reservation memory;
   private final ReadCounters counters;
   private final ReaderFactory readers;
-  private final @Nullable ExpressionEvaluator filter;
+  private final Map<Long, GranuleFilter> filters = new HashMap<>();
+  private final MemoryContext context;
+  private @Nullable GranuleFilter filter;
   private final @Nullable ReadColumn[] filterColumns;
   private final ReadColumn[] outputColumns;
   private final int[] visible;
@@ -52,6 +58,7 @@ final class PartSource implements BatchSource {
       ReadCounters counters) {
     this.shape = shape;
     this.work = work;
+    this.context = context;
     this.counters = counters;
     this.memory = new Reservation(context);
     this.readers = new ReaderFactory(dictionaries, memory);
@@ -59,15 +66,32 @@ final class PartSource implements BatchSource {
     this.visible = new int[Batch.ROWS];
     this.passed = new int[Batch.ROWS];
     this.filterColumns = new ReadColumn[shape.reads().size()];
-    for (int i = shape.filterReads().nextSetBit(0); i >= 0; ) {
-      filterColumns[i] = new ReadColumn(memory, counters);
-      i = shape.filterReads().nextSetBit(i + 1);
+    for (GranuleRange granule : work) {
+      prepareFilter(granule.open());
     }
     this.outputColumns = new ReadColumn[shape.output().size()];
     for (int i = 0; i < outputColumns.length; i++) {
       outputColumns[i] = new ReadColumn(memory, counters);
     }
-    this.filter = shape.filter() == null ? null : ExpressionEvaluator.of(shape.filter(), context);
+  }
+
+  /** What is to be tested and read in granules with these open conditions. */
+  private record GranuleFilter(@Nullable ExpressionEvaluator evaluator, BitSet reads) {}
+
+  private void prepareFilter(long open) {
+    Conjunction conditions = shape.filter();
+    if (conditions == null || filters.containsKey(open)) {
+      return;
+    }
+    Expression left = conditions.filter(open);
+    BitSet reads = conditions.reads(open);
+    ExpressionEvaluator evaluator = left == null ? null : ExpressionEvaluator.of(left, context);
+    filters.put(open, new GranuleFilter(evaluator, reads));
+    for (int i = reads.nextSetBit(0); i >= 0; i = reads.nextSetBit(i + 1)) {
+      if (filterColumns[i] == null) {
+        filterColumns[i] = new ReadColumn(memory, counters);
+      }
+    }
   }
 
   @Override
@@ -120,6 +144,7 @@ final class PartSource implements BatchSource {
     for (ReadColumn column : outputColumns) {
       column.at(granule.granule());
     }
+    filter = filters.get(granule.open());
     counters.addRows(granule.rows());
     return true;
   }
@@ -162,11 +187,14 @@ final class PartSource implements BatchSource {
     if (shown == 0) {
       return;
     }
-    if (filter == null) {
+    GranuleFilter conditions = filter;
+    ExpressionEvaluator evaluator = conditions == null ? null : conditions.evaluator();
+    if (conditions == null || evaluator == null) {
       collect(allVisible, from, visible, shown);
       return;
     }
-    int kept = filter.select(filterBatch(allVisible, from, shown), passed);
+    Batch batch = filterBatch(conditions.reads(), allVisible, from, shown);
+    int kept = evaluator.select(batch, passed);
     if (kept == shown) {
       collect(allVisible, from, visible, shown);
     } else if (kept > 0) {
@@ -177,11 +205,11 @@ final class PartSource implements BatchSource {
     }
   }
 
-  private Batch filterBatch(boolean allVisible, int from, int shown) {
+  private Batch filterBatch(BitSet reads, boolean allVisible, int from, int shown) {
     Column[] columns = new Column[filterColumns.length];
     for (int i = 0; i < columns.length; i++) {
       ReadColumn column = filterColumns[i];
-      if (column == null) {
+      if (column == null || !reads.get(i)) {
         columns[i] = ConstantColumn.of(UNUSED, shown);
       } else {
         column.clear();
@@ -211,8 +239,10 @@ final class PartSource implements BatchSource {
   public void close() {
     if (!closed) {
       closed = true;
-      if (filter != null) {
-        filter.close();
+      for (GranuleFilter prepared : filters.values()) {
+        if (prepared.evaluator() != null) {
+          prepared.evaluator().close();
+        }
       }
       memory.close();
     }

@@ -15,26 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columnTypes the declared type of each read's column
  * @param filter null when every row passes
- * @param filterReads which reads the filter looks at
  */
 record ScanShape(
     List<ColumnRead> reads,
     List<Type> columnTypes,
-    @Nullable Expression filter,
-    BitSet filterReads,
+    @Nullable Conjunction filter,
     List<Integer> output,
     boolean finalRead) {
 
   static ScanShape of(TableLayout layout, ScanRequest request) {
-    BitSet used = new BitSet();
-    Expression filter = request.filter();
-    if (filter != null) {
-      collect(filter, used);
-    }
     List<Type> types =
         request.reads().stream().map(read -> layout.type(layout.readable(read.column()))).toList();
-    return new ScanShape(
-        request.reads(), types, filter, used, request.output(), request.finalRead());
+    Conjunction filter = Conjunction.of(request.filter());
+    return new ScanShape(request.reads(), types, filter, request.output(), request.finalRead());
   }
 
   static void collect(Expression expression, BitSet used) {

@@ -16,6 +16,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A read of one snapshot: prunes when it is opened, reads when its sources are pulled. */
 public final class TableScan implements Scan {
@@ -34,7 +35,7 @@ public final class TableScan implements Scan {
     this.counters = new ReadCounters(snapshot.state().rows());
     try {
       ScanShape shape = ScanShape.of(layout, request);
-      List<GranuleRange> work = prune(layout, dictionaries, request);
+      List<GranuleRange> work = prune(layout, dictionaries, request, shape.filter());
       for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
         sources.add(new PartSource(shape, piece, dictionaries, sourceMemory(request), counters));
       }
@@ -53,7 +54,10 @@ public final class TableScan implements Scan {
   }
 
   private List<GranuleRange> prune(
-      TableLayout layout, TableDictionaries dictionaries, ScanRequest request) {
+      TableLayout layout,
+      TableDictionaries dictionaries,
+      ScanRequest request,
+      @Nullable Conjunction filter) {
     Predicate predicate = Predicate.of(request.filter());
     List<GranuleRange> work = new ArrayList<>();
     try (Reservation memory = new Reservation(request.memory())) {
@@ -64,9 +68,8 @@ public final class TableScan implements Scan {
         GranuleBounds bounds = new GranuleBounds(state.part(), request.reads(), dictionaries, keys);
         RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
         for (int g = 0; g < state.part().description().granules(); g++) {
-          GranuleRange granule = new GranuleRange(state, g);
-          if (predicate.mayMatch(bounds.at(g)) && hasVisible(granule, hidden)) {
-            work.add(granule);
+          if (predicate.mayMatch(bounds.at(g)) && hasVisible(state, g, hidden)) {
+            work.add(new GranuleRange(state, g, filter == null ? 0 : filter.open(bounds)));
           }
         }
         counters.addPart(work.size() - before);
@@ -75,12 +78,13 @@ public final class TableScan implements Scan {
     return work;
   }
 
-  private static boolean hasVisible(GranuleRange granule, RowSet hidden) {
+  private static boolean hasVisible(PartState state, int granule, RowSet hidden) {
     if (hidden.isEmpty()) {
       return true;
     }
-    int from = granule.granule() * granule.part().part().description().granuleRows();
-    return hidden.countIn(from, granule.rows()) < granule.rows();
+    int rows = state.part().description().rowsOf(granule);
+    int from = granule * state.part().description().granuleRows();
+    return hidden.countIn(from, rows) < rows;
   }
 
   @Override

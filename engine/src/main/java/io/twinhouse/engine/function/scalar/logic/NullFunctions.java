@@ -50,10 +50,14 @@ public final class NullFunctions {
         IntegerType.UINT8,
         invocation -> {
           int rows = invocation.rows();
-          long[] result = invocation.scratch().longs(rows);
           boolean[] nulls = invocation.argument(0).nulls();
+          if (nulls == null) {
+            return io.twinhouse.engine.column.ConstantColumn.of(
+                LongColumn.of(1 - whenNull), rows);
+          }
+          long[] result = invocation.scratch().longs(rows);
           for (int row = 0; row < rows; row++) {
-            result[row] = nulls != null && nulls[row] ? whenNull : 1 - whenNull;
+            result[row] = nulls[row] ? whenNull : 1 - whenNull;
           }
           return LongColumn.of(result, rows, null);
         });
