@@ -8,6 +8,8 @@ import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
 import io.twinhouse.engine.exec.operator.join.JoinStage;
 import io.twinhouse.engine.exec.operator.limit.LimitByStage;
 import io.twinhouse.engine.exec.operator.limit.LimitStage;
+import io.twinhouse.engine.exec.operator.pair.PairShape;
+import io.twinhouse.engine.exec.operator.pair.PairStage;
 import io.twinhouse.engine.exec.operator.project.FilterStage;
 import io.twinhouse.engine.exec.operator.project.ProjectStage;
 import io.twinhouse.engine.exec.operator.scan.ScanStage;
@@ -21,7 +23,9 @@ import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
 import io.twinhouse.engine.plan.PlanNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plan nodes to stages, from the root down, so that figures stand in plan order. */
@@ -62,10 +66,68 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.Aggregate aggregate) {
       OperatorFigure figure = figure("AggregatingTransform", depth);
-      Stage input = compile(aggregate.input(), below, null);
+      Stage input = compileGrouped(aggregate.input(), below);
       return new AggregateStage(query, input, aggregate, having, figure);
     }
     return compileOrdering(node, depth, having);
+  }
+
+  /** What an aggregation reads, in whatever order it comes. */
+  private Stage compileGrouped(PlanNode node, int depth) {
+    if (node instanceof PlanNode.Project project && PairShape.of(project.input()) != null) {
+      OperatorFigure figure = figure("ExpressionTransform", depth);
+      Stage input = compileGrouped(project.input(), depth + 1);
+      return new ProjectStage(query, input, project.expressions(), figure);
+    }
+    PairShape pairs = PairShape.of(node);
+    if (pairs == null) {
+      return compile(node, depth, null);
+    }
+    OperatorFigure figure = figure("DistinctTransform", depth);
+    Stage input = compile(pairs.input(), depth + 1, null);
+    return new PairStage(query, input, pairs, List.of(), rows -> rows, figure);
+  }
+
+  /** A window that asks for the number before among distinct pairs. */
+  private Stage compileLag(PlanNode.Window window, PairShape pairs, int depth) {
+    OperatorFigure figure = figure("WindowTransform", depth);
+    OperatorFigure distinct = figure("DistinctTransform", depth + 1);
+    Stage input = compile(pairs.input(), depth + 2, null);
+    PlanNode.Project between = (PlanNode.Project) window.input();
+    List<Expression> lagged = new ArrayList<>(between.expressions());
+    for (int i = 0; i < window.calls().size(); i++) {
+      lagged.add(new Expression.InputRef(2 + i, window.calls().get(i).type()));
+    }
+    List<Boolean> lags = window.calls().stream().map(call -> call.type().isNullable()).toList();
+    Stage numbered =
+        new PairStage(query, input, pairs, lags, rows -> plainLag(window, rows, figure), distinct);
+    return new ProjectStage(query, numbered, lagged, figure);
+  }
+
+  /** The columns of the pairs, then those of the window: what stands for a lag without pages. */
+  private Stage plainLag(PlanNode.Window window, Stage pairs, OperatorFigure figure) {
+    PlanNode.Project between = (PlanNode.Project) window.input();
+    int width = between.expressions().size();
+    List<Expression> columns = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int column = i;
+      int at =
+          IntStream.range(0, width)
+              .filter(e -> isColumn(between.expressions().get(e), column))
+              .findFirst()
+              .orElseThrow();
+      columns.add(new Expression.InputRef(at, between.schema().type(at)));
+    }
+    for (int i = 0; i < window.calls().size(); i++) {
+      columns.add(new Expression.InputRef(width + i, window.calls().get(i).type()));
+    }
+    Stage computed = new ProjectStage(query, pairs, between.expressions(), figure);
+    Stage windowed = new WindowStage(query, computed, window, figure, figure);
+    return new ProjectStage(query, windowed, columns, figure);
+  }
+
+  private static boolean isColumn(Expression expression, int column) {
+    return expression instanceof Expression.InputRef ref && ref.index() == column;
   }
 
   private Stage compileOrdering(PlanNode node, int depth, @Nullable Expression having) {
@@ -87,6 +149,10 @@ final class StageCompiler {
       return new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure);
     }
     if (node instanceof PlanNode.Window window) {
+      PairShape pairs = PairShape.under(window);
+      if (pairs != null) {
+        return compileLag(window, pairs, depth);
+      }
       OperatorFigure figure = figure("WindowTransform", depth);
       OperatorFigure sorting = figure("MergeSortingTransform", below);
       return new WindowStage(
