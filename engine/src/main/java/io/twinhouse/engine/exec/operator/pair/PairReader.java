@@ -38,8 +38,7 @@ final class PairReader implements Operator {
       QueryContext query,
       PairShape shape,
       PairSet set,
-      int from,
-      int to,
+      PairSet.Cursor cursor,
       List<Boolean> lags,
       OperatorFigure figure,
       MemoryContext memory) {
@@ -51,7 +50,7 @@ final class PairReader implements Operator {
     this.memory = memory;
     new Reservation(memory).grow((4L + 8 + 8 + 1 + 8) * Batch.ROWS);
     room = new long[Batch.ROWS];
-    cursor = set.new Cursor(from, to);
+    this.cursor = cursor;
   }
 
   @Override

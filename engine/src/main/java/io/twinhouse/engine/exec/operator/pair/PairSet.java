@@ -68,9 +68,10 @@ final class PairSet {
     return dictionary;
   }
 
-  /** Pages of ids; known once the first pair was added. */
-  int pages() {
-    return pages;
+  /** Reads one of {@code parts} parts of the ids, when nobody adds any more. */
+  Cursor cursor(int part, int parts) {
+    int from = (int) ((long) pages * part / parts);
+    return new Cursor(from, (int) ((long) pages * (part + 1) / parts));
   }
 
   void add(int[] ids, long[] numbers, int rows) {
@@ -121,7 +122,7 @@ final class PairSet {
      * @param from a page of ids
      * @param to the page behind the last
      */
-    Cursor(int from, int to) {
+    private Cursor(int from, int to) {
       id = from << PAGE_BITS;
       end = to << PAGE_BITS;
     }

@@ -28,10 +28,11 @@ public record PairShape(
   private static final Set<String> BY_ID = Set.of("assumeNotNull", "sipHash64");
 
   private static final WindowCall.Frame BEFORE =
-      new WindowCall.Frame(
-          true, WindowCall.Bound.UNBOUNDED_PRECEDING, WindowCall.Bound.CURRENT);
+      new WindowCall.Frame(true, WindowCall.Bound.UNBOUNDED_PRECEDING, WindowCall.Bound.CURRENT);
 
-  /** The shape of distinct rows, or of groups of which only the keys are wanted; null if another. */
+  /**
+   * The shape of distinct rows, or of groups of which only the keys are wanted; null if another.
+   */
   public static @Nullable PairShape of(PlanNode node) {
     if (node instanceof PlanNode.Distinct distinct) {
       return distinct.schema().size() == 2 ? of(distinct.input(), distinct.keys()) : null;
@@ -118,8 +119,7 @@ public record PairShape(
     }
     boolean ofNumber =
         value instanceof Expression.InputRef ref && ref.index() == (shape.entryFirst ? 1 : 0);
-    return ofNumber
-        && (count == 1 || isOne(project.expressions().get(call.arguments().get(1))));
+    return ofNumber && (count == 1 || isOne(project.expressions().get(call.arguments().get(1))));
   }
 
   private static boolean isOne(Expression offset) {

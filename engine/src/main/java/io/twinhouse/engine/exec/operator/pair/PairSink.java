@@ -43,9 +43,7 @@ final class PairSink implements PartitionSink {
   }
 
   private static int[] idsOf(Column entries) {
-    return entries instanceof LongColumn hashes
-        ? hashes.ids()
-        : ((DictionaryColumn) entries).ids();
+    return entries instanceof LongColumn hashes ? hashes.ids() : ((DictionaryColumn) entries).ids();
   }
 
   private void addAside(Batch batch) {

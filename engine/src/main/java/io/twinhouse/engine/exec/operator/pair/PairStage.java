@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinct pairs by entry and number, each with what lags of the number say: its columns are the two
- * of the shape, then one a lag. Where entries turn out not to be a dictionary's, a table of the
+ * Distinct pairs by entry and number, each with what lags of the number say: its columns are the
+ * two of the shape, then one a lag. Where entries turn out not to be a dictionary's, a table of the
  * pairs is kept and handed to the stage that would have been there otherwise.
  */
 public final class PairStage implements Stage {
@@ -91,9 +91,7 @@ public final class PairStage implements Stage {
 
   private PairReader reader(
       PairSet pairs, int part, int parts, List<Boolean> wanted, MemoryContext context) {
-    int from = (int) ((long) pairs.pages() * part / parts);
-    int to = (int) ((long) pairs.pages() * (part + 1) / parts);
-    return new PairReader(query, shape, pairs, from, to, wanted, figure, context);
+    return new PairReader(query, shape, pairs, pairs.cursor(part, parts), wanted, figure, context);
   }
 
   @Override

@@ -52,8 +52,7 @@ public final class NullFunctions {
           int rows = invocation.rows();
           boolean[] nulls = invocation.argument(0).nulls();
           if (nulls == null) {
-            return io.twinhouse.engine.column.ConstantColumn.of(
-                LongColumn.of(1 - whenNull), rows);
+            return io.twinhouse.engine.column.ConstantColumn.of(LongColumn.of(1 - whenNull), rows);
           }
           long[] result = invocation.scratch().longs(rows);
           for (int row = 0; row < rows; row++) {
