@@ -210,8 +210,24 @@ final class StatementRunner {
       if (!truncate.ifExists() || exists(truncate.name())) {
         storage.truncate(truncate.name());
       }
+    } else if (statement instanceof Statement.Alter alter) {
+      alter.steps().forEach(step -> alter(storage, step));
     } else if (statement instanceof Statement.Optimize optimize) {
       storage.optimize(optimize.name(), optimize.everything());
+    }
+  }
+
+  private static void alter(Storage storage, Statement.Alter.Step step) {
+    if (step instanceof Statement.Redefine redefine) {
+      storage.alter(redefine.alteration());
+    } else if (step instanceof Statement.Mutate mutate) {
+      storage.mutate(mutate.name(), mutate.mutation());
+    } else if (step instanceof Statement.DropPartition drop) {
+      storage.dropPartition(drop.name(), drop.value(), drop.isId());
+    } else if (step instanceof Statement.Rename rename) {
+      storage.rename(rename.from(), rename.to());
+    } else if (step instanceof Statement.Exchange exchange) {
+      storage.exchange(exchange.left(), exchange.right());
     }
   }
 

@@ -3,6 +3,8 @@ package io.twinhouse.engine.frontend;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -67,6 +69,35 @@ public sealed interface Statement {
 
   /** TRUNCATE TABLE. */
   record Truncate(TableName name, boolean ifExists) implements Statement {}
+
+  /** One or more changes of tables, done in order. */
+  record Alter(List<Step> steps) implements Statement {
+    public Alter {
+      steps = List.copyOf(steps);
+    }
+
+    /** One change. */
+    public sealed interface Step {}
+  }
+
+  /** A new definition. */
+  record Redefine(TableAlteration alteration) implements Alter.Step {}
+
+  /** Rows deleted or changed. */
+  record Mutate(TableName name, Mutation mutation) implements Alter.Step {}
+
+  /**
+   * DROP PARTITION.
+   *
+   * @param value expression text of its value, or its id
+   */
+  record DropPartition(TableName name, String value, boolean isId) implements Alter.Step {}
+
+  /** RENAME TABLE. */
+  record Rename(TableName from, TableName to) implements Alter.Step {}
+
+  /** EXCHANGE TABLES. */
+  record Exchange(TableName left, TableName right) implements Alter.Step {}
 
   /** OPTIMIZE TABLE. */
   record Optimize(TableName name, boolean everything) implements Statement {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.spi;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,40 @@ public interface Storage extends AutoCloseable {
 
   /** Removes all rows of a table. */
   void truncate(TableName name);
+
+  /** Changes a table's definition, all of it or nothing. */
+  default void alter(TableAlteration alteration) {
+    throw unsupported("ALTER");
+  }
+
+  /** Changes or deletes rows; readers see all of the change or nothing. */
+  default void mutate(TableName name, Mutation mutation) {
+    throw unsupported("ALTER UPDATE and DELETE");
+  }
+
+  /**
+   * Removes the rows of one partition.
+   *
+   * @param value ClickHouse expression text of the partition key's value, or a partition id
+   */
+  default void dropPartition(TableName name, String value, boolean isId) {
+    throw unsupported("DROP PARTITION");
+  }
+
+  /** Gives a table or view another name, in any database. */
+  default void rename(TableName from, TableName to) {
+    throw unsupported("RENAME");
+  }
+
+  /** Lets two tables or views change their names. */
+  default void exchange(TableName left, TableName right) {
+    throw unsupported("EXCHANGE");
+  }
+
+  private static TwinhouseException unsupported(String what) {
+    return new TwinhouseException(
+        ErrorCode.UNSUPPORTED_METHOD, what + " is not supported by this house");
+  }
 
   /** Merges parts; with {@code everything} into as few as possible, replaced versions dropped. */
   void optimize(TableName name, boolean everything);

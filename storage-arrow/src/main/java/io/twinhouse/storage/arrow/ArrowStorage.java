@@ -6,6 +6,9 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
@@ -26,6 +29,7 @@ import io.twinhouse.storage.arrow.layout.DefinitionRules;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.table.StoredTable;
+import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The house itself: catalog and open tables. Tables are opened when they are first asked for. */
 final class ArrowStorage implements Storage {
@@ -169,6 +174,102 @@ final class ArrowStorage implements Storage {
   }
 
   @Override
+  public void alter(TableAlteration alteration) {
+    TableDefinition definition = alteration.definition();
+    StoredTable table = required(definition.name(), "ALTER of a view is not supported");
+    DefinitionRules.check(definition);
+    if (!alteration.converted().isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "MODIFY COLUMN to another type is not supported by the embedded store; add a column of"
+              + " the new type, UPDATE it, drop the old one and rename");
+    }
+    synchronized (catalog) {
+      CatalogState.Entry old = catalog.state().tables().get(definition.name());
+      if (old == null) {
+        throw Catalog.unknown(definition.name());
+      }
+      CatalogState.Entry entry = altered(old, alteration);
+      TableLayout layout = TableLayout.of(definition, entry.streams(), options.expressions());
+      DefinitionRules.check(layout);
+      attempt("table " + definition.name(), () -> catalog.alter(entry));
+      table.relayout(layout);
+    }
+  }
+
+  /** New columns get names in parts that no column had before. */
+  private static CatalogState.Entry altered(CatalogState.Entry old, TableAlteration alteration) {
+    TreeMap<String, String> streams = new TreeMap<>();
+    int next = old.nextStream();
+    for (ColumnDefinition column : alteration.definition().columns()) {
+      String before = alteration.kept().get(column.name());
+      if (before == null) {
+        streams.put(column.name(), "\tc" + next++);
+      } else {
+        String stream = old.streams().getOrDefault(before, before);
+        if (!stream.equals(column.name())) {
+          streams.put(column.name(), stream);
+        }
+      }
+    }
+    return new CatalogState.Entry(old.number(), alteration.definition(), streams, next);
+  }
+
+  @Override
+  public void mutate(TableName name, Mutation mutation) {
+    StoredTable table = required(name, "Mutations are not supported by storage View");
+    if (table.layout().engine() == EngineKind.NULL) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Mutations are not supported by storage Null");
+    }
+    attempt("table " + name, () -> table.mutate(mutation));
+  }
+
+  @Override
+  public void dropPartition(TableName name, String value, boolean isId) {
+    StoredTable table = required(name, "Partitioning is not supported by storage View");
+    if (!table.layout().engine().isMergeTree()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Table storage doesn't support partitioning: "
+              + table.layout().engine().text());
+    }
+    String id = isId ? value : PartitionIds.of(value, table.layout(), options.expressions(), memory);
+    attempt("table " + name, () -> table.dropPartition(id));
+  }
+
+  @Override
+  public void rename(TableName from, TableName to) {
+    requireOpen();
+    attempt("table " + from, () -> catalog.rename(from, to));
+    relayout(from);
+    relayout(to);
+  }
+
+  @Override
+  public void exchange(TableName left, TableName right) {
+    requireOpen();
+    attempt("table " + left, () -> catalog.exchange(left, right));
+    relayout(left);
+    relayout(right);
+  }
+
+  /** An open table learns its new name. */
+  private void relayout(TableName name) {
+    CatalogState.Entry entry = catalog.state().tables().get(name);
+    if (entry == null) {
+      return;
+    }
+    synchronized (open) {
+      StoredTable table = open.get(entry.number());
+      if (table != null) {
+        table.relayout(
+            TableLayout.of(entry.definition(), entry.streams(), options.expressions()));
+      }
+    }
+  }
+
+  @Override
   public void optimize(TableName name, boolean everything) {
     StoredTable table = required(name, "Method optimize is not supported by storage View.");
     attempt("table " + name, table::merge);
@@ -214,7 +315,8 @@ final class ArrowStorage implements Storage {
   }
 
   private StoredTable openTable(CatalogState.Entry entry) {
-    TableLayout layout = TableLayout.of(entry.definition(), options.expressions());
+    TableLayout layout =
+        TableLayout.of(entry.definition(), entry.streams(), options.expressions());
     Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
     try {
       return StoredTable.open(

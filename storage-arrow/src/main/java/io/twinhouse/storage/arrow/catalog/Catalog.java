@@ -10,6 +10,7 @@ import io.twinhouse.storage.arrow.file.Directory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The definitions of a house; each change is durable before it is visible. Thread-safe. */
@@ -111,6 +112,39 @@ public final class Catalog {
       requireFree(definition.name());
     }
     change(state.withView(definition));
+  }
+
+  /** Puts a changed entry in the place of a table's old one. */
+  public synchronized void alter(CatalogState.Entry entry) throws IOException {
+    if (!state.tables().containsKey(entry.definition().name())) {
+      throw unknown(entry.definition().name());
+    }
+    change(state.with(entry));
+  }
+
+  /** Gives a table or view another name. */
+  public synchronized void rename(TableName from, TableName to) throws IOException {
+    requireThere(from);
+    requireFree(to);
+    change(state.renamed(Map.of(from, to)));
+  }
+
+  /** Lets two tables or views change their names. */
+  public synchronized void exchange(TableName left, TableName right) throws IOException {
+    requireThere(left);
+    requireThere(right);
+    if (!left.equals(right)) {
+      change(state.renamed(Map.of(left, right, right, left)));
+    }
+  }
+
+  private void requireThere(TableName name) {
+    requireDatabase(state, name.database());
+    if (!state.tables().containsKey(name) && !state.views().containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_TABLE,
+          "Table `" + name.database() + "`.`" + name.table() + "` doesn't exist.");
+    }
   }
 
   /** Removes a table or view. */

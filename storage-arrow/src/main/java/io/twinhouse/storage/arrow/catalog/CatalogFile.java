@@ -3,6 +3,8 @@ package io.twinhouse.storage.arrow.catalog;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ConstraintDefinition;
+import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -62,11 +64,25 @@ final class CatalogFile {
               column.type().name(),
               column.kind().name(),
               expression == null ? "" : expression,
-              column.comment()));
+              column.comment(),
+              column.codec()));
     }
     table.engineArguments().forEach(text -> records.add(List.of("engine-argument", text)));
     table.orderBy().forEach(text -> records.add(List.of("order-by", text)));
     table.primaryKey().forEach(text -> records.add(List.of("primary-key", text)));
+    entry
+        .streams()
+        .forEach((column, stream) -> records.add(List.of("stream", column, stream)));
+    records.add(List.of("next-stream", Integer.toString(entry.nextStream())));
+    for (IndexDefinition index : table.indexes()) {
+      String granularity = Long.toString(index.granularity());
+      records.add(
+          List.of("index", index.name(), index.expression(), index.type(), granularity));
+    }
+    for (ConstraintDefinition constraint : table.constraints()) {
+      String kind = constraint.assumed() ? "assume" : "check";
+      records.add(List.of("constraint", constraint.name(), kind, constraint.expression()));
+    }
     addIfThere("partition-by", table.partitionBy(), records);
     addIfThere("sample-by", table.sampleBy(), records);
     addIfThere("ttl", table.ttl(), records);
@@ -137,6 +153,10 @@ final class CatalogFile {
     private final List<String> orderBy = new ArrayList<>();
     private final List<String> primaryKey = new ArrayList<>();
     private final TreeMap<String, String> settings = new TreeMap<>();
+    private final TreeMap<String, String> streams = new TreeMap<>();
+    private final List<IndexDefinition> indexes = new ArrayList<>();
+    private final List<ConstraintDefinition> constraints = new ArrayList<>();
+    private int nextStream = 1;
     private @Nullable String partitionBy;
     private @Nullable String sampleBy;
     private @Nullable String ttl;
@@ -154,6 +174,19 @@ final class CatalogFile {
         case "partition-by" -> partitionBy = fields.get(1);
         case "sample-by" -> sampleBy = fields.get(1);
         case "ttl" -> ttl = fields.get(1);
+        case "stream" -> streams.put(fields.get(1), fields.get(2));
+        case "next-stream" -> nextStream = Integer.parseInt(fields.get(1));
+        case "index" ->
+            indexes.add(
+                new IndexDefinition(
+                    fields.get(1),
+                    fields.get(2),
+                    fields.get(3),
+                    Long.parseLong(fields.get(4))));
+        case "constraint" ->
+            constraints.add(
+                new ConstraintDefinition(
+                    fields.get(1), fields.get(2).equals("assume"), fields.get(3)));
         case "setting" -> settings.put(fields.get(1), fields.get(2));
         default -> throw new IllegalArgumentException("record " + fields + " is not known");
       }
@@ -165,7 +198,9 @@ final class CatalogFile {
           TypeParser.parse(fields.get(2)),
           ColumnDefinition.Kind.valueOf(fields.get(3)),
           fields.get(4).isEmpty() ? null : fields.get(4),
-          fields.get(5));
+          fields.get(5),
+          fields.size() > 6 ? fields.get(6) : "",
+          null);
     }
 
     CatalogState.Entry entry() {
@@ -181,8 +216,11 @@ final class CatalogFile {
               sampleBy,
               ttl,
               settings,
-              head.get(5));
-      return new CatalogState.Entry(Integer.parseInt(head.get(1)), definition);
+              head.get(5),
+              indexes,
+              constraints);
+      return new CatalogState.Entry(
+          Integer.parseInt(head.get(1)), definition, streams, nextStream);
     }
   }
 }

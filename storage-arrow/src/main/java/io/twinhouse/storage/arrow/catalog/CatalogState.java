@@ -32,8 +32,18 @@ public record CatalogState(
     views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
   }
 
-  /** A table. */
-  public record Entry(int number, TableDefinition definition) {
+  /**
+   * A table.
+   *
+   * @param streams by column the name that parts know it by, where it is another
+   * @param nextStream the first number not used by such a name yet
+   */
+  public record Entry(
+      int number, TableDefinition definition, SortedMap<String, String> streams, int nextStream) {
+
+    public Entry {
+      streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
+    }
 
     /** The name of the table's directory. */
     public String directory() {
@@ -65,8 +75,34 @@ public record CatalogState(
 
   CatalogState withTable(TableDefinition definition) {
     TreeMap<TableName, Entry> more = new TreeMap<>(tables);
-    more.put(definition.name(), new Entry(nextNumber, definition));
+    more.put(definition.name(), new Entry(nextNumber, definition, new TreeMap<>(), 1));
     return new CatalogState(nextNumber + 1, databases, more, views);
+  }
+
+  /** With a table's entry changed. */
+  CatalogState with(Entry entry) {
+    TreeMap<TableName, Entry> changed = new TreeMap<>(tables);
+    changed.put(entry.definition().name(), entry);
+    return new CatalogState(nextNumber, databases, changed, views);
+  }
+
+  /** With tables and views under other names: {@code names} maps old names to new ones. */
+  CatalogState renamed(Map<TableName, TableName> names) {
+    TreeMap<TableName, Entry> newTables = new TreeMap<>();
+    tables.forEach(
+        (name, entry) -> {
+          TableName now = names.getOrDefault(name, name);
+          TableDefinition definition = entry.definition().toBuilder().name(now).build();
+          newTables.put(
+              now, new Entry(entry.number(), definition, entry.streams(), entry.nextStream()));
+        });
+    TreeMap<TableName, ViewDefinition> newViews = new TreeMap<>();
+    views.forEach(
+        (name, view) -> {
+          TableName now = names.getOrDefault(name, name);
+          newViews.put(now, view.named(now));
+        });
+    return new CatalogState(nextNumber, databases, newTables, newViews);
   }
 
   CatalogState withView(ViewDefinition definition) {

@@ -13,12 +13,18 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A table's definition with its expressions bound. Immutable and thread-safe. */
 public final class TableLayout {
 
   private final TableDefinition definition;
+  private final Map<String, String> streams;
+  private final ExpressionCompiler compiler;
+  private final Map<Integer, Optional<Expression>> defaults = new ConcurrentHashMap<>();
   private final EngineKind engine;
   private final List<ColumnDefinition> columns;
   private final Schema schema;
@@ -27,8 +33,11 @@ public final class TableLayout {
   private final int versionColumn;
   private final int deletedColumn;
 
-  private TableLayout(TableDefinition definition, ExpressionCompiler compiler) {
+  private TableLayout(
+      TableDefinition definition, Map<String, String> streams, ExpressionCompiler compiler) {
     this.definition = definition;
+    this.streams = Map.copyOf(streams);
+    this.compiler = compiler;
     this.engine = EngineKind.named(definition.engine());
     this.columns =
         definition.columns().stream().filter(c -> c.kind() != ColumnDefinition.Kind.ALIAS).toList();
@@ -52,7 +61,17 @@ public final class TableLayout {
    * @throws TwinhouseException UNKNOWN_IDENTIFIER, ... for a key expression that does not bind
    */
   public static TableLayout of(TableDefinition definition, ExpressionCompiler compiler) {
-    return new TableLayout(definition, compiler);
+    return new TableLayout(definition, Map.of(), compiler);
+  }
+
+  /**
+   * Binds a definition whose columns may have changed since parts were written.
+   *
+   * @param streams by column the name that parts know it by, where it is another
+   */
+  public static TableLayout of(
+      TableDefinition definition, Map<String, String> streams, ExpressionCompiler compiler) {
+    return new TableLayout(definition, streams, compiler);
   }
 
   private Expression bind(String text, ExpressionCompiler compiler) {
@@ -140,9 +159,38 @@ public final class TableLayout {
     return own ? name(((Expression.InputRef) sortingKey.get(index)).index()) : "\tkey\t" + index;
   }
 
-  /** The name of a column. */
+  /** The name that parts know a column by; it outlives renaming and is never given twice. */
   public String name(int index) {
-    return columns.get(index).name();
+    String column = columns.get(index).name();
+    return streams.getOrDefault(column, column);
+  }
+
+  /** Position of the column that parts know by {@code stream}, or -1. */
+  public int positionOfStream(String stream) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (name(i).equals(stream)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * What a column holds in parts that were written before it was there, over {@link #schema()};
+   * null for the type's nothing.
+   */
+  public @Nullable Expression missing(int index) {
+    return defaults.computeIfAbsent(index, this::bindDefault).orElse(null);
+  }
+
+  private Optional<Expression> bindDefault(int index) {
+    ColumnDefinition column = columns.get(index);
+    String text = column.expression();
+    if (text == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    String type = column.type().name().replace("\\", "\\\\").replace("'", "\\'");
+    return Optional.of(compiler.compile("CAST((" + text + "), '" + type + "')", schema));
   }
 
   /** The type of a column. */

@@ -32,7 +32,7 @@ final class KeyBounds {
     this.reader = reader;
     for (int k = 0; k < layout.sortingKey().size(); k++) {
       if (layout.sortingKey().get(k) instanceof Expression.InputRef ref) {
-        positions.putIfAbsent(layout.columns().get(ref.index()).name(), k);
+        positions.putIfAbsent(layout.name(ref.index()), k);
       }
     }
   }

@@ -46,7 +46,7 @@ public final class PartRows {
   public PartRows(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
     this.layout = layout;
     this.dictionaries = dictionaries;
-    this.readers = new ReaderFactory(dictionaries, memory);
+    this.readers = new ReaderFactory(layout, dictionaries, memory);
     this.memory = memory;
   }
 

@@ -61,7 +61,7 @@ final class PartSource implements BatchSource {
     this.context = context;
     this.counters = counters;
     this.memory = new Reservation(context);
-    this.readers = new ReaderFactory(dictionaries, memory);
+    this.readers = new ReaderFactory(shape.layout(), dictionaries, memory);
     memory.grow(8L * Batch.ROWS);
     this.visible = new int[Batch.ROWS];
     this.passed = new int[Batch.ROWS];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
+import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.type.JsonType;
@@ -8,20 +9,26 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how a read is answered from a part. One thread. */
 final class ReaderFactory {
 
+  private final TableLayout layout;
   private final TableDictionaries dictionaries;
   private final Reservation memory;
 
   /**
    * @param memory where readers reserve what they need between granules
    */
-  ReaderFactory(TableDictionaries dictionaries, Reservation memory) {
+  ReaderFactory(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
+    this.layout = layout;
     this.dictionaries = dictionaries;
     this.memory = memory;
   }
@@ -39,11 +46,30 @@ final class ReaderFactory {
     if (columnType.base() instanceof JsonType) {
       return new JsonTextReader(part, streams, dictionaries, memory);
     }
+    if (streams.isEmpty()) {
+      return missing(part, layout.positionOfStream(read.column()));
+    }
     if (streams.size() != 1) {
       throw new IllegalStateException(
           "part " + part.id().file() + " has no stream of column " + read.column());
     }
     return new StreamReader(part, streams.get(0), dictionaries);
+  }
+
+  /** What stands for a column that the part was written without. */
+  private GranuleReader missing(Part part, int column) {
+    Type type = layout.type(column);
+    Expression expression = layout.missing(column);
+    Map<Integer, GranuleReader> inputs = new HashMap<>();
+    BitSet used = PartRows.inputs(expression);
+    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+      if (i == column || !layout.isStored(i)) {
+        continue;
+      }
+      ColumnRead read = ColumnRead.of(layout.name(i), layout.type(i));
+      inputs.put(i, reader(part, read, layout.type(i)));
+    }
+    return new MissingReader(type, expression, inputs, layout.columns().size(), memory);
   }
 
   private GranuleReader pathReader(Part part, ColumnRead read) {

@@ -21,13 +21,23 @@ record ScanShape(
     List<Type> columnTypes,
     @Nullable Conjunction filter,
     List<Integer> output,
-    boolean finalRead) {
+    boolean finalRead,
+    TableLayout layout) {
 
   static ScanShape of(TableLayout layout, ScanRequest request) {
     List<Type> types =
         request.reads().stream().map(read -> layout.type(layout.readable(read.column()))).toList();
+    List<ColumnRead> reads =
+        request.reads().stream().map(read -> stored(layout, read)).toList();
     Conjunction filter = Conjunction.of(request.filter());
-    return new ScanShape(request.reads(), types, filter, request.output(), request.finalRead());
+    return new ScanShape(
+        reads, types, filter, request.output(), request.finalRead(), layout);
+  }
+
+  /** The read by the name that parts know its column by. */
+  private static ColumnRead stored(TableLayout layout, ColumnRead read) {
+    String name = layout.name(layout.readable(read.column()));
+    return name.equals(read.column()) ? read : new ColumnRead(name, read.path(), read.type());
   }
 
   static void collect(Expression expression, BitSet used) {

@@ -35,7 +35,7 @@ public final class TableScan implements Scan {
     this.counters = new ReadCounters(snapshot.state().rows());
     try {
       ScanShape shape = ScanShape.of(layout, request);
-      List<GranuleRange> work = prune(layout, dictionaries, request, shape.filter());
+      List<GranuleRange> work = prune(shape, dictionaries, request);
       for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
         sources.add(new PartSource(shape, piece, dictionaries, sourceMemory(request), counters));
       }
@@ -54,18 +54,16 @@ public final class TableScan implements Scan {
   }
 
   private List<GranuleRange> prune(
-      TableLayout layout,
-      TableDictionaries dictionaries,
-      ScanRequest request,
-      @Nullable Conjunction filter) {
+      ScanShape shape, TableDictionaries dictionaries, ScanRequest request) {
     Predicate predicate = Predicate.of(request.filter());
+    Conjunction filter = shape.filter();
     List<GranuleRange> work = new ArrayList<>();
     try (Reservation memory = new Reservation(request.memory())) {
       IndexReader index = new IndexReader(dictionaries, memory);
       for (PartState state : snapshot.state().parts()) {
         int before = work.size();
-        KeyBounds keys = new KeyBounds(layout, state.part(), index);
-        GranuleBounds bounds = new GranuleBounds(state.part(), request.reads(), dictionaries, keys);
+        KeyBounds keys = new KeyBounds(shape.layout(), state.part(), index);
+        GranuleBounds bounds = new GranuleBounds(state.part(), shape.reads(), dictionaries, keys);
         RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
         for (int g = 0; g < state.part().description().granules(); g++) {
           if (predicate.mayMatch(bounds.at(g)) && hasVisible(state, g, hidden)) {

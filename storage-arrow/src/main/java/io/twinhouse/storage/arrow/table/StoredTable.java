@@ -2,10 +2,13 @@
 package io.twinhouse.storage.arrow.table;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartInfo;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanRequest;
@@ -36,11 +39,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One table. Thread-safe: reads never wait, publications take turns. */
 public final class StoredTable implements Table, AutoCloseable {
 
-  private final TableLayout layout;
+  private volatile TableLayout layout;
   private final ExpressionCompiler compiler;
   private final PartFormat format;
   private final MemoryContext memory;
@@ -148,6 +152,86 @@ public final class StoredTable implements Table, AutoCloseable {
     return new TableSink(layout, target, columns, compiler, memory);
   }
 
+  /**
+   * Takes over a changed definition.
+   *
+   * @param changed of the same engine and sorting key prefix; columns that parts lack under their
+   *     stream's name read as their default
+   */
+  public void relayout(TableLayout changed) {
+    synchronized (publication) {
+      layout = changed;
+      versions.relayout(changed);
+      versions.forget();
+    }
+  }
+
+  /** Deletes or changes rows. */
+  public void mutate(Mutation mutation) throws IOException {
+    synchronized (publication) {
+      Map<PartState, @Nullable PartState> rewritten = new LinkedHashMap<>();
+      try (Snapshot snapshot = store.snapshot()) {
+        try {
+          PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
+          for (PartState part : snapshot.state().parts()) {
+            PartState changed = rewrite.apply(part);
+            if (changed != part) {
+              rewritten.put(part, changed);
+            }
+          }
+          exchange(snapshot.state(), rewritten);
+        } catch (IOException | RuntimeException e) {
+          rewritten.values().forEach(part -> abandon(part));
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void abandon(@Nullable PartState part) {
+    if (part != null) {
+      part.part().release();
+    }
+  }
+
+  /** Removes the parts of one partition. */
+  public void dropPartition(String partitionId) throws IOException {
+    synchronized (publication) {
+      try (Snapshot snapshot = store.snapshot()) {
+        Map<PartState, @Nullable PartState> gone = new LinkedHashMap<>();
+        for (PartState part : snapshot.state().parts()) {
+          if (part.part().id().partition().equals(partitionId)) {
+            gone.put(part, null);
+          }
+        }
+        exchange(snapshot.state(), gone);
+      }
+    }
+  }
+
+  /** Publishes a state with parts replaced, those by null removed. */
+  private void exchange(TableState old, Map<PartState, @Nullable PartState> replaced)
+      throws IOException {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    List<PartState> parts = new ArrayList<>();
+    for (PartState part : old.parts()) {
+      PartState now = replaced.containsKey(part) ? replaced.get(part) : part;
+      if (now != null) {
+        parts.add(now);
+      }
+    }
+    TableState state = new TableState(parts);
+    versions.forget();
+    if (layout.engine() == EngineKind.REPLACING) {
+      VersionResolver.Resolution resolved = versions.rebuild(state);
+      store.publish(resolved.state(), resolved.changed());
+    } else {
+      store.publish(state, Set.of());
+    }
+  }
+
   /** Removes all rows. */
   public void truncate() throws IOException {
     synchronized (publication) {
@@ -196,15 +280,23 @@ public final class StoredTable implements Table, AutoCloseable {
   /** Written parts become the table's. */
   private final class Parts implements TableSink.Target {
 
+    private final TableLayout begun = layout;
+
     @Override
     public void write(Batch rows, List<WrittenPart> written, MemoryContext work)
         throws IOException {
-      new PartBuilder(layout, store, format, work).write(rows, written);
+      new PartBuilder(begun, store, format, work).write(rows, written);
     }
 
     @Override
     public void publish(List<WrittenPart> parts) throws IOException {
       synchronized (publication) {
+        if (layout != begun) {
+          discard(parts);
+          throw new TwinhouseException(
+              ErrorCode.ABORTED,
+              "Table " + layout.definition().name() + " was altered during the insert; try again");
+        }
         Map<Part, WrittenPart> opened = new LinkedHashMap<>();
         try {
           for (WrittenPart part : parts) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.TableState;
 import io.twinhouse.storage.arrow.index.NewestRows;
+import io.twinhouse.storage.arrow.index.RowSet;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionResolver implements AutoCloseable {
 
-  private final TableLayout layout;
+  private TableLayout layout;
   private final PartStore store;
   private final MemoryContext memory;
   private @Nullable NewestRows newest;
@@ -45,6 +46,11 @@ final class VersionResolver implements AutoCloseable {
     this.layout = layout;
     this.store = store;
     this.memory = memory;
+  }
+
+  /** The table's definition has changed; its sorting key means the same. */
+  void relayout(TableLayout changed) {
+    layout = changed;
   }
 
   /** A state with new parts in it, and the parts whose row sets are not saved yet. */
@@ -90,6 +96,55 @@ final class VersionResolver implements AutoCloseable {
                       part.rowsFile());
                 });
     return new Resolution(state, changed);
+  }
+
+  /** Finds out anew, from all rows, which of them are replaced: after rows have gone. */
+  Resolution rebuild(TableState rows) {
+    forget();
+    TableState unmarked =
+        rows.map(part -> new PartState(part.part(), RowSet.EMPTY, RowSet.EMPTY, part.rowsFile()));
+    NewestRows known = new NewestRows(KeyWords.count(layout.sortingKey()), memory);
+    newest = known;
+    Map<Integer, PartId> ids = new HashMap<>();
+    rows.parts().forEach(part -> ids.put(part.part().id().number(), part.part().id()));
+    Map<Integer, Losers> losers = new HashMap<>();
+    Map<PartId, RowSet> tombstones = new HashMap<>();
+    Set<PartId> changed = new HashSet<>();
+    for (PartState part : unmarked.parts()) {
+      WrittenPart.Keys keys = keys(part);
+      tombstones.put(part.part().id(), keys.tombstones());
+      changed.add(part.part().id());
+      resolve(known, part.part().id(), keys, ids, losers);
+    }
+    TableState state =
+        unmarked.map(
+            part -> {
+              Losers lost = losers.get(part.part().id().number());
+              RowSet replaced =
+                  lost == null ? RowSet.EMPTY : RowSet.EMPTY.with(lost.rows, lost.count);
+              RowSet deleted = tombstones.getOrDefault(part.part().id(), RowSet.EMPTY);
+              return new PartState(part.part(), replaced, deleted, "");
+            });
+    return new Resolution(state, changed);
+  }
+
+  private WrittenPart.Keys keys(PartState part) {
+    try (Reservation buffers = new Reservation(memory)) {
+      BitSet needed = new BitSet();
+      layout.sortingKey().forEach(key -> needed.or(PartRows.inputs(key)));
+      if (layout.versionColumn() >= 0) {
+        needed.set(layout.versionColumn());
+      }
+      if (layout.deletedColumn() >= 0) {
+        needed.set(layout.deletedColumn());
+      }
+      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+      Batch rows = reader.read(List.of(part.part()), needed);
+      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), memory);
+      long[] words = KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
+      return new WrittenPart.Keys(
+          words, VersionRule.versions(layout, rows), PartBuilder.tombstones(layout, rows));
+    }
   }
 
   private static WrittenPart.Keys keysOf(WrittenPart part) {

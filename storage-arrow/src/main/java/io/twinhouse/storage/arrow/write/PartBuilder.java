@@ -98,6 +98,25 @@ public final class PartBuilder {
     return new MergedPart(written.number(), Arrays.copyOf(order, kept));
   }
 
+  /**
+   * Writes some rows of a part anew, in the order they have.
+   *
+   * @param block all columns of the layout
+   * @param kept the rows that stay, ascending
+   * @return number of the file
+   */
+  public int writeKept(String partition, RowBlock block, int[] kept) throws IOException {
+    Batch encoded = encode(block.rows());
+    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
+    block
+        .shredded()
+        .forEach(
+            (c, column) ->
+                shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
+    RowBlock rows = new RowBlock(encoded, shredded);
+    return writePart(partition, rows, keyColumns(encoded), kept, kept.length).number();
+  }
+
   private KeyComponents components(List<Column> keys, int rows) {
     KeyComponents components = new KeyComponents(rows);
     for (int k = 0; k < keys.size(); k++) {
@@ -123,7 +142,7 @@ public final class PartBuilder {
               ? StringColumns.encode(
                   type,
                   column,
-                  store.dictionaries().of(layout.columns().get(c).name()),
+                  store.dictionaries().of(layout.name(c)),
                   layout.isKeyColumn(c))
               : column;
     }

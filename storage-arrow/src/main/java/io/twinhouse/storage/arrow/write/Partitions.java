@@ -80,7 +80,7 @@ final class Partitions {
   }
 
   /** The partition id as ClickHouse writes it. */
-  private static String id(List<Type> types, List<Column> columns, int row) {
+  static String id(List<Type> types, List<Column> columns, int row) {
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < types.size(); i++) {
       Type base = types.get(i).base();

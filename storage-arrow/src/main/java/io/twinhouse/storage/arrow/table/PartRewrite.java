@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.table;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.expression.ExpressionEvaluator;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.layout.RowFunction;
+import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.part.PartId;
+import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PartRows;
+import io.twinhouse.storage.arrow.write.PartBuilder;
+import io.twinhouse.storage.arrow.write.RowBlock;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes parts anew with some of their rows deleted or changed; rows keep their order. */
+final class PartRewrite {
+
+  private final TableLayout layout;
+  private final PartStore store;
+  private final MemoryContext memory;
+  private final Expression where;
+  private final Map<Integer, Expression> assignments;
+
+  private PartRewrite(
+      TableLayout layout,
+      PartStore store,
+      MemoryContext memory,
+      Expression where,
+      Map<Integer, Expression> assignments) {
+    this.layout = layout;
+    this.store = store;
+    this.memory = memory;
+    this.where = where;
+    this.assignments = assignments;
+  }
+
+  /**
+   * Binds a mutation.
+   *
+   * @throws TwinhouseException CANNOT_UPDATE_COLUMN, NO_SUCH_COLUMN_IN_TABLE, NOT_IMPLEMENTED
+   */
+  static PartRewrite of(
+      Mutation mutation,
+      TableLayout layout,
+      ExpressionCompiler compiler,
+      PartStore store,
+      MemoryContext memory) {
+    Expression where = bound("(" + mutation.where() + ") != 0", layout, compiler);
+    Map<Integer, Expression> assignments = new TreeMap<>();
+    for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
+      int column = updatable(assignment.getKey(), layout);
+      String type = layout.type(column).name().replace("\\", "\\\\").replace("'", "\\'");
+      String cast = "CAST((" + assignment.getValue() + "), '" + type + "')";
+      assignments.put(column, bound(cast, layout, compiler));
+    }
+    if (!assignments.isEmpty()) {
+      addMaterialized(layout, assignments);
+    }
+    return new PartRewrite(layout, store, memory, where, assignments);
+  }
+
+  /** Columns that follow from others would have to be computed again. */
+  private static void addMaterialized(TableLayout layout, Map<Integer, Expression> assignments) {
+    for (int c = 0; c < layout.columns().size(); c++) {
+      if (layout.columns().get(c).kind() == Kind.MATERIALIZED) {
+        BitSet inputs = PartRows.inputs(layout.missing(c));
+        if (assignments.keySet().stream().anyMatch(inputs::get)) {
+          throw refused(
+              "UPDATE of a column that MATERIALIZED column "
+                  + layout.columns().get(c).name()
+                  + " is computed from");
+        }
+      }
+    }
+  }
+
+  private static Expression bound(String text, TableLayout layout, ExpressionCompiler compiler) {
+    Expression expression = compiler.compile(text, layout.schema());
+    BitSet inputs = PartRows.inputs(expression);
+    for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
+      if (layout.type(i).base() instanceof JsonType) {
+        throw refused("A mutation that looks at JSON column " + layout.columns().get(i).name());
+      }
+    }
+    return expression;
+  }
+
+  private static int updatable(String name, TableLayout layout) {
+    int column = layout.schema().indexOf(name);
+    if (column < 0 || !layout.isStored(column)) {
+      throw new TwinhouseException(
+          ErrorCode.NO_SUCH_COLUMN_IN_TABLE, "There is no column `" + name + "` in table.");
+    }
+    ColumnDefinition definition = layout.columns().get(column);
+    if (definition.kind() == Kind.MATERIALIZED) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE materialized column `" + name + "`.");
+    }
+    BitSet keys = PartRows.inputs(layout.partitionKey());
+    layout.sortingKey().forEach(key -> keys.or(PartRows.inputs(key)));
+    if (keys.get(column)) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE key column `" + name + "`.");
+    }
+    if (column == layout.versionColumn() || column == layout.deletedColumn()) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE version column `" + name + "`.");
+    }
+    Type type = layout.type(column);
+    if (type.base() instanceof JsonType) {
+      throw refused("UPDATE of JSON column " + name);
+    }
+    return column;
+  }
+
+  private static TwinhouseException refused(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED, what + " is not supported by the embedded store");
+  }
+
+  /**
+   * The part with the mutation applied.
+   *
+   * @return {@code part} itself if no row is touched, null if none is left
+   */
+  @Nullable PartState apply(PartState part) throws IOException {
+    try (MemoryContext work =
+            memory.child(MemoryLevel.OPERATOR, "mutation", MemoryContext.UNLIMITED);
+        Reservation buffers = new Reservation(work)) {
+      BitSet all = new BitSet();
+      all.set(0, layout.columns().size());
+      List<Part> read = List.of(part.part());
+      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+      Batch rows = reader.read(read, all);
+      buffers.grow(9L * rows.rows());
+      boolean[] touched = new boolean[rows.rows()];
+      int count = select(rows, touched, work);
+      if (count == 0) {
+        return part;
+      }
+      if (assignments.isEmpty() && count == rows.rows()) {
+        return null;
+      }
+      Batch changed = assignments.isEmpty() ? rows : assign(rows, touched, work);
+      RowBlock block = new RowBlock(changed, reader.readShredded(read));
+      int number =
+          new PartBuilder(layout, store, part.part().format(), work)
+              .writeKept(part.part().id().partition(), block, kept(touched));
+      PartId old = part.part().id();
+      PartId id =
+          new PartId(number, old.partition(), old.firstBlock(), old.lastBlock(), old.level());
+      return PartState.plain(Part.open(id, part.part().format(), store.directory()));
+    }
+  }
+
+  private int select(Batch rows, boolean[] touched, MemoryContext work) {
+    int[] passed = new int[Batch.ROWS];
+    int count = 0;
+    try (ExpressionEvaluator filter = ExpressionEvaluator.of(where, work)) {
+      for (int from = 0; from < rows.rows(); from += Batch.ROWS) {
+        int[] chunk = new int[Math.min(Batch.ROWS, rows.rows() - from)];
+        int first = from;
+        Arrays.setAll(chunk, i -> first + i);
+        int kept = filter.select(rows.gather(chunk, chunk.length), passed);
+        for (int i = 0; i < kept; i++) {
+          touched[from + passed[i]] = true;
+        }
+        count += kept;
+      }
+    }
+    return count;
+  }
+
+  private Batch assign(Batch rows, boolean[] touched, MemoryContext work) {
+    int[] chosen = new int[rows.rows()];
+    int count = 0;
+    int[] places = new int[rows.rows()];
+    for (int i = 0; i < touched.length; i++) {
+      if (touched[i]) {
+        places[i] = count;
+        chosen[count++] = i;
+      }
+    }
+    Batch old = rows.gather(chosen, count);
+    Column[] columns = new Column[rows.width()];
+    for (int c = 0; c < columns.length; c++) {
+      Expression expression = assignments.get(c);
+      columns[c] =
+          expression == null
+              ? rows.column(c)
+              : mixed(
+                  layout.type(c),
+                  rows.column(c),
+                  RowFunction.evaluate(expression, old, work),
+                  touched,
+                  places);
+    }
+    return Batch.of(rows.rows(), columns);
+  }
+
+  private static Column mixed(
+      Type type, Column old, Column changed, boolean[] touched, int[] places) {
+    ColumnBuilder builder = ColumnBuilder.of(type);
+    for (int i = 0; i < touched.length; i++) {
+      if (touched[i]) {
+        builder.append(changed, places[i]);
+      } else {
+        builder.append(old, i);
+      }
+    }
+    return builder.build();
+  }
+
+  private int[] kept(boolean[] touched) {
+    int[] rows = new int[touched.length];
+    int count = 0;
+    for (int i = 0; i < touched.length; i++) {
+      if (!assignments.isEmpty() || !touched[i]) {
+        rows[count++] = i;
+      }
+    }
+    return Arrays.copyOf(rows, count);
+  }
+}
