@@ -18,7 +18,6 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of system.columns. */
@@ -147,9 +146,7 @@ final class ColumnRows {
     return key != null && isIn(column, List.of(key));
   }
 
-  /** Whether a key's expressions name the column. */
   private static boolean isIn(String column, List<String> key) {
-    Pattern word = Pattern.compile("(?<![\\w.'])" + Pattern.quote(column) + "(?![\\w('])");
-    return key.stream().anyMatch(expression -> word.matcher(expression).find());
+    return KeyColumns.isIn(column, key);
   }
 }

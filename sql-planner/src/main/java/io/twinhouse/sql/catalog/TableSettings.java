@@ -80,6 +80,21 @@ public final class TableSettings {
   }
 
   /**
+   * Checks that ALTER may reset a setting.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS
+   */
+  public static void checkResettable(String name) {
+    if (!ALL.containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Cannot reset setting '"
+              + name
+              + "' because it doesn't exist for MergeTree engines family.");
+    }
+  }
+
+  /**
    * Checks that ALTER may change a setting.
    *
    * @throws TwinhouseException READONLY

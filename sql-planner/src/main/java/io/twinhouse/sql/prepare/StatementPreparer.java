@@ -7,6 +7,7 @@ import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.ast.Identifier;
@@ -27,6 +28,8 @@ import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -130,10 +133,20 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.materialized()) {
       throw notImplemented("CREATE MATERIALIZED VIEW");
     }
-    planner().schema(statement.query());
+    List<ColumnDefinition> columns =
+        planner().schema(statement.query()).fields().stream()
+            .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+            .toList();
     String comment = statement.comment() == null ? "" : statement.comment();
     ViewDefinition view =
-        new ViewDefinition(name(statement.name()), SqlPrinter.print(statement.query()), comment);
+        new ViewDefinition(
+            name(statement.name()),
+            SqlPrinter.print(statement.query()),
+            comment,
+            columns,
+            null,
+            false,
+            null);
     return new Statement.CreateView(
         view, ifNotExists(statement.mode()), replaces(statement.mode()));
   }
@@ -251,27 +264,57 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement alterTable(AlterTable statement) {
-    throw notImplemented("ALTER TABLE");
+    refuseCluster(statement.cluster());
+    return new AlterPlanner(context, inForce(Map.of())).plan(statement);
   }
 
   @Override
   public Statement rename(TableCommand.Rename statement) {
-    throw notImplemented("RENAME");
+    refuseCluster(statement.cluster());
+    if (statement.kind() != TableCommand.Kind.TABLE) {
+      throw notImplemented("RENAME " + statement.kind());
+    }
+    List<Statement.Alter.Step> steps = new ArrayList<>();
+    for (TableCommand.Pair pair : statement.pairs()) {
+      TableName from = name(pair.from());
+      boolean there =
+          context.storage().databases().contains(from.database())
+              && (context.storage().table(from).isPresent()
+                  || context.storage().view(from).isPresent());
+      if (there || !statement.ifExists()) {
+        steps.add(new Statement.Rename(from, name(pair.to())));
+      }
+    }
+    return new Statement.Alter(steps);
   }
 
   @Override
   public Statement exchange(TableCommand.Exchange statement) {
-    throw notImplemented("EXCHANGE");
+    refuseCluster(statement.cluster());
+    if (statement.kind() != TableCommand.Kind.TABLE) {
+      throw notImplemented("EXCHANGE " + statement.kind());
+    }
+    TableName from = name(statement.pair().from());
+    return new Statement.Alter(
+        List.of(new Statement.Exchange(from, name(statement.pair().to()))));
   }
 
   @Override
   public Statement delete(TableCommand.Delete statement) {
-    throw notImplemented("DELETE");
+    refuseCluster(statement.cluster());
+    return new AlterPlanner(context, inForce(Map.of()))
+        .delete(name(statement.table()), statement.where(), statement.partition());
   }
 
   @Override
   public Statement update(TableCommand.Update statement) {
-    throw notImplemented("UPDATE");
+    refuseCluster(statement.cluster());
+    return new AlterPlanner(context, inForce(Map.of()))
+        .update(
+            name(statement.table()),
+            statement.assignments(),
+            statement.where(),
+            statement.partition());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -62,7 +63,9 @@ final class TableDefinitions {
           like.sampleBy(),
           like.ttl(),
           like.settings(),
-          comment);
+          comment.isEmpty() ? like.comment() : comment,
+          like.indexes(),
+          like.constraints());
     }
     return stored(name, columns, create, comment);
   }
@@ -78,18 +81,34 @@ final class TableDefinitions {
     }
     List<String> primaryKey = key(primary);
     List<String> orderBy = storage.orderBy() == null ? primaryKey : key(storage.orderBy());
+    Map<String, String> tableSettings = SettingTexts.of(storage.settings());
+    String engineName = engine == null ? DEFAULT_ENGINE : engine.name();
+    checkSettings(engineName, tableSettings);
     return new TableDefinition(
         name,
         columns,
-        engine == null ? DEFAULT_ENGINE : engine.name(),
+        engineName,
         engine == null ? List.of() : engine.arguments().stream().map(SqlPrinter::print).toList(),
         orderBy,
         primary == null ? orderBy : primaryKey,
         text(storage.partitionBy()),
         text(storage.sampleBy()),
         ttl(storage.ttl()),
-        SettingTexts.of(storage.settings()),
-        comment);
+        tableSettings,
+        comment,
+        elements == null ? List.of() : TableParts.indexes(elements),
+        elements == null ? List.of() : TableParts.constraints(elements));
+  }
+
+  private static void checkSettings(String engine, Map<String, String> settings) {
+    if (engine.endsWith("MergeTree")) {
+      TableSettings.check(engine, settings);
+    } else if (!settings.isEmpty() && engine.equals("Null")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Engine " + engine + " doesn't support SETTINGS clause.");
+    } else if (!settings.isEmpty()) {
+      throw StatementPreparer.notImplemented("SETTINGS of a table of engine " + engine);
+    }
   }
 
   /** The plan that fills a table created AS SELECT. */
@@ -120,9 +139,6 @@ final class TableDefinitions {
   private List<ColumnDefinition> columns(Create.Table create, @Nullable TableDefinition like) {
     TableElements elements = create.elements();
     if (elements != null && !elements.columns().isEmpty()) {
-      if (!elements.constraints().isEmpty()) {
-        throw StatementPreparer.notImplemented("CONSTRAINT");
-      }
       return declared(elements.columns());
     }
     if (like != null) {
@@ -175,7 +191,8 @@ final class TableDefinitions {
     }
   }
 
-  private ColumnDefinition column(
+  /** One column as ALTER declares it. */
+  ColumnDefinition column(
       io.twinhouse.sql.statement.ColumnDefinition column, List<ColumnDefinition> before) {
     Kind kind =
         column.defaultKind() == null
@@ -188,8 +205,12 @@ final class TableDefinitions {
             };
     String expression = text(column.defaultValue());
     String comment = column.comment() == null ? "" : column.comment();
+    Type type = type(column, expression, before);
+    if (kind == Kind.EPHEMERAL && expression == null) {
+      expression = "defaultValueOfTypeName(" + SqlPrinter.string(type.name()) + ")";
+    }
     return new ColumnDefinition(
-        column.name(), type(column, expression, before), kind, expression, comment);
+        column.name(), type, kind, expression, comment, TableParts.codec(column), null);
   }
 
   private Type type(
@@ -209,7 +230,8 @@ final class TableDefinitions {
     return column.nullability() == Nullability.NULL ? type.toNullable() : type;
   }
 
-  private static List<String> key(@Nullable Expr key) {
+  /** The elements of a key. */
+  static List<String> key(@Nullable Expr key) {
     if (key == null) {
       return List.of();
     }

@@ -41,6 +41,15 @@ final class CatalogFile {
     for (ViewDefinition view : state.views().values()) {
       TableName name = view.name();
       records.add(List.of("view", name.database(), name.table(), view.query(), view.comment()));
+      for (ColumnDefinition column : view.columns()) {
+        records.add(
+            List.of(
+                "view-column",
+                name.database(),
+                name.table(),
+                column.name(),
+                column.type().name()));
+      }
     }
     TextFile.write(directory, FILE, "catalog", VERSION, records);
   }
@@ -114,6 +123,7 @@ final class CatalogFile {
             TableName name = new TableName(fields.get(1), fields.get(2));
             views.put(name, new ViewDefinition(name, fields.get(3), fields.get(4)));
           }
+          case "view-column" -> addColumn(views, fields);
           case "table" -> {
             add(table, tables);
             table = new DefinitionReader(fields);
@@ -126,6 +136,19 @@ final class CatalogFile {
     }
     add(table, tables);
     return new CatalogState(nextNumber, databases, tables, views);
+  }
+
+  private static void addColumn(TreeMap<TableName, ViewDefinition> views, List<String> fields) {
+    TableName name = new TableName(fields.get(1), fields.get(2));
+    ViewDefinition view = views.get(name);
+    if (view == null) {
+      throw new IllegalArgumentException(fields + " before its view");
+    }
+    List<ColumnDefinition> columns = new ArrayList<>(view.columns());
+    columns.add(ColumnDefinition.plain(fields.get(3), TypeParser.parse(fields.get(4))));
+    views.put(
+        name,
+        new ViewDefinition(name, view.query(), view.comment(), columns, null, false, null));
   }
 
   private static DefinitionReader continued(@Nullable DefinitionReader table, List<String> fields) {

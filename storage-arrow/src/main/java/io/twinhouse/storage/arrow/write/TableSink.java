@@ -51,6 +51,7 @@ public final class TableSink implements BatchSink {
   private final int[] positions;
   private final @Nullable LaneBuffer[] buffers;
   private final DefaultValues defaults;
+  private final Constraints constraints;
   private final List<WrittenPart> written = new ArrayList<>();
   private int rows;
   private long total;
@@ -75,6 +76,7 @@ public final class TableSink implements BatchSink {
       given[position] = true;
     }
     this.defaults = new DefaultValues(layout, compiler, given);
+    this.constraints = new Constraints(layout, compiler);
     this.memory = parent.child(MemoryLevel.OPERATOR, "insert", MemoryContext.UNLIMITED);
     this.buffered = new Reservation(memory);
     this.buffers = new LaneBuffer[schema.size()];
@@ -183,7 +185,9 @@ public final class TableSink implements BatchSink {
       columns[c] = buffer == null ? null : buffer.view();
     }
     try {
-      target.write(defaults.complete(columns, rows, memory), written, memory);
+      Batch complete = defaults.complete(columns, rows, memory);
+      constraints.check(complete, memory);
+      target.write(complete, written, memory);
     } catch (IOException e) {
       throw StorageFailure.writing(layout.definition().name().toString(), e);
     }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.catalog;
+
+import io.twinhouse.engine.spi.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which columns a table's expressions name. */
+public final class KeyColumns {
+
+  private KeyColumns() {}
+
+  /** Whether the sorting, partition or sampling key, or the engine's arguments, name a column. */
+  public static boolean isKey(String column, TableDefinition table) {
+    List<String> texts = new ArrayList<>(table.orderBy());
+    texts.addAll(table.engineArguments());
+    add(table.partitionBy(), texts);
+    add(table.sampleBy(), texts);
+    return isIn(column, texts);
+  }
+
+  private static void add(@Nullable String text, List<String> texts) {
+    if (text != null) {
+      texts.add(text);
+    }
+  }
+
+  /** Whether one of some expressions names the column. */
+  public static boolean isIn(String column, List<String> expressions) {
+    Pattern word = Pattern.compile("(?<![\\w.'])" + Pattern.quote(column) + "(?![\\w('])");
+    return expressions.stream().anyMatch(expression -> word.matcher(expression).find());
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.AlterTable;
+import io.twinhouse.sql.statement.Assignment;
+import io.twinhouse.sql.statement.Partition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns ALTER TABLE, DELETE and UPDATE into steps; changes of the definition become one step. */
+final class AlterPlanner {
+
+  private final PlanningContext context;
+  private final Map<String, String> settings;
+  private final List<Statement.Alter.Step> steps = new ArrayList<>();
+
+  AlterPlanner(PlanningContext context, Map<String, String> settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  Statement plan(AlterTable statement) {
+    TableName name = CatalogQueries.name(statement.table(), context);
+    TableDefinition table = definition(name, "Could not find table: " + name.table() + ".");
+    DefinitionChanges changes =
+        new DefinitionChanges(table, new TableDefinitions(context, settings));
+    for (AlterAction action : statement.actions()) {
+      if (!changes.accept(action)) {
+        step(name, action);
+      }
+    }
+    if (changes.any()) {
+      steps.add(0, new Statement.Redefine(changes.alteration()));
+    }
+    return new Statement.Alter(steps);
+  }
+
+  private TableDefinition definition(TableName name, String unknown) {
+    CatalogQueries.requireDatabase(name.database(), context);
+    return context
+        .storage()
+        .table(name)
+        .map(Table::definition)
+        .orElseThrow(() -> new TwinhouseException(ErrorCode.UNKNOWN_TABLE, unknown));
+  }
+
+  private void step(TableName name, AlterAction action) {
+    if (action instanceof AlterAction.Update update) {
+      refuse(update.partition());
+      steps.add(mutation(name, update.where(), update.assignments()));
+    } else if (action instanceof AlterAction.Delete delete) {
+      refuse(delete.partition());
+      steps.add(mutation(name, delete.where(), List.of()));
+    } else if (action instanceof AlterAction.ChangePartition change
+        && change.command() == AlterAction.PartitionCommand.DROP
+        && change.partition() != null) {
+      drop(name, change.partition());
+    } else if (action instanceof AlterAction.Materialize
+        || action instanceof AlterAction.Apply) {
+      // derived data is always complete here
+    } else {
+      throw StatementPreparer.notImplemented(
+          "ALTER TABLE with " + action.getClass().getSimpleName());
+    }
+  }
+
+  private void drop(TableName name, Partition partition) {
+    if (partition instanceof Partition.Of of) {
+      steps.add(new Statement.DropPartition(name, SqlPrinter.print(of.value()), false));
+    } else if (partition instanceof Partition.ById id) {
+      steps.add(new Statement.DropPartition(name, id.id(), true));
+    } else {
+      throw StatementPreparer.notImplemented("DROP PARTITION ALL and DROP PART");
+    }
+  }
+
+  private static void refuse(@Nullable Partition partition) {
+    if (partition != null) {
+      throw StatementPreparer.notImplemented("A mutation IN PARTITION");
+    }
+  }
+
+  /** DELETE FROM. */
+  Statement delete(TableName name, Expr where, @Nullable Partition partition) {
+    refuse(partition);
+    definition(name, "Table " + name + " does not exist.");
+    return new Statement.Alter(List.of(mutation(name, where, List.of())));
+  }
+
+  /** UPDATE, which the server has for tables that number their blocks. */
+  Statement update(
+      TableName name, List<Assignment> assignments, Expr where, @Nullable Partition partition) {
+    refuse(partition);
+    TableDefinition table = definition(name, "Table " + name + " does not exist.");
+    if (!"1".equals(table.settings().get("enable_block_number_column"))) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Lightweight updates are not supported. Lightweight updates are supported only for"
+              + " tables with materialized _block_number column. Run 'MODIFY SETTING"
+              + " enable_block_number_column = 1' command to enable it.");
+    }
+    return new Statement.Alter(List.of(mutation(name, where, assignments)));
+  }
+
+  private static Statement.Mutate mutation(
+      TableName name, Expr where, List<Assignment> assignments) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Assignment assignment : assignments) {
+      texts.put(assignment.column(), SqlPrinter.print(assignment.value()));
+    }
+    return new Statement.Mutate(name, new Mutation(SqlPrinter.print(where), texts));
+  }
+}

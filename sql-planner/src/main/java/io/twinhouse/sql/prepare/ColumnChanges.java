@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.AlterAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a table while ALTER changes them. One thread. */
+final class ColumnChanges {
+
+  private final TableDefinition old;
+  private final TableDefinitions definitions;
+  private final List<ColumnDefinition> columns;
+  private final Map<String, String> kept = new HashMap<>();
+  private final List<String> dropped = new ArrayList<>();
+
+  ColumnChanges(TableDefinition old, TableDefinitions definitions) {
+    this.old = old;
+    this.definitions = definitions;
+    this.columns = new ArrayList<>(old.columns());
+    columns.forEach(column -> kept.put(column.name(), column.name()));
+  }
+
+  /** Applies an action; false if it is about no column. */
+  boolean accept(AlterAction action) {
+    if (action instanceof AlterAction.AddColumn add) {
+      add(add);
+    } else if (action instanceof AlterAction.DropColumn drop) {
+      drop(drop);
+    } else if (action instanceof AlterAction.RenameColumn rename) {
+      rename(rename);
+    } else if (action instanceof AlterAction.CommentColumn comment) {
+      comment(comment);
+    } else if (action instanceof AlterAction.ModifyColumn modify) {
+      modify(modify);
+    } else if (action instanceof AlterAction.RemoveFromColumn remove) {
+      remove(remove);
+    } else if (action instanceof AlterAction.ClearColumn clear) {
+      clear(clear);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private int index(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Position of a column that must be there; -1 if it is not and need not be. */
+  private int find(String name, boolean ifExists, String what) {
+    int index = index(name);
+    if (index < 0 && !ifExists) {
+      throw new TwinhouseException(ErrorCode.NOT_FOUND_COLUMN_IN_BLOCK, what);
+    }
+    return index;
+  }
+
+  private static String wrongName(String name, String purpose) {
+    return "Wrong column name. Cannot find column `" + name + "` to " + purpose + ".";
+  }
+
+  private void add(AlterAction.AddColumn add) {
+    String name = add.column().name();
+    if (index(name) >= 0) {
+      if (add.ifNotExists()) {
+        return;
+      }
+      throw new TwinhouseException(
+          ErrorCode.DUPLICATE_COLUMN,
+          "Cannot add column `" + name + "`: column with this name already exists.");
+    }
+    if (add.column().ttl() != null) {
+      throw StatementPreparer.notImplemented("TTL of a column");
+    }
+    place(definitions.column(add.column(), columns), add.place());
+    kept.remove(name);
+  }
+
+  private void place(ColumnDefinition column, AlterAction.Place place) {
+    if (place.first()) {
+      columns.add(0, column);
+      return;
+    }
+    String after = place.after();
+    int at = after == null ? columns.size() - 1 : index(after);
+    if (after != null && at < 0) {
+      throw new TwinhouseException(
+          ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+          "Wrong column name. Cannot find column " + after + " to insert after.");
+    }
+    columns.add(at + 1, column);
+  }
+
+  private void drop(AlterAction.DropColumn drop) {
+    int index = find(drop.column(), drop.ifExists(), wrongName(drop.column(), "drop"));
+    if (index < 0) {
+      return;
+    }
+    columns.remove(index);
+    kept.remove(drop.column());
+    dropped.add(drop.column());
+    for (ColumnDefinition column : columns) {
+      String expression = column.expression();
+      if (expression != null && KeyColumns.isIn(drop.column(), List.of(expression))) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN,
+            "Cannot drop column "
+                + drop.column()
+                + ", because column "
+                + column.name()
+                + " depends on it");
+      }
+    }
+  }
+
+  private void rename(AlterAction.RenameColumn rename) {
+    int index = find(rename.from(), rename.ifExists(), wrongName(rename.from(), "rename"));
+    if (index < 0) {
+      return;
+    }
+    if (index(rename.to()) >= 0) {
+      throw new TwinhouseException(
+          ErrorCode.DUPLICATE_COLUMN,
+          "Cannot rename to `" + rename.to() + "`: column with this name already exists.");
+    }
+    requireNoKey(rename.from(), "RENAME");
+    boolean used =
+        columns.stream()
+            .anyMatch(
+                c -> c.expression() != null && isNamed(rename.from(), c.expression()));
+    if (used || namedByElements(rename.from())) {
+      throw StatementPreparer.notImplemented("RENAME of a column that expressions name");
+    }
+    ColumnDefinition column = columns.get(index);
+    columns.set(index, with(column, rename.to(), column.comment()));
+    String before = kept.remove(rename.from());
+    if (before != null) {
+      kept.put(rename.to(), before);
+    }
+  }
+
+  private static boolean isNamed(String column, String expression) {
+    return KeyColumns.isIn(column, List.of(expression));
+  }
+
+  private boolean namedByElements(String column) {
+    return old.indexes().stream().anyMatch(i -> isNamed(column, i.expression()))
+        || old.constraints().stream().anyMatch(c -> isNamed(column, c.expression()));
+  }
+
+  private void requireNoKey(String column, String action) {
+    if (KeyColumns.isKey(column, old)) {
+      throw new TwinhouseException(
+          ErrorCode.ALTER_OF_COLUMN_IS_FORBIDDEN,
+          "Trying to ALTER "
+              + action
+              + " key "
+              + column
+              + " column which is a part of key expression.");
+    }
+  }
+
+  private static ColumnDefinition with(ColumnDefinition column, String name, String comment) {
+    return new ColumnDefinition(
+        name,
+        column.type(),
+        column.kind(),
+        column.expression(),
+        comment,
+        column.codec(),
+        column.ttl());
+  }
+
+  private void comment(AlterAction.CommentColumn action) {
+    int index = find(action.column(), action.ifExists(), wrongName(action.column(), "comment"));
+    if (index >= 0) {
+      ColumnDefinition column = columns.get(index);
+      columns.set(index, with(column, column.name(), action.comment()));
+    }
+  }
+
+  /** The values in all rows begin anew with the default. */
+  private void clear(AlterAction.ClearColumn action) {
+    int index = find(action.column(), action.ifExists(), wrongName(action.column(), "clear"));
+    if (action.partition() != null) {
+      throw StatementPreparer.notImplemented("CLEAR COLUMN IN PARTITION");
+    }
+    if (index >= 0) {
+      requireNoKey(action.column(), "DROP");
+      kept.remove(action.column());
+    }
+  }
+
+  private void modify(AlterAction.ModifyColumn action) {
+    io.twinhouse.sql.statement.ColumnDefinition declared = action.column();
+    String what = "Wrong column. Cannot find column `" + declared.name() + "` to modify.";
+    int index = find(declared.name(), action.ifExists(), what);
+    if (index < 0) {
+      return;
+    }
+    if (declared.ttl() != null) {
+      throw StatementPreparer.notImplemented("TTL of a column");
+    }
+    ColumnDefinition before = columns.get(index);
+    Type type =
+        declared.type() == null
+            ? before.type()
+            : TypeParser.parse(SqlPrinter.print(declared.type()));
+    if (!type.equals(before.type())) {
+      requireSameKeyType(before, type);
+    }
+    columns.set(index, modified(before, declared, type));
+    if (action.place().first() || action.place().after() != null) {
+      place(columns.remove(index), action.place());
+    }
+  }
+
+  private void requireSameKeyType(ColumnDefinition before, Type type) {
+    if (KeyColumns.isKey(before.name(), old)) {
+      throw new TwinhouseException(
+          ErrorCode.ALTER_OF_COLUMN_IS_FORBIDDEN,
+          "ALTER of key column "
+              + before.name()
+              + " from type "
+              + before.type().name()
+              + " to type "
+              + type.name()
+              + " is not safe because it can change the representation of primary key.");
+    }
+    throw StatementPreparer.notImplemented(
+        "MODIFY COLUMN to another type (add a column of the new type, UPDATE it, drop the old one"
+            + " and rename)");
+  }
+
+  private ColumnDefinition modified(
+      ColumnDefinition before,
+      io.twinhouse.sql.statement.ColumnDefinition declared,
+      Type type) {
+    Kind kind = before.kind();
+    @Nullable String expression = before.expression();
+    if (declared.defaultKind() != null) {
+      ColumnDefinition asDeclared = definitions.column(declared, columns);
+      kind = asDeclared.kind();
+      expression = asDeclared.expression();
+    }
+    if (kind != before.kind() && (isUnstored(kind) || isUnstored(before.kind()))) {
+      throw StatementPreparer.notImplemented("MODIFY COLUMN to or from ALIAS or EPHEMERAL");
+    }
+    return new ColumnDefinition(
+        before.name(),
+        type,
+        kind,
+        expression,
+        declared.comment() == null ? before.comment() : declared.comment(),
+        declared.codec().isEmpty() ? before.codec() : TableParts.codec(declared),
+        before.ttl());
+  }
+
+  private static boolean isUnstored(Kind kind) {
+    return kind == Kind.ALIAS || kind == Kind.EPHEMERAL;
+  }
+
+  private void remove(AlterAction.RemoveFromColumn action) {
+    String what = "Wrong column. Cannot find column `" + action.column() + "` to modify.";
+    int index = find(action.column(), action.ifExists(), what);
+    if (index < 0) {
+      return;
+    }
+    ColumnDefinition column = columns.get(index);
+    String property = action.property();
+    boolean there =
+        switch (property) {
+          case "DEFAULT", "MATERIALIZED" -> column.kind().name().equals(property);
+          case "COMMENT" -> !column.comment().isEmpty();
+          case "CODEC" -> !column.codec().isEmpty();
+          case "TTL" -> false;
+          default -> throw StatementPreparer.notImplemented("MODIFY COLUMN REMOVE " + property);
+        };
+    if (!there) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Column `" + column.name() + "` doesn't have " + property + ", cannot remove it.");
+    }
+    boolean value = property.equals("DEFAULT") || property.equals("MATERIALIZED");
+    columns.set(
+        index,
+        new ColumnDefinition(
+            column.name(),
+            column.type(),
+            value ? Kind.PLAIN : column.kind(),
+            value ? null : column.expression(),
+            property.equals("COMMENT") ? "" : column.comment(),
+            property.equals("CODEC") ? "" : column.codec(),
+            column.ttl()));
+  }
+
+  /** Refuses an addition to the sorting key that looks at columns with values. */
+  void requireNew(String expression) {
+    for (ColumnDefinition column : columns) {
+      boolean named = isNamed(column.name(), expression);
+      if (named && kept.containsKey(column.name())) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Existing column "
+                + column.name()
+                + " is used in the expression that was added to the sorting key. You can add"
+                + " expressions that use only the newly added columns.");
+      }
+      if (named && column.kind() != Kind.PLAIN) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Newly added column "
+                + column.name()
+                + " has a default expression, so adding expressions that use it to the sorting key"
+                + " is forbidden.");
+      }
+    }
+  }
+
+  List<ColumnDefinition> all() {
+    return columns;
+  }
+
+  Map<String, String> kept() {
+    return kept;
+  }
+
+  List<String> dropped() {
+    return dropped;
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ConstraintDefinition;
+import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.TableAlteration;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.catalog.TableSettings;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.AlterAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Applies the actions of one ALTER that change a table's definition. One thread. */
+final class DefinitionChanges {
+
+  private final TableDefinition old;
+  private final ColumnChanges columns;
+  private final List<IndexDefinition> indexes;
+  private final List<ConstraintDefinition> constraints;
+  private final Map<String, String> settings;
+  private List<String> orderBy;
+  private String comment;
+  private boolean any;
+
+  DefinitionChanges(TableDefinition old, TableDefinitions definitions) {
+    this.old = old;
+    this.columns = new ColumnChanges(old, definitions);
+    this.indexes = new ArrayList<>(old.indexes());
+    this.constraints = new ArrayList<>(old.constraints());
+    this.settings = new TreeMap<>(old.settings());
+    this.orderBy = old.orderBy();
+    this.comment = old.comment();
+  }
+
+  /** Applies an action; false if it changes no definition. */
+  boolean accept(AlterAction action) {
+    boolean mine = columns.accept(action) || acceptElement(action) || acceptTable(action);
+    any |= mine;
+    return mine;
+  }
+
+  private boolean acceptElement(AlterAction action) {
+    if (action instanceof AlterAction.AddIndex add) {
+      boolean there = indexes.stream().anyMatch(i -> i.name().equals(add.index().name()));
+      if (there && !add.ifNotExists()) {
+        throw exists("index", add.index().name());
+      }
+      if (!there) {
+        indexes.add(TableParts.index(add.index()));
+      }
+      return true;
+    }
+    if (action instanceof AlterAction.AddConstraint add) {
+      String name = add.constraint().name();
+      boolean there = constraints.stream().anyMatch(c -> c.name().equals(name));
+      if (there && !add.ifNotExists()) {
+        throw exists("constraint", name);
+      }
+      if (!there) {
+        constraints.add(TableParts.constraint(add.constraint()));
+      }
+      return true;
+    }
+    return action instanceof AlterAction.DropElement drop && dropElement(drop);
+  }
+
+  private static TwinhouseException exists(String what, String name) {
+    return new TwinhouseException(
+        ErrorCode.ILLEGAL_COLUMN,
+        "Cannot add " + what + " " + name + ": " + what + " with this name already exists.");
+  }
+
+  private boolean dropElement(AlterAction.DropElement drop) {
+    if (drop.clear()) {
+      return false;
+    }
+    boolean found =
+        switch (drop.element()) {
+          case INDEX -> indexes.removeIf(index -> index.name().equals(drop.name()));
+          case CONSTRAINT -> constraints.removeIf(c -> c.name().equals(drop.name()));
+          default -> throw StatementPreparer.notImplemented("DROP " + drop.element());
+        };
+    if (!found && !drop.ifExists()) {
+      String what = drop.element() == AlterAction.Element.INDEX ? "index" : "constraint";
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Wrong " + what + " name. Cannot find " + what + " `" + drop.name() + "` to drop.");
+    }
+    return true;
+  }
+
+  private boolean acceptTable(AlterAction action) {
+    if (action instanceof AlterAction.ModifyComment modify) {
+      comment = modify.comment();
+    } else if (action instanceof AlterAction.ModifySettings modify) {
+      SettingTexts.of(modify.settings())
+          .forEach(
+              (name, value) -> {
+                TableSettings.checkChangeable(old.engine(), name, value);
+                settings.put(name, value);
+              });
+    } else if (action instanceof AlterAction.ResetSettings reset) {
+      reset.names().forEach(this::reset);
+    } else if (action instanceof AlterAction.ModifyOrderBy modify) {
+      orderBy(TableDefinitions.key(modify.key()));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void reset(String name) {
+    TableSettings.checkResettable(name);
+    settings.remove(name);
+  }
+
+  private void orderBy(List<String> key) {
+    if (!old.engine().endsWith("MergeTree")) {
+      throw StatementPreparer.notImplemented("MODIFY ORDER BY of engine " + old.engine());
+    }
+    for (int i = 0; i < old.primaryKey().size(); i++) {
+      String found = i < key.size() ? key.get(i) : "nothing";
+      if (!found.equals(old.primaryKey().get(i))) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Primary key must be a prefix of the sorting key, but the column in the position "
+                + i
+                + " is "
+                + found
+                + ", not "
+                + old.primaryKey().get(i)
+                + ".");
+      }
+    }
+    if (key.size() < old.orderBy().size()
+        || !key.subList(0, old.orderBy().size()).equals(old.orderBy())) {
+      throw StatementPreparer.notImplemented("MODIFY ORDER BY that is no extension of the key");
+    }
+    for (String added : key.subList(old.orderBy().size(), key.size())) {
+      columns.requireNew(added);
+    }
+    if (!old.engine().equals("MergeTree") && key.size() > old.orderBy().size()) {
+      throw StatementPreparer.notImplemented("MODIFY ORDER BY of engine " + old.engine());
+    }
+    orderBy = key;
+  }
+
+  boolean any() {
+    return any;
+  }
+
+  TableAlteration alteration() {
+    for (String column : columns.dropped()) {
+      if (KeyColumns.isIn(column, orderBy) || KeyColumns.isKey(column, old)) {
+        throw missing(column);
+      }
+      boolean used =
+          indexes.stream().anyMatch(i -> KeyColumns.isIn(column, List.of(i.expression())))
+              || constraints.stream().anyMatch(c -> KeyColumns.isIn(column, List.of(c.expression())));
+      if (used) {
+        throw missing(column);
+      }
+    }
+    TableDefinition changed =
+        old.toBuilder()
+            .columns(columns.all())
+            .indexes(indexes)
+            .constraints(constraints)
+            .settings(settings)
+            .orderBy(orderBy)
+            .comment(comment)
+            .build();
+    return new TableAlteration(changed, columns.kept(), Set.of());
+  }
+
+  private static TwinhouseException missing(String column) {
+    return new TwinhouseException(
+        ErrorCode.UNKNOWN_IDENTIFIER,
+        "Missing columns: " + SqlPrinter.string(column) + " while processing the table's keys");
+  }
+}
