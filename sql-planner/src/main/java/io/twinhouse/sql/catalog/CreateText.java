@@ -158,7 +158,7 @@ public final class CreateText {
         pretty ? PrettyType.of(column.type()).replace("\n", "\n    ") : column.type().name();
     String text = "`" + column.name().replace("\\", "\\\\").replace("`", "\\`") + "` " + type;
     if (column.kind() != Kind.PLAIN) {
-      text += " " + column.kind() + (column.expression() == null ? "" : " " + column.expression());
+      text += " " + column.kind() + value(column);
     }
     if (!column.comment().isEmpty()) {
       text += " COMMENT " + SqlPrinter.string(column.comment());
@@ -167,6 +167,14 @@ public final class CreateText {
       text += " CODEC(" + column.codec() + ")";
     }
     return column.ttl() == null ? text : text + " TTL " + column.ttl();
+  }
+
+  /** The expression; an ephemeral column's is left out where nobody wrote it. */
+  private static String value(ColumnDefinition column) {
+    String expression = column.expression();
+    String implied =
+        "defaultValueOfTypeName(" + SqlPrinter.string(column.type().name()) + ")";
+    return expression == null || expression.equals(implied) ? "" : " " + expression;
   }
 
   private static String index(IndexDefinition index) {

@@ -104,7 +104,7 @@ final class StoredObjects {
         "active_parts", sorted ? size.parts() : null,
         "total_marks", sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
         "comment", definition.comment(),
-        "has_own_data", true);
+        "has_own_data", sorted);
   }
 
   private void addView(SystemRows rows, ViewDefinition view) {

@@ -61,10 +61,10 @@ final class AlterPlanner {
   private void step(TableName name, AlterAction action) {
     if (action instanceof AlterAction.Update update) {
       refuse(update.partition());
-      steps.add(mutation(name, update.where(), update.assignments()));
+      steps.add(mutation(name, update.where(), update.assignments(), true));
     } else if (action instanceof AlterAction.Delete delete) {
       refuse(delete.partition());
-      steps.add(mutation(name, delete.where(), List.of()));
+      steps.add(mutation(name, delete.where(), List.of(), false));
     } else if (action instanceof AlterAction.ChangePartition change
         && change.command() == AlterAction.PartitionCommand.DROP
         && change.partition() != null) {
@@ -98,7 +98,7 @@ final class AlterPlanner {
   Statement delete(TableName name, Expr where, @Nullable Partition partition) {
     refuse(partition);
     definition(name, "Table " + name + " does not exist.");
-    return new Statement.Alter(List.of(mutation(name, where, List.of())));
+    return new Statement.Alter(List.of(mutation(name, where, List.of(), true)));
   }
 
   /** UPDATE, which the server has for tables that number their blocks. */
@@ -113,15 +113,15 @@ final class AlterPlanner {
               + " tables with materialized _block_number column. Run 'MODIFY SETTING"
               + " enable_block_number_column = 1' command to enable it.");
     }
-    return new Statement.Alter(List.of(mutation(name, where, assignments)));
+    return new Statement.Alter(List.of(mutation(name, where, assignments, true)));
   }
 
   private static Statement.Mutate mutation(
-      TableName name, Expr where, List<Assignment> assignments) {
+      TableName name, Expr where, List<Assignment> assignments, boolean lightweight) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Assignment assignment : assignments) {
       texts.put(assignment.column(), SqlPrinter.print(assignment.value()));
     }
-    return new Statement.Mutate(name, new Mutation(SqlPrinter.print(where), texts));
+    return new Statement.Mutate(name, new Mutation(SqlPrinter.print(where), texts, lightweight));
   }
 }

@@ -42,18 +42,21 @@ final class PartRewrite {
   private final MemoryContext memory;
   private final Expression where;
   private final Map<Integer, Expression> assignments;
+  private final boolean lightweight;
 
   private PartRewrite(
       TableLayout layout,
       PartStore store,
       MemoryContext memory,
       Expression where,
-      Map<Integer, Expression> assignments) {
+      Map<Integer, Expression> assignments,
+      boolean lightweight) {
     this.layout = layout;
     this.store = store;
     this.memory = memory;
     this.where = where;
     this.assignments = assignments;
+    this.lightweight = lightweight;
   }
 
   /**
@@ -78,7 +81,8 @@ final class PartRewrite {
     if (!assignments.isEmpty()) {
       addMaterialized(layout, assignments);
     }
-    return new PartRewrite(layout, store, memory, where, assignments);
+    return new PartRewrite(
+        layout, store, memory, where, assignments, mutation.lightweight());
   }
 
   /** Columns that follow from others would have to be computed again. */
@@ -98,6 +102,7 @@ final class PartRewrite {
 
   private static Expression bound(String text, TableLayout layout, ExpressionCompiler compiler) {
     Expression expression = compiler.compile(text, layout.schema());
+    refuseSubqueries(expression);
     BitSet inputs = PartRows.inputs(expression);
     for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
       if (layout.type(i).base() instanceof JsonType) {
@@ -105,6 +110,22 @@ final class PartRewrite {
       }
     }
     return expression;
+  }
+
+  private static void refuseSubqueries(Expression expression) {
+    if (expression instanceof Expression.ScalarSubquery) {
+      throw refused("A mutation with a sub-query");
+    }
+    if (expression instanceof Expression.InSet set) {
+      if (set.source() instanceof Expression.SetSource.Subquery) {
+        throw refused("A mutation with a sub-query");
+      }
+      set.keys().forEach(PartRewrite::refuseSubqueries);
+    } else if (expression instanceof Expression.Call call) {
+      call.arguments().forEach(PartRewrite::refuseSubqueries);
+    } else if (expression instanceof Expression.Lambda lambda) {
+      refuseSubqueries(lambda.body());
+    }
   }
 
   private static int updatable(String name, TableLayout layout) {
@@ -167,12 +188,21 @@ final class PartRewrite {
       RowBlock block = new RowBlock(changed, reader.readShredded(read));
       int number =
           new PartBuilder(layout, store, part.part().format(), work)
-              .writeKept(part.part().id().partition(), block, kept(touched));
+              .writeKept(part.part().id().partition(), block, kept(touched), absent(part.part()));
       PartId old = part.part().id();
       PartId id =
           new PartId(number, old.partition(), old.firstBlock(), old.lastBlock(), old.level());
       return PartState.plain(Part.open(id, part.part().format(), store.directory()));
     }
+  }
+
+  /** Columns that stay absent, so that their default follows the other columns. */
+  private BitSet absent(Part part) {
+    BitSet absent = new BitSet();
+    for (int c = 0; lightweight && c < layout.columns().size(); c++) {
+      absent.set(c, part.streams(layout.name(c)).isEmpty() && !assignments.containsKey(c));
+    }
+    return absent;
   }
 
   private int select(Batch rows, boolean[] touched, MemoryContext work) {

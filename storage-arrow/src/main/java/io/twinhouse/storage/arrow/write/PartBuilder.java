@@ -23,6 +23,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class PartBuilder {
   private final PartStore store;
   private final PartFormat format;
   private final MemoryContext memory;
+  private BitSet left = new BitSet();
 
   /**
    * @param memory where buffers are reserved while parts are made
@@ -103,9 +105,12 @@ public final class PartBuilder {
    *
    * @param block all columns of the layout
    * @param kept the rows that stay, ascending
+   * @param absent columns that are left out of the file
    * @return number of the file
    */
-  public int writeKept(String partition, RowBlock block, int[] kept) throws IOException {
+  public int writeKept(String partition, RowBlock block, int[] kept, BitSet absent)
+      throws IOException {
+    left = absent;
     Batch encoded = encode(block.rows());
     Map<Integer, ShreddedColumn> shredded = new HashMap<>();
     block
@@ -207,7 +212,7 @@ public final class PartBuilder {
         ShreddedColumn shredded = block.shredded().get(c);
         if (shredded != null) {
           json.add(layout.name(c), shredded, streams);
-        } else if (layout.isStored(c)) {
+        } else if (layout.isStored(c) && !left.get(c)) {
           StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
           streams.add(StreamContent.of(key, sorted.column(c)));
         }
