@@ -172,8 +172,7 @@ public final class CreateText {
   /** The expression; an ephemeral column's is left out where nobody wrote it. */
   private static String value(ColumnDefinition column) {
     String expression = column.expression();
-    String implied =
-        "defaultValueOfTypeName(" + SqlPrinter.string(column.type().name()) + ")";
+    String implied = "defaultValueOfTypeName(" + SqlPrinter.string(column.type().name()) + ")";
     return expression == null || expression.equals(implied) ? "" : " " + expression;
   }
 

@@ -69,8 +69,7 @@ final class AlterPlanner {
         && change.command() == AlterAction.PartitionCommand.DROP
         && change.partition() != null) {
       drop(name, change.partition());
-    } else if (action instanceof AlterAction.Materialize
-        || action instanceof AlterAction.Apply) {
+    } else if (action instanceof AlterAction.Materialize || action instanceof AlterAction.Apply) {
       // derived data is always complete here
     } else {
       throw StatementPreparer.notImplemented(

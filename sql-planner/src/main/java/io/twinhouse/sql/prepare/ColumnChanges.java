@@ -144,8 +144,7 @@ final class ColumnChanges {
     requireNoKey(rename.from(), "RENAME");
     boolean used =
         columns.stream()
-            .anyMatch(
-                c -> c.expression() != null && isNamed(rename.from(), c.expression()));
+            .anyMatch(c -> c.expression() != null && isNamed(rename.from(), c.expression()));
     if (used || namedByElements(rename.from())) {
       throw StatementPreparer.notImplemented("RENAME of a column that expressions name");
     }
@@ -251,9 +250,7 @@ final class ColumnChanges {
   }
 
   private ColumnDefinition modified(
-      ColumnDefinition before,
-      io.twinhouse.sql.statement.ColumnDefinition declared,
-      Type type) {
+      ColumnDefinition before, io.twinhouse.sql.statement.ColumnDefinition declared, Type type) {
     Kind kind = before.kind();
     @Nullable String expression = before.expression();
     if (declared.defaultKind() != null) {

@@ -163,7 +163,8 @@ final class DefinitionChanges {
       }
       boolean used =
           indexes.stream().anyMatch(i -> KeyColumns.isIn(column, List.of(i.expression())))
-              || constraints.stream().anyMatch(c -> KeyColumns.isIn(column, List.of(c.expression())));
+              || constraints.stream()
+                  .anyMatch(c -> KeyColumns.isIn(column, List.of(c.expression())));
       if (used) {
         throw missing(column);
       }

@@ -295,8 +295,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       throw notImplemented("EXCHANGE " + statement.kind());
     }
     TableName from = name(statement.pair().from());
-    return new Statement.Alter(
-        List.of(new Statement.Exchange(from, name(statement.pair().to()))));
+    return new Statement.Alter(List.of(new Statement.Exchange(from, name(statement.pair().to()))));
   }
 
   @Override

@@ -23,8 +23,18 @@ final class TableParts {
 
   private static final Set<String> CODECS =
       Set.of(
-          "NONE", "LZ4", "LZ4HC", "ZSTD", "DEFLATE_QPL", "T64", "DELTA", "DOUBLEDELTA", "GORILLA",
-          "FPC", "GCD", "DEFAULT");
+          "NONE",
+          "LZ4",
+          "LZ4HC",
+          "ZSTD",
+          "DEFLATE_QPL",
+          "T64",
+          "DELTA",
+          "DOUBLEDELTA",
+          "GORILLA",
+          "FPC",
+          "GCD",
+          "DEFAULT");
 
   private TableParts() {}
 

@@ -8,12 +8,12 @@ import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Mutation;
-import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -231,10 +231,10 @@ final class ArrowStorage implements Storage {
     if (!table.layout().engine().isMergeTree()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
-          "Table storage doesn't support partitioning: "
-              + table.layout().engine().text());
+          "Table storage doesn't support partitioning: " + table.layout().engine().text());
     }
-    String id = isId ? value : PartitionIds.of(value, table.layout(), options.expressions(), memory);
+    String id =
+        isId ? value : PartitionIds.of(value, table.layout(), options.expressions(), memory);
     attempt("table " + name, () -> table.dropPartition(id));
   }
 
@@ -263,8 +263,7 @@ final class ArrowStorage implements Storage {
     synchronized (open) {
       StoredTable table = open.get(entry.number());
       if (table != null) {
-        table.relayout(
-            TableLayout.of(entry.definition(), entry.streams(), options.expressions()));
+        table.relayout(TableLayout.of(entry.definition(), entry.streams(), options.expressions()));
       }
     }
   }
@@ -315,8 +314,7 @@ final class ArrowStorage implements Storage {
   }
 
   private StoredTable openTable(CatalogState.Entry entry) {
-    TableLayout layout =
-        TableLayout.of(entry.definition(), entry.streams(), options.expressions());
+    TableLayout layout = TableLayout.of(entry.definition(), entry.streams(), options.expressions());
     Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
     try {
       return StoredTable.open(

@@ -44,11 +44,7 @@ final class CatalogFile {
       for (ColumnDefinition column : view.columns()) {
         records.add(
             List.of(
-                "view-column",
-                name.database(),
-                name.table(),
-                column.name(),
-                column.type().name()));
+                "view-column", name.database(), name.table(), column.name(), column.type().name()));
       }
     }
     TextFile.write(directory, FILE, "catalog", VERSION, records);
@@ -79,14 +75,11 @@ final class CatalogFile {
     table.engineArguments().forEach(text -> records.add(List.of("engine-argument", text)));
     table.orderBy().forEach(text -> records.add(List.of("order-by", text)));
     table.primaryKey().forEach(text -> records.add(List.of("primary-key", text)));
-    entry
-        .streams()
-        .forEach((column, stream) -> records.add(List.of("stream", column, stream)));
+    entry.streams().forEach((column, stream) -> records.add(List.of("stream", column, stream)));
     records.add(List.of("next-stream", Integer.toString(entry.nextStream())));
     for (IndexDefinition index : table.indexes()) {
       String granularity = Long.toString(index.granularity());
-      records.add(
-          List.of("index", index.name(), index.expression(), index.type(), granularity));
+      records.add(List.of("index", index.name(), index.expression(), index.type(), granularity));
     }
     for (ConstraintDefinition constraint : table.constraints()) {
       String kind = constraint.assumed() ? "assume" : "check";
@@ -147,8 +140,7 @@ final class CatalogFile {
     List<ColumnDefinition> columns = new ArrayList<>(view.columns());
     columns.add(ColumnDefinition.plain(fields.get(3), TypeParser.parse(fields.get(4))));
     views.put(
-        name,
-        new ViewDefinition(name, view.query(), view.comment(), columns, null, false, null));
+        name, new ViewDefinition(name, view.query(), view.comment(), columns, null, false, null));
   }
 
   private static DefinitionReader continued(@Nullable DefinitionReader table, List<String> fields) {
@@ -202,10 +194,7 @@ final class CatalogFile {
         case "index" ->
             indexes.add(
                 new IndexDefinition(
-                    fields.get(1),
-                    fields.get(2),
-                    fields.get(3),
-                    Long.parseLong(fields.get(4))));
+                    fields.get(1), fields.get(2), fields.get(3), Long.parseLong(fields.get(4))));
         case "constraint" ->
             constraints.add(
                 new ConstraintDefinition(
@@ -242,8 +231,7 @@ final class CatalogFile {
               head.get(5),
               indexes,
               constraints);
-      return new CatalogState.Entry(
-          Integer.parseInt(head.get(1)), definition, streams, nextStream);
+      return new CatalogState.Entry(Integer.parseInt(head.get(1)), definition, streams, nextStream);
     }
   }
 }

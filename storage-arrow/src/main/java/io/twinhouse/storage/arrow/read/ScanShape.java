@@ -27,11 +27,9 @@ record ScanShape(
   static ScanShape of(TableLayout layout, ScanRequest request) {
     List<Type> types =
         request.reads().stream().map(read -> layout.type(layout.readable(read.column()))).toList();
-    List<ColumnRead> reads =
-        request.reads().stream().map(read -> stored(layout, read)).toList();
+    List<ColumnRead> reads = request.reads().stream().map(read -> stored(layout, read)).toList();
     Conjunction filter = Conjunction.of(request.filter());
-    return new ScanShape(
-        reads, types, filter, request.output(), request.finalRead(), layout);
+    return new ScanShape(reads, types, filter, request.output(), request.finalRead(), layout);
   }
 
   /** The read by the name that parts know its column by. */

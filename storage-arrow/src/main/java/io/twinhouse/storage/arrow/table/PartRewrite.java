@@ -81,8 +81,7 @@ final class PartRewrite {
     if (!assignments.isEmpty()) {
       addMaterialized(layout, assignments);
     }
-    return new PartRewrite(
-        layout, store, memory, where, assignments, mutation.lightweight());
+    return new PartRewrite(layout, store, memory, where, assignments, mutation.lightweight());
   }
 
   /** Columns that follow from others would have to be computed again. */

@@ -145,10 +145,7 @@ public final class PartBuilder {
       columns[c] =
           layout.isStored(c)
               ? StringColumns.encode(
-                  type,
-                  column,
-                  store.dictionaries().of(layout.name(c)),
-                  layout.isKeyColumn(c))
+                  type, column, store.dictionaries().of(layout.name(c)), layout.isKeyColumn(c))
               : column;
     }
     return Batch.of(rows.rows(), columns);

@@ -50,8 +50,7 @@ public final class PartitionIds {
     String cast = "CAST(" + (unwrap ? "(" + value + ").1" : value) + ", '" + name + "')";
     Expression bound = compiler.compile(cast, none);
     Column column = RowFunction.evaluate(bound, Batch.of(1, List.of()), memory).flatten();
-    List<Column> columns =
-        column instanceof TupleColumn tuple ? tuple.elements() : List.of(column);
+    List<Column> columns = column instanceof TupleColumn tuple ? tuple.elements() : List.of(column);
     return Partitions.id(types, columns, 0);
   }
 

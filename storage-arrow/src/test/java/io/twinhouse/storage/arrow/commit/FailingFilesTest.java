@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.TypeParser;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,9 +81,26 @@ final class FailingFilesTest {
             house -> house.insert(TABLE, List.of(row("b", 0, 1), row("a", 3, 1))),
             List.of("a1", "a2", "a3", "b0", "b1", "c1"),
             List.of("a3", "b1", "c1")),
+        new Step(
+            FailingFilesTest::widen,
+            List.of("a1", "a2", "a3", "b0", "b1", "c1"),
+            List.of("a3", "b1", "c1")),
+        new Step(
+            house -> house.storage().dropPartition(NAME, "1", true),
+            List.of("a2", "b1"),
+            List.of("a2", "b1")),
         new Step(house -> house.storage().truncate(NAME), List.of(), List.of()),
         new Step(
             house -> house.insert(TABLE, List.of(row("z", 1, 1))), List.of("z1"), List.of("z1")));
+  }
+
+  /** Adds a column before the others. */
+  private static void widen(TestHouse house) {
+    List<ColumnDefinition> columns = new ArrayList<>(TABLE.columns());
+    columns.add(0, ColumnDefinition.plain("e", TypeParser.parse("Array(String)")));
+    Map<String, String> kept = Map.of("k", "k", "v", "v", "p", "p", "d", "d");
+    TableDefinition wider = TABLE.toBuilder().columns(columns).build();
+    house.storage().alter(new TableAlteration(wider, kept, Set.of()));
   }
 
   private static List<Object> row(String key, long version, long partition) {
