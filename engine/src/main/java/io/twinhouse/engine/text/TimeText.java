@@ -11,14 +11,14 @@ final class TimeText {
   private TimeText() {}
 
   static void writeDate(long days, TextOutput out) {
-    long packed = CivilDate.pack(days);
+    long packed = CivilDate.pack(CivilDate.clampDay(days));
     out.putDigits(CivilDate.year(packed), 4).put('-');
     out.putDigits(CivilDate.month(packed), 2).put('-');
     out.putDigits(CivilDate.day(packed), 2);
   }
 
   static void writeDateTime(long epochSecond, ZoneClock clock, TextOutput out) {
-    long local = clock.toLocal(epochSecond);
+    long local = CivilDate.clampSecond(clock.toLocal(epochSecond));
     long days = Math.floorDiv(local, 86_400L);
     int second = (int) (local - days * 86_400);
     writeDate(days, out);

@@ -7,6 +7,12 @@ package io.twinhouse.engine.time;
  */
 public final class CivilDate {
 
+  /** 0000-01-01, the first day that times are shown as. */
+  public static final long FIRST_DAY = -719_528;
+
+  /** 9999-12-31, the last day that times are shown as. */
+  public static final long LAST_DAY = 2_932_896;
+
   private static final int DAYS_PER_ERA = 146_097;
   private static final int DAYS_TO_1970 = 719_468;
   private static final byte[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -59,6 +65,16 @@ public final class CivilDate {
 
   public static int daysInMonth(long year, int month) {
     return month == 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1];
+  }
+
+  /** The nearest day of the years 0 to 9999. */
+  public static long clampDay(long days) {
+    return Math.max(FIRST_DAY, Math.min(LAST_DAY, days));
+  }
+
+  /** The nearest second of the years 0 to 9999, both on the local clock. */
+  public static long clampSecond(long localSecond) {
+    return Math.max(FIRST_DAY * 86_400, Math.min(LAST_DAY * 86_400 + 86_399, localSecond));
   }
 
   /** From 1, Monday, to 7, Sunday. */

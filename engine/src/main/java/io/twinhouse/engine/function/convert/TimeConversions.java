@@ -51,10 +51,16 @@ final class TimeConversions {
   private static @Nullable Conversion toDate(Type from, DateType to, ZoneId session) {
     IntegerType wrapped = to.bits() == 16 ? IntegerType.UINT16 : IntegerType.INT32;
     if (from instanceof DateType) {
-      return each(() -> wrapped::wrap);
+      return each(() -> value -> wrapped.wrap(CivilDate.clampDay(value)));
     }
     if (from instanceof DateTimeType time) {
-      return each(() -> days(new ZoneClock(zoneOf(time.zone(), session)), 1, wrapped));
+      return each(
+          () -> {
+            ZoneClock clock = new ZoneClock(zoneOf(time.zone(), session));
+            // A Date begins at 1970 in whatever zone.
+            long first = to.bits() == 16 ? 0 : Long.MIN_VALUE;
+            return value -> wrapped.wrap(Math.max(first, Math.floorDiv(clock.toLocal(value), DAY)));
+          });
     }
     if (from instanceof DateTime64Type time) {
       return each(
@@ -67,8 +73,11 @@ final class TimeConversions {
   }
 
   private static LongUnaryOperator days(ZoneClock clock, long ticksPerSecond, IntegerType type) {
-    return value ->
-        type.wrap(Math.floorDiv(clock.toLocal(Math.floorDiv(value, ticksPerSecond)), DAY));
+    boolean cuts = type.bits() == 16;
+    return value -> {
+      long second = cuts ? value / ticksPerSecond : Math.floorDiv(value, ticksPerSecond);
+      return type.wrap(CivilDate.clampDay(Math.floorDiv(clock.toLocal(second), DAY)));
+    };
   }
 
   /** A number up to the last day is a day, a larger one is seconds since 1970. */
@@ -97,7 +106,7 @@ final class TimeConversions {
       return each(
           () -> {
             ZoneClock clock = new ZoneClock(zone);
-            return value -> wrapped.wrap(clock.toInstant(value * DAY));
+            return value -> wrapped.wrap(clock.toInstant(CivilDate.clampDay(value) * DAY));
           });
     }
     if (from instanceof DateTime64Type time) {

@@ -38,6 +38,7 @@ import io.twinhouse.engine.function.scalar.state.StateFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
 import io.twinhouse.engine.function.scalar.time.FormatTime;
 import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
+import io.twinhouse.engine.function.scalar.time.IntervalSums;
 import io.twinhouse.engine.function.scalar.time.MakeTime;
 import io.twinhouse.engine.function.scalar.time.TimeAddition;
 import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
@@ -74,6 +75,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             TimeBeginnings.family(),
             IntervalBeginnings.family(),
             TimeAddition.family(),
+            IntervalSums.family(),
             TimeDistances.family(),
             FormatTime.family(),
             MakeTime.family(),

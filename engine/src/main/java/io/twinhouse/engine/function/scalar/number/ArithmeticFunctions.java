@@ -9,13 +9,16 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.scalar.time.TimeArithmetic;
+import io.twinhouse.engine.function.scalar.tuple.TupleArithmetic;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import java.util.Locale;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,11 @@ public final class ArithmeticFunctions {
         return time;
       }
     }
-    if (a instanceof ArrayType || a instanceof TupleType || b instanceof TupleType) {
+    BoundFunction tuples = TupleArithmetic.operator(call, operator.name().toLowerCase(Locale.ROOT));
+    if (tuples != null) {
+      return tuples;
+    }
+    if (a instanceof ArrayType) {
       throw call.notImplemented(a.name() + " and " + b.name());
     }
     BoundFunction decimal = DecimalArithmetic.bind(call, operator);
@@ -111,6 +118,10 @@ public final class ArithmeticFunctions {
 
   private static BoundFunction divide(CallSite call) {
     call.arity(2);
+    BoundFunction tuples = TupleArithmetic.operator(call, "divide");
+    if (tuples != null) {
+      return tuples;
+    }
     Type a = call.base(0);
     Type b = call.base(1);
     BoundFunction decimal = DecimalArithmetic.bindDivide(call);
@@ -125,6 +136,12 @@ public final class ArithmeticFunctions {
 
   private static BoundFunction negate(CallSite call) {
     Type type = call.arity(1).base(0);
+    if (type instanceof TupleType) {
+      return TupleArithmetic.negate(call);
+    }
+    if (type instanceof IntervalType) {
+      return Bound.total(type, Operands.longs(x -> -x));
+    }
     if (type instanceof FloatType) {
       return Bound.total(type, Operands.doubles(type, x -> -x));
     }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.function.scalar.tuple.TupleArithmetic;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -29,6 +30,10 @@ final class Division {
 
   static BoundFunction bind(CallSite call, Kind kind, boolean orZero) {
     call.arity(2);
+    BoundFunction tuples = TupleArithmetic.operator(call, nameOf(kind, orZero));
+    if (tuples != null) {
+      return tuples;
+    }
     Type a = call.base(0);
     Type b = call.base(1);
     IntegerType x = NumberTypes.integer(a);
@@ -40,6 +45,14 @@ final class Division {
       return kind == Kind.QUOTIENT ? quotient(x, y, orZero) : remainder(x, y, kind, orZero);
     }
     return floats(call, kind, orZero, a, b);
+  }
+
+  private static String nameOf(Kind kind, boolean orZero) {
+    return switch (kind) {
+      case QUOTIENT -> orZero ? "intDivOrZero" : "intDiv";
+      case REMAINDER -> orZero ? "moduloOrZero" : "modulo";
+      case POSITIVE_REMAINDER -> "positiveModulo";
+    };
   }
 
   private static BoundFunction floats(CallSite call, Kind kind, boolean orZero, Type a, Type b) {
@@ -61,7 +74,7 @@ final class Division {
             a,
             b,
             (p, q) -> {
-              double rest = remainder(p, q);
+              double rest = orZero && q == 0 ? 0 : remainder(p, q);
               return positive && rest < 0 ? rest + Math.abs(q) : rest;
             }));
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -16,6 +17,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IntervalType.Unit;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.Instant;
@@ -159,16 +161,35 @@ public final class ClockFunctions {
     return Bound.total(new DateTime64Type(precision, zone), invocation -> invocation.argument(0));
   }
 
+  private static BoundFunction toInterval(CallSite call) {
+    String name = call.arity(2).constantText(1);
+    for (Unit unit : Unit.values()) {
+      if (unit.text().equalsIgnoreCase(name)) {
+        Type result = new IntervalType(unit);
+        boolean nullable = call.type(0).isNullable();
+        if (nullable && call.base(0) instanceof NothingType) {
+          return Bound.total(call.type(0), invocation -> invocation.argument(0));
+        }
+        result = nullable ? result.toNullable() : result;
+        var conversion = Conversions.of(call.type(0), result, call.context().zone());
+        return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
+      }
+    }
+    throw call.refuse(
+        ErrorCode.BAD_ARGUMENTS, name + " doesn't look like an interval unit in toInterval");
+  }
+
   /** toIntervalDay and its kin: a number as a count of units. */
   public static FunctionFamily intervals() {
     FunctionFamily family = new FunctionFamily("Intervals");
+    family.add("toInterval", t -> t.ownNulls(), ClockFunctions::toInterval);
     for (Unit unit : Unit.values()) {
       family.add(
           "toInterval" + unit.text(),
           call -> {
             Type result = new IntervalType(unit);
             var conversion =
-                io.twinhouse.engine.function.convert.Conversions.of(
+                Conversions.of(
                     call.arity(1).base(0), result, call.context().zone());
             return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
           });

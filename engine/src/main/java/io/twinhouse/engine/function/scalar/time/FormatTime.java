@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,12 @@ public final class FormatTime {
     family.add(
         "monthName",
         t -> t.anyCase(),
-        call -> compile(call.arity(1), "%M", TimeSort.argument(call, 0, 1)));
+        call -> {
+          if (call.arity(1).base(0).equals(DateType.DATE32)) {
+            throw call.illegal(0);
+          }
+          return compile(call, "%M", TimeSort.argument(call, 0, 1));
+        });
     return family;
   }
 

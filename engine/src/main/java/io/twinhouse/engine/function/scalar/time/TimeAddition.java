@@ -2,6 +2,8 @@
 package io.twinhouse.engine.function.scalar.time;
 
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -24,6 +26,9 @@ import io.twinhouse.engine.type.Type;
 /** addDays and its kin: a number of units later on the local clock. */
 public final class TimeAddition {
 
+  private static final long LAST_SMALL_DAY = CivilDate.toDays(2299, 12, 31);
+  private static final long LAST_SMALL_SECOND = LAST_SMALL_DAY * TimeLane.DAY;
+
   private TimeAddition() {}
 
   public static FunctionFamily family() {
@@ -43,6 +48,9 @@ public final class TimeAddition {
    */
   static BoundFunction bind(
       CallSite call, int timeIndex, int countIndex, Unit unit, boolean minus) {
+    if (CallSite.isText(call.base(timeIndex))) {
+      return TextTimes.addition(call, timeIndex, countIndex, unit, minus);
+    }
     TimeSort sort = TimeSort.argument(call, timeIndex, 2);
     Type count = call.base(countIndex);
     boolean number =
@@ -54,7 +62,7 @@ public final class TimeAddition {
       throw call.illegal(countIndex);
     }
     Type result = resultType(call, sort, unit);
-    return Bound.total(
+    return Bound.of(
         result,
         invocation -> {
           Counts counts = Counts.of(count, invocation.argument(countIndex), minus);
@@ -117,34 +125,85 @@ public final class TimeAddition {
   private static long add(
       TimeLane lane, int row, long count, Unit unit, TimeSort sort, Type result) {
     if (sort.isDate() && result.equals(sort.type())) {
-      long day = addDays(lane.raw(row), count, unit);
-      boolean cut = day < 0 && sort.isDate16() && unit.compareTo(Unit.WEEK) > 0;
-      return cut ? 0 : day;
+      return toDate(lane.raw(row), count, unit, sort.isDate16());
     }
     long perSecond = result instanceof DateTime64Type time ? time.ticksPerSecond() : 1;
-    long ticks = lane.ticks(row, perSecond);
     long seconds = IntervalUnit.seconds(unit);
+    boolean fine = unit.compareTo(Unit.SECOND) < 0;
+    if (fine || (unit == Unit.SECOND && sort.ticksPerSecond() > 1)) {
+      return exactly(lane, row, count, perSecond, IntervalUnit.ticksPerSecond(unit));
+    }
+    long ticks = lane.ticks(row, perSecond);
     if (seconds > 0) {
       return ticks + count * seconds * perSecond;
-    }
-    if (unit.compareTo(Unit.SECOND) < 0) {
-      return ticks + count * (perSecond / IntervalUnit.ticksPerSecond(unit));
     }
     ZoneClock clock = lane.clock();
     long local = lane.localSecond(row);
     long day = Math.floorDiv(local, TimeLane.DAY);
     long moved = addDays(day, count, unit) * TimeLane.DAY + Math.floorMod(local, TimeLane.DAY);
-    return clock.toInstant(moved) * perSecond + Math.floorMod(ticks, perSecond);
+    long instant = clock.toInstant(moved);
+    if (result instanceof DateTimeType && unit.compareTo(Unit.MONTH) >= 0) {
+      return inSmallCalendar(instant, LAST_SMALL_SECOND);
+    }
+    return instant * perSecond + Math.floorMod(ticks, perSecond);
   }
 
+  /** Units up to a second are added to the ticks; what does not fit is refused as by the server. */
+  private static long exactly(
+      TimeLane lane, int row, long count, long perSecond, long unitsPerSecond) {
+    try {
+      long ticks = lane.exactTicks(row, perSecond);
+      return Math.addExact(ticks, Math.multiplyExact(count, perSecond / unitsPerSecond));
+    } catch (ArithmeticException e) {
+      throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Decimal math overflow", e);
+    }
+  }
+
+  private static long toDate(long day, long count, Unit unit, boolean small) {
+    if (unit == Unit.DAY || unit == Unit.WEEK) {
+      return (int) (day + (unit == Unit.WEEK ? count * 7 : count));
+    }
+    long moved = addDays(day, count, unit);
+    return small ? inSmallCalendar(moved, LAST_SMALL_DAY) : moved;
+  }
+
+  /** Months before 1970 lead to 1970; behind 2299 the server's results are arbitrary. */
+  private static long inSmallCalendar(long value, long last) {
+    if (value > last) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Adding months leads out of the calendar of a small date");
+    }
+    return Math.max(0, value);
+  }
+
+  /** Days of the calendar, which has no day before the year 0 and none behind 9999. */
   private static long addDays(long day, long count, Unit unit) {
     return switch (unit) {
-      case DAY -> day + count;
-      case WEEK -> day + count * 7;
-      case MONTH -> CivilDate.addMonths(day, count);
-      case QUARTER -> CivilDate.addMonths(day, count * 3);
-      case YEAR -> CivilDate.addMonths(day, count * 12);
+      case DAY -> plus(day, count);
+      case WEEK -> plus(day, count * 7);
+      case MONTH -> months(day, count, 1);
+      case QUARTER -> months(day, count, 3);
+      case YEAR -> months(day, count, 12);
       default -> throw new IllegalArgumentException("no days in " + unit);
     };
+  }
+
+  private static long plus(long day, long count) {
+    long sum = day + count;
+    boolean overflows = ((day ^ sum) & (count ^ sum)) < 0;
+    if (overflows) {
+      return count < 0 ? CivilDate.FIRST_DAY : CivilDate.LAST_DAY;
+    }
+    return CivilDate.clampDay(sum);
+  }
+
+  private static long months(long day, long units, int monthsPerUnit) {
+    long count = Math.max(-1_000_000, Math.min(1_000_000, units)) * monthsPerUnit;
+    long months = CivilDate.year(CivilDate.pack(day)) * 12L + count;
+    if (Math.abs(count) > 240_000 || months < 0 || months >= 12 * 10_000) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Adding " + count + " months leads out of the calendar");
+    }
+    return CivilDate.clampDay(CivilDate.addMonths(day, count));
   }
 }

@@ -13,6 +13,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IntervalType.Unit;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public final class TimeArithmetic {
     boolean intervalB = b instanceof IntervalType;
     if (!timeA && !timeB && !intervalA && !intervalB) {
       return null;
+    }
+    if (timeA && b instanceof TupleType) {
+      return IntervalSums.addition(call, 0, minus);
+    }
+    if (timeB && a instanceof TupleType && !minus) {
+      return IntervalSums.addition(call, 1, false);
+    }
+    if (intervalB && a instanceof TupleType) {
+      return IntervalSums.sum(call, minus);
+    }
+    if (intervalB && CallSite.isText(a)) {
+      return TextTimes.addition(call, 0, 1, ((IntervalType) b).unit(), minus);
+    }
+    if (intervalA && CallSite.isText(b) && !minus) {
+      return TextTimes.addition(call, 1, 0, ((IntervalType) a).unit(), false);
     }
     if (timeA && timeB) {
       if (!minus) {
@@ -67,7 +83,7 @@ public final class TimeArithmetic {
   private static BoundFunction intervals(
       CallSite call, IntervalType a, IntervalType b, boolean minus) {
     if (!a.equals(b)) {
-      throw call.notImplemented(a.name() + " and " + b.name());
+      return IntervalSums.sum(call, minus);
     }
     return Bound.total(a, Operands.longs((x, y) -> minus ? x - y : x + y));
   }

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -24,6 +25,7 @@ import java.util.function.LongUnaryOperator;
 public final class TimeBeginnings {
 
   private static final long LAST_DATE = 65_535;
+  private static final long LAST_SECOND = 0xFFFF_FFFFL;
 
   private TimeBeginnings() {}
 
@@ -40,7 +42,7 @@ public final class TimeBeginnings {
     family.add(
         "toLastDayOfMonth",
         t -> t.withAliases("LAST_DAY").anyCase(),
-        call -> bindDate(call, 1, TimeBeginnings::lastDayOfMonth));
+        call -> bindDate(call, 1, TimeBeginnings::lastDayOfMonth, true));
     family.add(
         "toStartOfWeek",
         call -> {
@@ -51,7 +53,7 @@ public final class TimeBeginnings {
         "toLastDayOfWeek",
         call -> {
           int mode = Weeks.mode(call);
-          return bindDate(call, 2, d -> Weeks.start(d, mode) + 6);
+          return bindDate(call, 2, d -> Weeks.start(d, mode) + 6, true);
         });
     time(family, "toStartOfDay", 86_400, true);
     time(family, "toStartOfHour", 3600, false);
@@ -68,7 +70,7 @@ public final class TimeBeginnings {
   }
 
   private static long isoYear(long day) {
-    int isoYear = Weeks.week(day, 3, true) / 100;
+    int isoYear = Weeks.week(Math.max(0, Math.min(LAST_DATE, day)), 3, true) / 100;
     // January 4th is always in the first week.
     return Weeks.start(toDays(isoYear, 1, 4), 1);
   }
@@ -83,8 +85,19 @@ public final class TimeBeginnings {
   }
 
   private static BoundFunction bindDate(CallSite call, int zoneIndex, LongUnaryOperator start) {
+    return bindDate(call, zoneIndex, start, false);
+  }
+
+  /**
+   * @param later whether the result lies behind the argument: then it wraps where a Date ends
+   */
+  private static BoundFunction bindDate(
+      CallSite call, int zoneIndex, LongUnaryOperator start, boolean later) {
     call.arity(1, zoneIndex + 1);
     TimeSort sort = TimeSort.argument(call, 0, zoneIndex);
+    boolean wraps = later && sort.isDate16();
+    // A DateTime before its zone's 1970 counts to the first day.
+    long firstDay = later && sort.ticksPerSecond() == 1 ? 0 : Long.MIN_VALUE;
     return Bound.total(
         DateType.DATE,
         invocation -> {
@@ -93,10 +106,11 @@ public final class TimeBeginnings {
           long lastDay = Long.MIN_VALUE;
           long last = 0;
           for (int row = 0; row < invocation.rows(); row++) {
-            long day = lane.localDay(row);
+            long day = Math.max(firstDay, lane.localDay(row));
             if (day != lastDay) {
               lastDay = day;
-              last = Math.max(0, Math.min(LAST_DATE, start.applyAsLong(day)));
+              long first = start.applyAsLong(day);
+              last = wraps ? first & LAST_DATE : Math.max(0, Math.min(LAST_DATE, first));
             }
             result[row] = last;
           }
@@ -148,16 +162,24 @@ public final class TimeBeginnings {
 
   private static long startOf(TimeLane lane, ZoneClock clock, int row, int seconds, TimeSort sort) {
     if (sort.isDate()) {
-      long midnight = clock.toInstant(lane.raw(row) * TimeLane.DAY);
-      boolean saturates = !sort.isDate16() && midnight < 0;
-      return saturates ? 0 : IntegerType.UINT32.wrap(midnight);
+      long midnight = lane.epochSecond(row);
+      return sort.isDate16()
+          ? IntegerType.UINT32.wrap(midnight)
+          : Math.max(0, Math.min(LAST_SECOND, midnight));
     }
-    long local = lane.localSecond(row);
+    long second = lane.truncatedSecond(row);
+    long local = clock.toLocal(second);
+    boolean small = sort.ticksPerSecond() == 1;
     if (seconds == TimeLane.DAY) {
-      return IntegerType.UINT32.wrap(clock.toInstant(local - Math.floorMod(local, TimeLane.DAY)));
+      local = CivilDate.clampSecond(local);
+      long midnight = clock.toInstant(local - Math.floorMod(local, TimeLane.DAY));
+      return small && midnight < 0
+          ? clock.toInstant((Math.floorDiv(local, TimeLane.DAY) + 1) * TimeLane.DAY)
+          : IntegerType.UINT32.wrap(midnight);
     }
     // Counted back from the instant, so that a repeated hour keeps its own offset.
-    return IntegerType.UINT32.wrap(lane.epochSecond(row) - Math.floorMod(local, (long) seconds));
+    long start = second - Math.floorMod(local, (long) seconds);
+    return small && start < 0 ? 0 : IntegerType.UINT32.wrap(start);
   }
 
   private static void fraction(FunctionFamily family, String name, int precision) {

@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.scalar.time;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 
 /** Rows of a date or time column, on the local clock and on the world's. */
@@ -20,6 +21,10 @@ final class TimeLane {
     this.clock = new ZoneClock(sort.zone());
   }
 
+  boolean isDate32() {
+    return sort.isDate() && !sort.isDate16();
+  }
+
   ZoneClock clock() {
     return clock;
   }
@@ -33,7 +38,7 @@ final class TimeLane {
   long epochSecond(int row) {
     long raw = lane.at(row);
     if (sort.isDate()) {
-      return clock.toInstant(raw * DAY);
+      return clock.toInstant(CivilDate.clampDay(raw) * DAY);
     }
     return sort.ticksPerSecond() == 1 ? raw : Math.floorDiv(raw, sort.ticksPerSecond());
   }
@@ -46,18 +51,32 @@ final class TimeLane {
   /** Days since 1970 on the local calendar. */
   long localDay(int row) {
     long raw = lane.at(row);
-    return sort.isDate() ? raw : Math.floorDiv(clock.toLocal(epochSecond(row)), DAY);
+    return CivilDate.clampDay(
+        sort.isDate() ? raw : Math.floorDiv(clock.toLocal(epochSecond(row)), DAY));
   }
 
   /** Seconds since 1970 on the local clock. */
   long localSecond(int row) {
     long raw = lane.at(row);
-    return sort.isDate() ? raw * DAY : clock.toLocal(epochSecond(row));
+    return sort.isDate()
+        ? CivilDate.clampDay(raw) * DAY
+        : CivilDate.clampSecond(clock.toLocal(epochSecond(row)));
   }
 
   /** Seconds since local midnight. */
   int secondOfDay(int row) {
     return (int) Math.floorMod(localSecond(row), DAY);
+  }
+
+  /**
+   * Ticks of a time of at least as many ticks a second.
+   *
+   * @throws ArithmeticException if they do not fit
+   */
+  long exactTicks(int row, long ticksPerSecond) {
+    long own = Math.max(1, sort.ticksPerSecond());
+    long value = sort.isDate() ? epochSecond(row) : lane.at(row);
+    return Math.multiplyExact(value, ticksPerSecond / own);
   }
 
   /** Ticks of a time of {@code ticksPerSecond} since 1970. */

@@ -17,6 +17,8 @@ import io.twinhouse.engine.type.IntegerType;
 /** Numbers that are part of a date or time: year, month, hour, ... */
 public final class TimeParts {
 
+  private static final long LAST_DATE32 = CivilDate.toDays(2299, 12, 31);
+
   private TimeParts() {}
 
   /** The part of one row. */
@@ -48,7 +50,7 @@ public final class TimeParts {
         "toDayOfYear",
         IntegerType.UINT16,
         true,
-        (l, r) -> CivilDate.dayOfYear(l.localDay(r)),
+        TimeParts::dayOfYear,
         "DAYOFYEAR");
     part(family, "toHour", IntegerType.UINT8, false, (l, r) -> l.secondOfDay(r) / 3600, "HOUR");
     part(
@@ -140,9 +142,17 @@ public final class TimeParts {
         "toRelativeMonthNum",
         IntegerType.UINT32,
         true,
-        (l, r) -> year(pack(l.localDay(r))) * 12L + month(pack(l.localDay(r))));
+        // The server counts these in 16 bits.
+        (l, r) -> (year(pack(l.localDay(r))) * 12L + month(pack(l.localDay(r)))) & 0xFFFF);
     part(
         family, "toDaysSinceYearZero", IntegerType.UINT32, true, (l, r) -> l.localDay(r) + 719_528);
+  }
+
+  private static long dayOfYear(TimeLane lane, int row) {
+    long day = lane.localDay(row);
+    // The server counts one less on the last day that a Date32 is read as.
+    boolean last = day == LAST_DATE32 && lane.isDate32();
+    return CivilDate.dayOfYear(day) - (last ? 1 : 0);
   }
 
   private static long yearMonth(long days) {

@@ -17,6 +17,7 @@ public final class TupleLibrary implements FunctionLibrary {
   public List<ScalarFunction> scalars() {
     return Stream.of(
             TupleFunctions.family(),
+            TupleArithmetic.family(),
             MapConstruction.family(),
             MapParts.family(),
             MapLambdas.family())
