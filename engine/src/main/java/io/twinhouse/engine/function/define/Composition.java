@@ -74,12 +74,15 @@ public final class Composition {
   /** Argument {@code index} of the call. */
   public Part argument(int index) {
     return add(
-        call.type(index), call.constant(index), (invocation, known, inner) -> invocation.argument(index));
+        call.type(index),
+        call.constant(index),
+        (invocation, known, inner) -> invocation.argument(index));
   }
 
   /** A value that is the same in each row. */
   public Part constant(Type type, Column value) {
-    return add(type, value, (invocation, known, inner) -> ConstantColumn.of(value, invocation.rows()));
+    return add(
+        type, value, (invocation, known, inner) -> ConstantColumn.of(value, invocation.rows()));
   }
 
   /** A number that is the same in each row. */
@@ -125,7 +128,8 @@ public final class Composition {
   /** A call of function {@code name}. */
   public Part call(String name, List<Part> parts) {
     return call(
-        parts, arguments -> FunctionRegistry.standard().bindScalar(name, arguments, call.context()));
+        parts,
+        arguments -> FunctionRegistry.standard().bindScalar(name, arguments, call.context()));
   }
 
   /** A call of a function that is not in the registry. */

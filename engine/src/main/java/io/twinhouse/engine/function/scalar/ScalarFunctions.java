@@ -17,7 +17,6 @@ import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
 import io.twinhouse.engine.function.scalar.encode.BaseConversion;
 import io.twinhouse.engine.function.scalar.encode.BaseFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
-import io.twinhouse.engine.function.scalar.json.JsonFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
@@ -83,7 +82,6 @@ public final class ScalarFunctions implements FunctionLibrary {
             QueryFunctions.family(),
             OtherFunctions.family(),
             ReadableFunctions.family(),
-            JsonFunctions.family(),
             EncodingFunctions.family(),
             BaseFunctions.family(),
             BaseConversion.family(),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
 /**
- * Functions that look into JSON text. A document is checked once and then walked; nothing is built
- * but the value that was asked for. What is no well-formed document answers the default value.
+ * Functions over JSON text. One scanner passes over each document once: it checks all of it, as a
+ * value of an ill-formed document is no value to the server, and notes where the value at a path
+ * begins and ends; readers then look at that value alone. Nothing is allocated per document.
  */
 @NullMarked
 package io.twinhouse.engine.function.scalar.json;

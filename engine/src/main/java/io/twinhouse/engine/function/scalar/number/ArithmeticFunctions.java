@@ -18,8 +18,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import java.util.Locale;
 import java.math.BigInteger;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The arithmetic operators. */

@@ -188,9 +188,7 @@ public final class ClockFunctions {
           "toInterval" + unit.text(),
           call -> {
             Type result = new IntervalType(unit);
-            var conversion =
-                Conversions.of(
-                    call.arity(1).base(0), result, call.context().zone());
+            var conversion = Conversions.of(call.arity(1).base(0), result, call.context().zone());
             return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
           });
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.time;
 
-import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
@@ -38,7 +37,10 @@ final class TextTimes {
     String zone = call.size() > 2 ? call.constantText(2) : null;
     Type type = new DateTime64Type(Math.max(3, IntervalUnit.precision(unit)), zone);
     return over(
-        call, timeIndex, type, typed -> TimeAddition.bind(typed, timeIndex, countIndex, unit, minus));
+        call,
+        timeIndex,
+        type,
+        typed -> TimeAddition.bind(typed, timeIndex, countIndex, unit, minus));
   }
 
   /** The function that {@code binder} makes of the call with the text read as {@code type}. */
@@ -67,8 +69,7 @@ final class TextTimes {
         return ConstantColumn.of(value, source.size());
       }
       ValueReader reader =
-          ValueReader.of(
-              type, TextStyle.RAW, ReadOptions.lenient(call.context().zone()));
+          ValueReader.of(type, TextStyle.RAW, ReadOptions.lenient(call.context().zone()));
       BytesLane lane = BytesLane.of(source);
       ColumnBuilder out = ColumnBuilder.of(type);
       for (int row = 0; row < source.size(); row++) {

@@ -33,20 +33,9 @@ public final class TimeArithmetic {
     if (!timeA && !timeB && !intervalA && !intervalB) {
       return null;
     }
-    if (timeA && b instanceof TupleType) {
-      return IntervalSums.addition(call, 0, minus);
-    }
-    if (timeB && a instanceof TupleType && !minus) {
-      return IntervalSums.addition(call, 1, false);
-    }
-    if (intervalB && a instanceof TupleType) {
-      return IntervalSums.sum(call, minus);
-    }
-    if (intervalB && CallSite.isText(a)) {
-      return TextTimes.addition(call, 0, 1, ((IntervalType) b).unit(), minus);
-    }
-    if (intervalA && CallSite.isText(b) && !minus) {
-      return TextTimes.addition(call, 1, 0, ((IntervalType) a).unit(), false);
+    BoundFunction sum = ofTuplesAndTexts(call, a, b, minus);
+    if (sum != null) {
+      return sum;
     }
     if (timeA && timeB) {
       if (!minus) {
@@ -64,6 +53,27 @@ public final class TimeArithmetic {
       return TimeAddition.bind(call, 1, 0, unit(b, a), false);
     }
     throw call.illegal();
+  }
+
+  /** Times beside tuples of intervals, and intervals beside tuples of them or texts. */
+  private static @Nullable BoundFunction ofTuplesAndTexts(
+      CallSite call, Type a, Type b, boolean minus) {
+    if (b instanceof TupleType) {
+      return isTime(a) ? IntervalSums.addition(call, 0, minus) : null;
+    }
+    if (a instanceof TupleType) {
+      if (b instanceof IntervalType) {
+        return IntervalSums.sum(call, minus);
+      }
+      return minus ? null : IntervalSums.addition(call, 1, false);
+    }
+    if (CallSite.isText(a) && b instanceof IntervalType interval) {
+      return TextTimes.addition(call, 0, 1, interval.unit(), minus);
+    }
+    if (CallSite.isText(b) && a instanceof IntervalType interval && !minus) {
+      return TextTimes.addition(call, 1, 0, interval.unit(), false);
+    }
+    return null;
   }
 
   private static boolean isTime(Type type) {

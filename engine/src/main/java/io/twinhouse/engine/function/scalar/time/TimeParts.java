@@ -45,13 +45,7 @@ public final class TimeParts {
         (l, r) -> day(pack(l.localDay(r))),
         "DAY",
         "DAYOFMONTH");
-    part(
-        family,
-        "toDayOfYear",
-        IntegerType.UINT16,
-        true,
-        TimeParts::dayOfYear,
-        "DAYOFYEAR");
+    part(family, "toDayOfYear", IntegerType.UINT16, true, TimeParts::dayOfYear, "DAYOFYEAR");
     part(family, "toHour", IntegerType.UINT8, false, (l, r) -> l.secondOfDay(r) / 3600, "HOUR");
     part(
         family,
@@ -152,7 +146,7 @@ public final class TimeParts {
     long day = lane.localDay(row);
     // The server counts one less on the last day that a Date32 is read as.
     boolean last = day == LAST_DATE32 && lane.isDate32();
-    return CivilDate.dayOfYear(day) - (last ? 1 : 0);
+    return (long) CivilDate.dayOfYear(day) - (last ? 1 : 0);
   }
 
   private static long yearMonth(long days) {
