@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.scalar.compare.ComparisonFunctions;
 import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
 import io.twinhouse.engine.function.scalar.encode.BaseConversion;
 import io.twinhouse.engine.function.scalar.encode.BaseFunctions;
+import io.twinhouse.engine.function.scalar.compare.NullSafeComparison;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
@@ -35,14 +36,18 @@ import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.state.StateFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
+import io.twinhouse.engine.function.scalar.time.DayNumbers;
 import io.twinhouse.engine.function.scalar.time.FormatTime;
 import io.twinhouse.engine.function.scalar.time.IntervalBeginnings;
 import io.twinhouse.engine.function.scalar.time.IntervalSums;
 import io.twinhouse.engine.function.scalar.time.MakeTime;
 import io.twinhouse.engine.function.scalar.time.TimeAddition;
+import io.twinhouse.engine.function.scalar.time.RelativeNumbers;
 import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
+import io.twinhouse.engine.function.scalar.time.TimeChanges;
 import io.twinhouse.engine.function.scalar.time.TimeDistances;
 import io.twinhouse.engine.function.scalar.time.TimeParts;
+import io.twinhouse.engine.function.scalar.time.ZoneShifts;
 import io.twinhouse.engine.function.scalar.url.UrlFunctions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +66,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             BitFunctions.family(),
             ExtremeFunctions.family(),
             ComparisonFunctions.family(),
+            NullSafeComparison.family(),
             LogicFunctions.family(),
             ConditionalFunctions.family(),
             NullFunctions.family(),
@@ -75,6 +81,10 @@ public final class ScalarFunctions implements FunctionLibrary {
             IntervalBeginnings.family(),
             TimeAddition.family(),
             IntervalSums.family(),
+            TimeChanges.family(),
+            DayNumbers.family(),
+            ZoneShifts.family(),
+            RelativeNumbers.family(),
             TimeDistances.family(),
             FormatTime.family(),
             MakeTime.family(),

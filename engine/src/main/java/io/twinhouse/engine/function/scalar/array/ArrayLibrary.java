@@ -22,6 +22,8 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayJoining.family(),
             ArrayCutting.family(),
             ArraySets.family(),
+            ArrayEdits.family(),
+            ArrayReduction.family(),
             ArrayZips.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)

@@ -14,7 +14,7 @@ public final class JsonLibrary implements FunctionLibrary {
 
   @Override
   public List<ScalarFunction> scalars() {
-    return Stream.of(JsonExtraction.family(), JsonQuestions.family())
+    return Stream.of(JsonExtraction.family(), JsonQuestions.family(), SimpleJson.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

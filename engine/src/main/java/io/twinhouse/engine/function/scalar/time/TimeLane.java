@@ -21,6 +21,16 @@ final class TimeLane {
     this.clock = new ZoneClock(sort.zone());
   }
 
+  boolean isDate() {
+    return sort.isDate();
+  }
+
+  /** Nanoseconds of the time's own fraction. */
+  long fraction(int row) {
+    long own = sort.ticksPerSecond();
+    return own <= 1 ? 0 : Math.floorMod(lane.at(row), own) * (1_000_000_000L / own);
+  }
+
   boolean isDate32() {
     return sort.isDate() && !sort.isDate16();
   }

@@ -125,7 +125,7 @@ final class MapParts {
     return Bound.total(type, invocation -> update(invocation, type, match));
   }
 
-  /** Entries of the first map with the second one's values, then what only the second one has. */
+  /** Entries that only the first map has, then all of the second one. */
   private static Column update(Invocation call, MapType type, ElementMatch match) {
     ArrayWriter writer = ArrayWriter.of(call, type.entry());
     ArrayLane old = ArrayLane.of(call.argument(0));
@@ -133,17 +133,13 @@ final class MapParts {
     Column oldKeys = ((TupleColumn) old.elements()).elements().get(0);
     Column freshKeys = ((TupleColumn) fresh.elements()).elements().get(0);
     ElementMatch.Finder inFresh = match.over(freshKeys, oldKeys);
-    ElementMatch.Finder inOld = match.over(oldKeys, freshKeys);
     for (int row = 0; row < call.rows(); row++) {
       for (int e = old.start(row); e < old.end(row); e++) {
-        int at = inFresh.find(fresh.start(row), fresh.end(row), e);
-        writer.append(at < 0 ? old.elements() : fresh.elements(), at < 0 ? e : at, 1);
-      }
-      for (int e = fresh.start(row); e < fresh.end(row); e++) {
-        if (inOld.find(old.start(row), old.end(row), e) < 0) {
-          writer.append(fresh.elements(), e, 1);
+        if (inFresh.find(fresh.start(row), fresh.end(row), e) < 0) {
+          writer.append(old.elements(), e, 1);
         }
       }
+      writer.append(fresh.elements(), fresh.start(row), fresh.length(row));
       writer.endRow();
     }
     return writer.column();
