@@ -107,7 +107,7 @@ final class PlainReaders {
       };
     }
     if (type instanceof DateTimeType time) {
-      TimeReader times = new TimeReader(clock(time.zone()));
+      TimeReader times = new TimeReader(clock(time.zone()), options.monthFirst());
       return (in, out) -> {
         boolean read =
             options.bestEffort() ? times.readBestEffort(in, false) : times.readBasic(in, false);
@@ -118,7 +118,7 @@ final class PlainReaders {
       };
     }
     if (type instanceof DateTime64Type time) {
-      TimeReader times = new TimeReader(clock(time.zone()));
+      TimeReader times = new TimeReader(clock(time.zone()), options.monthFirst());
       return (in, out) -> {
         boolean read =
             options.bestEffort() ? times.readBestEffort(in, true) : times.readBasic(in, true);

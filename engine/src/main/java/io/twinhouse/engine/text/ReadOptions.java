@@ -9,8 +9,13 @@ import java.time.ZoneId;
  * @param zone for times whose type names no zone
  * @param bestEffort whether times may take the many forms of ClickHouse's best effort parser
  * @param checked whether an integer that does not fit its type is refused instead of wrapped
+ * @param monthFirst whether 10/11/2025 is in October, where best effort reads times
  */
-public record ReadOptions(ZoneId zone, boolean bestEffort, boolean checked) {
+public record ReadOptions(ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst) {
+
+  public ReadOptions(ZoneId zone, boolean bestEffort, boolean checked) {
+    this(zone, bestEffort, checked, false);
+  }
 
   /** What CAST and the text formats use. */
   public static ReadOptions lenient(ZoneId zone) {

@@ -10,17 +10,19 @@ import io.twinhouse.engine.time.ZoneClock;
 /**
  * Times under the cursor. The basic form is {@code 2026-01-31 23:59:59}, a date alone or seconds
  * since 1970; the best effort form adds the usual separators, optional parts, fractions and
- * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM, day first)
+ * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM)
  * is refused.
  */
 final class TimeReader {
 
   private final ZoneClock clock;
+  private final boolean monthFirst;
   private long second;
   private long nanos;
 
-  TimeReader(ZoneClock clock) {
+  TimeReader(ZoneClock clock, boolean monthFirst) {
     this.clock = clock;
+    this.monthFirst = monthFirst;
   }
 
   /** Seconds since 1970 of the time read last. */
@@ -127,12 +129,13 @@ final class TimeReader {
       return failure(
           in, from, "Cannot read DateTime: neither Date nor Time was parsed successfully");
     }
+    boolean dayFirst = isDayFirst(in, digits);
     boolean separated =
         digits == 4 && (in.peek(4) == '-' || in.peek(4) == '/' || in.peek(4) == '.');
-    if (!separated && digits != 8) {
+    if (!separated && !dayFirst && digits != 8) {
       return readNumber(in, from, digits) && (!fine || fractionBehind(in));
     }
-    if (!readDate(in, true)) {
+    if (dayFirst ? !readDayFirst(in) : !readDate(in, true)) {
       return in.fail(
           ErrorCode.CANNOT_PARSE_DATETIME,
           "Cannot read DateTime: unexpected date: " + in.text(from, in.end()));
@@ -146,6 +149,53 @@ final class TimeReader {
       }
     }
     return readOffset(in, from, local);
+  }
+
+  /** Whether a date like 31/1/2026 stands here: one or two digits, twice, and a year. */
+  private static boolean isDayFirst(TextInput in, int digits) {
+    if (digits > 2 || !isSeparator(in.peek(digits))) {
+      return false;
+    }
+    int second = digits + 1;
+    int behind = second;
+    while (isDigit(in.peek(behind))) {
+      behind++;
+    }
+    if (behind == second || behind > second + 2 || !isSeparator(in.peek(behind))) {
+      return false;
+    }
+    for (int i = 1; i <= 4; i++) {
+      if (!isDigit(in.peek(behind + i))) {
+        return false;
+      }
+    }
+    return !isDigit(in.peek(behind + 5));
+  }
+
+  private static boolean isSeparator(int next) {
+    return next == '/' || next == '-' || next == '.';
+  }
+
+  /** Reads such a date; what cannot be a month is the day. */
+  private boolean readDayFirst(TextInput in) {
+    int first = oneOrTwo(in);
+    in.advance(1);
+    int then = oneOrTwo(in);
+    in.advance(1);
+    int year = DateReader.digits(in, 4);
+    int month = monthFirst ? first : then;
+    int day = monthFirst ? then : first;
+    if (month > 12) {
+      int swapped = month;
+      month = day;
+      day = swapped;
+    }
+    boolean known = month >= 1 && month <= 12 && day >= 1;
+    if (!known || day > CivilDate.daysInMonth(year, month)) {
+      return false;
+    }
+    second = CivilDate.toDays(year, month, day) * 86_400;
+    return true;
   }
 
   private boolean fractionBehind(TextInput in) {

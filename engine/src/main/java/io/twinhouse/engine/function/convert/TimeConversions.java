@@ -4,6 +4,8 @@ package io.twinhouse.engine.function.convert;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.BoolType;
@@ -142,9 +144,32 @@ final class TimeConversions {
       return each(() -> value -> rescale(value, perUnit, ticks));
     }
     if (from instanceof FloatType) {
-      return source -> fromFloat(source, value -> (long) (value * ticks));
+      return source -> fromFloat(source, value -> ticksOf(value, ticks));
     }
-    return isWhole(from) ? each(() -> value -> value * ticks) : null;
+    boolean unsigned = from.equals(IntegerType.UINT64);
+    return isWhole(from)
+        ? each(() -> value -> clampSecond(unsigned && value < 0 ? Long.MAX_VALUE : value, ticks) * ticks)
+        : null;
+  }
+
+  /** The nearest second that is in the years 0 to 9999 and whose ticks fit. */
+  private static long clampSecond(long second, long ticks) {
+    long most = Long.MAX_VALUE / ticks;
+    return CivilDate.clampSecond(Math.max(-most, Math.min(most, second)));
+  }
+
+  private static long ticksOf(double value, long ticks) {
+    if (Double.isNaN(value)) {
+      throw new TwinhouseException(
+          ErrorCode.DECIMAL_OVERFLOW,
+          "DateTime64 convert overflow. Cannot convert infinity or NaN to decimal");
+    }
+    long least = clampSecond(Long.MIN_VALUE, ticks);
+    long most = clampSecond(Long.MAX_VALUE, ticks);
+    if (value <= least || value >= most) {
+      return (value <= least ? least : most) * ticks;
+    }
+    return (long) (value * ticks);
   }
 
   private static long rescale(long value, long from, long to) {

@@ -41,8 +41,7 @@ final class ArrayEdits {
         .add("arrayShiftRight", FunctionTraits::dropLowCardinality, call -> shift(call, -1))
         .add("arrayShingles", FunctionTraits::dropLowCardinality, ArrayEdits::shingles)
         .add("arrayTranspose", FunctionTraits::dropLowCardinality, ArrayEdits::transpose)
-        .add(
-            "arrayLevenshteinDistance", FunctionTraits::dropLowCardinality, ArrayEdits::distance);
+        .add("arrayLevenshteinDistance", FunctionTraits::dropLowCardinality, ArrayEdits::distance);
   }
 
   private static BoundFunction remove(CallSite call) {

@@ -8,19 +8,32 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The conversions of text that answer NULL, zero or a default instead of failing. */
 public final class ParsingFunctions {
+
+  /** 1900-01-01, which stands for no date where Date32 is parsed. */
+  private static final long FIRST_DATE32 = CivilDate.toDays(1900, 1, 1);
+
+  private static final Pattern MONTHS =
+      Pattern.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec");
 
   private ParsingFunctions() {}
 
@@ -61,8 +74,11 @@ public final class ParsingFunctions {
           2,
           call -> new DecimalType(precision, CastFunctions.scale(call, precision)));
     }
-    bestEffort(family, "parseDateTimeBestEffort", false);
-    bestEffort(family, "parseDateTime64BestEffort", true);
+    bestEffort(family, "parseDateTimeBestEffort", false, false);
+    bestEffort(family, "parseDateTime32BestEffort", false, false);
+    bestEffort(family, "parseDateTimeBestEffortUS", false, true);
+    bestEffort(family, "parseDateTime64BestEffort", true, false);
+    bestEffort(family, "parseDateTime64BestEffortUS", true, true);
     return family;
   }
 
@@ -85,7 +101,8 @@ public final class ParsingFunctions {
     }
   }
 
-  private static void bestEffort(FunctionFamily family, String name, boolean fine) {
+  private static void bestEffort(
+      FunctionFamily family, String name, boolean fine, boolean monthFirst) {
     Function<CallSite, Type> type =
         call -> {
           call.arity(1, fine ? 3 : 2);
@@ -94,10 +111,42 @@ public final class ParsingFunctions {
           int precision = fine && call.size() > 1 ? CastFunctions.scale(call, 9) : 3;
           return fine ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
         };
-    family.add(name, call -> CastFunctions.convert(call.text(0), type.apply(call)));
+    if (monthFirst) {
+      family.add(name, call -> parsed(call.text(0), type.apply(call)));
+    } else {
+      family.add(name, call -> CastFunctions.convert(call.text(0), type.apply(call)));
+    }
     for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
       family.add(
-          name + otherwise.suffix, call -> parse(call.text(0), type.apply(call), otherwise, true));
+          name + otherwise.suffix, call -> parse(call.text(0), type.apply(call), otherwise, true, monthFirst));
+    }
+  }
+
+  /** By best effort with the month first; what is no time is refused. */
+  private static BoundFunction parsed(CallSite call, Type type) {
+    ReadOptions options = new ReadOptions(call.context().zone(), true, true, true);
+    return Bound.of(
+        type,
+        invocation -> {
+          ValueReader reader = ValueReader.of(type, TextStyle.RAW, options);
+          BytesLane lane = BytesLane.of(invocation.argument(0));
+          ColumnBuilder out = ColumnBuilder.of(type);
+          for (int row = 0; row < invocation.rows(); row++) {
+            reader.readWhole(lane.data(), lane.start(row), lane.end(row), out);
+          }
+          return out.build();
+        });
+  }
+
+  /** Refuses a text that the server may know how to read although this reader does not. */
+  private static void refuseUnknownForm(byte[] data, int from, int to) {
+    String text =
+        new String(data, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    boolean empty = !text.matches(".*[0-9].*") && !MONTHS.matcher(text).find();
+    if (!empty && !text.matches("[0-9]{4}-.*")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Reading a time by best effort from '" + text + "' is not implemented");
     }
   }
 
@@ -112,14 +161,15 @@ public final class ParsingFunctions {
               + ". Conversion functions with postfix 'OrZero' or 'OrNull' should take String"
               + " argument");
     }
-    return parse(call, type, otherwise, false);
+    return parse(call, type, otherwise, false, false);
   }
 
   private static BoundFunction parse(
-      CallSite call, Type type, Otherwise otherwise, boolean bestEffort) {
-    ReadOptions options = new ReadOptions(call.context().zone(), bestEffort, true);
+      CallSite call, Type type, Otherwise otherwise, boolean bestEffort, boolean monthFirst) {
+    ReadOptions options = new ReadOptions(call.context().zone(), bestEffort, true, monthFirst);
     Type result = otherwise == Otherwise.NULL ? type.toNullable() : type;
-    return Bound.total(result, invocation -> parse(invocation, type, options, otherwise));
+    Kernel kernel = invocation -> parse(invocation, type, options, otherwise);
+    return bestEffort ? Bound.of(result, kernel) : Bound.total(result, kernel);
   }
 
   private static Column parse(
@@ -132,6 +182,9 @@ public final class ParsingFunctions {
     boolean any = false;
     for (int row = 0; row < rows; row++) {
       if (!reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out)) {
+        if (options.bestEffort()) {
+          refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
+        }
         failed[row] = true;
         any = true;
         if (out.size() == row) {
@@ -152,6 +205,8 @@ public final class ParsingFunctions {
     for (int row = 0; row < rows; row++) {
       if (!failed[row]) {
         mended.append(read, row);
+      } else if (other == null && type.equals(DateType.DATE32)) {
+        mended.appendLong(FIRST_DATE32);
       } else if (other == null) {
         mended.appendDefault();
       } else {

@@ -33,8 +33,7 @@ public final class NullSafeComparison {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Comparison");
     family.add("isDistinctFrom", t -> t.ownNulls(), call -> bind(call, true));
-    family.add(
-        "isNotDistinctFrom", t -> t.ownNulls(), call -> bind(call, false));
+    family.add("isNotDistinctFrom", t -> t.ownNulls(), call -> bind(call, false));
     family.add("clamp", NullSafeComparison::clamp);
     family.add(
         "firstNonDefault", t -> t.ownNulls().dropLowCardinality(), NullSafeComparison::first);
@@ -49,8 +48,7 @@ public final class NullSafeComparison {
     Part b = composition.argument(1);
     Part differs = composition.call("notEquals", a, b);
     Part oneIsNull =
-        composition.call(
-            "notEquals", composition.call("isNull", a), composition.call("isNull", b));
+        composition.call("notEquals", composition.call("isNull", a), composition.call("isNull", b));
     boolean unknown = differs.type().base() instanceof NothingType;
     Part result = unknown ? oneIsNull : composition.call("ifNull", differs, oneIsNull);
     Part answer = distinct ? result : composition.call("not", result);
@@ -149,7 +147,8 @@ public final class NullSafeComparison {
           ColumnBuilder out = ColumnBuilder.of(common);
           for (int row = 0; row < invocation.rows(); row++) {
             int chosen = 0;
-            while (chosen < count - 1 && isDefault(call.type(chosen), columns[chosen], row, defaults)) {
+            while (chosen < count - 1
+                && isDefault(call.type(chosen), columns[chosen], row, defaults)) {
               chosen++;
             }
             if (isDefault(call.type(chosen), columns[chosen], row, defaults)) {

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * A cursor that passes over JSON values and checks them by RFC 8259: UTF-8 valid, surrogates
  * paired, integers within 64 bits, floats finite, at most 1024 levels. Not thread-safe.
  */
-class JsonScanner {
+sealed class JsonScanner permits JsonLocator {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -277,11 +277,8 @@ class JsonScanner {
     boolean large = count > 308;
     if (position < end && (bytes[position] | 32) == 'e') {
       whole = false;
-      position++;
-      position += position < end && (bytes[position] == '+' || bytes[position] == '-') ? 1 : 0;
-      int exponent = position;
-      position = skipDigits(bytes, exponent, end);
-      if (position == exponent) {
+      position = skipExponent(bytes, position + 1, end);
+      if (position < 0) {
         return false;
       }
       large = true;
@@ -290,6 +287,14 @@ class JsonScanner {
     return whole
         ? JsonNumbers.isInteger(bytes, digits, position, negative)
         : !large || Double.isFinite(JsonNumbers.toDouble(bytes, from, position));
+  }
+
+  /** Passes a sign and digits; negative if there are no digits. */
+  private static int skipExponent(byte[] bytes, int from, int limit) {
+    boolean sign = from < limit && (bytes[from] == '+' || bytes[from] == '-');
+    int exponent = sign ? from + 1 : from;
+    int behind = skipDigits(bytes, exponent, limit);
+    return behind == exponent ? -1 : behind;
   }
 
   private static int skipDigits(byte[] bytes, int from, int limit) {

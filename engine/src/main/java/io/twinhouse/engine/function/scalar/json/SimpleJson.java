@@ -13,6 +13,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -160,27 +161,23 @@ final class SimpleJson {
     int at = from < to && data[from] == '"' ? from + 1 : from;
     boolean negative = signed && at < to && data[at] == '-';
     boolean sign = negative || (at < to && data[at] == '+');
-    at += sign ? 1 : 0;
-    long value = 0;
-    while (at < to && data[at] >= '0' && data[at] <= '9') {
-      int digit = data[at] - '0';
-      boolean fits =
-          signed
-              ? value <= (Long.MAX_VALUE - digit) / 10
-              : Long.compareUnsigned(value, Long.divideUnsigned(-1 - digit, 10)) <= 0;
-      if (!fits) {
-        return negative && value == Long.MAX_VALUE / 10 && digit == 8 && isLast(data, at, to)
-            ? Long.MIN_VALUE
-            : 0;
-      }
-      value = value * 10 + digit;
-      at++;
-    }
-    return negative ? -value : value;
+    return digits(data, sign ? at + 1 : at, to, negative, signed);
   }
 
-  private static boolean isLast(byte[] data, int at, int to) {
-    return at + 1 >= to || data[at + 1] < '0' || data[at + 1] > '9';
+  /** The number of the digits, 0 if it does not fit. */
+  private static long digits(byte[] data, int from, int to, boolean negative, boolean signed) {
+    long small = 0;
+    int at = from;
+    while (at < to && data[at] >= '0' && data[at] <= '9') {
+      small = small * 10 + data[at++] - '0';
+    }
+    if (at - from <= 18) {
+      return negative ? -small : small;
+    }
+    BigInteger value = new BigInteger(new String(data, from, at - from, StandardCharsets.ISO_8859_1));
+    value = negative ? value.negate() : value;
+    int bits = signed ? value.bitLength() + 1 : value.bitLength();
+    return bits > 64 ? 0 : value.longValue();
   }
 
   private static double floating(byte[] data, int from, int to) {

@@ -161,8 +161,7 @@ public final class DayNumbers {
         number -> {
           if (number < 0 && !unsigned) {
             throw new TwinhouseException(
-                ErrorCode.ARGUMENT_OUT_OF_BOUND,
-                "Expected a non-negative integer, got: " + number);
+                ErrorCode.ARGUMENT_OUT_OF_BOUND, "Expected a non-negative integer, got: " + number);
           }
           return wrapped.wrap(number - YEAR_ZERO);
         };

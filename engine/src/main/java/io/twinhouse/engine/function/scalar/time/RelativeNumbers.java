@@ -52,16 +52,15 @@ public final class RelativeNumbers {
         "toRelativeDayNum",
         IntegerType.UINT32,
         true,
-        (l, r, o) -> l.isDate32() ? Math.min(since(l, l.localDay(r)), 0xFFFF) : l.localDay(r) & 0xFFFF);
+        (l, r, o) ->
+            l.isDate32() ? Math.min(since(l, l.localDay(r)), 0xFFFF) : l.localDay(r) & 0xFFFF);
     add(
         family,
         "toRelativeHourNum",
         IntegerType.UINT32,
         true,
         (l, r, o) ->
-            l.isDate()
-                ? since(l, l.localDay(r) * 24)
-                : hours(l.epochSecond(r), o, l.clock()));
+            l.isDate() ? since(l, l.localDay(r) * 24) : hours(l.epochSecond(r), o, l.clock()));
     add(
         family,
         "toRelativeMinuteNum",
@@ -73,7 +72,8 @@ public final class RelativeNumbers {
         "toRelativeSecondNum",
         IntegerType.UINT32,
         true,
-        (l, r, o) -> Math.min(since(l, l.epochSecond(r)), l.isDate32() ? 0xFFFF_FFFFL : Long.MAX_VALUE));
+        (l, r, o) ->
+            Math.min(since(l, l.epochSecond(r)), l.isDate32() ? 0xFFFF_FFFFL : Long.MAX_VALUE));
     add(
         family,
         "toMicrosecond",
@@ -116,8 +116,7 @@ public final class RelativeNumbers {
     family.add(name, call -> bind(call, type, ofDates, count));
   }
 
-  private static BoundFunction bind(
-      CallSite call, IntegerType type, boolean ofDates, Count count) {
+  private static BoundFunction bind(CallSite call, IntegerType type, boolean ofDates, Count count) {
     call.arity(1, 2);
     TimeSort sort = TimeSort.argument(call, 0, 1);
     if (sort.isDate() && !ofDates) {

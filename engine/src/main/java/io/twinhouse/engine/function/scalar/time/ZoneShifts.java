@@ -27,7 +27,9 @@ public final class ZoneShifts {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
     family.add(
-        "toUTCTimestamp", t -> t.withAliases("to_utc_timestamp").anyCase(), call -> shift(call, -1));
+        "toUTCTimestamp",
+        t -> t.withAliases("to_utc_timestamp").anyCase(),
+        call -> shift(call, -1));
     family.add(
         "fromUTCTimestamp",
         t -> t.withAliases("from_utc_timestamp").anyCase(),
