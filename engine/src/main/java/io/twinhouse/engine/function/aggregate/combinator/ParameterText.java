@@ -14,7 +14,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 
 /** Parameters of aggregate functions as they stand in the name of a state's type. */
-public final class ParameterText {
+final class ParameterText {
 
   private ParameterText() {}
 
@@ -41,8 +41,7 @@ public final class ParameterText {
         "A parameter of type " + parameter.type().name() + " is not implemented for states");
   }
 
-  /** The parameter whose text this is: a number or a quoted string. */
-  public static Argument read(String text) {
+  static Argument read(String text) {
     if (text.startsWith("'")) {
       String inner = text.substring(1, text.length() - 1);
       String plain = inner.replace("\\'", "'").replace("\\\\", "\\");

@@ -23,7 +23,6 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayCutting.family(),
             ArraySets.family(),
             ArrayEdits.family(),
-            ArrayReduction.family(),
             ArrayZips.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
