@@ -27,6 +27,7 @@ import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
 import io.twinhouse.engine.function.scalar.number.StepFunctions;
+import io.twinhouse.engine.function.scalar.other.Measures;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
@@ -91,6 +92,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             RandomFunctions.family(),
             QueryFunctions.family(),
             OtherFunctions.family(),
+            Measures.family(),
             ReadableFunctions.family(),
             EncodingFunctions.family(),
             BaseFunctions.family(),

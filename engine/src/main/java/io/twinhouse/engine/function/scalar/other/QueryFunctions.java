@@ -3,11 +3,15 @@ package io.twinhouse.engine.function.scalar.other;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.setting.SettingCatalog;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
@@ -70,18 +74,43 @@ public final class QueryFunctions {
   }
 
   private static BoundFunction getSetting(CallSite call) {
-    String value = call.context().settings().value(call.arity(1).constantText(0));
-    Type type = StringType.INSTANCE;
-    Column column = BytesColumn.ofStrings(value);
-    if (value.matches("\\d{1,19}")) {
-      BigInteger number = new BigInteger(value);
-      int bits = 8;
-      while (number.bitLength() > bits) {
-        bits *= 2;
-      }
-      type = new IntegerType(bits, false);
-      column = LongColumn.of(number.longValue());
+    String name = call.arity(1).constantText(0);
+    String value = call.context().settings().value(name);
+    SettingCatalog catalog = SettingCatalog.standard();
+    String kind = catalog.contains(name) ? catalog.get(name).type() : "String";
+    return switch (kind) {
+      case "Bool" ->
+          Bound.constant(
+              BoolType.INSTANCE,
+              LongColumn.of(value.equals("1") || value.equalsIgnoreCase("true") ? 1 : 0));
+      case "Float", "Double", "Seconds" -> floating(call, value);
+      case "Int64", "Int32" -> whole(call, value, true);
+      case "UInt64", "NonZeroUInt64", "Milliseconds", "MaxThreads" -> whole(call, value, false);
+      case "UInt64Auto", "BoolAuto", "FloatAuto", "Char", "Map" ->
+          throw call.notImplemented("a setting of type " + kind);
+      default -> Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(value));
+    };
+  }
+
+  private static BoundFunction floating(CallSite call, String value) {
+    if (!value.matches("-?[0-9.]+(e-?[0-9]+)?")) {
+      throw call.notImplemented("the value " + value);
     }
+    return Bound.constant(FloatType.FLOAT64, DoubleColumn.of(Double.parseDouble(value)));
+  }
+
+  /** The value in the smallest integer type that holds it. */
+  private static BoundFunction whole(CallSite call, String value, boolean signed) {
+    if (!value.matches(signed ? "-?\\d{1,18}" : "\\d{1,19}")) {
+      throw call.notImplemented("the value " + value);
+    }
+    BigInteger number = new BigInteger(value);
+    int bits = 8;
+    while (number.bitLength() + (signed ? 1 : 0) > bits) {
+      bits *= 2;
+    }
+    Type type = new IntegerType(bits, signed);
+    Column column = LongColumn.of(number.longValue());
     return Bound.constant(type, column);
   }
 }

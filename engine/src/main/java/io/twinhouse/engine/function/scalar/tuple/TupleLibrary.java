@@ -20,6 +20,7 @@ public final class TupleLibrary implements FunctionLibrary {
             TupleArithmetic.family(),
             MapConstruction.family(),
             MapParts.family(),
+            MapSums.family(),
             MapLambdas.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)

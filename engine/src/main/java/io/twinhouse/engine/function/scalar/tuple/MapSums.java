@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.tuple;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.function.nested.ArrayLane;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Type;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** mapAdd and mapSubtract over maps of one type: values of equal keys together, in key order. */
+final class MapSums {
+
+  private MapSums() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("Maps")
+        .add("mapAdd", TupleLibrary::own, call -> bind(call, 1))
+        .add("mapSubtract", TupleLibrary::own, call -> bind(call, -1));
+  }
+
+  private static BoundFunction bind(CallSite call, int sign) {
+    if (call.size() < 2) {
+      throw call.refuse(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          call.name() + " accepts at least two maps or map tuples");
+    }
+    for (int i = 0; i < call.size(); i++) {
+      if (!(call.type(i) instanceof MapType)) {
+        throw call.notImplemented("what is no map");
+      }
+    }
+    MapType map = (MapType) call.type(0);
+    for (Type type : call.types()) {
+      if (!type.equals(map)) {
+        throw call.notImplemented("maps of different types");
+      }
+    }
+    Type value = map.value();
+    boolean floats = value instanceof FloatType;
+    boolean longs = value instanceof IntegerType && value.lane() == Lane.LONG;
+    boolean keys =
+        (map.key() instanceof IntegerType && map.key().lane() == Lane.LONG)
+            || CallSite.isText(map.key());
+    if ((!floats && !longs) || !keys) {
+      throw call.notImplemented(map.name());
+    }
+    boolean signed = value instanceof IntegerType integer && integer.signed();
+    Type sum = floats ? FloatType.FLOAT64 : signed ? IntegerType.INT64 : IntegerType.UINT64;
+    MapType result = new MapType(map.key(), sum);
+    ValueOrder order = ValueOrder.of(map.key());
+    return Bound.total(
+        result,
+        invocation -> {
+          ArrayLane[] lanes = new ArrayLane[invocation.argumentCount()];
+          for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = ArrayLane.of(invocation.flat(i));
+          }
+          ColumnBuilder out = ColumnBuilder.of(result);
+          for (int row = 0; row < invocation.rows(); row++) {
+            sum(lanes, row, sign, value, order, out);
+          }
+          return out.build();
+        });
+  }
+
+  /** A key where it was seen first. */
+  private record Key(Column column, int row) {}
+
+  private static void sum(
+      ArrayLane[] lanes, int row, int sign, Type value, ValueOrder order, ColumnBuilder out) {
+    TreeMap<Key, double[]> floats =
+        new TreeMap<>((a, b) -> order.compare(a.column(), a.row(), b.column(), b.row()));
+    TreeMap<Key, long[]> longs = new TreeMap<>(floats.comparator());
+    boolean floating = value instanceof FloatType;
+    for (int i = 0; i < lanes.length; i++) {
+      TupleColumn entries = (TupleColumn) lanes[i].elements();
+      Column keys = entries.elements().get(0).flatten();
+      Column values = entries.elements().get(1).flatten();
+      int factor = i == 0 ? 1 : sign;
+      for (int e = lanes[i].start(row); e < lanes[i].end(row); e++) {
+        Key key = new Key(keys, e);
+        if (floating) {
+          double addend = DoubleLane.of(value, values).at(e);
+          floats.computeIfAbsent(key, k -> new double[1])[0] += factor * addend;
+        } else {
+          longs.computeIfAbsent(key, k -> new long[1])[0] += factor * LongLane.of(values).at(e);
+        }
+      }
+    }
+    for (Map.Entry<Key, double[]> entry : floats.entrySet()) {
+      key(entry.getKey(), out);
+      out.elements().element(1).appendDouble(entry.getValue()[0]);
+      out.elements().endRow();
+    }
+    for (Map.Entry<Key, long[]> entry : longs.entrySet()) {
+      key(entry.getKey(), out);
+      out.elements().element(1).appendLong(entry.getValue()[0]);
+      out.elements().endRow();
+    }
+    out.endRow();
+  }
+
+  private static void key(Key key, ColumnBuilder out) {
+    out.elements().element(0).append(key.column(), key.row());
+  }
+}
