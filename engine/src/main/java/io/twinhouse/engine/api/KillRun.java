@@ -62,7 +62,8 @@ final class KillRun {
     Column[] columns = new Column[SCHEMA.size()];
     for (int i = 0; i < columns.length; i++) {
       int index = i;
-      columns[i] = BytesColumn.ofStrings(rows.stream().map(r -> r.get(index)).toArray(String[]::new));
+      columns[i] =
+          BytesColumn.ofStrings(rows.stream().map(r -> r.get(index)).toArray(String[]::new));
     }
     Batch batch = Batch.of(rows.size(), columns);
     return new QueryPlan(new PlanNode.Values(SCHEMA, batch), List.of());

@@ -5,8 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where the rows of a result come from. All but what says so is called by one
- * thread. */
+/** Where the rows of a result come from. All but what says so is called by one thread. */
 interface ResultSource {
 
   Schema schema();

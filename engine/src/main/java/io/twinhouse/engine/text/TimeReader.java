@@ -10,8 +10,7 @@ import io.twinhouse.engine.time.ZoneClock;
 /**
  * Times under the cursor. The basic form is {@code 2026-01-31 23:59:59}, a date alone or seconds
  * since 1970; the best effort form adds the usual separators, optional parts, fractions and
- * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM)
- * is refused.
+ * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM) is refused.
  */
 final class TimeReader {
 

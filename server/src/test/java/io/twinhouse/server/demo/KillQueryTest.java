@@ -82,15 +82,13 @@ class KillQueryTest {
             ask(
                 "SELECT type, exception_code, memory_usage > 0, read_rows > 0"
                     + " FROM system.query_log WHERE query_id = 'victim' ORDER BY type"))
-        .hasToString(
-            "[[QueryStart, 0, 0, 0], [ExceptionWhileProcessing, 394, 1, 1]]");
+        .hasToString("[[QueryStart, 0, 0, 0], [ExceptionWhileProcessing, 394, 1, 1]]");
   }
 
   @Test
   void theLogTellsPeaksAndWhatNeverStarted() {
     ask("peak", "SELECT uniqExact(number) FROM numbers(100000)");
-    assertThatThrownBy(() -> ask("wrong", "SELECT nothing"))
-        .isInstanceOf(TwinhouseException.class);
+    assertThatThrownBy(() -> ask("wrong", "SELECT nothing")).isInstanceOf(TwinhouseException.class);
     assertThat(
             ask(
                 "SELECT query_id, type, memory_usage > 100000, exception_code, result_rows"

@@ -148,7 +148,9 @@ final class TimeConversions {
     }
     boolean unsigned = from.equals(IntegerType.UINT64);
     return isWhole(from)
-        ? each(() -> value -> clampSecond(unsigned && value < 0 ? Long.MAX_VALUE : value, ticks) * ticks)
+        ? each(
+            () ->
+                value -> clampSecond(unsigned && value < 0 ? Long.MAX_VALUE : value, ticks) * ticks)
         : null;
   }
 

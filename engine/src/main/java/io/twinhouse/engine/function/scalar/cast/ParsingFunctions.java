@@ -4,11 +4,11 @@ package io.twinhouse.engine.function.scalar.cast;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.lane.BytesLane;
@@ -118,7 +118,8 @@ public final class ParsingFunctions {
     }
     for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
       family.add(
-          name + otherwise.suffix, call -> parse(call.text(0), type.apply(call), otherwise, true, monthFirst));
+          name + otherwise.suffix,
+          call -> parse(call.text(0), type.apply(call), otherwise, true, monthFirst));
     }
   }
 

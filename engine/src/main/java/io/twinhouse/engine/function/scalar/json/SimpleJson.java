@@ -174,7 +174,8 @@ final class SimpleJson {
     if (at - from <= 18) {
       return negative ? -small : small;
     }
-    BigInteger value = new BigInteger(new String(data, from, at - from, StandardCharsets.ISO_8859_1));
+    BigInteger value =
+        new BigInteger(new String(data, from, at - from, StandardCharsets.ISO_8859_1));
     value = negative ? value.negate() : value;
     int bits = signed ? value.bitLength() + 1 : value.bitLength();
     return bits > 64 ? 0 : value.longValue();

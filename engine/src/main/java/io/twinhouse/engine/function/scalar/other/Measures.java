@@ -49,7 +49,7 @@ public final class Measures {
     family.add("countDigits", Measures::countDigits);
     family.add("isDecimalOverflow", Measures::isDecimalOverflow);
     family.add("byteSize", t -> t.ownNulls().ownLowCardinality(), Measures::byteSize);
-    family.add("getSizeOfEnumType", Measures::sizeOfEnum);
+    family.add("getSizeOfEnumType", t -> t.ownNulls(), Measures::sizeOfEnum);
     family.add("toStringCutToZero", Measures::cutToZero);
     family.add("MACNumToString", Measures::macToText);
     family.add("MACStringToNum", call -> macToNumber(call, 6));
@@ -217,7 +217,8 @@ public final class Measures {
     if (!(call.arity(1).base(0) instanceof EnumType names)) {
       throw call.illegal(0);
     }
-    return Bound.constant(IntegerType.UINT32, LongColumn.of(names.names().size()));
+    IntegerType type = new IntegerType(names.name().startsWith("Enum8") ? 8 : 16, false);
+    return Bound.constant(type, LongColumn.of(names.names().size()));
   }
 
   private static BoundFunction cutToZero(CallSite call) {
@@ -269,20 +270,29 @@ public final class Measures {
     if (!(call.base(0) instanceof StringType)) {
       throw call.illegal(0);
     }
-    return Bound.total(
+    return Bound.of(
         IntegerType.UINT64,
         RowKernels.longs(
             invocation -> {
               BytesLane lane = BytesLane.of(invocation.argument(0));
-              return row -> mac(lane.latin1(row), bytes);
+              return row -> mac(call, lane.latin1(row), bytes);
             }));
   }
 
-  /** The first bytes of six pairs of hexadecimal digits, one character apart; else 0. */
-  private static long mac(String text, int bytes) {
-    if (!text.matches("(?s)[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}")) {
+  /** The first bytes of pairs of hexadecimal digits, one character apart; 0 if too short. */
+  private static long mac(CallSite call, String text, int bytes) {
+    if (text.length() < 3 * bytes - 1) {
       return 0;
     }
-    return Long.parseLong(text.replace(":", "").substring(0, 2 * bytes), 16);
+    long number = 0;
+    for (int i = 0; i < bytes; i++) {
+      int high = Character.digit(text.charAt(3 * i), 16);
+      int low = Character.digit(text.charAt(3 * i + 1), 16);
+      if (high < 0 || low < 0 || text.length() > 17) {
+        throw call.notImplemented("the address '" + text + "'");
+      }
+      number = number << 8 | high << 4 | low;
+    }
+    return number;
   }
 }

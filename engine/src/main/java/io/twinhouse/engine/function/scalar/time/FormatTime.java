@@ -6,10 +6,13 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +51,25 @@ public final class FormatTime {
           if (call.arity(1).base(0).equals(DateType.DATE32)) {
             throw call.illegal(0);
           }
-          return compile(call, "%M", TimeSort.argument(call, 0, 1));
+          return call.base(0) instanceof DateTime64Type time
+              ? monthName(call, time)
+              : compile(call, "%M", TimeSort.argument(call, 0, 1));
         });
     return family;
+  }
+
+  /** Of a time with a fraction, which is cut off towards 1970 first. */
+  private static BoundFunction monthName(CallSite call, DateTime64Type type) {
+    Composition composition = new Composition(call);
+    List<Composition.Part> cut = new ArrayList<>();
+    cut.add(composition.argument(0));
+    cut.add(composition.number(IntegerType.UINT8, 0));
+    if (type.zone() != null) {
+      cut.add(composition.text(type.zone()));
+    }
+    return composition.bound(
+        composition.call(
+            "formatDateTime", composition.call("toDateTime64", cut), composition.text("%M")));
   }
 
   /** A moment on the local clock, taken apart once for all letters. */

@@ -50,16 +50,13 @@ final class MapSums {
       }
     }
     Type value = map.value();
-    boolean floats = value instanceof FloatType;
-    boolean longs = value instanceof IntegerType && value.lane() == Lane.LONG;
-    boolean keys =
+    boolean key =
         (map.key() instanceof IntegerType && map.key().lane() == Lane.LONG)
             || CallSite.isText(map.key());
-    if ((!floats && !longs) || !keys) {
+    if (!key) {
       throw call.notImplemented(map.name());
     }
-    boolean signed = value instanceof IntegerType integer && integer.signed();
-    Type sum = floats ? FloatType.FLOAT64 : signed ? IntegerType.INT64 : IntegerType.UINT64;
+    Type sum = sumOf(call, value);
     MapType result = new MapType(map.key(), sum);
     ValueOrder order = ValueOrder.of(map.key());
     return Bound.total(
@@ -77,6 +74,16 @@ final class MapSums {
         });
   }
 
+  private static Type sumOf(CallSite call, Type value) {
+    if (value instanceof FloatType) {
+      return FloatType.FLOAT64;
+    }
+    if (!(value instanceof IntegerType integer) || value.lane() != Lane.LONG) {
+      throw call.notImplemented("values of type " + value.name());
+    }
+    return integer.signed() ? IntegerType.INT64 : IntegerType.UINT64;
+  }
+
   /** A key where it was seen first. */
   private record Key(Column column, int row) {}
 
@@ -90,13 +97,15 @@ final class MapSums {
       TupleColumn entries = (TupleColumn) lanes[i].elements();
       Column keys = entries.elements().get(0).flatten();
       Column values = entries.elements().get(1).flatten();
-      int factor = i == 0 ? 1 : sign;
       for (int e = lanes[i].start(row); e < lanes[i].end(row); e++) {
         Key key = new Key(keys, e);
         if (floating) {
           double addend = DoubleLane.of(value, values).at(e);
+          // Where a map holds a key twice, its second value is taken off the first, too.
+          int factor = i == 0 && !floats.containsKey(key) ? 1 : sign;
           floats.computeIfAbsent(key, k -> new double[1])[0] += factor * addend;
         } else {
+          int factor = i == 0 && !longs.containsKey(key) ? 1 : sign;
           longs.computeIfAbsent(key, k -> new long[1])[0] += factor * LongLane.of(values).at(e);
         }
       }
