@@ -6,6 +6,7 @@ import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
 import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
 import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
 import io.twinhouse.engine.exec.operator.join.JoinStage;
+import io.twinhouse.engine.exec.operator.limit.FillStage;
 import io.twinhouse.engine.exec.operator.limit.LimitByStage;
 import io.twinhouse.engine.exec.operator.limit.LimitStage;
 import io.twinhouse.engine.exec.operator.pair.PairShape;
@@ -143,6 +144,10 @@ final class StageCompiler {
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);
       return new LimitByStage(query, compile(limit.input(), below, null), limit, figure);
+    }
+    if (node instanceof PlanNode.Fill fill) {
+      OperatorFigure figure = figure("FillingTransform", depth);
+      return new FillStage(query, compile(fill.input(), below, null), fill, figure);
     }
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);

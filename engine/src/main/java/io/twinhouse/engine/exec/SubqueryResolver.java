@@ -55,6 +55,7 @@ final class SubqueryResolver {
           join.leftKeys(),
           join.rightKeys(),
           rewrite(join.residual()),
+          join.asof(),
           join.useNulls(),
           join.schema());
     }
@@ -77,6 +78,9 @@ final class SubqueryResolver {
     }
     if (node instanceof PlanNode.LimitBy l) {
       return new PlanNode.LimitBy(resolve(l.input()), l.keys(), l.offset(), l.limit());
+    }
+    if (node instanceof PlanNode.Fill f) {
+      return new PlanNode.Fill(resolve(f.input()), f.column(), f.grid(), f.carried());
     }
     if (node instanceof PlanNode.Window w) {
       return new PlanNode.Window(

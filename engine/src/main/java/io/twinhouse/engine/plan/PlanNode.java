@@ -122,11 +122,12 @@ public sealed interface PlanNode {
   }
 
   /**
-   * Joins two inputs; the schema is the left columns, then the right ones (left only for left SEMI
-   * and ANTI). Columns of a side without a partner hold defaults, or NULL where the schema's type
-   * is Nullable and {@code useNulls}.
+   * Joins two inputs; the schema is the left columns, then the right ones (perhaps left only for
+   * left SEMI and ANTI). Columns of a side without a partner hold defaults, or NULL where the
+   * schema's type is Nullable and {@code useNulls}.
    *
    * @param residual over left then right columns, part of the ON condition; may be null
+   * @param asof how the last keys compare, for ASOF; else null
    */
   record Join(
       PlanNode left,
@@ -136,6 +137,7 @@ public sealed interface PlanNode {
       List<Integer> leftKeys,
       List<Integer> rightKeys,
       @Nullable Expression residual,
+      @Nullable AsofOrder asof,
       boolean useNulls,
       Schema schema)
       implements PlanNode {
@@ -182,6 +184,30 @@ public sealed interface PlanNode {
 
     public Limit {
       tiesOf = List.copyOf(tiesOf);
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<PlanNode> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * Adds rows between the sorted rows of the input, so that a column takes every value of a grid.
+   *
+   * @param column of the input, in the LONG lane and not Nullable, in the order of the grid
+   * @param carried columns that added rows take from the row before; others hold defaults
+   */
+  record Fill(PlanNode input, int column, FillGrid grid, List<Integer> carried)
+      implements PlanNode {
+
+    public Fill {
+      carried = List.copyOf(carried);
     }
 
     @Override

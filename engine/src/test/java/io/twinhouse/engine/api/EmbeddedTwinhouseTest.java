@@ -46,6 +46,7 @@ class EmbeddedTwinhouseTest {
             List.of(),
             List.of(),
             null,
+            null,
             false,
             pair);
     PlanNode endless =
@@ -57,6 +58,7 @@ class EmbeddedTwinhouseTest {
                 JoinStrictness.ALL,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 false,
                 new Schema(List.of(SCHEMA.field(0), SCHEMA.field(0), SCHEMA.field(0)))),

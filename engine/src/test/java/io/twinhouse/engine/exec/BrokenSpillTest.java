@@ -91,6 +91,7 @@ class BrokenSpillTest {
             List.of(1),
             List.of(1),
             null,
+            null,
             false,
             new Schema(both)));
   }

@@ -273,6 +273,7 @@ class OperatorsTest {
                   ? Calls.lessThan(
                       Calls.input(0, IntegerType.INT64), Calls.input(3, IntegerType.INT64))
                   : null,
+              null,
               false,
               new Schema(fields));
       assertThat(runner.run(plan))
@@ -380,6 +381,7 @@ class OperatorsTest {
             JoinStrictness.ALL,
             List.of(0),
             List.of(0),
+            null,
             null,
             false,
             new Schema(both));

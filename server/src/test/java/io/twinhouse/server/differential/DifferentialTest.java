@@ -3,20 +3,12 @@ package io.twinhouse.server.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.text.TextStyle;
-import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
-import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,52 +62,14 @@ final class DifferentialTest {
   }
 
   private void compare(Twinhouse engine, ClickHouseHttp server, String sql, String schema) {
-    String theirs = theirAnswer(server, sql);
-    String ours = ourAnswer(engine, sql);
-    boolean sameError = theirs.startsWith("error ") && ours.startsWith(theirs + " ");
-    if (ours.equals(theirs) || sameError) {
+    String theirs = Answers.of(server, sql);
+    String ours = Answers.of(engine, sql);
+    if (Answers.agree(theirs, ours)) {
       answered++;
-    } else if (ours.startsWith("error ") && ours.contains("NOT_IMPLEMENTED")) {
+    } else if (Answers.isRefusal(ours)) {
       refusals.merge(ours.substring(0, Math.min(90, ours.length())), 1, Integer::sum);
     } else {
       differences.add(sql + "\n  server: " + theirs + "\n  ours:   " + ours + "\n  over " + schema);
     }
-  }
-
-  private static String theirAnswer(ClickHouseHttp server, String sql) {
-    try {
-      return canonical(server.query(sql), sql);
-    } catch (ClickHouseRefusal e) {
-      return "error " + e.code();
-    }
-  }
-
-  private static String ourAnswer(Twinhouse engine, String sql) {
-    try (QueryResult result = engine.query(sql)) {
-      TextOutput text = new TextOutput();
-      List<ValueWriter> writers =
-          result.schema().types().stream()
-              .map(type -> ValueWriter.of(type, TextStyle.ESCAPED, ZoneOffset.UTC))
-              .toList();
-      for (Batch batch = result.next(); batch != null; batch = result.next()) {
-        for (int row = 0; row < batch.rows(); row++) {
-          for (int c = 0; c < writers.size(); c++) {
-            writers.get(c).write(batch.column(c), row, text);
-            text.put(c + 1 < writers.size() ? '\t' : '\n');
-          }
-        }
-      }
-      return canonical(text.toString(), sql);
-    } catch (TwinhouseException e) {
-      boolean refused = e.codeName().equals("NOT_IMPLEMENTED");
-      return "error " + (refused ? e.codeName() : e.number()) + " " + e.getMessage();
-    }
-  }
-
-  /** Rows without an order are compared as a bag. */
-  private static String canonical(String rows, String sql) {
-    boolean ordered = sql.contains(" LIMIT ") && !sql.startsWith("SELECT count()");
-    List<String> lines = rows.lines().toList();
-    return String.join("\n", ordered ? lines : lines.stream().sorted().toList());
   }
 }

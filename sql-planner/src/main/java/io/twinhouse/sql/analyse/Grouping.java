@@ -10,6 +10,7 @@ import io.twinhouse.sql.analyse.expression.ExpressionText;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.GroupBy;
 import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.Relations;
@@ -122,13 +123,35 @@ public final class Grouping {
       knowGrouping(-1);
       return;
     }
+    if (expressions.totals() && sets.size() > 1) {
+      throw Failures.notImplemented("WITH TOTALS over several grouping sets");
+    }
     if (scope.context().isOn("group_by_use_nulls", false)) {
       throw Failures.notImplemented("Setting group_by_use_nulls");
+    }
+    boolean counts = rollsUp();
+    if (counts) {
+      AggregateOperator count = rex.aggregate("count", List.of(), List.of());
+      RexNode rows = rex.make(count.bound().returnType(), count, List.of());
+      columns.add(rows);
+      calls.add(Relations.call(count, List.of(), rows.getType(), "count()"));
     }
     List<Integer> positions = IntStream.range(0, keys.size()).boxed().toList();
     RelNode grouped = GroupingSetsAggregate.of(input, positions, sets, expressions.totals(), calls);
     stage.group(grouped, columns);
+    if (counts) {
+      RexNode rows = rex.input(columns.size() - 1, IntegerType.UINT64);
+      RexNode none = rex.constant(IntegerType.UINT64, LongColumn.of(0));
+      stage.setRel(Relations.filter(grouped, rex.truth(rex.call("greater", rows, none))));
+    }
     knowGrouping(sets.isEmpty() ? -1 : columns.size());
+  }
+
+  /** ROLLUP and CUBE over no rows have no grand total, unlike GROUPING SETS with (). */
+  private boolean rollsUp() {
+    GroupBy groupBy = scope.select().groupBy();
+    return groupBy != null
+        && (groupBy.kind() == GroupBy.Kind.ROLLUP || groupBy.kind() == GroupBy.Kind.CUBE);
   }
 
   /** Replaces grouping(a, b) by a look-up with the row's grouping set. */

@@ -77,7 +77,7 @@ final class Ordering {
       rel = DistinctRows.of(rel, IntStream.range(0, width).boxed().toList());
     }
     RelCollation collation = RelCollations.of(order);
-    rel = Relations.sort(rel, collation);
+    rel = new Filling(scope, expressions.names()).apply(Relations.sort(rel, collation), collation);
     rel = limitBy(rel, limitBy);
     rel = limit(rel, collation);
     return columns.size() == width

@@ -11,6 +11,8 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.from.FromBinder;
 import io.twinhouse.sql.analyse.scope.AliasCollector;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -35,8 +37,8 @@ final class SelectAnalyser {
    */
   SelectAnalyser(
       AnalysisContext context, @Nullable Scope parent, Select select, List<WithItem> inherited) {
-    this.context = context;
-    this.scope = new Scope(context, parent, select);
+    this.context = context.with(select.settings());
+    this.scope = new Scope(this.context, parent, select);
     this.with = new ArrayList<>(inherited);
     if (select.recursive()) {
       throw Failures.notImplemented("WITH RECURSIVE");
@@ -58,7 +60,9 @@ final class SelectAnalyser {
 
   private Relation analyseSelect() {
     AliasCollector.collect(scope, with);
+    scope.setInFrom(true);
     FromBinder.From from = new FromBinder(scope).bind(scope.select().from());
+    scope.setInFrom(false);
     scope.setColumns(from.columns());
     SelectExpressions expressions = new SelectBinder(scope).bind();
     Stage stage = new Stage(scope, from.rel());
@@ -95,8 +99,15 @@ final class SelectAnalyser {
               + ". In query "
               + scope.text());
     }
-    stage.unnest(List.of(condition));
-    RexNode rewritten = context.rex().truth(stage.rewrite(condition));
-    stage.setRel(Relations.filter(stage.rel(), rewritten));
+    List<RexNode> late = new ArrayList<>();
+    List<RexNode> early = new ArrayList<>();
+    for (RexNode part : RexFactory.conjuncts(context.rex().truth(condition))) {
+      (BindingOperators.find(part, Correlated::is) == null ? early : late).add(part);
+    }
+    for (List<RexNode> parts : late.isEmpty() ? List.of(early) : List.of(early, late)) {
+      stage.unnest(parts);
+      RexNode rewritten = context.rex().and(stage.rewrite(parts));
+      stage.setRel(Relations.filter(stage.rel(), rewritten));
+    }
   }
 }

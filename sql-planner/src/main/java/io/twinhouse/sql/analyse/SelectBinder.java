@@ -11,6 +11,7 @@ import io.twinhouse.sql.analyse.expression.StarExpander;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.scope.Captures;
+import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -156,20 +157,21 @@ final class SelectBinder {
     if (orderBy == null) {
       return items;
     }
-    if (orderBy.interpolate() != null) {
-      throw Failures.notImplemented("INTERPOLATE");
-    }
     for (OrderBy.Item item : orderBy.items()) {
       if (item.collation() != null) {
         throw Failures.notImplemented("COLLATE in ORDER BY");
       }
-      if (item.fill() != null) {
-        throw Failures.notImplemented("ORDER BY ... WITH FILL");
+      if (item.fill() != null && (orderBy.all() || orderBy.items().size() > 1)) {
+        throw Failures.notImplemented("WITH FILL beside other keys of ORDER BY");
       }
       if (orderBy.all()) {
         projections.forEach(p -> items.add(new SortItem(p, Direction.of(item))));
       } else {
         for (RexNode value : bindOrPosition(item.expression())) {
+          if (BindingOperators.find(value, Correlated::is) != null
+              && !projections.contains(value)) {
+            throw Failures.notImplemented("A correlated sub-query in ORDER BY");
+          }
           items.add(new SortItem(value, Direction.of(item)));
         }
       }

@@ -3,6 +3,8 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Correlated;
+import io.twinhouse.sql.analyse.scope.Correlated.OuterColumn;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -128,6 +130,25 @@ final class Stage {
         know(call, width() - 1);
       }
     }
+    attach(expressions);
+  }
+
+  /** Joins the correlated sub-queries within {@code expressions}. */
+  private void attach(Collection<RexNode> expressions) {
+    Set<RexNode> calls = new LinkedHashSet<>();
+    for (RexNode expression : expressions) {
+      BindingOperators.collect(
+          expression, node -> known.containsKey(node) || Correlated.is(node), calls);
+    }
+    for (RexNode node : calls) {
+      if (!known.containsKey(node)) {
+        RexCall call = (RexCall) node;
+        List<Integer> columns = call.getOperands().stream().map(this::column).toList();
+        int value = width();
+        rel = new Decorrelation(rex, (Correlated) call.getOperator()).attach(rel, columns);
+        know(call, value);
+      }
+    }
   }
 
   private final class Rewriting extends RexShuttle {
@@ -135,6 +156,14 @@ final class Stage {
     @Override
     public RexNode visitCall(RexCall call) {
       Integer column = known.get(call);
+      if (grouped && OuterColumn.is(call) && column == null) {
+        throw Failures.of(
+            ErrorCode.NOT_AN_AGGREGATE,
+            "Column '"
+                + call
+                + "' is not under aggregate function and not in GROUP BY keys. In query "
+                + scope.text());
+      }
       return column == null ? super.visitCall(call) : reference(column, call);
     }
 

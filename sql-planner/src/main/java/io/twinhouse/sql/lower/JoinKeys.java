@@ -35,15 +35,44 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
     return keys;
   }
 
-  private static @Nullable RexCall equality(@Nullable RexNode value) {
-    return value instanceof RexCall call
-            && call.getOperator() instanceof FunctionOperator function
-            && function.getName().equals("equals")
-        ? call
-        : null;
+  /** The alternatives of an OR, or the condition itself. */
+  static List<RexNode> alternatives(RexNode condition) {
+    RexNode value = RexFactory.truthOf(condition);
+    List<RexNode> found = new ArrayList<>();
+    collect("or", value == null ? condition : value, found);
+    return found;
   }
 
-  private boolean add(RexCall equality, int leftWidth, RexFactory rex) {
+  private static void collect(String operator, RexNode value, List<RexNode> found) {
+    if (isCall(value, operator)) {
+      ((RexCall) value).getOperands().forEach(operand -> collect(operator, operand, found));
+    } else {
+      found.add(value);
+    }
+  }
+
+  /** Whether a value, taken as a condition, asks for something left to equal something right. */
+  static boolean hasKeys(RexNode value, int leftWidth, RexFactory rex) {
+    List<RexNode> parts = new ArrayList<>();
+    collect("and", value, parts);
+    JoinKeys keys = new JoinKeys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return parts.stream()
+        .map(JoinKeys::equality)
+        .anyMatch(part -> part != null && keys.add(part, leftWidth, rex));
+  }
+
+  private static boolean isCall(@Nullable RexNode value, String name) {
+    return value instanceof RexCall call
+        && call.getOperator() instanceof FunctionOperator function
+        && function.getName().equals(name);
+  }
+
+  private static @Nullable RexCall equality(@Nullable RexNode value) {
+    return isCall(value, "equals") ? (RexCall) value : null;
+  }
+
+  /** Adds the sides of a comparison as a pair of keys, if each is over one input. */
+  boolean add(RexCall equality, int leftWidth, RexFactory rex) {
     RexNode first = equality.getOperands().get(0);
     RexNode second = equality.getOperands().get(1);
     if (isLeft(second, leftWidth) && isRight(first, leftWidth)) {

@@ -16,6 +16,7 @@ import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
@@ -53,34 +54,74 @@ final class JoinLowering {
               List.of(),
               List.of(),
               null,
+              null,
               false,
               schema);
       boolean all = join.getCondition().isAlwaysTrue();
       return all ? cross : new PlanNode.Filter(cross, expressions.condition(join.getCondition()));
     }
     JoinTables.Style style = new JoinTables.Style(JoinKind.INNER, JoinStrictness.ALL, false);
-    return joined(style, left, right, keys, schema);
+    return joined(style, left, right, new AsofKeys(keys), schema);
   }
 
   PlanNode lower(JoinTables join, PlanNode left, PlanNode right) {
     Schema schema = EngineTypeFactory.schema(join.getRowType());
     JoinTables.Style style = join.style();
+    int width = left.schema().size();
+    JoinKeys keys = JoinKeys.of(join.condition(), width, rex);
     if (style.strictness() == JoinStrictness.ASOF) {
-      throw new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, "ASOF JOIN is not supported");
+      AsofKeys asof = AsofKeys.of(keys, width, rex);
+      return joined(style, left, filtered(right, asof.onRight()), asof, schema);
     }
-    JoinKeys keys = JoinKeys.of(join.condition(), left.schema().size(), rex);
     if (keys.left().isEmpty()) {
-      throw new TwinhouseException(
-          ErrorCode.INVALID_JOIN_ON_EXPRESSION,
-          "Cannot determine join keys in JOIN ON expression " + join.condition());
+      requireKeys(join.condition(), width);
+      refuseFirstOf(join);
     }
     boolean half =
         style.strictness() == JoinStrictness.SEMI || style.strictness() == JoinStrictness.ANTI;
-    return half ? half(style, left, right, keys, schema) : joined(style, left, right, keys, schema);
+    PlanNode halved = half && !style.useNulls() ? half(style, left, right, keys, schema) : null;
+    return halved != null ? halved : joined(style, left, right, new AsofKeys(keys), schema);
+  }
+
+  /** Which partner is the first depends on the order in which the server tries alternatives. */
+  private static void refuseFirstOf(JoinTables join) {
+    boolean first =
+        join.style().strictness() == JoinStrictness.ANY
+            || join.style().strictness() == JoinStrictness.SEMI;
+    if (first && !RelOptUtil.InputFinder.bits(join.condition()).isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          join.style().strictness() + " JOIN with OR in its condition is not supported");
+    }
+  }
+
+  private PlanNode filtered(PlanNode input, List<RexNode> conditions) {
+    return conditions.isEmpty()
+        ? input
+        : new PlanNode.Filter(
+            input, expressions.condition(RexUtil.composeConjunction(builder, conditions)));
+  }
+
+  /** As the server: a constant, or something equal in each alternative of an OR. */
+  private void requireKeys(RexNode condition, int leftWidth) {
+    if (RelOptUtil.InputFinder.bits(condition).isEmpty()) {
+      return;
+    }
+    for (RexNode part : RexFactory.conjuncts(condition)) {
+      List<RexNode> alternatives = JoinKeys.alternatives(part);
+      if (alternatives.size() > 1
+          && alternatives.stream().allMatch(a -> JoinKeys.hasKeys(a, leftWidth, rex))) {
+        return;
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.INVALID_JOIN_ON_EXPRESSION,
+        "Cannot determine join keys in JOIN ON expression " + condition);
   }
 
   private PlanNode joined(
-      JoinTables.Style style, PlanNode left, PlanNode right, JoinKeys keys, Schema schema) {
+      JoinTables.Style style, PlanNode left, PlanNode right, AsofKeys asof, Schema schema) {
+    JoinKeys keys = asof.keys();
     Side leftSide = side(left, keys.left(), style.useNulls() && style.keepsRight());
     Side rightSide = side(right, keys.right(), style.useNulls() && style.keepsLeft());
     List<Field> fields = new ArrayList<>(schema.fields().subList(0, leftSide.width()));
@@ -96,6 +137,7 @@ final class JoinLowering {
             leftSide.keys(),
             rightSide.keys(),
             residual(keys, leftSide),
+            asof.order(),
             style.useNulls(),
             new Schema(fields));
     return withoutKeys(join, leftSide, schema, fields.size());
@@ -162,13 +204,12 @@ final class JoinLowering {
     return new PlanNode.Project(join, columns, schema);
   }
 
-  /** SEMI and ANTI yield one side; of the other only what the keys tell is known. */
-  private PlanNode half(
+  /** SEMI and ANTI yield one side; null if more of the other is used than the keys tell. */
+  private @Nullable PlanNode half(
       JoinTables.Style style, PlanNode left, PlanNode right, JoinKeys keys, Schema schema) {
     boolean keepsLeft = style.kind() != JoinKind.RIGHT;
     if (!keepsLeft && !keys.residual().isEmpty()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "RIGHT SEMI and ANTI JOIN by more than equal keys");
+      return null;
     }
     Side outer = side(keepsLeft ? left : right, keepsLeft ? keys.left() : keys.right(), false);
     Side inner = side(keepsLeft ? right : left, keepsLeft ? keys.right() : keys.left(), false);
@@ -181,6 +222,7 @@ final class JoinLowering {
             outer.keys(),
             inner.keys(),
             residual(keys, outer),
+            null,
             false,
             outer.node().schema());
     int leftWidth = left.schema().size();
@@ -191,14 +233,19 @@ final class JoinLowering {
       if (ofLeft == keepsLeft) {
         columns.add(new Expression.InputRef(own, schema.type(i)));
       } else {
-        columns.add(partner(style, outer, inner.keys().indexOf(own), schema.type(i)));
+        Expression partner = partner(style, outer, inner.keys().indexOf(own), schema.type(i));
+        if (partner == null) {
+          return null;
+        }
+        columns.add(partner);
       }
     }
     return new PlanNode.Project(join, columns, schema);
   }
 
   /** A column of the partner: its key is ours; others are defaults where there is no partner. */
-  private static Expression partner(JoinTables.Style style, Side outer, int key, Type type) {
+  private static @Nullable Expression partner(
+      JoinTables.Style style, Side outer, int key, Type type) {
     if (style.strictness() == JoinStrictness.ANTI) {
       ColumnBuilder builder = ColumnBuilder.of(type);
       if (type.isNullable()) {
@@ -209,16 +256,12 @@ final class JoinLowering {
       return new Expression.Constant(type, builder.build());
     }
     if (key < 0) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "SEMI JOIN that reads other columns of its partner than the keys is not supported");
+      return null;
     }
     int column = outer.keys().get(key);
     Type keyType = outer.node().schema().type(column);
     if (!keyType.base().equals(type.base()) || keyType.isNullable() != type.isNullable()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "SEMI JOIN whose keys differ in type and are both read is not supported");
+      return null;
     }
     return new Expression.InputRef(column, type);
   }

@@ -12,6 +12,7 @@ import io.twinhouse.engine.plan.WindowCall;
 import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.DistinctRows;
+import io.twinhouse.sql.rel.FillRows;
 import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
@@ -137,6 +138,9 @@ public final class PlanLowering {
     }
     if (node instanceof DistinctRows distinct) {
       return new PlanNode.Distinct(input, distinct.keys());
+    }
+    if (node instanceof FillRows fill) {
+      return new PlanNode.Fill(input, fill.column(), fill.grid(), fill.carried());
     }
     if (node instanceof LimitByKeys limit) {
       return new PlanNode.LimitBy(input, limit.keys(), limit.offset(), limit.limit());

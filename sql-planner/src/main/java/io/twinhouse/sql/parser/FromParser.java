@@ -99,18 +99,29 @@ final class FromParser {
     }
     JoinKind kind = written != null ? written : defaultKind(strictness);
     boolean free = natural || kind == JoinKind.CROSS || kind == JoinKind.PASTE;
-    if (free && strictness != null) {
-      throw cursor.failure(start, "ANY, ALL, ASOF, SEMI and ANTI need a join with a condition");
-    }
+    checkStrictness(start, strictness, kind, free);
     FromItem right = table();
     FromItem.Condition none = natural ? new FromItem.Natural() : null;
     FromItem.Condition condition = free ? none : condition();
     return new FromItem.Join(start, left, right, locality, kind, strictness, condition);
   }
 
+  private void checkStrictness(
+      Position start, @Nullable Strictness strictness, JoinKind kind, boolean free) {
+    if (free && strictness != null) {
+      throw cursor.failure(start, "ANY, ALL, ASOF, SEMI and ANTI need a join with a condition");
+    }
+    if (isOneSided(strictness) && kind != JoinKind.LEFT && kind != JoinKind.RIGHT) {
+      throw cursor.failure(start, "SEMI and ANTI JOIN should be LEFT or RIGHT");
+    }
+  }
+
   private static JoinKind defaultKind(@Nullable Strictness strictness) {
-    boolean oneSided = strictness == Strictness.SEMI || strictness == Strictness.ANTI;
-    return oneSided ? JoinKind.LEFT : JoinKind.INNER;
+    return isOneSided(strictness) ? JoinKind.LEFT : JoinKind.INNER;
+  }
+
+  private static boolean isOneSided(@Nullable Strictness strictness) {
+    return strictness == Strictness.SEMI || strictness == Strictness.ANTI;
   }
 
   private Locality locality() {

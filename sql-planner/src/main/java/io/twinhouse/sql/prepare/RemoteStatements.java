@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.parser.SqlParser;

@@ -10,9 +10,12 @@ import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.SetOperation;
+import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -28,7 +31,10 @@ import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
+<<<<<<< ours
 import java.util.ArrayList;
+=======
+>>>>>>> theirs
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +79,18 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement query(QueryStatement statement) {
     Query query = statement.query();
-    Map<String, String> own =
-        query instanceof Select select ? SettingTexts.of(select.settings()) : Map.of();
+    Map<String, String> own = SettingTexts.of(settingsOf(query));
     QueryPlanner planner = new QueryPlanner(context, inForce(own));
     return result(planner.plan(query), SettingTexts.merged(own, settings));
+  }
+
+  /** Those of a union stand behind its last SELECT. */
+  private static List<SettingChange> settingsOf(Query query) {
+    if (query instanceof Select select) {
+      return select.settings();
+    }
+    List<Query> operands = ((SetOperation) query).operands();
+    return settingsOf(operands.get(operands.size() - 1));
   }
 
   private Statement result(QueryPlanner.Planned planned, Map<String, String> own) {

@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.TypeName;

@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.DistinctRows;
+import io.twinhouse.sql.rel.FillRows;
 import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
@@ -120,6 +121,15 @@ final class ColumnTrimmer {
       Trimmed input = trim(limit.getInput(), plus(uses, limit.keys()));
       return new Trimmed(
           LimitByKeys.of(input.rel(), input.of(limit.keys()), limit.offset(), limit.limit()),
+          input.positions());
+    }
+    if (node instanceof FillRows fill) {
+      List<Integer> needed = new ArrayList<>(fill.carried());
+      needed.add(fill.column());
+      Trimmed input = trim(fill.getInput(), plus(uses, needed));
+      int column = input.of(List.of(fill.column())).get(0);
+      return new Trimmed(
+          FillRows.of(input.rel(), column, fill.grid(), input.of(fill.carried())),
           input.positions());
     }
     if (node instanceof DistinctRows distinct) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -62,6 +63,7 @@ final class AggregateBinder {
     Bound bound = bindFunction(call);
     for (RexNode argument : bound.arguments()) {
       refuseNested(argument);
+      refuseCorrelated(argument);
     }
     RexNode plain = aggregate(bound.operator(), bound.arguments());
     if (call.parameters().isEmpty()
@@ -191,6 +193,12 @@ final class AggregateBinder {
       kind = "Window function ";
     }
     refuse(inner, kind);
+  }
+
+  private static void refuseCorrelated(RexNode argument) {
+    if (BindingOperators.find(argument, Correlated::is) != null) {
+      throw Failures.notImplemented("A correlated sub-query in an aggregate function's argument");
+    }
   }
 
   private void refuse(@Nullable RexNode inner, String kind) {

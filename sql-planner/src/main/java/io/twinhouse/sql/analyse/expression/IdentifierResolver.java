@@ -156,12 +156,7 @@ final class IdentifierResolver {
         if (Captures.of(found).isEmpty()) {
           return found;
         }
-        throw Failures.of(
-            ErrorCode.NOT_IMPLEMENTED,
-            "Correlated subqueries are not supported: `"
-                + new Identifier(io.twinhouse.sql.ast.Position.NONE, parts).name()
-                + "` is a column of the query around "
-                + scope.text());
+        return new OuterColumns(outer, scope).of(found);
       }
       outer = outer.parent();
     }

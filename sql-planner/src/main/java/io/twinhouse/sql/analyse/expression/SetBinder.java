@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
@@ -24,6 +25,7 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,9 @@ final class SetBinder {
 
   private RexNode inQuery(RexNode left, Query query, boolean negated) {
     Relation relation = scope.context().analyse(query, scope);
+    if (!OuterColumns.in(relation, scope).isEmpty()) {
+      throw Failures.notImplemented("A correlated sub-query as an argument of IN");
+    }
     List<RexNode> keys = keys(left, relation.names().size());
     if (keys.size() != relation.names().size()) {
       throw Failures.of(
@@ -106,6 +111,7 @@ final class SetBinder {
               + relation.names().size()
               + " at right.");
     }
+    relation = convertible(relation, keys);
     List<Type> found = relation.types();
     List<Type> types = new ArrayList<>();
     List<RexNode> cast = new ArrayList<>();
@@ -119,6 +125,29 @@ final class SetBinder {
     SetSource source = new SubqueryBinder(scope).set(relation, types);
     String text = "subquery " + ((SetSource.Subquery) source).subquery();
     return rex.inSet(cast, source, text, negated);
+  }
+
+  /**
+   * Whole numbers without a common type: the set takes the key's, what does not fit is not in it.
+   */
+  private Relation convertible(Relation relation, List<RexNode> keys) {
+    List<RexNode> columns = new ArrayList<>(relation.columns(rex));
+    boolean changed = false;
+    for (int i = 0; i < columns.size(); i++) {
+      Type key = RexFactory.typeOf(keys.get(i)).base();
+      Type found = RexFactory.typeOf(columns.get(i)).base();
+      if (key instanceof IntegerType left
+          && found instanceof IntegerType right
+          && left.signed() != right.signed()
+          && Math.max(left.bits(), right.bits()) >= 64) {
+        columns.set(i, rex.call("accurateCastOrNull", columns.get(i), rex.text(key.name())));
+        changed = true;
+      }
+    }
+    return changed
+        ? new Relation(
+            Relations.project(relation.rel(), columns, relation.names()), relation.names())
+        : relation;
   }
 
   private RexNode castKey(RexNode key, Type common) {

@@ -72,13 +72,11 @@ public final class StarExpander {
   private List<Found> all() {
     FromColumns from = scope.columns();
     List<Found> found = new ArrayList<>();
+    from.merged().forEach((name, merged) -> found.add(new Found(merged.value(), name, name)));
     for (TableColumns table : from.tables()) {
       for (Column column : table.columns()) {
         FromColumns.Merged merged = from.merged().get(column.name());
-        if (merged != null && merged.replaced() == column.index()) {
-          found.add(new Found(merged.value(), column.name(), column.name()));
-        } else if (column.inStar()
-            && (merged == null || !merged.hidden().contains(column.index()))) {
+        if (column.inStar() && (merged == null || !merged.stands(column.index()))) {
           found.add(found(table, column));
         }
       }

@@ -3,14 +3,19 @@ package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Correlated;
+import io.twinhouse.sql.analyse.scope.Correlated.OuterColumn;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.LimitRows;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
@@ -18,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 
 /** Binds queries within expressions; each is computed once, before the query around it. */
@@ -38,7 +46,15 @@ final class SubqueryBinder {
   RexNode scalar(Query query) {
     Integer known = scope.subquery(query);
     if (known == null) {
+      RexNode correlated = scope.correlated(query);
+      if (correlated != null) {
+        return correlated;
+      }
       Relation relation = context.analyse(query, scope);
+      List<RexNode> outer = OuterColumns.in(relation, scope);
+      if (!outer.isEmpty()) {
+        return correlatedScalar(query, relation, outer);
+      }
       known = context.addSubquery(oneColumn(relation));
       scope.rememberSubquery(query, known);
     }
@@ -46,6 +62,33 @@ final class SubqueryBinder {
     RelDataTypeField field = plan.getRowType().getFieldList().get(0);
     Type type = io.twinhouse.sql.type.EngineRelType.typeOf(field.getType());
     return rex.scalarSubquery(known, type);
+  }
+
+  private RexNode correlatedScalar(Query query, Relation relation, List<RexNode> outer) {
+    if (!(query instanceof Select)) {
+      throw Failures.of(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "Method getResultType is not supported for UNION query tree node");
+    }
+    if (relation.names().size() != 1) {
+      throw Failures.of(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "Method getResultType is supported only for correlated query node with 1 column, but got "
+              + relation.names().size());
+    }
+    return correlated(query, relation, outer, relation.types().get(0).toNullable(), false);
+  }
+
+  private RexNode correlated(
+      Query query, Relation relation, List<RexNode> outer, Type type, boolean exists) {
+    List<RexNode> operands =
+        outer.stream().map(c -> ((OuterColumn) ((RexCall) c).getOperator()).column()).toList();
+    Correlated operator = new Correlated(context.nextNumber(), relation, outer, exists);
+    RexNode call = rex.make(type, operator, operands);
+    if (!exists) {
+      scope.rememberCorrelated(query, call);
+    }
+    return call;
   }
 
   private RelNode oneColumn(Relation relation) {
@@ -65,10 +108,24 @@ final class SubqueryBinder {
   RexNode exists(Query query) {
     Relation relation = context.analyse(query, scope);
     RexNode one = rex.constant(IntegerType.UINT8, LongColumn.of(1));
+    List<RexNode> outer = OuterColumns.in(relation, scope);
+    if (!outer.isEmpty()) {
+      return alwaysHasARow(relation.rel())
+          ? one
+          : correlated(query, relation, outer, IntegerType.UINT8, true);
+    }
     RelNode first = LimitRows.of(relation.rel(), 0, 1, RelCollations.EMPTY);
     RelNode plan = Relations.project(first, List.of(one), List.of("one"));
     int position = context.addSubquery(plan);
     return rex.inSet(List.of(one), new SetSource.Subquery(position), "subquery " + position, false);
+  }
+
+  private static boolean alwaysHasARow(RelNode rel) {
+    RelNode below = rel;
+    while (below instanceof LogicalProject project) {
+      below = project.getInput();
+    }
+    return below instanceof LogicalAggregate aggregate && aggregate.getGroupCount() == 0;
   }
 
   /** The rows of {@code query} as a set, its columns cast to {@code types}. */

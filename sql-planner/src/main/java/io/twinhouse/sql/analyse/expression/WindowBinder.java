@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
+import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.ScopeText;
@@ -135,6 +136,9 @@ final class WindowBinder {
   }
 
   private void refuseNested(RexNode operand) {
+    if (BindingOperators.find(operand, Correlated::is) != null) {
+      throw Failures.notImplemented("A correlated sub-query in a window function");
+    }
     RexNode inner = BindingOperators.find(operand, BindingOperators::isWindow);
     if (inner != null) {
       throw Failures.of(

@@ -29,9 +29,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /** Binds joins: their condition over both sides, and what the columns are called afterwards. */
 final class JoinBinder {
@@ -46,6 +49,9 @@ final class JoinBinder {
 
   From bind(FromItem.Join join, From left, From right) {
     requireAliases(join, left, right);
+    if (join.kind() == FromItem.JoinKind.PASTE) {
+      return new PasteJoin(rex).bind(left, right);
+    }
     Style style = style(join);
     if (join.condition() instanceof FromItem.Using using) {
       return using(style, left, right, using.columns().stream().map(this::name).toList());
@@ -94,10 +100,14 @@ final class JoinBinder {
           case RIGHT -> JoinKind.RIGHT;
           case FULL -> JoinKind.FULL;
           case CROSS, COMMA -> JoinKind.CROSS;
-          case PASTE -> throw Failures.notImplemented("PASTE JOIN");
+          case PASTE -> throw new IllegalStateException("rows are pasted by their numbers");
         };
+    JoinStrictness strictness = strictness(join.strictness());
+    if (strictness == JoinStrictness.ASOF && kind != JoinKind.INNER && kind != JoinKind.LEFT) {
+      throw Failures.notImplemented("ASOF JOIN but for ASOF and LEFT ASOF");
+    }
     boolean useNulls = scope.context().isOn("join_use_nulls", false);
-    return new Style(kind, strictness(join.strictness()), useNulls);
+    return new Style(kind, strictness, useNulls);
   }
 
   private JoinStrictness strictness(@org.jspecify.annotations.Nullable Strictness strictness) {
@@ -121,7 +131,7 @@ final class JoinBinder {
   }
 
   /** join_use_nulls: columns of a side that may lack a partner become Nullable. */
-  private static FromColumns nullable(FromColumns columns, Style style, int width) {
+  private FromColumns nullable(FromColumns columns, Style style, int width) {
     List<TableColumns> tables = new ArrayList<>();
     for (TableColumns table : columns.tables()) {
       List<Column> changed = new ArrayList<>();
@@ -131,7 +141,38 @@ final class JoinBinder {
       }
       tables.add(table.with(changed));
     }
-    return new FromColumns(tables, columns.merged(), columns.added());
+    RexShuttle retyping = retyping(i -> i < width ? style.keepsRight() : style.keepsLeft());
+    Map<String, FromColumns.Merged> merged = new LinkedHashMap<>();
+    columns
+        .merged()
+        .forEach(
+            (name, m) ->
+                merged.put(
+                    name,
+                    new FromColumns.Merged(m.value().accept(retyping), m.hidden(), m.replaced())));
+    Map<String, RexNode> added = new LinkedHashMap<>();
+    columns.added().forEach((name, value) -> added.put(name, value.accept(retyping)));
+    return new FromColumns(tables, merged, added);
+  }
+
+  /** Makes columns Nullable and computes what is called on them anew. */
+  private RexShuttle retyping(IntPredicate columns) {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitInputRef(RexInputRef input) {
+        Type type = RexFactory.typeOf(input);
+        boolean chosen = columns.test(input.getIndex());
+        return chosen ? rex.input(input.getIndex(), type.toNullable()) : input;
+      }
+
+      @Override
+      public RexNode visitCall(RexCall call) {
+        List<RexNode> operands = call.getOperands().stream().map(o -> o.accept(this)).toList();
+        return operands.equals(call.getOperands())
+            ? call
+            : rex.call(call.getOperator().getName(), operands);
+      }
+    };
   }
 
   private String name(Expr expression) {
@@ -229,9 +270,6 @@ final class JoinBinder {
   }
 
   private From using(Style style, From left, From right, List<String> names) {
-    if (style.kind() == JoinKind.FULL) {
-      throw Failures.notImplemented("FULL JOIN ... USING");
-    }
     Side leftSide = new Side(left);
     Side rightSide = new Side(right);
     List<Integer> leftKeys = new ArrayList<>();
@@ -252,8 +290,10 @@ final class JoinBinder {
     for (int i = 0; i < names.size(); i++) {
       RexNode leftKey = rex.input(leftKeys.get(i), types.get(i));
       RexNode rightKey = rex.input(width + rightKeys.get(i), types.get(i));
-      conditions.add(rex.truth(rex.call("equals", leftKey, rightKey)));
-      RexNode value = style.kind() == JoinKind.RIGHT ? rightKey : leftKey;
+      boolean closest = style.strictness() == JoinStrictness.ASOF && i + 1 == names.size();
+      String comparison = closest ? "greaterOrEquals" : "equals";
+      conditions.add(rex.truth(rex.call(comparison, leftKey, rightKey)));
+      RexNode value = merged(style, leftKey, rightKey);
       FromColumns.Merged before = left.columns().merged().get(names.get(i));
       List<Integer> hidden = new ArrayList<>(before == null ? List.of() : before.hidden());
       hidden.add(width + rightKeys.get(i));
@@ -263,6 +303,28 @@ final class JoinBinder {
     FromColumns columns = leftSide.from.plus(rightSide.from, width).withMerged(merged);
     RexNode condition = rex.and(conditions);
     return joined(style, leftRel, rightSide.project(), condition, columns, width);
+  }
+
+  /** What the bare name of a column of USING means. */
+  private RexNode merged(Style style, RexNode left, RexNode right) {
+    return switch (style.kind()) {
+      case RIGHT -> right;
+      case FULL -> eitherKey(style, left, right);
+      default -> left;
+    };
+  }
+
+  /** The left key, or the right one where the left row is lacking. */
+  private RexNode eitherKey(Style style, RexNode left, RexNode right) {
+    if (style.useNulls()) {
+      return rex.call(
+          "coalesce", left.accept(retyping(i -> true)), right.accept(retyping(i -> true)));
+    }
+    if (RexFactory.typeOf(left).isNullable()) {
+      return rex.call("coalesce", left, right);
+    }
+    RexNode lacking = rex.call("equals", left, rex.call("defaultValueOfArgumentType", left));
+    return rex.call("if", lacking, right, left);
   }
 
   private Type supertype(String name, Type left, Type right) {

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
@@ -30,11 +31,51 @@ import io.twinhouse.sql.source.NumbersTable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 
 /** Table functions: numbers, zeros, generate_series, values, null. */
 final class TableFunctions {
+
+  /** What the server has and we do not; their arguments may be names. */
+  private static final Set<String> REFUSED =
+      Set.of(
+          "merge",
+          "view",
+          "format",
+          "generateRandom",
+          "url",
+          "remote",
+          "remoteSecure",
+          "input",
+          "loop",
+          "fuzzJSON",
+          "fuzzQuery",
+          "s3",
+          "s3Cluster",
+          "cluster",
+          "clusterAllReplicas",
+          "dictionary",
+          "mergeTreeIndex",
+          "file",
+          "primes",
+          "mysql",
+          "postgresql",
+          "sqlite",
+          "jdbc",
+          "odbc",
+          "hdfs",
+          "iceberg",
+          "deltaLake",
+          "azureBlobStorage",
+          "executable",
+          "explain",
+          "viewIfPermitted",
+          "timeSeriesData",
+          "mergeTreeProjection",
+          "mongodb",
+          "redis");
 
   private final Scope scope;
   private final AnalysisContext context;
@@ -47,13 +88,16 @@ final class TableFunctions {
   }
 
   RelNode bind(Call call) {
+    if (REFUSED.contains(call.name())) {
+      throw Failures.notImplemented("Table function " + call.name());
+    }
     List<RexNode> arguments =
         new ExpressionBinder(scope, LambdaFrame.NONE).bindAll(call.arguments());
     return switch (call.name()) {
       case "numbers", "numbers_mt" -> numbers(call, arguments, "number");
       case "zeros", "zeros_mt" -> zeros(arguments);
       case "generateSeries", "generate_series" -> series(arguments);
-      case "values" -> values(arguments);
+      case "values", "VALUES" -> values(arguments);
       case "null" -> empty(structure(arguments.get(0)));
       default ->
           throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
@@ -98,8 +142,8 @@ final class TableFunctions {
     long step = arguments.size() == 3 ? unsigned(arguments.get(2)) : 1;
     if (step == 0) {
       throw Failures.of(
-          ErrorCode.INVALID_SETTING_VALUE,
-          "Table function 'generateSeries' requires step to be a positive number");
+          ErrorCode.BAD_ARGUMENTS,
+          "Table function 'generateSeries' requires step to be a non-zero number");
     }
     long count = start > stop ? 0 : (stop - start) / step + 1;
     return read(new NumbersTable("generate_series", start, count, step));
@@ -160,7 +204,7 @@ final class TableFunctions {
         !arguments.isEmpty()
             && arguments.size() > 1
             && RexFactory.typeOf(arguments.get(0)) instanceof StringType
-            && RexFactory.typeOf(arguments.get(1)) instanceof TupleType;
+            && (RexFactory.typeOf(arguments.get(1)) instanceof TupleType || isStructure(arguments));
     List<RexNode> rows = declared ? arguments.subList(1, arguments.size()) : arguments;
     List<List<ConstantOperator>> cells = rows.stream().map(this::cells).toList();
     Schema schema = declared ? structure(arguments.get(0)) : inferred(cells);
@@ -179,6 +223,21 @@ final class TableFunctions {
       columns.add(builder.build());
     }
     return ConstantRows.of(context.cluster(), "values", schema, Batch.of(cells.size(), columns));
+  }
+
+  /** A text that names columns with types declares those of the values behind it. */
+  private static boolean isStructure(List<RexNode> arguments) {
+    ConstantOperator first = RexFactory.constantOf(arguments.get(0));
+    if (first == null) {
+      return false;
+    }
+    try {
+      Object text = JavaValues.get(first.type(), first.value(), 0);
+      return TypeParser.parse("Tuple(" + text + ")") instanceof TupleType tuple
+          && !tuple.names().isEmpty();
+    } catch (TwinhouseException e) {
+      return false;
+    }
   }
 
   private List<ConstantOperator> cells(RexNode row) {

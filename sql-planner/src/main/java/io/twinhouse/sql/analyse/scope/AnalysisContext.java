@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.scope;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,20 @@ public final class AnalysisContext {
   private final RexFactory rex;
   private final Map<String, String> settings;
   private final Analysis analysis;
-  private final List<RelNode> subqueries = new ArrayList<>();
-  private final List<Query> named = new ArrayList<>();
-  private String database;
-  private int numbers;
-  private int views;
+  private final Shared shared;
+
+  /** What all queries of the statement have in common, whatever their settings. */
+  private static final class Shared {
+    private final List<RelNode> subqueries = new ArrayList<>();
+    private final List<Query> named = new ArrayList<>();
+    private int numbers;
+    private int views;
+    private String database;
+
+    Shared(String database) {
+      this.database = database;
+    }
+  }
 
   /**
    * @param settings in force: the session's and the statement's own
@@ -39,8 +49,25 @@ public final class AnalysisContext {
     this.cluster = cluster;
     this.rex = rex;
     this.settings = settings;
-    this.database = planning.bind().database();
     this.analysis = analysis;
+    this.shared = new Shared(planning.bind().database());
+  }
+
+  private AnalysisContext(AnalysisContext other, Map<String, String> settings) {
+    this.planning = other.planning;
+    this.cluster = other.cluster;
+    this.rex = other.rex;
+    this.settings = settings;
+    this.analysis = other.analysis;
+    this.shared = other.shared;
+  }
+
+  /** The context of a query with settings of its own. */
+  public AnalysisContext with(List<SettingChange> own) {
+    if (own.isEmpty()) {
+      return this;
+    }
+    return new AnalysisContext(this, SettingTexts.merged(settings, SettingTexts.of(own)));
   }
 
   /** Analyses a query within another, whose scope {@code parent} is. */
@@ -62,13 +89,13 @@ public final class AnalysisContext {
 
   /** The database of tables without one: the current one, or that of the view being expanded. */
   public String database() {
-    return database;
+    return shared.database;
   }
 
   /** Changes the database of tables without one; returns the one before. */
   public String useDatabase(String newDatabase) {
-    String before = database;
-    database = newDatabase;
+    String before = shared.database;
+    shared.database = newDatabase;
     return before;
   }
 
@@ -93,35 +120,35 @@ public final class AnalysisContext {
 
   /** Keeps a sub-query for sets and scalars to name; returns its position. */
   public int addSubquery(RelNode subquery) {
-    subqueries.add(subquery);
-    return subqueries.size() - 1;
+    shared.subqueries.add(subquery);
+    return shared.subqueries.size() - 1;
   }
 
   public List<RelNode> subqueries() {
-    return subqueries;
+    return shared.subqueries;
   }
 
   /** A number not given before. */
   public int nextNumber() {
-    return numbers++;
+    return shared.numbers++;
   }
 
   /** The number that names of columns give {@code query}, from 1. */
   public int subqueryNumber(Query query) {
-    int index = named.indexOf(query);
+    int index = shared.named.indexOf(query);
     if (index < 0) {
-      named.add(query);
-      index = named.size() - 1;
+      shared.named.add(query);
+      index = shared.named.size() - 1;
     }
     return index + 1;
   }
 
   /** Counts a view that is being expanded; returns how deep. */
   public int enterView() {
-    return ++views;
+    return ++shared.views;
   }
 
   public void leaveView() {
-    views--;
+    shared.views--;
   }
 }

@@ -35,6 +35,7 @@ public final class Captures extends RexVisitorImpl<@Nullable Void> {
     if (BindingOperators.isAggregate(call)
         || BindingOperators.isWindow(call)
         || BindingOperators.isArrayJoin(call)
+        || Correlated.is(call)
         || call.getOperator() instanceof BindingOperators.LambdaParameter) {
       found.add(call);
       return null;

@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.scope;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,13 @@ public record FromColumns(
    * @param hidden the columns of the row that {@code *} leaves out for it
    * @param replaced the column in whose place {@code *} shows it
    */
-  public record Merged(RexNode value, List<Integer> hidden, int replaced) {}
+  public record Merged(RexNode value, List<Integer> hidden, int replaced) {
+
+    /** Whether it stands for column {@code index} in what {@code *} names. */
+    public boolean stands(int index) {
+      return index == replaced || hidden.contains(index);
+    }
+  }
 
   /**
    * What a name means.
@@ -40,7 +47,7 @@ public record FromColumns(
 
   public FromColumns {
     tables = List.copyOf(tables);
-    merged = Map.copyOf(merged);
+    merged = Collections.unmodifiableMap(new LinkedHashMap<>(merged));
     added = Map.copyOf(added);
   }
 
@@ -60,7 +67,8 @@ public record FromColumns(
   }
 
   public FromColumns withMerged(Map<String, Merged> more) {
-    Map<String, Merged> all = new LinkedHashMap<>(merged);
+    Map<String, Merged> all = new LinkedHashMap<>(more);
+    merged.forEach(all::putIfAbsent);
     all.putAll(more);
     return new FromColumns(tables, all, added);
   }

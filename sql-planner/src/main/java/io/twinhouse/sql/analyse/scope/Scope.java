@@ -25,8 +25,11 @@ public final class Scope {
   private final Deque<Alias> inProgress = new ArrayDeque<>();
   private final Set<String> tablesInProgress = new HashSet<>();
   private final Map<Query, Integer> subqueries = new HashMap<>();
+  private final Map<Query, RexNode> correlated = new HashMap<>();
   private FromColumns columns = FromColumns.NONE;
+  private final int number;
   private boolean aggregates;
+  private boolean inFrom;
 
   /** An expression with a name. */
   public static final class Alias {
@@ -55,6 +58,7 @@ public final class Scope {
     this.context = context;
     this.parent = parent;
     this.select = select;
+    this.number = context.nextNumber();
   }
 
   public AnalysisContext context() {
@@ -80,6 +84,21 @@ public final class Scope {
 
   public void setColumns(FromColumns newColumns) {
     columns = newColumns;
+  }
+
+  /** Tells it from other scopes of the statement. */
+  public int number() {
+    return number;
+  }
+
+  /** Says whether FROM is being bound: its columns are not those that expressions will see. */
+  public void setInFrom(boolean now) {
+    inFrom = now;
+  }
+
+  /** Whether a sub-query may name columns of FROM. */
+  public boolean allowsCorrelation() {
+    return !inFrom;
   }
 
   /** Says that an aggregate function was met, even if its value turns out not to be needed. */
@@ -162,6 +181,15 @@ public final class Scope {
   /** The position of a sub-query met before in this SELECT, or null. */
   public @Nullable Integer subquery(Query query) {
     return subqueries.get(query);
+  }
+
+  /** What a correlated sub-query met before in this SELECT became, or null. */
+  public @Nullable RexNode correlated(Query query) {
+    return correlated.get(query);
+  }
+
+  public void rememberCorrelated(Query query, RexNode call) {
+    correlated.put(query, call);
   }
 
   public void rememberSubquery(Query query, int position) {

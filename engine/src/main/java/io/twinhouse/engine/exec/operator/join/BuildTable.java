@@ -7,6 +7,8 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.key.KeyFinder;
 import io.twinhouse.engine.key.KeyTable;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.AsofOrder;
+import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ final class BuildTable {
 
   private final RowStore store;
   private final @Nullable KeyTable keys;
+  private final @Nullable AsofIndex asof;
   private final boolean[] matched;
   private final boolean[] usedKeys;
 
@@ -35,11 +38,13 @@ final class BuildTable {
       @Nullable KeyTable keys,
       int[] starts,
       int[] addresses,
+      @Nullable AsofIndex asof,
       JoinMode mode) {
     this.store = store;
     this.keys = keys;
     this.starts = starts;
     this.addresses = addresses;
+    this.asof = asof;
     int flags = mode.oncePerRight() || mode.loneRight() ? store.chunks() * Batch.ROWS : 0;
     int keyFlags = mode.oncePerKey() ? starts.length : 0;
     memory.grow(flags + keyFlags);
@@ -48,13 +53,19 @@ final class BuildTable {
   }
 
   /**
-   * @param store sealed
-   * @param columns key columns of the store's rows
-   * @param types of the keys, without Nullable
+   * @param store of the join's right rows, sealed
    */
-  static BuildTable of(
-      RowStore store, int[] columns, List<Type> types, JoinMode mode, Reservation memory) {
-    KeyTable keys = columns.length == 0 ? null : new KeyTable(types, memory);
+  static BuildTable of(RowStore store, PlanNode.Join join, JoinMode mode, Reservation memory) {
+    List<Type> types = join.right().schema().types();
+    AsofOrder order = join.asof();
+    int[] columns = join.rightKeys().stream().mapToInt(Integer::intValue).toArray();
+    int keyColumns = order == null ? columns.length : columns.length - 1;
+    List<Type> keyTypes =
+        join.rightKeys().stream()
+            .limit(keyColumns)
+            .map(k -> types.get(k).withoutNullable())
+            .toList();
+    KeyTable keys = keyColumns == 0 ? null : new KeyTable(keyTypes, memory);
     int slots = store.chunks() * Batch.ROWS;
     memory.grow(4L * slots);
     int[] keyOf = new int[slots];
@@ -64,8 +75,8 @@ final class BuildTable {
     for (int chunk = 0; chunk < store.chunks() && keys != null; chunk++) {
       Batch batch = store.chunk(chunk);
       int count = withoutNulls(batch, columns, chosen);
-      Column[] values = new Column[columns.length];
-      for (int i = 0; i < columns.length; i++) {
+      Column[] values = new Column[keyColumns];
+      for (int i = 0; i < keyColumns; i++) {
         Column column = batch.column(columns[i]);
         values[i] = count == batch.rows() ? column : column.gather(chosen, count);
       }
@@ -81,7 +92,18 @@ final class BuildTable {
     int[] addresses = new int[(int) store.rows()];
     order(store, keyOf, starts, addresses);
     memory.shrink(4L * slots);
-    return new BuildTable(store, memory, keys, starts, addresses, mode);
+    AsofIndex asof = null;
+    if (order != null) {
+      int column = columns[keyColumns];
+      asof =
+          AsofIndex.of(
+              new AsofIndex.Source(store, column, types.get(column)),
+              order,
+              starts,
+              addresses,
+              memory);
+    }
+    return new BuildTable(store, memory, keys, starts, addresses, asof, mode);
   }
 
   private static int withoutNulls(Batch batch, int[] columns, int[] chosen) {
@@ -149,6 +171,11 @@ final class BuildTable {
 
   int address(int position) {
     return addresses[position];
+  }
+
+  /** The position of the closest partner of a left row among those of its key, or -1. */
+  int closest(Column column, int row, int key) {
+    return asof == null ? -1 : asof.find(column, row, starts[key], starts[key + 1]);
   }
 
   boolean isMatched(int address) {

@@ -106,24 +106,24 @@ final class GraceJoin implements Operator {
       }
     }
     store.seal();
-    List<Type> keyTypes =
-        node.rightKeys().stream().map(k -> types.get(k).withoutNullable()).toList();
-    BuildTable table =
-        BuildTable.of(store, columns(node.rightKeys()), keyTypes, mode, new Reservation(own));
+    BuildTable table = BuildTable.of(store, node, mode, new Reservation(own));
     MemoryContext probing = probeFigure.memory(memory);
     probe =
         new ProbeOperator(
             query, node, mode, table, new Source(pair.left(), own), probeFigure, probing);
   }
 
-  static int[] columns(List<Integer> keys) {
-    return keys.stream().mapToInt(Integer::intValue).toArray();
+  /** The keys that rows must have in common, not the one that ASOF takes the closest of. */
+  static int[] columns(PlanNode.Join join, List<Integer> keys) {
+    int count = join.asof() == null ? keys.size() : keys.size() - 1;
+    return keys.stream().limit(count).mapToInt(Integer::intValue).toArray();
   }
 
   private void split(Pair pair) {
     int level = pair.level() + 1;
-    SpilledBuckets left = rewrite(pair.left(), node.left(), columns(node.leftKeys()), level);
-    SpilledBuckets right = rewrite(pair.right(), node.right(), columns(node.rightKeys()), level);
+    SpilledBuckets left = rewrite(pair.left(), node.left(), columns(node, node.leftKeys()), level);
+    SpilledBuckets right =
+        rewrite(pair.right(), node.right(), columns(node, node.rightKeys()), level);
     long rows = pair.right().stream().mapToLong(SpilledRows::rows).sum();
     for (int i = SpilledBuckets.COUNT - 1; i >= 0; i--) {
       SpilledRows part = right.bucket(i);

@@ -62,16 +62,11 @@ public final class JoinStage implements Stage {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "ANY FULL JOINs are not implemented.");
     }
-    if (node.strictness() == JoinStrictness.ASOF) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "ASOF JOIN is not supported by the embedded engine yet");
-    }
   }
 
   @Override
   public void prepare() {
     right.prepare();
-    List<Type> types = node.right().schema().types();
     PartitionRun<BuildSink> building =
         pour(right, node.right(), node.rightKeys(), buildFigure, query.limits().states().joining());
     run = building;
@@ -92,13 +87,9 @@ public final class JoinStage implements Stage {
     for (int i = 1; i < building.sinks().size(); i++) {
       store.adopt(building.sinks().get(i).store());
     }
-    List<Type> keyTypes =
-        node.rightKeys().stream().map(k -> types.get(k).withoutNullable()).toList();
     MemoryContext ownMemory = buildFigure.memory(query.memory());
     tableMemory = ownMemory;
-    table =
-        BuildTable.of(
-            store, GraceJoin.columns(node.rightKeys()), keyTypes, mode, new Reservation(ownMemory));
+    table = BuildTable.of(store, node, mode, new Reservation(ownMemory));
     left.prepare();
   }
 
@@ -106,7 +97,7 @@ public final class JoinStage implements Stage {
       Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure, SizeLimit limit) {
     BuildSize size = new BuildSize(limit);
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.JOINING, side.partitions());
-    int[] columns = GraceJoin.columns(keys);
+    int[] columns = GraceJoin.columns(node, keys);
     List<Type> types = plan.schema().types();
     return PartitionRun.of(
         query,

@@ -46,6 +46,7 @@ final class ProbeOperator implements Operator {
   private final int[] addresses = new int[Batch.ROWS];
   private final int[] survivors = new int[Batch.ROWS];
   private int[] keys = {};
+  private int[] closest = {};
   private boolean[] leftMatched = {};
 
   private @Nullable Batch batch;
@@ -109,8 +110,10 @@ final class ProbeOperator implements Operator {
   private void enter(Batch next) {
     int rows = next.rows();
     if (keys.length < rows) {
-      held.grow(5L * (rows - keys.length));
+      int perRow = node.asof() == null ? 5 : 9;
+      held.grow((long) perRow * (rows - keys.length));
       keys = new int[rows];
+      closest = node.asof() == null ? closest : new int[rows];
       leftMatched = new boolean[rows];
     }
     Arrays.fill(leftMatched, 0, rows, false);
@@ -118,14 +121,26 @@ final class ProbeOperator implements Operator {
       Arrays.fill(keys, 0, rows, 0);
     } else {
       Column[] values = node.leftKeys().stream().map(next::column).toArray(Column[]::new);
-      finder.find(values, rows, keys);
+      int asof = values.length - 1;
+      finder.find(node.asof() == null ? values : Arrays.copyOf(values, asof), rows, keys);
       for (Column value : values) {
         dropNulls(value.nulls(), rows);
+      }
+      if (node.asof() != null) {
+        findClosest(values[asof], rows);
       }
     }
     row = 0;
     position = NONE;
     loneRow = 0;
+  }
+
+  /** Keeps the key of rows with a close enough partner, whose position is noted. */
+  private void findClosest(Column column, int rows) {
+    for (int i = 0; i < rows; i++) {
+      closest[i] = keys[i] < 0 ? NONE : table.closest(column, i, keys[i]);
+      keys[i] = closest[i] == NONE ? NONE : keys[i];
+    }
   }
 
   private void dropNulls(boolean @Nullable [] nulls, int rows) {
@@ -162,9 +177,9 @@ final class ProbeOperator implements Operator {
         row++;
         continue;
       }
-      int from = position == NONE ? table.first(key) : position;
+      int from = position == NONE ? first(key) : position;
       int end = table.end(key);
-      if (mode.needsOnlyFirst() && residual == null) {
+      if (node.asof() != null || (mode.needsOnlyFirst() && residual == null)) {
         end = Math.min(end, from + 1);
       }
       int step = Math.min(end - from, Batch.ROWS - count);
@@ -179,6 +194,10 @@ final class ProbeOperator implements Operator {
       }
     }
     return count;
+  }
+
+  private int first(int key) {
+    return node.asof() == null ? table.first(key) : closest[row];
   }
 
   private int filter(Batch left, ExpressionEvaluator condition, int count) {

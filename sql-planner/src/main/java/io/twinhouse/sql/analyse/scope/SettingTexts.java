@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Values of settings as the text that the engine reads. */
-final class SettingTexts {
+public final class SettingTexts {
 
   private SettingTexts() {}
 
-  static Map<String, String> of(List<SettingChange> changes) {
+  public static Map<String, String> of(List<SettingChange> changes) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (SettingChange change : changes) {
       Expr value = change.value();
@@ -41,7 +41,7 @@ final class SettingTexts {
   }
 
   /** {@code first} with {@code second} on top. */
-  static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+  public static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
     if (second.isEmpty()) {
       return first;
     }

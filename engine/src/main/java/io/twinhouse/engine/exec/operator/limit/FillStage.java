@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec.operator.limit;
+
+import io.twinhouse.engine.buffer.BatchBuffer;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.exec.operator.ConcatOperator;
+import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.FillGrid;
+import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** WITH FILL: rows are added where the input, which is sorted, lacks a value of the grid. */
+public final class FillStage implements Stage {
+
+  private final QueryContext query;
+  private final Stage input;
+  private final PlanNode.Fill node;
+  private final OperatorFigure figure;
+
+  public FillStage(QueryContext query, Stage input, PlanNode.Fill node, OperatorFigure figure) {
+    this.query = query;
+    this.input = input;
+    this.node = node;
+    this.figure = figure;
+  }
+
+  @Override
+  public void prepare() {
+    input.prepare();
+  }
+
+  @Override
+  public int partitions() {
+    return 1;
+  }
+
+  @Override
+  public Operator open(int partition, MemoryContext memory) {
+    return new FillOperator(new ConcatOperator(input, memory), figure.memory(memory));
+  }
+
+  @Override
+  public @Nullable Batch totals() {
+    return input.totals();
+  }
+
+  @Override
+  public void close() {
+    input.close();
+  }
+
+  private final class FillOperator implements Operator {
+
+    private final Operator source;
+    private final MemoryContext memory;
+    private final FillGrid grid = node.grid();
+    private final List<Type> types = node.schema().types();
+    private final BatchBuffer out;
+    private final BatchBuffer last;
+    private @Nullable Batch batch;
+    private int row;
+    private boolean started;
+    private boolean ended;
+    private boolean hasRow;
+    private boolean exhausted;
+    private long next;
+    private long lastValue;
+
+    FillOperator(Operator source, MemoryContext memory) {
+      this.source = source;
+      this.memory = memory;
+      Reservation held = new Reservation(memory);
+      out = new BatchBuffer(types, held);
+      last = new BatchBuffer(types, held);
+    }
+
+    @Override
+    public @Nullable Batch next() {
+      query.proceed();
+      out.reset();
+      while (out.size() < Batch.ROWS && !ended) {
+        if (batch == null || row == batch.rows()) {
+          advance();
+        } else {
+          step(batch);
+        }
+      }
+      while (out.size() < Batch.ROWS && fillsBehind()) {
+        add();
+      }
+      if (out.size() == 0) {
+        return null;
+      }
+      figure.yielded(out.size());
+      return out.batch();
+    }
+
+    private void advance() {
+      if (batch != null && batch.rows() > 0) {
+        last.reset();
+        last.append(batch, batch.rows() - 1, 1);
+      }
+      batch = source.next();
+      row = 0;
+      ended = batch == null;
+      if (ended && !started && grid.from() != null && grid.to() != null) {
+        started = true;
+        next = grid.from();
+      }
+    }
+
+    /** One added row, or the row at hand. */
+    private void step(Batch rows) {
+      long value = valueAt(rows.column(node.column()), row);
+      if (!started) {
+        started = true;
+        next = grid.from() == null ? value : grid.from();
+      }
+      if (!exhausted && grid.before(next, value)) {
+        if (isWithinBounds()) {
+          add();
+          return;
+        }
+        skipTo(value);
+      }
+      if (next == value) {
+        nextOnGrid();
+      }
+      out.append(rows, row, 1);
+      lastValue = value;
+      hasRow = true;
+      row++;
+    }
+
+    private boolean isWithinBounds() {
+      Long to = grid.to();
+      return !exhausted && (to == null || grid.before(next, to)) && isFresh(grid.staleness());
+    }
+
+    private boolean isFresh(@Nullable Long staleness) {
+      if (staleness == null) {
+        return true;
+      }
+      long bound = lastValue + staleness;
+      boolean unbounded = !grid.before(lastValue, bound);
+      return hasRow && (unbounded || grid.before(next, bound));
+    }
+
+    /** Leaves out what is too far behind the last row; behind the end nothing is added any more. */
+    private void skipTo(long value) {
+      if (grid.staleness() != null) {
+        while (grid.before(next, value) && !exhausted) {
+          nextOnGrid();
+        }
+      }
+    }
+
+    private boolean fillsBehind() {
+      return ended
+          && started
+          && (grid.to() != null || grid.staleness() != null)
+          && isWithinBounds();
+    }
+
+    private void add() {
+      Batch before = batch != null && row > 0 ? batch : last.size() > 0 ? last.batch() : null;
+      int beforeRow = batch != null && row > 0 ? row - 1 : 0;
+      for (int column = 0; column < types.size(); column++) {
+        if (column == node.column()) {
+          out.column(column).append(LongColumn.of(next), 0, 1);
+        } else if (before != null && node.carried().contains(column)) {
+          out.column(column).append(before.column(column), beforeRow, 1);
+        } else if (types.get(column).isNullable()) {
+          out.column(column).appendNulls(1);
+        } else {
+          out.column(column).appendDefaults(1);
+        }
+      }
+      out.grown(1);
+      nextOnGrid();
+    }
+
+    /** The grid ends where its type does. */
+    private void nextOnGrid() {
+      long after = grid.next(next);
+      exhausted |= !grid.before(next, after);
+      next = after;
+    }
+
+    private static long valueAt(Column column, int row) {
+      return column instanceof ConstantColumn constant
+          ? ((LongColumn) constant.value()).values()[0]
+          : ((LongColumn) column).values()[row];
+    }
+
+    @Override
+    public void close() {
+      ended = true;
+      started = false;
+      source.close();
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import io.twinhouse.testkit.clickhouse.RealClickHouse;
+import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Queries clause by clause, on both houses: the same rows, or the same error. A file has one
+ * statement a line; those that make tables run on both, what starts with {@code #} is a comment.
+ */
+@RequiresClickHouse
+final class ClausesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"joins", "correlated", "filling", "rest"})
+  void bothHousesAgree(String clauses) throws IOException {
+    ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);
+    List<String> differences = new ArrayList<>();
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      for (String statement : statements("tables")) {
+        server.query(statement);
+        engine.execute(statement);
+      }
+      for (String query : statements(clauses)) {
+        String theirs = Answers.of(server, query);
+        String ours = Answers.of(engine, query);
+        if (!Answers.agree(theirs, ours)) {
+          differences.add(query + "\n  server: " + theirs + "\n  ours:   " + ours);
+        }
+      }
+    }
+    server.query("DROP DATABASE " + server.database());
+    assertThat(differences).isEmpty();
+  }
+
+  private static List<String> statements(String file) throws IOException {
+    String name = "/clauses/" + file + ".sql";
+    try (InputStream in = ClausesTest.class.getResourceAsStream(name)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+    }
+  }
+}

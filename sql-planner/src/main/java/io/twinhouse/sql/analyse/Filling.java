@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.plan.FillGrid;
+import io.twinhouse.engine.plan.FillGrid.Unit;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.FillRows;
+import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.type.EngineRelType;
+import java.math.BigInteger;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Puts WITH FILL in place: over one key of whole numbers, days or seconds. */
+final class Filling {
+
+  private static final Map<IntervalType.Unit, Long> SECONDS =
+      Map.of(
+          IntervalType.Unit.SECOND, 1L,
+          IntervalType.Unit.MINUTE, 60L,
+          IntervalType.Unit.HOUR, 3600L,
+          IntervalType.Unit.DAY, 86_400L,
+          IntervalType.Unit.WEEK, 604_800L);
+
+  private static final Map<IntervalType.Unit, Long> MONTHS =
+      Map.of(
+          IntervalType.Unit.MONTH, 1L,
+          IntervalType.Unit.QUARTER, 3L,
+          IntervalType.Unit.YEAR, 12L);
+
+  private final Scope scope;
+  private final List<String> names;
+
+  /**
+   * @param names of the result's columns, which are the first of the sorted ones
+   */
+  Filling(Scope scope, List<String> names) {
+    this.scope = scope;
+    this.names = names;
+  }
+
+  RelNode apply(RelNode sorted, RelCollation order) {
+    OrderBy orderBy = scope.select().orderBy();
+    OrderBy.Fill fill =
+        orderBy == null || orderBy.items().isEmpty() ? null : orderBy.items().get(0).fill();
+    if (orderBy == null || fill == null) {
+      return sorted;
+    }
+    if (order.getKeys().isEmpty() || scope.select().limitBy() != null) {
+      throw Failures.notImplemented("WITH FILL of a constant, or before LIMIT BY");
+    }
+    int column = order.getKeys().get(0);
+    Type type = EngineRelType.typeOf(sorted.getRowType().getFieldList().get(column).getType());
+    boolean supported =
+        type instanceof IntegerType integer && integer.bits() <= 64
+            || type instanceof DateType
+            || type instanceof DateTimeType;
+    if (!supported) {
+      throw Failures.notImplemented("WITH FILL of type " + type.name());
+    }
+    FillGrid grid = grid(fill, type, orderBy.items().get(0).descending());
+    return FillRows.of(sorted, column, grid, carried(orderBy, column));
+  }
+
+  private FillGrid grid(OrderBy.Fill fill, Type type, boolean descending) {
+    Step step = step(fill.step(), type, descending);
+    Long from = bound(fill.from(), type);
+    Long to = bound(fill.to(), type);
+    Step staleness = fill.staleness() == null ? null : step(fill.staleness(), type, descending);
+    if (from != null && to != null && (descending ? from < to : from > to)) {
+      throw invalid("WITH FILL TO value cannot be on the wrong side of FROM value");
+    }
+    if (staleness != null && (from != null || staleness.unit() != Unit.VALUES)) {
+      throw from != null
+          ? invalid("WITH FILL STALENESS cannot be used together with WITH FILL FROM")
+          : Failures.notImplemented("WITH FILL STALENESS in months");
+    }
+    boolean unsigned = type.equals(IntegerType.UINT64);
+    return new FillGrid(
+        from,
+        to,
+        step.count(),
+        step.unit(),
+        staleness == null ? null : staleness.count(),
+        unsigned);
+  }
+
+  private record Step(long count, Unit unit) {}
+
+  private Step step(@Nullable Expr expression, Type type, boolean descending) {
+    Step step =
+        expression == null ? new Step(descending ? -1 : 1, Unit.VALUES) : stepOf(expression, type);
+    if (step.count() == 0 || step.count() < 0 != descending) {
+      throw invalid(
+          descending
+              ? "STEP value cannot be positive or zero for sorting in descending direction"
+              : "STEP value cannot be negative or zero for sorting in ascending direction");
+    }
+    return step;
+  }
+
+  private Step stepOf(Expr expression, Type type) {
+    ConstantOperator constant = constant(expression);
+    if (constant.type() instanceof IntegerType) {
+      return new Step(number(constant), Unit.VALUES);
+    }
+    if (!(constant.type() instanceof IntervalType interval)
+        || !(constant.value() instanceof LongColumn value)) {
+      throw Failures.notImplemented("WITH FILL STEP of type " + constant.type().name());
+    }
+    long count = value.values()[0];
+    Long months = MONTHS.get(interval.unit());
+    Long seconds = SECONDS.get(interval.unit());
+    if (type instanceof DateType && months != null) {
+      return new Step(count * months, Unit.MONTHS_OF_DAYS);
+    }
+    if (type instanceof DateType && seconds != null && seconds % 86_400 == 0) {
+      return new Step(count * (seconds / 86_400), Unit.VALUES);
+    }
+    if (type instanceof DateTimeType time && (seconds == null || seconds >= 86_400)) {
+      requireUtc(time);
+    }
+    if (type instanceof DateTimeType && (months != null || seconds != null)) {
+      return months != null
+          ? new Step(count * months, Unit.MONTHS_OF_SECONDS)
+          : new Step(count * seconds, Unit.VALUES);
+    }
+    throw invalid(
+        "STEP " + constant.type().name() + " does not fit a column of type " + type.name());
+  }
+
+  private void requireUtc(DateTimeType type) {
+    String zone = type.zone();
+    ZoneId id = zone == null ? scope.context().planning().bind().zone() : ZoneId.of(zone);
+    boolean utc =
+        id.getRules().isFixedOffset()
+            && id.getRules().getOffset(java.time.Instant.EPOCH).getTotalSeconds() == 0;
+    if (!utc) {
+      throw Failures.notImplemented("WITH FILL by days or months in time zone " + id);
+    }
+  }
+
+  private @Nullable Long bound(@Nullable Expr expression, Type type) {
+    if (expression == null) {
+      return null;
+    }
+    ConstantOperator constant = constant(expression);
+    boolean number = constant.type() instanceof IntegerType && type instanceof IntegerType;
+    boolean time = constant.type() instanceof DateTimeType && type instanceof DateTimeType;
+    if (!number && !time && !constant.type().equals(type)) {
+      throw Failures.notImplemented(
+          "WITH FILL of type " + type.name() + " with a bound of type " + constant.type().name());
+    }
+    if (!number) {
+      return ((LongColumn) constant.value()).values()[0];
+    }
+    long value = number(constant);
+    IntegerType integer = (IntegerType) type;
+    if (value < 0 && !integer.signed()) {
+      throw invalid("WITH FILL bound values cannot be negative for unsigned type " + type.name());
+    }
+    int bits = integer.signed() ? integer.bits() - 1 : integer.bits();
+    if (BigInteger.valueOf(value).bitLength() > bits) {
+      throw Failures.notImplemented("WITH FILL bound " + value + " for type " + type.name());
+    }
+    return value;
+  }
+
+  private static long number(ConstantOperator constant) {
+    Object value = JavaValues.get(constant.type(), constant.value(), 0);
+    BigInteger exact = new BigInteger(String.valueOf(value));
+    if (exact.bitLength() > 63) {
+      throw Failures.notImplemented("WITH FILL with number " + exact);
+    }
+    return exact.longValue();
+  }
+
+  private ConstantOperator constant(Expr expression) {
+    RexNode bound = new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
+    ConstantOperator constant = RexFactory.constantOf(bound);
+    if (constant == null) {
+      throw invalid("WITH FILL expression must be constant. In scope " + scope.text());
+    }
+    return constant;
+  }
+
+  /** INTERPOLATE of columns as they are; all of the result's for an empty list. */
+  private List<Integer> carried(OrderBy orderBy, int key) {
+    List<Integer> carried = new ArrayList<>();
+    List<OrderBy.Interpolation> interpolate = orderBy.interpolate();
+    if (interpolate == null) {
+      return carried;
+    }
+    if (interpolate.isEmpty()) {
+      for (int i = 0; i < names.size(); i++) {
+        if (i != key) {
+          carried.add(i);
+        }
+      }
+      return carried;
+    }
+    for (OrderBy.Interpolation item : interpolate) {
+      int column = names.indexOf(item.column());
+      boolean same =
+          item.expression() instanceof Identifier name && name.name().equals(item.column());
+      if (column < 0 || column == key || !same) {
+        throw Failures.notImplemented("INTERPOLATE but for other columns of the result themselves");
+      }
+      carried.add(column);
+    }
+    return carried;
+  }
+
+  private static RuntimeException invalid(String message) {
+    return Failures.of(ErrorCode.INVALID_WITH_FILL_EXPRESSION, message);
+  }
+}
