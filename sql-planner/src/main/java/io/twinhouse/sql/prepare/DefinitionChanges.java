@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.print.SqlPrinter;

@@ -31,10 +31,7 @@ import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
-<<<<<<< ours
 import java.util.ArrayList;
-=======
->>>>>>> theirs
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

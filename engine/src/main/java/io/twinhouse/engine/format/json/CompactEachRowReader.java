@@ -33,8 +33,7 @@ final class CompactEachRowReader extends TextRowReader {
   private final TextInput array = new TextInput();
   private int[] columnOfField;
 
-  CompactEachRowReader(
-      Header header, Schema columns, FormatSettings settings, InputStream data) {
+  CompactEachRowReader(Header header, Schema columns, FormatSettings settings, InputStream data) {
     super(columns, TextStyle.JSON, settings, data);
     this.header = header;
     this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);

@@ -40,8 +40,7 @@ final class SeparatedReader extends TextRowReader {
     this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
     this.raw = style == TextStyle.RAW;
     String kind = csv ? "csv" : "tsv";
-    this.nullText =
-        settings.text("format_" + kind + "_null_representation", "\\N").getBytes(UTF_8);
+    this.nullText = settings.text("format_" + kind + "_null_representation", "\\N").getBytes(UTF_8);
     this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
     this.columnOfField = new int[columns.size()];
     for (int i = 0; i < columnOfField.length; i++) {
@@ -70,10 +69,7 @@ final class SeparatedReader extends TextRowReader {
       if (index < 0 && !skipsUnknown) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_DATA,
-            "Unknown field found in format header: '"
-                + name
-                + "' at position "
-                + targets.size());
+            "Unknown field found in format header: '" + name + "' at position " + targets.size());
       }
       targets.add(index < 0 ? SKIPPED : fields.size());
       if (index >= 0) {

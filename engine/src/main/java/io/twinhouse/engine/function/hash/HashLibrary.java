@@ -50,6 +50,7 @@ public final class HashLibrary implements FunctionLibrary {
             "farmFingerprint64",
             call -> any(call, new FoldedHash(farmed, HashLibrary::fingerprint)))
         .add("metroHash64", call -> any(call, new CityFamilyHash(Metro::hash64, false)))
+        .add("HMAC", FunctionTraits::anyCase, HmacFunction::bind)
         .add("jumpConsistentHash", BucketHash::jump)
         .add("URLHash", BucketHash::url)
         .add("javaHash", BucketHash::java)

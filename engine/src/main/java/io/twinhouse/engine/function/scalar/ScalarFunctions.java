@@ -31,6 +31,7 @@ import io.twinhouse.engine.function.scalar.other.Measures;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
+import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
@@ -50,6 +51,7 @@ import io.twinhouse.engine.function.scalar.time.TimeDistances;
 import io.twinhouse.engine.function.scalar.time.TimeParts;
 import io.twinhouse.engine.function.scalar.time.ZoneShifts;
 import io.twinhouse.engine.function.scalar.url.UrlFunctions;
+import io.twinhouse.engine.function.scalar.vector.VectorFunctions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,6 +92,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             FormatTime.family(),
             MakeTime.family(),
             RandomFunctions.family(),
+            RandomTexts.family(),
+            VectorFunctions.family(),
             QueryFunctions.family(),
             OtherFunctions.family(),
             Measures.family(),

@@ -16,7 +16,6 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A read of one snapshot: prunes when it is opened, reads when its sources are pulled. */
 public final class TableScan implements Scan {

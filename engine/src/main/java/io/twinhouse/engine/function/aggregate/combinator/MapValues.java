@@ -32,7 +32,8 @@ final class MapValues extends KeyedStates {
     order = ValueOrder.of(key);
   }
 
-  static BoundAggregate bind(Nested nested, List<Argument> parameters, List<Argument> arguments, BindContext context) {
+  static BoundAggregate bind(
+      Nested nested, List<Argument> parameters, List<Argument> arguments, BindContext context) {
     String arrays = overArrays(nested.canonicalName());
     boolean pair = arguments.size() == 1 && !(arguments.get(0).type() instanceof TupleType);
     boolean none = arguments.isEmpty() || arguments.get(0).type() instanceof MapType;

@@ -31,10 +31,7 @@ public final class FrequentAggregates implements FunctionLibrary {
     return new AggregateFamily("Aggregates: frequent values")
         .add("topK", call -> top(call, false, false))
         .add("topKWeighted", call -> top(call, true, false))
-        .add(
-            "approx_top_k",
-            t -> t.withAliases("approx_top_count"),
-            call -> top(call, false, true))
+        .add("approx_top_k", t -> t.withAliases("approx_top_count"), call -> top(call, false, true))
         .add("approx_top_sum", call -> top(call, true, true))
         .functions();
   }
@@ -75,8 +72,7 @@ public final class FrequentAggregates implements FunctionLibrary {
     return type instanceof IntegerType integer && integer.bits() <= 64;
   }
 
-  private static TopShape shape(
-      AggregateSite call, boolean weighted, boolean approximate) {
+  private static TopShape shape(AggregateSite call, boolean weighted, boolean approximate) {
     int given = call.parameters().size();
     if (given > 3) {
       throw call.wrongCount(
@@ -86,10 +82,7 @@ public final class FrequentAggregates implements FunctionLibrary {
     if (!approximate && given == 3) {
       if (!"counts".equals(text(call))) {
         throw call.badArguments(
-            "Aggregate function "
-                + call.name()
-                + " doesn't support a parameter: "
-                + text(call));
+            "Aggregate function " + call.name() + " doesn't support a parameter: " + text(call));
       }
       counts = true;
     }

@@ -57,8 +57,11 @@ public final class KeyedAggregates implements FunctionLibrary {
       if (!(argument instanceof ArrayType array)) {
         throw new TwinhouseException(
             ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-            "Illegal type " + argument.name() + " of argument for aggregate function "
-                + call.name() + ": it must be an array");
+            "Illegal type "
+                + argument.name()
+                + " of argument for aggregate function "
+                + call.name()
+                + ": it must be an array");
       }
       elements.add(array.element());
     }

@@ -13,8 +13,8 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 
 /**
- * sumKahan: a sum and what its roundings lost. Over a whole table a block goes to four sums in turn,
- * which come together at its end, as in ClickHouse.
+ * sumKahan: a sum and what its roundings lost. Over a whole table a block goes to four sums in
+ * turn, which come together at its end, as in ClickHouse.
  */
 final class KahanSum implements Accumulator {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.number;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.BoundAggregate;
@@ -10,12 +12,10 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.number.Bits.Operation;
-import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.aggregate.number.WeightedAverage.Kind;
 import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -145,8 +145,7 @@ public final class NumberAggregates implements FunctionLibrary {
       throw call.notImplemented("floating values under whole weights, which are cut there");
     }
     Kind chosen = kind;
-    return ObjectStates.of(
-        FloatType.FLOAT64, call.types(), memory -> new WeightedAverage(chosen));
+    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new WeightedAverage(chosen));
   }
 
   private static BoundAggregate average(AggregateSite call) {

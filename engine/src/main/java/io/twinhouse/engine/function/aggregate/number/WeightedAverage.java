@@ -10,8 +10,8 @@ import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.function.lane.DoubleLane;
 
 /**
- * avgWeighted: the weighted sum over the sum of the weights. Both are kept in the widest type of the
- * weights' kind, in which whole numbers wrap.
+ * avgWeighted: the weighted sum over the sum of the weights. Both are kept in the widest type of
+ * the weights' kind, in which whole numbers wrap.
  */
 final class WeightedAverage implements GroupObject<WeightedAverage> {
 
