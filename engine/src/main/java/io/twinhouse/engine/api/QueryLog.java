@@ -24,7 +24,7 @@ final class QueryLog {
   }
 
   private static long size(QueryEntry entry) {
-    return entry.sql().length() + entry.exception().length();
+    return (long) entry.sql().length() + entry.exception().length();
   }
 
   synchronized List<QueryEntry> entries() {

@@ -23,6 +23,7 @@ import io.twinhouse.sql.rel.FillRows;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineRelType;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,10 +142,11 @@ final class Filling {
     if (type instanceof DateTimeType time && (seconds == null || seconds >= 86_400)) {
       requireUtc(time);
     }
-    if (type instanceof DateTimeType && (months != null || seconds != null)) {
-      return months != null
-          ? new Step(count * months, Unit.MONTHS_OF_SECONDS)
-          : new Step(count * seconds, Unit.VALUES);
+    if (type instanceof DateTimeType && months != null) {
+      return new Step(count * months, Unit.MONTHS_OF_SECONDS);
+    }
+    if (type instanceof DateTimeType && seconds != null) {
+      return new Step(count * seconds, Unit.VALUES);
     }
     throw invalid(
         "STEP " + constant.type().name() + " does not fit a column of type " + type.name());
@@ -155,7 +157,7 @@ final class Filling {
     ZoneId id = zone == null ? scope.context().planning().bind().zone() : ZoneId.of(zone);
     boolean utc =
         id.getRules().isFixedOffset()
-            && id.getRules().getOffset(java.time.Instant.EPOCH).getTotalSeconds() == 0;
+            && id.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0;
     if (!utc) {
       throw Failures.notImplemented("WITH FILL by days or months in time zone " + id);
     }

@@ -148,7 +148,9 @@ public abstract class TextRowReader implements RowReader {
     } catch (TwinhouseException refused) {
       if (refusesAsInput && refused.is(ErrorCode.CANNOT_PARSE_TEXT)) {
         throw new TwinhouseException(
-                ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, refused.getMessage(), refused)
+                ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+                String.valueOf(refused.getMessage()),
+                refused)
             .withContext("Row " + (read + rows + 1));
       }
       throw refused.withContext("Row " + (read + rows + 1));
