@@ -4,6 +4,9 @@ package io.twinhouse.engine.function;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ final class NullPropagation implements BoundFunction {
   NullPropagation(BoundFunction function, List<Type> types) {
     this.function = function;
     this.types = types;
+    if (function.returnType() instanceof TupleType tuple) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Nullable(" + tuple.name() + ") is not implemented; take assumeNotNull of the argument");
+    }
     this.returnType = function.returnType().toNullable();
   }
 

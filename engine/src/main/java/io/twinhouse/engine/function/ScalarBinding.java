@@ -72,7 +72,6 @@ final class ScalarBinding {
               || base instanceof io.twinhouse.engine.type.EnumType
               || base instanceof io.twinhouse.engine.type.JsonType
               || base instanceof io.twinhouse.engine.type.DynamicType
-              || base instanceof io.twinhouse.engine.type.IntervalType
               || base instanceof AggregateFunctionType);
     };
   }

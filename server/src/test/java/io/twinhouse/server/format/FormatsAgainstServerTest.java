@@ -45,7 +45,7 @@ final class FormatsAgainstServerTest {
       boolean lossy = format.contains("JSON") && sample.getKey().equals("floats");
       boolean unlike = TypeSamples.NOT_ROWS.contains(sample.getKey());
       boolean nothing = sample.getKey().equals("nulls") || sample.getKey().equals("containers");
-      if (lossy || nothing || unlike) {
+      if (lossy || nothing || unlike || breaksRaw(format, sample.getValue())) {
         continue;
       }
       Schema schema = schema(sample.getValue());
@@ -58,9 +58,16 @@ final class FormatsAgainstServerTest {
     }
   }
 
+  /** Raw text cannot hold the tabs and line ends that its values may have. */
+  private boolean breaksRaw(String format, String sql) {
+    return format.contains("Raw") && http.query(sql + " FORMAT TSV").matches("(?s).*\\\\[^N].*");
+  }
+
   static List<String> readable() {
+    List<String> unlike =
+        List.of("JSON", "JSONCompact", "Vertical", "TSKV", "Null", "LineAsString", "RawBLOB");
     return Formats.names().stream()
-        .filter(name -> !List.of("JSON", "JSONCompact", "Vertical", "TSKV", "Null").contains(name))
+        .filter(name -> !unlike.contains(name))
         .filter(FormatsAgainstServerTest::isInput)
         .toList();
   }

@@ -130,7 +130,11 @@ final class SeparatedReader extends TextRowReader {
   private void field(RecordFeed in, int column) {
     int from = in.from();
     int to = in.to();
-    if (csv && to > from && in.data()[from] != '"') {
+    if (!csv) {
+      tabField(in.data(), from, to, column);
+      return;
+    }
+    if (to > from && in.data()[from] != '"') {
       while (to > from && isBlank(in.data()[to - 1])) {
         to--;
       }
@@ -138,24 +142,38 @@ final class SeparatedReader extends TextRowReader {
         from++;
       }
     }
-    if (!csv && to > from && in.data()[to - 1] == '\r') {
+    if (to > from && !isNull(in.data(), from, to)) {
+      reader(column).readWhole(in.data(), from, to, builder(column));
+    } else {
+      nothing(column);
+    }
+  }
+
+  private void tabField(byte[] data, int from, int to, int column) {
+    if (to > from && data[to - 1] == '\r') {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_DATA,
           "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
     }
-    boolean isNull = Arrays.equals(in.data(), from, to, nullText, 0, nullText.length);
-    boolean nullable = schema().type(column).isNullable();
-    if ((isNull && !nullable) || (csv && to == from && !nullable)) {
-      omit(column, rowInBatch());
-    } else if (isNull) {
-      builder(column).appendNull();
-    } else if (!csv && to == from && schema().type(column) instanceof IntegerType) {
+    if (isNull(data, from, to)) {
+      nothing(column);
+    } else if (to == from && schema().type(column) instanceof IntegerType) {
       // the server reads no digits as 0
       builder(column).appendDefault();
-    } else if (csv && to == from) {
+    } else {
+      reader(column).readWhole(data, from, to, builder(column));
+    }
+  }
+
+  private boolean isNull(byte[] data, int from, int to) {
+    return Arrays.equals(data, from, to, nullText, 0, nullText.length);
+  }
+
+  private void nothing(int column) {
+    if (schema().type(column).isNullable()) {
       builder(column).appendNull();
     } else {
-      reader(column).readWhole(in.data(), from, to, builder(column));
+      omit(column, rowInBatch());
     }
   }
 

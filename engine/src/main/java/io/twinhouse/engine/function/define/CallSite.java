@@ -13,6 +13,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,20 @@ public final class CallSite {
   /** A refusal with another code. */
   public TwinhouseException refuse(ErrorCode code, String message) {
     return new TwinhouseException(code, message);
+  }
+
+  /** The constant time zone in argument {@code index}; null without one or when it is empty. */
+  public @Nullable String zone(int index) {
+    if (size() <= index) {
+      return null;
+    }
+    String zone = constantText(index);
+    try {
+      return zone.isEmpty() ? null : ZoneId.of(zone).getId();
+    } catch (DateTimeException unknown) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Cannot load time zone " + zone, unknown);
+    }
   }
 
   /** The refusal of what ClickHouse can do and Twinhouse cannot. */

@@ -10,13 +10,10 @@ import io.twinhouse.engine.function.aggregate.object.PairList;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /** windowFunnel: how many conditions were met one after the other within the window. */
 final class Funnel implements GroupObject<Funnel> {
-
-  private static final long NEVER = -1;
 
   private final FunnelMode mode;
   private final Numbers times;
@@ -87,56 +84,14 @@ final class Funnel implements GroupObject<Funnel> {
       return 1;
     }
     sort();
-    // Times are of 32 bits or are compared as unsigned words; NEVER is told by the flags.
-    boolean[] reached = new boolean[mode.conditions()];
-    long[] starts = new long[mode.conditions()];
-    long[] latest = new long[mode.conditions()];
-    Arrays.fill(starts, NEVER);
-    boolean begun = false;
+    FunnelWalk walk = new FunnelWalk(mode);
     for (int i = 0; i < events.size(); i++) {
-      long time = events.first(i);
-      int step = (int) events.second(i) - 1;
-      if (mode.order() && step == -1) {
-        if (begun) {
-          break;
-        }
-      } else if (step == 0) {
-        reached[0] = true;
-        starts[0] = time;
-        latest[0] = time;
-        begun = true;
-      } else if (mode.deduplication() && reached[step]) {
-        return highest(reached);
-      } else if (mode.order() && begun && !reached[step - 1]) {
-        if (!mode.reentry()) {
-          return firstGap(reached);
-        }
-      } else if (reached[step - 1] && mode.follows(starts[step - 1], latest[step - 1], time)) {
-        reached[step] = true;
-        starts[step] = starts[step - 1];
-        latest[step] = time;
-        if (step + 1 == mode.conditions()) {
-          return mode.conditions();
-        }
+      int level = walk.take(events.first(i), (int) events.second(i) - 1);
+      if (level != FunnelWalk.GOES_ON) {
+        return level;
       }
     }
-    return highest(reached);
-  }
-
-  private static int highest(boolean[] reached) {
-    int level = reached.length;
-    while (level > 0 && !reached[level - 1]) {
-      level--;
-    }
-    return level;
-  }
-
-  private static int firstGap(boolean[] reached) {
-    int level = 0;
-    while (reached[level]) {
-      level++;
-    }
-    return level;
+    return walk.highest();
   }
 
   @Override

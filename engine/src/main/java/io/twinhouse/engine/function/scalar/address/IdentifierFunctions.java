@@ -3,7 +3,6 @@ package io.twinhouse.engine.function.scalar.address;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -20,8 +19,6 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -125,15 +122,7 @@ public final class IdentifierFunctions {
   }
 
   private static @Nullable String zone(CallSite call, int index) {
-    if (call.size() <= index) {
-      return null;
-    }
-    String zone = call.string(index).constantText(index);
-    try {
-      return zone.isEmpty() ? null : ZoneId.of(zone).getId();
-    } catch (DateTimeException e) {
-      throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Cannot load time zone " + zone, e);
-    }
+    return call.size() <= index ? null : call.string(index).zone(index);
   }
 
   private static BoundFunction timeOfUuid(CallSite call) {

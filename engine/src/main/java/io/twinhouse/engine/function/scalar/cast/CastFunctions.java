@@ -144,7 +144,7 @@ public final class CastFunctions {
   private static BoundFunction toUnixTimestamp(CallSite call) {
     call.arity(1, 2);
     Type from = call.base(0);
-    String zone = call.size() == 2 ? call.constantText(1) : null;
+    String zone = call.zone(1);
     Conversion seconds;
     if (from instanceof DateTime64Type) {
       seconds = Conversions.of(from, IntegerType.INT64, call.context().zone());

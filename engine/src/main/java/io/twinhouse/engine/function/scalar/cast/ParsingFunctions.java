@@ -20,6 +20,10 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -53,19 +57,13 @@ public final class ParsingFunctions {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Type conversion");
     CastFunctions.simpleTypes().forEach((name, type) -> all(family, name, 1, call -> type));
-    all(
-        family,
-        "DateTime",
-        2,
-        call -> new DateTimeType(call.size() > 1 ? call.constantText(1) : null));
+    all(family, "DateTime", 2, call -> new DateTimeType(call.zone(1)));
     all(
         family,
         "DateTime64",
         3,
         call ->
-            new DateTime64Type(
-                call.size() > 1 ? CastFunctions.scale(call, 9) : 3,
-                call.size() > 2 ? call.constantText(2) : null));
+            new DateTime64Type(call.size() > 1 ? CastFunctions.scale(call, 9) : 3, call.zone(2)));
     for (int bits = 32; bits <= 256; bits *= 2) {
       int precision = CastFunctions.decimalPrecision(bits);
       all(
@@ -94,6 +92,7 @@ public final class ParsingFunctions {
     if (arguments == 1) {
       family.add(
           "to" + name + "OrDefault",
+          t -> t.ownNulls(),
           call -> {
             call.arity(1, 2);
             return bind(call, type.apply(call), Otherwise.DEFAULT);
@@ -106,8 +105,7 @@ public final class ParsingFunctions {
     Function<CallSite, Type> type =
         call -> {
           call.arity(1, fine ? 3 : 2);
-          int zoneIndex = fine ? 2 : 1;
-          String zone = call.size() > zoneIndex ? call.constantText(zoneIndex) : null;
+          String zone = call.zone(fine ? 2 : 1);
           int precision = fine && call.size() > 1 ? CastFunctions.scale(call, 9) : 3;
           return fine ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
         };
@@ -152,6 +150,14 @@ public final class ParsingFunctions {
   }
 
   private static BoundFunction bind(CallSite call, Type type, Otherwise otherwise) {
+    if (call.base(0) instanceof NothingType && call.size() == 1) {
+      ColumnBuilder nothing = ColumnBuilder.of(type);
+      nothing.appendDefault();
+      return Bound.constant(type, nothing.build());
+    }
+    if (call.base(0) instanceof FixedStringType) {
+      requireReadable(call, type, otherwise);
+    }
     if (!CallSite.isText(call.base(0))) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
@@ -165,26 +171,41 @@ public final class ParsingFunctions {
     return parse(call, type, otherwise, false, false);
   }
 
+  /**
+   * What the server makes of padding differs: it fails by default, and takes IPv6 for its bytes.
+   */
+  private static void requireReadable(CallSite call, Type type, Otherwise otherwise) {
+    if (otherwise == Otherwise.DEFAULT || type.equals(IpType.IPV6)) {
+      throw call.notImplemented(call.type(0).name());
+    }
+  }
+
   private static BoundFunction parse(
       CallSite call, Type type, Otherwise otherwise, boolean bestEffort, boolean monthFirst) {
     ReadOptions options = new ReadOptions(call.context().zone(), bestEffort, true, monthFirst);
     Type result = otherwise == Otherwise.NULL ? type.toNullable() : type;
-    Kernel kernel = invocation -> parse(invocation, type, options, otherwise);
+    boolean padded = call.base(0) instanceof FixedStringType && !(type instanceof DecimalType);
+    Kernel kernel = invocation -> parse(invocation, type, options, otherwise, padded);
     return bestEffort ? Bound.of(result, kernel) : Bound.total(result, kernel);
   }
 
   private static Column parse(
-      Invocation call, Type type, ReadOptions options, Otherwise otherwise) {
+      Invocation call, Type type, ReadOptions options, Otherwise otherwise, boolean padded) {
     ValueReader reader = ValueReader.of(type, TextStyle.RAW, options);
     BytesLane lane = BytesLane.of(call.argument(0));
     ColumnBuilder out = ColumnBuilder.of(type);
     int rows = call.rows();
     boolean[] failed = new boolean[rows];
     boolean any = false;
+    Column texts = call.argument(0);
     for (int row = 0; row < rows; row++) {
-      if (!reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out)) {
+      int end = padded ? paddingStart(lane, row) : lane.end(row);
+      if (padded && end == lane.start(row) && type instanceof IntegerType) {
+        out.appendDefault();
+      } else if (texts.isNull(row)
+          || !reader.tryReadWhole(lane.data(), lane.start(row), end, out)) {
         if (options.bestEffort()) {
-          refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
+          refuseUnknownForm(lane.data(), lane.start(row), end);
         }
         failed[row] = true;
         any = true;
@@ -199,11 +220,23 @@ public final class ParsingFunctions {
     if (otherwise == Otherwise.NULL) {
       return out.build().withNulls(failed);
     }
+    return mended(call, type, otherwise, out.build(), failed);
+  }
+
+  private static int paddingStart(BytesLane lane, int row) {
+    int end = lane.end(row);
+    while (end > lane.start(row) && lane.data()[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
+  private static Column mended(
+      Invocation call, Type type, Otherwise otherwise, Column read, boolean[] failed) {
     Column other =
         call.argumentCount() > 1 && otherwise == Otherwise.DEFAULT ? call.argument(1) : null;
     ColumnBuilder mended = ColumnBuilder.of(type);
-    Column read = out.build();
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < failed.length; row++) {
       if (!failed[row]) {
         mended.append(read, row);
       } else if (other == null && type.equals(DateType.DATE32)) {

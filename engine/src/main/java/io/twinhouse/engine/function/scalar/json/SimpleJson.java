@@ -52,7 +52,7 @@ final class SimpleJson {
   }
 
   private static void add(FunctionFamily family, String name, String alias, Binder binder) {
-    family.add(name, t -> t.withAliases(alias).dropLowCardinality(), binder);
+    family.add(name, t -> t.withAliases(alias), binder);
   }
 
   /** A number made of the value that begins at {@code at}. */

@@ -13,10 +13,12 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,11 @@ public final class NullFunctions {
     boolean lastIsSure = never;
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
     Type common = LeastSupertype.of(plain);
+    if (common instanceof StringType
+        && plain.stream().anyMatch(FixedStringType.class::isInstance)) {
+      // whether the padding stays depends on what else is there
+      throw call.notImplemented("String beside FixedString");
+    }
     Type result = lastIsSure ? common : common.toNullable();
     Conversion[] conversions =
         types.stream()

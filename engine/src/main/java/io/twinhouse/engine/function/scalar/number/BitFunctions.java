@@ -42,9 +42,7 @@ public final class BitFunctions {
         t -> t.withAliases("mismatches"),
         call -> {
           integers(call.arity(2));
-          IntegerType wider = common(call);
-          return Bound.total(
-              IntegerType.UINT8, Operands.longs((x, y) -> Long.bitCount(cut(x ^ y, wider))));
+          return Bound.total(IntegerType.UINT8, Operands.longs((x, y) -> Long.bitCount(x ^ y)));
         });
     family.add("byteSwap", t -> t.anyCase(), BitFunctions::swap);
     return family;

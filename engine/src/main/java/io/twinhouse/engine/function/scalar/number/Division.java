@@ -130,12 +130,13 @@ final class Division {
   }
 
   private static Kernel floatQuotient(Type a, Type b, IntegerType result, boolean orZero) {
+    boolean single = !a.equals(FloatType.FLOAT64) && !b.equals(FloatType.FLOAT64);
     return call -> {
       DoubleLane x = DoubleLane.of(a, call.argument(0));
       DoubleLane y = DoubleLane.of(b, call.argument(1));
       long[] values = call.scratch().longs(call.rows());
       for (int row = 0; row < call.rows(); row++) {
-        double quotient = x.at(row) / y.at(row);
+        double quotient = single ? (float) x.at(row) / (float) y.at(row) : x.at(row) / y.at(row);
         if (y.at(row) == 0) {
           values[row] = fault(0, orZero);
         } else if (!(Math.abs(quotient) < Math.scalb(1.0, result.bits() - 1))) {

@@ -71,14 +71,27 @@ final class CaseFunctions {
   }
 
   private static void reverseUtf8(byte[] data, int from, int to, BytesBuffer out) {
-    int end = to;
-    for (int i = to - 1; i >= from; i--) {
-      if (Utf8.isStart(data[i])) {
-        out.write(data, i, end - i);
-        end = i;
-      }
+    byte[] reversed = new byte[to - from];
+    int free = reversed.length;
+    for (int i = from; i < to; ) {
+      int length = sequenceLength(data[i] & 0xFF);
+      length = length > to - i ? 1 : length; // what is cut off is turned byte by byte
+      free -= length;
+      System.arraycopy(data, i, reversed, free, length);
+      i += length;
     }
-    out.write(data, from, end - from);
+    out.write(reversed, 0, reversed.length);
+  }
+
+  /** As the first byte says, whether the others follow or not. */
+  private static int sequenceLength(int first) {
+    if (first < 0xC0) {
+      return 1;
+    }
+    if (first < 0xE0) {
+      return 2;
+    }
+    return first < 0xF0 ? 3 : 4;
   }
 
   private static void capitals(byte[] data, int from, int to, BytesBuffer out) {

@@ -63,7 +63,7 @@ public final class ClockFunctions {
   }
 
   private static BoundFunction now(CallSite call) {
-    String zone = call.arity(0, 1).size() == 1 ? call.constantText(0) : null;
+    String zone = call.arity(0, 1).zone(0);
     long second = call.context().now().getEpochSecond();
     return Bound.constant(new DateTimeType(zone), LongColumn.of(second));
   }
@@ -75,8 +75,7 @@ public final class ClockFunctions {
       throw call.refuse(
           ErrorCode.ARGUMENT_OUT_OF_BOUND, "Scale " + precision + " is too large for DateTime64");
     }
-    DateTime64Type type =
-        new DateTime64Type((int) precision, call.size() > 1 ? call.constantText(1) : null);
+    DateTime64Type type = new DateTime64Type((int) precision, call.zone(1));
     Instant now = call.context().now();
     long ticks = type.ticksPerSecond();
     long value = now.getEpochSecond() * ticks + now.getNano() / (1_000_000_000L / ticks);
@@ -157,7 +156,7 @@ public final class ClockFunctions {
     if (!(call.base(0) instanceof IntegerType) || call.base(0).lane() != Lane.LONG) {
       throw call.illegal(0);
     }
-    String zone = call.size() > 1 ? call.constantText(1) : null;
+    String zone = call.zone(1);
     return Bound.total(new DateTime64Type(precision, zone), invocation -> invocation.argument(0));
   }
 

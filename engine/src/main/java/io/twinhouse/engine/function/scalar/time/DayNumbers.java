@@ -89,7 +89,7 @@ public final class DayNumbers {
 
   private static BoundFunction dateTime(CallSite call) {
     number(call.arity(1, 2));
-    String zone = call.size() > 1 ? call.constantText(1) : null;
+    String zone = call.zone(1);
     var clockZone = zone == null ? call.context().zone() : Zones.of(zone);
     return Bound.of(
         new DateTimeType(zone),
@@ -112,7 +112,7 @@ public final class DayNumbers {
       throw call.refuse(
           ErrorCode.ARGUMENT_OUT_OF_BOUND, "Scale " + precision + " is too large for DateTime64");
     }
-    String zone = call.size() > 2 ? call.constantText(2) : null;
+    String zone = call.zone(2);
     var clockZone = zone == null ? call.context().zone() : Zones.of(zone);
     DateTime64Type type = new DateTime64Type((int) precision, zone);
     if (precision > 6) {

@@ -34,7 +34,7 @@ final class TextTimes {
     if (call.base(timeIndex) instanceof FixedStringType) {
       throw call.illegal(timeIndex);
     }
-    String zone = call.size() > 2 ? call.constantText(2) : null;
+    String zone = call.zone(2);
     Type type = new DateTime64Type(Math.max(3, IntervalUnit.precision(unit)), zone);
     return over(
         call,

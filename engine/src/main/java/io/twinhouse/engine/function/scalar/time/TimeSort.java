@@ -37,7 +37,7 @@ record TimeSort(Type type, long ticksPerSecond, @Nullable String zoneName, ZoneI
 
   /** Argument {@code index} of a call, refused if it is neither a date nor a time. */
   static TimeSort argument(CallSite call, int index, int zoneIndex) {
-    String zone = zoneIndex < call.size() ? call.constantText(zoneIndex) : null;
+    String zone = call.zone(zoneIndex);
     TimeSort sort = of(call.base(index), zone, call.context().zone());
     if (sort == null) {
       throw call.illegal(index);

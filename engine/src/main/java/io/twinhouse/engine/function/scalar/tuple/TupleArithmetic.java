@@ -153,6 +153,9 @@ public final class TupleArithmetic {
   private static BoundFunction byNumber(CallSite call, String operator, int tupleIndex) {
     tuple(call, tupleIndex);
     Composition composition = new Composition(call);
+    if (call.type(1 - tupleIndex).isNullable()) {
+      throw call.notImplemented("a Nullable number");
+    }
     Part number = composition.argument(1 - tupleIndex);
     List<Part> results = new ArrayList<>();
     for (Part element : composition.elements(composition.argument(tupleIndex))) {

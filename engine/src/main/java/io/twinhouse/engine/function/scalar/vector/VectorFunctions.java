@@ -47,7 +47,6 @@ public final class VectorFunctions {
         "LinfDistance",
         "distanceLinf",
         (sum, n, x, y) -> largest(n, i -> Math.abs(x.at(i) - y.at(i))));
-    distance(family, "cosineDistance", "distanceCosine", VectorFunctions::cosine);
     return family;
   }
 
@@ -74,12 +73,6 @@ public final class VectorFunctions {
   private static double squares(LaneSum sum, int count, LaneSum.Factor x, LaneSum.Factor y) {
     LaneSum.Factor difference = i -> x.at(i) - y.at(i);
     return sum.products(count, difference, difference);
-  }
-
-  private static double cosine(LaneSum sum, int count, LaneSum.Factor x, LaneSum.Factor y) {
-    double product = sum.products(count, x, y);
-    double sizes = sum.products(count, x, x) * sum.products(count, y, y);
-    return 1 - product / Math.sqrt(sizes);
   }
 
   private static void norm(FunctionFamily family, String name, String alias, Norm norm) {
