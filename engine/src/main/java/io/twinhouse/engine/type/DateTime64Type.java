@@ -14,6 +14,9 @@ public record DateTime64Type(int precision, @Nullable String zone) implements Ty
     if (precision < 0 || precision > 9) {
       throw new IllegalArgumentException("no DateTime64 of precision " + precision);
     }
+    if (zone != null) {
+      DateTimeType.checkedZone(zone);
+    }
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.twinhouse.engine.type;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,12 +231,7 @@ final class TypeReader {
     }
     String zone = TypeTokens.unquote(tokens.take());
     tokens.expect(")");
-    try {
-      ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Cannot load time zone " + zone, e);
-    }
-    return zone;
+    return DateTimeType.checkedZone(zone);
   }
 
   private Type readEnum(String name) {

@@ -41,7 +41,11 @@ final class TwoHouses implements AutoCloseable {
   private final Twinhouse engine;
 
   TwoHouses(ClickHouseHttp server) {
-    this.server = server.with("max_execution_time", 10).with("max_memory_usage", 500_000_000);
+    this.server =
+        server
+            .with("max_execution_time", 10)
+            .with("max_memory_usage", 500_000_000)
+            .with("session_timezone", "UTC");
     this.engine = Twinhouse.open("arrow:memory:");
     for (String statement : List.of(EdgeTable.ddl(), EdgeTable.insert())) {
       server.query(statement);

@@ -21,6 +21,7 @@ import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
+import io.twinhouse.engine.function.scalar.moment.FormattedTimes;
 import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
 import io.twinhouse.engine.function.scalar.number.BitFunctions;
 import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
@@ -30,6 +31,7 @@ import io.twinhouse.engine.function.scalar.number.StepFunctions;
 import io.twinhouse.engine.function.scalar.other.Measures;
 import io.twinhouse.engine.function.scalar.other.OtherFunctions;
 import io.twinhouse.engine.function.scalar.other.QueryFunctions;
+import io.twinhouse.engine.function.scalar.other.RandomDistributions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
@@ -90,9 +92,11 @@ public final class ScalarFunctions implements FunctionLibrary {
             RelativeNumbers.family(),
             TimeDistances.family(),
             FormatTime.family(),
+            FormattedTimes.family(),
             MakeTime.family(),
             RandomFunctions.family(),
             RandomTexts.family(),
+            RandomDistributions.family(),
             VectorFunctions.family(),
             QueryFunctions.family(),
             OtherFunctions.family(),

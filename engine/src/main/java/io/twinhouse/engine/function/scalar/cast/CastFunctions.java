@@ -62,6 +62,7 @@ public final class CastFunctions {
     family.add("toDate", t -> t.withAliases("DATE"), call -> toDate(call, DateType.DATE));
     family.add("toDate32", call -> toDate(call, DateType.DATE32));
     family.add("toDateTime", CastFunctions::toDateTime);
+    family.add("toDateTime32", call -> toDateTime(timeOrText(call)));
     family.add("toDateTime64", CastFunctions::toDateTime64);
     family.add("toUnixTimestamp", CastFunctions::toUnixTimestamp);
     family.add("toString", CastFunctions::textOf);
@@ -125,6 +126,16 @@ public final class CastFunctions {
   private static BoundFunction toDateTime(CallSite call) {
     String zone = call.arity(1, 2).size() == 2 ? call.constantText(1) : zoneOf(call.base(0));
     return convert(call, new DateTimeType(zone));
+  }
+
+  /** Numbers out of range come out otherwise than from toDateTime. */
+  private static CallSite timeOrText(CallSite call) {
+    Type type = call.arity(1, 2).base(0);
+    boolean fit = CallSite.isText(type) || type instanceof DateTimeType || type instanceof DateType;
+    if (!fit && !type.equals(new IntegerType(32, false))) {
+      throw call.notImplemented(type.name());
+    }
+    return call;
   }
 
   private static @Nullable String zoneOf(Type type) {

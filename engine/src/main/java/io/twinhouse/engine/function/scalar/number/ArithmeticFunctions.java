@@ -44,6 +44,7 @@ public final class ArithmeticFunctions {
         "positiveModulo",
         t -> t.withAliases("positive_modulo", "pmod").anyCase(),
         call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
+    NullableDivision.addTo(family);
     family.add("negate", ArithmeticFunctions::negate);
     family.add("abs", t -> t.anyCase(), ArithmeticFunctions::abs);
     family.add("gcd", call -> Divisors.bind(call, true));

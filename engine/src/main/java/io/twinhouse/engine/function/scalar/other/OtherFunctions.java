@@ -46,6 +46,8 @@ public final class OtherFunctions {
     family.add(
         "defaultValueOfTypeName",
         call -> defaultValue(TypeParser.parse(call.arity(1).constantText(0))));
+    Transform.addTo(family);
+    Bars.addTo(family);
     family.add("throwIf", t -> t.notDeterministic(), OtherFunctions::throwIf);
     family.add("sleep", t -> t.notDeterministic(), call -> sleep(call, false));
     family.add("sleepEachRow", t -> t.notDeterministic(), call -> sleep(call, true));

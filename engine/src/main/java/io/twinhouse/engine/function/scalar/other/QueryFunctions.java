@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.other;
 
+import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
@@ -10,6 +11,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.setting.SettingCatalog;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -33,7 +35,7 @@ public final class QueryFunctions {
     FunctionFamily family = new FunctionFamily("Query and server");
     text(family, "version", call -> VERSION);
     text(family, "displayName", call -> "Twinhouse");
-    text(family, "currentUser", call -> call.context().user(), "user", "current_user");
+    text(family, "currentUser", call -> call.context().user(), "user", "current_user", "session_user");
     text(
         family,
         "currentDatabase",
@@ -43,6 +45,13 @@ public final class QueryFunctions {
         "SCHEMA",
         "current_schema");
     text(family, "hostName", call -> "localhost", "hostname");
+    text(family, "FQDN", call -> "localhost", "fullHostName");
+    for (String name : new String[] {"currentProfiles", "enabledProfiles", "defaultProfiles"}) {
+      texts(family, name, "default");
+    }
+    for (String name : new String[] {"currentRoles", "enabledRoles", "defaultRoles"}) {
+      texts(family, name);
+    }
     family.add(
         "revision",
         t -> t.anyCase().notDeterministic(),
@@ -70,6 +79,18 @@ public final class QueryFunctions {
         call -> {
           call.arity(0);
           return Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(value.apply(call)));
+        });
+  }
+
+  private static void texts(FunctionFamily family, String name, String... values) {
+    family.add(
+        name,
+        t -> t.notDeterministic(),
+        call -> {
+          call.arity(0);
+          return Bound.constant(
+              new ArrayType(StringType.INSTANCE),
+              ArrayColumn.of(new int[] {0, values.length}, BytesColumn.ofStrings(values), 1));
         });
   }
 

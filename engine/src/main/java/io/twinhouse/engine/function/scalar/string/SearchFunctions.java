@@ -28,11 +28,17 @@ final class SearchFunctions {
     family
         .add("position", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 0))
         .add("positionUTF8", call -> position(call, LetterFold.NONE, true, 0))
-        .add("positionCaseInsensitive", call -> position(call, LetterFold.ASCII, false, 0))
+        .add("positionCaseInsensitive", t -> t.withAliases("instr"), call -> position(call, LetterFold.ASCII, false, 0))
         .add("positionCaseInsensitiveUTF8", call -> position(call, LetterFold.UTF8, true, 0))
         .add("locate", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 1));
     addTests(family, "", LetterFold.NONE);
     addTests(family, "CaseInsensitive", LetterFold.ASCII);
+    family.add(
+        "startsWithUTF8",
+        call -> test(call, IntegerType.UINT8, LetterFold.NONE, SearchFunctions::startsWhole));
+    family.add(
+        "endsWithUTF8",
+        call -> test(call, IntegerType.UINT8, LetterFold.NONE, SearchFunctions::endsWhole));
     family.add("countSubstringsCaseInsensitiveUTF8", call -> count(call, LetterFold.UTF8));
     return family;
   }
@@ -52,6 +58,22 @@ final class SearchFunctions {
 
   private static long starts(byte[] data, int from, int to, byte[] needle) {
     return to - from >= needle.length && ByteSearch.matches(data, from, needle) ? 1 : 0;
+  }
+
+  private static long startsWhole(byte[] data, int from, int to, byte[] needle) {
+    int behind = from + needle.length;
+    boolean cut = behind < to && isContinuation(data[behind]);
+    return cut ? 0 : starts(data, from, to, needle);
+  }
+
+  private static long endsWhole(byte[] data, int from, int to, byte[] needle) {
+    int at = to - needle.length;
+    boolean cut = needle.length > 0 && isContinuation(needle[0]) && at > from;
+    return cut ? 0 : ends(data, from, to, needle);
+  }
+
+  private static boolean isContinuation(byte sign) {
+    return (sign & 0xC0) == 0x80;
   }
 
   private static long ends(byte[] data, int from, int to, byte[] needle) {

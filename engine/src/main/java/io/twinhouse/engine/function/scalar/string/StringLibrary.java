@@ -26,7 +26,8 @@ public final class StringLibrary implements FunctionLibrary {
             SliceFunctions.family(),
             TranslateFunctions.family(),
             TrimFunctions.family(),
-            ValidityFunctions.family())
+            ValidityFunctions.family(),
+            NormalForms.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

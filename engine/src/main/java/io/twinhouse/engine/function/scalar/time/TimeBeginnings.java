@@ -59,6 +59,7 @@ public final class TimeBeginnings {
     time(family, "toStartOfHour", 3600, false);
     time(family, "toStartOfMinute", 60, false);
     time(family, "toStartOfFiveMinutes", 300, false);
+    time(family, "toStartOfFiveMinute", 300, false);
     time(family, "toStartOfTenMinutes", 600, false);
     time(family, "toStartOfFifteenMinutes", 900, false);
     family.add("timeSlot", TimeBeginnings::timeSlot);
