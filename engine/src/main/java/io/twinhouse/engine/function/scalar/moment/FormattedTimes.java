@@ -48,8 +48,7 @@ public final class FormattedTimes {
           "parseDateTime" + otherwise.suffix,
           t -> plain ? t.withAliases("TO_UNIXTIME") : t,
           call -> bind(call, false, otherwise));
-      family.add(
-          "parseDateTime64" + otherwise.suffix, call -> bind(call, true, otherwise));
+      family.add("parseDateTime64" + otherwise.suffix, call -> bind(call, true, otherwise));
     }
     return family;
   }
@@ -72,8 +71,7 @@ public final class FormattedTimes {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw new TwinhouseException(
-          ErrorCode.BAD_ARGUMENTS, "Cannot load time zone " + name, e);
+      throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Cannot load time zone " + name, e);
     }
   }
 

@@ -29,7 +29,11 @@ final class TextCursor {
   private void need(int count) {
     if (end - at < count) {
       throw TimeProgram.malformed(
-          "Unable to parse from " + rest() + " because at least " + count + " characters are needed");
+          "Unable to parse from "
+              + rest()
+              + " because at least "
+              + count
+              + " characters are needed");
     }
   }
 

@@ -62,7 +62,15 @@ final class TimeNotes {
   private static void check(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw TimeProgram.malformed(
-          "Value " + value + " for " + what + " must be in the range [" + least + ", " + most + "]");
+          "Value "
+              + value
+              + " for "
+              + what
+              + " must be in the range ["
+              + least
+              + ", "
+              + most
+              + "]");
     }
   }
 
@@ -166,7 +174,8 @@ final class TimeNotes {
             ErrorCode.NOT_IMPLEMENTED, "A time that is given by its day of the week");
       case OF_YEAR:
         if (dayOfYear > (CivilDate.isLeap(known) ? 366 : 365)) {
-          throw TimeProgram.malformed("Invalid date, out of range: day " + dayOfYear + " of " + known);
+          throw TimeProgram.malformed(
+              "Invalid date, out of range: day " + dayOfYear + " of " + known);
         }
         return CivilDate.toDays(known, 1, 1) + dayOfYear - 1;
       default:

@@ -87,14 +87,15 @@ final class Division {
   }
 
   private static boolean isPlain(Type type) {
-    return type instanceof FloatType || NumberTypes.integer(type) != null;
+    IntegerType whole = NumberTypes.integer(type);
+    return type instanceof FloatType || (whole != null && whole.bits() <= 64);
   }
 
   private static BoundFunction quotient(IntegerType a, IntegerType b, boolean orZero) {
     boolean signed = a.signed() || b.signed();
     IntegerType result = new IntegerType(a.bits(), signed);
     IntegerType left = new IntegerType(a.bits(), signed);
-    IntegerType right = new IntegerType(b.bits(), signed);
+    IntegerType right = new IntegerType(Math.max(a.bits(), b.bits()), signed);
     long least = signed ? least(a.bits()) : 0;
     Kernel kernel =
         call -> {

@@ -4,10 +4,10 @@ package io.twinhouse.engine.function.scalar.number;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
-import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.FloatType;
@@ -23,7 +23,9 @@ final class NullableDivision {
     family.add("divideOrNull", call -> bind(call, "divide"));
     family.add("intDivOrNull", call -> bind(call, "intDivOrZero"));
     family.add(
-        "moduloOrNull", t -> t.withAliases("modOrNull").anyCase(), call -> bind(call, "moduloOrZero"));
+        "moduloOrNull",
+        t -> t.withAliases("modOrNull").anyCase(),
+        call -> bind(call, "moduloOrZero"));
     family.add("ifNotFinite", t -> t.ownNulls(), NullableDivision::ifNotFinite);
   }
 
@@ -68,7 +70,8 @@ final class NullableDivision {
     boolean quotient = name.equals("intDivOrZero");
     boolean signed = quotient ? a.signed() || b.signed() : a.signed() && b.signed();
     IntegerType left = new IntegerType(a.bits(), signed);
-    IntegerType right = new IntegerType(b.bits(), signed);
+    int divisorBits = quotient ? Math.max(a.bits(), b.bits()) : b.bits();
+    IntegerType right = new IntegerType(divisorBits, signed);
     long least = -1L << (a.bits() - 1);
     LongLane p = LongLane.of(call.argument(0));
     LongLane q = LongLane.of(call.argument(1));
@@ -83,7 +86,10 @@ final class NullableDivision {
   private static BoundFunction ifNotFinite(CallSite call) {
     call.arity(2);
     Type type = call.base(0);
-    if (!(type instanceof FloatType) || !type.equals(call.base(1)) || call.type(0).isNullable() || call.type(1).isNullable()) {
+    if (!(type instanceof FloatType)
+        || !type.equals(call.base(1))
+        || call.type(0).isNullable()
+        || call.type(1).isNullable()) {
       throw call.notImplemented(type.name() + " and " + call.base(1).name());
     }
     return Bound.total(

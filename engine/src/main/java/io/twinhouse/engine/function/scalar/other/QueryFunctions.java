@@ -35,7 +35,13 @@ public final class QueryFunctions {
     FunctionFamily family = new FunctionFamily("Query and server");
     text(family, "version", call -> VERSION);
     text(family, "displayName", call -> "Twinhouse");
-    text(family, "currentUser", call -> call.context().user(), "user", "current_user", "session_user");
+    text(
+        family,
+        "currentUser",
+        call -> call.context().user(),
+        "user",
+        "current_user",
+        "session_user");
     text(
         family,
         "currentDatabase",

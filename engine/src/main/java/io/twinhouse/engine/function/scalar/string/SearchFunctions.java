@@ -28,7 +28,10 @@ final class SearchFunctions {
     family
         .add("position", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 0))
         .add("positionUTF8", call -> position(call, LetterFold.NONE, true, 0))
-        .add("positionCaseInsensitive", t -> t.withAliases("instr"), call -> position(call, LetterFold.ASCII, false, 0))
+        .add(
+            "positionCaseInsensitive",
+            t -> t.withAliases("instr"),
+            call -> position(call, LetterFold.ASCII, false, 0))
         .add("positionCaseInsensitiveUTF8", call -> position(call, LetterFold.UTF8, true, 0))
         .add("locate", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 1));
     addTests(family, "", LetterFold.NONE);
