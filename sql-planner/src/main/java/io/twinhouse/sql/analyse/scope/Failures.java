@@ -51,7 +51,8 @@ public final class Failures {
     boolean complete =
         message.contains("scope SELECT")
             || message.contains("In query ")
-            || message.contains("scope WITH");
+            || message.contains("scope WITH")
+            || message.contains(" for query parameter '");
     if (code == null
         || complete
         || WITHOUT_SCOPE.contains(code)

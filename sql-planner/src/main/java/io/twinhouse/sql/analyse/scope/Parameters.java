@@ -2,8 +2,6 @@
 package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.ast.Expr;
@@ -26,26 +24,10 @@ public final class Parameters {
 
   public RexNode value(Expr.Parameter parameter) {
     Type type = TypeParser.parse(SqlPrinter.print(parameter.type()));
-    String text = text(parameter.name());
-    if (type.isNullable() && text.equals("\\N")) {
+    if (type.isNullable() && text(parameter.name()).equals("\\N")) {
       return context.rex().cast(new Literals(context.rex()).nullValue(), type);
     }
-    String plain = unescape(text);
-    try {
-      RexNode value = context.rex().text(plain);
-      return type.equals(StringType.INSTANCE) ? value : context.rex().cast(value, type);
-    } catch (TwinhouseException e) {
-      throw new TwinhouseException(
-          ErrorCode.BAD_QUERY_PARAMETER,
-          "Value "
-              + text
-              + " cannot be parsed as "
-              + type.name()
-              + " for query parameter '"
-              + parameter.name()
-              + "'",
-          e);
-    }
+    return new ParameterValue(parameter.name(), type, text(parameter.name())).read(context);
   }
 
   /** The name with the parts that are parameters of type Identifier replaced. */
@@ -56,9 +38,8 @@ public final class Parameters {
     List<Part> parts = new ArrayList<>();
     for (Part part : identifier.parts()) {
       if (part.kind() == PartKind.PARAMETER) {
-        for (String name : text(part.text()).split("\\.")) {
-          parts.add(new Part(PartKind.NAME, name));
-        }
+        // one name, dots and all
+        parts.add(new Part(PartKind.NAME, text(part.text())));
       } else {
         parts.add(part);
       }
@@ -73,32 +54,5 @@ public final class Parameters {
           ErrorCode.UNKNOWN_QUERY_PARAMETER, "Substitution `" + name + "` is not set.");
     }
     return text;
-  }
-
-  private static String unescape(String text) {
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\' || i + 1 == text.length()) {
-        plain.append(c);
-        continue;
-      }
-      i++;
-      char escaped = text.charAt(i);
-      plain.append(
-          switch (escaped) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case '0' -> '\0';
-            default -> escaped;
-          });
-    }
-    return plain.toString();
   }
 }
