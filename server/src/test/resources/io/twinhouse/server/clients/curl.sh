@@ -34,9 +34,7 @@ step 'insert values' "$url/?database=$db" -d "INSERT INTO t VALUES (10, 'ten'), 
 step 'insert a file' "$url/?database=$db&query=INSERT%20INTO%20t%20FORMAT%20CSV" --data-binary @"$work/rows.csv"
 step 'insert gzip' -H 'Content-Encoding: gzip' "$url/?database=$db&query=INSERT%20INTO%20t%20FORMAT%20JSONEachRow" --data-binary @"$work/rows.json.gz"
 step 'insert chunked' -H 'Transfer-Encoding: chunked' -X POST --data-binary @"$work/rows.csv" "$url/?database=$db&query=INSERT%20INTO%20t%20(id,name)%20FORMAT%20CSV"
-step 'text and rows in the body' "$url/?database=$db" --data-binary 'INSERT INTO t FORMAT TSV
-20	twenty
-'
+step 'text and rows in the body' "$url/?database=$db" --data-binary "$(printf 'INSERT INTO t FORMAT TSV\n20\ttwenty\n')"
 step 'read' "$url/?database=$db" -d 'SELECT * FROM t ORDER BY id, name'
 step 'read as csv' "$url/?database=$db&default_format=CSVWithNames" -d 'SELECT * FROM t ORDER BY id, name LIMIT 2'
 step 'format by header' -H 'X-ClickHouse-Format: JSONCompactEachRow' "$url/?database=$db" -d 'SELECT * FROM t ORDER BY id LIMIT 2'

@@ -69,7 +69,7 @@ final class PlanTest {
   void readsParametersByTheirTypes() {
     TestHouse house = TestHouse.embedded();
     Map<String, String> parameters =
-        Map.of("n", "7", "s", "a\\tb", "table", "analyser.t", "absent", "\\N");
+        Map.of("n", "7", "s", "a\\tb", "table", "t", "absent", "\\N");
     Planned plan =
         Planned.of(
             "SELECT {n:UInt16}, {s:String}, {absent:Nullable(Int8)}, a FROM {table:Identifier}",
