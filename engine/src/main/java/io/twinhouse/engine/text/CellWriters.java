@@ -5,6 +5,8 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
@@ -134,7 +136,8 @@ final class CellWriters {
     return (column, row, out) -> {
       byte[] text = texts.get((int) at(column, row));
       if (text == null) {
-        text = new byte[0];
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unexpected value " + at(column, row) + " in enum");
       }
       out.put(text, 0, text.length);
     };

@@ -2,6 +2,8 @@
 package io.twinhouse.engine.type;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tuple(...): {@code names} is empty for an unnamed tuple, else one name an element. */
@@ -23,6 +25,10 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
     return new TupleType(names, elements);
   }
 
+  /** Names that the server quotes although they read as names. */
+  private static final Set<String> RESERVED =
+      Set.of("all", "distinct", "from", "select", "table", "values");
+
   @Override
   public String name() {
     if (names.isEmpty()) {
@@ -37,7 +43,8 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
   }
 
   private static String quoteIfNeeded(String name) {
-    if (name.matches("[A-Za-z_][A-Za-z_0-9]*")) {
+    if (name.matches("[A-Za-z_][A-Za-z_0-9]*")
+        && !RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       return name;
     }
     return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";

@@ -3,8 +3,8 @@ package io.twinhouse.engine.exec.operator.aggregate;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.PartitionRun;
@@ -173,13 +173,7 @@ public final class AggregateStage implements Stage {
 
   /** What stands for a key that a grouping set leaves out. */
   private static Column absent(Type type, int count) {
-    ColumnBuilder value = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      value.appendNull();
-    } else {
-      value.appendDefault();
-    }
-    return ConstantColumn.of(value.build(), count);
+    return ConstantColumn.of(DefaultValues.of(type), count);
   }
 
   @Override

@@ -5,6 +5,10 @@ import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DefaultValues;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -75,8 +79,11 @@ final class PairWriter {
   }
 
   private void appendAbsent(int column, int count) {
-    if (types.get(column).isNullable()) {
+    Type type = types.get(column);
+    if (type.isNullable()) {
       out.column(column).appendNulls(count);
+    } else if (type.base() instanceof EnumType || type.base() instanceof TupleType) {
+      out.column(column).append(ConstantColumn.of(DefaultValues.of(type), count), 0, count);
     } else {
       out.column(column).appendDefaults(count);
     }

@@ -2,8 +2,8 @@
 package io.twinhouse.engine.function.scalar.other;
 
 import io.twinhouse.engine.column.BytesColumn;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -72,13 +72,7 @@ public final class OtherFunctions {
   }
 
   private static BoundFunction defaultValue(Type type) {
-    ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      builder.appendNull();
-    } else {
-      builder.appendDefault();
-    }
-    return Bound.constant(type, builder.build());
+    return Bound.constant(type, DefaultValues.of(type));
   }
 
   private static boolean isNumber(Type type) {
