@@ -2,10 +2,13 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.WindowCall.Bound;
 import io.twinhouse.engine.plan.WindowCall.Frame;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
@@ -96,6 +99,11 @@ final class WindowBinder {
       frame = name.equals("lag") || name.equals("lead") ? WHOLE : frame;
     } else {
       String function = RENAMED.getOrDefault(name, call.name());
+      if (!new AggregateBinder(binder).knows(function)) {
+        throw Failures.of(
+            ErrorCode.UNKNOWN_AGGREGATE_FUNCTION,
+            "Aggregate function with name '" + call.name() + "' does not exist.");
+      }
       Call renamed =
           new Call(
               call.position(), function, call.parameters(), call.arguments(), call.nulls(), null);
@@ -123,6 +131,9 @@ final class WindowBinder {
     operands.addAll(partition);
     List<Direction> order = new ArrayList<>();
     for (OrderBy.Item item : window.orderBy()) {
+      if (item.collation() != null) {
+        throw Failures.notImplemented("COLLATE in ORDER BY of a window");
+      }
       operands.add(binder.bind(item.expression()));
       order.add(Direction.of(item));
     }
@@ -155,10 +166,41 @@ final class WindowBinder {
           ErrorCode.BAD_ARGUMENTS,
           "Function " + call.name() + " accepts 1 to 3 arguments, got " + arguments.size());
     }
+    Type value = RexFactory.typeOf(arguments.get(0));
+    if (value instanceof LowCardinalityType dictionary) {
+      value = dictionary.inner();
+      arguments.set(0, rex.cast(arguments.get(0), value));
+    }
     if (arguments.size() == 3) {
-      arguments.set(2, rex.cast(arguments.get(2), RexFactory.typeOf(arguments.get(0))));
+      checkDefault(value, RexFactory.typeOf(arguments.get(2)));
+      arguments.set(2, rex.cast(arguments.get(2), value));
     }
     return arguments;
+  }
+
+  /** What stands for the value must not change its type. */
+  private static void checkDefault(Type value, Type other) {
+    String both =
+        "for the argument type '"
+            + value.name()
+            + "' and the default value type '"
+            + other.name()
+            + "'";
+    Type common;
+    try {
+      common = LeastSupertype.of(List.of(value, other));
+    } catch (TwinhouseException e) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "There is no supertype " + both);
+    }
+    if (!common.equals(value)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "The supertype '"
+              + common.name()
+              + "' "
+              + both
+              + " is not the same as the argument type");
+    }
   }
 
   private Window.Definition resolve(@Nullable Window window) {
@@ -204,7 +246,35 @@ final class WindowBinder {
     }
     boolean rows = frame.unit() == Window.FrameUnit.ROWS;
     Window.Bound end = frame.end();
-    return new Frame(rows, bound(frame.start()), end == null ? Bound.CURRENT : bound(end));
+    Frame bound = new Frame(rows, bound(frame.start()), end == null ? Bound.CURRENT : bound(end));
+    check(bound);
+    return bound;
+  }
+
+  private static void check(Frame frame) {
+    Bound start = frame.start();
+    Bound end = frame.end();
+    if (start.equals(Bound.UNBOUNDED_FOLLOWING)) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Frame start cannot be UNBOUNDED FOLLOWING.");
+    }
+    if (end.equals(Bound.UNBOUNDED_PRECEDING)) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Frame end cannot be UNBOUNDED PRECEDING.");
+    }
+    if (!start.unbounded() && !end.unbounded() && start.offset() > end.offset()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Frame start offset "
+              + text(start)
+              + " does not precede the frame end offset "
+              + text(end)
+              + ".");
+    }
+  }
+
+  private static String text(Bound bound) {
+    return bound.offset() == 0
+        ? "CURRENT ROW"
+        : Math.abs(bound.offset()) + (bound.offset() < 0 ? " PRECEDING" : " FOLLOWING");
   }
 
   private Bound bound(Window.Bound bound) {

@@ -9,6 +9,10 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.SortKey;
 import io.twinhouse.engine.plan.WindowCall;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 
@@ -37,11 +41,34 @@ final class Frames {
 
   /** Fills in the frames of the rows {@code [from, end)} of one partition, by row number. */
   void fill(int from, int end, int[] starts, int[] ends) {
+    if (measures()) {
+      checkKeys(from, end);
+    }
     for (int row = from; row < end; row++) {
       int start = frame.start().unbounded() ? from : start(row, from, end);
       int stop = frame.end().unbounded() ? end : stop(row, from, end);
       starts[row] = start;
       ends[row] = Math.max(start, stop);
+    }
+  }
+
+  /** Whether an end of the frame is at a distance from the row's key. */
+  private boolean measures() {
+    return !frame.rows()
+        && ((!frame.start().unbounded() && frame.start().offset() != 0)
+            || (!frame.end().unbounded() && frame.end().offset() != 0));
+  }
+
+  /** A distance from NULL or NaN is nothing that an answer should rest on. */
+  private void checkKeys(int from, int end) {
+    SortKey key = orderKey();
+    for (int row = from; row < end; row++) {
+      if (isNull(key, row)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "A RANGE OFFSET frame over an ORDER BY column with NULL or NaN is not supported;"
+                + " leave these rows out first");
+      }
     }
   }
 
@@ -67,21 +94,12 @@ final class Frames {
 
   /**
    * The first row whose key, seen in the direction of the order, is at least the current one plus
-   * {@code offset}; with {@code beyond} the first whose key is more. A NULL's frame is its peers.
+   * {@code offset}; with {@code beyond} the first whose key is more.
    */
   private int search(int row, int from, int end, long offset, boolean beyond) {
     SortKey key = orderKey();
-    if (isNull(key, row)) {
-      return beyond ? block.peerEnd(row) : block.peerStart(row);
-    }
     int low = from;
     int high = end;
-    while (low < high && isNull(key, low)) {
-      low = block.peerEnd(low);
-    }
-    while (low < high && isNull(key, high - 1)) {
-      high = block.peerStart(high - 1);
-    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       int order = compare(key, middle, row, offset);
@@ -97,14 +115,20 @@ final class Frames {
   private SortKey orderKey() {
     if (block.node().orderBy().size() != 1) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
+          ErrorCode.BAD_ARGUMENTS,
           "The RANGE OFFSET window frame requires exactly one ORDER BY column, "
               + block.node().orderBy().size()
               + " given");
     }
     SortKey key = block.node().orderBy().get(0);
     Type type = block.node().input().schema().type(key.column());
-    if (type.lane() != Lane.LONG && type.lane() != Lane.DOUBLE) {
+    Type base = type.base();
+    boolean measured =
+        (base instanceof IntegerType && base.lane() == Lane.LONG)
+            || base instanceof FloatType
+            || base instanceof DateTimeType
+            || base instanceof DateType;
+    if (!measured) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "The RANGE OFFSET frame for '" + type.name() + "' ORDER BY column is not implemented");
@@ -127,17 +151,21 @@ final class Frames {
     Column second = block.column(key.column(), b).flatten();
     int i = RowStore.rowOf(a);
     int j = RowStore.rowOf(b);
+    long distance = key.descending() ? -offset : offset;
+    Type type = block.node().input().schema().type(key.column()).base();
+    int order;
     if (first instanceof LongColumn x && second instanceof LongColumn y) {
-      long left = key.descending() ? -x.values()[i] : x.values()[i];
-      long right = key.descending() ? -y.values()[j] : y.values()[j];
-      long moved = right + offset;
-      boolean overflow = ((right ^ moved) & (offset ^ moved)) < 0;
-      return overflow ? (offset > 0 ? -1 : 1) : Long.compare(left, moved);
+      long flip = type.equals(IntegerType.UINT64) ? Long.MIN_VALUE : 0;
+      long reference = y.values()[j] ^ flip;
+      long moved = reference + distance;
+      boolean overflow = ((reference ^ moved) & (distance ^ moved)) < 0;
+      order = overflow ? (distance > 0 ? -1 : 1) : Long.compare(x.values()[i] ^ flip, moved);
+    } else {
+      double value = ((DoubleColumn) first).values()[i];
+      double moved = ((DoubleColumn) second).values()[j] + distance;
+      double limit = type.equals(FloatType.FLOAT32) ? (float) moved : moved;
+      order = value < limit ? -1 : value > limit ? 1 : 0;
     }
-    double left = ((DoubleColumn) first).values()[i];
-    double right = ((DoubleColumn) second).values()[j];
-    return key.descending()
-        ? Double.compare(-left, -right + offset)
-        : Double.compare(left, right + offset);
+    return key.descending() ? -order : order;
   }
 }
