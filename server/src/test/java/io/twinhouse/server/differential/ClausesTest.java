@@ -24,7 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClausesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"joins", "correlated", "filling", "rest"})
+  @ValueSource(
+      strings = {
+        "joins",
+        "correlated",
+        "filling",
+        "rest",
+        "windows",
+        "sets",
+        "relations",
+        "grouping",
+        "ordering",
+        "columns",
+        "sources"
+      })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);
     List<String> differences = new ArrayList<>();

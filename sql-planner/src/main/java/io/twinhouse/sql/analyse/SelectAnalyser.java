@@ -70,8 +70,8 @@ final class SelectAnalyser {
     filter(stage, expressions.where(), "WHERE");
     if (expressions.isGrouped()) {
       new Grouping(scope, expressions, stage).apply();
-      filter(stage, expressions.having(), "HAVING");
     }
+    filter(stage, expressions.having(), "HAVING");
     new Windowing(stage).apply(expressions.afterGrouping());
     filter(stage, expressions.qualify(), "QUALIFY");
     stage.unnest(expressions.afterGrouping());

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
 import io.twinhouse.sql.analyse.expression.ColumnNames;
@@ -47,6 +48,12 @@ final class SelectBinder {
 
   SelectExpressions bind() {
     select.projections().forEach(this::project);
+    if (projections.isEmpty()) {
+      throw Failures.of(
+          ErrorCode.EMPTY_LIST_OF_COLUMNS_QUERIED,
+          "Empty list of columns in projection. In scope " + scope.text());
+    }
+    projections.forEach(this::refuseNothing);
     RexNode prewhere = filter(select.prewhere(), "PREWHERE");
     RexNode where = filter(select.where(), "WHERE");
     RexNode having = select.having() == null ? null : binder.bind(select.having());
@@ -72,7 +79,7 @@ final class SelectBinder {
             qualify,
             order,
             limitBy);
-    boolean aggregates = scope.aggregates() || having != null;
+    boolean aggregates = scope.aggregates();
     return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
   }
 
@@ -107,6 +114,14 @@ final class SelectBinder {
     }
     projections.add(binder.bind(expression));
     names.add(new ColumnNames(scope).of(expression));
+  }
+
+  private void refuseNothing(RexNode projection) {
+    if (RexFactory.typeOf(projection) instanceof NothingType) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Invalid projection column with type Nothing. In scope " + scope.text());
+    }
   }
 
   /** {@code untuple(t)}: one column an element. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -17,6 +21,7 @@ import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
 import io.twinhouse.sql.rel.WindowColumns;
+import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +41,7 @@ import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexNode;
 
 /** Goes from the root down and leaves each node the columns that are used above it. */
@@ -101,7 +107,17 @@ final class ColumnTrimmer {
     if (node instanceof WindowColumns windows) {
       return windows(windows, uses);
     }
+    if (node instanceof LogicalValues none) {
+      return rows(nothing(none));
+    }
     return node.getInputs().isEmpty() ? rows((ConstantRows) node) : other(node, uses);
+  }
+
+  /** What a condition that no row fulfils leaves. */
+  private static ConstantRows nothing(LogicalValues none) {
+    Schema schema = EngineTypeFactory.schema(none.getRowType());
+    List<Column> columns = schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
+    return ConstantRows.of(none.getCluster(), "nothing", schema, Batch.of(0, columns));
   }
 
   private Trimmed other(RelNode node, Set<FieldUse> uses) {

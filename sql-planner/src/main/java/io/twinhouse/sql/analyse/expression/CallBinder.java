@@ -4,7 +4,15 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -13,6 +21,7 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexNode;
@@ -44,6 +53,10 @@ final class CallBinder {
         return new SetBinder(binder).bind(call, false);
       case "notIn", "globalNotIn":
         return new SetBinder(binder).bind(call, true);
+      case "nullIn", "globalNullIn", "notNullIn", "globalNotNullIn":
+        throw Failures.notImplemented("Function " + call.name());
+      case "caseWithExpression":
+        return caseOf(call);
       case "arrayJoin":
         return arrayJoin(call);
       case "exists":
@@ -96,6 +109,60 @@ final class CallBinder {
     return LambdaBinder.lambdaOf(argument, scope) != null;
   }
 
+  /** {@code CASE x WHEN a THEN b ... ELSE c END}: conditions x = a. */
+  private RexNode caseOf(Call call) {
+    List<RexNode> parts = binder.bindAll(call.arguments());
+    if (parts.size() < 4 || parts.size() % 2 != 0) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Invalid number of arguments for function caseWithExpression: " + parts.size());
+    }
+    RexNode value = parts.get(0);
+    Type type = RexFactory.typeOf(value);
+    List<RexNode> branches = new ArrayList<>();
+    for (int i = 1; i + 1 < parts.size(); i += 2) {
+      refuseUnlike(type.base(), RexFactory.typeOf(parts.get(i)).base());
+      boolean missing = RexFactory.typeOf(parts.get(i)).base() instanceof NothingType;
+      branches.add(missing ? rex.call("isNull", value) : rex.call("equals", value, parts.get(i)));
+      branches.add(parts.get(i + 1));
+    }
+    branches.add(parts.get(parts.size() - 1));
+    RexNode result = rex.call("multiIf", branches);
+    boolean dictionary =
+        parts.stream().anyMatch(p -> RexFactory.typeOf(p) instanceof LowCardinalityType);
+    if (!dictionary) {
+      return result;
+    }
+    boolean constant =
+        parts.subList(1, parts.size()).stream().allMatch(p -> RexFactory.constantOf(p) != null);
+    if (!constant || !(type instanceof LowCardinalityType)) {
+      throw Failures.notImplemented("CASE with a value of type LowCardinality");
+    }
+    return rex.cast(result, new LowCardinalityType(RexFactory.typeOf(result)));
+  }
+
+  /** The server reads constants as the value's type here, which is not what {@code =} does. */
+  private static void refuseUnlike(Type value, Type tested) {
+    boolean numbers = isNumber(value) && isNumber(tested);
+    boolean texts = isText(value) && isText(tested);
+    boolean missing = value instanceof NothingType || tested instanceof NothingType;
+    if (!numbers && !texts && !missing && !value.equals(tested)) {
+      throw Failures.notImplemented(
+          "CASE of type " + value.name() + " with WHEN of type " + tested.name());
+    }
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof IntegerType
+        || type instanceof FloatType
+        || type instanceof DecimalType
+        || type instanceof BoolType;
+  }
+
+  private static boolean isText(Type type) {
+    return type instanceof StringType || type instanceof EnumType;
+  }
+
   private RexNode arrayJoin(Call call) {
     if (call.arguments().size() != 1) {
       throw Failures.of(
@@ -115,7 +182,6 @@ final class CallBinder {
 
   private RexNode grouping(Call call) {
     List<RexNode> keys = binder.bindAll(call.arguments());
-    return rex.make(
-        io.twinhouse.engine.type.IntegerType.UINT64, BindingOperators.Grouping.INSTANCE, keys);
+    return rex.make(IntegerType.UINT64, BindingOperators.Grouping.INSTANCE, keys);
   }
 }

@@ -105,8 +105,11 @@ public final class ColumnNames implements ExprVisitor<String> {
     if (Double.isInfinite(value)) {
       return value > 0 ? "inf" : "-inf";
     }
+    if (value == 0) {
+      return Double.doubleToRawLongBits(value) == 0 ? "0." : "-0.";
+    }
     double size = Math.abs(value);
-    boolean plain = size == 0 || (size >= 1e-5 && size < 1e21);
+    boolean plain = size >= 1e-5 && size < 1e21;
     if (!plain) {
       return Double.toString(value).replace(".0E", "E").replace("E", "e");
     }

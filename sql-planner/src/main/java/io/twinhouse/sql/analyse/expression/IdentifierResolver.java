@@ -3,9 +3,7 @@ package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.spi.ColumnDefinition;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
-import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Captures;
@@ -15,6 +13,7 @@ import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Literals;
 import io.twinhouse.sql.analyse.scope.Parameters;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.SubColumns;
 import io.twinhouse.sql.analyse.scope.TableColumns;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Identifier.Part;
@@ -22,7 +21,6 @@ import io.twinhouse.sql.ast.Identifier.PartKind;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -190,17 +188,14 @@ final class IdentifierResolver {
 
   private @Nullable RexNode part(RexNode base, Type type, String name) {
     if (type instanceof TupleType tuple) {
-      boolean known = tuple.names().contains(name) || isPosition(name, tuple.elements().size());
+      boolean known =
+          tuple.names().contains(name) || SubColumns.isPosition(name, tuple.elements().size());
       RexNode element = tuple.names().contains(name) ? rex.text(name) : null;
       return !known
           ? null
           : rex.call("tupleElement", base, element == null ? position(name) : element);
     }
-    Map<String, String> functions =
-        type instanceof MapType
-            ? Map.of("keys", "mapKeys", "values", "mapValues", "size0", "length")
-            : type instanceof ArrayType ? Map.of("size0", "length") : Map.of();
-    String function = functions.get(name);
+    String function = SubColumns.functions(type).get(name);
     if (function != null) {
       return rex.call(function, base);
     }
@@ -211,9 +206,5 @@ final class IdentifierResolver {
   private RexNode position(String name) {
     return new Literals(rex)
         .number(new io.twinhouse.sql.ast.Literal.Number(io.twinhouse.sql.ast.Position.NONE, name));
-  }
-
-  private static boolean isPosition(String name, int size) {
-    return name.matches("[1-9][0-9]{0,8}") && Integer.parseInt(name) <= size;
   }
 }

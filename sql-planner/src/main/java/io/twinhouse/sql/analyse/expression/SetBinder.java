@@ -4,13 +4,17 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -39,11 +43,13 @@ final class SetBinder {
   private final ExpressionBinder binder;
   private final Scope scope;
   private final RexFactory rex;
+  private final boolean nullsCount;
 
   SetBinder(ExpressionBinder binder) {
     this.binder = binder;
     this.scope = binder.scope();
     this.rex = scope.context().rex();
+    this.nullsCount = scope.context().isOn("transform_null_in", false);
   }
 
   RexNode bind(Call call, boolean negated) {
@@ -56,17 +62,20 @@ final class SetBinder {
               + call.arguments().size()
               + ", should be 2");
     }
-    if (scope.context().isOn("transform_null_in", false)) {
-      throw Failures.notImplemented("Setting transform_null_in");
-    }
     RexNode left = binder.bind(call.arguments().get(0));
     Expr right = call.arguments().get(1);
     Query query = query(right);
-    return query != null ? inQuery(left, query, negated) : inValues(left, elements(right), negated);
+    return query != null
+        ? inQuery(left, query, negated)
+        : inValues(left, elements(left, right), negated);
   }
 
   /** The values at the right: those of a list as written, or the parts of one constant. */
-  private List<RexNode> elements(Expr right) {
+  private List<RexNode> elements(RexNode left, Expr right) {
+    RexNode whole = depth(RexFactory.typeOf(left)) == 0 ? null : binder.bind(right);
+    if (whole != null && depth(RexFactory.typeOf(whole)) == depth(RexFactory.typeOf(left))) {
+      return List.of(whole);
+    }
     if (right instanceof Call call
         && call.isPlain()
         && (call.name().equals("tuple") || call.name().equals("array"))) {
@@ -75,6 +84,11 @@ final class SetBinder {
     RexNode bound = binder.bind(right);
     ConstantOperator constant = RexFactory.constantOf(bound);
     return constant == null ? List.of(bound) : new SetValues(rex).elements(constant);
+  }
+
+  /** How many arrays are in each other. */
+  private static int depth(Type type) {
+    return type instanceof ArrayType array ? 1 + depth(array.element()) : 0;
   }
 
   /** The query at the right of IN; a table's name stands for all its columns. */
@@ -97,6 +111,7 @@ final class SetBinder {
   }
 
   private RexNode inQuery(RexNode left, Query query, boolean negated) {
+    scope.context().subqueryNumber(query);
     Relation relation = scope.context().analyse(query, scope);
     if (!OuterColumns.in(relation, scope).isEmpty()) {
       throw Failures.notImplemented("A correlated sub-query as an argument of IN");
@@ -112,11 +127,28 @@ final class SetBinder {
               + " at right.");
     }
     relation = convertible(relation, keys);
+    if (nullsCount) {
+      NullKeys split = new NullKeys(rex, keys);
+      List<RexNode> columns = split.columns(relation.columns(rex));
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        names.add("key" + i);
+      }
+      relation = new Relation(Relations.project(relation.rel(), columns, names), names);
+      keys = split.keys();
+    }
     List<Type> found = relation.types();
     List<Type> types = new ArrayList<>();
     List<RexNode> cast = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       Type key = RexFactory.typeOf(keys.get(i));
+      if (areUnlike(key.base(), found.get(i).base())) {
+        String target = found.get(i).base().name();
+        RexNode converted = rex.call("accurateCastOrNull", keys.get(i), rex.text(target));
+        types.add(found.get(i));
+        cast.add(converted);
+        continue;
+      }
       Type common = common(key, found.get(i));
       boolean nullable = found.get(i).isNullable();
       types.add(nullable ? common.toNullable() : common);
@@ -124,7 +156,35 @@ final class SetBinder {
     }
     SetSource source = new SubqueryBinder(scope).set(relation, types);
     String text = "subquery " + ((SetSource.Subquery) source).subquery();
-    return rex.inSet(cast, source, text, negated);
+    RexNode in = rex.inSet(cast, source, text, negated);
+    return RexFactory.typeOf(in).isNullable() ? withNulls(keys.get(0), in, negated) : in;
+  }
+
+  /** A key that became NULL, since the set's type does not have it, is not in the set. */
+  private RexNode withNulls(RexNode key, RexNode in, boolean negated) {
+    Type type = RexFactory.typeOf(key);
+    RexNode none = rex.constant(IntegerType.UINT8, LongColumn.of(negated ? 1 : 0));
+    if (!type.isNullable()) {
+      return rex.call("ifNull", in, none);
+    }
+    return in instanceof RexCall call && call.getOperands().contains(key)
+        ? in
+        : rex.call(
+            "if",
+            rex.call("isNull", key),
+            new Literals(rex).nullValue(),
+            rex.call("ifNull", in, none));
+  }
+
+  /** Texts against other values: the key is read as the set's type. */
+  private static boolean areUnlike(Type key, Type found) {
+    boolean text = key instanceof StringType;
+    boolean other = found instanceof StringType;
+    return text != other && isParsed(text ? found : key);
+  }
+
+  private static boolean isParsed(Type type) {
+    return type instanceof IntegerType || type instanceof FloatType || type instanceof DateType;
   }
 
   /**
@@ -194,11 +254,18 @@ final class SetBinder {
       return inExpression(left, elements, negated);
     }
     if (RexFactory.typeOf(left).base() instanceof NothingType) {
-      return left;
+      boolean found = nullsCount && elements.stream().anyMatch(NullKeys::isNull);
+      return nullsCount
+          ? rex.constant(IntegerType.UINT8, LongColumn.of(found == negated ? 0 : 1))
+          : left;
     }
     SetValues values = new SetValues(rex);
     boolean tupleKey = RexFactory.typeOf(left) instanceof TupleType;
     List<RexNode> keys = keys(left, tupleKey ? 2 : 1);
+    if (nullsCount) {
+      List<List<RexNode>> rows = values.rows(elements, tupleKey ? keys.size() : 0);
+      return new NullKeys(rex, keys).inValues(values, rows, negated);
+    }
     List<Type> types = keys.stream().map(k -> RexFactory.typeOf(k).base()).toList();
     List<ColumnBuilder> columns = types.stream().map(ColumnBuilder::of).toList();
     int rows = 0;

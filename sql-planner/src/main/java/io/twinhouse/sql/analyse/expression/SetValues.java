@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
@@ -51,7 +52,12 @@ public final class SetValues {
     }
     for (RexNode element : elements) {
       ConstantOperator tuple = RexFactory.constantOf(element);
-      rows.add(checked(tuple == null ? List.of() : elements(tuple), width));
+      if (tuple == null || !(tuple.type() instanceof TupleType)) {
+        throw Failures.of(
+            ErrorCode.INCORRECT_ELEMENT_OF_SET,
+            "Invalid type in set. Expected tuple, got " + RexFactory.typeOf(element).name());
+      }
+      rows.add(checked(elements(tuple), width));
     }
     return rows;
   }
@@ -59,7 +65,7 @@ public final class SetValues {
   private static List<RexNode> checked(List<RexNode> row, int width) {
     if (row.size() != width) {
       throw Failures.of(
-          ErrorCode.INCORRECT_DATA,
+          ErrorCode.INCORRECT_ELEMENT_OF_SET,
           "Incorrect size of tuple in set: " + row.size() + " instead of " + width);
     }
     return row;
@@ -115,6 +121,11 @@ public final class SetValues {
       }
     } else if (from instanceof StringType && type instanceof IntegerType) {
       return parsed(element, constant, type);
+    } else if (from instanceof StringType && type instanceof EnumType names) {
+      Object name = JavaValues.get(from, constant.value(), 0);
+      if (names.numberOf(String.valueOf(name)) == null) {
+        return null;
+      }
     }
     return valueOf(rex.cast(element, type));
   }
@@ -148,11 +159,27 @@ public final class SetValues {
         || type instanceof BoolType;
   }
 
+  private static boolean fits(@Nullable Object value, FloatType type) {
+    if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+      return true;
+    }
+    double rounded = type.equals(FloatType.FLOAT32) ? number.floatValue() : number.doubleValue();
+    if (value instanceof Double || value instanceof Float) {
+      return rounded == number.doubleValue();
+    }
+    return value instanceof BigDecimal
+        || (Double.isFinite(rounded)
+            && new BigDecimal(rounded).compareTo(new BigDecimal(String.valueOf(value))) == 0);
+  }
+
   /** Whether a number is exactly a value of {@code type}. */
   private static boolean fits(ConstantOperator constant, Type type) {
     Object value = JavaValues.get(constant.type().base(), constant.value(), 0);
-    if (value instanceof Boolean || type instanceof FloatType) {
+    if (value instanceof Boolean) {
       return true;
+    }
+    if (type instanceof FloatType real) {
+      return fits(value, real);
     }
     if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
       return false;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.rex.RexNode;
 
 /** The columns that {@code *}, {@code t.*} and {@code COLUMNS(...)} stand for. */
@@ -63,10 +64,20 @@ public final class StarExpander {
     }
     Predicate<String> wanted =
         selection instanceof ColumnSet.Matching matching
-            ? Pattern.compile(matching.regexp()).asPredicate()
+            ? pattern(matching.regexp())
             : name -> true;
     List<Found> all = columns.qualifier() == null ? all() : ofTable(columns.qualifier());
     return all.stream().filter(f -> wanted.test(f.column())).toList();
+  }
+
+  private static Predicate<String> pattern(String regexp) {
+    try {
+      return Pattern.compile(regexp).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw Failures.of(
+          ErrorCode.CANNOT_COMPILE_REGEXP,
+          "COLUMNS pattern " + regexp + " cannot be compiled: " + e.getDescription());
+    }
   }
 
   private List<Found> all() {
@@ -120,7 +131,7 @@ public final class StarExpander {
       return found.stream().filter(f -> !dropped.contains(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.ExceptMatching except) {
-      Predicate<String> dropped = Pattern.compile(except.regexp()).asPredicate();
+      Predicate<String> dropped = pattern(except.regexp());
       return found.stream().filter(f -> !dropped.test(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.Replace replace) {

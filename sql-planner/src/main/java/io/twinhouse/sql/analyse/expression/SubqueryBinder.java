@@ -44,6 +44,7 @@ final class SubqueryBinder {
 
   /** The only row of {@code query}: its column, or a tuple of its columns. */
   RexNode scalar(Query query) {
+    context.subqueryNumber(query);
     Integer known = scope.subquery(query);
     if (known == null) {
       RexNode correlated = scope.correlated(query);
@@ -106,6 +107,8 @@ final class SubqueryBinder {
 
   /** Whether {@code query} has a row: 1 is in the constant 1 of its first row. */
   RexNode exists(Query query) {
+    context.countSubquery();
+    context.countSubquery();
     Relation relation = context.analyse(query, scope);
     RexNode one = rex.constant(IntegerType.UINT8, LongColumn.of(1));
     List<RexNode> outer = OuterColumns.in(relation, scope);

@@ -25,9 +25,11 @@ import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -52,6 +54,7 @@ public final class FromBinder {
       return new From(oneRow(), FromColumns.NONE);
     }
     if (item instanceof FromItem.Join join) {
+      refuseSameAlias(join, new HashSet<>());
       From left = bind(join.left());
       return new JoinBinder(scope).bind(join, left, bind(join.right()));
     }
@@ -59,6 +62,22 @@ public final class FromBinder {
       return bind(arrayJoin);
     }
     return new TableSources(scope).bind((FromItem.Table) item);
+  }
+
+  private void refuseSameAlias(FromItem item, Set<String> aliases) {
+    if (item instanceof FromItem.Join join) {
+      refuseSameAlias(join.left(), aliases);
+      refuseSameAlias(join.right(), aliases);
+    } else if (item instanceof FromItem.Table table
+        && table.alias() != null
+        && !aliases.add(table.alias())) {
+      throw Failures.of(
+          ErrorCode.MULTIPLE_EXPRESSIONS_FOR_ALIAS,
+          "Multiple table expressions with same alias "
+              + table.alias()
+              + ". In scope "
+              + scope.text());
+    }
   }
 
   /** The row that a SELECT without FROM reads. */

@@ -48,6 +48,7 @@ public final class TableSources {
     From from;
     if (item.source() instanceof FromItem.Derived derived) {
       refuseModifiers(item, "a sub-query");
+      context.countSubquery();
       Relation relation = context.analyse(derived.query(), scope);
       from = derived(item, item.alias(), relation);
     } else if (item.source() instanceof FromItem.Function function) {
@@ -147,6 +148,7 @@ public final class TableSources {
   private From namedQuery(FromItem.Table item, Scope.NamedQuery query) {
     String name = query.item().name();
     query.scope().enter(name);
+    context.countSubquery();
     try {
       Relation relation = context.analyse(query.item().query(), query.scope());
       if (!query.item().columns().isEmpty()) {

@@ -7,6 +7,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
@@ -26,7 +27,8 @@ public final class AnalysisContext {
   /** What all queries of the statement have in common, whatever their settings. */
   private static final class Shared {
     private final List<RelNode> subqueries = new ArrayList<>();
-    private final List<Query> named = new ArrayList<>();
+    private final Map<Query, Integer> numbered = new IdentityHashMap<>();
+    private int queries;
     private int numbers;
     private int views;
     private String database;
@@ -133,14 +135,14 @@ public final class AnalysisContext {
     return shared.numbers++;
   }
 
-  /** The number that names of columns give {@code query}, from 1. */
+  /** The number that names of columns give {@code query}: its place among all met, from 1. */
   public int subqueryNumber(Query query) {
-    int index = shared.named.indexOf(query);
-    if (index < 0) {
-      shared.named.add(query);
-      index = shared.named.size() - 1;
-    }
-    return index + 1;
+    return shared.numbered.computeIfAbsent(query, q -> ++shared.queries);
+  }
+
+  /** Counts a query that has no name of its own in the result: one in FROM. */
+  public void countSubquery() {
+    shared.queries++;
   }
 
   /** Counts a view that is being expanded; returns how deep. */

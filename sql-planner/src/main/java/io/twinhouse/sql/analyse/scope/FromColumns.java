@@ -102,13 +102,19 @@ public record FromColumns(
     return first.used() == 1 && second.used() == 1;
   }
 
+  /** A column that {@code path} leads into; one without such a part may share a table's name. */
   private static @Nullable Match find(TableColumns table, List<String> path) {
     Match bare = find(table, path, 0);
-    if (bare != null) {
+    if (bare != null && (bare.used() == path.size() || hasPart(bare, path))) {
       return bare;
     }
     int qualifier = table.qualifierLength(path);
-    return qualifier == 0 ? null : find(table, path, qualifier);
+    Match qualified = qualifier == 0 ? null : find(table, path, qualifier);
+    return qualified;
+  }
+
+  private static boolean hasPart(Match match, List<String> path) {
+    return SubColumns.exists(match.column().type(), path.get(match.used()));
   }
 
   /** The longest run of parts that is a column's name: names may have dots in them. */

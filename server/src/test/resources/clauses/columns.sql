@@ -1,0 +1,164 @@
+SELECT * EXCEPT (a, n, v) FROM t1 ORDER BY id LIMIT 1
+SELECT * EXCEPT a FROM t1 ORDER BY id LIMIT 1
+SELECT * EXCEPT ('^(a|n)') FROM t1 ORDER BY id LIMIT 1
+SELECT * EXCEPT STRICT (nosuch) FROM t1
+SELECT * EXCEPT (nosuch) FROM t1 LIMIT 0
+SELECT * REPLACE (id + 1 AS id) FROM t1 ORDER BY id LIMIT 1
+SELECT * REPLACE STRICT (1 AS nosuch) FROM t1
+SELECT * EXCEPT (a) REPLACE (id * 2 AS id, upper(k) AS k) FROM t1 ORDER BY id LIMIT 2
+SELECT COLUMNS('^i') FROM t1 ORDER BY id LIMIT 1
+SELECT COLUMNS('^[idk]$|id') FROM t1 ORDER BY id LIMIT 1
+SELECT COLUMNS(id, k) FROM t1 ORDER BY id LIMIT 1
+SELECT t1.COLUMNS('d') FROM t1 ORDER BY id LIMIT 1
+SELECT COLUMNS('nosuch') FROM t1
+SELECT COLUMNS('(') FROM t1
+SELECT COLUMNS('id|f') APPLY(sum) FROM t1
+SELECT COLUMNS('id|f') APPLY sum FROM t1
+SELECT * EXCEPT(k,a,n,e) APPLY(max) FROM t1
+SELECT COLUMNS('^(id|f)$') APPLY(x -> x * 2) FROM t1 ORDER BY id LIMIT 2
+SELECT COLUMNS('^(id|f)$') APPLY(toString) APPLY(length) FROM t1 ORDER BY id LIMIT 2
+SELECT COLUMNS('^f$') APPLY(quantiles(0.5, 0.9)) FROM t1
+SELECT COLUMNS('^(id|f)$') APPLY(x -> round(avg(x), 2)) FROM t1
+SELECT * APPLY(toTypeName) FROM t1 LIMIT 1
+SELECT t.* EXCEPT(a) FROM t1 AS t ORDER BY id LIMIT 1
+SELECT *, id AS x FROM t1 ORDER BY id LIMIT 1
+SELECT *, * FROM emp
+SELECT * FROM t1, t2 LIMIT 0
+SELECT id, id FROM t1 ORDER BY id LIMIT 1
+SELECT id AS a, a FROM t1 ORDER BY id LIMIT 2
+SELECT id + 1 AS id, id FROM t1 ORDER BY id LIMIT 2
+SELECT id AS k, k AS id FROM t1 LIMIT 1
+SELECT 1 AS x, x + 1 AS y, y * 2
+SELECT x + 1 AS y, 1 AS x
+SELECT (1 AS x) + x
+SELECT y AS x, x AS y
+SELECT 1 AS x, 2 AS x
+SELECT 1 AS x, 1 AS x
+SELECT tuple(1, 'a') AS t, t.1, t.2
+SELECT (1, 'a').1, [1,2][1], map('a', 1)['a']
+SELECT untuple((1, 'a'))
+SELECT untuple((id, k)) FROM t1 ORDER BY id LIMIT 1
+SELECT CAST((1,'a'), 'Tuple(x UInt8, y String)') AS t, t.x, t.y
+SELECT n.a, n.b FROM nest ORDER BY id
+SELECT * FROM nest ORDER BY id
+SELECT id, n.a, n.b FROM nest ARRAY JOIN n.a ORDER BY id, n.a
+SELECT id, x FROM nest ARRAY JOIN n.a AS x ORDER BY id, x
+SELECT id, x FROM nest LEFT ARRAY JOIN n.a AS x ORDER BY id, x
+SELECT id, x, y FROM t1 ARRAY JOIN a AS x, arrayEnumerate(a) AS y ORDER BY id, x LIMIT 5
+SELECT id, x FROM t1 ARRAY JOIN a AS x WHERE x > 1 ORDER BY id LIMIT 5
+SELECT id, a FROM t1 ARRAY JOIN a ORDER BY id, a LIMIT 5
+SELECT id, a, b FROM t1 ARRAY JOIN [1,2] AS b ORDER BY id, b LIMIT 4
+SELECT id, x, y FROM t1 ARRAY JOIN a AS x, [1,2,3] AS y ORDER BY id
+SELECT id, x FROM t1 LEFT ARRAY JOIN a AS x ORDER BY id, x LIMIT 6
+SELECT x, count() FROM t1 ARRAY JOIN a AS x GROUP BY x ORDER BY x
+SELECT arrayJoin(a) x, id FROM t1 ORDER BY id, x LIMIT 5
+SELECT arrayJoin([1,2]) a1, arrayJoin([3,4]) a2 ORDER BY 1,2
+SELECT arrayJoin([1,2]) + arrayJoin([1,2]) x
+SELECT arrayJoin([1,2]) AS x, x * 2
+SELECT arrayJoin(map('a',1,'b',2)) p, p.1
+SELECT arrayJoin([]) 
+SELECT arrayJoin(emptyArrayUInt8())
+SELECT id FROM t1 ARRAY JOIN k
+SELECT s FROM t1 ARRAY JOIN splitByChar(',', 'p,q') AS s ORDER BY s LIMIT 2
+SELECT user, t FROM ev ARRAY JOIN tags AS t ORDER BY user, ts, t LIMIT 4
+SELECT user, m FROM ev ARRAY JOIN props AS m ORDER BY user, ts, m LIMIT 4
+SELECT props.keys, props.values, tags.size0 FROM ev ORDER BY user, ts LIMIT 2
+SELECT v.null, n.null FROM t1 ORDER BY id LIMIT 3
+SELECT a.size0 FROM t1 ORDER BY id LIMIT 3
+SELECT j.a.b::Float64 x FROM nest WHERE j.a.b IS NOT NULL ORDER BY x
+SELECT j FROM nest ORDER BY id
+SELECT t1.id.x FROM t1
+SELECT id.x FROM t1
+SELECT t1.id, t1.t1.id FROM t1 LIMIT 1
+SELECT "id", `k` FROM "t1" ORDER BY "id" LIMIT 1
+SELECT 1 AS `a b`, `a b` + 1
+SELECT 1 AS select, 2 AS from
+SELECT date FROM (SELECT 1 AS date)
+SELECT interval, left, right, order FROM (SELECT 1 interval, 2 left, 3 right, 4 AS order)
+SELECT id FROM (SELECT id FROM t1) WHERE id = 3
+SELECT s.id FROM (SELECT id FROM t1) AS s WHERE s.id = 3
+SELECT (SELECT count() FROM t1 x WHERE x.k = t1.k) c, id FROM t1 ORDER BY id LIMIT 3
+SELECT id FROM t1 WHERE id = (SELECT max(id) FROM t2 WHERE t2.k = t1.k) ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.id = t1.id) FROM t1 ORDER BY id LIMIT 5
+SELECT -1, - 1, -(-1), +1, 1 - -1, NOT 1, NOT NOT 1
+SELECT 1 + 2 * 3 - 4 / 2 % 3, 7 DIV 2, 7 MOD 4, 2 ** 3
+SELECT 1 = 1 AND 2 > 1 OR 0, 1 BETWEEN 0 AND 2, 5 NOT BETWEEN 1 AND 3, 1 == 1, 1 <> 2, 1 != 1
+SELECT 'abc' LIKE 'a%', 'abc' NOT LIKE '%z', 'ABC' ILIKE 'a%', 'abc' NOT ILIKE 'B%', match('abc','^a'), 'abc' REGEXP 'b'
+SELECT 1 ? 2 : 3, NULL IS NULL, 1 IS NOT NULL, 1 <=> NULL, NULL <=> NULL, 1 IS DISTINCT FROM 2, 1 IS NOT DISTINCT FROM 1
+SELECT 0x1F, 0b101, 1_000_000, 1e3, .5, 1., 0x1p3, inf, nan, -inf, NULL, true, false
+SELECT 'a''b', 'a\'b', 'tab\t', '\x41', 'ünï', $$he'llo$$, $x$q$x$, 'a' 'b'
+SELECT DATE '2026-01-01', TIMESTAMP '2026-01-01 00:00:00', INTERVAL 1 DAY, INTERVAL '2 hour', INTERVAL '1' WEEK
+SELECT CAST(1 AS String), CAST('1', 'UInt8'), 1::String, '5'::UInt8 + 1, toTypeName(1::Nullable(UInt8)), CAST(1 AS x) 
+SELECT EXTRACT(YEAR FROM toDate('2026-05-01')), EXTRACT(day FROM toDate('2026-05-09')), SUBSTRING('hello' FROM 2 FOR 3), POSITION('l' IN 'hello'), TRIM(BOTH 'x' FROM 'xax'), LTRIM('  a')
+SELECT dateAdd(DAY, 1, toDate('2026-01-01')), date_add(toDate('2026-01-01'), INTERVAL 1 MONTH), dateDiff(day, toDate('2026-01-01'), toDate('2026-01-05')), DATE_SUB(toDate('2026-01-10'), INTERVAL 2 DAY)
+SELECT CASE 1 WHEN 1 THEN 'a' WHEN 2 THEN 'b' END, CASE WHEN 1 THEN 2 ELSE 3 END, CASE 5 WHEN 1 THEN 'x' ELSE 'y' END
+SELECT [1,2,3], [], [[1],[2,3]], (1,2), (1,), tuple(), {'a':1}, [1,NULL]
+SELECT arrayMap((x,y) -> x+y, [1,2],[3,4]), arrayFilter(x -> x > 1, [1,2,3]), arraySort(x -> -x, [1,3,2])
+SELECT arr[1], arr[-1], arr[5] FROM (SELECT [1,2,3] arr)
+SELECT if(1, 'a', 'b'), multiIf(0, 1, 1, 2, 3), 1 OR NULL, 0 AND NULL
+SELECT COUNT(*), Count(), SUM(id), Max(id), AVG(id) FROM t1
+SELECT count(*) AS total FROM t1 WHERE total > 1
+SELECT id total FROM t1 HAVING total > 27 ORDER BY 1
+SELECT toTypeName(*) FROM (SELECT 1)
+SELECT * FROM (SELECT * FROM (SELECT 1 a, 2 b))
+SELECT a.b.c FROM (SELECT CAST(tuple(tuple(5)), 'Tuple(b Tuple(c UInt8))') AS a)
+SELECT map('k', [1,2])['k'][2], tuple((1,2)).1.2
+SELECT /* comment */ 1 -- trailing
+SELECT 1 //comment
+SELECT 1;
+SELECT 1; SELECT 2
+SELECT
+SELECT 1,
+SELECT 1 +
+SELECT (1
+SELECT 1)
+SELECT 'abc
+SELECT `abc
+SELECT [1,2
+SELECT 1 1
+SELECT FROM t1
+FROM t1 SELECT id ORDER BY id LIMIT 1
+FROM t1 ORDER BY id LIMIT 1
+SELECT * FROM t1 WHERE
+SELECT * FROM t1 GROUP
+SELECT * FORM t1
+SELEC 1
+SELECT 1 FORMAT
+SELECT 1 SETTINGS
+SELECT $1
+SELECT ?
+SELECT {x:UInt8}
+SELECT é
+SELECT 1 AS é
+SELECT * FROM `no such`
+SELECT nosuch.id FROM t1
+SELECT t1.nosuch FROM t1
+SELECT id FROM nosuchdb.t1
+SELECT sum(id FROM t1
+SELECT sum() FROM t1
+SELECT sum(1,2) FROM t1
+SELECT sum(k) FROM t1
+SELECT length(1)
+SELECT plus(1)
+SELECT 1 + 'a'
+SELECT toDate(1,2,3)
+SELECT if(1,2)
+SELECT arrayMap(x -> y, [1])
+SELECT arrayMap(x -> x)
+SELECT arrayMap(1, [1])
+SELECT CAST('a' AS UInt8)
+SELECT CAST(300 AS UInt8), CAST('2026-13-45' AS Date)
+SELECT 1/0, intDiv(1,0)
+SELECT 1 % 0
+SELECT arrayElement([1], 'a')
+SELECT (1,2).3
+SELECT tuple(1).x
+SELECT [1,'a']
+SELECT map(1)
+SELECT toDateTime('x')
+SELECT quantile(2)(id) FROM t1
+SELECT quantile('a')(id) FROM t1
+SELECT nosuch(id) FROM t1
+SELECT LENGTH('a'), UPPER('a'), toUpper('a')
+SELECT tostring(1)
+SELECT Sum(1), COUNTIF(1), uniqexact(1)
