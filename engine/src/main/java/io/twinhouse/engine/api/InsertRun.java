@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.QueryExecution;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
@@ -78,7 +79,11 @@ final class InsertRun {
     String format = insert.format() == null ? "Values" : insert.format();
     try (RowReader reader =
         Formats.input(format)
-            .reader(columns, new FormatSettings(settings.changed()), dataOf(insert))) {
+            .reader(
+                columns,
+                new FormatSettings(settings.changed()),
+                dataOf(insert),
+                new InsertedConstants(this::compile, query.memory()))) {
       return pour(insert, definition, reader);
     }
   }
@@ -89,22 +94,7 @@ final class InsertRun {
     Reservation held = new Reservation(memory);
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
-    OmittedDefaults defaults =
-        new OmittedDefaults(
-            definition,
-            reader.schema(),
-            (text, schema) ->
-                engine
-                    .frontend()
-                    .compileExpression(
-                        text,
-                        schema,
-                        engine.planning(
-                            request.user(),
-                            database,
-                            settings,
-                            request.parameters(),
-                            Rewrites.NONE)));
+    OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
     try (BatchSink sink = engine.storage().insert(insert.table(), names)) {
       while (batch != null) {
         query.proceed();
@@ -116,6 +106,16 @@ final class InsertRun {
     } finally {
       memory.close();
     }
+  }
+
+  private Expression compile(String text, Schema schema) {
+    return engine
+        .frontend()
+        .compileExpression(
+            text,
+            schema,
+            engine.planning(
+                request.user(), database, settings, request.parameters(), Rewrites.NONE));
   }
 
   private static Schema schemaOf(TableDefinition definition, List<String> names) {

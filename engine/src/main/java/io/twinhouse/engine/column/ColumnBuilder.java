@@ -2,6 +2,7 @@
 package io.twinhouse.engine.column;
 
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -16,7 +17,7 @@ public interface ColumnBuilder {
   static ColumnBuilder of(Type type) {
     Type base = type.base();
     return switch (type.lane()) {
-      case LONG -> new LongColumnBuilder();
+      case LONG -> new LongColumnBuilder(base instanceof EnumType names ? names.lowest() : 0);
       case DOUBLE -> new DoubleColumnBuilder();
       case BYTES -> new BytesColumnBuilder(base);
       case WIDE -> new WideColumnBuilder(WideColumnBuilder.wordsOf(base));
@@ -34,7 +35,7 @@ public interface ColumnBuilder {
   /** Adds one row that holds NULL. */
   void appendNull();
 
-  /** The value that stands for "nothing": 0, the empty string, the empty array. */
+  /** The value that stands for "nothing": 0, an enum's lowest, the empty string or array. */
   void appendDefault();
 
   /** Copies one row of a column of the same type, whatever its encoding. */

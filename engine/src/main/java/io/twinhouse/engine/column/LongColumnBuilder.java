@@ -5,9 +5,17 @@ import java.util.Arrays;
 
 final class LongColumnBuilder implements ColumnBuilder {
 
+  private final long nothing;
   private long[] values = new long[16];
   private int size;
   private final NullMask nulls = new NullMask();
+
+  /**
+   * @param nothing the default
+   */
+  LongColumnBuilder(long nothing) {
+    this.nothing = nothing;
+  }
 
   @Override
   public int size() {
@@ -30,7 +38,7 @@ final class LongColumnBuilder implements ColumnBuilder {
 
   @Override
   public void appendDefault() {
-    appendLong(0);
+    appendLong(nothing);
   }
 
   @Override

@@ -17,4 +17,10 @@ public interface InputFormat {
    * @param data not closed by the reader
    */
   RowReader reader(Schema columns, FormatSettings settings, InputStream data);
+
+  /** The same for data that may hold expressions, in a format that knows them. */
+  default RowReader reader(
+      Schema columns, FormatSettings settings, InputStream data, ConstantReader constants) {
+    return reader(columns, settings, data);
+  }
 }

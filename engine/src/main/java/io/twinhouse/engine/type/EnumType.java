@@ -26,6 +26,11 @@ public record EnumType(int bits, Map<Integer, String> names) implements Type {
     return Lane.LONG;
   }
 
+  /** The lowest number: what a column holds where nothing was said; 0 if there are no names. */
+  public int lowest() {
+    return names.isEmpty() ? 0 : names.keySet().iterator().next();
+  }
+
   /** The number named {@code name}, or null. */
   public @Nullable Integer numberOf(String name) {
     for (Map.Entry<Integer, String> entry : names.entrySet()) {

@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.text;
 
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.ConstantReader;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads (1,'a'), (2,'b'). Expressions other than literals are for the query language. */
+/** Reads (1,'a'), (2,'b'). Expressions other than literals are left to the query language. */
 final class ValuesReader extends TextRowReader {
 
-  private final TextInput row = new TextInput();
+  /** Expressions in data tend to be the same again; most of these are kept. */
+  private static final int KNOWN = 1000;
 
-  ValuesReader(Schema columns, FormatSettings settings, InputStream data) {
+  private final TextInput row = new TextInput();
+  private final Map<String, Column> known = new HashMap<>();
+
+  private final @Nullable ConstantReader constants;
+
+  ValuesReader(
+      Schema columns,
+      FormatSettings settings,
+      InputStream data,
+      @Nullable ConstantReader constants) {
     super(columns, TextStyle.QUOTED, settings, data);
+    this.constants = constants;
   }
 
   @Override
@@ -53,15 +72,45 @@ final class ValuesReader extends TextRowReader {
       return;
     }
     row.moveTo(from);
+    int end = ValuesLiteral.end(row);
+    boolean whole = schema().type(column).base() instanceof IntegerType;
+    if (constants != null && !ValuesLiteral.is(row, end, whole)) {
+      expression(constants, column, end);
+      return;
+    }
     try {
       reader(column).read(row, builder(column));
     } catch (TwinhouseException refused) {
       row.moveTo(from);
-      throw new TwinhouseException(
-          ErrorCode.CANNOT_PARSE_TEXT,
-          "Cannot parse value of type " + schema().type(column).name() + " here: " + rest(),
-          refused);
+      Lane lane = schema().type(column).lane();
+      if (constants == null || lane == Lane.ARRAY || lane == Lane.TUPLE) {
+        throw unreadable(column, refused);
+      }
+      expression(constants, column, end);
     }
+  }
+
+  /** A number for a date and the like: no value of the format, but one of the language. */
+  private void expression(ConstantReader constant, int column, int end) {
+    String text = row.text(row.position(), end).strip();
+    Type type = schema().type(column);
+    Column value = known.get(type.name() + text);
+    if (value == null) {
+      value = constant.read(text, type);
+      if (known.size() > KNOWN) {
+        known.clear();
+      }
+      known.put(type.name() + text, value);
+    }
+    row.moveTo(end);
+    builder(column).append(value, 0);
+  }
+
+  private TwinhouseException unreadable(int column, TwinhouseException refused) {
+    return new TwinhouseException(
+        ErrorCode.CANNOT_PARSE_TEXT,
+        "Cannot parse value of type " + schema().type(column).name() + " here: " + rest(),
+        refused);
   }
 
   private boolean ends() {

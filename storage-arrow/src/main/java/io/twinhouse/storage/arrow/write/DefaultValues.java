@@ -11,6 +11,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * one moment. One thread.
  */
 final class DefaultValues {
+
+  /** What the server puts where an INSERT has no such column: 1900-01-01, not 1970. */
+  private static final long FIRST_DATE32 = -25567;
 
   private final TableLayout layout;
   private final ExpressionCompiler compiler;
@@ -91,6 +95,8 @@ final class DefaultValues {
     ColumnBuilder builder = ColumnBuilder.of(type);
     if (type.isNullable()) {
       builder.appendNull();
+    } else if (type.base() instanceof DateType day && day.bits() == 32) {
+      builder.appendLong(FIRST_DATE32);
     } else {
       builder.appendDefault();
     }
