@@ -68,8 +68,7 @@ final class PlanTest {
   @Test
   void readsParametersByTheirTypes() {
     TestHouse house = TestHouse.embedded();
-    Map<String, String> parameters =
-        Map.of("n", "7", "s", "a\\tb", "table", "t", "absent", "\\N");
+    Map<String, String> parameters = Map.of("n", "7", "s", "a\\tb", "table", "t", "absent", "\\N");
     Planned plan =
         Planned.of(
             "SELECT {n:UInt16}, {s:String}, {absent:Nullable(Int8)}, a FROM {table:Identifier}",
