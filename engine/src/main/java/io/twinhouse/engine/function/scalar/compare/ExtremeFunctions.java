@@ -148,22 +148,28 @@ public final class ExtremeFunctions {
       Invocation call, Conversion[] conversions, boolean greatest, Type type, ValueOrder order) {
     Column[] columns = new Column[conversions.length];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = conversions[i].convert(call.argument(i));
+      columns[i] = conversions[i].convert(call.argument(i)).flatten();
     }
     ColumnBuilder builder = ColumnBuilder.of(type);
     for (int row = 0; row < call.rows(); row++) {
       int best = 0;
       for (int i = 1; i < columns.length; i++) {
-        if (columns[i].isNull(row)) {
+        if (columns[i].isNull(row) || (!columns[best].isNull(row) && isNan(columns[i], row))) {
           continue;
         }
         int compared = order.compare(columns[i], row, columns[best], row);
-        if (columns[best].isNull(row) || (greatest ? compared > 0 : compared < 0)) {
+        if (columns[best].isNull(row)
+            || isNan(columns[best], row)
+            || (greatest ? compared > 0 : compared < 0)) {
           best = i;
         }
       }
       builder.append(columns[best], row);
     }
     return builder.build();
+  }
+
+  private static boolean isNan(Column column, int row) {
+    return column instanceof DoubleColumn numbers && Double.isNaN(numbers.values()[row]);
   }
 }

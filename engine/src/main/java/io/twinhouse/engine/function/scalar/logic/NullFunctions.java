@@ -30,8 +30,8 @@ public final class NullFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Nullable");
-    family.add("isNull", t -> t.ownNulls().anyCase(), call -> isNull(call, 1));
-    family.add("isNotNull", t -> t.ownNulls(), call -> isNull(call, 0));
+    family.add("isNull", t -> t.ownNulls().dropLowCardinality().anyCase(), call -> isNull(call, 1));
+    family.add("isNotNull", t -> t.ownNulls().dropLowCardinality(), call -> isNull(call, 0));
     family.add("isZeroOrNull", t -> t.ownNulls(), NullFunctions::isZeroOrNull);
     family.add("isNullable", t -> t.ownNulls().ownLowCardinality(), NullFunctions::isNullable);
     family.add("toNullable", t -> t.ownNulls().ownLowCardinality(), NullFunctions::toNullable);

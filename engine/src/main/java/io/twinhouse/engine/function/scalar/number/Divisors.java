@@ -22,6 +22,7 @@ final class Divisors {
       throw call.illegal();
     }
     IntegerType result = NumberTypes.sum(x, y, false);
+    boolean signs = x.bits() > 64 || y.bits() > 64;
     return Bound.of(
         result,
         invocation -> {
@@ -37,7 +38,11 @@ final class Divisors {
                   throw ArithmeticFunctions.divisionByZero();
                 }
                 BigInteger divisor = p.gcd(q);
-                return greatest ? divisor : p.divide(divisor).multiply(q).abs();
+                if (greatest) {
+                  return divisor;
+                }
+                BigInteger multiple = p.divide(divisor).multiply(q);
+                return signs ? multiple : multiple.abs();
               });
         });
   }

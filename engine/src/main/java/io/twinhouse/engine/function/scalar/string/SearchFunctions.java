@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 
 /** Search for a string in a string: position, startsWith, countSubstrings. */
@@ -99,6 +100,9 @@ final class SearchFunctions {
     boolean offset = call.size() == 3;
     if (offset && !(call.base(2) instanceof IntegerType type && !type.signed())) {
       throw call.illegal(2);
+    }
+    if (offset && call.base(2).lane() != Lane.LONG) {
+      throw call.notImplemented(call.base(2).name());
     }
     return Bound.total(
         IntegerType.UINT64,

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IntervalType.Unit;
+import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
@@ -135,17 +136,21 @@ public final class ClockFunctions {
 
   private static BoundFunction toUnix(CallSite call, long ticksPerSecond) {
     call.arity(1);
-    if (!(call.base(0) instanceof DateTime64Type)) {
+    if (!(call.base(0) instanceof DateTime64Type time)) {
       throw call.illegal(0);
     }
-    TimeSort sort = TimeSort.argument(call, 0, 1);
+    long own = time.ticksPerSecond();
     return Bound.total(
         IntegerType.INT64,
         invocation -> {
-          TimeLane lane = new TimeLane(sort, invocation.argument(0));
+          LongLane lane = LongLane.of(invocation.argument(0));
           long[] result = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            result[row] = lane.ticks(row, ticksPerSecond);
+            // cut off towards 1970
+            result[row] =
+                own > ticksPerSecond
+                    ? lane.at(row) / (own / ticksPerSecond)
+                    : lane.at(row) * (ticksPerSecond / own);
           }
           return LongColumn.of(result, invocation.rows(), null);
         });
