@@ -1,3 +1,39 @@
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 5) SELECT max(n) FROM r SETTINGS max_recursive_cte_evaluation_depth=4
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 5) SELECT max(n) FROM r SETTINGS max_recursive_cte_evaluation_depth=5
+WITH RECURSIVE r(a,b) AS (SELECT 1, 'x' UNION ALL SELECT a+1, concat(b, 'y') FROM r WHERE a < 4) SELECT * FROM r ORDER BY a
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 5) SELECT x.n, y.n FROM r x JOIN r y ON x.n = y.n + 1 ORDER BY 1
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 5) SELECT count() FROM r WHERE n IN (SELECT n FROM r WHERE n > 2)
+WITH RECURSIVE a AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM a WHERE n < 3), b AS (SELECT n*10 AS m FROM a) SELECT * FROM b ORDER BY m
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 3 UNION ALL SELECT n+10 FROM r WHERE n < 2) SELECT n FROM r ORDER BY n
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT 2) SELECT n FROM r ORDER BY n
+WITH RECURSIVE p AS (SELECT id, toString(id) AS path FROM t1 WHERE id = 1 UNION ALL SELECT t.id, concat(p.path, '>', toString(t.id)) FROM t1 AS t JOIN p ON t.id = p.id * 2 WHERE t.id < 30) SELECT path FROM p ORDER BY path
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < (SELECT 4)) SELECT sum(n) FROM r
+WITH RECURSIVE r AS (SELECT [1] AS v UNION ALL SELECT arrayPushBack(v, 1) FROM r WHERE length(v) < 4) SELECT * FROM r ORDER BY length(v)
+WITH RECURSIVE r AS (SELECT toDate('2026-01-30') AS d, 1 AS i UNION ALL SELECT d + INTERVAL 1 MONTH, i + 1 FROM r WHERE i < 4) SELECT d FROM r ORDER BY d
+SELECT * FROM view(SELECT 1 AS x, 2 AS y)
+SELECT v.x FROM view(SELECT id AS x FROM t1 WHERE id < 3) AS v ORDER BY x
+SELECT count() FROM view(SELECT * FROM t1)
+SELECT * FROM (VALUES (1,'a'),(2,'b')) AS t(x,y)
+SELECT * FROM (VALUES (1),(2)) AS t(x)
+SELECT x + 1 FROM (VALUES (1,'a'),(2,'b')) AS t(x,y) ORDER BY 1
+SELECT count() FROM merge(currentDatabase(),'^t1$')
+CREATE VIEW pv AS SELECT id, k FROM t1 WHERE id = {i:UInt32} OR k = {kk:String}
+SELECT * FROM pv(i=3, kk='q')
+SELECT count() FROM pv(i=1, kk='x') WHERE id > 5
+SELECT * FROM pv(i=3)
+SELECT * FROM pv(i=1, kk='a\'b\\c') ORDER BY id
+SELECT p.id FROM pv(i=1, kk='x') AS p JOIN t2 ON t2.id = p.id ORDER BY 1
+DROP VIEW pv
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 10) SELECT sum(n) FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r WHERE n < 5) SELECT * FROM r
+WITH RECURSIVE r AS (SELECT toUInt64(1) AS n, 'a' AS s UNION ALL SELECT n+1, concat(s,'b') FROM r WHERE n < 5) SELECT n, s FROM r ORDER BY n
+WITH RECURSIVE fib AS (SELECT toUInt64(0) a, toUInt64(1) b UNION ALL SELECT b, a+b FROM fib WHERE b < 100) SELECT a FROM fib
+WITH RECURSIVE tree AS (SELECT id, 0 AS lvl FROM t1 WHERE id = 1 UNION ALL SELECT t1.id, lvl+1 FROM t1 INNER JOIN tree ON t1.id = tree.id*2 WHERE lvl < 10) SELECT * FROM tree ORDER BY id
+WITH RECURSIVE r AS (SELECT 1 AS n UNION DISTINCT SELECT n+1 FROM r WHERE n < 10) SELECT sum(n) FROM r
+WITH RECURSIVE d AS (SELECT toDate('2026-01-01') AS d UNION ALL SELECT d + 1 FROM d WHERE d < toDate('2026-01-10')) SELECT d FROM d
+WITH RECURSIVE days AS (SELECT toDate('2026-01-01') AS dd UNION ALL SELECT dd + 1 FROM days WHERE dd < toDate('2026-01-10')) SELECT dd, count(t1.id) FROM days LEFT JOIN t1 ON t1.d = days.dd GROUP BY dd ORDER BY dd
+WITH RECURSIVE r AS (SELECT 1 AS n) SELECT * FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n+1 FROM r) SELECT * FROM r SETTINGS max_recursive_cte_evaluation_depth=5
 WITH x AS (SELECT 1 AS a) SELECT * FROM x
 WITH x AS (SELECT 1 AS a), y AS (SELECT a+1 AS b FROM x) SELECT a, b FROM x, y
 WITH x AS (SELECT id, k FROM t1 WHERE id < 5) SELECT x1.id, x2.k FROM x x1 JOIN x x2 ON x1.id = x2.id ORDER BY 1
@@ -34,7 +70,10 @@ SELECT c1, c2 FROM values((1,2.5),(NULL,3))
 SELECT * FROM VALUES('x Nullable(Int32), y Array(String)', (NULL,['a']),(5,[]))
 SELECT a+1 FROM values('a Date', '2026-01-01', '2026-02-01') ORDER BY a
 SELECT * FROM values('a Enum8(\'x\'=1,\'y\'=2)', 'x', 'y')
+SELECT * FROM values('a UInt8', 300)
 SELECT * FROM values('a DateTime64(3,\'UTC\'), d Decimal(10,2)', ('2026-01-01 00:00:00.5', 1.25))
+SELECT * FROM (VALUES (1,'a'),(2,'b'))
+SELECT * FROM (VALUES (1,'a'),(2,'b')) AS t
 SELECT * FROM null('x UInt8, y String')
 SELECT count() FROM null('x UInt8')
 SELECT * FROM numbers(3)
@@ -52,15 +91,21 @@ SELECT * FROM one()
 SELECT * FROM system.one
 SELECT * FROM system.numbers LIMIT 3
 SELECT * FROM system.zeros LIMIT 2
+SELECT x FROM view(SELECT number AS x FROM numbers(3)) ORDER BY x
+SELECT id FROM merge('^t1$') ORDER BY id LIMIT 3
 SELECT * FROM nosuchfn(1)
 SELECT number FROM numbers(10) WHERE number % 3 = 0
 SELECT n.number FROM numbers(3) AS n
 SELECT t.* FROM numbers(2) t
+SELECT numbers.number FROM numbers(2)
 SELECT * FROM numbers(-1)
+SELECT * FROM numbers('a')
+SELECT * FROM numbers(1.5)
 SELECT * FROM numbers(1+2)
 SELECT * FROM numbers(toUInt64(2)) ORDER BY number DESC
 SELECT * FROM arrayJoin([1,2])
 SELECT sum(number) FROM numbers(10) AS t GROUP BY t.number % 2 ORDER BY 1
 SELECT * FROM values('a LowCardinality(String)', 'x','y')
 SELECT * FROM values('a Map(String,UInt8)', map('x',1), {'y':2})
+SELECT * FROM values('a Tuple(x UInt8, y String)', (1,'a'))
 SELECT * FROM values('a Tuple(UInt8, String), b UInt8', ((1,'a'), 5))

@@ -3,6 +3,8 @@ package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.QueryContext;
@@ -62,7 +64,10 @@ public final class QueryExecution implements AutoCloseable {
     List<Batch> results = new ArrayList<>();
     SubqueryResolver resolver = new SubqueryResolver(results);
     for (PlanNode subquery : plan.subqueries()) {
-      results.add(collect(resolver.resolve(subquery)));
+      results.add(
+          subquery instanceof PlanNode.Recursion recursion
+              ? recurse(recursion, resolver)
+              : collect(resolver.resolve(subquery)));
     }
     Stage stage = new StageCompiler(query).compile(resolver.resolve(plan.root()));
     root = stage;
@@ -70,6 +75,32 @@ public final class QueryExecution implements AutoCloseable {
     ConcatOperator source = new ConcatOperator(stage, query.memory());
     rows = source;
     return source;
+  }
+
+  private Batch recurse(PlanNode.Recursion recursion, SubqueryResolver resolver) {
+    BatchBuffer all = new BatchBuffer(recursion.schema().types(), new Reservation(memory));
+    Batch found = collect(resolver.resolve(recursion.base()));
+    for (long round = 1; found.rows() > 0; round++) {
+      append(found, all);
+      if (round > recursion.maxRounds()) {
+        throw new TwinhouseException(
+            ErrorCode.TOO_DEEP_RECURSION,
+            "Maximum recursive CTE evaluation depth ("
+                + recursion.maxRounds()
+                + ") exceeded, during evaluation of "
+                + recursion.name()
+                + ". Consider raising max_recursive_cte_evaluation_depth setting");
+      }
+      resolver.setRound(recursion.number(), found);
+      found = collect(resolver.resolve(recursion.step()));
+    }
+    return all.take();
+  }
+
+  private static void append(Batch rows, BatchBuffer all) {
+    for (int from = 0; from < rows.rows(); from += Batch.ROWS) {
+      all.append(rows, from, Math.min(Batch.ROWS, rows.rows() - from));
+    }
   }
 
   /** All rows of a sub-query; their memory is held until this execution is closed. */

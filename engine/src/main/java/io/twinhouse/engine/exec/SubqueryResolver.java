@@ -12,13 +12,17 @@ import io.twinhouse.engine.expression.ExpressionRewriter;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of sub-queries that have run where plans refer to them. */
 final class SubqueryResolver {
 
   private final List<Batch> results;
+  private final Map<Integer, Batch> rounds = new HashMap<>();
   private final ExpressionRewriter rewriter = new ExpressionRewriter(this::resolve);
 
   /**
@@ -28,7 +32,19 @@ final class SubqueryResolver {
     this.results = results;
   }
 
+  /** Says what the last round of recursion {@code number} found. */
+  void setRound(int number, Batch rows) {
+    rounds.put(number, rows);
+  }
+
   PlanNode resolve(PlanNode node) {
+    if (node instanceof PlanNode.SubqueryRows rows) {
+      Batch found =
+          rows.lastRound()
+              ? Objects.requireNonNull(rounds.get(rows.number()))
+              : results.get(rows.number());
+      return new PlanNode.Values(rows.schema(), found);
+    }
     if (node instanceof PlanNode.Scan scan) {
       return new PlanNode.Scan(
           scan.table(),

@@ -47,6 +47,36 @@ public sealed interface PlanNode {
   /** Rows known while planning. */
   record Values(Schema schema, Batch rows) implements PlanNode {}
 
+  /**
+   * Rows of a sub-query that ran before: they are put in place before the plan is compiled.
+   *
+   * @param number the position of the sub-query or, with {@code lastRound}, a recursion's number
+   * @param lastRound what the last round of the recursion found
+   */
+  record SubqueryRows(int number, boolean lastRound, Schema schema) implements PlanNode {}
+
+  /**
+   * The rows of {@code base}, then those of {@code step} again and again over the rows that the
+   * round before found, until there are none. Only a sub-plan is a recursion.
+   *
+   * @param number what {@code step} calls the rows of the last round
+   * @param name of the query, for messages
+   * @param maxRounds after which it fails with TOO_DEEP_RECURSION
+   */
+  record Recursion(PlanNode base, PlanNode step, int number, String name, long maxRounds)
+      implements PlanNode {
+
+    @Override
+    public Schema schema() {
+      return base.schema();
+    }
+
+    @Override
+    public List<PlanNode> inputs() {
+      return List.of(base, step);
+    }
+  }
+
   /** Keeps the rows for which {@code predicate} is not 0 and not NULL. */
   record Filter(PlanNode input, Expression predicate) implements PlanNode {
 

@@ -40,9 +40,6 @@ final class SelectAnalyser {
     this.context = context.with(select.settings());
     this.scope = new Scope(this.context, parent, select);
     this.with = new ArrayList<>(inherited);
-    if (select.recursive()) {
-      throw Failures.notImplemented("WITH RECURSIVE");
-    }
     for (WithItem item : select.with()) {
       if (!with.contains(item)) {
         with.add(item);

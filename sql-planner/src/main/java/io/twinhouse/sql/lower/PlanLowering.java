@@ -18,8 +18,10 @@ import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
 import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.RecursiveRows;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.SubqueryRows;
 import io.twinhouse.sql.rel.UnnestArrays;
 import io.twinhouse.sql.rel.WindowColumns;
 import io.twinhouse.sql.type.EngineTypeFactory;
@@ -81,6 +83,9 @@ public final class PlanLowering {
     if (node instanceof ConstantRows rows) {
       return new PlanNode.Values(rows.schema(), rows.rows());
     }
+    if (node instanceof SubqueryRows rows) {
+      return new PlanNode.SubqueryRows(rows.number(), rows.isLastRound(), schema(node));
+    }
     if (node instanceof LimitRows limit) {
       return limit(limit);
     }
@@ -92,6 +97,14 @@ public final class PlanLowering {
     if (node instanceof JoinTables join) {
       return new JoinLowering(rex, node.getCluster().getRexBuilder())
           .lower(join, inputs.get(0), inputs.get(1));
+    }
+    if (node instanceof RecursiveRows recursion) {
+      return new PlanNode.Recursion(
+          inputs.get(0),
+          inputs.get(1),
+          recursion.number(),
+          recursion.name(),
+          recursion.maxRounds());
     }
     if (node instanceof LogicalUnion) {
       return new PlanNode.UnionAll(inputs, schema(node));

@@ -144,10 +144,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.materialized()) {
       throw notImplemented("CREATE MATERIALIZED VIEW");
     }
-    List<ColumnDefinition> columns =
-        planner().schema(statement.query()).fields().stream()
-            .map(field -> ColumnDefinition.plain(field.name(), field.type()))
-            .toList();
+    List<ColumnDefinition> columns = columnsOf(statement.query());
     String comment = statement.comment() == null ? "" : statement.comment();
     ViewDefinition view =
         new ViewDefinition(
@@ -160,6 +157,20 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
             null);
     return new Statement.CreateView(
         view, ifNotExists(statement.mode()), replaces(statement.mode()));
+  }
+
+  /** The columns of a view; none are known of one with parameters. */
+  private List<ColumnDefinition> columnsOf(Query query) {
+    try {
+      return planner().schema(query).fields().stream()
+          .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+          .toList();
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.UNKNOWN_QUERY_PARAMETER)) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   @Override

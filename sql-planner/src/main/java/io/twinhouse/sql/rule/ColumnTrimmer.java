@@ -17,6 +17,7 @@ import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
 import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.RecursiveRows;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
@@ -110,7 +111,7 @@ final class ColumnTrimmer {
     if (node instanceof LogicalValues none) {
       return rows(nothing(none));
     }
-    return node.getInputs().isEmpty() ? rows((ConstantRows) node) : other(node, uses);
+    return node.getInputs().isEmpty() ? rows(node) : other(node, uses);
   }
 
   /** What a condition that no row fulfils leaves. */
@@ -163,12 +164,10 @@ final class ColumnTrimmer {
       List<RelNode> inputs = union.getInputs().stream().map(input -> exactly(input, uses)).toList();
       return new Trimmed(Relations.unionAll(inputs), inOrder(uses));
     }
-    if (node instanceof SetOp operation) {
+    if (node instanceof SetOp || node instanceof RecursiveRows) {
       List<RelNode> inputs =
-          operation.getInputs().stream()
-              .map(input -> exactly(input, whole(columns(input))))
-              .toList();
-      RelNode trimmed = operation.copy(operation.getTraitSet(), inputs);
+          node.getInputs().stream().map(input -> exactly(input, whole(columns(input)))).toList();
+      RelNode trimmed = node.copy(node.getTraitSet(), inputs);
       return new Trimmed(trimmed, inOrder(whole(columns(node))));
     }
     throw new IllegalStateException("no way to trim " + node.getRelTypeName());
@@ -242,7 +241,7 @@ final class ColumnTrimmer {
     positions.put(use, known);
   }
 
-  private static Trimmed rows(ConstantRows rows) {
+  private static Trimmed rows(RelNode rows) {
     return new Trimmed(rows, inOrder(whole(columns(rows))));
   }
 

@@ -19,7 +19,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
 /** What a sub-query sees of the columns of the query around it. */
-final class OuterColumns {
+public final class OuterColumns {
 
   private final Scope outer;
   private final Scope inner;
@@ -67,7 +67,7 @@ final class OuterColumns {
    * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for columns of queries
    *     further out, or of two tables
    */
-  static List<RexNode> in(Relation relation, Scope scope) {
+  public static List<RexNode> in(Relation relation, Scope scope) {
     List<RexNode> columns = new ArrayList<>(Correlated.outerColumns(relation.rel()));
     Set<Object> tables = new HashSet<>();
     for (RexNode column : columns) {

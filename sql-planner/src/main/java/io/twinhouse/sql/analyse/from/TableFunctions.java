@@ -10,6 +10,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.StringType;
@@ -28,12 +29,14 @@ import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.source.NumbersTable;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /** Table functions: numbers, zeros, generate_series, values, null. */
 final class TableFunctions {
@@ -41,8 +44,6 @@ final class TableFunctions {
   /** What the server has and we do not; their arguments may be names. */
   private static final Set<String> REFUSED =
       Set.of(
-          "merge",
-          "view",
           "format",
           "generateRandom",
           "url",
@@ -98,6 +99,8 @@ final class TableFunctions {
       case "zeros", "zeros_mt" -> zeros(arguments);
       case "generateSeries", "generate_series" -> series(arguments);
       case "values", "VALUES" -> values(arguments);
+      case "SQLStandardValues" -> rows(null, arguments);
+      case "viewExplain" -> throw Failures.notImplemented("EXPLAIN in FROM");
       case "null" -> empty(structure(arguments.get(0)));
       default ->
           throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
@@ -159,13 +162,18 @@ final class TableFunctions {
 
   private long unsigned(RexNode argument) {
     ConstantOperator constant = RexFactory.constantOf(argument);
-    if (constant == null || !(constant.type().base() instanceof IntegerType)) {
+    if (constant == null) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "Arguments of this table function must be constant integers. In scope " + scope.text());
     }
+    if (!isNumber(constant.type())) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type " + constant.type().name() + " expression, must be numeric type.");
+    }
     Object value = JavaValues.get(constant.type(), constant.value(), 0);
-    BigInteger exact = new BigInteger(String.valueOf(value));
+    BigInteger exact = whole(String.valueOf(value));
     if (exact.signum() < 0) {
       throw Failures.of(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
@@ -175,6 +183,17 @@ final class TableFunctions {
       throw Failures.notImplemented("A number of rows above 2^63");
     }
     return exact.longValue();
+  }
+
+  private static BigInteger whole(String number) {
+    try {
+      return new BigDecimal(number).toBigIntegerExact();
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "The value " + number + " is not representable as UInt64",
+          e);
+    }
   }
 
   /** The columns that a structure such as {@code 'a UInt8, b String'} declares. */
@@ -205,20 +224,21 @@ final class TableFunctions {
             && arguments.size() > 1
             && RexFactory.typeOf(arguments.get(0)) instanceof StringType
             && (RexFactory.typeOf(arguments.get(1)) instanceof TupleType || isStructure(arguments));
-    List<RexNode> rows = declared ? arguments.subList(1, arguments.size()) : arguments;
-    List<List<ConstantOperator>> cells = rows.stream().map(this::cells).toList();
-    Schema schema = declared ? structure(arguments.get(0)) : inferred(cells);
+    return declared
+        ? rows(structure(arguments.get(0)), arguments.subList(1, arguments.size()))
+        : rows(null, arguments);
+  }
+
+  private RelNode rows(@Nullable Schema declared, List<RexNode> rows) {
+    boolean single = declared != null && declared.size() == 1;
+    List<List<ConstantOperator>> cells = rows.stream().map(r -> cells(r, single)).toList();
+    Schema schema = declared == null ? inferred(cells) : declared;
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < schema.size(); i++) {
       ColumnBuilder builder = ColumnBuilder.of(schema.type(i));
       for (List<ConstantOperator> row : cells) {
         ConstantOperator cell = row.get(i);
-        RexNode value = rex.cast(rex.constant(cell.type(), cell.value()), schema.type(i));
-        ConstantOperator converted = RexFactory.constantOf(value);
-        if (converted == null) {
-          throw Failures.notImplemented("A value of " + schema.field(i) + " that is no constant");
-        }
-        builder.append(converted.value(), 0);
+        builder.append(converted(cell, schema.type(i)), 0);
       }
       columns.add(builder.build());
     }
@@ -240,14 +260,49 @@ final class TableFunctions {
     }
   }
 
-  private List<ConstantOperator> cells(RexNode row) {
+  /** The value in the column's type, which must have it. */
+  private Column converted(ConstantOperator cell, Type type) {
+    if (cell.value().isNull(0) && !type.isNullable()) {
+      throw Failures.of(ErrorCode.TYPE_MISMATCH, "Cannot convert NULL to " + type.name() + ".");
+    }
+    RexNode value = rex.constant(cell.type(), cell.value());
+    if (type.base() instanceof IntegerType && isNumber(cell.type().base())) {
+      ConstantOperator exact =
+          RexFactory.constantOf(
+              rex.call("accurateCastOrNull", value, rex.text(type.base().name())));
+      if (exact != null && exact.value().isNull(0) && !cell.value().isNull(0)) {
+        throw Failures.of(
+            ErrorCode.ARGUMENT_OUT_OF_BOUND,
+            "Cannot convert value '"
+                + JavaValues.get(cell.type(), cell.value(), 0)
+                + "' from "
+                + cell.type().name()
+                + ": it cannot be represented as "
+                + type.base().name()
+                + ".");
+      }
+    }
+    ConstantOperator converted = RexFactory.constantOf(rex.cast(value, type));
+    if (converted == null) {
+      throw Failures.notImplemented("A value of type " + type.name() + " that is no constant");
+    }
+    return converted.value();
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof IntegerType || type instanceof FloatType;
+  }
+
+  private List<ConstantOperator> cells(RexNode row, boolean single) {
     ConstantOperator constant = RexFactory.constantOf(row);
     if (constant == null) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "Values of table function values must be constants. In scope " + scope.text());
     }
-    if (!(constant.type() instanceof TupleType)) {
+    boolean inTuple =
+        constant.type() instanceof TupleType tuple && !(single && tuple.elements().size() > 1);
+    if (!inTuple) {
       return List.of(constant);
     }
     return new SetValues(rex)

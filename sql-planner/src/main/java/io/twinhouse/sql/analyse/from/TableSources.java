@@ -18,6 +18,7 @@ import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.TableColumns;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.Ratio;
 import io.twinhouse.sql.ast.Identifier;
@@ -53,14 +54,50 @@ public final class TableSources {
       from = derived(item, item.alias(), relation);
     } else if (item.source() instanceof FromItem.Function function) {
       refuseModifiers(item, "a table function");
-      RelNode rel = new TableFunctions(scope).bind(function.call());
-      String alias = item.alias() == null ? function.call().name() : item.alias();
-      from = derived(item, alias, new Relation(rel, rel.getRowType().getFieldNames()));
+      from = function(item, function.call());
     } else {
       Identifier name = ((FromItem.Named) item.source()).name();
       from = named(item, new Parameters(context).substitute(name));
     }
     return from;
+  }
+
+  private From function(FromItem.Table item, Call call) {
+    Relation relation = new QueryFunctions(scope).bind(call);
+    if (relation == null) {
+      ViewDefinition view = context.storage().view(viewName(call.name())).orElse(null);
+      if (view != null) {
+        return parametrised(item, view, call);
+      }
+      RelNode rel = new TableFunctions(scope).bind(call);
+      relation = new Relation(rel, rel.getRowType().getFieldNames());
+    }
+    From from = derived(item, item.alias(), relation);
+    return call.name().equals("merge") ? withoutVirtual(from) : from;
+  }
+
+  /** The last two columns, which tell the table that a row comes from, are not in {@code *}. */
+  private static From withoutVirtual(From from) {
+    TableColumns table = from.columns().tables().get(0);
+    List<Column> columns = new ArrayList<>(table.columns());
+    for (int i = columns.size() - 2; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      columns.set(i, new Column(column.index(), column.name(), column.type(), false));
+    }
+    return new From(from.rel(), FromColumns.of(table.with(columns)));
+  }
+
+  private TableName viewName(String function) {
+    int dot = function.indexOf('.');
+    return dot < 0
+        ? new TableName(context.database(), function)
+        : new TableName(function.substring(0, dot), function.substring(dot + 1));
+  }
+
+  /** {@code view(name = value, ...)}: the view's query with the values of its parameters. */
+  private From parametrised(FromItem.Table item, ViewDefinition view, Call call) {
+    ViewParameters parameters = new ViewParameters(scope);
+    return view(item, view, context.withParameters(parameters.of(call)));
   }
 
   private void refuseModifiers(FromItem.Table item, String what) {
@@ -111,6 +148,11 @@ public final class TableSources {
   }
 
   private From named(FromItem.Table item, Identifier name) {
+    Relation round = name.isSimple() ? scope.lastRound(name.last()) : null;
+    if (round != null) {
+      refuseModifiers(item, "a query of WITH");
+      return derived(item, item.alias() == null ? name.last() : item.alias(), round);
+    }
     Scope.NamedQuery query = name.isSimple() ? scope.namedQuery(name.last()) : null;
     if (query != null) {
       refuseModifiers(item, "a query of WITH");
@@ -129,7 +171,7 @@ public final class TableSources {
     if (view == null) {
       throw unknown(name, table);
     }
-    return view(item, view);
+    return view(item, view, context);
   }
 
   private static From system(FromItem.Table item, TableName table, SystemCatalog.Found found) {
@@ -150,7 +192,7 @@ public final class TableSources {
     query.scope().enter(name);
     context.countSubquery();
     try {
-      Relation relation = context.analyse(query.item().query(), query.scope());
+      Relation relation = new Recursions(query).analyse();
       if (!query.item().columns().isEmpty()) {
         relation = new Relation(relation.rel(), query.item().columns());
       }
@@ -160,13 +202,13 @@ public final class TableSources {
     }
   }
 
-  private From view(FromItem.Table item, ViewDefinition view) {
+  private From view(FromItem.Table item, ViewDefinition view, AnalysisContext within) {
     if (context.enterView() > MAX_VIEW_DEPTH) {
       throw Failures.of(ErrorCode.TOO_DEEP_RECURSION, "Views nested too deeply: " + view.name());
     }
     String database = context.useDatabase(view.name().database());
     try {
-      Relation relation = context.analyse(SqlParser.parseQuery(view.query()), null);
+      Relation relation = within.analyse(SqlParser.parseQuery(view.query()), null);
       String alias = item.alias() == null ? view.name().table() : item.alias();
       TableColumns columns = TableColumns.derived(alias, relation.names(), relation.types());
       return new From(

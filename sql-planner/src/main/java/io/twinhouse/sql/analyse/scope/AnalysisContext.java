@@ -55,8 +55,9 @@ public final class AnalysisContext {
     this.shared = new Shared(planning.bind().database());
   }
 
-  private AnalysisContext(AnalysisContext other, Map<String, String> settings) {
-    this.planning = other.planning;
+  private AnalysisContext(
+      AnalysisContext other, PlanningContext planning, Map<String, String> settings) {
+    this.planning = planning;
     this.cluster = other.cluster;
     this.rex = other.rex;
     this.settings = settings;
@@ -69,7 +70,20 @@ public final class AnalysisContext {
     if (own.isEmpty()) {
       return this;
     }
-    return new AnalysisContext(this, SettingTexts.merged(settings, SettingTexts.of(own)));
+    return new AnalysisContext(this, planning, SettingTexts.merged(settings, SettingTexts.of(own)));
+  }
+
+  /** The context of a view whose query parameters are {@code parameters}. */
+  public AnalysisContext withParameters(Map<String, String> parameters) {
+    PlanningContext own =
+        new PlanningContext(
+            planning.storage(),
+            planning.bind(),
+            parameters,
+            planning.settings(),
+            planning.rewrites(),
+            planning.queries());
+    return new AnalysisContext(this, own, settings);
   }
 
   /** Analyses a query within another, whose scope {@code parent} is. */

@@ -22,6 +22,7 @@ public final class Scope {
   private final Select select;
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Map<String, WithItem.Named> tables = new HashMap<>();
+  private final Map<String, Relation> lastRounds = new HashMap<>();
   private final Deque<Alias> inProgress = new ArrayDeque<>();
   private final Set<String> tablesInProgress = new HashSet<>();
   private final Map<Query, Integer> subqueries = new HashMap<>();
@@ -176,6 +177,23 @@ public final class Scope {
 
   public void leave(String table) {
     tablesInProgress.remove(table);
+  }
+
+  /**
+   * The rows of the last round of recursion {@code name}, whose step is being analysed, or null.
+   */
+  public @Nullable Relation lastRound(String name) {
+    Relation rows = lastRounds.get(name);
+    return rows != null || parent == null ? rows : parent.lastRound(name);
+  }
+
+  /** Says what {@code name} stands for in the step of its recursion; null for nothing. */
+  public void setLastRound(String name, @Nullable Relation rows) {
+    if (rows == null) {
+      lastRounds.remove(name);
+    } else {
+      lastRounds.put(name, rows);
+    }
   }
 
   /** The position of a sub-query met before in this SELECT, or null. */

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.SetOperation;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Table functions that are queries themselves: view, and merge as a union over tables. */
+final class QueryFunctions {
+
+  private final Scope scope;
+
+  QueryFunctions(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** What {@code call} yields, or null if it is none of these functions. */
+  @Nullable Relation bind(Call call) {
+    return switch (call.name()) {
+      case "view" -> view(call);
+      case "merge" -> merge(call);
+      default -> null;
+    };
+  }
+
+  private Relation view(Call call) {
+    if (call.arguments().size() != 1
+        || !(call.arguments().get(0) instanceof Expr.Subquery subquery)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS, "Table function 'view' requires a query argument.");
+    }
+    scope.context().countSubquery();
+    return scope.context().analyse(subquery.query(), null);
+  }
+
+  /** The tables of a database whose names match, one after the other by name. */
+  private Relation merge(Call call) {
+    List<Expr> arguments = call.arguments();
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'merge' requires from 1 to 2 parameters: merge(['db_name',]"
+              + " 'tables_regexp')");
+    }
+    String database = arguments.size() == 1 ? scope.context().database() : text(arguments.get(0));
+    String regexp = text(arguments.get(arguments.size() - 1));
+    List<Query> tables = new ArrayList<>();
+    List<String> columns = List.of();
+    for (TableName table : matching(database, regexp)) {
+      Select select = read(table);
+      List<String> found = scope.context().analyse(select, null).names();
+      if (!tables.isEmpty() && !found.equals(columns)) {
+        throw Failures.notImplemented(
+            "merge over tables with other columns (" + table + " has " + found + ")");
+      }
+      columns = found;
+      tables.add(select);
+    }
+    if (tables.isEmpty()) {
+      throw Failures.of(
+          ErrorCode.CANNOT_EXTRACT_TABLE_STRUCTURE,
+          "There are no tables satisfied provided regexp, you must specify table structure");
+    }
+    Query query =
+        tables.size() == 1
+            ? tables.get(0)
+            : new SetOperation(
+                Position.NONE, SetOperation.Kind.UNION, SetOperation.Quantifier.ALL, tables);
+    return scope.context().analyse(query, null);
+  }
+
+  private List<TableName> matching(String database, String regexp) {
+    try {
+      Pattern pattern = Pattern.compile(regexp);
+      return scope.context().storage().tables(database).stream()
+          .filter(name -> pattern.matcher(name.table()).find())
+          .sorted(java.util.Comparator.comparing(TableName::table))
+          .toList();
+    } catch (PatternSyntaxException e) {
+      throw Failures.of(
+          ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());
+    }
+  }
+
+  private static Select read(TableName name) {
+    ColumnSet star = new ColumnSet(Position.NONE, null, new ColumnSet.All(), List.of());
+    FromItem.Table table =
+        new FromItem.Table(
+            Position.NONE,
+            new FromItem.Named(Identifier.of(name.database(), name.table())),
+            null,
+            List.of(),
+            false,
+            null);
+    return Select.builder()
+        .projections(
+            List.of(star, constant("_database", name.database()), constant("_table", name.table())))
+        .from(table)
+        .build();
+  }
+
+  private static Expr constant(String column, String value) {
+    Expr text = new Literal.Text(Position.NONE, value);
+    Call low = new Call(Position.NONE, "toLowCardinality", List.of(text));
+    return new Expr.Aliased(Position.NONE, low, column);
+  }
+
+  private String text(Expr argument) {
+    if (argument instanceof Identifier name && name.isSimple()) {
+      return name.last();
+    }
+    ConstantOperator constant =
+        RexFactory.constantOf(new ExpressionBinder(scope, LambdaFrame.NONE).bind(argument));
+    if (constant == null || !(constant.type() instanceof StringType)) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "The arguments of merge must be constant strings");
+    }
+    return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));
+  }
+}
