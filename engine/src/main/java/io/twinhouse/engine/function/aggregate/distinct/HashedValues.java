@@ -8,11 +8,13 @@ import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -46,6 +48,33 @@ final class HashedValues {
       }
       hashes[row] = (int) folded;
     }
+  }
+
+  /** All 64 bits: a number's mixed, a text's city hash, of several arguments the fold. */
+  long hash(RowInput in, int row) {
+    Type base = types.get(0).base();
+    boolean mixed = in.size() == 1 && isMixed(base) && base.lane() != Lane.BYTES;
+    return mixed ? mixed(key(in, row)) : folded(in, row);
+  }
+
+  /** A number as it is, else all 64 bits of the hash. */
+  long key(RowInput in, int row) {
+    Type base = types.get(0).base();
+    if (in.size() > 1 || !isMixed(base) || base.lane() == Lane.BYTES) {
+      return folded(in, row);
+    }
+    return base.lane() == Lane.DOUBLE
+        ? bits(in.number(0, row), base.equals(FloatType.FLOAT32))
+        : in.word(0, row);
+  }
+
+  private long folded(RowInput in, int row) {
+    long folded = 0;
+    for (int i = 0; i < in.size(); i++) {
+      long hash = city(types.get(i).base(), in.column(i), row);
+      folded = i == 0 ? hash : CityHash102.combine(hash, folded);
+    }
+    return folded;
   }
 
   private static boolean isMixed(Type base) {

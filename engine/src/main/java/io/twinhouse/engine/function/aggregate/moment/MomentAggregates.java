@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -39,6 +40,13 @@ public final class MomentAggregates implements FunctionLibrary {
         .add("covarPop", alias("COVAR_POP"), call -> pair(call, PairSums.COVAR_POP))
         .add("covarSamp", alias("COVAR_SAMP"), call -> pair(call, PairSums.COVAR_SAMP))
         .add("corr", FunctionTraits::anyCase, call -> pair(call, PairSums.CORR))
+        .add("varPopStable", call -> stable(call, StableMoments.Statistic.VAR_POP))
+        .add("varSampStable", call -> stable(call, StableMoments.Statistic.VAR_SAMP))
+        .add("stddevPopStable", call -> stable(call, StableMoments.Statistic.STDDEV_POP))
+        .add("stddevSampStable", call -> stable(call, StableMoments.Statistic.STDDEV_SAMP))
+        .add("covarPopStable", call -> stablePair(call, StableMoments.Statistic.COVAR_POP))
+        .add("covarSampStable", call -> stablePair(call, StableMoments.Statistic.COVAR_SAMP))
+        .add("corrStable", call -> stablePair(call, StableMoments.Statistic.CORR))
         .functions();
   }
 
@@ -61,6 +69,25 @@ public final class MomentAggregates implements FunctionLibrary {
     }
     refuseSingle(call, base);
     return States.of(FloatType.FLOAT64, memory -> new Moments(statistic, base, memory));
+  }
+
+  private static BoundAggregate stable(AggregateSite call, StableMoments.Statistic statistic) {
+    Type base = call.plain().unary().base(0);
+    if (!isNumber(base)) {
+      throw base instanceof DecimalType ? call.notImplemented(base.name()) : call.illegal(0);
+    }
+    return ObjectStates.of(
+        FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
+  }
+
+  private static BoundAggregate stablePair(AggregateSite call, StableMoments.Statistic statistic) {
+    for (int i = 0; i < call.plain().binary().size(); i++) {
+      if (!isNumber(call.base(i))) {
+        throw call.illegal(i);
+      }
+    }
+    return ObjectStates.of(
+        FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
   }
 
   private static BoundAggregate pair(AggregateSite call, PairSums statistic) {

@@ -9,11 +9,15 @@ import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.object.Numbers;
+import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -42,7 +46,84 @@ public final class QuantileAggregates implements FunctionLibrary {
     exact(family, "High", ExactRule.HIGH);
     exact(family, "Exclusive", ExactRule.EXCLUSIVE);
     exact(family, "Inclusive", ExactRule.INCLUSIVE);
+    for (boolean weighted : new boolean[] {false, true}) {
+      String suffix = weighted ? "Weighted" : "";
+      leveled(family, "TDigest" + suffix, (call, levels) -> digest(call, levels, weighted));
+      leveled(family, "Timing" + suffix, (call, levels) -> timing(call, levels, weighted));
+      leveled(family, "BFloat16" + suffix, (call, levels) -> brain(call, levels, weighted));
+    }
+    leveled(family, "Deterministic", QuantileAggregates::deterministic);
     return family.functions();
+  }
+
+  /** Chooses the states for levels. */
+  private interface LeveledBinder {
+    BoundAggregate bind(AggregateSite call, Levels levels);
+  }
+
+  private static void leveled(AggregateFamily family, String suffix, LeveledBinder binder) {
+    family.add(
+        "quantile" + suffix,
+        t -> t.withAliases("median" + suffix),
+        call -> binder.bind(call, Levels.one(call)));
+    family.add("quantiles" + suffix, call -> binder.bind(call, Levels.several(call)));
+  }
+
+  /** A number of up to 64 bits, a Date or a DateTime. */
+  private static Type plain(AggregateSite call, boolean weighted) {
+    Type base = (weighted ? call.binary() : call.unary()).base(0);
+    if (!Numbers.orDates(base) || base instanceof EnumType) {
+      throw call.illegal(0);
+    }
+    if (weighted && (!(call.base(1) instanceof IntegerType weight) || weight.signed())) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Second argument (weight) for function "
+              + call.name()
+              + " must be unsigned integer, but it has type "
+              + call.type(1).name());
+    }
+    return base;
+  }
+
+  private static boolean isTime(Type base) {
+    return base instanceof DateType || base instanceof DateTimeType;
+  }
+
+  private static BoundAggregate digest(AggregateSite call, Levels levels, boolean weighted) {
+    Type base = plain(call, weighted);
+    Type single = isTime(base) ? base : FloatType.FLOAT32;
+    return ObjectStates.of(
+        levels.typeOf(single),
+        call.types(),
+        memory -> new TDigest(levels, single, weighted, memory));
+  }
+
+  private static BoundAggregate timing(AggregateSite call, Levels levels, boolean weighted) {
+    plain(call, weighted);
+    return ObjectStates.of(
+        levels.typeOf(FloatType.FLOAT32),
+        call.types(),
+        memory -> new TimingQuantile(levels, weighted, memory));
+  }
+
+  private static BoundAggregate brain(AggregateSite call, Levels levels, boolean weighted) {
+    Type base = plain(call, weighted);
+    Type single = isTime(base) ? base : FloatType.FLOAT64;
+    return ObjectStates.of(
+        levels.typeOf(single),
+        call.types(),
+        memory -> new BrainQuantile(levels, single, weighted, memory));
+  }
+
+  private static BoundAggregate deterministic(AggregateSite call, Levels levels) {
+    Type base = plain(call, true);
+    Type single = isTime(base) ? base : FloatType.FLOAT64;
+    int width = base.equals(FloatType.FLOAT64) ? 8 : base instanceof FloatType ? 4 : ValueWidth.bytes(base);
+    return ObjectStates.of(
+        levels.typeOf(single),
+        call.types(),
+        memory -> new DeterministicQuantile(levels, base, single, width, memory));
   }
 
   private static void exact(AggregateFamily family, String suffix, ExactRule rule) {

@@ -74,7 +74,7 @@ final class Division {
             a,
             b,
             (p, q) -> {
-              double rest = orZero && q == 0 ? 0 : remainder(p, q);
+              double rest = remainder(p, q);
               return positive && rest < 0 ? rest + Math.abs(q) : rest;
             }));
   }

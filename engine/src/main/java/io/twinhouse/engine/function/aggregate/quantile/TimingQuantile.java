@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.quantile;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.object.LongList;
+import io.twinhouse.engine.function.aggregate.object.RowInput;
+import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.FloatType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * quantileTiming: of milliseconds up to half a minute. Few values are kept as they are; many as a
+ * histogram that is exact below 1,024 and of sixteens above.
+ */
+final class TimingQuantile extends LevelState<TimingQuantile> {
+
+  private static final int MOST = 30_000;
+  private static final int EXACT = 1024;
+  private static final int WIDTH = 16;
+  private static final int COARSE = (MOST - EXACT) / WIDTH;
+  private static final int TINY = 31;
+
+  /** From here on the histogram is at most twice as large as the list. */
+  private static final int LARGE = (1 + EXACT + COARSE) * 8 / 4;
+
+  private final boolean weighted;
+  private final Reservation memory;
+  private final LongList values;
+  private long @Nullable [] counts;
+  private long count;
+
+  TimingQuantile(Levels levels, boolean weighted, Reservation memory) {
+    super(levels, FloatType.FLOAT32);
+    this.weighted = weighted;
+    this.memory = memory;
+    values = new LongList(memory);
+  }
+
+  @Override
+  public void add(RowInput in, int row) {
+    double value = in.number(0, row);
+    if (!(value >= 0)) {
+      return;
+    }
+    int time = (int) Math.min(MOST, value);
+    if (weighted) {
+      addMany(time, in.word(1, row));
+    } else {
+      add(time);
+    }
+  }
+
+  private void add(int time) {
+    if (counts == null && values.size() >= LARGE) {
+      spread();
+    }
+    if (counts == null) {
+      values.add(time);
+    } else {
+      put(counts, time, 1);
+    }
+  }
+
+  private void addMany(int time, long weight) {
+    if (counts == null && weight > 0 && values.size() + weight <= TINY) {
+      for (long i = 0; i < weight; i++) {
+        values.add(time);
+      }
+    } else if (weight != 0) {
+      put(counts == null ? spread() : counts, time, weight);
+    }
+  }
+
+  private long[] spread() {
+    memory.grow(8L * (EXACT + COARSE));
+    long[] made = new long[EXACT + COARSE];
+    counts = made;
+    for (int i = 0; i < values.size(); i++) {
+      put(made, (int) values.get(i), 1);
+    }
+    values.truncate(0);
+    return made;
+  }
+
+  private void put(long[] made, int time, long weight) {
+    count += weight;
+    if (time < EXACT) {
+      made[time] += weight;
+    } else if (time < MOST) {
+      made[EXACT + (time - EXACT) / WIDTH] += weight;
+    }
+  }
+
+  @Override
+  public void merge(TimingQuantile other) {
+    if (other.counts == null) {
+      for (int i = 0; i < other.values.size(); i++) {
+        add((int) other.values.get(i));
+      }
+      return;
+    }
+    long[] own = counts == null ? spread() : counts;
+    for (int i = 0; i < own.length; i++) {
+      own[i] += other.counts[i];
+    }
+    count += other.count;
+  }
+
+  @Override
+  double quantile(double level) {
+    if (counts != null) {
+      return fromCounts(counts, level);
+    }
+    int size = values.size();
+    if (size == 0) {
+      return Double.NaN;
+    }
+    long[] sorted = values.toArray();
+    Arrays.sort(sorted);
+    return sorted[level == 1 ? size - 1 : (int) (level * size)];
+  }
+
+  private double fromCounts(long[] made, double level) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double wanted = Math.ceil(count * level);
+    long reached = 0;
+    for (int i = 0; i < made.length; i++) {
+      reached += made[i];
+      if (made[i] != 0 && reached >= wanted) {
+        return i < EXACT ? i : coarse(i - EXACT);
+      }
+    }
+    return MOST;
+  }
+
+  /** Some value of a bucket, the same one each time. */
+  private static long coarse(int bucket) {
+    return (long) bucket * WIDTH + EXACT + (hash32(bucket) % WIDTH - WIDTH / 2);
+  }
+
+  /** T. Wang's hash of 64 bits to 32. */
+  private static long hash32(long value) {
+    long key = ~value + (value << 18);
+    key ^= Long.rotateRight(key, 31);
+    key *= 21;
+    key ^= Long.rotateRight(key, 11);
+    key += key << 6;
+    key ^= Long.rotateRight(key, 22);
+    return key & 0xffffffffL;
+  }
+
+  @Override
+  public void write(BytesBuffer out) {
+    if (counts != null) {
+      writeCounts(counts, out);
+      return;
+    }
+    boolean tiny = values.size() <= TINY;
+    out.write(tiny ? 1 : 2);
+    if (tiny) {
+      StateBytes.writeBytes(out, values.size(), 2);
+    } else {
+      StateBytes.writeLong(out, values.size());
+    }
+    for (int i = 0; i < values.size(); i++) {
+      StateBytes.writeBytes(out, values.get(i), 2);
+    }
+  }
+
+  private void writeCounts(long[] made, BytesBuffer out) {
+    out.write(3);
+    StateBytes.writeLong(out, count);
+    boolean dense = count * 2 > EXACT + COARSE;
+    out.write(dense ? 1 : 0);
+    for (int i = 0; i < made.length; i++) {
+      if (!dense && i == EXACT) {
+        StateBytes.writeBytes(out, MOST, 2);
+      }
+      if (!dense && made[i] != 0) {
+        StateBytes.writeBytes(out, i < EXACT ? i : i - EXACT, 2);
+      }
+      if (dense || made[i] != 0) {
+        StateBytes.writeLong(out, made[i]);
+      }
+    }
+    if (!dense) {
+      StateBytes.writeBytes(out, MOST, 2);
+    }
+  }
+
+  @Override
+  public void read(StateReader in) {
+    int kind = in.readByte();
+    if (kind == 3) {
+      readCounts(in);
+      return;
+    }
+    long size = kind == 1 ? in.readBytes(2) : in.readLong();
+    for (long i = 0; i < size; i++) {
+      values.add(in.readBytes(2));
+    }
+  }
+
+  private void readCounts(StateReader in) {
+    long total = in.readLong();
+    long[] made = spread();
+    if (in.readByte() != 0) {
+      for (int i = 0; i < made.length; i++) {
+        made[i] = in.readLong();
+      }
+    } else {
+      for (int part = 0; part < 2; part++) {
+        int last = part == 0 ? EXACT : COARSE;
+        for (int at = (int) in.readBytes(2); at < last; at = (int) in.readBytes(2)) {
+          made[part * EXACT + at] = in.readLong();
+        }
+      }
+    }
+    count = total;
+  }
+}
