@@ -3,11 +3,13 @@ package io.twinhouse.engine.function.aggregate.choice;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import java.util.List;
 
 /** argMin and argMax: the first argument where the second one is best. */
 final class ArgExtreme implements Accumulator {
@@ -17,8 +19,13 @@ final class ArgExtreme implements Accumulator {
   private final SingleValue codec;
   private final SingleValue keyCodec;
   private final RowNumbers winners;
+  private final boolean both;
 
-  ArgExtreme(Type type, Type key, boolean largest, Reservation memory) {
+  /**
+   * @param both whether the result is argument and best value together
+   */
+  ArgExtreme(Type type, Type key, boolean largest, boolean both, Reservation memory) {
+    this.both = both;
     kept = KeptValues.of(type, memory);
     best = Chooser.of(key, largest, memory);
     codec = new SingleValue(type);
@@ -51,7 +58,10 @@ final class ArgExtreme implements Accumulator {
 
   @Override
   public Column results(int from, int count) {
-    return kept.results(from, count);
+    Column arguments = kept.results(from, count);
+    return both
+        ? TupleColumn.of(List.of(arguments, best.results(from, count)), count)
+        : arguments;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -24,6 +25,8 @@ public final class ChoiceAggregates implements FunctionLibrary {
         .add("max", FunctionTraits::anyCase, call -> extreme(call, true))
         .add("argMin", t -> t.withAliases("min_by", "MIN_BY"), call -> argExtreme(call, false))
         .add("argMax", t -> t.withAliases("max_by", "MAX_BY"), call -> argExtreme(call, true))
+        .add("argAndMin", t -> t.ownNulls(), call -> argAndExtreme(call, false))
+        .add("argAndMax", t -> t.ownNulls(), call -> argAndExtreme(call, true))
         .add(
             "any",
             t -> t.withAliases("any_value", "ANY_VALUE", "first_value", "FIRST_VALUE"),
@@ -58,7 +61,18 @@ public final class ChoiceAggregates implements FunctionLibrary {
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
     Type key = ordered(call.plain().binary(), 1);
     Type type = call.type(0);
-    return States.of(type, memory -> new ArgExtreme(type, key, largest, memory));
+    return States.of(type, memory -> new ArgExtreme(type, key, largest, false, memory));
+  }
+
+  private static BoundAggregate argAndExtreme(AggregateSite call, boolean largest) {
+    Type key = ordered(call.plain().binary(), 1);
+    Type type = call.type(0);
+    if (key.isNullable() || type.isNullable()) {
+      throw call.notImplemented(type.name() + " and " + key.name());
+    }
+    return States.of(
+        TupleType.of(List.of(type, key)),
+        memory -> new ArgExtreme(type, key, largest, true, memory));
   }
 
   private static Type ordered(AggregateSite call, int index) {

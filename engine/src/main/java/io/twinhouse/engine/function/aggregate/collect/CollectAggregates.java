@@ -17,7 +17,9 @@ public final class CollectAggregates implements FunctionLibrary {
 
   @Override
   public List<AggregateFunction> aggregates() {
-    return new AggregateFamily("Aggregates: arrays of values")
+    AggregateFamily family = new AggregateFamily("Aggregates: arrays of values");
+    ArrayAggregates.addTo(family);
+    return family
         .add(
             "groupArray",
             t -> t.withAliases("array_agg", "ARRAY_AGG"),

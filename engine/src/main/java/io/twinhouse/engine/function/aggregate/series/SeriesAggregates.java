@@ -38,6 +38,7 @@ public final class SeriesAggregates implements FunctionLibrary {
         .add("maxIntersections", call -> intersections(call, false))
         .add("maxIntersectionsPosition", call -> intersections(call, true))
         .add("histogram", SeriesAggregates::histogram)
+        .add("exponentialMovingAverage", SeriesAggregates::movingAverage)
         .functions();
   }
 
@@ -152,6 +153,28 @@ public final class SeriesAggregates implements FunctionLibrary {
     Type result = position ? plainNumber(type) : IntegerType.UINT64;
     return ObjectStates.of(
         result, call.types(), memory -> new Intersections(numbers, position, memory));
+  }
+
+  private static BoundAggregate movingAverage(AggregateSite call) {
+    if (call.parameters().size() != 1) {
+      throw call.wrongCount(
+          "Aggregate function exponentialMovingAverage requires exactly one parameter: half decay"
+              + " time.");
+    }
+    for (Type type : call.binary().types()) {
+      if (!(type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType)) {
+        throw type instanceof DecimalType
+            ? call.notImplemented(type.name())
+            : new TwinhouseException(
+                ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+                "Both arguments for aggregate function exponentialMovingAverage must have numeric"
+                    + " type, got "
+                    + type.name());
+      }
+    }
+    double halfLife = call.doubleParameter(0);
+    return ObjectStates.of(
+        FloatType.FLOAT64, call.types(), memory -> new MovingAverage(halfLife));
   }
 
   private static BoundAggregate histogram(AggregateSite call) {

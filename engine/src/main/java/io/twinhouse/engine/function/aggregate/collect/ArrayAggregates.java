@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.collect;
+
+import io.twinhouse.engine.buffer.ColumnBuffer;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
+import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+
+/** Aggregates that lay values out by rules of their own. */
+final class ArrayAggregates {
+
+  private static final long MOST_SORTED = 0xFFFFFF;
+
+  private ArrayAggregates() {}
+
+  static void addTo(AggregateFamily family) {
+    family
+        .add("groupArrayInsertAt", ArrayAggregates::insertAt)
+        .add("groupArrayMovingSum", call -> moving(call, false))
+        .add("groupArrayMovingAvg", call -> moving(call, true))
+        .add("groupArrayLast", ArrayAggregates::last)
+        .add("groupArraySorted", ArrayAggregates::sorted)
+        .add(
+            "groupConcat",
+            t -> t.withAliases("group_concat", "string_agg").anyCase(),
+            ArrayAggregates::concat);
+  }
+
+  private static BoundAggregate insertAt(AggregateSite call) {
+    if (call.parameters().size() > 2) {
+      throw call.wrongCount("Aggregate function groupArrayInsertAt requires at most two parameters.");
+    }
+    Type type = call.binary().type(0);
+    if (!(call.base(1) instanceof IntegerType place) || place.signed() || place.bits() > 64) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Second argument of aggregate function groupArrayInsertAt must be unsigned integer.");
+    }
+    Column filler = null;
+    if (!call.parameters().isEmpty()) {
+      filler = call.parameters().get(0).constant();
+      boolean fits =
+          call.parameters().get(0).type().equals(type)
+              || (type instanceof IntegerType && call.isIntegerParameter(0));
+      if (filler == null || !fits || type.lane() == Lane.WIDE) {
+        throw call.notImplemented(
+            "a default of type " + call.parameters().get(0).type().name() + " for " + type.name());
+      }
+    }
+    long length = call.parameters().size() == 2 ? call.longParameter(1) : 0;
+    InsertAt.Shape shape = new InsertAt.Shape(filler, length);
+    return ObjectStates.of(
+        new ArrayType(type),
+        call.types(),
+        memory -> new InsertAt(shape, ColumnBuffer.of(type, memory), memory));
+  }
+
+  private static BoundAggregate moving(AggregateSite call, boolean average) {
+    Type type = call.unary().base(0);
+    if (type instanceof DecimalType || (type instanceof IntegerType && type.lane() != Lane.LONG)) {
+      throw call.notImplemented(type.name());
+    }
+    if (!(type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType)) {
+      throw call.illegal(0);
+    }
+    long window = call.parameters().isEmpty() ? 0 : positive(call);
+    boolean signed = type instanceof IntegerType whole && whole.signed();
+    boolean floating = average || type instanceof FloatType;
+    Type sum = signed ? IntegerType.INT64 : IntegerType.UINT64;
+    Type result = floating ? FloatType.FLOAT64 : sum;
+    return ObjectStates.of(
+        new ArrayType(result),
+        call.types(),
+        memory -> new MovingSum(floating, window, average, memory));
+  }
+
+  private static long positive(AggregateSite call) {
+    if (call.parameters().size() != 1) {
+      throw call.wrongCount(
+          "Incorrect number of parameters for aggregate function " + call.name());
+    }
+    if (!call.isIntegerParameter(0) || call.longParameter(0) <= 0) {
+      throw call.badArguments(
+          "Parameter for aggregate function " + call.name() + " should be positive integer.");
+    }
+    return call.longParameter(0);
+  }
+
+  /** The last values stand in a ring that begins anew every so many values. */
+  private static BoundAggregate last(AggregateSite call) {
+    if (call.parameters().isEmpty()) {
+      throw call.badArguments(
+          "groupArrayLast make sense only with max_elems (groupArrayLast(max_elems)())");
+    }
+    int most = (int) Math.min(Integer.MAX_VALUE, positive(call));
+    RearrangedArray.Arrangement ring =
+        (elements, from, to) -> {
+          int count = to - from;
+          int shown = Math.min(count, most);
+          int turn = count <= most ? 0 : count / most * most;
+          return IntStream.range(0, shown)
+              .map(i -> from + (turn + i < count ? turn + i : turn + i - most))
+              .toArray();
+        };
+    return rearranged(call, ring);
+  }
+
+  private static BoundAggregate sorted(AggregateSite call) {
+    if (call.parameters().isEmpty()) {
+      throw call.badArguments(
+          "Parameter for aggregate function groupArraySorted should have limit argument");
+    }
+    long most = positive(call);
+    if (most > MOST_SORTED) {
+      throw call.badArguments("Too large limit parameter for groupArraySorted aggregate function");
+    }
+    Type type = call.unary().type(0);
+    if (type.lane() != Lane.LONG && type.lane() != Lane.BYTES) {
+      throw call.notImplemented(type.name());
+    }
+    ValueOrder order = ValueOrder.of(type);
+    return rearranged(
+        call,
+        (elements, from, to) ->
+            IntStream.range(from, to)
+                .boxed()
+                .sorted((a, b) -> order.compare(elements, a, elements, b))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray());
+  }
+
+  private static BoundAggregate rearranged(
+      AggregateSite call, RearrangedArray.Arrangement arrangement) {
+    Type type = call.unary().type(0);
+    return States.of(
+        new ArrayType(type),
+        memory ->
+            new RearrangedArray(
+                type, new GroupArray(type, Long.MAX_VALUE, memory), arrangement));
+  }
+
+  private static BoundAggregate concat(AggregateSite call) {
+    if (call.size() == 2) {
+      throw call.notImplemented("a second argument; write groupConcat(delimiter)(value)");
+    }
+    Type type = call.unary().type(0);
+    boolean local =
+        (type.base() instanceof DateTimeType time && time.zone() == null)
+            || (type.base() instanceof DateTime64Type fine && fine.zone() == null);
+    if (local || type.base() instanceof FixedStringType || type.base().lane() == Lane.ARRAY || type.base().lane() == Lane.TUPLE) {
+      throw call.notImplemented(type.name() + "; use toString");
+    }
+    byte[] delimiter = {};
+    if (!call.parameters().isEmpty()) {
+      Column constant = call.parameters().get(0).constant();
+      if (constant == null || !(constant.flatten() instanceof BytesColumn text)) {
+        throw call.badArguments("First parameter of aggregate function groupConcat must be String");
+      }
+      delimiter = text.bytes(0);
+    }
+    long most = Long.MAX_VALUE;
+    if (call.parameters().size() > 1) {
+      if (!call.isIntegerParameter(1) || call.longParameter(1) <= 0) {
+        throw call.badArguments(
+            "Second parameter for aggregate function groupConcat should be a positive number");
+      }
+      most = call.longParameter(1);
+    }
+    byte[] between = delimiter;
+    long limit = most;
+    ValueWriter writer = ValueWriter.of(type, TextStyle.RAW, ZoneOffset.UTC);
+    return ObjectStates.of(
+        StringType.INSTANCE,
+        call.types(),
+        memory -> new JoinedTexts(writer, between, limit, memory));
+  }
+}
