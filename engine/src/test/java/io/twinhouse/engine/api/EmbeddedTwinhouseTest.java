@@ -167,9 +167,9 @@ class EmbeddedTwinhouseTest {
         ErrorCode.UNKNOWN_SETTING,
         "Unknown setting 'max_thread': Maybe you meant ['max_threads']");
     refused(
-        () -> engine.query(QueryRequest.of("three").withSetting("transform_null_in", "1")),
+        () -> engine.query(QueryRequest.of("three").withSetting("cast_keep_nullable", "1")),
         ErrorCode.NOT_IMPLEMENTED,
-        "transform_null_in");
+        "cast_keep_nullable");
     assertThat(engine.query(QueryRequest.of("three").withSetting("s3_max_connections", "9")).rows())
         .hasSize(3);
   }

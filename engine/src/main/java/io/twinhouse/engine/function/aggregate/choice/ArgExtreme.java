@@ -59,9 +59,7 @@ final class ArgExtreme implements Accumulator {
   @Override
   public Column results(int from, int count) {
     Column arguments = kept.results(from, count);
-    return both
-        ? TupleColumn.of(List.of(arguments, best.results(from, count)), count)
-        : arguments;
+    return both ? TupleColumn.of(List.of(arguments, best.results(from, count)), count) : arguments;
   }
 
   @Override

@@ -50,7 +50,8 @@ final class ArrayAggregates {
 
   private static BoundAggregate insertAt(AggregateSite call) {
     if (call.parameters().size() > 2) {
-      throw call.wrongCount("Aggregate function groupArrayInsertAt requires at most two parameters.");
+      throw call.wrongCount(
+          "Aggregate function groupArrayInsertAt requires at most two parameters.");
     }
     Type type = call.binary().type(0);
     if (!(call.base(1) instanceof IntegerType place) || place.signed() || place.bits() > 64) {
@@ -98,8 +99,7 @@ final class ArrayAggregates {
 
   private static long positive(AggregateSite call) {
     if (call.parameters().size() != 1) {
-      throw call.wrongCount(
-          "Incorrect number of parameters for aggregate function " + call.name());
+      throw call.wrongCount("Incorrect number of parameters for aggregate function " + call.name());
     }
     if (!call.isIntegerParameter(0) || call.longParameter(0) <= 0) {
       throw call.badArguments(
@@ -158,8 +158,7 @@ final class ArrayAggregates {
     return States.of(
         new ArrayType(type),
         memory ->
-            new RearrangedArray(
-                type, new GroupArray(type, Long.MAX_VALUE, memory), arrangement));
+            new RearrangedArray(type, new GroupArray(type, Long.MAX_VALUE, memory), arrangement));
   }
 
   private static BoundAggregate concat(AggregateSite call) {
@@ -170,7 +169,10 @@ final class ArrayAggregates {
     boolean local =
         (type.base() instanceof DateTimeType time && time.zone() == null)
             || (type.base() instanceof DateTime64Type fine && fine.zone() == null);
-    if (local || type.base() instanceof FixedStringType || type.base().lane() == Lane.ARRAY || type.base().lane() == Lane.TUPLE) {
+    if (local
+        || type.base() instanceof FixedStringType
+        || type.base().lane() == Lane.ARRAY
+        || type.base().lane() == Lane.TUPLE) {
       throw call.notImplemented(type.name() + "; use toString");
     }
     byte[] delimiter = {};

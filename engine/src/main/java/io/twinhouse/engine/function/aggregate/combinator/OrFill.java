@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -102,7 +103,9 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
     private Column withDefaults(Column values, boolean[] missing, int count) {
       ColumnBuilder builder = ColumnBuilder.of(type);
       for (int i = 0; i < count; i++) {
-        if (missing[i]) {
+        if (missing[i] && type instanceof EnumType) {
+          builder.appendLong(0); // of whatever name, if it has one
+        } else if (missing[i]) {
           builder.appendDefault();
         } else {
           builder.append(values, i);

@@ -41,7 +41,8 @@ public final class DistinctAggregates implements FunctionLibrary {
   private static BoundAggregate combined(AggregateSite call, boolean wide) {
     long precision = 17;
     if (call.parameters().size() > 1) {
-      throw call.wrongCount("Aggregate function " + call.name() + " requires one parameter or less");
+      throw call.wrongCount(
+          "Aggregate function " + call.name() + " requires one parameter or less");
     }
     if (!call.parameters().isEmpty()) {
       precision = call.longParameter(0);
@@ -57,8 +58,7 @@ public final class DistinctAggregates implements FunctionLibrary {
     return ObjectStates.of(
         IntegerType.UINT64,
         call.types(),
-        memory ->
-            new CombinedCount(new HashedValues(call.types()), sized ? 8 : 4, most, memory));
+        memory -> new CombinedCount(new HashedValues(call.types()), sized ? 8 : 4, most, memory));
   }
 
   /** Numbers, times and texts. */

@@ -14,8 +14,8 @@ import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
-import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 

@@ -10,8 +10,8 @@ import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
-import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -76,8 +76,7 @@ public final class MomentAggregates implements FunctionLibrary {
     if (!isNumber(base)) {
       throw base instanceof DecimalType ? call.notImplemented(base.name()) : call.illegal(0);
     }
-    return ObjectStates.of(
-        FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
+    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
   }
 
   private static BoundAggregate stablePair(AggregateSite call, StableMoments.Statistic statistic) {
@@ -86,8 +85,7 @@ public final class MomentAggregates implements FunctionLibrary {
         throw call.illegal(i);
       }
     }
-    return ObjectStates.of(
-        FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
+    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
   }
 
   private static BoundAggregate pair(AggregateSite call, PairSums statistic) {

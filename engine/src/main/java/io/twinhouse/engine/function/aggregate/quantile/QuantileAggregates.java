@@ -119,7 +119,8 @@ public final class QuantileAggregates implements FunctionLibrary {
   private static BoundAggregate deterministic(AggregateSite call, Levels levels) {
     Type base = plain(call, true);
     Type single = isTime(base) ? base : FloatType.FLOAT64;
-    int width = base.equals(FloatType.FLOAT64) ? 8 : base instanceof FloatType ? 4 : ValueWidth.bytes(base);
+    int width =
+        base.equals(FloatType.FLOAT64) ? 8 : base instanceof FloatType ? 4 : ValueWidth.bytes(base);
     return ObjectStates.of(
         levels.typeOf(single),
         call.types(),

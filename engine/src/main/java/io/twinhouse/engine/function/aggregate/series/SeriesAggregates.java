@@ -173,8 +173,7 @@ public final class SeriesAggregates implements FunctionLibrary {
       }
     }
     double halfLife = call.doubleParameter(0);
-    return ObjectStates.of(
-        FloatType.FLOAT64, call.types(), memory -> new MovingAverage(halfLife));
+    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new MovingAverage(halfLife));
   }
 
   private static BoundAggregate histogram(AggregateSite call) {
