@@ -9,11 +9,13 @@ import java.util.Map;
 final class EmbeddedSession implements Session {
 
   private final EmbeddedTwinhouse engine;
+  private final SessionStorage storage;
   private Settings settings;
   private String database;
 
   EmbeddedSession(EmbeddedTwinhouse engine, Settings settings) {
     this.engine = engine;
+    this.storage = engine.sessionStorage();
     this.settings = settings;
     this.database = engine.storage().defaultDatabase();
   }
@@ -22,6 +24,7 @@ final class EmbeddedSession implements Session {
   public QueryResult query(QueryRequest request) {
     String id = engine.queries().begin(request, database);
     try {
+      ReadOnly.of(settings).checkSettings(request.settings().keySet());
       Settings requested = settings.with(request.settings());
       Statement statement =
           engine
@@ -29,6 +32,7 @@ final class EmbeddedSession implements Session {
               .prepare(
                   request.sql(),
                   engine.planning(
+                      storage,
                       request.user(),
                       database,
                       requested,
@@ -45,6 +49,16 @@ final class EmbeddedSession implements Session {
   @Override
   public String database() {
     return database;
+  }
+
+  SessionStorage storage() {
+    return storage;
+  }
+
+  @Override
+  public void close() {
+    engine.forget(storage);
+    storage.close();
   }
 
   void use(String name) {

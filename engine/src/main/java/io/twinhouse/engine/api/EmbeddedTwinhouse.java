@@ -23,7 +23,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine: a house, a front end, a memory tree, worker threads, and the queries that run. */
@@ -38,6 +40,8 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final Map<String, MemoryContext> users = new ConcurrentHashMap<>();
   private final @Nullable SqlFrontend frontend;
   private final Storage storage;
+  private final Set<SessionStorage> sessionStorages = ConcurrentHashMap.newKeySet();
+  private final Supplier<Storage> temporaryHouse;
   private boolean closed;
 
   private EmbeddedTwinhouse(
@@ -56,6 +60,11 @@ final class EmbeddedTwinhouse implements Twinhouse {
     frontend = ServiceLoader.load(SqlFrontend.class, loader()).findFirst().orElse(null);
     storage =
         provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
+    String inMemory = provider.scheme() + ":memory:";
+    temporaryHouse =
+        () ->
+            provider.open(
+                new StorageOptions(inMemory, Map.of(), memory, this::compileExpression, clock));
   }
 
   private static ClassLoader loader() {
@@ -88,7 +97,9 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private Expression compileExpression(String text, Schema schema) {
     return frontend()
         .compileExpression(
-            text, schema, planning("default", "default", settings, Map.of(), Rewrites.NONE));
+            text,
+            schema,
+            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE));
   }
 
   @Override
@@ -139,6 +150,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     }
     queries.close();
     pool.close();
+    sessionStorages.forEach(SessionStorage::close);
     storage.close();
     temporaryData.close();
     users.values().forEach(MemoryContext::close);
@@ -186,7 +198,17 @@ final class EmbeddedTwinhouse implements Twinhouse {
     return bytes == 0 ? MemoryContext.UNLIMITED : bytes;
   }
 
+  /** The house for a new session, with room for temporary tables. */
+  SessionStorage sessionStorage() {
+    return new SessionStorage(storage, temporaryHouse, sessionStorages::add);
+  }
+
+  void forget(SessionStorage ended) {
+    sessionStorages.remove(ended);
+  }
+
   PlanningContext planning(
+      Storage house,
       String user,
       String database,
       Settings of,
@@ -200,6 +222,6 @@ final class EmbeddedTwinhouse implements Twinhouse {
             user,
             database,
             of::text);
-    return new PlanningContext(storage, bind, parameters, of.changed(), rewrites, queries);
+    return new PlanningContext(house, bind, parameters, of.changed(), rewrites, queries);
   }
 }

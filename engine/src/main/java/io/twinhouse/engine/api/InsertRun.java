@@ -32,19 +32,19 @@ import java.util.List;
 final class InsertRun {
 
   private final EmbeddedTwinhouse engine;
-  private final String database;
+  private final EmbeddedSession session;
   private final QueryRequest request;
   private final Settings settings;
   private final QueryContext query;
 
   InsertRun(
       EmbeddedTwinhouse engine,
-      String database,
+      EmbeddedSession session,
       QueryRequest request,
       Settings settings,
       QueryContext query) {
     this.engine = engine;
-    this.database = database;
+    this.session = session;
     this.request = request;
     this.settings = settings;
     this.query = query;
@@ -56,7 +56,7 @@ final class InsertRun {
   }
 
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
-    try (BatchSink sink = engine.storage().insert(insert.table(), insert.columns());
+    try (BatchSink sink = session.storage().insert(insert.table(), insert.columns());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
         sink.add(batch);
@@ -67,7 +67,7 @@ final class InsertRun {
 
   private long insertData(Statement.Insert insert) {
     TableDefinition definition =
-        engine
+        session
             .storage()
             .table(insert.table())
             .orElseThrow(
@@ -95,7 +95,7 @@ final class InsertRun {
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
-    try (BatchSink sink = engine.storage().insert(insert.table(), names)) {
+    try (BatchSink sink = session.storage().insert(insert.table(), names)) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
@@ -115,7 +115,12 @@ final class InsertRun {
             text,
             schema,
             engine.planning(
-                request.user(), database, settings, request.parameters(), Rewrites.NONE));
+                session.storage(),
+                request.user(),
+                session.database(),
+                settings,
+                request.parameters(),
+                Rewrites.NONE));
   }
 
   private static Schema schemaOf(TableDefinition definition, List<String> names) {

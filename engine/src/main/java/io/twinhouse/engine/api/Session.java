@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
-/** Statements that share a current database and settings. Used by one thread at a time. */
-public interface Session {
+/**
+ * Statements that share a current database, settings and temporary tables. Used by one thread at a
+ * time. What is left open is closed with the engine.
+ */
+public interface Session extends AutoCloseable {
 
   /**
    * Runs one statement, with the request's settings over the session's; the caller closes the
@@ -12,4 +15,8 @@ public interface Session {
 
   /** The current database. */
   String database();
+
+  /** Drops the session's temporary tables. Idempotent. */
+  @Override
+  void close();
 }

@@ -48,6 +48,7 @@ final class StatementRunner {
 
   QueryResult run(Statement statement) {
     if (statement instanceof Statement.Query query) {
+      ReadOnly.of(settings).checkSettings(query.settings().keySet());
       Settings all = settings.with(query.settings());
       all.checkSupported();
       ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
@@ -65,12 +66,13 @@ final class StatementRunner {
       return kill(kill);
     }
     if (statement instanceof Statement.Use use) {
-      if (!use.virtual() && !engine.storage().databases().contains(use.database())) {
+      if (!use.virtual() && !session.storage().databases().contains(use.database())) {
         throw new TwinhouseException(
             ErrorCode.UNKNOWN_DATABASE, "Database " + use.database() + " does not exist");
       }
       session.use(use.database());
     } else if (statement instanceof Statement.SetSettings set) {
+      ReadOnly.of(settings).checkSettings(set.settings().keySet());
       session.set(set.settings());
     } else {
       define(statement);
@@ -79,7 +81,7 @@ final class StatementRunner {
   }
 
   private boolean repeatablePeak() {
-    return engine.storage().capabilities().contains(Capability.REPEATABLE_PEAK);
+    return session.storage().capabilities().contains(Capability.REPEATABLE_PEAK);
   }
 
   private QueryContext context(Settings all) {
@@ -116,7 +118,7 @@ final class StatementRunner {
     RemoteRequest forwarded =
         new RemoteRequest(
             remote.sql(), session.database(), queryId, request.parameters(), all.changed());
-    RemoteSource source = new RemoteSource(engine.storage().execute(forwarded));
+    RemoteSource source = new RemoteSource(session.storage().execute(forwarded));
     return result(source, remote.notes(), remote.format(), ResultLimits.NONE, all);
   }
 
@@ -127,7 +129,7 @@ final class StatementRunner {
     WriteActivity activity = new WriteActivity(context);
     engine.queries().started(queryId, activity);
     try {
-      InsertRun run = new InsertRun(engine, session.database(), request, all, context);
+      InsertRun run = new InsertRun(engine, session, request, all, context);
       long written = run.run(insert);
       activity.wrote(written);
       return done(written, context.memory().peakBytes());
@@ -192,7 +194,7 @@ final class StatementRunner {
   }
 
   private void define(Statement statement) {
-    Storage storage = engine.storage();
+    Storage storage = session.storage();
     if (statement instanceof Statement.CreateTable create) {
       createTable(create);
     } else if (statement instanceof Statement.CreateView create) {
@@ -232,7 +234,7 @@ final class StatementRunner {
   }
 
   private void defineDatabase(Statement statement) {
-    Storage storage = engine.storage();
+    Storage storage = session.storage();
     if (statement instanceof Statement.CreateDatabase create) {
       if (!create.ifNotExists() || !storage.databases().contains(create.name())) {
         storage.createDatabase(create.name());
@@ -245,7 +247,7 @@ final class StatementRunner {
   }
 
   private void createTable(Statement.CreateTable create) {
-    Storage storage = engine.storage();
+    Storage storage = session.storage();
     TableName name = create.definition().name();
     boolean exists = exists(name);
     if (exists && create.ifNotExists()) {
@@ -253,6 +255,10 @@ final class StatementRunner {
     }
     if (exists && create.replace()) {
       storage.drop(name);
+    }
+    if (exists && name.database().equals(Storage.TEMPORARY) && !create.replace()) {
+      throw new TwinhouseException(
+          ErrorCode.TABLE_ALREADY_EXISTS, "Temporary table " + name.table() + " already exists");
     }
     storage.createTable(create.definition());
     if (create.fill() != null) {
@@ -268,7 +274,11 @@ final class StatementRunner {
   }
 
   private boolean exists(TableName name) {
-    return engine.storage().databases().contains(name.database())
-        && (engine.storage().table(name).isPresent() || engine.storage().view(name).isPresent());
+    boolean known =
+        name.database().equals(Storage.TEMPORARY)
+            ? session.storage().hasTemporary(name.table())
+            : session.storage().databases().contains(name.database());
+    return known
+        && (session.storage().table(name).isPresent() || session.storage().view(name).isPresent());
   }
 }

@@ -14,6 +14,14 @@ public interface Storage extends AutoCloseable {
 
   List<String> databases();
 
+  /** The database that temporary tables of a session are in. */
+  String TEMPORARY = "_temporary_and_external_tables";
+
+  /** Whether a session that looks through this house has a temporary table of this name. */
+  default boolean hasTemporary(String name) {
+    return false;
+  }
+
   /** The database of names without one, until a session changes it: the one in the house's URL. */
   default String defaultDatabase() {
     return "default";

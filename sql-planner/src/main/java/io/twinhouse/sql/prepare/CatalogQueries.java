@@ -58,6 +58,9 @@ final class CatalogQueries {
   /** A table's name, in the current database unless it says another. */
   static TableName name(Identifier identifier, PlanningContext context) {
     List<String> path = identifier.path();
+    if (path.size() == 1 && context.storage().hasTemporary(path.get(0))) {
+      return new TableName(Storage.TEMPORARY, path.get(0));
+    }
     return path.size() == 1
         ? new TableName(context.bind().database(), path.get(0))
         : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
@@ -74,7 +77,9 @@ final class CatalogQueries {
   /** Refuses a database that is not there. */
   static void requireDatabase(String database, PlanningContext context) {
     boolean known =
-        SystemCatalog.isOwn(database) || context.storage().databases().contains(database);
+        SystemCatalog.isOwn(database)
+            || database.equals(Storage.TEMPORARY)
+            || context.storage().databases().contains(database);
     if (!known) {
       throw new TwinhouseException(
           ErrorCode.UNKNOWN_DATABASE, "Database " + database + " does not exist.");
@@ -121,19 +126,28 @@ final class CatalogQueries {
 
   QueryPlanner.Planned exists(Inspection.Exists exists) {
     boolean found =
-        switch (exists.kind()) {
-          case DATABASE ->
-              SystemCatalog.isOwn(exists.name().name())
-                  || storage.databases().contains(exists.name().name());
-          case TABLE ->
-              SystemCatalog.columns(name(exists.name(), context)) != null
-                  || storage.table(name(exists.name(), context)).isPresent()
-                  || storage.view(name(exists.name(), context)).isPresent();
-          case VIEW -> storage.view(name(exists.name(), context)).isPresent();
-          default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
-        };
+        exists.temporary()
+            ? storage.hasTemporary(exists.name().last())
+            : switch (exists.kind()) {
+              case DATABASE ->
+                  SystemCatalog.isOwn(exists.name().name())
+                      || storage.databases().contains(exists.name().name());
+              case TABLE -> isTable(name(exists.name(), context));
+              case VIEW -> storage.view(name(exists.name(), context)).isPresent();
+              default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
+            };
     Schema schema = Schema.of(new Field("result", IntegerType.UINT8));
     return planner.rows("exists", schema, Batch.of(1, LongColumn.of(found ? 1 : 0)));
+  }
+
+  /** Temporary tables are asked for by EXISTS TEMPORARY. */
+  private boolean isTable(TableName name) {
+    if (name.database().equals(Storage.TEMPORARY)) {
+      return false;
+    }
+    return SystemCatalog.columns(name) != null
+        || storage.table(name).isPresent()
+        || storage.view(name).isPresent();
   }
 
   QueryPlanner.Planned describe(Inspection.Describe describe) {

@@ -3,6 +3,7 @@ package io.twinhouse.sql.prepare;
 
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -106,7 +107,12 @@ final class ShowQueries {
 
   private QueryPlanner.Planned tables(Inspection.Show show) {
     if (show.flags().contains(Inspection.Flag.TEMPORARY)) {
-      return plan("SELECT name FROM system.tables WHERE is_temporary", show, "name", "name");
+      List<String> names =
+          context.storage().tables(Storage.TEMPORARY).stream()
+              .map(name -> text(name.table()))
+              .toList();
+      String array = names.isEmpty() ? "emptyArrayString()" : names.toString();
+      return plan("SELECT arrayJoin(" + array + ") AS name", show, "name", "name");
     }
     CatalogQueries.requireDatabase(database(show), context);
     boolean full = show.flags().contains(Inspection.Flag.FULL);

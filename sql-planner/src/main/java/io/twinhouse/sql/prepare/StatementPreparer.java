@@ -8,6 +8,7 @@ import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
@@ -61,8 +62,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (!context.storage().capabilities().contains(Capability.SCAN)) {
       return new RemoteStatements(sql, context).prepare();
     }
-    return SqlParser.parseStatement(sql)
-        .accept(new StatementPreparer(sql, context, null, Map.of()));
+    io.twinhouse.sql.statement.Statement parsed = SqlParser.parseStatement(sql);
+    ReadOnlyCheck.check(parsed, context);
+    return parsed.accept(new StatementPreparer(sql, context, null, Map.of()));
   }
 
   private Map<String, String> inForce(Map<String, String> own) {
@@ -101,7 +103,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement formatted(Formatted statement) {
     if (statement.outfile() != null) {
-      throw notImplemented("INTO OUTFILE");
+      throw new TwinhouseException(
+          ErrorCode.INTO_OUTFILE_NOT_ALLOWED,
+          "INTO OUTFILE is not allowed: the embedded engine writes no files, its clients do");
     }
     return statement
         .statement()
@@ -118,8 +122,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createTable(Create.Table statement) {
     refuseCluster(statement.cluster());
-    if (statement.temporary()) {
-      throw notImplemented("CREATE TEMPORARY TABLE");
+    if (statement.temporary() && statement.name().path().size() > 1) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_DATABASE_FOR_TEMPORARY_TABLE,
+          "Temporary tables cannot be inside a database; name "
+              + statement.name().last()
+              + " without one");
     }
     TableDefinitions definitions = new TableDefinitions(context, inForce(Map.of()));
     QueryPlan fill = null;
@@ -192,7 +200,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     Identifier name = statement.names().get(0);
     boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
-      return new Statement.Drop(name(name), statement.ifExists());
+      return new Statement.Drop(
+          statement.temporary() ? temporary(name) : name(name), statement.ifExists());
     }
     if (statement.action() == Drop.Action.DROP && statement.kind() == Drop.Kind.DATABASE) {
       return new Statement.DropDatabase(name.name(), statement.ifExists());
@@ -252,6 +261,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       throw notImplemented("EXPLAIN of a statement that is no query");
     }
     return result(Explanations.explain(statement.what(), query.query(), planner(), planner()));
+  }
+
+  private static TableName temporary(Identifier identifier) {
+    return new TableName(Storage.TEMPORARY, identifier.last());
   }
 
   private TableName name(Identifier identifier) {

@@ -44,7 +44,10 @@ final class TableDefinitions {
   }
 
   TableDefinition of(Create.Table create) {
-    TableName name = CatalogQueries.name(create.name(), context);
+    TableName name =
+        create.temporary()
+            ? new TableName(io.twinhouse.engine.spi.Storage.TEMPORARY, create.name().last())
+            : CatalogQueries.name(create.name(), context);
     TableDefinition like =
         create.like() instanceof Create.LikeTable other ? definition(other) : null;
     if (create.like() instanceof Create.LikeFunction) {
@@ -83,7 +86,8 @@ final class TableDefinitions {
     List<String> primaryKey = key(primary);
     List<String> orderBy = storage.orderBy() == null ? primaryKey : key(storage.orderBy());
     Map<String, String> tableSettings = SettingTexts.of(storage.settings());
-    String engineName = engine == null ? DEFAULT_ENGINE : engine.name();
+    String engineName =
+        engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();
     checkSettings(engineName, tableSettings);
     return new TableDefinition(
         name,

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -142,6 +143,9 @@ public final class TableSources {
 
   private TableName tableName(Identifier name) {
     List<String> path = name.path();
+    if (path.size() == 1 && context.storage().hasTemporary(path.get(0))) {
+      return new TableName(Storage.TEMPORARY, path.get(0));
+    }
     return path.size() == 1
         ? new TableName(context.database(), path.get(0))
         : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
