@@ -6,24 +6,54 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks: headers of ClickHouse's own, Basic authentication, or parameters, in this order. */
 record Credentials(String user, String password) {
 
   private static final String BASIC = "Basic ";
+  private static final List<String> OWN =
+      List.of("X-ClickHouse-User", "X-ClickHouse-Key", "X-ClickHouse-SSL-Certificate-Auth");
 
   static Credentials of(RequestParameters request) {
-    String user = request.header("X-ClickHouse-User");
-    if (user != null) {
-      String key = request.header("X-ClickHouse-Key");
-      return new Credentials(user, key == null ? "" : key);
-    }
     String authorization = request.header("Authorization");
-    if (authorization != null && authorization.startsWith(BASIC)) {
+    if (OWN.stream().anyMatch(name -> request.header(name) != null)) {
+      return own(request, authorization);
+    }
+    if (authorization != null) {
+      if (!authorization.startsWith(BASIC)) {
+        throw invalid(
+            "'" + authorization.split(" ", 2)[0] + "' HTTP Authorization scheme is not supported");
+      }
       return basic(authorization.substring(BASIC.length()).strip());
     }
     return new Credentials(request.text("user", "default"), request.text("password", ""));
+  }
+
+  /** By ClickHouse's own headers, which stand alone. */
+  private static Credentials own(RequestParameters request, @Nullable String authorization) {
+    String user = request.header("X-ClickHouse-User");
+    String key = request.header("X-ClickHouse-Key");
+    if (authorization != null) {
+      throw invalid("X-ClickHouse HTTP headers and the Authorization header exclude each other");
+    }
+    if (request.has("user") || request.has("password")) {
+      throw invalid("X-ClickHouse HTTP headers and parameters of the address exclude each other");
+    }
+    if (user == null || user.isEmpty()) {
+      throw invalid("the user name in X-ClickHouse HTTP headers is empty");
+    }
+    if (request.header("X-ClickHouse-SSL-Certificate-Auth") != null) {
+      throw invalid("there are no certificates without TLS");
+    }
+    return new Credentials(user, key == null ? "" : key);
+  }
+
+  private static TwinhouseException invalid(String why) {
+    return new TwinhouseException(
+        ErrorCode.AUTHENTICATION_FAILED, "Invalid authentication: " + why);
   }
 
   private static Credentials basic(String encoded) {

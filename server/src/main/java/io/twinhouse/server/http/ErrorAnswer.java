@@ -48,14 +48,20 @@ final class ErrorAnswer {
   }
 
   void write(TwinhouseException error) throws IOException {
-    String text = error.toClickHouseText() + " (version " + ServerVersion.TEXT + ")\n";
+    boolean stranger =
+        error.is(ErrorCode.AUTHENTICATION_FAILED) || error.is(ErrorCode.REQUIRED_PASSWORD);
+    String version = stranger ? "" : " (version " + ServerVersion.TEXT + ")";
+    String text = error.toClickHouseText() + version + "\n";
     ResponseBody begun = body;
     if (begun != null && begun.isSent()) {
       behindRows(begun, text);
       return;
     }
     Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", "text/plain; charset=UTF-8");
+    if (begun == null) {
+      headers.set("Content-Type", "text/plain; charset=UTF-8");
+    }
+    headers.set("X-ClickHouse-Summary", Summary.NOTHING);
     headers.set("X-ClickHouse-Exception-Code", Integer.toString(error.number()));
     headers.set("X-ClickHouse-Server-Display-Name", ServerVersion.DISPLAY_NAME);
     headers.remove("Content-Encoding");
@@ -67,6 +73,10 @@ final class ErrorAnswer {
     boolean plain = status == 401 || status == 403 || !request.flag("compress");
     byte[] sent = plain ? bytes : framed(bytes);
     drain();
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     exchange.sendResponseHeaders(status, sent.length);
     exchange.getResponseBody().write(sent);
   }

@@ -73,8 +73,7 @@ final class QueryHandler {
     headers.set("X-ClickHouse-Timezone", "UTC");
     headers.set("X-ClickHouse-Exception-Tag", tag);
     headers.set("Access-Control-Expose-Headers", EXPOSED);
-    headers.set("Vary", "Accept-Encoding");
-    if (request.header("Origin") != null) {
+    if (request.header("Origin") != null && request.flag("add_http_cors_header")) {
       headers.set("Access-Control-Allow-Origin", "*");
     }
   }
@@ -95,15 +94,13 @@ final class QueryHandler {
       throw new TwinhouseException(
           ErrorCode.UNKNOWN_ROLE, "There is no role `" + role + "` in `user directories`");
     }
-    if (exchange.getRequestMethod().equals("GET")) {
-      ReadOnlyMethod.check(body.sql(), user);
-    }
+    request.checkNumber("buffer_size");
     useDatabase(session, request);
     String id = exchange.getResponseHeaders().getFirst("X-ClickHouse-Query-Id");
     QueryRequest query =
         QueryRequest.of(body.sql())
             .withParameters(request.queryParameters())
-            .withSettings(request.settings())
+            .withSettings(ReadOnlyMethod.settings(exchange, request))
             .withUser(user)
             .withQueryId(id);
     if (body.data() != null) {
@@ -113,6 +110,8 @@ final class QueryHandler {
         MemoryContext memory =
             engine.memory().child(MemoryLevel.OPERATOR, "http answer", MemoryContext.UNLIMITED)) {
       write(exchange, request, result, memory, errors);
+    } catch (TwinhouseException refused) {
+      throw ReadOnlyMethod.explained(exchange, refused);
     }
   }
 
@@ -134,12 +133,14 @@ final class QueryHandler {
     OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
     Headers headers = exchange.getResponseHeaders();
     if (format != null) {
-      headers.set("X-ClickHouse-Format", format.name());
+      headers.set("X-ClickHouse-Format", formatName(request, result));
     }
+    String zone = result.settings().text("session_timezone");
+    headers.set("X-ClickHouse-Timezone", zone.isEmpty() ? "UTC" : zone);
     headers.set(
         "Content-Type", format == null ? "text/plain; charset=UTF-8" : format.contentType());
     HttpEncoding encoding =
-        request.flag("enable_http_compression")
+        request.flag("enable_http_compression", true)
             ? HttpEncoding.accepted(request.header("Accept-Encoding"))
             : null;
     ResponseBody body =
@@ -232,10 +233,17 @@ final class QueryHandler {
   }
 
   private static OutputFormat format(RequestParameters request, QueryResult result) {
+    return Formats.output(formatName(request, result));
+  }
+
+  /** As the client spelt it: of the statement, the header or the parameter, in this order. */
+  private static String formatName(RequestParameters request, QueryResult result) {
     String named = result.format();
-    return Formats.output(
-        named != null
-            ? named
-            : request.textOrHeader("default_format", "X-ClickHouse-Format", "TSV"));
+    if (named != null) {
+      return named;
+    }
+    String header = request.header("X-ClickHouse-Format");
+    String asked = header == null ? request.text("default_format", "") : header;
+    return asked.isEmpty() ? "TSV" : asked;
   }
 }

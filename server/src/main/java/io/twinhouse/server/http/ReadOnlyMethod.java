@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
-/** GET only reads: the server refuses anything else by the statement's first word. */
+/** GET and HEAD only read: they imply readonly=2, which no setting of theirs can change. */
 final class ReadOnlyMethod {
-
-  private static final Pattern FIRST_WORD =
-      Pattern.compile("(?s)(?:\\s|\\(|--[^\n]*\n|/\\*.*?\\*/)*([A-Za-z]+)?.*");
-  private static final Set<String> READING =
-      Set.of(
-          "SELECT", "WITH", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "EXISTS", "SET", "USE", "FROM");
 
   private ReadOnlyMethod() {}
 
   /**
-   * @throws TwinhouseException READONLY
+   * The settings that a request runs with.
+   *
+   * @throws TwinhouseException READONLY when a GET sets readonly itself
    */
-  static void check(String sql, String user) {
-    Matcher matcher = FIRST_WORD.matcher(sql);
-    String word = matcher.matches() ? matcher.group(1) : null;
-    if (word != null && !READING.contains(word.toUpperCase(Locale.ROOT))) {
-      throw new TwinhouseException(
-          ErrorCode.READONLY,
-          user
-              + ": Cannot execute query in readonly mode. For queries over HTTP, method GET implies"
-              + " readonly. You should use method POST for modifying queries");
+  static Map<String, String> settings(HttpExchange exchange, RequestParameters request) {
+    Map<String, String> settings = request.settings();
+    if (writes(exchange)) {
+      return settings;
     }
+    if (settings.containsKey("readonly")) {
+      throw new TwinhouseException(
+          ErrorCode.READONLY, "Cannot modify 'readonly' setting in readonly mode");
+    }
+    settings.put("readonly", "2");
+    return settings;
+  }
+
+  /** The refusal of a GET says what to do. */
+  static TwinhouseException explained(HttpExchange exchange, TwinhouseException refused) {
+    String message = String.valueOf(refused.getMessage());
+    if (writes(exchange)
+        || !refused.is(ErrorCode.READONLY)
+        || !message.contains("Cannot execute query")) {
+      return refused;
+    }
+    return new TwinhouseException(
+        ErrorCode.READONLY,
+        message
+            + ". For queries over HTTP, method GET implies readonly. You should use method POST"
+            + " for modifying queries",
+        refused);
+  }
+
+  private static boolean writes(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("POST");
   }
 }

@@ -3,6 +3,8 @@ package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -52,7 +54,7 @@ final class RequestParameters {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         if (!name.isEmpty()) {
-          values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+          values.putIfAbsent(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
       }
     }
@@ -85,9 +87,29 @@ final class RequestParameters {
     return headers.getFirst(name);
   }
 
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   boolean flag(String name) {
-    String value = values.getOrDefault(name, "0");
+    return flag(name, false);
+  }
+
+  boolean flag(String name, boolean unset) {
+    String value = values.getOrDefault(name, unset ? "1" : "0");
     return value.equals("1") || value.equalsIgnoreCase("true");
+  }
+
+  /**
+   * @throws TwinhouseException CANNOT_PARSE_INPUT_ASSERTION_FAILED if there is something else
+   */
+  void checkNumber(String name) {
+    String value = values.get(name);
+    if (value != null && !value.matches("[0-9]{1,18}")) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Cannot parse input: expected 'eof' before: '" + value + "'");
+    }
   }
 
   long number(String name, long unset) {

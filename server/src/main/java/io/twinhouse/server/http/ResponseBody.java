@@ -54,7 +54,9 @@ final class ResponseBody extends OutputStream {
       send();
     }
     if (sent) {
-      exchange.getResponseBody().write(bytes, offset, length);
+      if (!exchange.getRequestMethod().equals("HEAD")) {
+        exchange.getResponseBody().write(bytes, offset, length);
+      }
       return;
     }
     memory.reserve(length);
@@ -76,8 +78,11 @@ final class ResponseBody extends OutputStream {
     }
     headers.write();
     sent = true;
-    exchange.sendResponseHeaders(200, 0);
-    held.writeTo(exchange.getResponseBody());
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(200, head ? -1 : 0);
+    if (!head) {
+      held.writeTo(exchange.getResponseBody());
+    }
     drop();
   }
 

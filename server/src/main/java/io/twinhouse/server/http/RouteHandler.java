@@ -27,14 +27,14 @@ final class RouteHandler implements HttpHandler {
     String path = exchange.getRequestURI().getPath();
     String query = exchange.getRequestURI().getRawQuery();
     switch (exchange.getRequestMethod()) {
-      case "OPTIONS" -> options(exchange);
-      case "HEAD" -> exchange.sendResponseHeaders(200, -1);
-      case "GET" -> {
+      case "OPTIONS" -> options(exchange, path);
+      case "GET", "HEAD" -> {
         if (pages.handle(exchange)) {
           break;
         }
-        boolean health = path.equals("/ping") || path.equals("/replicas_status") || query == null;
-        if (health && isKnown(path)) {
+        if (query == null && isKnown(path)) {
+          exchange.getResponseHeaders().set("X-ClickHouse-Summary", Summary.NOTHING);
+          exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
           plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
         } else {
           query(exchange, path);
@@ -52,14 +52,19 @@ final class RouteHandler implements HttpHandler {
   }
 
   private void query(HttpExchange exchange, String path) throws IOException {
-    if (path.equals("/") || path.equals("/query")) {
+    boolean parameters = exchange.getRequestURI().getRawQuery() != null;
+    if (path.equals("/") || (path.equals("/query") && parameters)) {
       queries.handle(exchange);
     } else {
       plain(exchange, 404, "text/plain; charset=UTF-8", String.format(Locale.ROOT, HELP, path));
     }
   }
 
-  private static void options(HttpExchange exchange) throws IOException {
+  private static void options(HttpExchange exchange, String path) throws IOException {
+    if (!path.equals("/")) {
+      exchange.sendResponseHeaders(501, -1);
+      return;
+    }
     var headers = exchange.getResponseHeaders();
     headers.set("Access-Control-Allow-Origin", "*");
     headers.set(
@@ -75,7 +80,10 @@ final class RouteHandler implements HttpHandler {
       throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, head ? -1 : body.length);
+    if (!head) {
+      exchange.getResponseBody().write(body);
+    }
   }
 }

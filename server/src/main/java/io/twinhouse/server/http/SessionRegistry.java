@@ -46,13 +46,24 @@ final class SessionRegistry {
    */
   Lease lease(RequestParameters request, String user) {
     String id = request.text("session_id", "");
+    if (!request.has("session_id")) {
+      Session once = engine.session();
+      return leaseOf(once, once::close);
+    }
     if (id.isEmpty()) {
-      return leaseOf(engine.session(), () -> {});
+      throw new TwinhouseException(
+          ErrorCode.SESSION_ID_EMPTY, "The parameter session_id is there, but it is empty");
     }
     long seconds = request.number("session_timeout", DEFAULT_SECONDS);
-    if (seconds < 0 || seconds > MAX_SECONDS) {
+    boolean number = request.text("session_timeout", "0").matches("[0-9]{1,18}");
+    if (!number) {
       throw new TwinhouseException(
-          ErrorCode.INVALID_SETTING_VALUE,
+          ErrorCode.INVALID_SESSION_TIMEOUT,
+          "Invalid session timeout: '" + request.text("session_timeout", "") + "'");
+    }
+    if (seconds > MAX_SECONDS) {
+      throw new TwinhouseException(
+          ErrorCode.INVALID_SESSION_TIMEOUT,
           "Session timeout '"
               + seconds
               + "' is larger than max_session_timeout: "
@@ -67,7 +78,15 @@ final class SessionRegistry {
 
   private synchronized Kept take(String key, String id, boolean mustExist) {
     long now = System.nanoTime();
-    kept.values().removeIf(entry -> !entry.busy && now - entry.expiresAtNanos > 0);
+    kept.values()
+        .removeIf(
+            entry -> {
+              boolean over = !entry.busy && now - entry.expiresAtNanos > 0;
+              if (over) {
+                entry.session.close();
+              }
+              return over;
+            });
     Kept entry = kept.get(key);
     if (entry == null && mustExist) {
       throw new TwinhouseException(ErrorCode.SESSION_NOT_FOUND, "Session " + id + " not found");
@@ -89,6 +108,7 @@ final class SessionRegistry {
     entry.expiresAtNanos = System.nanoTime() + seconds * 1_000_000_000L;
     if (seconds == 0) {
       kept.remove(key);
+      entry.session.close();
     }
   }
 
@@ -107,6 +127,7 @@ final class SessionRegistry {
   }
 
   synchronized void close() {
+    kept.values().forEach(entry -> entry.session.close());
     kept.clear();
   }
 }

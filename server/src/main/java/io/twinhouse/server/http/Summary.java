@@ -2,9 +2,13 @@
 package io.twinhouse.server.http;
 
 import io.twinhouse.engine.api.QueryStatistics;
+import java.util.List;
 
 /** The value of X-ClickHouse-Summary. */
 final class Summary {
+
+  /** Of a request that ran no query. */
+  static final String NOTHING = of(new QueryStatistics(0, 0, 0, 0, 0, 0, false, 0, List.of()), 0);
 
   private Summary() {}
 
