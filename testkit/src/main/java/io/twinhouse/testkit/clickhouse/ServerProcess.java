@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * One ClickHouse in a child JVM with a port and a data directory of its own. Both end with this
  * process: by {@link #close()}, or, when this process is killed, by the child seeing its standard
- * input end.
+ * input end. For one thread, but for {@link #kill()}.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final long START_SECONDS = 120;
 
   private static final String CONFIG =
@@ -34,20 +34,39 @@ final class ServerProcess implements AutoCloseable {
       </clickhouse>
       """;
 
-  private final Process process;
+  private final Path library;
   private final Path directory;
-  private final URI url;
+  private final int port;
+  private volatile Process process;
 
-  private ServerProcess(Process process, Path directory, URI url) {
-    this.process = process;
+  private ServerProcess(Path library, Path directory, int port) throws IOException {
+    this.library = library;
     this.directory = directory;
-    this.url = url;
+    this.port = port;
+    this.process = launch();
+  }
+
+  /**
+   * Whether {@link #start()} can work here; a server that is given by its address does not count.
+   */
+  public static boolean isAvailable() {
+    return ChdbLibrary.unavailableReason() == null;
+  }
+
+  /** A server of the caller's own, to kill and start again at will. */
+  public static ServerProcess start() throws IOException, InterruptedException {
+    return start(ChdbLibrary.locate());
   }
 
   static ServerProcess start(Path library) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("twinhouse-clickhouse");
     Files.writeString(directory.resolve("config.xml"), CONFIG);
-    int port = freePort();
+    ServerProcess server = new ServerProcess(library, directory, freePort());
+    server.awaitAnswer();
+    return server;
+  }
+
+  private Process launch() throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
             List.of(
@@ -67,14 +86,24 @@ final class ServerProcess implements AutoCloseable {
     command.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL_OPTIONS"));
     command.environment().keySet().removeIf(name -> name.startsWith("JDK_JAVA_OPTIONS"));
     command.redirectErrorStream(true).redirectOutput(directory.resolve("server.log").toFile());
-    ServerProcess server =
-        new ServerProcess(command.start(), directory, URI.create("http://127.0.0.1:" + port));
-    server.awaitAnswer();
-    return server;
+    return command.start();
   }
 
-  URI url() {
-    return url;
+  /** Where it answers; the same after each start. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Ends the server from one moment to the next, as a crash does. Its data stays. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Starts it again after {@link #kill()}, with the data and the address that it had. */
+  public void startAgain() throws IOException, InterruptedException {
+    process = launch();
+    awaitAnswer();
   }
 
   /** Closes the child's standard input, as the system does when this process is killed. */
@@ -87,13 +116,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private void awaitAnswer() throws IOException, InterruptedException {
-    ClickHouseHttp http = ClickHouseHttp.at(url);
+    ClickHouseHttp http = ClickHouseHttp.at(url());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!http.answersPing()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         String log = Files.readString(directory.resolve("server.log"));
         close();
-        throw new IOException("ClickHouse did not start at " + url + ": " + log);
+        throw new IOException("ClickHouse did not start at " + url() + ": " + log);
       }
       Thread.sleep(50);
     }
