@@ -56,7 +56,8 @@ final class InsertRun {
   }
 
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
-    try (BatchSink sink = session.storage().insert(insert.table(), insert.columns());
+    try (BatchSink sink =
+            session.storage().insert(insert.table(), insert.columns(), settings.changed());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
         sink.add(batch);
@@ -95,7 +96,7 @@ final class InsertRun {
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
-    try (BatchSink sink = session.storage().insert(insert.table(), names)) {
+    try (BatchSink sink = session.storage().insert(insert.table(), names, settings.changed())) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());

@@ -35,7 +35,7 @@ final class RemoteSource implements ResultSource {
 
   @Override
   public @Nullable Batch totals() {
-    return null;
+    return result.totals();
   }
 
   @Override

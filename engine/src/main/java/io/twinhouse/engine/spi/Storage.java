@@ -4,6 +4,7 @@ package io.twinhouse.engine.spi;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,6 +110,16 @@ public interface Storage extends AutoCloseable {
    * @param columns the columns that batches will hold, in order; others get their defaults
    */
   BatchSink insert(TableName table, List<String> columns);
+
+  /**
+   * Begins an insert.
+   *
+   * @param settings of the statement; a house that knows none of those about inserts (async_insert,
+   *     insert_deduplication_token) takes the rows as ever
+   */
+  default BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
+    return insert(table, columns);
+  }
 
   /**
    * Runs ClickHouse SQL in the house itself; only with {@link Capability#SQL}, else

@@ -142,7 +142,8 @@ final class TypeReader {
     if (!allowed) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "DataTypeLowCardinality is supported only for numbers, strings, Date or DateTime, but got "
+          "DataTypeLowCardinality is supported only for numbers, strings, Date or DateTime, but got"
+              + " "
               + inner.name());
     }
     return new LowCardinalityType(inner);

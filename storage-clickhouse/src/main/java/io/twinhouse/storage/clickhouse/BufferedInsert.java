@@ -12,18 +12,21 @@ import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.storage.clickhouse.catalog.Quoting;
 import io.twinhouse.storage.clickhouse.client.ClickHouseGateway;
+import io.twinhouse.storage.clickhouse.client.Repetition;
 import io.twinhouse.storage.clickhouse.client.Request;
 import io.twinhouse.storage.clickhouse.wire.NativeWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * An insert that reaches the server at its commit, encoded as it goes and reserved until then. The
  * server is told to make one block of all rows, which it writes as one part for each partition, so
- * readers see none or, but for a moment between partitions, all of them.
+ * readers see none or, but for a moment between partitions, all of them. When the line breaks, the
+ * rows are sent again only if the server would recognise them; see {@link Deduplication}.
  */
 final class BufferedInsert implements BatchSink {
   private static final Map<String, String> AS_ONE_BLOCK =
@@ -34,6 +37,8 @@ final class BufferedInsert implements BatchSink {
 
   private final String table;
   private final List<String> columns;
+  private final Map<String, String> settings;
+  private final Repetition repetition;
   private final ClickHouseGateway gateway;
   private final MemoryContext memory;
   private final ChunkedBytes bytes;
@@ -42,8 +47,15 @@ final class BufferedInsert implements BatchSink {
   private boolean ended;
 
   private BufferedInsert(
-      String table, Schema schema, ClickHouseGateway gateway, MemoryContext memory) {
-    this.table = table;
+      TableDefinition table,
+      Schema schema,
+      Map<String, String> asked,
+      ClickHouseGateway gateway,
+      MemoryContext memory) {
+    this.table = Quoting.name(table.name());
+    this.settings = new HashMap<>(AS_ONE_BLOCK);
+    this.settings.putAll(asked);
+    this.repetition = Deduplication.of(table, settings);
     this.columns = schema.names().stream().map(Quoting::name).toList();
     this.gateway = gateway;
     this.memory = memory;
@@ -54,6 +66,7 @@ final class BufferedInsert implements BatchSink {
   static BufferedInsert into(
       TableDefinition table,
       List<String> columns,
+      Map<String, String> settings,
       ClickHouseGateway gateway,
       MemoryContext houseMemory) {
     Schema declared = table.schema();
@@ -72,7 +85,7 @@ final class BufferedInsert implements BatchSink {
             .toList();
     MemoryContext memory =
         houseMemory.child(MemoryLevel.OPERATOR, "clickhouse insert", MemoryContext.UNLIMITED);
-    return new BufferedInsert(Quoting.name(table.name()), new Schema(fields), gateway, memory);
+    return new BufferedInsert(table, new Schema(fields), settings, gateway, memory);
   }
 
   @Override
@@ -90,8 +103,8 @@ final class BufferedInsert implements BatchSink {
   public long commit() {
     checkOpen();
     if (rows > 0) {
-      Request request = Request.of("").withSettings(AS_ONE_BLOCK);
-      gateway.insert(table, columns, request, this::copyTo);
+      gateway.insert(
+          table, columns, Request.of("").withSettings(settings), repetition, this::copyTo);
     }
     close();
     return rows;

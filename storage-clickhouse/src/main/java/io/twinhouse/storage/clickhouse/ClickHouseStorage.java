@@ -21,13 +21,20 @@ import io.twinhouse.storage.clickhouse.client.Endpoint;
 import io.twinhouse.storage.clickhouse.client.Request;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A server as a house. What it holds is asked anew each time, for others change it, too. */
 final class ClickHouseStorage implements Storage {
   private static final String UNTRACKED = "max_untracked_memory";
+
+  private static final Pattern INSERT_SETTING =
+      Pattern.compile(
+          "(async_)?insert_\\w+|\\w+_insert(_\\w+)?|max_memory_usage(_for_user)?|max_execution_time");
 
   private final ClickHouseGateway gateway;
   private final Endpoint endpoint;
@@ -108,6 +115,11 @@ final class ClickHouseStorage implements Storage {
 
   @Override
   public BatchSink insert(TableName name, List<String> columns) {
+    return insert(name, columns, Map.of());
+  }
+
+  @Override
+  public BatchSink insert(TableName name, List<String> columns, Map<String, String> settings) {
     TableDefinition table =
         catalog
             .table(name)
@@ -115,7 +127,14 @@ final class ClickHouseStorage implements Storage {
                 () ->
                     new TwinhouseException(
                         ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist"));
-    return BufferedInsert.into(table, columns, gateway, memory);
+    return BufferedInsert.into(table, columns, insertSettings(settings), gateway, memory);
+  }
+
+  /** Of all settings of a statement those that say how rows are taken. */
+  private static Map<String, String> insertSettings(Map<String, String> settings) {
+    Map<String, String> kept = new TreeMap<>(settings);
+    kept.keySet().removeIf(name -> !INSERT_SETTING.matcher(name).matches());
+    return kept;
   }
 
   @Override

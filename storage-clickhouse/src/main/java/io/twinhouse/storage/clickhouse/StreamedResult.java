@@ -10,6 +10,7 @@ import io.twinhouse.engine.spi.RemoteStatistics;
 import io.twinhouse.storage.clickhouse.catalog.Catalog;
 import io.twinhouse.storage.clickhouse.client.Answer;
 import io.twinhouse.storage.clickhouse.client.ClickHouseGateway;
+import io.twinhouse.storage.clickhouse.client.Repetition;
 import io.twinhouse.storage.clickhouse.client.Request;
 import io.twinhouse.storage.clickhouse.client.Summary;
 import io.twinhouse.storage.clickhouse.wire.NativeReader;
@@ -44,7 +45,8 @@ final class StreamedResult implements RemoteResult {
     MemoryContext memory =
         houseMemory.child(MemoryLevel.OPERATOR, "clickhouse result", MemoryContext.UNLIMITED);
     try {
-      NativeReader reader = new NativeReader(answer.body(), memory);
+      NativeReader reader =
+          new NativeReader(answer.body(), memory, rowsSent(request, answer.summary()));
       Schema sent = reader.schema();
       Schema schema = sent == null ? catalog.describe(request) : sent;
       return new StreamedResult(answer, memory, reader, schema, exactPeak);
@@ -55,6 +57,12 @@ final class StreamedResult implements RemoteResult {
       closeBoth(answer, memory);
       throw failed;
     }
+  }
+
+  /** Of an INSERT the server tells the rows that it wrote. */
+  private static long rowsSent(Request request, Summary summary) {
+    boolean writes = Repetition.of(request.sql()) == Repetition.UNSAFE;
+    return writes && summary.writtenRows() > 0 ? 0 : summary.resultRows();
   }
 
   private static void closeBoth(Answer answer, MemoryContext memory) {
@@ -74,6 +82,11 @@ final class StreamedResult implements RemoteResult {
     } catch (IOException broken) {
       throw answer.broken(broken);
     }
+  }
+
+  @Override
+  public @Nullable Batch totals() {
+    return reader.totals();
   }
 
   @Override

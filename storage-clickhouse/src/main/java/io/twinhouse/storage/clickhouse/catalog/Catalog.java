@@ -211,7 +211,8 @@ public final class Catalog {
     try (MemoryContext own =
             memory.child(MemoryLevel.OPERATOR, "catalog", MemoryContext.UNLIMITED);
         Answer answer = gateway.query(request)) {
-      try (NativeReader reader = new NativeReader(answer.body(), own)) {
+      long rowsSent = answer.summary().resultRows();
+      try (NativeReader reader = new NativeReader(answer.body(), own, rowsSent)) {
         for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
           addRows(batch, rows);
         }

@@ -32,11 +32,13 @@ public interface ClickHouseGateway extends AutoCloseable {
    * @param table the table as SQL, already quoted
    * @param columns column names as SQL, already quoted; empty for all columns
    * @param request parameters, settings and query id; its SQL is not used
-   * @param body writes Native blocks; called once
+   * @param repetition whether the rows may be sent again after the line broke
+   * @param body writes Native blocks; called once for each time that they are sent
    */
-  Summary insert(String table, List<String> columns, Request request, InsertBody body);
+  Summary insert(
+      String table, List<String> columns, Request request, Repetition repetition, InsertBody body);
 
-  /** Asks the server to end a running query; returns without waiting for that. */
+  /** Asks the server to end a running query; returns without waiting for that to happen. */
   void cancel(String queryId);
 
   /** Closes the pool. Idempotent. */

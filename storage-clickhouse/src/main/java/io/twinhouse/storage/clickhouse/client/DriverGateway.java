@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.clickhouse.client;
 
-import com.clickhouse.client.api.ClickHouseException;
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.DataStreamWriter;
 import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.query.QueryResponse;
@@ -17,50 +17,65 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /** The gateway over clickhouse-java's client-v2. */
 final class DriverGateway implements ClickHouseGateway {
+  /** A line that cannot even carry this is not waited for. */
+  private static final long KILL_SECONDS = 5;
+
   private final Endpoint endpoint;
   private final Client client;
+  private final Repeater repeater;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   DriverGateway(Endpoint endpoint) {
     this.endpoint = endpoint;
-    this.client =
-        new Client.Builder()
-            .addEndpoint(endpoint.url().toString())
-            .setUsername(endpoint.user())
-            .setPassword(endpoint.password())
-            .setDefaultDatabase(endpoint.database())
-            .setConnectTimeout(endpoint.connectTimeout().toMillis())
-            .setSocketTimeout(endpoint.socketTimeout().toMillis(), ChronoUnit.MILLIS)
-            .setMaxConnections(endpoint.maxConnections())
-            .compressServerResponse(endpoint.compress())
-            .compressClientRequest(false)
-            // Its default of 3 runs a query again that has just been killed by code 241.
-            .setMaxRetries(0)
-            .setClientName("twinhouse")
-            .build();
+    this.client = DriverOptions.client(endpoint);
+    this.repeater = new Repeater(endpoint, this::cancel);
   }
 
   @Override
   public Answer query(Request request) {
+    Map<String, String> sent = serverSettings(request);
+    return repeater.run(
+        request.queryId(),
+        Repetition.of(request.sql()),
+        id -> answer(client.query(request.sql(), querySettings(request, sent, id)).get()));
+  }
+
+  private static QuerySettings querySettings(
+      Request request, Map<String, String> sent, String queryId) {
     QuerySettings settings =
         new QuerySettings()
             .setFormat(ClickHouseFormat.Native)
             .waitEndOfQuery(true)
-            .setQueryId(request.queryId());
+            .setQueryId(queryId);
     if (!request.database().isEmpty()) {
       settings.setDatabase(request.database());
     }
     // JSON columns arrive as text; the structured form is the server's own affair.
     settings.serverSetting("output_format_native_write_json_as_string", "1");
-    serverSettings(request).forEach(settings::serverSetting);
-    return new DriverAnswer(await(() -> client.query(request.sql(), settings)), endpoint);
+    sent.forEach(settings::serverSetting);
+    return settings;
+  }
+
+  private Answer answer(QueryResponse response) {
+    Summary summary = Summary.parse(response.getResponseHeaders().get(Summary.HEADER));
+    if (summary == null) {
+      closeQuietly(response);
+      throw Failures.stranger(endpoint);
+    }
+    return new DriverAnswer(response, endpoint, summary);
+  }
+
+  private static void closeQuietly(AutoCloseable response) {
+    try {
+      response.close();
+    } catch (Exception broken) {
+      // Whether all rows had come was checked where they were read.
+    }
   }
 
   @Override
@@ -71,24 +86,60 @@ final class DriverGateway implements ClickHouseGateway {
   }
 
   @Override
-  public Summary insert(String table, List<String> columns, Request request, InsertBody body) {
-    InsertSettings settings = new InsertSettings().setQueryId(request.queryId());
-    serverSettings(request).forEach(settings::serverSetting);
-    ClickHouseFormat format = ClickHouseFormat.Native;
-    try (InsertResponse response =
-        await(
-            () ->
-                columns.isEmpty()
-                    ? client.insert(table, body::writeTo, format, settings)
-                    : client.insert(table, columns, body::writeTo, format, settings))) {
-      return Summary.parse(response.getResponseHeaders().get(Summary.HEADER));
-    }
+  public Summary insert(
+      String table, List<String> columns, Request request, Repetition repetition, InsertBody body) {
+    Map<String, String> sent = serverSettings(request);
+    return repeater.run(
+        request.queryId(),
+        repetition,
+        id -> {
+          InsertSettings settings = new InsertSettings().setQueryId(id);
+          sent.forEach(settings::serverSetting);
+          try (InsertResponse response = send(table, columns, settings, body)) {
+            Summary summary = Summary.parse(response.getResponseHeaders().get(Summary.HEADER));
+            if (summary == null) {
+              throw Failures.stranger(endpoint);
+            }
+            return summary;
+          }
+        });
   }
 
+  private InsertResponse send(
+      String table, List<String> columns, InsertSettings settings, InsertBody body)
+      throws InterruptedException, ExecutionException {
+    AtomicBoolean sent = new AtomicBoolean();
+    // The HTTP library below the driver repeats a request by itself after status 429 and 503.
+    DataStreamWriter once =
+        out -> {
+          if (!sent.compareAndSet(false, true)) {
+            throw new IOException("refused with status 429 or 503");
+          }
+          body.writeTo(out);
+        };
+    ClickHouseFormat format = ClickHouseFormat.Native;
+    return columns.isEmpty()
+        ? client.insert(table, once, format, settings).get()
+        : client.insert(table, columns, once, format, settings).get();
+  }
+
+  /** Ends what the repeater sent under ids of its own, too. */
   @Override
   public void cancel(String queryId) {
-    Request kill = Request.of("KILL QUERY WHERE query_id = {id:String} ASYNC");
-    execute(kill.withParameters(Map.of("id", queryId)));
+    Request kill =
+        Request.of(
+                "KILL QUERY WHERE query_id = {id:String} OR startsWith(query_id, {id:String} ||"
+                    + " '/') ASYNC")
+            .withParameters(Map.of("id", queryId));
+    QuerySettings settings = querySettings(kill, serverSettings(kill), kill.queryId());
+    settings.setNetworkTimeout(KILL_SECONDS, ChronoUnit.SECONDS);
+    try {
+      closeQuietly(client.query(kill.sql(), settings).get());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | RuntimeException failed) {
+      throw Failures.translate(failed, endpoint);
+    }
   }
 
   @Override
@@ -125,19 +176,6 @@ final class DriverGateway implements ClickHouseGateway {
         .replace("\0", "\\0");
   }
 
-  /** The driver fails either at the call or in its future. */
-  private <T> T await(Supplier<CompletableFuture<T>> call) {
-    try {
-      return call.get().get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new TwinhouseException(
-          ErrorCode.QUERY_WAS_CANCELLED, "Interrupted while ClickHouse was answering", interrupted);
-    } catch (ExecutionException | ClickHouseException failed) {
-      throw Failures.translate(failed, endpoint);
-    }
-  }
-
   /** The driver's answer. */
   private static final class DriverAnswer implements Answer {
     private final QueryResponse response;
@@ -145,10 +183,10 @@ final class DriverGateway implements ClickHouseGateway {
     private final Summary summary;
     private boolean closed;
 
-    DriverAnswer(QueryResponse response, Endpoint endpoint) {
+    DriverAnswer(QueryResponse response, Endpoint endpoint, Summary summary) {
       this.response = response;
       this.endpoint = endpoint;
-      this.summary = Summary.parse(response.getResponseHeaders().get(Summary.HEADER));
+      this.summary = summary;
     }
 
     @Override
@@ -168,14 +206,9 @@ final class DriverGateway implements ClickHouseGateway {
 
     @Override
     public void close() {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      try {
-        response.close();
-      } catch (Exception broken) {
-        throw Failures.network(endpoint, broken);
+      if (!closed) {
+        closed = true;
+        closeQuietly(response);
       }
     }
   }
@@ -190,8 +223,8 @@ final class DriverGateway implements ClickHouseGateway {
     public int read(byte[] target, int offset, int length) throws IOException {
       try {
         return in.read(target, offset, length);
-      } catch (ClickHouseException failed) {
-        throw new IOException(failed.getMessage(), failed);
+      } catch (RuntimeException failed) {
+        throw new IOException("a spoilt block: " + failed.getMessage(), failed);
       }
     }
   }

@@ -6,33 +6,20 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A server's address: {@code clickhouse:http://host:8123/database?user=u&password=p}. Of the
- * parameters {@code connect_timeout} and {@code socket_timeout} (seconds), {@code max_connections}
- * and {@code compress} (0 or 1) are for the line; every other one is a setting sent with each
- * query, {@code max_threads=2} for instance.
+ * A server's address: {@code clickhouse:http://host:8123/database?user=u&password=p}. Parameters
+ * for the login are in {@link Login}, those for the connections in {@link Line}; every other one is
+ * a setting sent with each query, {@code max_threads=2} for instance.
  *
  * @param url scheme, host and port alone
  * @param database the default database
- * @param connectTimeout how long to wait for a connection
- * @param socketTimeout how long the server may stay silent; zero for ever
- * @param compress whether the server compresses (LZ4) what it answers
  * @param settings sent with each query unless the query sets the same
  */
 public record Endpoint(
-    URI url,
-    String user,
-    String password,
-    String database,
-    Duration connectTimeout,
-    Duration socketTimeout,
-    int maxConnections,
-    boolean compress,
-    Map<String, String> settings) {
+    URI url, Login login, String database, Line line, Map<String, String> settings) {
 
   /** What an address of this house starts with. */
   public static final String SCHEME = "clickhouse:";
@@ -63,19 +50,13 @@ public record Endpoint(
     Map<String, String> options = options(url.getRawQuery());
     options.putAll(more);
     String[] userInfo = userInfo(url);
-    String user = options.remove("user");
-    String password = options.remove("password");
     String path = url.getPath() == null ? "" : url.getPath().replaceAll("^/|/$", "");
     String database = options.remove("database");
     return new Endpoint(
         URI.create(url.getScheme() + "://" + url.getHost() + ":" + port(url)),
-        user == null ? userInfo[0] : user,
-        password == null ? userInfo[1] : password,
+        Login.take(options, userInfo),
         database == null ? (path.isEmpty() ? "default" : path) : database,
-        Duration.ofSeconds(number(options, "connect_timeout", 10)),
-        Duration.ofSeconds(number(options, "socket_timeout", 0)),
-        number(options, "max_connections", 32),
-        number(options, "compress", 1) != 0,
+        Line.take(options),
         options);
   }
 
@@ -126,20 +107,11 @@ public record Endpoint(
     return options;
   }
 
-  private static int number(Map<String, String> options, String name, int otherwise) {
-    String text = options.remove(name);
-    try {
-      return text == null ? otherwise : Integer.parseUnsignedInt(text);
-    } catch (NumberFormatException invalid) {
-      throw malformed(name + " is '" + text + "' and not a whole number");
-    }
-  }
-
   private static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static TwinhouseException malformed(String what) {
+  static TwinhouseException malformed(String what) {
     return new TwinhouseException(
         ErrorCode.BAD_ARGUMENTS, "Wrong address of a ClickHouse server: " + what + "; " + EXAMPLE);
   }
@@ -147,6 +119,6 @@ public record Endpoint(
   /** Without the password. */
   @Override
   public String toString() {
-    return SCHEME + url + "/" + database + "?user=" + user;
+    return SCHEME + url + "/" + database + "?user=" + login.user();
   }
 }

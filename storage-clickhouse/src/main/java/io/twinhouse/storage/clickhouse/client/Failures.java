@@ -4,9 +4,12 @@ package io.twinhouse.storage.clickhouse.client;
 import com.clickhouse.client.api.ServerException;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver throws, turned into our exception. */
@@ -30,17 +33,32 @@ final class Failures {
     if (answered != null && answered.getCode() > 0) {
       return remote(answered.getCode(), String.valueOf(answered.getMessage()));
     }
-    if (find(thrown, SocketTimeoutException.class) != null) {
+    if (find(thrown, SocketTimeoutException.class) != null && !isUnsent(thrown)) {
       return new TwinhouseException(
           ErrorCode.SOCKET_TIMEOUT,
           "ClickHouse at "
               + endpoint.url()
               + " stayed silent for "
-              + endpoint.socketTimeout().toSeconds()
+              + endpoint.line().socketTimeout().toSeconds()
               + " seconds; raise socket_timeout in its address",
           thrown);
     }
     return network(endpoint, thrown);
+  }
+
+  /** Whether the statement surely never reached the server, as no connection came about. */
+  static boolean isUnsent(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      String name = t.getClass().getSimpleName();
+      if (t instanceof ConnectException
+          || t instanceof UnknownHostException
+          || t instanceof SSLHandshakeException
+          || name.equals("ConnectTimeoutException")
+          || name.equals("ConnectionRequestTimeoutException")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static TwinhouseException network(Endpoint endpoint, Throwable thrown) {
@@ -48,6 +66,17 @@ final class Failures {
         ErrorCode.NETWORK_ERROR,
         "No answer from ClickHouse at " + endpoint.url() + ": " + rootMessage(thrown),
         thrown);
+  }
+
+  /** An answer that ClickHouse cannot have given: it signs each with its figures. */
+  static TwinhouseException stranger(Endpoint endpoint) {
+    return new TwinhouseException(
+        ErrorCode.NETWORK_ERROR,
+        "What answers at "
+            + endpoint.url()
+            + " is not ClickHouse, or something between changes its answers: the header "
+            + Summary.HEADER
+            + " is missing");
   }
 
   /** The server's error, its text freed from number, exception class and version. */

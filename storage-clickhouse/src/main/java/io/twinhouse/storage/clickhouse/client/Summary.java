@@ -27,12 +27,21 @@ public record Summary(
 
   private static final Pattern FIELD = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"?(\\d+)\"?");
 
-  /** Reads the header, whose values are numbers in quotes; what is not there is 0. */
-  static Summary parse(@Nullable String header) {
-    Matcher fields = FIELD.matcher(header == null ? "" : header);
+  /**
+   * Reads the header, whose values are numbers in quotes; what is not there is 0. Null when it is
+   * not a whole one: a line that broke within the headers can look like an answer without rows.
+   */
+  static @Nullable Summary parse(@Nullable String header) {
+    if (header == null || !header.endsWith("}")) {
+      return null;
+    }
+    Matcher fields = FIELD.matcher(header);
     Map<String, Long> values = new java.util.HashMap<>();
     while (fields.find()) {
       values.put(fields.group(1), Long.parseUnsignedLong(fields.group(2)));
+    }
+    if (!values.containsKey("result_rows")) {
+      return null;
     }
     return new Summary(
         values.getOrDefault("read_rows", 0L),

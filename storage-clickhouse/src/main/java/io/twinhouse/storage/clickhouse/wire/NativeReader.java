@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.type.TypeParser;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 public final class NativeReader implements AutoCloseable {
+  /** For a stream of which nobody told how many rows it has; it cannot have totals. */
+  public static final long UNKNOWN_ROWS = -1;
+
   private final WireReader in;
   private final MemoryContext memory;
   private final List<String> typeTexts = new ArrayList<>();
@@ -26,11 +30,20 @@ public final class NativeReader implements AutoCloseable {
   private @Nullable Schema schema;
   private @Nullable Batch block;
   private int blockPosition;
+  private final long expectedRows;
+  private long readRows;
+  private @Nullable Batch totals;
   private long sliceBytes;
   private boolean closed;
 
-  /** Nothing is read yet. The stream stays the caller's to close, and so does the context. */
-  public NativeReader(InputStream stream, MemoryContext memory) {
+  /**
+   * Nothing is read yet. The stream stays the caller's to close, and so does the context.
+   *
+   * @param expectedRows how many rows the server says it sent, totals and extremes not counted; or
+   *     {@link #UNKNOWN_ROWS}
+   */
+  public NativeReader(InputStream stream, MemoryContext memory, long expectedRows) {
+    this.expectedRows = expectedRows;
     this.in = new WireReader(stream, memory);
     this.memory = memory;
   }
@@ -46,7 +59,11 @@ public final class NativeReader implements AutoCloseable {
     return schema;
   }
 
-  /** The next rows, valid until the next call; null at the end. */
+  /**
+   * The next rows, valid until the next call; null at the end.
+   *
+   * @throws IOException when the stream breaks or has fewer rows than the server sent
+   */
   public @Nullable Batch next() throws IOException {
     memory.release(sliceBytes);
     sliceBytes = 0;
@@ -55,14 +72,45 @@ public final class NativeReader implements AutoCloseable {
       blockPosition = 0;
       block = readBlock();
       if (block == null) {
-        return null;
+        return end();
       }
+    }
+    if (blockPosition == 0) {
+      if (readRows == expectedRows) {
+        readTrailers(block);
+        return end();
+      }
+      readRows += block.rows();
     }
     if (blockPosition == 0 && block.rows() <= Batch.ROWS) {
       blockPosition = block.rows();
       return block;
     }
     return slice(block);
+  }
+
+  /** An intermediary that lost the rest may still have ended the stream in good order. */
+  private @Nullable Batch end() throws IOException {
+    if (expectedRows != UNKNOWN_ROWS && readRows != expectedRows) {
+      throw new EOFException("the answer has " + readRows + " of " + expectedRows + " rows");
+    }
+    return null;
+  }
+
+  /** After the rows come those of WITH TOTALS, one, and of the setting extremes, two. */
+  private void readTrailers(Batch first) throws IOException {
+    for (Batch trailer = first; trailer != null; trailer = readBlock()) {
+      if (trailer.rows() > 2) {
+        throw WireReader.corrupted("more rows than the " + expectedRows + " that were announced");
+      }
+      totals = trailer.rows() == 1 ? trailer : totals;
+    }
+    block = null;
+  }
+
+  /** The row of WITH TOTALS; null when there is none, or not all rows were read. */
+  public @Nullable Batch totals() {
+    return totals;
   }
 
   private Batch slice(Batch whole) {

@@ -80,7 +80,8 @@ final class ClickHouseGatewayTest {
     http.query("SYSTEM FLUSH LOGS");
     assertThat(
             http.query(
-                "SELECT memory_usage FROM system.query_log WHERE type = 'QueryFinish' AND query_id = '"
+                "SELECT memory_usage FROM system.query_log WHERE type = 'QueryFinish' AND query_id"
+                    + " = '"
                     + request.queryId()
                     + "'"))
         .isEqualTo(first + "\n");
@@ -126,7 +127,12 @@ final class ClickHouseGatewayTest {
     http.query("CREATE TABLE `in sert` (`a b` String, n UInt8 DEFAULT 7) ENGINE = Memory");
     byte[] block = "\1\1\3a b\6String\1x".getBytes(StandardCharsets.ISO_8859_1);
     Summary summary =
-        gateway.insert("`in sert`", List.of("`a b`"), Request.of(""), out -> out.write(block));
+        gateway.insert(
+            "`in sert`",
+            List.of("`a b`"),
+            Request.of(""),
+            Repetition.UNSAFE,
+            out -> out.write(block));
     assertThat(summary.writtenRows()).isEqualTo(1);
     assertThat(http.query("SELECT * FROM `in sert`")).isEqualTo("x\t7\n");
   }
@@ -143,6 +149,7 @@ final class ClickHouseGatewayTest {
                     "abandoned",
                     List.of(),
                     Request.of(""),
+                    Repetition.UNSAFE,
                     out -> {
                       throw own;
                     }));

@@ -18,10 +18,10 @@ final class EndpointTest {
   void aHostAloneHasTheServersDefaults() {
     Endpoint endpoint = Endpoint.parse("clickhouse:http://h");
     assertThat(endpoint.url()).isEqualTo(URI.create("http://h:8123"));
-    assertThat(endpoint.user()).isEqualTo("default");
-    assertThat(endpoint.password()).isEmpty();
+    assertThat(endpoint.login().user()).isEqualTo("default");
+    assertThat(endpoint.login().password()).isEmpty();
     assertThat(endpoint.database()).isEqualTo("default");
-    assertThat(endpoint.compress()).isTrue();
+    assertThat(endpoint.line().compress()).isTrue();
     assertThat(endpoint.settings()).isEmpty();
   }
 
@@ -32,11 +32,11 @@ final class EndpointTest {
             "clickhouse:https://h:9/db?user=u&password=p%26q&socket_timeout=3&compress=0"
                 + "&max_threads=2");
     assertThat(endpoint.url()).isEqualTo(URI.create("https://h:9"));
-    assertThat(endpoint.user()).isEqualTo("u");
-    assertThat(endpoint.password()).isEqualTo("p&q");
+    assertThat(endpoint.login().user()).isEqualTo("u");
+    assertThat(endpoint.login().password()).isEqualTo("p&q");
     assertThat(endpoint.database()).isEqualTo("db");
-    assertThat(endpoint.socketTimeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(endpoint.compress()).isFalse();
+    assertThat(endpoint.line().socketTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(endpoint.line().compress()).isFalse();
     assertThat(endpoint.settings()).isEqualTo(Map.of("max_threads", "2"));
     assertThat(endpoint.toString()).doesNotContain("p&q");
   }
@@ -44,8 +44,8 @@ final class EndpointTest {
   @Test
   void userInformationInTheUrlCountsToo() {
     Endpoint endpoint = Endpoint.parse("clickhouse:http://u:p@h:8123/");
-    assertThat(endpoint.user()).isEqualTo("u");
-    assertThat(endpoint.password()).isEqualTo("p");
+    assertThat(endpoint.login().user()).isEqualTo("u");
+    assertThat(endpoint.login().password()).isEqualTo("p");
   }
 
   @ParameterizedTest

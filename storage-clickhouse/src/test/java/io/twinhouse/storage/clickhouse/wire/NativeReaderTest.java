@@ -209,7 +209,8 @@ final class NativeReaderTest {
     MemoryContext own = MemoryContext.root("own", MemoryContext.UNLIMITED);
     String sql = "SELECT number, toString(number % 10) FROM numbers(" + rows + ") FORMAT Native";
     byte[] stream = http.with("max_threads", 1).with("max_block_size", 65536).bytes(sql);
-    try (NativeReader reader = new NativeReader(new ByteArrayInputStream(stream), own)) {
+    try (NativeReader reader =
+        new NativeReader(new ByteArrayInputStream(stream), own, NativeReader.UNKNOWN_ROWS)) {
       while (reader.next() != null) {
         assertThat(own.reservedBytes()).isPositive();
       }
@@ -222,7 +223,8 @@ final class NativeReaderTest {
   void refusesABlockThatDoesNotFit() {
     MemoryContext small = MemoryContext.root("small", 100_000);
     byte[] stream = http.bytes("SELECT number FROM numbers(50000) FORMAT Native");
-    NativeReader reader = new NativeReader(new ByteArrayInputStream(stream), small);
+    NativeReader reader =
+        new NativeReader(new ByteArrayInputStream(stream), small, NativeReader.UNKNOWN_ROWS);
     TwinhouseException error = catchThrowableOfType(TwinhouseException.class, reader::next);
     assertThat(error.is(ErrorCode.MEMORY_LIMIT_EXCEEDED)).isTrue();
     reader.close();
@@ -241,7 +243,8 @@ final class NativeReaderTest {
           .isThrownBy(
               () -> {
                 try (NativeReader reader =
-                    new NativeReader(new ByteArrayInputStream(cut), memory)) {
+                    new NativeReader(
+                        new ByteArrayInputStream(cut), memory, NativeReader.UNKNOWN_ROWS)) {
                   reader.next();
                 }
               });
@@ -257,7 +260,7 @@ final class NativeReaderTest {
       var stream =
           new SequenceInputStream(
               new ByteArrayInputStream(first), new ByteArrayInputStream(follows));
-      try (NativeReader reader = new NativeReader(stream, memory)) {
+      try (NativeReader reader = new NativeReader(stream, memory, NativeReader.UNKNOWN_ROWS)) {
         assertThatExceptionOfType(TwinhouseException.class)
             .isThrownBy(
                 () -> {
@@ -272,7 +275,7 @@ final class NativeReaderTest {
 
   private NativeReader read(String sql) {
     byte[] stream = http.bytes(sql + " FORMAT Native");
-    return new NativeReader(new ByteArrayInputStream(stream), memory);
+    return new NativeReader(new ByteArrayInputStream(stream), memory, NativeReader.UNKNOWN_ROWS);
   }
 
   private Column single(String expression) throws IOException {

@@ -132,7 +132,8 @@ final class NativeRoundTripTest {
     leaks.watchZero("reserved bytes", memory::reservedBytes);
     byte[] stream = http.bytes("SELECT * FROM source FORMAT Native");
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    try (NativeReader reader = new NativeReader(new ByteArrayInputStream(stream), memory)) {
+    try (NativeReader reader =
+        new NativeReader(new ByteArrayInputStream(stream), memory, NativeReader.UNKNOWN_ROWS)) {
       NativeWriter writer = new NativeWriter(written, Objects.requireNonNull(reader.schema()));
       for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
         writer.write(batch);
