@@ -16,6 +16,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -186,6 +187,11 @@ final class SessionStorage implements Storage {
   @Override
   public BatchSink insert(TableName table, List<String> columns) {
     return of(table).insert(table, columns);
+  }
+
+  @Override
+  public BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
+    return of(table).insert(table, columns, settings);
   }
 
   @Override
