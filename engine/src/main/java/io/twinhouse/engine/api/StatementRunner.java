@@ -215,7 +215,7 @@ final class StatementRunner {
     } else if (statement instanceof Statement.Alter alter) {
       alter.steps().forEach(step -> alter(storage, step));
     } else if (statement instanceof Statement.Optimize optimize) {
-      storage.optimize(optimize.name(), optimize.everything());
+      storage.optimize(optimize.name(), optimize.request());
     }
   }
 

@@ -3,6 +3,7 @@ package io.twinhouse.engine.frontend;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
@@ -100,7 +101,7 @@ public sealed interface Statement {
   record Exchange(TableName left, TableName right) implements Alter.Step {}
 
   /** OPTIMIZE TABLE. */
-  record Optimize(TableName name, boolean everything) implements Statement {}
+  record Optimize(TableName name, MergeRequest request) implements Statement {}
 
   /**
    * INSERT.

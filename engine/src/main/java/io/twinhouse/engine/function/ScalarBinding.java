@@ -25,7 +25,8 @@ final class ScalarBinding {
   static BoundFunction bind(
       ScalarFunction function, List<Argument> arguments, BindContext context) {
     if (function.traits().lowCardinality() == LowCardinalityRule.OWN) {
-      return bindNulls(function, arguments, context);
+      List<Argument> held = arguments.stream().map(ScalarBinding::plain).toList();
+      return bindNulls(function, held, context);
     }
     List<Argument> plain = new ArrayList<>(arguments.size());
     int coded = 0;

@@ -104,6 +104,14 @@ public interface Storage extends AutoCloseable {
   /** Merges parts; with {@code everything} into as few as possible, replaced versions dropped. */
   void optimize(TableName name, boolean everything);
 
+  /** Merges parts as OPTIMIZE asks. */
+  default void optimize(TableName name, MergeRequest request) {
+    if (!request.equals(MergeRequest.plain(request.everything()))) {
+      throw unsupported("OPTIMIZE with PARTITION, DEDUPLICATE or CLEANUP");
+    }
+    optimize(name, request.everything());
+  }
+
   /**
    * Begins an insert.
    *

@@ -90,6 +90,8 @@ public record TableDefinition(
 
   /** Whether reads may be asked for the newest version of each key. */
   public boolean supportsFinal() {
-    return engine.startsWith("Replacing");
+    return engine.startsWith("Replacing")
+        || engine.startsWith("Summing")
+        || engine.startsWith("Aggregating");
   }
 }

@@ -33,6 +33,12 @@ public record AggregateFunctionType(
     return simple ? arguments.get(0).lane() : Lane.BYTES;
   }
 
+  /** What a SimpleAggregateFunction holds is a plain value. */
+  @Override
+  public Type base() {
+    return simple ? arguments.get(0).base() : this;
+  }
+
   @Override
   public boolean isNullable() {
     return simple && arguments.get(0).isNullable();

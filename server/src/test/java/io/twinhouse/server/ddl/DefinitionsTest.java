@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Definitions and their changes, statement by statement against the real server: the same rows, or
@@ -28,11 +29,12 @@ final class DefinitionsTest {
 
   private static final int STATEMENTS_BETWEEN_REOPENINGS = 7;
 
-  @Test
-  void everyStatementAnswersAsOnTheServer(ClickHouseHttp server, @TempDir Path directory)
-      throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"definitions", "engines"})
+  void everyStatementAnswersAsOnTheServer(
+      String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {
     List<String> different = new ArrayList<>();
-    List<String> statements = statements();
+    List<String> statements = statements(script);
     for (int from = 0; from < statements.size(); from += STATEMENTS_BETWEEN_REOPENINGS) {
       int to = Math.min(statements.size(), from + STATEMENTS_BETWEEN_REOPENINGS);
       try (Twinhouse engine = Twinhouse.open("arrow:" + directory.resolve("store"));
@@ -58,12 +60,12 @@ final class DefinitionsTest {
     }
   }
 
-  private static List<String> statements() throws IOException {
-    try (InputStream script = DefinitionsTest.class.getResourceAsStream("/ddl/definitions.sql")) {
-      if (script == null) {
+  private static List<String> statements(String script) throws IOException {
+    try (InputStream file = DefinitionsTest.class.getResourceAsStream("/ddl/" + script + ".sql")) {
+      if (file == null) {
         throw new IllegalStateException("the script is missing");
       }
-      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split(";\n")).filter(statement -> !statement.isBlank()).toList();
     }
   }

@@ -215,10 +215,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement optimize(TableCommand.Optimize statement) {
     refuseCluster(statement.cluster());
-    if (statement.deduplicate() || statement.cleanup() || statement.partition() != null) {
-      throw notImplemented("OPTIMIZE with PARTITION, DEDUPLICATE or CLEANUP");
-    }
-    return new Statement.Optimize(name(statement.table()), statement.isFinal());
+    return new MergePlanner(context).plan(statement);
   }
 
   @Override

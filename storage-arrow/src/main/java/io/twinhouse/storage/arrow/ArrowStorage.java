@@ -7,7 +7,9 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
@@ -29,6 +31,7 @@ import io.twinhouse.storage.arrow.layout.DefinitionRules;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.table.StoredTable;
+import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.Closeable;
 import java.io.IOException;
@@ -147,7 +150,9 @@ final class ArrowStorage implements Storage {
     requireOpen();
     catalog.requireFree(definition.name());
     DefinitionRules.check(definition);
-    DefinitionRules.check(TableLayout.of(definition, options.expressions()));
+    TableLayout layout = TableLayout.of(definition, options.expressions());
+    DefinitionRules.check(layout);
+    DefinitionRules.checkNew(layout);
     attempt("table " + definition.name(), () -> catalog.add(definition));
   }
 
@@ -270,8 +275,31 @@ final class ArrowStorage implements Storage {
 
   @Override
   public void optimize(TableName name, boolean everything) {
+    optimize(name, MergeRequest.plain(everything));
+  }
+
+  @Override
+  public void optimize(TableName name, MergeRequest request) {
     StoredTable table = required(name, "Method optimize is not supported by storage View.");
-    attempt("table " + name, table::merge);
+    TableLayout layout = table.layout();
+    if (!layout.engine().isMergeTree()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Method optimize is not supported by storage " + layout.engine().text() + ".");
+    }
+    PartitionChoice choice = request.partition();
+    String partition = choice == null ? null : partitionId(choice, layout);
+    List<String> by = request.uniqueBy();
+    List<Integer> uniqueBy = by == null ? null : by.stream().map(layout::readable).toList();
+    boolean cleanup = request.cleanup() && request.everything();
+    MergeRules rules = new MergeRules(cleanup, uniqueBy);
+    attempt("table " + name, () -> table.merge(partition, request.everything(), rules));
+  }
+
+  private String partitionId(PartitionChoice choice, TableLayout layout) {
+    return choice.kind() == PartitionChoice.Kind.VALUE
+        ? PartitionIds.of(choice.text(), layout, options.expressions(), memory)
+        : choice.text();
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.nested;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
@@ -33,6 +34,9 @@ public final class ElementTypes {
 
   /** {@code type} without LowCardinality, inside of arrays, maps and tuples too. */
   public static Type plain(Type type) {
+    if (type instanceof AggregateFunctionType state && state.simple()) {
+      return plain(state.arguments().get(0));
+    }
     if (type instanceof LowCardinalityType coded) {
       return coded.inner();
     }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -20,6 +21,8 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.storage.arrow.fold.StoredTypes;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +72,9 @@ public final class DefinitionRules {
     }
   }
 
-  private static void checkType(Type type, boolean outermost) {
+  private static void checkType(Type declared, boolean outermost) {
+    StoredTypes.check(declared);
+    Type type = StoredTypes.of(declared);
     Type base = type.base();
     if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
@@ -86,11 +91,20 @@ public final class DefinitionRules {
 
   private static void checkArguments(TableDefinition definition, EngineKind engine) {
     List<String> arguments = definition.engineArguments();
-    int most = engine == EngineKind.REPLACING ? 2 : 0;
+    int most =
+        switch (engine) {
+          case REPLACING -> 2;
+          case SUMMING -> 1;
+          default -> 0;
+        };
     if (arguments.size() > most) {
       throw new TwinhouseException(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
           "Engine " + engine.text() + " takes at most " + most + " arguments, not " + arguments);
+    }
+    if (engine == EngineKind.SUMMING) {
+      checkSummed(definition);
+      return;
     }
     if (!arguments.isEmpty()) {
       checkVersion(arguments.get(0), columnType(definition, "Version", arguments.get(0)));
@@ -105,6 +119,22 @@ public final class DefinitionRules {
                 + ") for storage ReplacingMergeTree must have type UInt8. Provided column of type "
                 + type.name()
                 + ".");
+      }
+    }
+  }
+
+  private static void checkSummed(TableDefinition definition) {
+    for (String name : SummedColumns.of(definition.engineArguments())) {
+      if (definition.column(name).isEmpty()) {
+        throw new TwinhouseException(
+            ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+            "Column " + name + " listed in columns to sum does not exist in table declaration.");
+      }
+    }
+    for (ColumnDefinition column : definition.columns()) {
+      int dot = column.name().indexOf('.');
+      if (dot > 0 && column.name().substring(0, dot).endsWith("Map")) {
+        throw refused("Nested column " + column.name() + ", summed key by key,");
       }
     }
   }
@@ -165,6 +195,7 @@ public final class DefinitionRules {
 
   /** Checks what the bound expressions' types tell. */
   public static void check(TableLayout layout) {
+    checkFolding(layout);
     boolean nullable = "1".equals(layout.definition().settings().get("allow_nullable_key"));
     for (Expression key : layout.sortingKey()) {
       checkKey(key.type(), "Sorting", nullable);
@@ -186,6 +217,61 @@ public final class DefinitionRules {
         if (!hasPartitionId(type.base())) {
           throw refused("A partition key of " + type.name());
         }
+      }
+    }
+  }
+
+  /** Checks what only a new table has to keep. */
+  public static void checkNew(TableLayout layout) {
+    String allowed = layout.definition().settings().get("allow_dimensions_outside_sorting_key");
+    if (layout.engine() != EngineKind.AGGREGATING
+        || layout.sortingKey().isEmpty()
+        || layout.columns().stream().noneMatch(c -> c.type() instanceof AggregateFunctionType)
+        || "1".equals(allowed)
+        || "true".equals(allowed)) {
+      return;
+    }
+    BitSet keys = Inputs.of(layout.partitionKey());
+    layout.sortingKey().forEach(key -> Inputs.collect(key, keys));
+    for (int c = 0; c < layout.columns().size(); c++) {
+      ColumnDefinition column = layout.columns().get(c);
+      boolean free =
+          column.kind() == ColumnDefinition.Kind.MATERIALIZED
+              || column.kind() == ColumnDefinition.Kind.EPHEMERAL;
+      if (!free && !keys.get(c) && !(column.type() instanceof AggregateFunctionType)) {
+        throw bad(
+            "Column(s) "
+                + column.name()
+                + " of the AggregatingMergeTree table are neither part of the sorting key nor"
+                + " aggregate measures (AggregateFunction or SimpleAggregateFunction). Add them to"
+                + " the sorting key (ORDER BY), or set 'allow_dimensions_outside_sorting_key = 1'"
+                + " if this is intentional.");
+      }
+    }
+  }
+
+  private static void checkFolding(TableLayout layout) {
+    if (!layout.engine().folds()) {
+      return;
+    }
+    BitSet sorting = new BitSet();
+    layout.sortingKey().forEach(key -> Inputs.collect(key, sorting));
+    BitSet partition = Inputs.of(layout.partitionKey());
+    for (String name : SummedColumns.of(layout.definition().engineArguments())) {
+      int column = layout.schema().indexOf(name);
+      String role = sorting.get(column) ? "sorting" : partition.get(column) ? "partition" : "";
+      if (!role.isEmpty()) {
+        throw bad(
+            "Columns: "
+                + name
+                + " listed both in columns to sum and in "
+                + role
+                + " key. That is not allowed.");
+      }
+    }
+    for (ColumnDefinition column : layout.columns()) {
+      if (column.type().base() instanceof JsonType) {
+        throw refused("A JSON column in a table of engine " + layout.engine().text());
       }
     }
   }

@@ -9,14 +9,14 @@ import java.util.Set;
 public enum EngineKind {
   MERGE_TREE("MergeTree"),
   REPLACING("ReplacingMergeTree"),
+  SUMMING("SummingMergeTree"),
+  AGGREGATING("AggregatingMergeTree"),
   MEMORY("Memory"),
   NULL("Null");
 
   /** Engines of ClickHouse's that are refused by what they lack here, not as unknown. */
   private static final Set<String> KNOWN =
       Set.of(
-          "SummingMergeTree",
-          "AggregatingMergeTree",
           "CollapsingMergeTree",
           "VersionedCollapsingMergeTree",
           "GraphiteMergeTree",
@@ -60,7 +60,12 @@ public enum EngineKind {
 
   /** Whether rows are kept sorted, in parts by partition. */
   public boolean isMergeTree() {
-    return this == MERGE_TREE || this == REPLACING;
+    return this != MEMORY && this != NULL;
+  }
+
+  /** Whether rows of one sorting key become one with new values. */
+  public boolean folds() {
+    return this == SUMMING || this == AGGREGATING;
   }
 
   /**
@@ -78,14 +83,15 @@ public enum EngineKind {
           ErrorCode.NOT_IMPLEMENTED,
           "Table engine "
               + name
-              + " is not supported by the embedded store; use MergeTree, ReplacingMergeTree, Memory"
-              + " or Null, or run this table on ClickHouse");
+              + " is not supported by the embedded store; use MergeTree, ReplacingMergeTree,"
+              + " SummingMergeTree, AggregatingMergeTree, Memory or Null, or run this table on"
+              + " ClickHouse");
     }
     throw new TwinhouseException(
         ErrorCode.UNKNOWN_STORAGE,
         "Unknown table engine "
             + name
-            + ". The embedded store has MergeTree, ReplacingMergeTree,"
-            + " Memory and Null");
+            + ". The embedded store has MergeTree, ReplacingMergeTree, SummingMergeTree,"
+            + " AggregatingMergeTree, Memory and Null");
   }
 }

@@ -11,7 +11,10 @@ import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.fold.FoldPlan;
+import io.twinhouse.storage.arrow.fold.StoredTypes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class TableLayout {
   private final @Nullable Expression partitionKey;
   private final int versionColumn;
   private final int deletedColumn;
+  private final FoldPlan folding;
 
   private TableLayout(
       TableDefinition definition, Map<String, String> streams, ExpressionCompiler compiler) {
@@ -41,7 +45,9 @@ public final class TableLayout {
     this.engine = EngineKind.named(definition.engine());
     this.columns =
         definition.columns().stream().filter(c -> c.kind() != ColumnDefinition.Kind.ALIAS).toList();
-    this.schema = new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
+    this.schema =
+        new Schema(
+            columns.stream().map(c -> new Field(c.name(), StoredTypes.of(c.type()))).toList());
     List<Expression> keys = new ArrayList<>();
     for (String text : engine.isMergeTree() ? definition.orderBy() : List.<String>of()) {
       keys.add(bind(text, compiler));
@@ -52,6 +58,7 @@ public final class TableLayout {
     List<String> arguments = definition.engineArguments();
     boolean replacing = engine == EngineKind.REPLACING;
     this.versionColumn = replacing && !arguments.isEmpty() ? position(arguments.get(0)) : -1;
+    this.folding = engine.folds() ? folds() : FoldPlan.NONE;
     this.deletedColumn = replacing && arguments.size() > 1 ? position(arguments.get(1)) : -1;
   }
 
@@ -124,6 +131,32 @@ public final class TableLayout {
     return partitionKey;
   }
 
+  /** What is made of rows with one sorting key. */
+  public FoldPlan folding() {
+    return folding;
+  }
+
+  private FoldPlan folds() {
+    BitSet keys = Inputs.of(partitionKey);
+    sortingKey.forEach(key -> Inputs.collect(key, keys));
+    List<String> listed = summed();
+    List<Type> types = columns.stream().map(ColumnDefinition::type).toList();
+    return FoldPlan.of(
+        types,
+        c ->
+            isStored(c)
+                && !keys.get(c)
+                && (listed.isEmpty() || listed.contains(columns.get(c).name())),
+        engine == EngineKind.SUMMING);
+  }
+
+  /** The columns that SummingMergeTree is told to sum; none for all. */
+  private List<String> summed() {
+    return engine == EngineKind.SUMMING
+        ? SummedColumns.of(definition.engineArguments())
+        : List.of();
+  }
+
   /** Position of the version column, or -1. */
   public int versionColumn() {
     return versionColumn;
@@ -189,11 +222,11 @@ public final class TableLayout {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
-    String type = column.type().name().replace("\\", "\\\\").replace("'", "\\'");
+    String type = schema.type(index).name().replace("\\", "\\\\").replace("'", "\\'");
     return Optional.of(compiler.compile("CAST((" + text + "), '" + type + "')", schema));
   }
 
-  /** The type of a column. */
+  /** The type that a column is stored by. */
   public Type type(int index) {
     return schema.type(index);
   }

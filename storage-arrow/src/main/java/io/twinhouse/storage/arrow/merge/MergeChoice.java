@@ -12,12 +12,16 @@ public final class MergeChoice {
 
   private MergeChoice() {}
 
-  /** All parts of each partition that has more than one. */
-  public static List<List<PartState>> everything(List<PartState> parts) {
+  /**
+   * All parts of each partition.
+   *
+   * @param fewest how many parts a partition must have
+   */
+  public static List<List<PartState>> everything(List<PartState> parts, int fewest) {
     Map<String, List<PartState>> partitions = new LinkedHashMap<>();
     for (PartState part : parts) {
       partitions.computeIfAbsent(part.part().id().partition(), p -> new ArrayList<>()).add(part);
     }
-    return partitions.values().stream().filter(group -> group.size() > 1).toList();
+    return partitions.values().stream().filter(group -> group.size() >= fewest).toList();
   }
 }

@@ -11,12 +11,14 @@ import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
 import io.twinhouse.storage.arrow.read.PartRows;
+import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.MergedPart;
 import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges parts of one partition into one: rows sorted anew, replaced versions among them left out.
@@ -25,12 +27,14 @@ public final class MergeRun {
 
   private final TableLayout layout;
   private final PartStore store;
+  private final MergeRules rules;
   private final MemoryContext memory;
 
   /**
    * @param memory where the rows are reserved while they are merged
    */
-  public MergeRun(TableLayout layout, PartStore store, MemoryContext memory) {
+  public MergeRun(TableLayout layout, PartStore store, MergeRules rules, MemoryContext memory) {
+    this.rules = rules;
     this.layout = layout;
     this.store = store;
     this.memory = memory;
@@ -40,8 +44,9 @@ public final class MergeRun {
    * Writes the merged part and opens it; the caller publishes it in place of {@code parts}.
    *
    * @param parts of one partition, in order of age
+   * @return null if no row is left
    */
-  public PartState merge(List<PartState> parts) throws IOException {
+  public @Nullable PartState merge(List<PartState> parts) throws IOException {
     try (MemoryContext work = memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
       PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
@@ -51,7 +56,10 @@ public final class MergeRun {
       RowBlock rows = new RowBlock(reader.read(read, all), reader.readShredded(read));
       PartId first = parts.get(0).part().id();
       PartBuilder builder = new PartBuilder(layout, store, parts.get(0).part().format(), work);
-      MergedPart merged = builder.writeMerged(first.partition(), rows);
+      MergedPart merged = builder.writeMerged(first.partition(), rows, rules);
+      if (merged == null) {
+        return null;
+      }
       PartId id =
           new PartId(
               merged.number(),

@@ -4,6 +4,7 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.predicate.Bounds;
 import io.twinhouse.engine.predicate.Predicate;
+import io.twinhouse.storage.arrow.layout.Inputs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Conjunction {
     for (Expression part : parts) {
       failures.add(Predicate.ofFalse(part));
       BitSet used = new BitSet();
-      ScanShape.collect(part, used);
+      Inputs.collect(part, used);
       inputs.add(used);
     }
   }

@@ -2,12 +2,15 @@
 package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.fold.StoredTypes;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.RowFunction;
@@ -77,7 +80,13 @@ final class MissingReader implements GranuleReader {
 
   private void append(int count, LaneBuffer target) {
     if (expression == null) {
-      if (type.isNullable()) {
+      if (type instanceof AggregateFunctionType state) {
+        byte[] empty = StoredTypes.emptyState(state, memory.context());
+        target.append(
+            ConstantColumn.of(BytesColumn.of(empty, new int[] {0, empty.length}, 1, null), count),
+            0,
+            count);
+      } else if (type.isNullable()) {
         target.appendNulls(count);
       } else {
         target.appendDefaults(count);

@@ -5,7 +5,6 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.type.JsonType;
@@ -26,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whole parts read one after the other into batches of the layout's columns, for the store itself.
@@ -163,14 +161,5 @@ public final class PartRows {
       reader.at(g);
       reader.read(0, part.description().rowsOf(g), lane);
     }
-  }
-
-  /** The columns that an expression of the layout looks at. */
-  public static BitSet inputs(@Nullable Expression expression) {
-    BitSet used = new BitSet();
-    if (expression != null) {
-      ScanShape.collect(expression, used);
-    }
-    return used;
   }
 }

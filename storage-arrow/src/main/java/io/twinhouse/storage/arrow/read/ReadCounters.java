@@ -5,7 +5,7 @@ import io.twinhouse.engine.spi.ScanCounters;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what the sources of a scan touch. Thread-safe. */
-final class ReadCounters {
+public final class ReadCounters {
 
   private final long totalRows;
   private final AtomicLong rows = new AtomicLong();
@@ -13,27 +13,27 @@ final class ReadCounters {
   private final AtomicLong parts = new AtomicLong();
   private final AtomicLong granules = new AtomicLong();
 
-  ReadCounters(long totalRows) {
+  public ReadCounters(long totalRows) {
     this.totalRows = totalRows;
   }
 
   /** Counts a part with what is left of it after pruning. */
-  void addPart(int granulesLeft) {
+  public void addPart(int granulesLeft) {
     if (granulesLeft > 0) {
       parts.incrementAndGet();
       granules.addAndGet(granulesLeft);
     }
   }
 
-  void addRows(long count) {
+  public void addRows(long count) {
     rows.addAndGet(count);
   }
 
-  void addBytes(long count) {
+  public void addBytes(long count) {
     bytes.addAndGet(count);
   }
 
-  ScanCounters read() {
+  public ScanCounters read() {
     return new ScanCounters(rows.get(), bytes.get(), parts.get(), granules.get(), totalRows);
   }
 }

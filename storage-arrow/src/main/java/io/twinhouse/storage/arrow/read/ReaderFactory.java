@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import java.util.BitSet;
@@ -61,7 +62,7 @@ final class ReaderFactory {
     Type type = layout.type(column);
     Expression expression = layout.missing(column);
     Map<Integer, GranuleReader> inputs = new HashMap<>();
-    BitSet used = PartRows.inputs(expression);
+    BitSet used = Inputs.of(expression);
     for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
       if (i == column || !layout.isStored(i)) {
         continue;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.layout.TableLayout;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +34,5 @@ record ScanShape(
   private static ColumnRead stored(TableLayout layout, ColumnRead read) {
     String name = layout.name(layout.readable(read.column()));
     return name.equals(read.column()) ? read : new ColumnRead(name, read.path(), read.type());
-  }
-
-  static void collect(Expression expression, BitSet used) {
-    if (expression instanceof Expression.InputRef ref) {
-      used.set(ref.index());
-    } else if (expression instanceof Expression.Call call) {
-      call.arguments().forEach(e -> collect(e, used));
-    } else if (expression instanceof Expression.InSet set) {
-      set.keys().forEach(e -> collect(e, used));
-    } else if (expression instanceof Expression.Lambda lambda) {
-      lambda.captures().forEach(e -> collect(e, used));
-    }
   }
 }

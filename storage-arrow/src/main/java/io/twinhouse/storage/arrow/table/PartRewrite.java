@@ -18,6 +18,7 @@ import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
@@ -88,7 +89,7 @@ final class PartRewrite {
   private static void addMaterialized(TableLayout layout, Map<Integer, Expression> assignments) {
     for (int c = 0; c < layout.columns().size(); c++) {
       if (layout.columns().get(c).kind() == Kind.MATERIALIZED) {
-        BitSet inputs = PartRows.inputs(layout.missing(c));
+        BitSet inputs = Inputs.of(layout.missing(c));
         if (assignments.keySet().stream().anyMatch(inputs::get)) {
           throw refused(
               "UPDATE of a column that MATERIALIZED column "
@@ -102,7 +103,7 @@ final class PartRewrite {
   private static Expression bound(String text, TableLayout layout, ExpressionCompiler compiler) {
     Expression expression = compiler.compile(text, layout.schema());
     refuseSubqueries(expression);
-    BitSet inputs = PartRows.inputs(expression);
+    BitSet inputs = Inputs.of(expression);
     for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
       if (layout.type(i).base() instanceof JsonType) {
         throw refused("A mutation that looks at JSON column " + layout.columns().get(i).name());
@@ -138,8 +139,8 @@ final class PartRewrite {
       throw new TwinhouseException(
           ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE materialized column `" + name + "`.");
     }
-    BitSet keys = PartRows.inputs(layout.partitionKey());
-    layout.sortingKey().forEach(key -> keys.or(PartRows.inputs(key)));
+    BitSet keys = Inputs.of(layout.partitionKey());
+    layout.sortingKey().forEach(key -> keys.or(Inputs.of(key)));
     if (keys.get(column)) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE key column `" + name + "`.");

@@ -29,6 +29,7 @@ import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
 import io.twinhouse.storage.arrow.read.TableScan;
+import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.TableSink;
 import io.twinhouse.storage.arrow.write.WrittenPart;
@@ -143,7 +144,16 @@ public final class StoredTable implements Table, AutoCloseable {
 
   @Override
   public Scan scan(ScanRequest request) {
-    return new TableScan(layout, store.snapshot(), store.dictionaries(), request);
+    TableLayout current = layout;
+    Snapshot snapshot = store.snapshot();
+    boolean folds =
+        request.finalRead()
+            && current.engine().folds()
+            && !current.sortingKey().isEmpty()
+            && snapshot.state().parts().size() > 1;
+    return folds
+        ? new FoldedScan(current, store, snapshot, format, request)
+        : new TableScan(current, snapshot, store.dictionaries(), request);
   }
 
   /** Begins an insert of the named columns. */
@@ -222,8 +232,12 @@ public final class StoredTable implements Table, AutoCloseable {
         parts.add(now);
       }
     }
-    TableState state = new TableState(parts);
     versions.forget();
+    publishResolved(new TableState(parts));
+  }
+
+  /** Publishes a state after rows have gone that may have hidden others. */
+  private void publishResolved(TableState state) throws IOException {
     if (layout.engine() == EngineKind.REPLACING) {
       VersionResolver.Resolution resolved = versions.rebuild(state);
       store.publish(resolved.state(), resolved.changed());
@@ -240,30 +254,47 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
-  /** Merges the parts of each partition into one. */
-  public void merge() throws IOException {
-    if (!layout.engine().isMergeTree()) {
-      return;
-    }
+  /**
+   * Merges the parts of each partition into one.
+   *
+   * @param partition the only one that is wanted; null for all
+   * @param again whether single parts are merged anew
+   */
+  public void merge(@Nullable String partition, boolean again, MergeRules rules)
+      throws IOException {
     synchronized (publication) {
       try (Snapshot snapshot = store.snapshot()) {
-        for (List<PartState> group : MergeChoice.everything(snapshot.state().parts())) {
-          replace(group);
+        int fewest = again ? 1 : 2;
+        for (List<PartState> group : MergeChoice.everything(snapshot.state().parts(), fewest)) {
+          String id = group.get(0).part().id().partition();
+          if (partition == null || partition.equals(id)) {
+            replace(group, rules);
+          }
         }
       }
     }
   }
 
-  private void replace(List<PartState> group) throws IOException {
-    PartState merged = new MergeRun(layout, store, memory).merge(group);
+  private void replace(List<PartState> group, MergeRules rules) throws IOException {
+    PartState merged = new MergeRun(layout, store, rules, memory).merge(group);
     try (Snapshot snapshot = store.snapshot()) {
       List<PartState> parts = new ArrayList<>(snapshot.state().parts());
-      parts.removeAll(group);
-      parts.add(merged);
+      Set<Part> gone = new HashSet<>();
+      group.forEach(part -> gone.add(part.part()));
+      parts.removeIf(part -> gone.contains(part.part()));
+      Set<PartId> changed = new HashSet<>();
+      if (merged != null) {
+        parts.add(merged);
+        changed.add(merged.part().id());
+      }
       versions.forget();
-      store.publish(new TableState(parts), Set.of(merged.part().id()));
+      if (rules.revives()) {
+        publishResolved(new TableState(parts));
+      } else {
+        store.publish(new TableState(parts), changed);
+      }
     } catch (IOException | RuntimeException e) {
-      merged.part().release();
+      abandon(merged);
       throw e;
     }
   }

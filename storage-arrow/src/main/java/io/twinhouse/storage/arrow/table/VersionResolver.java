@@ -8,6 +8,7 @@ import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.TableState;
 import io.twinhouse.storage.arrow.index.NewestRows;
 import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
@@ -131,7 +132,7 @@ final class VersionResolver implements AutoCloseable {
   private WrittenPart.Keys keys(PartState part) {
     try (Reservation buffers = new Reservation(memory)) {
       BitSet needed = new BitSet();
-      layout.sortingKey().forEach(key -> needed.or(PartRows.inputs(key)));
+      layout.sortingKey().forEach(key -> needed.or(Inputs.of(key)));
       if (layout.versionColumn() >= 0) {
         needed.set(layout.versionColumn());
       }
@@ -201,7 +202,7 @@ final class VersionResolver implements AutoCloseable {
   private void remember(NewestRows known, PartState part) {
     try (Reservation buffers = new Reservation(memory)) {
       BitSet needed = new BitSet();
-      layout.sortingKey().forEach(key -> needed.or(PartRows.inputs(key)));
+      layout.sortingKey().forEach(key -> needed.or(Inputs.of(key)));
       if (layout.versionColumn() >= 0) {
         needed.set(layout.versionColumn());
       }

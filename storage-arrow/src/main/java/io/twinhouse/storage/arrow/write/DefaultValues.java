@@ -11,8 +11,10 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.storage.arrow.fold.StoredTypes;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.util.HashSet;
@@ -51,7 +53,7 @@ final class DefaultValues {
     if (text == null || text.isEmpty()) {
       return null;
     }
-    String type = column.type().name().replace("\\", "\\\\").replace("'", "\\'");
+    String type = StoredTypes.of(column.type()).name().replace("\\", "\\\\").replace("'", "\\'");
     return compiler.compile("CAST((" + text + "), '" + type + "')", layout.schema());
   }
 
@@ -62,7 +64,7 @@ final class DefaultValues {
     }
     Column[] all = new Column[columns.length];
     for (int c = 0; c < columns.length; c++) {
-      all[c] = orNothing(c, columns[c], rows);
+      all[c] = orNothing(c, columns[c], rows, memory);
     }
     return Batch.of(rows, all);
   }
@@ -82,18 +84,21 @@ final class DefaultValues {
     above.remove(column);
     Column[] inputs = new Column[columns.length];
     for (int c = 0; c < columns.length; c++) {
-      inputs[c] = orNothing(c, columns[c], rows);
+      inputs[c] = orNothing(c, columns[c], rows, memory);
     }
     columns[column] = RowFunction.evaluate(expression, Batch.of(rows, inputs), memory);
   }
 
-  private Column orNothing(int index, @Nullable Column column, int rows) {
+  private Column orNothing(int index, @Nullable Column column, int rows, MemoryContext memory) {
     if (column != null) {
       return column;
     }
     Type type = layout.type(index);
     ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
+    if (type instanceof AggregateFunctionType state) {
+      byte[] empty = StoredTypes.emptyState(state, memory);
+      builder.appendBytes(empty, 0, empty.length);
+    } else if (type.isNullable()) {
       builder.appendNull();
     } else if (type.base() instanceof DateType day && day.bits() == 32) {
       builder.appendLong(FIRST_DATE32);

@@ -11,6 +11,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.fold.FoldedRows;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
@@ -61,8 +62,10 @@ public final class PartBuilder {
       KeyComponents components = components(keys, rows.rows());
       for (Map.Entry<String, int[]> partition : partitions(block.rows()).entrySet()) {
         int[] order = sorted(components, partition.getValue(), rows.rows());
-        int kept = collapse(components, block.rows(), order);
-        written.add(writePart(partition.getKey(), block, keys, order, kept));
+        FoldedRows kept = collapse(components, block.rows(), order, buffers);
+        if (kept.count() > 0) {
+          written.add(writePart(partition.getKey(), block, keys, kept));
+        }
       }
     }
   }
@@ -82,13 +85,28 @@ public final class PartBuilder {
    * Writes rows of other parts of one partition as one part.
    *
    * @param block all columns of the layout, older parts first
+   * @param rules what else is to go
+   * @return null if no row is left
    */
-  public MergedPart writeMerged(String partition, RowBlock block) throws IOException {
+  public @Nullable MergedPart writeMerged(String partition, RowBlock block, MergeRules rules)
+      throws IOException {
     Batch encoded = encode(block.rows());
     List<Column> keys = keyColumns(encoded);
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
-    int kept = collapse(components, encoded, order);
+    try (Reservation buffers = new Reservation(memory)) {
+      FoldedRows kept = collapse(components, encoded, order, buffers);
+      FoldedRows left = new RowFilter(layout, encoded, buffers).apply(rules, kept);
+      return writeMerged(partition, block, encoded, keys, left);
+    }
+  }
+
+  private @Nullable MergedPart writeMerged(
+      String partition, RowBlock block, Batch encoded, List<Column> keys, FoldedRows kept)
+      throws IOException {
+    if (kept.count() == 0) {
+      return null;
+    }
     Map<Integer, ShreddedColumn> shredded = new HashMap<>();
     block
         .shredded()
@@ -96,8 +114,8 @@ public final class PartBuilder {
             (c, column) ->
                 shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
     RowBlock rows = new RowBlock(encoded, shredded);
-    WrittenPart written = writePart(partition, rows, keys, order, kept);
-    return new MergedPart(written.number(), Arrays.copyOf(order, kept));
+    WrittenPart written = writePart(partition, rows, keys, kept);
+    return new MergedPart(written.number(), Arrays.copyOf(kept.first(), kept.count()));
   }
 
   /**
@@ -119,7 +137,8 @@ public final class PartBuilder {
             (c, column) ->
                 shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
     RowBlock rows = new RowBlock(encoded, shredded);
-    return writePart(partition, rows, keyColumns(encoded), kept, kept.length).number();
+    FoldedRows all = new FoldedRows(kept, kept.length, Map.of());
+    return writePart(partition, rows, keyColumns(encoded), all).number();
   }
 
   private KeyComponents components(List<Column> keys, int rows) {
@@ -130,11 +149,35 @@ public final class PartBuilder {
     return components;
   }
 
-  /** Leaves one row of each key where the engine says so; returns how many are left. */
-  private int collapse(KeyComponents components, Batch rows, int[] order) {
-    return layout.engine() == EngineKind.REPLACING
-        ? VersionRule.collapse(components.arrays(), VersionRule.versions(layout, rows), order)
-        : order.length;
+  /**
+   * Folds rows of any parts, as a read with FINAL sees them.
+   *
+   * @param rows the columns that are wanted and those of the sorting key, in order of age
+   * @param wanted columns that are asked for
+   */
+  public FoldedRows fold(Batch rows, BitSet wanted, Reservation buffers) {
+    KeyComponents components = components(keyColumns(rows), rows.rows());
+    int[] order = RowOrder.of(components.arrays(), rows.rows());
+    return layout.folding().fold(components.arrays(), rows, wanted, order, buffers);
+  }
+
+  private BitSet allColumns() {
+    BitSet all = new BitSet();
+    all.set(0, layout.columns().size());
+    return all;
+  }
+
+  /** Leaves one row of each key where the engine says so. */
+  private FoldedRows collapse(
+      KeyComponents components, Batch rows, int[] order, Reservation buffers) {
+    List<long[]> keys = components.arrays();
+    if (layout.engine() == EngineKind.REPLACING) {
+      int kept = VersionRule.collapse(keys, VersionRule.versions(layout, rows), order);
+      return new FoldedRows(order, kept, Map.of());
+    }
+    return layout.engine().folds()
+        ? layout.folding().fold(keys, rows, allColumns(), order, buffers)
+        : new FoldedRows(order, order.length, Map.of());
   }
 
   private Batch encode(Batch rows) {
@@ -197,8 +240,9 @@ public final class PartBuilder {
   }
 
   private WrittenPart writePart(
-      String partition, RowBlock block, List<Column> keys, int[] order, int count)
-      throws IOException {
+      String partition, RowBlock block, List<Column> keys, FoldedRows kept) throws IOException {
+    int[] order = kept.first();
+    int count = kept.count();
     Batch rows = withoutTexts(block);
     boolean asIs = isIdentity(order, count, rows.rows());
     try (Reservation buffers = new Reservation(memory)) {
@@ -211,7 +255,7 @@ public final class PartBuilder {
           json.add(layout.name(c), shredded, streams);
         } else if (layout.isStored(c) && !left.get(c)) {
           StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
-          streams.add(StreamContent.of(key, sorted.column(c)));
+          streams.add(StreamContent.of(key, folded(c, kept, sorted.column(c))));
         }
       }
       List<Column> sortedKeys =
@@ -223,6 +267,17 @@ public final class PartBuilder {
       format.write(store.directory(), "part-" + number, content, buffers);
       return new WrittenPart(number, partition, count, keysOf(sorted, sortedKeys, count));
     }
+  }
+
+  private Column folded(int column, FoldedRows kept, Column first) {
+    Column folded = kept.folded().get(column);
+    return folded == null
+        ? first
+        : StringColumns.encode(
+            layout.type(column),
+            folded.flatten(),
+            store.dictionaries().of(layout.name(column)),
+            layout.isKeyColumn(column));
   }
 
   /** JSON texts have been taken apart: what is left of them need not be sorted. */

@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class Partitions {
   private Partitions() {}
 
   /**
-   * The rows of each partition, in order of arrival.
+   * The rows of each partition, in order of arrival; partitions in that of their first rows.
    *
    * @param type the partition key's type
    * @param key the key of each row
@@ -47,17 +48,19 @@ final class Partitions {
     }
     List<long[]> arrays = components.arrays();
     int[] order = RowOrder.of(arrays, rows);
-    Map<String, int[]> partitions = new TreeMap<>();
+    Map<Integer, int[]> partitions = new TreeMap<>();
     int start = 0;
     for (int i = 1; i <= rows; i++) {
       if (i == rows || differ(arrays, order[i - 1], order[i])) {
         int[] group = Arrays.copyOfRange(order, start, i);
-        partitions.put(id(types, columns, group[0]), group);
+        partitions.put(group[0], group);
         start = i;
         requireFew(partitions.size());
       }
     }
-    return partitions;
+    Map<String, int[]> named = new LinkedHashMap<>();
+    partitions.forEach((first, group) -> named.put(id(types, columns, first), group));
+    return named;
   }
 
   private static boolean differ(List<long[]> arrays, int left, int right) {
