@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
@@ -34,6 +35,8 @@ public final class EventAggregates implements FunctionLibrary {
     return new AggregateFamily("Aggregates: events")
         .addCounting("retention", t -> t, EventAggregates::retention)
         .add("windowFunnel", EventAggregates::funnel)
+        .add("sequenceMatch", call -> sequence(call, false))
+        .add("sequenceCount", call -> sequence(call, true))
         .functions();
   }
 
@@ -100,6 +103,42 @@ public final class EventAggregates implements FunctionLibrary {
     Numbers times = new Numbers(time);
     return ObjectStates.of(
         IntegerType.UINT8, call.types(), memory -> new Funnel(mode, times, memory));
+  }
+
+  private static BoundAggregate sequence(AggregateSite call, boolean counting) {
+    if (call.parameters().size() != 1) {
+      throw call.wrongCount(
+          "Aggregate function " + call.name() + " requires exactly one parameter.");
+    }
+    if (call.size() < 3) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Aggregate function " + call.name() + " requires at least 3 arguments.");
+    }
+    if (call.size() > MOST_CONDITIONS + 1) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_MANY_ARGUMENTS_FOR_FUNCTION,
+          "Aggregate function " + call.name() + " supports up to 32 event arguments");
+    }
+    Type time = call.base(0);
+    boolean unsigned =
+        time instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
+    if (!unsigned && !time.equals(DateType.DATE) && !(time instanceof DateTimeType)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type "
+              + time.name()
+              + " of first argument of aggregate function "
+              + call.name()
+              + ", must be DateTime");
+    }
+    conditions(call, 1);
+    SequencePattern pattern = SequencePattern.parse(call, text(call, 0));
+    int width = ValueWidth.bytes(time);
+    return ObjectStates.of(
+        counting ? IntegerType.UINT64 : IntegerType.UINT8,
+        call.types(),
+        memory -> new Sequence(pattern, counting, width, memory));
   }
 
   private static FunnelMode mode(AggregateSite call) {

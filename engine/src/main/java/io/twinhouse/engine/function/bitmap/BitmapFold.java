@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.bitmap;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.object.GroupObject;
+import io.twinhouse.engine.function.aggregate.object.RowInput;
+import io.twinhouse.engine.memory.Reservation;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** groupBitmapAnd, groupBitmapOr and groupBitmapXor: how many numbers the sets fold to. */
+final class BitmapFold implements GroupObject<BitmapFold> {
+
+  private static final int BYTES_A_VALUE = 4;
+
+  private final int width;
+  private final BiConsumer<Bitmap, Bitmap> operation;
+  private final Reservation memory;
+  private @Nullable Bitmap folded;
+
+  BitmapFold(int width, BiConsumer<Bitmap, Bitmap> operation, Reservation memory) {
+    this.width = width;
+    this.operation = operation;
+    this.memory = memory;
+  }
+
+  @Override
+  public void add(RowInput in, int row) {
+    byte[] state = in.text(0, row);
+    fold(Bitmap.read(new StateReader(state, 0, state.length), width));
+  }
+
+  private void fold(Bitmap next) {
+    memory.grow(next.count() * BYTES_A_VALUE);
+    if (folded == null) {
+      folded = next;
+    } else {
+      operation.accept(folded, next);
+    }
+  }
+
+  @Override
+  public void merge(BitmapFold other) {
+    if (other.folded != null) {
+      fold(other.folded);
+    }
+  }
+
+  @Override
+  public void result(ColumnBuilder out) {
+    out.appendLong(folded == null ? 0 : folded.count());
+  }
+
+  @Override
+  public void write(BytesBuffer out) {
+    throw noState();
+  }
+
+  private static TwinhouseException noState() {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED, "States of functions that fold bitmaps are not implemented");
+  }
+
+  @Override
+  public void read(StateReader in) {
+    throw noState();
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/conformance.md lists the functions of the server by its own headings: those that are here
+ * and those that are refused. Fails when the page is stale; {@code -Dtwinhouse.write=true} writes
+ * it anew.
+ */
+@RequiresClickHouse
+final class ConformancePageTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "conformance.md");
+  private static final boolean WRITE = Boolean.getBoolean("twinhouse.write");
+
+  /** What the planner knows without the registry. */
+  private static final String BY_THE_GRAMMAR =
+      "('arrayJoin', 'in', 'notIn', 'nullIn', 'notNullIn', 'globalIn', 'globalNotIn',"
+          + " 'globalNullIn', 'globalNotNullIn', 'row_number', 'rank', 'denseRank',"
+          + " 'percentRank', 'cume_dist', 'ntile', 'nth_value', 'lag', 'lead', 'lagInFrame',"
+          + " 'leadInFrame')";
+
+  /** Functions under one heading. */
+  private record Heading(TreeSet<String> here, TreeSet<String> refused) {
+    Heading() {
+      this(
+          new TreeSet<>(String.CASE_INSENSITIVE_ORDER),
+          new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+    }
+  }
+
+  @Test
+  void thePageIsThatOfTheRegistry(ClickHouseHttp server) throws IOException {
+    String page = page(headings(server, false), headings(server, true));
+    if (WRITE) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+        .as("docs/conformance.md is stale: run this test with -Dtwinhouse.write=true")
+        .isEqualTo(page);
+  }
+
+  private static Set<String> names(boolean aggregates) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    FunctionRegistry registry = FunctionRegistry.standard();
+    List<String> own = new ArrayList<>();
+    List<FunctionTraits> traits = new ArrayList<>();
+    if (aggregates) {
+      for (AggregateFunction function : registry.aggregates()) {
+        own.add(function.name());
+        traits.add(function.traits());
+      }
+    } else {
+      for (ScalarFunction function : registry.scalars()) {
+        own.add(function.name());
+        traits.add(function.traits());
+      }
+    }
+    names.addAll(own);
+    traits.forEach(t -> names.addAll(t.aliases()));
+    return names;
+  }
+
+  private static Map<String, Heading> headings(ClickHouseHttp server, boolean aggregates) {
+    Set<String> ours = names(aggregates);
+    Map<String, Heading> headings = new TreeMap<>();
+    String rows =
+        server.query(
+            "SELECT name, categories FROM system.functions WHERE alias_to = '' AND origin = 'System'"
+                + " AND categories != 'Internal' AND name NOT IN "
+                + BY_THE_GRAMMAR
+                + " AND is_aggregate = "
+                + (aggregates ? 1 : 0)
+                + " ORDER BY name");
+    for (String row : rows.split("\n", -1)) {
+      String[] cells = row.split("\t", -1);
+      if (cells.length == 2) {
+        String title = cells[1].isEmpty() ? "Other" : cells[1];
+        Heading heading = headings.computeIfAbsent(title, t -> new Heading());
+        (ours.contains(cells[0]) ? heading.here() : heading.refused()).add(cells[0]);
+      }
+    }
+    return headings;
+  }
+
+  private static String page(Map<String, Heading> scalars, Map<String, Heading> aggregates) {
+    StringBuilder page = new StringBuilder();
+    page.append("# Functions\n\n");
+    page.append("What is *here* answers as ClickHouse does, or refuses a type or a case of it;\n");
+    page.append("what is *refused* is error 46 or 48. `ScalarFunctionsTest` and\n");
+    page.append("`FunctionCallsTest` ask both houses. `IN`, `arrayJoin` and window functions\n");
+    page.append("belong to the grammar and are not counted here.\n");
+    page.append("This page is written by `ConformancePageTest`.\n");
+    append(page, "Scalar functions", scalars);
+    append(page, "Aggregate functions", aggregates);
+    return page.toString();
+  }
+
+  private static void append(StringBuilder page, String title, Map<String, Heading> headings) {
+    int here = headings.values().stream().mapToInt(h -> h.here().size()).sum();
+    int refused = headings.values().stream().mapToInt(h -> h.refused().size()).sum();
+    page.append(
+        String.format(Locale.ROOT, "%n## %s: %d here, %d refused%n", title, here, refused)
+            .replace("\r\n", "\n"));
+    headings.forEach(
+        (name, heading) -> {
+          page.append("\n### ").append(name).append("\n\n");
+          line(page, "Here", heading.here());
+          line(page, "Refused", heading.refused());
+        });
+  }
+
+  private static void line(StringBuilder page, String title, Set<String> names) {
+    if (!names.isEmpty()) {
+      page.append("- ").append(title).append(": `");
+      page.append(String.join("` `", names)).append("`\n");
+    }
+  }
+}
