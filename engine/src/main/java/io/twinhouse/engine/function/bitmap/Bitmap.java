@@ -143,7 +143,8 @@ final class Bitmap {
     if (!large) {
       spread();
     }
-    other.forEach(value -> part(value).flip((int) value & 0xffffffffL, ((int) value & 0xffffffffL) + 1));
+    other.forEach(
+        value -> part(value).flip((int) value & 0xffffffffL, ((int) value & 0xffffffffL) + 1));
   }
 
   void andNot(Bitmap other) {

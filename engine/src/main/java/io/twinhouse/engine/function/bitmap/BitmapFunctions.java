@@ -141,8 +141,7 @@ final class BitmapFunctions {
             }));
   }
 
-  private static void number(
-      FunctionFamily family, String name, ToLongFunction<Bitmap> function) {
+  private static void number(FunctionFamily family, String name, ToLongFunction<Bitmap> function) {
     family.add(
         name,
         call -> {

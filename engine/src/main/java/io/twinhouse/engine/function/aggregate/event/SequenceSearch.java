@@ -93,7 +93,9 @@ final class SequenceSearch {
       if (++tried > MOST_STEPS) {
         throw new TwinhouseException(
             ErrorCode.TOO_SLOW,
-            "Pattern application proves too difficult, exceeding max iterations (" + MOST_STEPS + ")");
+            "Pattern application proves too difficult, exceeding max iterations ("
+                + MOST_STEPS
+                + ")");
       }
     }
     while (step < steps.size() && steps.get(step).kind() == SequencePattern.Kind.STAR) {
