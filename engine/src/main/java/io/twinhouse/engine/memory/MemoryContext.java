@@ -46,8 +46,9 @@ public interface MemoryContext extends AutoCloseable {
   void release(long bytes);
 
   /**
-   * Lets a {@linkplain #steadyChild steady} node give back what it held more of once; to be called
-   * when the work that ran side by side is over. Nothing happens on other nodes.
+   * Lets a {@linkplain #steadyChild steady} node give back what it held more of once, and from now
+   * on at once what it holds no more; to be called when the work that ran side by side is over.
+   * Nothing happens on other nodes.
    */
   default void settle() {}
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.memory;
 
-/** A node whose parent sees the most it ever held, until it is closed. */
+/** A node whose parent sees the most it ever held, until it is settled or closed. */
 final class SteadyMemoryNode extends MemoryNode {
 
   private final MemoryNode parent;
   private long held;
   private long charged;
+  private boolean settled;
   private boolean closed;
 
   SteadyMemoryNode(MemoryNode parent, MemoryLevel level, String name) {
@@ -29,18 +30,24 @@ final class SteadyMemoryNode extends MemoryNode {
   synchronized void give(long bytes) {
     held -= bytes;
     super.give(bytes);
+    if (settled) {
+      parent.release(bytes);
+      charged -= bytes;
+    }
   }
 
   @Override
   public synchronized void settle() {
     parent.release(charged - held);
     charged = held;
+    settled = true;
   }
 
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      settled = false;
       super.close();
       parent.release(charged);
       charged = 0;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DistinctEntries implements Accumulator {
 
+  /** Sets that are merged before what the other side held of them is given back. */
+  private static final int TRIM_EVERY = 256;
+
   private final Reservation memory;
   private final IntSets ids;
   private final WordReader reader;
@@ -126,6 +129,9 @@ final class DistinctEntries implements Accumulator {
       if (accepts(entries)) {
         for (int group = 0; group < count; group++) {
           ids.addAll(states.ids, group, target[group], entries.size());
+          if ((group & TRIM_EVERY - 1) == 0) {
+            states.ids.trim();
+          }
         }
         return;
       }

@@ -21,7 +21,15 @@ final class IntSets {
   /** Bytes a group outside its table: count, single value, flag, two references. */
   private static final int FIXED_BYTES = 4 + 4 + 1 + 2 * GroupCapacity.REFERENCE;
 
+  /** Reserved for the next tables beyond what is used: a sixteenth of that. */
+  private static final int AHEAD_SHIFT = 4;
+
+  /** Odd, about the golden section of 2^32: steps through all slots of a table, far apart. */
+  private static final int STRIDE = 0x9E3779B9;
+
   private final Reservation memory;
+  private long used;
+  private long reserved;
   private int[] counts = {};
   private int[] singles = {};
   private boolean[] zeros = {};
@@ -32,17 +40,27 @@ final class IntSets {
     this.memory = memory;
   }
 
+  /** Before an array is made. Asks the memory tree now and then, not for each small table. */
+  private void use(long bytes) {
+    used += bytes;
+    if (used > reserved) {
+      long more = used - reserved + (used >> AHEAD_SHIFT);
+      memory.grow(more);
+      reserved += more;
+    }
+  }
+
   void resize(int groups) {
     int old = counts.length;
     if (groups > old) {
       int length = GroupCapacity.grown(old, groups);
-      memory.grow((long) FIXED_BYTES * length);
+      use((long) FIXED_BYTES * length);
       counts = Arrays.copyOf(counts, length);
       singles = Arrays.copyOf(singles, length);
       zeros = Arrays.copyOf(zeros, length);
       tables = Arrays.copyOf(tables, length);
       bits = Arrays.copyOf(bits, length);
-      memory.shrink((long) FIXED_BYTES * old);
+      used -= (long) FIXED_BYTES * old;
     }
   }
 
@@ -137,7 +155,7 @@ final class IntSets {
       becomeBits(group, words);
       return false;
     }
-    memory.grow(GroupCapacity.ARRAY_HEADER + 4L * slots);
+    use(GroupCapacity.ARRAY_HEADER + 4L * slots);
     int[] table = new int[slots];
     int[] old = tables[group];
     if (old == null) {
@@ -148,20 +166,28 @@ final class IntSets {
           table[slotOf(value, table)] = value;
         }
       }
-      memory.shrink(GroupCapacity.ARRAY_HEADER + 4L * old.length);
+      used -= tableBytes(old);
     }
     tables[group] = table;
     return true;
   }
 
   private void becomeBits(int group, int words) {
-    memory.grow(GroupCapacity.ARRAY_HEADER + 8L * words);
+    use(GroupCapacity.ARRAY_HEADER + 8L * words);
     long[] set = new long[words];
     forEach(group, value -> set[value >>> 6] |= 1L << value);
     int[] old = tables[group];
     bits[group] = set;
     tables[group] = null;
-    memory.shrink(old == null ? 0 : GroupCapacity.ARRAY_HEADER + 4L * old.length);
+    used -= tableBytes(old);
+  }
+
+  private static long tableBytes(int @Nullable [] table) {
+    return table == null ? 0 : GroupCapacity.ARRAY_HEADER + 4L * table.length;
+  }
+
+  private static long bitsBytes(long @Nullable [] set) {
+    return set == null ? 0 : GroupCapacity.ARRAY_HEADER + 8L * set.length;
   }
 
   /** A value beyond the bits: the dictionary has grown since the set was laid out. */
@@ -169,10 +195,10 @@ final class IntSets {
     long[] room = set;
     if (value >>> 6 >= set.length) {
       int words = Math.max((value >>> 6) + 1, universe + 63 >>> 6);
-      memory.grow(GroupCapacity.ARRAY_HEADER + 8L * words);
+      use(GroupCapacity.ARRAY_HEADER + 8L * words);
       room = Arrays.copyOf(set, words);
       bits[group] = room;
-      memory.shrink(GroupCapacity.ARRAY_HEADER + 8L * set.length);
+      used -= bitsBytes(set);
     }
     int at = value >>> 6;
     counts[group] += (room[at] >>> value & 1) == 0 ? 1 : 0;
@@ -185,7 +211,10 @@ final class IntSets {
     void accept(int value);
   }
 
-  /** Hands out the values of a group, in no order that means anything. */
+  /**
+   * Hands out the values of a group, in no order that means anything; above all not in the order of
+   * a table's slots, which would fill one end of a smaller table that they are added to.
+   */
   void forEach(int group, IntSink sink) {
     long[] set = bits[group];
     if (set != null) {
@@ -201,7 +230,9 @@ final class IntSets {
     }
     int[] table = tables[group];
     if (table != null) {
-      for (int value : table) {
+      int mask = table.length - 1;
+      for (int i = 0; i < table.length; i++) {
+        int value = table[i * STRIDE & mask];
         if (value != 0) {
           sink.accept(value);
         }
@@ -211,8 +242,14 @@ final class IntSets {
     }
   }
 
-  /** Adds another's set to one here. */
+  /** Adds another's set to one here; that one is gone afterwards. */
   void addAll(IntSets other, int otherGroup, int group, int universe) {
+    if (other.counts[otherGroup] == 0) {
+      return;
+    }
+    if (isSmaller(group, other, otherGroup)) {
+      swap(group, other, otherGroup);
+    }
     long[] here = bits[group];
     long[] there = other.bits[otherGroup];
     if (here != null && there != null && there.length <= here.length) {
@@ -226,9 +263,42 @@ final class IntSets {
     } else {
       other.forEach(otherGroup, value -> add(value, group, universe));
     }
+    other.clear(otherGroup);
   }
 
-  /** Gives back everything held for a group. */
+  /** Whether it is less work to add what is here to the other. */
+  private boolean isSmaller(int group, IntSets other, int otherGroup) {
+    if (bits[group] != null || other.bits[otherGroup] != null) {
+      return bits[group] == null;
+    }
+    return counts[group] < other.counts[otherGroup];
+  }
+
+  private void swap(int group, IntSets other, int otherGroup) {
+    long here = tableBytes(tables[group]) + bitsBytes(bits[group]);
+    long there = tableBytes(other.tables[otherGroup]) + bitsBytes(other.bits[otherGroup]);
+    use(Math.max(0, there - here));
+    other.use(Math.max(0, here - there));
+    int count = counts[group];
+    int single = singles[group];
+    boolean zero = zeros[group];
+    int[] table = tables[group];
+    long[] set = bits[group];
+    counts[group] = other.counts[otherGroup];
+    singles[group] = other.singles[otherGroup];
+    zeros[group] = other.zeros[otherGroup];
+    tables[group] = other.tables[otherGroup];
+    bits[group] = other.bits[otherGroup];
+    other.counts[otherGroup] = count;
+    other.singles[otherGroup] = single;
+    other.zeros[otherGroup] = zero;
+    other.tables[otherGroup] = table;
+    other.bits[otherGroup] = set;
+    used -= Math.max(0, here - there);
+    other.used -= Math.max(0, there - here);
+  }
+
+  /** Drops everything held for a group. */
   void clear(int group) {
     int[] table = tables[group];
     long[] set = bits[group];
@@ -236,8 +306,13 @@ final class IntSets {
     bits[group] = null;
     counts[group] = 0;
     zeros[group] = false;
-    memory.shrink(table == null ? 0 : GroupCapacity.ARRAY_HEADER + 4L * table.length);
-    memory.shrink(set == null ? 0 : GroupCapacity.ARRAY_HEADER + 8L * set.length);
+    used -= tableBytes(table) + bitsBytes(set);
+  }
+
+  /** Gives back what was reserved beyond what is held. */
+  void trim() {
+    memory.shrink(reserved - used);
+    reserved = used;
   }
 
   /** Gives back what groups have besides their tables; no use afterwards. */
@@ -251,6 +326,7 @@ final class IntSets {
     zeros = new boolean[0];
     tables = new int[0][];
     bits = new long[0][];
-    memory.shrink((long) FIXED_BYTES * old);
+    used -= (long) FIXED_BYTES * old;
+    trim();
   }
 }
