@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.PeakEstimate;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
 import io.twinhouse.engine.exec.task.StateLimits;
@@ -59,6 +61,9 @@ final class StatementRunner {
     if (statement instanceof Statement.Remote remote) {
       return remote(remote);
     }
+    if (statement instanceof Statement.Measure measure) {
+      return measure(measure);
+    }
     if (statement instanceof Statement.Insert insert) {
       return insert(insert);
     }
@@ -78,6 +83,40 @@ final class StatementRunner {
       define(statement);
     }
     return done(0, 0);
+  }
+
+  private QueryResult measure(Statement.Measure measure) {
+    Statement.Query query = measure.query();
+    Settings all = settings.with(query.settings());
+    all.checkSupported();
+    ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
+    QueryPlan rows;
+    if (measure.estimate()) {
+      QueryContext small = measured(query, all, PeakEstimate.SMALL);
+      QueryContext large = measured(query, all, PeakEstimate.LARGE);
+      rows = Measurement.estimate(PeakEstimate.of(small, large));
+    } else {
+      rows = Measurement.analysis(measured(query, all, 1));
+    }
+    Schema schema = measure.estimate() ? Measurement.ESTIMATE : Measurement.ANALYSIS;
+    LocalSource source = new LocalSource(rows, schema, context(all), repeatablePeak());
+    return result(source, query.notes(), query.format(), ResultLimits.NONE, all);
+  }
+
+  /** Runs a query to its end and forgets its rows; what remains are the figures. */
+  private QueryContext measured(Statement.Query query, Settings all, int granulesOneIn) {
+    QueryContext context = context(all);
+    context.readOneIn(granulesOneIn);
+    engine.queries().started(queryId, new WriteActivity(context));
+    LocalSource source = new LocalSource(query.plan(), query.schema(), context, repeatablePeak());
+    try {
+      while (source.next() != null) {
+        context.proceed();
+      }
+    } finally {
+      source.close();
+    }
+    return context;
   }
 
   private boolean repeatablePeak() {

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.TimedStage;
 import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
 import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
 import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
@@ -48,27 +49,29 @@ final class StageCompiler {
   private Stage compile(PlanNode node, int depth, @Nullable Expression having) {
     int below = depth + 1;
     if (node instanceof PlanNode.Scan scan) {
-      return new ScanStage(query, scan, figure("MergeTreeSelect(" + scan.alias() + ")", depth));
+      OperatorFigure figure = figure("MergeTreeSelect(" + scan.alias() + ")", depth);
+      return timed(new ScanStage(query, scan, figure), figure);
     }
     if (node instanceof PlanNode.Values values) {
-      return new ValuesStage(values.rows(), figure("SourceFromSingleChunk", depth));
+      OperatorFigure figure = figure("SourceFromSingleChunk", depth);
+      return timed(new ValuesStage(values.rows(), figure), figure);
     }
     if (node instanceof PlanNode.Filter filter) {
       OperatorFigure figure = figure("FilterTransform", depth);
       Stage input = compile(filter.input(), below, filter.predicate());
-      return new FilterStage(input, filter.schema().types(), filter.predicate(), figure);
+      return timed(new FilterStage(input, filter.schema().types(), filter.predicate(), figure), figure);
     }
     if (node instanceof PlanNode.Project project) {
       OperatorFigure figure = figure("ExpressionTransform", depth);
       Expression inlined =
           having == null ? null : ExpressionRewriter.inline(having, project.expressions());
       Stage input = compile(project.input(), below, inlined);
-      return new ProjectStage(query, input, project.expressions(), figure);
+      return timed(new ProjectStage(query, input, project.expressions(), figure), figure);
     }
     if (node instanceof PlanNode.Aggregate aggregate) {
       OperatorFigure figure = figure("AggregatingTransform", depth);
       Stage input = compileGrouped(aggregate.input(), below);
-      return new AggregateStage(query, input, aggregate, having, figure);
+      return timed(new AggregateStage(query, input, aggregate, having, figure), figure);
     }
     return compileOrdering(node, depth, having);
   }
@@ -78,7 +81,7 @@ final class StageCompiler {
     if (node instanceof PlanNode.Project project && PairShape.of(project.input()) != null) {
       OperatorFigure figure = figure("ExpressionTransform", depth);
       Stage input = compileGrouped(project.input(), depth + 1);
-      return new ProjectStage(query, input, project.expressions(), figure);
+      return timed(new ProjectStage(query, input, project.expressions(), figure), figure);
     }
     PairShape pairs = PairShape.of(node);
     if (pairs == null) {
@@ -86,7 +89,7 @@ final class StageCompiler {
     }
     OperatorFigure figure = figure("DistinctTransform", depth);
     Stage input = compile(pairs.input(), depth + 1, null);
-    return new PairStage(query, input, pairs, List.of(), rows -> rows, figure);
+    return timed(new PairStage(query, input, pairs, List.of(), rows -> rows, figure), figure);
   }
 
   /** A window that asks for the number before among distinct pairs. */
@@ -101,8 +104,11 @@ final class StageCompiler {
     }
     List<Boolean> lags = window.calls().stream().map(call -> call.type().isNullable()).toList();
     Stage numbered =
-        new PairStage(query, input, pairs, lags, rows -> plainLag(window, rows, figure), distinct);
-    return new ProjectStage(query, numbered, lagged, figure);
+        timed(
+            new PairStage(
+                query, input, pairs, lags, rows -> plainLag(window, rows, figure), distinct),
+            distinct);
+    return timed(new ProjectStage(query, numbered, lagged, figure), figure);
   }
 
   /** The columns of the pairs, then those of the window: what stands for a lag without pages. */
@@ -124,7 +130,7 @@ final class StageCompiler {
     }
     Stage computed = new ProjectStage(query, pairs, between.expressions(), figure);
     Stage windowed = new WindowStage(query, computed, window, figure, figure);
-    return new ProjectStage(query, windowed, columns, figure);
+    return timed(new ProjectStage(query, windowed, columns, figure), figure);
   }
 
   private static boolean isColumn(Expression expression, int column) {
@@ -135,23 +141,23 @@ final class StageCompiler {
     int below = depth + 1;
     if (node instanceof PlanNode.Sort sort) {
       OperatorFigure figure = figure("MergeSortingTransform", depth);
-      return new SortStage(query, compile(sort.input(), below, having), sort, figure);
+      return timed(new SortStage(query, compile(sort.input(), below, having), sort, figure), figure);
     }
     if (node instanceof PlanNode.Limit limit) {
       OperatorFigure figure = figure("Limit", depth);
-      return new LimitStage(compile(limit.input(), below, null), limit, figure);
+      return timed(new LimitStage(compile(limit.input(), below, null), limit, figure), figure);
     }
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);
-      return new LimitByStage(query, compile(limit.input(), below, null), limit, figure);
+      return timed(new LimitByStage(query, compile(limit.input(), below, null), limit, figure), figure);
     }
     if (node instanceof PlanNode.Fill fill) {
       OperatorFigure figure = figure("FillingTransform", depth);
-      return new FillStage(query, compile(fill.input(), below, null), fill, figure);
+      return timed(new FillStage(query, compile(fill.input(), below, null), fill, figure), figure);
     }
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);
-      return new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure);
+      return timed(new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure), figure);
     }
     if (node instanceof PlanNode.Window window) {
       PairShape pairs = PairShape.under(window);
@@ -160,8 +166,8 @@ final class StageCompiler {
       }
       OperatorFigure figure = figure("WindowTransform", depth);
       OperatorFigure sorting = figure("MergeSortingTransform", below);
-      return new WindowStage(
-          query, compile(window.input(), below + 1, null), window, figure, sorting);
+      return timed(new WindowStage(
+          query, compile(window.input(), below + 1, null), window, figure, sorting), figure);
     }
     return compileMany(node, depth);
   }
@@ -172,7 +178,7 @@ final class StageCompiler {
       OperatorFigure probe = figure("JoiningTransform", depth);
       OperatorFigure build = figure("FillingRightJoinSide", depth);
       Stage left = compile(join.left(), below, null);
-      return new JoinStage(query, left, compile(join.right(), below, null), join, probe, build);
+      return timed(new JoinStage(query, left, compile(join.right(), below, null), join, probe, build), probe);
     }
     if (node instanceof PlanNode.UnionAll union) {
       figure("Union", depth);
@@ -183,13 +189,17 @@ final class StageCompiler {
     if (node instanceof PlanNode.SetOperation set) {
       OperatorFigure figure = figure("IntersectOrExceptTransform", depth);
       Stage left = compile(set.left(), below, null);
-      return new SetOperationStage(query, left, compile(set.right(), below, null), set, figure);
+      return timed(new SetOperationStage(query, left, compile(set.right(), below, null), set, figure), figure);
     }
     if (node instanceof PlanNode.ArrayJoin join) {
       OperatorFigure figure = figure("ArrayJoinTransform", depth);
-      return new ArrayJoinStage(query, compile(join.input(), below, null), join, figure);
+      return timed(new ArrayJoinStage(query, compile(join.input(), below, null), join, figure), figure);
     }
     throw new IllegalStateException("no operator for " + node.getClass().getSimpleName());
+  }
+
+  private static Stage timed(Stage stage, OperatorFigure figure) {
+    return new TimedStage(stage, figure);
   }
 
   private OperatorFigure figure(String operator, int depth) {

@@ -37,6 +37,14 @@ public sealed interface Statement {
   }
 
   /**
+   * EXPLAIN ANALYZE and EXPLAIN ESTIMATE: a query to be run, in full or over samples, for its
+   * figures.
+   *
+   * @param estimate whether what the query would take is to be told from samples
+   */
+  record Measure(Query query, boolean estimate) implements Statement {}
+
+  /**
    * SQL for a house that runs it itself; covers statements without a result too.
    *
    * @param sql rendered, or the text as it came where nothing was to be rewritten

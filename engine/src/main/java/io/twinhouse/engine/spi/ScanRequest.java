@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param finalRead only the newest version of each key
  * @param partitions into how many sources of about equal work the read may be split
  * @param memory where scan buffers are reserved; closed by the caller after the sources
+ * @param oneIn of how many granules one is read, for estimates; 1 for all. A house that cannot
+ *     leave granules out reads all
  */
 public record ScanRequest(
     List<ColumnRead> reads,
@@ -23,7 +25,19 @@ public record ScanRequest(
     List<Integer> output,
     boolean finalRead,
     int partitions,
-    MemoryContext memory) {
+    MemoryContext memory,
+    int oneIn) {
+
+  /** A read of everything. */
+  public ScanRequest(
+      List<ColumnRead> reads,
+      @Nullable Expression filter,
+      List<Integer> output,
+      boolean finalRead,
+      int partitions,
+      MemoryContext memory) {
+    this(reads, filter, output, finalRead, partitions, memory, 1);
+  }
 
   public ScanRequest {
     reads = List.copyOf(reads);

@@ -26,7 +26,7 @@ final class Explanations {
         switch (what) {
           case PLAN, PIPELINE -> plan(planner.plan(query));
           case SYNTAX -> List.of(SqlPrinter.print(query));
-          case AST, QUERY_TREE, ESTIMATE ->
+          case AST, QUERY_TREE, ESTIMATE, ANALYZE ->
               throw StatementPreparer.notImplemented("EXPLAIN " + what);
         };
     Schema schema = Schema.of(new Field("explain", StringType.INSTANCE));

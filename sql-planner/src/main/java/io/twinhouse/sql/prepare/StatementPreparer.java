@@ -27,6 +27,7 @@ import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.Grant;
 import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Inspection;
+import io.twinhouse.sql.statement.Inspection.Explained;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
@@ -256,6 +257,22 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     }
     if (!(explained instanceof QueryStatement query)) {
       throw notImplemented("EXPLAIN of a statement that is no query");
+    }
+    if (statement.what() == Explained.ANALYZE || statement.what() == Explained.ESTIMATE) {
+      if (!statement.settings().isEmpty()) {
+        throw notImplemented("EXPLAIN " + statement.what() + " with settings of its own");
+      }
+      Map<String, String> own = SettingTexts.of(settingsOf(query.query()));
+      QueryPlanner.Planned planned =
+          new QueryPlanner(context, inForce(own)).plan(query.query());
+      Statement.Query measured =
+          new Statement.Query(
+              planned.plan(),
+              planned.schema(),
+              format,
+              SettingTexts.merged(own, settings),
+              planned.notes());
+      return new Statement.Measure(measured, statement.what() == Explained.ESTIMATE);
     }
     return result(Explanations.explain(statement.what(), query.query(), planner(), planner()));
   }

@@ -156,7 +156,8 @@ public sealed interface Inspection extends Statement
     SYNTAX,
     QUERY_TREE,
     PIPELINE,
-    ESTIMATE
+    ESTIMATE,
+    ANALYZE
   }
 
   /** EXPLAIN with its settings. */

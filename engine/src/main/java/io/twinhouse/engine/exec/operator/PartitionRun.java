@@ -2,6 +2,8 @@
 package io.twinhouse.engine.exec.operator;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.exec.task.OperatorTime;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
@@ -29,6 +31,7 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
   private final List<MemoryContext> memories = new ArrayList<>();
   private final List<S> sinks = new ArrayList<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final @Nullable OperatorFigure owner = OperatorTime.current();
 
   private PartitionRun(QueryContext query) {
     this.query = query;
@@ -106,6 +109,7 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
               });
     }
     boolean interrupted = false;
+    OperatorTime.turnTo(null);
     while (true) {
       try {
         if (done.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -116,6 +120,7 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
         query.cancel();
       }
     }
+    OperatorTime.turnTo(owner);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -148,11 +153,14 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
     }
 
     boolean step() {
+      OperatorFigure before = OperatorTime.turnTo(owner);
       try {
         return failure.get() == null && work();
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
         return false;
+      } finally {
+        OperatorTime.turnTo(before);
       }
     }
 

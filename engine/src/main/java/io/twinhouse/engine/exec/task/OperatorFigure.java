@@ -12,7 +12,9 @@ public final class OperatorFigure {
 
   private final String operator;
   private final int depth;
+  private volatile boolean fixedRows;
   private final LongAdder rows = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
   private final List<MemoryContext> memories = new CopyOnWriteArrayList<>();
 
   OperatorFigure(String operator, int depth) {
@@ -30,6 +32,25 @@ public final class OperatorFigure {
   /** States that the operator yielded rows. */
   public void yielded(int count) {
     rows.add(count);
+  }
+
+  /** States that what the operator holds is some bytes for each row it yields, whatever it reads. */
+  public void holdsFixedRows() {
+    fixedRows = true;
+  }
+
+  /** Whether the operator's memory grows with the rows that it yields. */
+  public boolean isOfFixedRows() {
+    return fixedRows;
+  }
+
+  void worked(long more) {
+    nanos.add(more);
+  }
+
+  /** Time that threads worked for the operator itself, not for those below. */
+  public long nanos() {
+    return nanos.sum();
   }
 
   public String operator() {

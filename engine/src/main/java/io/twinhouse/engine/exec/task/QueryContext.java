@@ -24,6 +24,7 @@ public final class QueryContext {
   private volatile ScanCounters finished = ScanCounters.NONE;
   private volatile boolean cancelled;
   private volatile boolean broken;
+  private volatile int granulesOneIn = 1;
 
   /** A query that never spills. */
   public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits) {
@@ -56,6 +57,15 @@ public final class QueryContext {
   /** Where operators put state that is not to stay in memory. */
   public SpillSpace spill() {
     return spill;
+  }
+
+  /** Lets scans that are opened from now on read but one of so many granules. */
+  public void readOneIn(int granules) {
+    granulesOneIn = granules;
+  }
+
+  public int granulesOneIn() {
+    return granulesOneIn;
   }
 
   public long elapsedNanos() {

@@ -35,6 +35,7 @@ public final class TableScan implements Scan {
     try {
       ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(shape, dictionaries, request);
+      work = sample(work, request.oneIn());
       for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
         sources.add(new PartSource(shape, piece, dictionaries, sourceMemory(request), counters));
       }
@@ -50,6 +51,17 @@ public final class TableScan implements Scan {
         request.memory().steadyChild(MemoryLevel.OPERATOR, "source " + memories.size());
     memories.add(memory);
     return memory;
+  }
+
+  private static List<GranuleRange> sample(List<GranuleRange> work, int oneIn) {
+    if (oneIn == 1) {
+      return work;
+    }
+    List<GranuleRange> chosen = new ArrayList<>();
+    for (int i = 0; i < work.size(); i += oneIn) {
+      chosen.add(work.get(i));
+    }
+    return chosen;
   }
 
   private List<GranuleRange> prune(

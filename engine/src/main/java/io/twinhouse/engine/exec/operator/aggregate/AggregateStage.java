@@ -15,6 +15,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.plan.AggregateCall;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.spill.SpillThresholds;
 import io.twinhouse.engine.spill.SpillTrigger;
@@ -23,6 +24,7 @@ import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Groups come out in the order of their first appearance, grouping sets one after the other.
  */
 public final class AggregateStage implements Stage {
+
+  /** Functions whose state is no larger for more rows. */
+  private static final Set<String> FIXED_STATES =
+      Set.of("count", "countIf", "sum", "sumIf", "min", "max", "avg", "any", "argMin", "argMax");
 
   private final QueryContext query;
   private final Stage input;
@@ -61,6 +67,13 @@ public final class AggregateStage implements Stage {
     this.node = node;
     this.having = having;
     this.figure = figure;
+    if (node.calls().stream().allMatch(AggregateStage::isFixed)) {
+      figure.holdsFixedRows();
+    }
+  }
+
+  private static boolean isFixed(AggregateCall call) {
+    return FIXED_STATES.contains(call.text().replaceFirst("\\(.*", ""));
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class DistinctStage implements Stage {
     this.input = input;
     this.node = node;
     this.figure = figure;
+    figure.holdsFixedRows();
   }
 
   @Override

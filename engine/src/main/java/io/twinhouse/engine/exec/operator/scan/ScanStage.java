@@ -43,7 +43,8 @@ public final class ScanStage implements Stage {
                     node.output(),
                     node.finalRead(),
                     query.limits().threads(),
-                    scanMemory));
+                    scanMemory,
+                    query.granulesOneIn()));
     scan = opened;
     query.track(opened);
     sources = opened.sources();
