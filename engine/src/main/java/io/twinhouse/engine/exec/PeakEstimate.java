@@ -62,7 +62,8 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
       sum += peak;
       sampled += figure.peakBytes();
     }
-    double together = sampled == 0 ? 1 : Math.min(1.0, (double) large.memory().peakBytes() / sampled);
+    double together =
+        sampled == 0 ? 1 : Math.min(1.0, (double) large.memory().peakBytes() / sampled);
     long peak = Math.max(large.memory().peakBytes(), (long) (sum * together));
     return new PeakEstimate(peak, parts, large.counters().parts(), large.counters().granules());
   }

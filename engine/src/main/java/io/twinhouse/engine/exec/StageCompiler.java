@@ -59,7 +59,8 @@ final class StageCompiler {
     if (node instanceof PlanNode.Filter filter) {
       OperatorFigure figure = figure("FilterTransform", depth);
       Stage input = compile(filter.input(), below, filter.predicate());
-      return timed(new FilterStage(input, filter.schema().types(), filter.predicate(), figure), figure);
+      return timed(
+          new FilterStage(input, filter.schema().types(), filter.predicate(), figure), figure);
     }
     if (node instanceof PlanNode.Project project) {
       OperatorFigure figure = figure("ExpressionTransform", depth);
@@ -141,7 +142,8 @@ final class StageCompiler {
     int below = depth + 1;
     if (node instanceof PlanNode.Sort sort) {
       OperatorFigure figure = figure("MergeSortingTransform", depth);
-      return timed(new SortStage(query, compile(sort.input(), below, having), sort, figure), figure);
+      return timed(
+          new SortStage(query, compile(sort.input(), below, having), sort, figure), figure);
     }
     if (node instanceof PlanNode.Limit limit) {
       OperatorFigure figure = figure("Limit", depth);
@@ -149,7 +151,8 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);
-      return timed(new LimitByStage(query, compile(limit.input(), below, null), limit, figure), figure);
+      return timed(
+          new LimitByStage(query, compile(limit.input(), below, null), limit, figure), figure);
     }
     if (node instanceof PlanNode.Fill fill) {
       OperatorFigure figure = figure("FillingTransform", depth);
@@ -157,7 +160,9 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);
-      return timed(new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure), figure);
+      return timed(
+          new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure),
+          figure);
     }
     if (node instanceof PlanNode.Window window) {
       PairShape pairs = PairShape.under(window);
@@ -166,8 +171,9 @@ final class StageCompiler {
       }
       OperatorFigure figure = figure("WindowTransform", depth);
       OperatorFigure sorting = figure("MergeSortingTransform", below);
-      return timed(new WindowStage(
-          query, compile(window.input(), below + 1, null), window, figure, sorting), figure);
+      return timed(
+          new WindowStage(query, compile(window.input(), below + 1, null), window, figure, sorting),
+          figure);
     }
     return compileMany(node, depth);
   }
@@ -178,7 +184,9 @@ final class StageCompiler {
       OperatorFigure probe = figure("JoiningTransform", depth);
       OperatorFigure build = figure("FillingRightJoinSide", depth);
       Stage left = compile(join.left(), below, null);
-      return timed(new JoinStage(query, left, compile(join.right(), below, null), join, probe, build), probe);
+      return timed(
+          new JoinStage(query, left, compile(join.right(), below, null), join, probe, build),
+          probe);
     }
     if (node instanceof PlanNode.UnionAll union) {
       figure("Union", depth);
@@ -189,11 +197,14 @@ final class StageCompiler {
     if (node instanceof PlanNode.SetOperation set) {
       OperatorFigure figure = figure("IntersectOrExceptTransform", depth);
       Stage left = compile(set.left(), below, null);
-      return timed(new SetOperationStage(query, left, compile(set.right(), below, null), set, figure), figure);
+      return timed(
+          new SetOperationStage(query, left, compile(set.right(), below, null), set, figure),
+          figure);
     }
     if (node instanceof PlanNode.ArrayJoin join) {
       OperatorFigure figure = figure("ArrayJoinTransform", depth);
-      return timed(new ArrayJoinStage(query, compile(join.input(), below, null), join, figure), figure);
+      return timed(
+          new ArrayJoinStage(query, compile(join.input(), below, null), join, figure), figure);
     }
     throw new IllegalStateException("no operator for " + node.getClass().getSimpleName());
   }

@@ -71,7 +71,8 @@ class ExplainFiguresTest {
             .toList();
     assertThat(lines).contains("Query summary:", "Output: 30");
     assertThat(lines).anyMatch(line -> line.startsWith("  Peak memory: "));
-    int scan = lines.indexOf(lines.stream().filter(l -> l.contains("(e)")).findFirst().orElseThrow());
+    int scan =
+        lines.indexOf(lines.stream().filter(l -> l.contains("(e)")).findFirst().orElseThrow());
     assertThat(lines.get(scan + 1)).contains("rows 500000, peak ").contains(" ms (");
   }
 
@@ -79,7 +80,6 @@ class ExplainFiguresTest {
   void refusesWhatAnAnalysisCannotTell() {
     assertThatThrownBy(() -> rows("EXPLAIN ESTIMATE optimize = 1 SELECT 1"))
         .isInstanceOfSatisfying(
-            TwinhouseException.class,
-            e -> assertThat(e.is(ErrorCode.NOT_IMPLEMENTED)).isTrue());
+            TwinhouseException.class, e -> assertThat(e.is(ErrorCode.NOT_IMPLEMENTED)).isTrue());
   }
 }

@@ -263,8 +263,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         throw notImplemented("EXPLAIN " + statement.what() + " with settings of its own");
       }
       Map<String, String> own = SettingTexts.of(settingsOf(query.query()));
-      QueryPlanner.Planned planned =
-          new QueryPlanner(context, inForce(own)).plan(query.query());
+      QueryPlanner.Planned planned = new QueryPlanner(context, inForce(own)).plan(query.query());
       Statement.Query measured =
           new Statement.Query(
               planned.plan(),

@@ -34,7 +34,9 @@ public final class OperatorFigure {
     rows.add(count);
   }
 
-  /** States that what the operator holds is some bytes for each row it yields, whatever it reads. */
+  /**
+   * States that what the operator holds is some bytes for each row it yields, whatever it reads.
+   */
   public void holdsFixedRows() {
     fixedRows = true;
   }
