@@ -19,6 +19,9 @@ public final class FrameInputStream extends InputStream {
   private byte[] raw = new byte[0];
   private int position;
 
+  /** LZ4 makes at most this of one byte. */
+  private static final long MOST_FOLDED = 255;
+
   public FrameInputStream(InputStream in) {
     this.in = in;
   }
@@ -66,12 +69,15 @@ public final class FrameInputStream extends InputStream {
               + Integer.toUnsignedString(compressed)
               + ". Most likely corrupted data.");
     }
+    int body = compressed - FrameOutputStream.HEADER_BYTES;
+    // memory for what came, not for what the header announces
+    byte[] rest = in.readNBytes(body);
+    require(rest.length == body, "the compressed data end in a frame");
+    require(size <= MOST_FOLDED * (body + 1L), "a frame of more bytes than its data can hold");
     byte[] frame = new byte[compressed];
     System.arraycopy(
         head, FrameOutputStream.CHECKSUM_BYTES, frame, 0, FrameOutputStream.HEADER_BYTES);
-    int body = compressed - FrameOutputStream.HEADER_BYTES;
-    int read = in.readNBytes(frame, FrameOutputStream.HEADER_BYTES, body);
-    require(read == body, "the compressed data end in a frame");
+    System.arraycopy(rest, 0, frame, FrameOutputStream.HEADER_BYTES, body);
     CityHash128 checksum = CityHash128.of(frame, 0, compressed);
     if (checksum.low() != header.getLong(0) || checksum.high() != header.getLong(8)) {
       throw new TwinhouseException(

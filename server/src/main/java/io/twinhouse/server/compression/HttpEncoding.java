@@ -74,8 +74,13 @@ public enum HttpEncoding {
     };
   }
 
-  /** Decodes. */
-  public InputStream decode(InputStream in) throws IOException {
+  /** Decodes; reading throws ZLIB_INFLATE_FAILED and the like when the data are something else. */
+  public InputStream decode(InputStream in) {
+    return new DecodedInputStream(in, this);
+  }
+
+  /** The library's own stream, which begins to read at once. */
+  InputStream decoder(InputStream in) throws IOException {
     return switch (this) {
       case GZIP -> new GZIPInputStream(in, 1 << 16);
       case DEFLATE -> new InflaterInputStream(in);

@@ -15,7 +15,7 @@ import java.util.Map;
 public record EndpointOptions(String host, int port, int threads, Map<String, String> users) {
 
   public static final EndpointOptions DEFAULT =
-      new EndpointOptions("127.0.0.1", 0, 32, Map.of("default", ""));
+      new EndpointOptions("127.0.0.1", 0, 256, Map.of("default", ""));
 
   public EndpointOptions {
     users = Map.copyOf(users);

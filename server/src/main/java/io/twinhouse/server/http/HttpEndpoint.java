@@ -22,11 +22,24 @@ public final class HttpEndpoint implements AutoCloseable {
 
   private static final int WAITING_REQUESTS = 1024;
   private static final int STOP_SECONDS = 1;
+  private static final long MOST_HEADERS = 100;
+
+  /** A request that has not come after this long, its body included, never will. */
+  private static final long LONGEST_REQUEST_SECONDS = 3600;
 
   static {
     // without it small answers on kept connections wait 40 ms for an acknowledgement on JDK 17;
     // the server reads it once, when its classes load
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    limit("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
+    limit("sun.net.httpserver.maxReqTime", LONGEST_REQUEST_SECONDS);
+  }
+
+  /** What is set already stays. */
+  private static void limit(String property, long value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Long.toString(value));
+    }
   }
 
   private final HttpServer server;
