@@ -76,17 +76,17 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
     if (rows <= 0 || rows >= sample) {
       return sample <= 0 ? rows : (long) ((double) rows / sample * all);
     }
-    double low = rows;
+    double low = (double) rows;
     double high = 1e15;
     for (int i = 0; i < 100; i++) {
       double values = Math.sqrt(low * high);
-      if (occupied(values, sample) < rows) {
+      if (occupied(values, (double) sample) < (double) rows) {
         low = values;
       } else {
         high = values;
       }
     }
-    return (long) occupied(low, all);
+    return (long) occupied(low, (double) all);
   }
 
   /** How many of equally frequent values are seen among so many rows. */
@@ -100,7 +100,10 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
     if (!large.isOfFixedRows() || large.rows() <= 0) {
       return own;
     }
-    return (long) Math.min(own, large.peakBytes() * Math.max(1.0, (double) whole / large.rows()));
+    return (long)
+        Math.min(
+            (double) own,
+            (double) large.peakBytes() * Math.max(1.0, (double) whole / large.rows()));
   }
 
   private static long grown(long small, long large) {
