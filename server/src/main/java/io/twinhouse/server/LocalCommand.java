@@ -6,13 +6,10 @@ import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.QueryStatistics;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.format.FormatSettings;
-import io.twinhouse.engine.format.Formats;
-import io.twinhouse.engine.format.ResultFigures;
-import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.memory.ByteSize;
 import io.twinhouse.server.http.InsertText;
+import io.twinhouse.server.shell.ResultPrinter;
+import io.twinhouse.server.shell.Shell;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     footer = {
       "--param_NAME=VALUE gives {NAME:Type} its value; any other --NAME=VALUE is a setting.",
-      "Without a query, queries are read from stdin."
+      "Without a query, queries are read from stdin; at a terminal, by a shell."
     })
 final class LocalCommand implements Callable<Integer> {
 
@@ -70,6 +69,11 @@ final class LocalCommand implements Callable<Integer> {
   @Option(names = "--memory-usage", description = "prints the peak memory of each query on stderr")
   private boolean memoryUsage;
 
+  @Option(
+      names = {"-m", "--multiline"},
+      description = "in the shell, a statement ends with a semicolon only")
+  private boolean multiline;
+
   @Unmatched private List<String> others = new ArrayList<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -84,6 +88,9 @@ final class LocalCommand implements Callable<Integer> {
       scripts.add(Files.readString(file));
     }
     scripts.addAll(arguments.queries());
+    if (scripts.isEmpty() && System.console() != null) {
+      return interactive(arguments);
+    }
     boolean fromInput = scripts.isEmpty();
     if (fromInput) {
       scripts.add(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
@@ -108,6 +115,22 @@ final class LocalCommand implements Callable<Integer> {
     return 0;
   }
 
+  private int interactive(LocalArguments arguments) throws IOException {
+    try (Twinhouse engine = Twinhouse.open(Houses.embedded(path));
+        Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      new Shell(
+              engine,
+              terminal,
+              SqlScript::split,
+              request ->
+                  request.withParameters(arguments.parameters()).withSettings(arguments.settings()))
+          .history(Path.of(System.getProperty("user.home"), ".twinhouse_history"))
+          .multiline(multiline)
+          .run();
+    }
+    return 0;
+  }
+
   /** Rows of an INSERT that holds none itself come from stdin, unless the queries did. */
   private static boolean takesInput(boolean fromInput, String statement) {
     return !fromInput && InsertText.expectsData(statement);
@@ -115,33 +138,10 @@ final class LocalCommand implements Callable<Integer> {
 
   private void run(Session session, QueryRequest request, OutputStream out) throws IOException {
     try (QueryResult result = session.query(request)) {
-      if (result.schema().size() == 0) {
-        while (result.next() != null) {
-          // a statement without columns does its work here
-        }
-      } else {
-        print(result, new FormatSettings(result.settings().changed()), out);
-      }
+      String chosen = format != null ? format : defaultFormat();
+      new ResultPrinter(chosen, out).print(result);
       figures(result.statistics());
     }
-  }
-
-  private void print(QueryResult result, FormatSettings settings, OutputStream out)
-      throws IOException {
-    String named = result.format();
-    String chosen = named != null ? named : format != null ? format : defaultFormat();
-    ResultWriter writer = Formats.output(chosen).writer(result.schema(), settings, out);
-    for (Batch batch = result.next(); batch != null; batch = result.next()) {
-      writer.write(batch);
-    }
-    Batch totals = result.totals();
-    if (totals != null) {
-      writer.totals(totals);
-    }
-    QueryStatistics figures = result.statistics();
-    writer.end(
-        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
-    out.flush();
   }
 
   private static String defaultFormat() {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.shell;
+
+import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.QueryStatistics;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.ResultWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes results in the format that the statement asks for, or in the one given. */
+public final class ResultPrinter {
+
+  private final String format;
+  private final OutputStream out;
+
+  /**
+   * @param format for statements that name none
+   * @param out not closed
+   */
+  public ResultPrinter(String format, OutputStream out) {
+    this.format = format;
+    this.out = out;
+  }
+
+  /** Takes a result to its end; returns how many rows were written. */
+  public long print(QueryResult result) throws IOException {
+    if (result.schema().size() == 0) {
+      while (result.next() != null) {
+        // a statement without columns does its work here
+      }
+      return 0;
+    }
+    String named = result.format();
+    ResultWriter writer =
+        Formats.output(named != null ? named : format)
+            .writer(result.schema(), new FormatSettings(result.settings().changed()), out);
+    long rows = 0;
+    for (Batch batch = result.next(); batch != null; batch = result.next()) {
+      writer.write(batch);
+      rows += batch.rows();
+    }
+    Batch totals = result.totals();
+    if (totals != null) {
+      writer.totals(totals);
+    }
+    QueryStatistics figures = result.statistics();
+    writer.end(
+        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
+    out.flush();
+    return rows;
+  }
+}
