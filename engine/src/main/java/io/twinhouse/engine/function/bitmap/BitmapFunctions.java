@@ -42,7 +42,8 @@ final class BitmapFunctions {
     question(family, "bitmapHasAny", (a, b) -> a.count() > 0 ? 1 : 0);
     question(family, "bitmapHasAll", (a, b) -> a.count() == b.count() ? 1 : 0);
     slice(family, "bitmapSubsetInRange", (value, seen, a, b) -> value < b && value >= a);
-    slice(family, "bitmapSubsetLimit", (value, seen, a, b) -> value >= a && seen < b);
+    slice(family, "subBitmap", (value, seen, a, b) -> seen[0] >= a && seen[1] < b);
+    slice(family, "bitmapSubsetLimit", (value, seen, a, b) -> value >= a && seen[1] < b);
     return family;
   }
 
@@ -51,9 +52,9 @@ final class BitmapFunctions {
     long answer(Bitmap shared, Bitmap second);
   }
 
-  /** Whether a number belongs to a slice; {@code seen} ones do already. */
+  /** Whether a number belongs to a slice: how many came before it, how many were taken. */
   private interface Slice {
-    boolean takes(long value, long seen, long first, long second);
+    boolean takes(long value, long[] passedAndTaken, long first, long second);
   }
 
   private static IntegerType element(CallSite call, int index) {
@@ -276,13 +277,14 @@ final class BitmapFunctions {
           ErrorCode.NOT_IMPLEMENTED, "Slices of bitmaps of more than 32 numbers");
     }
     Bitmap part = new Bitmap(element.bits() / 8);
-    long[] seen = {0};
+    long[] seen = {0, 0};
     whole.forEach(
         value -> {
-          if (slice.takes(value, seen[0], first, second)) {
-            seen[0]++;
+          if (slice.takes(value, seen, first, second)) {
+            seen[1]++;
             part.add(value);
           }
+          seen[0]++;
         });
     return part;
   }

@@ -5,9 +5,12 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
+import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.define.Operands.BytesToBytes;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,7 +26,7 @@ final class CaseFunctions {
         .add("upper", t -> t.withAliases("ucase").anyCase(), call -> sameType(call, mapped(true)))
         .add("lowerUTF8", call -> text(call, utf8(false)))
         .add("upperUTF8", call -> text(call, utf8(true)))
-        .add("reverse", t -> t.anyCase(), call -> sameType(call, CaseFunctions::reverse))
+        .add("reverse", t -> t.anyCase(), CaseFunctions::reversed)
         .add("reverseUTF8", call -> text(call, CaseFunctions::reverseUtf8))
         .add("initcap", t -> t.anyCase(), call -> text(call, CaseFunctions::capitals))
         .add("firstLine", call -> text(call, CaseFunctions::firstLine))
@@ -118,5 +121,13 @@ final class CaseFunctions {
       start--;
     }
     out.write(data, start, to - start);
+  }
+
+  private static BoundFunction reversed(CallSite call) {
+    if (call.arity(1).type(0) instanceof ArrayType) {
+      Composition composition = new Composition(call);
+      return composition.bound(composition.call("arrayReverse", composition.argument(0)));
+    }
+    return sameType(call, CaseFunctions::reverse);
   }
 }

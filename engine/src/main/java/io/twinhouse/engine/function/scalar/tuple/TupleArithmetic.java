@@ -55,7 +55,17 @@ public final class TupleArithmetic {
             aliases.length == 0
                 ? t.ownLowCardinality()
                 : t.withAliases(aliases).ownLowCardinality(),
-        call -> pairs(call, operator));
+        call -> call.size() > 2 ? several(call) : pairs(call, operator));
+  }
+
+  /** More than two tuples, one after the other. */
+  private static BoundFunction several(CallSite call) {
+    Composition composition = new Composition(call);
+    Composition.Part result = composition.argument(0);
+    for (int i = 1; i < call.size(); i++) {
+      result = composition.call(call.name(), result, composition.argument(i));
+    }
+    return composition.bound(result);
   }
 
   private static void byNumber(FunctionFamily family, String name, String operator) {

@@ -47,7 +47,16 @@ public final class VectorFunctions {
         "LinfDistance",
         "distanceLinf",
         (sum, n, x, y) -> largest(n, i -> Math.abs(x.at(i) - y.at(i))));
+    family.add("cosineDistance", t -> t.withAliases("distanceCosine"), VectorFunctions::cosine);
     return family;
+  }
+
+  /** Of arrays the server's last bits depend on the machine. */
+  private static BoundFunction cosine(CallSite call) {
+    if (call.arity(2).base(0) instanceof TupleType) {
+      return TupleVectors.bind(call);
+    }
+    throw call.notImplemented("arrays");
   }
 
   /** A number of one array. */
@@ -80,7 +89,10 @@ public final class VectorFunctions {
         name,
         t -> t.withAliases(alias),
         call -> {
-          check(call.arity(1), 0);
+          if (call.arity(1).base(0) instanceof TupleType) {
+            return TupleVectors.bind(call);
+          }
+          check(call, 0);
           Type element = ((ArrayType) call.base(0)).element();
           return Bound.total(
               FloatType.FLOAT64,
@@ -98,7 +110,10 @@ public final class VectorFunctions {
         name,
         t -> t.withAliases(alias),
         call -> {
-          check(check(call.arity(2), 0), 1);
+          if (call.arity(2).base(0) instanceof TupleType) {
+            return TupleVectors.bind(call);
+          }
+          check(check(call, 0), 1);
           boolean one = (call.constant(0) == null) != (call.constant(1) == null);
           LaneSum sum = one ? LaneSum.FROM_CONSTANT : LaneSum.OF_DISTANCES;
           return bind(call, distance, sum);
