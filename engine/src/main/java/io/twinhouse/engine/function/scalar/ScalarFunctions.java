@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.scalar.compare.ExtremeFunctions;
 import io.twinhouse.engine.function.scalar.compare.NullSafeComparison;
 import io.twinhouse.engine.function.scalar.encode.BaseConversion;
 import io.twinhouse.engine.function.scalar.encode.BaseFunctions;
+import io.twinhouse.engine.function.scalar.encode.BitLists;
 import io.twinhouse.engine.function.scalar.encode.CipherFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
@@ -106,6 +107,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             EncodingFunctions.family(),
             BaseFunctions.family(),
             BaseConversion.family(),
+            BitLists.family(),
             CipherFunctions.family(),
             PrintFunctions.family(),
             SplitFunctions.family(),

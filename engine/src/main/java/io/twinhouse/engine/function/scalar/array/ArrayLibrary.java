@@ -23,6 +23,7 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayCutting.family(),
             ArraySets.family(),
             ArrayEdits.family(),
+            ArrayExtremes.family(),
             ArrayZips.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)

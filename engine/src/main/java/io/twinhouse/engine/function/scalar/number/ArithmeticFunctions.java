@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
@@ -45,6 +46,7 @@ public final class ArithmeticFunctions {
         t -> t.withAliases("positive_modulo", "pmod").anyCase(),
         call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
     NullableDivision.addTo(family);
+    family.add("sqr", ArithmeticFunctions::square);
     family.add("negate", ArithmeticFunctions::negate);
     family.add("abs", t -> t.anyCase(), ArithmeticFunctions::abs);
     family.add("gcd", call -> Divisors.bind(call, true));
@@ -133,6 +135,15 @@ public final class ArithmeticFunctions {
       throw call.illegal();
     }
     return Bound.total(FloatType.FLOAT64, Operands.doubles(a, b, (x, y) -> x / y));
+  }
+
+  private static BoundFunction square(CallSite call) {
+    Composition composition = new Composition(call);
+    if (!NumberTypes.isNumber(call.arity(1).base(0))) {
+      throw call.illegal(0);
+    }
+    Composition.Part value = composition.argument(0);
+    return composition.bound(composition.call("multiply", value, value));
   }
 
   private static BoundFunction negate(CallSite call) {
