@@ -58,7 +58,7 @@ final class ClausesTest {
     assertThat(differences).isEmpty();
   }
 
-  private static List<String> statements(String file) throws IOException {
+  static List<String> statements(String file) throws IOException {
     String name = "/clauses/" + file + ".sql";
     try (InputStream in = ClausesTest.class.getResourceAsStream(name)) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

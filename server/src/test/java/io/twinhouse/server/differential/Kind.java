@@ -9,5 +9,8 @@ enum Kind {
   DATE,
   TIME,
   FLAG,
-  UUID
+  UUID,
+  DECIMAL,
+  ENUM,
+  ARRAY
 }

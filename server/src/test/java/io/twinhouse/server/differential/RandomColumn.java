@@ -25,7 +25,10 @@ record RandomColumn(String name, String type, Kind kind) {
         of(random, prefix + "t", Kind.TEXT, "String", "LowCardinality(Nullable(String))"),
         of(random, prefix + "d", Kind.DATE, "Date", "Nullable(Date)"),
         of(random, prefix + "m", Kind.TIME, "DateTime('UTC')", "DateTime64(3, 'UTC')"),
-        of(random, prefix + "u", Kind.UUID, "UUID"));
+        of(random, prefix + "u", Kind.UUID, "UUID"),
+        of(random, prefix + "k", Kind.DECIMAL, "Decimal(9, 2)", "Nullable(Decimal(18, 4))"),
+        of(random, prefix + "e", Kind.ENUM, "Enum8('a' = -2, 'b' = 1, 'c' = 5)"),
+        of(random, prefix + "a", Kind.ARRAY, "Array(Int32)", "Array(Nullable(UInt8))"));
   }
 
   private static RandomColumn of(RandomSource random, String name, Kind kind, String... types) {
@@ -33,6 +36,10 @@ record RandomColumn(String name, String type, Kind kind) {
   }
 
   boolean isNullable() {
+    return type.contains("Nullable") && kind != Kind.ARRAY;
+  }
+
+  private boolean isArrayOfNulls() {
     return type.contains("Nullable");
   }
 
@@ -48,6 +55,11 @@ record RandomColumn(String name, String type, Kind kind) {
       case DATE -> String.format("'2026-%02d-%02d'", random.between(1, 3), random.between(1, 28));
       case TIME -> time(random);
       case FLAG -> Integer.toString(random.between(0, 1));
+      case DECIMAL -> random.between(-20, 20) + "." + random.between(10, 99);
+      case ENUM -> random.pick(List.of("'a'", "'b'", "'c'"));
+      case ARRAY ->
+          random.pick(
+              List.of("[]", "[1]", "[1, 2]", "[3, 3, 0]", isArrayOfNulls() ? "[NULL, 4]" : "[4]"));
       case UUID -> String.format("'00000000-0000-4000-8000-%012d'", random.between(0, 9));
     };
   }

@@ -26,7 +26,9 @@ final class RandomExpression {
       case DATE -> date(depth - 1);
       case TIME -> time(depth - 1);
       case FLAG -> flag(depth - 1);
-      case UUID -> column(Kind.UUID);
+      case DECIMAL -> decimal(depth - 1);
+      case ENUM, UUID -> column(kind);
+      case ARRAY -> array(depth - 1);
     };
   }
 
@@ -56,7 +58,10 @@ final class RandomExpression {
   }
 
   private String integer(int depth) {
-    return switch (random.between(0, 13)) {
+    return switch (random.between(0, 16)) {
+      case 14 -> "length(" + of(Kind.ARRAY, depth) + ")";
+      case 15 -> "toInt8(" + column(Kind.ENUM) + ")";
+      case 16 -> "CASE " + column(Kind.ENUM) + " WHEN 'a' THEN 1 WHEN 'b' THEN 20 ELSE -1 END";
       case 0 -> "(" + of(Kind.INTEGER, depth) + " + " + of(Kind.INTEGER, depth) + ")";
       case 1 -> "(" + of(Kind.INTEGER, depth) + " - " + of(Kind.INTEGER, depth) + ")";
       case 2 -> "(" + of(Kind.INTEGER, depth) + " * " + random.between(-3, 3) + ")";
@@ -117,8 +122,34 @@ final class RandomExpression {
     };
   }
 
+  private String decimal(int depth) {
+    return switch (random.between(0, 3)) {
+      case 0 -> "(" + column(Kind.DECIMAL) + " + " + random.between(-3, 3) + ")";
+      case 1 -> "(" + column(Kind.DECIMAL) + " * " + random.between(-2, 2) + ")";
+      case 2 -> "-" + column(Kind.DECIMAL);
+      default -> "if(" + of(Kind.FLAG, depth) + ", " + column(Kind.DECIMAL) + ", 0)";
+    };
+  }
+
+  private String array(int depth) {
+    return switch (random.between(0, 5)) {
+      case 0 -> "arrayMap(x -> x + 1, " + column(Kind.ARRAY) + ")";
+      case 1 -> "arrayFilter(x -> x > 1, " + column(Kind.ARRAY) + ")";
+      case 2 -> "arrayConcat(" + column(Kind.ARRAY) + ", [7])";
+      case 3 -> "arrayReverse(" + of(Kind.ARRAY, depth) + ")";
+      case 4 -> "[" + of(Kind.INTEGER, 0) + ", 1]";
+      default -> "arrayDistinct(" + column(Kind.ARRAY) + ")";
+    };
+  }
+
   private String flag(int depth) {
-    return switch (random.between(0, 10)) {
+    return switch (random.between(0, 15)) {
+      case 11 -> "(" + column(Kind.ENUM) + " = 'b')";
+      case 12 -> "(" + of(Kind.DECIMAL, depth) + " > " + random.between(-5, 5) + ")";
+      case 13 -> "has(" + column(Kind.ARRAY) + ", " + random.between(0, 4) + ")";
+      case 14 ->
+          "(" + column(Kind.INTEGER) + ", " + column(Kind.ENUM) + ") IN ((1, 'a'), (2, 'b'))";
+      case 15 -> "(" + column(Kind.ENUM) + " IN ('a', 'c'))";
       case 0 -> "(" + of(Kind.FLAG, depth) + " AND " + of(Kind.FLAG, depth) + ")";
       case 1 -> "(" + of(Kind.FLAG, depth) + " OR " + of(Kind.FLAG, depth) + ")";
       case 2 -> "NOT " + of(Kind.FLAG, depth);

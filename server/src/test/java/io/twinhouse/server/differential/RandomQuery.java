@@ -21,6 +21,9 @@ final class RandomQuery {
   }
 
   String draw() {
+    if (random.oneIn(2)) {
+      return new RandomClauses(random, left, right).draw();
+    }
     return switch (random.between(0, 8)) {
       case 0, 1 -> projection();
       case 2, 3 -> grouped(left.name(), List.of(left));
@@ -75,7 +78,10 @@ final class RandomQuery {
   }
 
   private String aggregate(RandomExpression expressions) {
-    return switch (random.between(0, 11)) {
+    return switch (random.between(0, 14)) {
+      case 12 -> "sum(" + expressions.of(Kind.DECIMAL, 1) + ")";
+      case 13 -> "avg(" + expressions.column(Kind.DECIMAL) + ")";
+      case 14 -> "max(" + expressions.column(Kind.ENUM) + ")";
       case 0 -> "count()";
       case 1 -> "count(" + expressions.any(1) + ")";
       case 2 -> "sum(" + expressions.of(Kind.INTEGER, 1) + ")";

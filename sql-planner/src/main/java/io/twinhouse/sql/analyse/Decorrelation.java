@@ -2,9 +2,12 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
@@ -104,6 +107,24 @@ final class Decorrelation {
     return Relations.choose(join, positions(0, width + 1));
   }
 
+  /** Numbers without a common type are no keys of a join, though they can be compared. */
+  private static void refuseUnlike(RexNode condition) {
+    if (!(condition instanceof RexCall call)) {
+      return;
+    }
+    call.getOperands().forEach(Decorrelation::refuseUnlike);
+    if (!call.getOperator().getName().equals("equals")) {
+      return;
+    }
+    List<Type> types = call.getOperands().stream().map(RexFactory::typeOf).toList();
+    try {
+      LeastSupertype.of(types);
+    } catch (TwinhouseException e) {
+      throw Failures.notImplemented(
+          "A correlated sub-query that compares " + types.stream().map(Type::name).toList());
+    }
+  }
+
   private void findCounts(RelNode node) {
     if (node instanceof LogicalAggregate aggregate) {
       for (AggregateCall call : aggregate.getAggCallList()) {
@@ -127,6 +148,7 @@ final class Decorrelation {
     if (node instanceof LogicalFilter filter) {
       int inputWidth = filter.getInput().getRowType().getFieldCount();
       RexNode condition = replaced(filter.getCondition(), inputWidth);
+      refuseUnlike(condition);
       return Correlated.outerColumns(filter.getInput()).isEmpty()
           ? Relations.innerJoin(filter.getInput(), domain, condition)
           : Relations.filter(carry(filter.getInput(), domain), condition);

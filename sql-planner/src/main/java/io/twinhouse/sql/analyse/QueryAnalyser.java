@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -106,7 +107,18 @@ final class QueryAnalyser {
         byColumn.get(i).add(operand.types().get(i));
       }
     }
-    return byColumn.stream().map(LeastSupertype::of).toList();
+    return byColumn.stream().map(QueryAnalyser::common).toList();
+  }
+
+  /** The server makes a Variant of types that have nothing in common. */
+  private static Type common(List<Type> types) {
+    try {
+      return LeastSupertype.of(types);
+    } catch (TwinhouseException e) {
+      throw Failures.notImplemented(
+          "UNION, INTERSECT or EXCEPT of columns of the types "
+              + types.stream().map(Type::name).distinct().toList());
+    }
   }
 
   private RelNode put(SetOperation operation, List<RelNode> inputs) {

@@ -119,6 +119,9 @@ final class CallBinder {
     }
     RexNode value = parts.get(0);
     Type type = RexFactory.typeOf(value);
+    if (type.isNullable() && type.base() instanceof EnumType) {
+      throw Failures.notImplemented("CASE of type " + type.name());
+    }
     List<RexNode> branches = new ArrayList<>();
     for (int i = 1; i + 1 < parts.size(); i += 2) {
       refuseUnlike(type.base(), RexFactory.typeOf(parts.get(i)).base());

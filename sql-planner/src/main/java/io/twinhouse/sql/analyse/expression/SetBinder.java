@@ -232,8 +232,13 @@ final class SetBinder {
     if (!(type instanceof TupleType tuple) || (columns == 1 && tuple.elements().size() != 1)) {
       return List.of(left);
     }
-    if (left instanceof RexCall call && call.getOperator().getName().equals("tuple")) {
+    if (left instanceof RexCall call
+        && call.getOperator().getName().equals("tuple")
+        && !call.getOperands().isEmpty()) {
       return call.getOperands();
+    }
+    if (tuple.elements().isEmpty()) {
+      throw Failures.notImplemented("IN for an empty tuple");
     }
     List<RexNode> keys = new ArrayList<>();
     Literals literals = new Literals(rex);

@@ -2,13 +2,10 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.WindowCall.Bound;
 import io.twinhouse.engine.plan.WindowCall.Frame;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.LeastSupertype;
-import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
@@ -24,8 +21,10 @@ import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +63,7 @@ final class WindowBinder {
   private final ExpressionBinder binder;
   private final Scope scope;
   private final RexFactory rex;
+  private final Set<String> names = new HashSet<>();
 
   WindowBinder(ExpressionBinder binder) {
     this.binder = binder;
@@ -86,14 +86,18 @@ final class WindowBinder {
     Window.Definition window = resolve(call.over());
     Frame frame = frame(window.frame());
     String name = canonical(call.name());
+    WindowArguments.checkFrame(name, window);
     List<RexNode> arguments;
     AggregateOperator aggregate = null;
     Type type;
     if (RANKS.containsKey(name)) {
       arguments = binder.bindAll(call.arguments());
+      if (name.equals("ntile")) {
+        WindowArguments.checkBuckets(arguments);
+      }
       type = RANKS.get(name);
     } else if (OFFSETS.containsKey(name)) {
-      arguments = offsetArguments(call);
+      arguments = new WindowArguments(rex).ofOffset(call.name(), binder.bindAll(call.arguments()));
       type = RexFactory.typeOf(arguments.get(0));
       name = OFFSETS.get(name);
       frame = name.equals("lag") || name.equals("lead") ? WHOLE : frame;
@@ -158,51 +162,6 @@ final class WindowBinder {
     }
   }
 
-  /** {@code lagInFrame(x, offset, default)}: the default takes x's type. */
-  private List<RexNode> offsetArguments(Call call) {
-    List<RexNode> arguments = new ArrayList<>(binder.bindAll(call.arguments()));
-    if (arguments.isEmpty() || arguments.size() > 3) {
-      throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS,
-          "Function " + call.name() + " accepts 1 to 3 arguments, got " + arguments.size());
-    }
-    Type value = RexFactory.typeOf(arguments.get(0));
-    if (value instanceof LowCardinalityType dictionary) {
-      value = dictionary.inner();
-      arguments.set(0, rex.cast(arguments.get(0), value));
-    }
-    if (arguments.size() == 3) {
-      checkDefault(value, RexFactory.typeOf(arguments.get(2)));
-      arguments.set(2, rex.cast(arguments.get(2), value));
-    }
-    return arguments;
-  }
-
-  /** What stands for the value must not change its type. */
-  private static void checkDefault(Type value, Type other) {
-    String both =
-        "for the argument type '"
-            + value.name()
-            + "' and the default value type '"
-            + other.name()
-            + "'";
-    Type common;
-    try {
-      common = LeastSupertype.of(List.of(value, other));
-    } catch (TwinhouseException e) {
-      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "There is no supertype " + both);
-    }
-    if (!common.equals(value)) {
-      throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS,
-          "The supertype '"
-              + common.name()
-              + "' "
-              + both
-              + " is not the same as the argument type");
-    }
-  }
-
   private Window.Definition resolve(@Nullable Window window) {
     if (window instanceof Window.Reference reference) {
       return named(reference.name());
@@ -228,6 +187,12 @@ final class WindowBinder {
   }
 
   private Window.Definition named(String name) {
+    if (names.contains(name)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Window '" + name + "' does not exist. In scope " + scope.text());
+    }
+    names.add(name);
     for (Window.Named window : scope.select().windows()) {
       if (window.name().equals(name)) {
         return resolve(window.definition());

@@ -234,6 +234,12 @@ final class TableFunctions {
     List<List<ConstantOperator>> cells = rows.stream().map(r -> cells(r, single)).toList();
     Schema schema = declared == null ? inferred(cells) : declared;
     List<Column> columns = new ArrayList<>();
+    for (List<ConstantOperator> row : cells) {
+      if (row.size() != schema.size()) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS, "Values size should match with the number of columns.");
+      }
+    }
     for (int i = 0; i < schema.size(); i++) {
       ColumnBuilder builder = ColumnBuilder.of(schema.type(i));
       for (List<ConstantOperator> row : cells) {
@@ -312,6 +318,12 @@ final class TableFunctions {
   }
 
   private static Schema inferred(List<List<ConstantOperator>> cells) {
+    if (cells.stream().anyMatch(row -> row.size() != cells.get(0).size())) {
+      throw Failures.of(
+          ErrorCode.CANNOT_EXTRACT_TABLE_STRUCTURE,
+          "Cannot determine a common structure for values function arguments: the amount of"
+              + " columns is different for different arguments.");
+    }
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < cells.get(0).size(); i++) {
       int column = i;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.engine.api.QueryRequest;
+import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.testkit.RandomSource;
+import io.twinhouse.testkit.Seed;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The queries of the clauses with parts of each other: whatever comes of it is answered or refused
+ * by an error of the server's, soon. {@code -Dtwinhouse.mutated=1000000} for a long run.
+ */
+@ExtendWith(Seed.class)
+final class MutatedQueriesTest {
+
+  private static final int TEXTS = Integer.getInteger("twinhouse.mutated", 4000);
+  private static final int MOST_FAILURES = 40;
+  private static final List<String> CLAUSES =
+      List.of(
+          "joins",
+          "correlated",
+          "filling",
+          "rest",
+          "windows",
+          "sets",
+          "relations",
+          "grouping",
+          "ordering",
+          "columns",
+          "sources");
+  private static final Map<String, String> LIMITS =
+      Map.of("max_execution_time", "1", "max_memory_usage", "100000000", "max_threads", "1");
+
+  private final Map<String, String> failures = new TreeMap<>();
+  private int answered;
+
+  @Test
+  void everyFailureIsAnErrorOfTheServers(RandomSource random) throws IOException {
+    List<String> seeds = new ArrayList<>();
+    for (String file : CLAUSES) {
+      seeds.addAll(ClausesTest.statements(file));
+    }
+    QueryMutation mutation = new QueryMutation(seeds);
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      for (String statement : ClausesTest.statements("tables")) {
+        engine.execute(statement);
+      }
+      for (int i = 0; i < TEXTS && failures.size() < MOST_FAILURES; i++) {
+        run(engine, mutation.draw(random));
+      }
+    }
+    System.out.println(answered + " of " + TEXTS + " mutated queries were answered");
+    assertThat(failures).as(Seed.replay()).isEmpty();
+  }
+
+  private void run(Twinhouse engine, String sql) {
+    long start = cpuMillis();
+    try (QueryResult result = engine.query(QueryRequest.of(sql).withSettings(LIMITS))) {
+      while (result.next() != null) {
+        // the rows are of no interest
+      }
+      answered++;
+    } catch (TwinhouseException e) {
+      if (e.getMessage() == null || e.number() == 49) {
+        fail(e, sql);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(e, sql);
+    }
+    long millis = cpuMillis() - start;
+    if (millis > 2000) {
+      failures.put("slow: " + millis + " ms", sql);
+    }
+  }
+
+  /** One query for each place where an unexpected exception comes from. */
+  private void fail(Throwable e, String sql) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String place = trace.length == 0 ? "" : trace[0].toString();
+    for (StackTraceElement element : trace) {
+      if (element.getClassName().startsWith("io.twinhouse")) {
+        place = element.toString();
+        break;
+      }
+    }
+    failures.putIfAbsent(e.getClass().getSimpleName() + " " + e.getMessage() + " at " + place, sql);
+  }
+
+  /** Time of this thread, so that a busy machine fails no test. */
+  private static long cpuMillis() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000;
+  }
+}

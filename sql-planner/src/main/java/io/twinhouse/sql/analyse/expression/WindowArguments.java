@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.ast.Window;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rex.RexNode;
+
+/** Checks what functions that exist over windows alone are given. */
+final class WindowArguments {
+
+  private final RexFactory rex;
+
+  WindowArguments(RexFactory rex) {
+    this.rex = rex;
+  }
+
+  /** Some functions see the whole partition, and want no frame, or one that says so. */
+  static void checkFrame(String function, Window.Definition window) {
+    Window.Frame frame = window.frame();
+    if (function.equals("lag") || function.equals("lead")) {
+      if (frame != null) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Window function '"
+                + function
+                + "' does not expect window frame to be explicitly specified");
+      }
+      return;
+    }
+    boolean ntile = function.equals("ntile");
+    boolean shares = function.equals("percent_rank") || function.equals("cume_dist");
+    boolean refused =
+        frame == null
+            ? ntile && window.orderBy().isEmpty()
+            : (ntile && !isWhole(frame))
+                || (shares && (!isWhole(frame) || frame.unit() != Window.FrameUnit.RANGE));
+    if (refused) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS, "Unsupported window frame type for function '" + function + "'");
+    }
+  }
+
+  private static boolean isWhole(Window.Frame frame) {
+    Window.Bound end = frame.end();
+    return frame.start().kind() == Window.BoundKind.UNBOUNDED_PRECEDING
+        && end != null
+        && end.kind() == Window.BoundKind.UNBOUNDED_FOLLOWING;
+  }
+
+  /** {@code ntile(n)}: a number of buckets that is one for all rows. */
+  static void checkBuckets(List<RexNode> arguments) {
+    if (arguments.size() != 1) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH, "Function ntile takes exactly one argument");
+    }
+    Type type = RexFactory.typeOf(arguments.get(0));
+    boolean unsigned =
+        type instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
+    if (!unsigned) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "'ntile' argument type must be an unsigned integer (not larger than 64-bit), got "
+              + type.name());
+    }
+    if (RexFactory.constantOf(arguments.get(0)) == null) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Argument of 'ntile' function must be a constant");
+    }
+  }
+
+  /** {@code lagInFrame(x, offset, default)}: the default must leave x its type. */
+  List<RexNode> ofOffset(String function, List<RexNode> given) {
+    List<RexNode> arguments = new ArrayList<>(given);
+    boolean nth = function.toLowerCase(Locale.ROOT).equals("nth_value");
+    if (nth && arguments.size() != 2) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Function nth_value takes exactly two arguments");
+    }
+    if (arguments.isEmpty() || arguments.size() > 3) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Function " + function + " accepts 1 to 3 arguments, got " + arguments.size());
+    }
+    Type value = RexFactory.typeOf(arguments.get(0));
+    if (value instanceof LowCardinalityType dictionary) {
+      value = dictionary.inner();
+      arguments.set(0, rex.cast(arguments.get(0), value));
+    }
+    if (arguments.size() > 1) {
+      checkOffset(RexFactory.typeOf(arguments.get(1)));
+    }
+    if (arguments.size() == 3) {
+      checkDefault(value, RexFactory.typeOf(arguments.get(2)));
+      arguments.set(2, rex.cast(arguments.get(2), value));
+    }
+    return arguments;
+  }
+
+  private static void checkOffset(Type offset) {
+    if (!(offset instanceof IntegerType integer) || integer.bits() > 64) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS, "Offset must be an integer, '" + offset.name() + "' given");
+    }
+  }
+
+  /** What stands for the value must not change its type. */
+  private static void checkDefault(Type value, Type other) {
+    String both =
+        "for the argument type '"
+            + value.name()
+            + "' and the default value type '"
+            + other.name()
+            + "'";
+    Type common;
+    try {
+      common = LeastSupertype.of(List.of(value, other));
+    } catch (TwinhouseException e) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "There is no supertype " + both);
+    }
+    if (!common.equals(value)) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "The supertype '"
+              + common.name()
+              + "' "
+              + both
+              + " is not the same as the argument type");
+    }
+  }
+}
