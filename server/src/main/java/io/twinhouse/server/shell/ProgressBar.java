@@ -24,7 +24,6 @@ public final class ProgressBar implements AutoCloseable {
   private final Twinhouse engine;
   private final String queryId;
   private final PrintWriter out;
-  private final Thread thread;
   private boolean shown;
   private boolean closed;
 
@@ -33,31 +32,36 @@ public final class ProgressBar implements AutoCloseable {
     this.engine = engine;
     this.queryId = queryId;
     this.out = out;
-    thread = new Thread(this::run, "twinhouse-progress");
+    Thread thread = new Thread(this::run, "twinhouse-progress");
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
     try {
-      for (int round = 0; ; round++) {
-        Thread.sleep(PAUSE_MILLIS);
-        String text = text(round);
-        synchronized (this) {
-          if (closed) {
-            return;
-          }
-          if (text != null) {
-            out.print(CLEAR + text);
-            out.flush();
-            shown = true;
-          }
-        }
+      for (int round = 0; pause(); round++) {
+        show(text(round));
       }
-    } catch (InterruptedException end) {
-      // closed
-    } catch (TwinhouseException closing) {
-      // the engine goes away with the query
+    } catch (InterruptedException | TwinhouseException end) {
+      // the process or the engine goes away; there is nothing to show any more
+    }
+  }
+
+  /** Whether to go on behind a moment. */
+  private synchronized boolean pause() throws InterruptedException {
+    long end = System.nanoTime() + PAUSE_MILLIS * 1_000_000;
+    for (long left = PAUSE_MILLIS; left > 0 && !closed; ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+    return !closed;
+  }
+
+  private synchronized void show(@Nullable String text) {
+    if (text != null && !closed) {
+      out.print(CLEAR + text);
+      out.flush();
+      shown = true;
     }
   }
 
@@ -101,19 +105,17 @@ public final class ProgressBar implements AutoCloseable {
     };
   }
 
-  /** Leaves nothing on the line. */
+  /** Leaves nothing on the line; does not wait for the thread, which writes no more. */
   @Override
-  public void close() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      if (shown) {
-        out.print(CLEAR);
-        out.flush();
-      }
+  public synchronized void close() {
+    if (closed) {
+      return;
     }
-    thread.interrupt();
+    closed = true;
+    notifyAll();
+    if (shown) {
+      out.print(CLEAR);
+      out.flush();
+    }
   }
 }

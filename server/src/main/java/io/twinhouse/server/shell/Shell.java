@@ -128,7 +128,8 @@ public final class Shell {
     }
   }
 
-  private void statements(String line) throws IOException {
+  /** Runs what was typed; refusals are told on the terminal. */
+  void statements(String line) throws IOException {
     boolean vertical = line.endsWith("\\G");
     String text = vertical ? line.substring(0, line.length() - 2) : line;
     try {
