@@ -85,7 +85,8 @@ final class LogLogCount implements GroupObject<LogLogCount> {
 
   @Override
   public void merge(LogLogCount other) {
-    if (other.ranks == null) {
+    byte[] others = other.ranks;
+    if (others == null) {
       for (int i = 0; i < other.small.size(); i++) {
         add(other.small.get(i));
       }
@@ -93,7 +94,7 @@ final class LogLogCount implements GroupObject<LogLogCount> {
     }
     byte[] own = ranks == null ? spread() : ranks;
     for (int i = 0; i < CELLS; i++) {
-      own[i] = (byte) Math.max(own[i], other.ranks[i]);
+      own[i] = (byte) Math.max(own[i], others[i]);
     }
   }
 

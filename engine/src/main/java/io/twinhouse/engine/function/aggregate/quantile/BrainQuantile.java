@@ -34,9 +34,10 @@ final class BrainQuantile extends LevelState<BrainQuantile> {
   }
 
   private void add(int bits, long weight) {
-    if (counts.merge(bits, weight, Long::sum) == weight) {
+    if (!counts.containsKey(bits)) {
       memory.grow(ENTRY_BYTES);
     }
+    counts.put(bits, counts.getOrDefault(bits, 0L) + weight);
   }
 
   @Override

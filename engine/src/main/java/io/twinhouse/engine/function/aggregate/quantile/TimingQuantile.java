@@ -96,7 +96,8 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
 
   @Override
   public void merge(TimingQuantile other) {
-    if (other.counts == null) {
+    long[] others = other.counts;
+    if (others == null) {
       for (int i = 0; i < other.values.size(); i++) {
         add((int) other.values.get(i));
       }
@@ -104,7 +105,7 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
     }
     long[] own = counts == null ? spread() : counts;
     for (int i = 0; i < own.length; i++) {
-      own[i] += other.counts[i];
+      own[i] += others[i];
     }
     count += other.count;
   }
