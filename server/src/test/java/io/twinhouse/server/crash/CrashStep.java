@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.crash;
+
+import io.twinhouse.testkit.RandomSource;
+
+/**
+ * One change of the table {@code t}: which one, of which insert or partition, of how many rows. An
+ * insert's rows go round the partitions.
+ */
+record CrashStep(Kind kind, long id, int rows) {
+
+  static final int PARTITIONS = 3;
+
+  static final String TABLE =
+      "CREATE TABLE IF NOT EXISTS t (id UInt64, seq UInt32, p UInt8, s String, x Int64 DEFAULT 0)"
+          + " ENGINE = MergeTree PARTITION BY p ORDER BY (id, seq)";
+
+  /** Loads what the first statements would wait for. */
+  static final String WARM_UP =
+      "CREATE TABLE IF NOT EXISTS warm AS t; INSERT INTO warm (id, seq, p, s) SELECT 1, number, 1,"
+          + " toString(number) FROM numbers(100); ALTER TABLE warm DELETE WHERE id = 1; OPTIMIZE"
+          + " TABLE warm FINAL; TRUNCATE TABLE warm";
+
+  /** What is done. */
+  enum Kind {
+    INSERT,
+    MERGE,
+    UPDATE,
+    DELETE,
+    LIGHT_DELETE,
+    DROP_PARTITION
+  }
+
+  /** A step at random; deletes choose among the inserts before {@code next}. */
+  static CrashStep any(RandomSource random, long next) {
+    int dice = random.between(1, 100);
+    long earlier = 1 + Math.floorMod(random.anyLong(), next);
+    if (dice <= 70) {
+      return new CrashStep(Kind.INSERT, next, random.between(1, 3000));
+    }
+    if (dice <= 80) {
+      return new CrashStep(Kind.MERGE, 0, 0);
+    }
+    if (dice <= 87) {
+      return new CrashStep(Kind.UPDATE, random.between(0, 6), 0);
+    }
+    if (dice <= 98) {
+      return new CrashStep(dice <= 93 ? Kind.DELETE : Kind.LIGHT_DELETE, earlier, 0);
+    }
+    return new CrashStep(Kind.DROP_PARTITION, random.between(0, PARTITIONS - 1), 0);
+  }
+
+  static CrashStep parse(String line) {
+    String[] fields = line.split(" ");
+    return new CrashStep(
+        Kind.valueOf(fields[1]), Long.parseLong(fields[2]), Integer.parseInt(fields[3]));
+  }
+
+  String line() {
+    return "try " + kind + " " + id + " " + rows;
+  }
+
+  /** How many of an insert's rows are in a partition. */
+  int rowsIn(int partition) {
+    return (rows + PARTITIONS - 1 - partition) / PARTITIONS;
+  }
+
+  String sql() {
+    return switch (kind) {
+      case INSERT ->
+          "INSERT INTO t (id, seq, p, s) SELECT "
+              + id
+              + ", number, number % "
+              + PARTITIONS
+              + ", concat('row ', toString("
+              + id
+              + "), ' ', toString(number)) FROM numbers("
+              + rows
+              + ")";
+      case MERGE -> "OPTIMIZE TABLE t FINAL";
+      case UPDATE -> "ALTER TABLE t UPDATE x = x + 1 WHERE id % 7 = " + id;
+      case DELETE -> "ALTER TABLE t DELETE WHERE id = " + id;
+      case LIGHT_DELETE -> "DELETE FROM t WHERE id = " + id;
+      case DROP_PARTITION -> "ALTER TABLE t DROP PARTITION " + id;
+    };
+  }
+}
