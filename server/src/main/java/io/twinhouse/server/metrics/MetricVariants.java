@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.metrics;
+
+import io.twinhouse.engine.metrics.Metric;
+import io.twinhouse.engine.metrics.MetricFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Other ways to write metrics of the two pages: distinct pairs grouped first and counted then, the
+ * newest version of a row picked by {@code argMax} instead of FINAL, hashed sets, one bit mask a
+ * user instead of a window over days, and a flag stamped on rows when they came in instead of a
+ * join. Each answers as the metric it stands for; which takes less memory depends on the data.
+ */
+public final class MetricVariants {
+
+  private static final String FOLDER = "/io/twinhouse/metrics/variants/";
+
+  private static final Map<String, List<String>> PLATFORM =
+      ordered(
+          Map.entry("dauSeries", List.of("dauSeriesTwoLevel")),
+          Map.entry("mauProjects", List.of("mauProjectsTwoLevel")),
+          Map.entry("activeByProject", List.of("activeByProjectTwoLevel")),
+          Map.entry("sparkByProject", List.of("sparkByProjectTwoLevel")),
+          Map.entry("split", List.of("splitBitmask")),
+          Map.entry("signupSeries", List.of("signupSeriesNewest")),
+          Map.entry("totalsByProject", List.of("totalsByProjectNewest")),
+          Map.entry("verifiedByProject", List.of("verifiedByProjectHashed")),
+          Map.entry("teamsByProject", List.of("teamsByProjectNewest")),
+          Map.entry("oauthByProject", List.of("oauthByProjectNewest")),
+          Map.entry("emailsByProject", List.of("emailsByProjectNewest")));
+
+  private static final Map<String, List<String>> STAMPED =
+      ordered(
+          Map.entry("analyticsOverview:dailyEvents", List.of("dailyEventsStamped")),
+          Map.entry("analyticsOverview:totalVisitors", List.of("totalVisitorsStamped")),
+          Map.entry("analyticsOverview:topReferrers", List.of("topReferrersStamped")));
+
+  private MetricVariants() {}
+
+  /** By the name of the platform page's metric; of the split they are exact. */
+  public static Map<String, List<Metric>> platform() {
+    return load(PLATFORM);
+  }
+
+  /**
+   * By the name of the internal page's metric; equal to it where page views and clicks carry the
+   * flag of their user's latest token refresh.
+   */
+  public static Map<String, List<Metric>> stamped() {
+    return load(STAMPED);
+  }
+
+  private static Map<String, List<Metric>> load(Map<String, List<String>> files) {
+    Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+    files.forEach(
+        (original, names) ->
+            metrics.put(original, MetricFile.load(MetricVariants.class, FOLDER, names)));
+    return metrics;
+  }
+
+  @SafeVarargs
+  private static Map<String, List<String>> ordered(Map.Entry<String, List<String>>... entries) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> entry : entries) {
+      all.put(entry.getKey(), entry.getValue());
+    }
+    return all;
+  }
+}

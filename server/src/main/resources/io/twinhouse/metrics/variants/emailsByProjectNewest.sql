@@ -1,0 +1,21 @@
+-- metric: emailsByProjectNewest
+-- about: emailsByProject by the newest version of each key instead of FINAL.
+SELECT
+    project_id,
+    count() AS emails
+FROM
+(
+    SELECT
+        project_id,
+        id,
+        argMax(tuple(sync_is_deleted, created_at), sync_sequence_id) AS newest
+    FROM email_outboxes
+    WHERE project_id != 'internal'
+        AND branch_id = 'main'
+    GROUP BY
+        project_id,
+        id
+)
+WHERE tupleElement(newest, 1) = 0
+GROUP BY project_id
+ORDER BY project_id
