@@ -157,7 +157,9 @@ final class StatementRunner {
     RemoteRequest forwarded =
         new RemoteRequest(
             remote.sql(), session.database(), queryId, request.parameters(), all.changed());
-    RemoteSource source = new RemoteSource(session.storage().execute(forwarded));
+    Storage house = session.storage();
+    engine.queries().started(queryId, new RemoteActivity(house, queryId));
+    RemoteSource source = new RemoteSource(house.execute(forwarded));
     return result(source, remote.notes(), remote.format(), ResultLimits.NONE, all);
   }
 

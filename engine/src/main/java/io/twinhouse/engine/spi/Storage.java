@@ -135,6 +135,11 @@ public interface Storage extends AutoCloseable {
    */
   RemoteResult execute(RemoteRequest request);
 
+  /** Ends what {@link #execute} runs under this id; nothing happens when there is none. */
+  default void cancel(String queryId) {
+    // A house that runs no SQL itself has nothing to end.
+  }
+
   @Override
   void close();
 }

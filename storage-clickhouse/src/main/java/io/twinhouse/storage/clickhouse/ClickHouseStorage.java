@@ -143,11 +143,16 @@ final class ClickHouseStorage implements Storage {
     String untracked =
         request
             .settings()
-            .getOrDefault(UNTRACKED, endpoint.settings().getOrDefault(UNTRACKED, "0"));
+            .getOrDefault(UNTRACKED, endpoint.settings().getOrDefault(UNTRACKED, "default"));
     Request sent =
         new Request(
             request.sql(), request.database(), request.parameters(), request.settings(), id);
     return StreamedResult.open(gateway, catalog, sent, memory, untracked.equals("0"));
+  }
+
+  @Override
+  public void cancel(String queryId) {
+    gateway.cancel(queryId);
   }
 
   private void change(String sql) {

@@ -156,8 +156,6 @@ final class DriverGateway implements ClickHouseGateway {
           ErrorCode.NETWORK_ERROR, "The connection to " + endpoint.url() + " is closed");
     }
     Map<String, String> settings = new LinkedHashMap<>();
-    // The default lets each thread hold 4 MiB that are not counted: the peak would be noise.
-    settings.put("max_untracked_memory", "0");
     settings.putAll(endpoint.settings());
     settings.putAll(request.settings());
     request.parameters().forEach((name, value) -> settings.put("param_" + name, escape(value)));

@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * @param url scheme, host and port alone
  * @param database the default database
- * @param settings sent with each query unless the query sets the same
+ * @param settings sent with each query unless the query sets the same: those of the {@link Profile}
+ *     that the parameter {@code profile} names, and the address's own
  */
 public record Endpoint(
     URI url, Login login, String database, Line line, Map<String, String> settings) {
@@ -57,7 +58,13 @@ public record Endpoint(
         Login.take(options, userInfo),
         database == null ? (path.isEmpty() ? "default" : path) : database,
         Line.take(options),
-        options);
+        settings(options));
+  }
+
+  private static Map<String, String> settings(Map<String, String> options) {
+    Map<String, String> settings = new HashMap<>(Profile.take(options).settings());
+    settings.putAll(options);
+    return settings;
   }
 
   private static URI uri(String text) {
