@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.twinhouse.testkit.house.SourceFile;
+import io.twinhouse.testkit.house.SourceTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each numbered feature of the two dashboards names the tests that hold it, in {@code
+ * features.tsv}: number, words, tests as {@code Class#method}. A feature without a test must stand
+ * among the open ones here, and one with a test must not.
+ */
+final class FeatureRowsTest {
+
+  /**
+   * F24 zero-filled series, F25 a failed monthly count shown as 0, F29 spilling of the metrics
+   * themselves, F32 the route benchmark, F59 the rule for zeros in an error, F61 the power law of
+   * the seed, F62 a harness that picks variants, F63 assembly of rates and the leaderboard.
+   */
+  private static final Set<String> OPEN =
+      Set.of("F24", "F25", "F29", "F32", "F59", "F61", "F62", "F63");
+
+  private record Row(String id, List<String> tests) {}
+
+  @Test
+  void everyFeatureHasATestOrIsKnownToHaveNone() throws IOException {
+    Set<String> wanted =
+        Stream.concat(IntStream.rangeClosed(10, 34).boxed(), IntStream.rangeClosed(40, 64).boxed())
+            .map(number -> "F" + number)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> covered = rows().stream().map(Row::id).collect(Collectors.toSet());
+    wanted.removeAll(covered);
+    assertThat(wanted).isEqualTo(new TreeSet<>(OPEN));
+  }
+
+  @Test
+  void everyNamedTestExists() throws IOException {
+    Map<String, String> sources =
+        SourceTree.ofRepository().files().stream()
+            .filter(SourceFile::isJava)
+            .collect(
+                Collectors.toMap(
+                    file -> file.path().replaceAll(".*/|\\.java$", ""),
+                    SourceFile::text,
+                    (one, other) -> one + other));
+    List<String> missing = new ArrayList<>();
+    for (Row row : rows()) {
+      assertThat(row.tests()).as(row.id()).isNotEmpty();
+      for (String test : row.tests()) {
+        String[] parts = test.split("#", -1);
+        String source = sources.getOrDefault(parts[0], "");
+        if (!source.contains("void " + parts[1] + "(")) {
+          missing.add(row.id() + " names " + test);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noFeatureStandsTwice() throws IOException {
+    assertThat(
+            rows().stream()
+                .map(Row::id)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+        .allSatisfy((id, count) -> assertThat(count).as(id).isEqualTo(1));
+  }
+
+  private static List<Row> rows() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(FeatureRowsTest.class.getResourceAsStream("features.tsv"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .map(parts -> new Row(parts[0], List.of(parts[2].split(" ", -1))))
+          .toList();
+    }
+  }
+}
