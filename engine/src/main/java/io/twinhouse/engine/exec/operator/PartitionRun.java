@@ -64,6 +64,11 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
     memories.get(partition).close();
   }
 
+  /** Drops all sinks, so that what they hold is free; whoever needs one further has it. */
+  public void forgetSinks() {
+    sinks.clear();
+  }
+
   /** States that all partitions hold what they hold now: what they held more of once is free. */
   public void settle() {
     memories.forEach(MemoryContext::settle);

@@ -49,17 +49,35 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private void work() {
-    Task task = take(null);
-    while (task != null) {
-      task = take(task.step() ? task : null);
+    boolean more = workOnce();
+    while (more) {
+      more = workOnce();
     }
   }
 
-  /** Puts a task that has more to do back, and takes the next; null once closed. */
-  private synchronized @Nullable Task take(@Nullable Task unfinished) {
-    if (unfinished != null) {
-      queue.addLast(unfinished);
+  /**
+   * One step of one task; false once closed. The thread waits while no variable of its holds a
+   * task: what a finished query's tasks refer to would else stay until the next query.
+   */
+  private boolean workOnce() {
+    Task task = take();
+    if (task == null) {
+      return false;
     }
+    if (task.step()) {
+      putBack(task);
+    }
+    return true;
+  }
+
+  /** A task that has more to do goes behind those that wait. */
+  private synchronized void putBack(Task task) {
+    queue.addLast(task);
+    notifyAll();
+  }
+
+  /** Takes the next task; null once closed. */
+  private synchronized @Nullable Task take() {
     while (queue.isEmpty()) {
       if (closed) {
         return null;

@@ -96,6 +96,7 @@ public final class AggregateStage implements Stage {
     pouring.settle();
     groups = first;
     tables = spilled ? spilledTables(sinks) : new HeldGroups(first);
+    pouring.forgetSinks();
     totals = spilled && node.totals() ? new TotalsSum() : null;
   }
 
