@@ -10,7 +10,9 @@ import java.util.List;
 final class ByteStrings {
 
   private static final int FIRST_CHUNK = 1 << 12;
-  private static final int LAST_CHUNK = 1 << 20;
+
+  /** No more than a collector gives ordinary room; it rounds larger arrays up to whole regions. */
+  private static final int LAST_CHUNK = 1 << 18;
 
   private final Reservation memory;
   private final List<byte[]> chunks = new ArrayList<>();
