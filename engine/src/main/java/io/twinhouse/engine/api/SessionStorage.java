@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.DatabaseDefinition;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
@@ -180,8 +181,8 @@ final class SessionStorage implements Storage {
   }
 
   @Override
-  public void optimize(TableName name, boolean everything) {
-    of(name).optimize(name, everything);
+  public void optimize(TableName name, MergeRequest request) {
+    of(name).optimize(name, request);
   }
 
   @Override

@@ -101,16 +101,8 @@ public interface Storage extends AutoCloseable {
         ErrorCode.UNSUPPORTED_METHOD, what + " is not supported by this house");
   }
 
-  /** Merges parts; with {@code everything} into as few as possible, replaced versions dropped. */
-  void optimize(TableName name, boolean everything);
-
-  /** Merges parts as OPTIMIZE asks. */
-  default void optimize(TableName name, MergeRequest request) {
-    if (!request.equals(MergeRequest.plain(request.everything()))) {
-      throw unsupported("OPTIMIZE with PARTITION, DEDUPLICATE or CLEANUP");
-    }
-    optimize(name, request.everything());
-  }
+  /** Merges parts as OPTIMIZE asks; with {@code everything} into as few as possible. */
+  void optimize(TableName name, MergeRequest request);
 
   /**
    * Begins an insert.

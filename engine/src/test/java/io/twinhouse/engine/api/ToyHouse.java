@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
@@ -107,7 +108,7 @@ final class ToyHouse implements Storage {
   }
 
   @Override
-  public void optimize(TableName name, boolean everything) {
+  public void optimize(TableName name, MergeRequest request) {
     throw unsupported();
   }
 

@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Scan;
@@ -194,7 +195,7 @@ public final class TestHouse implements Storage {
   }
 
   @Override
-  public void optimize(TableName name, boolean everything) {
+  public void optimize(TableName name, MergeRequest request) {
     throw new UnsupportedOperationException();
   }
 

@@ -274,11 +274,6 @@ final class ArrowStorage implements Storage {
   }
 
   @Override
-  public void optimize(TableName name, boolean everything) {
-    optimize(name, MergeRequest.plain(everything));
-  }
-
-  @Override
   public void optimize(TableName name, MergeRequest request) {
     StoredTable table = required(name, "Method optimize is not supported by storage View.");
     TableLayout layout = table.layout();

@@ -7,6 +7,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
@@ -109,8 +110,8 @@ final class ClickHouseStorage implements Storage {
   }
 
   @Override
-  public void optimize(TableName name, boolean everything) {
-    change(Ddl.optimize(name, everything));
+  public void optimize(TableName name, MergeRequest request) {
+    change(Ddl.optimize(name, request));
   }
 
   @Override

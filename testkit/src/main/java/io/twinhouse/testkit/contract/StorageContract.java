@@ -20,6 +20,7 @@ import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Scan;
@@ -384,7 +385,7 @@ public abstract class StorageContract {
     TableDefinition table = versioned(List.of("version"));
     house.insert(table, row(1, 1, 0, "old"));
     house.insert(table, row(1, 2, 0, "new"));
-    house.storage.optimize(table.name(), true);
+    house.storage.optimize(table.name(), MergeRequest.plain(true));
     assertThat(house.read(table)).isEqualTo(List.of(row(1L, 2L, 0L, "new")));
     house.storage.truncate(table.name());
     assertThat(house.read(table)).isEmpty();
@@ -440,7 +441,7 @@ public abstract class StorageContract {
     ScanRequest request = House.request(ids(), null, false, 1, memory);
     try (Scan scan = house.storage.table(table.name()).orElseThrow().scan(request)) {
       house.insert(table, List.of(2));
-      house.storage.optimize(table.name(), true);
+      house.storage.optimize(table.name(), MergeRequest.plain(true));
       house.storage.truncate(table.name());
       assertThat(House.rows(scan)).isEqualTo(numbers(1));
       assertThat(scan.counters().rows()).isEqualTo(1);

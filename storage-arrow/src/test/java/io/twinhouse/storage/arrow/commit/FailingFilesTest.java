@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
@@ -74,7 +75,7 @@ final class FailingFilesTest {
             List.of("a1", "a2", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(
-            house -> house.storage().optimize(NAME, true),
+            house -> house.storage().optimize(NAME, MergeRequest.plain(true)),
             List.of("a1", "a2", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(

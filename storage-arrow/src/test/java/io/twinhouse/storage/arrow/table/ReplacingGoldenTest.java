@@ -3,6 +3,7 @@ package io.twinhouse.storage.arrow.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.storage.arrow.TestHouse;
 import io.twinhouse.testkit.RandomSource;
@@ -106,7 +107,7 @@ final class ReplacingGoldenTest {
         server.query("SYSTEM START MERGES " + table);
         server.query("OPTIMIZE TABLE " + table + " FINAL");
         server.query("SYSTEM STOP MERGES " + table);
-        house.storage().optimize(definition.name(), true);
+        house.storage().optimize(definition.name(), MergeRequest.plain(true));
       } else if (action == 1 && random.oneIn(3)) {
         log.add("truncate");
         server.query("TRUNCATE TABLE " + table);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.clickhouse.catalog;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.MergeRequest;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Statements that make and change what the catalog knows. */
 public final class Ddl {
@@ -32,8 +37,30 @@ public final class Ddl {
     return "TRUNCATE TABLE " + Quoting.name(name);
   }
 
-  public static String optimize(TableName name, boolean everything) {
-    return "OPTIMIZE TABLE " + Quoting.name(name) + (everything ? " FINAL" : "");
+  /** OPTIMIZE with all that {@code request} asks for. */
+  public static String optimize(TableName name, MergeRequest request) {
+    List<String> by = request.uniqueBy();
+    return "OPTIMIZE TABLE "
+        + Quoting.name(name)
+        + partition(request.partition())
+        + (request.everything() ? " FINAL" : "")
+        + (by == null ? "" : " DEDUPLICATE BY ")
+        + (by == null ? "" : by.stream().map(Quoting::name).collect(Collectors.joining(", ")))
+        + (request.cleanup() ? " CLEANUP" : "");
+  }
+
+  private static String partition(@Nullable PartitionChoice choice) {
+    if (choice == null) {
+      return "";
+    }
+    return switch (choice.kind()) {
+      case VALUE -> " PARTITION " + choice.text();
+      case ID -> " PARTITION ID " + Quoting.text(choice.text());
+      case ALL -> " PARTITION ALL";
+      case PART ->
+          throw new TwinhouseException(
+              ErrorCode.BAD_ARGUMENTS, "OPTIMIZE takes a partition, not the part " + choice.text());
+    };
   }
 
   /** CREATE VIEW; the query is taken as it is. */

@@ -24,6 +24,7 @@ public enum Profile {
   /** Nothing but what the server has for the user; for one that may not change settings. */
   NONE(Map.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of makes it immutable
   private final Map<String, String> settings;
 
   Profile(Map<String, String> settings) {

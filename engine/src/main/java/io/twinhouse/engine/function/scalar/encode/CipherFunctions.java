@@ -36,8 +36,7 @@ public final class CipherFunctions {
     return family;
   }
 
-  private static BoundFunction bind(
-      CallSite call, boolean encrypts, boolean mysql, boolean tries) {
+  private static BoundFunction bind(CallSite call, boolean encrypts, boolean mysql, boolean tries) {
     call.arity(3, mysql ? 4 : 5);
     for (int i = 0; i < call.size(); i++) {
       call.text(i);

@@ -3,10 +3,10 @@ package io.twinhouse.engine.function.scalar.string;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.Composition;
-import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.define.Operands.BytesToBytes;
