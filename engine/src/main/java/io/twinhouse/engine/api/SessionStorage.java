@@ -200,6 +200,11 @@ final class SessionStorage implements Storage {
     return house.execute(request);
   }
 
+  @Override
+  public void cancel(String queryId) {
+    house.cancel(queryId);
+  }
+
   /** Drops the temporary tables; the house stays open. Idempotent. */
   @Override
   public synchronized void close() {

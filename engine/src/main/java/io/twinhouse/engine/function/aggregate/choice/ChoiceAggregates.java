@@ -9,8 +9,10 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -54,18 +56,18 @@ public final class ChoiceAggregates implements FunctionLibrary {
   }
 
   private static BoundAggregate extreme(AggregateSite call, boolean largest) {
-    Type type = ordered(call.plain().unary(), 0);
+    Type type = ordered(call.plain().unary(), 0, largest);
     return States.of(type, memory -> new Extreme(type, Chooser.of(type, largest, memory), memory));
   }
 
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
-    Type key = ordered(call.plain().binary(), 1);
+    Type key = ordered(call.plain().binary(), 1, largest);
     Type type = call.type(0);
     return States.of(type, memory -> new ArgExtreme(type, key, largest, false, memory));
   }
 
   private static BoundAggregate argAndExtreme(AggregateSite call, boolean largest) {
-    Type key = ordered(call.plain().binary(), 1);
+    Type key = ordered(call.plain().binary(), 1, largest);
     Type type = call.type(0);
     if (key.isNullable() || type.isNullable()) {
       throw call.notImplemented(type.name() + " and " + key.name());
@@ -75,8 +77,13 @@ public final class ChoiceAggregates implements FunctionLibrary {
         memory -> new ArgExtreme(type, key, largest, true, memory));
   }
 
-  private static Type ordered(AggregateSite call, int index) {
+  private static Type ordered(AggregateSite call, int index, boolean largest) {
     Type type = call.type(index);
+    if (!largest && parts(type).stream().anyMatch(ChoiceAggregates::hasNulls)) {
+      // In one block the server takes NULL in an array for the largest, between blocks for the
+      // smallest: its answer depends on how rows are split.
+      throw call.notImplemented("the smallest of " + type.name() + ", with NULL within");
+    }
     if (type.base() instanceof JsonType || type.base() instanceof DynamicType) {
       throw call.notImplemented("the order of values of type " + type.name());
     }
@@ -84,6 +91,21 @@ public final class ChoiceAggregates implements FunctionLibrary {
       throw call.illegal(index);
     }
     return type;
+  }
+
+  private static boolean hasNulls(Type type) {
+    return type.isNullable() || parts(type).stream().anyMatch(ChoiceAggregates::hasNulls);
+  }
+
+  private static List<Type> parts(Type type) {
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      return List.of(array.element());
+    }
+    if (base instanceof MapType map) {
+      return List.of(map.value());
+    }
+    return base instanceof TupleType tuple ? tuple.elements() : List.of();
   }
 
   private static BoundAggregate any(AggregateSite call, boolean last) {
