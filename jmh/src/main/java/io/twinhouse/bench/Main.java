@@ -19,6 +19,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -65,6 +66,9 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--clickhouse", paramLabel = "URL", description = "measures a ClickHouse, too")
   private @Nullable String clickHouse;
 
+  @Option(names = "--planning", description = "measures from text to plan alone, and nothing else")
+  private boolean planning;
+
   @Option(names = "--json", paramLabel = "FILE", description = "JMH's own JSON of all results")
   private Path json = Path.of("twinhouse-bench.json");
 
@@ -87,6 +91,10 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws RunnerException {
+    if (planning) {
+      Options only = new OptionsBuilder().include(PlanningBenchmark.class.getSimpleName()).build();
+      return new Runner(only).run().isEmpty() ? 1 : 0;
+    }
     checkMetrics();
     System.setProperty(LoadedHouse.USERS_PROPERTY, Integer.toString(users));
     System.setProperty(LoadedHouse.DAYS_PROPERTY, Integer.toString(days));

@@ -6,13 +6,15 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.SqlFrontend;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.sql.prepare.PlanCache;
 import io.twinhouse.sql.prepare.QueryPlanner;
 import io.twinhouse.sql.prepare.Scripts;
-import io.twinhouse.sql.prepare.StatementPreparer;
 import java.util.List;
 
 /** ClickHouse's dialect, planned with Calcite. Thread-safe. */
 public final class CalciteSqlFrontend implements SqlFrontend {
+
+  private final PlanCache plans = new PlanCache();
 
   /** For ServiceLoader. */
   public CalciteSqlFrontend() {}
@@ -24,7 +26,7 @@ public final class CalciteSqlFrontend implements SqlFrontend {
 
   @Override
   public Statement prepare(String sql, PlanningContext context) {
-    return StatementPreparer.prepare(sql, context);
+    return plans.prepare(sql, context);
   }
 
   @Override

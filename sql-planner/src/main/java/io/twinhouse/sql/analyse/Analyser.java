@@ -10,6 +10,7 @@ import io.twinhouse.sql.analyse.scope.Analysis;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.TableColumns;
@@ -54,6 +55,11 @@ public final class Analyser {
   public RelQuery analyse(Query query) {
     Relation relation = new QueryAnalyser(context, null).analyse(query);
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
+  }
+
+  /** What of the catalog the queries analysed so far depend on. */
+  public PlanDependencies dependencies() {
+    return context.dependencies();
   }
 
   private static final class Rooms implements Analysis {

@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.Analyser;
+import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.lower.ExpressionLowering;
 import io.twinhouse.sql.lower.PlanLowering;
@@ -32,6 +33,7 @@ import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /** Plans queries: analysis, rewrites, rules, trimming, lowering. One planner a statement. */
 public final class QueryPlanner {
@@ -56,6 +58,12 @@ public final class QueryPlanner {
     this.cluster = PlanContext.newCluster();
     this.rex = new RexFactory(cluster, FunctionRegistry.standard(), context.bind());
     this.analyser = new Analyser(context, cluster, rex, settings);
+  }
+
+  /** What the plans depend on, or null if they hold for this moment alone. */
+  @Nullable PlanDependencies dependencies() {
+    PlanDependencies found = analyser.dependencies();
+    return found.isReusable() && !rex.isMomentary() ? found : null;
   }
 
   Planned plan(Query query) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
@@ -36,6 +37,7 @@ import io.twinhouse.sql.statement.TableCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares each kind of statement for the embedded engine. */
@@ -45,9 +47,15 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   private final PlanningContext context;
   private final @Nullable String format;
   private final Map<String, String> settings;
+  private final Consumer<PlanDependencies> reusable;
 
   private StatementPreparer(
-      String text, PlanningContext context, @Nullable String format, Map<String, String> settings) {
+      String text,
+      PlanningContext context,
+      @Nullable String format,
+      Map<String, String> settings,
+      Consumer<PlanDependencies> reusable) {
+    this.reusable = reusable;
     this.text = text;
     this.context = context;
     this.format = format;
@@ -63,9 +71,19 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (!context.storage().capabilities().contains(Capability.SCAN)) {
       return new RemoteStatements(sql, context).prepare();
     }
+    return prepare(sql, context, none -> {});
+  }
+
+  /**
+   * Prepares one statement for a house that is scanned.
+   *
+   * @param reusable is told what a query's plan depends on, if it may be used again
+   */
+  static Statement prepare(
+      String sql, PlanningContext context, Consumer<PlanDependencies> reusable) {
     io.twinhouse.sql.statement.Statement parsed = SqlParser.parseStatement(sql);
     ReadOnlyCheck.check(parsed, context);
-    return parsed.accept(new StatementPreparer(sql, context, null, Map.of()));
+    return parsed.accept(new StatementPreparer(sql, context, null, Map.of(), reusable));
   }
 
   private Map<String, String> inForce(Map<String, String> own) {
@@ -81,7 +99,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     Query query = statement.query();
     Map<String, String> own = SettingTexts.of(settingsOf(query));
     QueryPlanner planner = new QueryPlanner(context, inForce(own));
-    return result(planner.plan(query), SettingTexts.merged(own, settings));
+    Statement result = result(planner.plan(query), SettingTexts.merged(own, settings));
+    PlanDependencies dependencies = planner.dependencies();
+    if (dependencies != null) {
+      reusable.accept(dependencies);
+    }
+    return result;
   }
 
   /** Those of a union stand behind its last SELECT. */
@@ -112,7 +135,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         .statement()
         .accept(
             new StatementPreparer(
-                text, context, statement.format(), SettingTexts.of(statement.settings())));
+                text,
+                context,
+                statement.format(),
+                SettingTexts.of(statement.settings()),
+                reusable));
   }
 
   @Override

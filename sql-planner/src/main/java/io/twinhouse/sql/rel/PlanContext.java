@@ -19,13 +19,20 @@ public final class PlanContext {
   public static RelOptCluster newCluster() {
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(new EngineTypeFactory()));
-    cluster.setMetadataQuerySupplier(ProxiedMetadata::new);
+    ProxiedMetadata metadata = new ProxiedMetadata();
+    cluster.setMetadataQuerySupplier(metadata::cleared);
     return cluster;
   }
 
   private static final class ProxiedMetadata extends RelMetadataQuery {
     ProxiedMetadata() {
       super(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE));
+    }
+
+    /** The same again, as making its proxies anew for each rule that fires is a tenth of a plan. */
+    ProxiedMetadata cleared() {
+      map.clear();
+      return this;
     }
   }
 }

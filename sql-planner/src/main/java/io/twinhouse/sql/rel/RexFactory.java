@@ -39,11 +39,17 @@ public final class RexFactory {
   private final RexBuilder rex;
   private final FunctionRegistry registry;
   private final BindContext context;
+  private boolean momentary;
 
   public RexFactory(RelOptCluster cluster, FunctionRegistry registry, BindContext context) {
     this.rex = cluster.getRexBuilder();
     this.registry = registry;
     this.context = context;
+  }
+
+  /** Whether a function was called whose value may be another one the next time. */
+  public boolean isMomentary() {
+    return momentary;
   }
 
   public FunctionRegistry registry() {
@@ -98,6 +104,7 @@ public final class RexFactory {
    */
   public RexNode call(String name, List<RexNode> operands) {
     ScalarFunction function = registry.scalar(name).orElseThrow(() -> unknownFunction(name));
+    momentary |= operands.isEmpty() || !function.traits().deterministic();
     if (!operands.isEmpty() && typeOf(operands.get(0)) instanceof DynamicType) {
       return dynamicCall(function.name(), operands);
     }

@@ -38,6 +38,7 @@ public final class TestHouse implements Storage {
 
   private final Map<TableName, TableDefinition> tables = new TreeMap<>();
   private final Map<TableName, ViewDefinition> views = new HashMap<>();
+  private final Map<TableName, Table> opened = new HashMap<>();
   private final Set<Capability> capabilities;
 
   private TestHouse(Set<Capability> capabilities) {
@@ -97,11 +98,22 @@ public final class TestHouse implements Storage {
       definitions.add(ColumnDefinition.plain(tuple.names().get(i), tuple.elements().get(i)));
     }
     TableName table = new TableName(database, name);
+    opened.remove(table);
     List<String> key = List.of(orderBy);
     tables.put(
         table,
         new TableDefinition(
             table, definitions, engine, List.of(), key, key, null, null, null, Map.of(), ""));
+  }
+
+  /** Adds a table of the session, without columns of interest. */
+  public void addTemporary(String name) {
+    add(Storage.TEMPORARY, name, "Memory", "x UInt8");
+  }
+
+  @Override
+  public boolean hasTemporary(String name) {
+    return tables.containsKey(new TableName(Storage.TEMPORARY, name));
   }
 
   /** Adds a view. */
@@ -144,7 +156,8 @@ public final class TestHouse implements Storage {
 
   @Override
   public Optional<Table> table(TableName name) {
-    return Optional.ofNullable(tables.get(name)).map(EmptyTable::new);
+    return Optional.ofNullable(tables.get(name))
+        .map(d -> opened.computeIfAbsent(name, n -> new EmptyTable(d)));
   }
 
   @Override

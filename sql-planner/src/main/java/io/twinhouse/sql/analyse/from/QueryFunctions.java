@@ -67,6 +67,7 @@ final class QueryFunctions {
     }
     String database = arguments.size() == 1 ? scope.context().database() : text(arguments.get(0));
     String regexp = text(arguments.get(arguments.size() - 1));
+    scope.context().dependencies().refuseReuse();
     List<Query> tables = new ArrayList<>();
     List<String> columns = List.of();
     for (TableName table : matching(database, regexp)) {

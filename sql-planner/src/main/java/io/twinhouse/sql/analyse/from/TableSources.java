@@ -66,7 +66,7 @@ public final class TableSources {
   private From function(FromItem.Table item, Call call) {
     Relation relation = new QueryFunctions(scope).bind(call);
     if (relation == null) {
-      ViewDefinition view = context.storage().view(viewName(call.name())).orElse(null);
+      ViewDefinition view = context.view(viewName(call.name())).orElse(null);
       if (view != null) {
         return parametrised(item, view, call);
       }
@@ -137,13 +137,13 @@ public final class TableSources {
     }
     TableName table = tableName(name);
     return SystemCatalog.columns(table) != null
-        || context.storage().table(table).isPresent()
-        || context.storage().view(table).isPresent();
+        || context.table(table).isPresent()
+        || context.view(table).isPresent();
   }
 
   private TableName tableName(Identifier name) {
     List<String> path = name.path();
-    if (path.size() == 1 && context.storage().hasTemporary(path.get(0))) {
+    if (path.size() == 1 && context.isTemporary(path.get(0))) {
       return new TableName(Storage.TEMPORARY, path.get(0));
     }
     return path.size() == 1
@@ -165,13 +165,14 @@ public final class TableSources {
     TableName table = tableName(name);
     SystemCatalog.Found system = SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
+      context.dependencies().refuseReuse();
       return system(item, table, system);
     }
-    Table found = context.storage().table(table).orElse(null);
+    Table found = context.table(table).orElse(null);
     if (found != null) {
       return table(item, found);
     }
-    ViewDefinition view = context.storage().view(table).orElse(null);
+    ViewDefinition view = context.view(table).orElse(null);
     if (view == null) {
       throw unknown(name, table);
     }

@@ -3,6 +3,9 @@ package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.rel.RexFactory;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ public final class AnalysisContext {
   /** What all queries of the statement have in common, whatever their settings. */
   private static final class Shared {
     private final List<RelNode> subqueries = new ArrayList<>();
+    private final PlanDependencies dependencies = new PlanDependencies();
     private final Map<Query, Integer> numbered = new IdentityHashMap<>();
     private int queries;
     private int numbers;
@@ -101,6 +106,25 @@ public final class AnalysisContext {
 
   public Storage storage() {
     return planning.storage();
+  }
+
+  /** Whether a name means a temporary table of the session. */
+  public boolean isTemporary(String name) {
+    return shared.dependencies.isTemporary(planning.storage(), name);
+  }
+
+  /** A table of the catalog, which the plan then depends on. */
+  public Optional<Table> table(TableName name) {
+    return shared.dependencies.table(planning.storage(), name);
+  }
+
+  /** A view of the catalog, which the plan then depends on. */
+  public Optional<ViewDefinition> view(TableName name) {
+    return shared.dependencies.view(planning.storage(), name);
+  }
+
+  public PlanDependencies dependencies() {
+    return shared.dependencies;
   }
 
   /** The database of tables without one: the current one, or that of the view being expanded. */
