@@ -55,6 +55,21 @@ public final class BytesBuffer {
     openEnd += length;
   }
 
+  /**
+   * Adds bytes to the row in the making, each put through a table.
+   *
+   * @param table of 256 bytes
+   */
+  public void write(byte[] source, int from, int length, byte[] table) {
+    ensureData(openEnd, length);
+    byte[] target = data;
+    int shift = openEnd - from;
+    for (int i = from; i < from + length; i++) {
+      target[i + shift] = table[source[i] & 0xFF];
+    }
+    openEnd += length;
+  }
+
   public void write(int value) {
     ensureData(openEnd, 1);
     data[openEnd++] = (byte) value;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.search;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
@@ -15,6 +14,7 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.scalar.string.LikePattern;
+import io.twinhouse.engine.function.scalar.string.TextMatcher;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class GroupExtraction {
               BytesLane texts = BytesLane.of(invocation.argument(0));
               return (row, out) -> {
                 byte[] text = LikePattern.text(texts.data(), texts.start(row), texts.end(row));
-                Matcher matcher = pattern.matcher(text);
+                TextMatcher matcher = TextMatcher.of(pattern, text);
                 if (matcher.find()) {
                   for (int group = 1; group <= matcher.groupCount(); group++) {
                     write(text, matcher.start(group), matcher.end(group), out);
@@ -109,7 +109,7 @@ final class GroupExtraction {
   /** Beginning and end of each group of each match; after a match of nothing one sign is left. */
   private static List<int[]> matches(Pattern pattern, byte[] text) {
     List<int[]> matches = new ArrayList<>();
-    Matcher matcher = pattern.matcher(text);
+    TextMatcher matcher = TextMatcher.of(pattern, text);
     int at = 0;
     while (at < text.length && matcher.find(at)) {
       int[] groups = new int[2 * matcher.groupCount()];

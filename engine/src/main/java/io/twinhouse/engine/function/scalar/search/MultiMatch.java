@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.scalar.string.LetterFold;
 import io.twinhouse.engine.function.scalar.string.LikePattern;
+import io.twinhouse.engine.function.scalar.string.TextMatcher;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class MultiMatch {
       byte[][] sources = patterns.at(row);
       List<Integer> found = new ArrayList<>();
       for (int i = 0; i < sources.length; i++) {
-        if (compiled(sources[i]).matcher(text).find()) {
+        if (TextMatcher.of(compiled(sources[i]), text).find()) {
           found.add(i);
         }
       }
@@ -125,7 +126,7 @@ final class MultiMatch {
       int high = text.length;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        boolean inside = compiled(source).matcher(Arrays.copyOf(text, middle)).find();
+        boolean inside = TextMatcher.of(compiled(source), Arrays.copyOf(text, middle)).find();
         high = inside ? middle : high;
         low = inside ? low : middle + 1;
       }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.split;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.twinhouse.engine.column.ArrayColumn;
@@ -15,6 +14,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.scalar.string.LikePattern;
+import io.twinhouse.engine.function.scalar.string.TextMatcher;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
@@ -175,7 +175,7 @@ public final class SplitFunctions {
         1,
         (data, from, to, pieces) -> {
           byte[] text = LikePattern.text(data, from, to);
-          Matcher matcher = pattern.matcher(text);
+          TextMatcher matcher = TextMatcher.of(pattern, text);
           int start = 0;
           while (matcher.find()) {
             if (matcher.end() > matcher.start()) {
@@ -194,7 +194,7 @@ public final class SplitFunctions {
     Splitter splitter =
         (data, from, to, pieces) -> {
           byte[] text = LikePattern.text(data, from, to);
-          Matcher matcher = pattern.matcher(text);
+          TextMatcher matcher = TextMatcher.of(pattern, text);
           while (matcher.find() && matcher.end() > matcher.start()) {
             int start = matcher.start(group);
             pieces.add(text, Math.max(start, 0), Math.max(matcher.end(group), 0));

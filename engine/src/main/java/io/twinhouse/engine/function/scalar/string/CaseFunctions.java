@@ -51,11 +51,11 @@ final class CaseFunctions {
   }
 
   private static BytesToBytes mapped(boolean upper) {
-    return (data, from, to, out) -> {
-      for (int i = from; i < to; i++) {
-        out.write(upper ? ByteSearch.upper(data[i]) : ByteSearch.lower(data[i]));
-      }
-    };
+    byte[] table = new byte[256];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (byte) (upper ? ByteSearch.upper((byte) i) : ByteSearch.lower((byte) i));
+    }
+    return (data, from, to, out) -> out.write(data, from, to - from, table);
   }
 
   private static BytesToBytes utf8(boolean upper) {

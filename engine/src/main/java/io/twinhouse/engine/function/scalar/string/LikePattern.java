@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.string;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.pattern.Automaton;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +83,21 @@ public final class LikePattern {
    *     rules of its own
    */
   public static byte[] text(byte[] data, int from, int to) {
+    checkText(data, from, to);
+    return java.util.Arrays.copyOfRange(data, from, to);
+  }
+
+  /** Refuses bytes that are no UTF-8. */
+  static void checkText(byte[] data, int from, int to) {
     if (!Utf8.isValid(data, from, to)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Regular expressions over bytes that are not valid UTF-8 are not implemented");
     }
-    return java.util.Arrays.copyOfRange(data, from, to);
+  }
+
+  /** The table of a pattern, null if it needs RE2 itself. */
+  static @Nullable Automaton automaton(Pattern pattern) {
+    return pattern.flags() == Pattern.DOTALL ? Automaton.of(pattern.pattern()) : null;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.string;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.LongColumn;
@@ -11,6 +10,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.pattern.Automaton;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import java.util.function.Function;
@@ -54,6 +54,16 @@ final class PatternFunctions {
       CallSite call, Function<String, Pattern> compiler, boolean negated) {
     call.arity(2).text(0).text(1);
     Pattern constant = call.constant(1) == null ? null : compiler.apply(call.constantText(1));
+    Automaton table = constant == null ? null : LikePattern.automaton(constant);
+    if (table != null) {
+      return Bound.of(
+          IntegerType.UINT8,
+          Operands.bytesToLong(
+              (data, from, to) -> {
+                LikePattern.checkText(data, from, to);
+                return table.matches(data, from, to) != negated ? 1 : 0;
+              }));
+    }
     return Bound.of(
         IntegerType.UINT8,
         invocation -> {
@@ -63,8 +73,8 @@ final class PatternFunctions {
           for (int row = 0; row < invocation.rows(); row++) {
             Pattern pattern = constant == null ? compiler.apply(patterns.string(row)) : constant;
             boolean found =
-                pattern
-                    .matcher(LikePattern.text(texts.data(), texts.start(row), texts.end(row)))
+                TextMatcher.of(
+                        pattern, LikePattern.text(texts.data(), texts.start(row), texts.end(row)))
                     .find();
             answers[row] = found != negated ? 1 : 0;
           }
@@ -80,7 +90,7 @@ final class PatternFunctions {
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
-              Matcher matcher = pattern.matcher(LikePattern.text(data, from, to));
+              TextMatcher matcher = TextMatcher.of(pattern, LikePattern.text(data, from, to));
               if (matcher.find()) {
                 int group = matcher.groupCount() > 0 ? 1 : 0;
                 write(matcher, group, data, from, out);
@@ -88,7 +98,8 @@ final class PatternFunctions {
             }));
   }
 
-  private static void write(Matcher matcher, int group, byte[] data, int base, BytesBuffer out) {
+  private static void write(
+      TextMatcher matcher, int group, byte[] data, int base, BytesBuffer out) {
     int start = matcher.start(group);
     if (start >= 0) {
       out.write(data, base + start, matcher.end(group) - start);
@@ -103,7 +114,7 @@ final class PatternFunctions {
         IntegerType.UINT64,
         Operands.bytesToLong(
             (data, from, to) -> {
-              Matcher matcher = pattern.matcher(LikePattern.text(data, from, to));
+              TextMatcher matcher = TextMatcher.of(pattern, LikePattern.text(data, from, to));
               long found = 0;
               int at = 0;
               while (at < to - from && matcher.find(at)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.string;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.error.ErrorCode;
@@ -64,6 +63,9 @@ final class ReplaceFunctions {
     Pattern pattern = LikePattern.regexp(new String(source, StandardCharsets.UTF_8));
     byte[] replacement = constant(call, 2);
     checkGroups(replacement, pattern.groupCount());
+    if (source.length == 0) {
+      return Bound.of(StringType.INSTANCE, invocation -> invocation.argument(0));
+    }
     if (call.constant(0) == null && isPlain(source)) {
       // The server looks for such a text as it is, and then puts the replacement in as it is.
       return plain(call, once);
@@ -73,7 +75,7 @@ final class ReplaceFunctions {
         Operands.bytes(
             (data, from, to, out) -> {
               byte[] text = LikePattern.text(data, from, to);
-              Matcher matcher = pattern.matcher(text);
+              TextMatcher matcher = TextMatcher.of(pattern, text);
               int copied = 0;
               int at = 0;
               while (at <= text.length && matcher.find(at)) {
@@ -83,6 +85,7 @@ final class ReplaceFunctions {
                 boolean empty = matcher.end() == matcher.start();
                 at = empty ? copied + 1 : copied;
                 if (empty && copied < text.length) {
+                  checkSingle(text[copied], once);
                   out.write(text[copied++]);
                 }
                 if (once || copied >= text.length) {
@@ -91,6 +94,15 @@ final class ReplaceFunctions {
               }
               out.write(text, Math.min(copied, text.length), Math.max(0, text.length - copied));
             }));
+  }
+
+  /** The server looks for further empty matches within the bytes of one character. */
+  private static void checkSingle(byte first, boolean once) {
+    if (first < 0 && !once) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Replacing empty matches beside characters beyond ASCII is not implemented");
+    }
   }
 
   private static boolean isPlain(byte[] pattern) {
@@ -121,7 +133,7 @@ final class ReplaceFunctions {
 
   /** Writes the replacement with {@code \0} to {@code \9} as groups. */
   private static void substitute(
-      Matcher matcher, byte[] text, byte[] replacement, BytesBuffer out) {
+      TextMatcher matcher, byte[] text, byte[] replacement, BytesBuffer out) {
     for (int i = 0; i < replacement.length; i++) {
       boolean escape = replacement[i] == '\\' && i + 1 < replacement.length;
       int next = escape ? replacement[i + 1] : 0;

@@ -44,6 +44,9 @@ public final class Utf8 {
   /** Whether all bytes are well-formed. */
   public static boolean isValid(byte[] data, int from, int to) {
     int at = from;
+    while (at < to && data[at] >= 0) {
+      at++; // ASCII, as most text is
+    }
     while (at < to) {
       int length = validLength(data, at, to);
       if (length == 0) {
