@@ -53,7 +53,7 @@ final class CaseFunctions {
   private static BytesToBytes mapped(boolean upper) {
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
-      table[i] = (byte) (upper ? ByteSearch.upper((byte) i) : ByteSearch.lower((byte) i));
+      table[i] = upper ? ByteSearch.upper((byte) i) : ByteSearch.lower((byte) i);
     }
     return (data, from, to, out) -> out.write(data, from, to - from, table);
   }
