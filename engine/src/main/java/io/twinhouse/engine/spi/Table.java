@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.spi;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
 
 /** A table that can be scanned. Thread-safe. */
@@ -14,6 +16,14 @@ public interface Table {
   /** The parts now, for system tables; none where a house does not tell. */
   default List<PartInfo> parts() {
     return List.of();
+  }
+
+  /** The same table, whose reads with FINAL compare the rows of one partition only. */
+  default Table newestWithinPartitions() {
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Setting do_not_merge_across_partitions_select_final is not supported for table "
+            + definition().name());
   }
 
   /** Opens a read of the newest snapshot. */

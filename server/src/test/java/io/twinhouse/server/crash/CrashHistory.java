@@ -61,7 +61,7 @@ final class CrashHistory {
       }
       case DELETE, LIGHT_DELETE -> changed.keySet().removeIf(place -> place.id() == step.id());
       case DROP_PARTITION -> changed.keySet().removeIf(place -> place.partition() == step.id());
-      case MERGE, UPDATE -> {
+      case MERGE, UPDATE, MOVE -> {
         // the same rows
       }
     }

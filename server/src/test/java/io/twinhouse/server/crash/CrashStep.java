@@ -28,7 +28,8 @@ record CrashStep(Kind kind, long id, int rows) {
     UPDATE,
     DELETE,
     LIGHT_DELETE,
-    DROP_PARTITION
+    DROP_PARTITION,
+    MOVE
   }
 
   /** A step at random; deletes choose among the inserts before {@code next}. */
@@ -44,8 +45,11 @@ record CrashStep(Kind kind, long id, int rows) {
     if (dice <= 87) {
       return new CrashStep(Kind.UPDATE, random.between(0, 6), 0);
     }
-    if (dice <= 98) {
-      return new CrashStep(dice <= 93 ? Kind.DELETE : Kind.LIGHT_DELETE, earlier, 0);
+    if (dice <= 94) {
+      return new CrashStep(dice <= 90 ? Kind.DELETE : Kind.LIGHT_DELETE, earlier, 0);
+    }
+    if (dice <= 97) {
+      return new CrashStep(Kind.MOVE, 0, 0);
     }
     return new CrashStep(Kind.DROP_PARTITION, random.between(0, PARTITIONS - 1), 0);
   }
@@ -82,6 +86,10 @@ record CrashStep(Kind kind, long id, int rows) {
       case DELETE -> "ALTER TABLE t DELETE WHERE id = " + id;
       case LIGHT_DELETE -> "DELETE FROM t WHERE id = " + id;
       case DROP_PARTITION -> "ALTER TABLE t DROP PARTITION " + id;
+      case MOVE ->
+          "DROP TABLE IF EXISTS spare; DROP TABLE IF EXISTS aside; CREATE TABLE spare AS t;"
+              + " INSERT INTO spare SELECT * FROM t; EXCHANGE TABLES t AND spare;"
+              + " RENAME TABLE spare TO aside; DROP TABLE aside";
     };
   }
 }

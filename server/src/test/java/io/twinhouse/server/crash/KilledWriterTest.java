@@ -77,24 +77,34 @@ final class KilledWriterTest {
                     Long.toString(history.next())))
             .redirectError(errors.toFile())
             .start();
-    long delay = TimeUnit.MILLISECONDS.toNanos(random.between(5, 1500));
+    // counted from a change on, so that a slow start only makes the test slow
+    int lastChange = random.between(2, 14);
+    long delay = TimeUnit.MICROSECONDS.toNanos(random.between(0, 60_000));
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(lines.readLine()).as("%s", said(errors)).isEqualTo("ready");
-      Thread killer =
-          new Thread(
-              () -> {
-                LockSupport.parkNanos(delay);
-                writer.toHandle().destroyForcibly();
-              });
-      killer.start();
+      int begun = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         history.line(line);
+        if (line.startsWith("try ") && ++begun == lastChange) {
+          kill(writer, delay);
+        }
       }
-      killer.join();
     }
     assertThat(writer.waitFor()).as("killed, not failed: %s", said(errors)).isNotIn(0, 1);
+  }
+
+  /** Later, while lines are read on. */
+  private static void kill(Process writer, long delay) {
+    Thread killer =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(delay);
+              writer.toHandle().destroyForcibly();
+            });
+    killer.setDaemon(true);
+    killer.start();
   }
 
   /** What the writer has complained of, read when it is to be shown. */

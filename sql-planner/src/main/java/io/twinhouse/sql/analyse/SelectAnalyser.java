@@ -63,6 +63,9 @@ final class SelectAnalyser {
     scope.setColumns(from.columns());
     SelectExpressions expressions = new SelectBinder(scope).bind();
     Stage stage = new Stage(scope, from.rel());
+    if (!context.isOn("apply_prewhere_after_final", false)) {
+      EarlyFilter.check(from.rel(), expressions.prewhere());
+    }
     filter(stage, expressions.prewhere(), "PREWHERE");
     filter(stage, expressions.where(), "WHERE");
     if (expressions.isGrouped()) {

@@ -8,6 +8,8 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.file.ArrowMemory;
 import io.twinhouse.storage.arrow.file.Directory;
 import java.io.IOException;
@@ -15,8 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Opens houses for tests; expressions in definitions are column names only. */
+/**
+ * Opens houses for tests. Expressions are column names and what mutations ask for: {@code column =
+ * number} and numbers.
+ */
 final class TestStores {
 
   private TestStores() {}
@@ -41,7 +48,23 @@ final class TestStores {
     return new StorageOptions(url, Map.of(), memory, TestStores::compile, clock);
   }
 
+  private static final Pattern CONDITION = Pattern.compile("\\((\\w+) = (\\d+)\\) != 0");
+  private static final Pattern NUMBER = Pattern.compile("CAST\\(\\((\\d+)\\), '(\\w+)'\\)");
+
   private static Expression compile(String text, Schema schema) {
+    Matcher condition = CONDITION.matcher(text);
+    if (condition.matches()) {
+      int column = schema.indexOf(condition.group(1));
+      Expression left = Filters.input(column, schema.type(column));
+      Type type = TypeParser.parse("UInt32");
+      return Filters.call(
+          "equals", left, Filters.constant(type, Long.parseLong(condition.group(2))));
+    }
+    Matcher number = NUMBER.matcher(text);
+    if (number.matches()) {
+      Type type = TypeParser.parse(number.group(2));
+      return Filters.constant(type, Long.parseLong(number.group(1)));
+    }
     throw new TwinhouseException(
         ErrorCode.UNKNOWN_IDENTIFIER, "Unknown identifier " + text + " in " + schema.names());
   }

@@ -255,9 +255,15 @@ public final class TableSources {
         reads.add(ColumnRead.of(column.name(), column.type()));
       }
     }
+    boolean newest = item.isFinal() || (definition.supportsFinal() && context.isOn("final", false));
+    boolean within = newest && context.isOn("do_not_merge_across_partitions_select_final", false);
     ReadTable.Source source =
         new ReadTable.Source(
-            table, alias, item.alias() != null, item.isFinal(), sample(item.sample()));
+            within ? table.newestWithinPartitions() : table,
+            alias,
+            item.alias() != null,
+            newest,
+            sample(item.sample()));
     RelNode rel = ReadTable.of(context.cluster(), source, reads, null);
     return new From(
         rel,

@@ -18,6 +18,11 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
+  /** The same parts, kept open anew, with other things known of them. */
+  public Snapshot with(TableState resolved) {
+    return new Snapshot(resolved);
+  }
+
   public TableState state() {
     return state;
   }

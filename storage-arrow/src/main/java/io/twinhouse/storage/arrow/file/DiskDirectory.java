@@ -120,7 +120,13 @@ public final class DiskDirectory implements Directory {
 
   @Override
   public Directory directory(String name) throws IOException {
-    return new DiskDirectory(path.resolve(name));
+    boolean isNew = !Files.isDirectory(path.resolve(name));
+    Directory child = new DiskDirectory(path.resolve(name));
+    if (isNew) {
+      // what is written into it would be lost with its name
+      sync();
+    }
+    return child;
   }
 
   @Override

@@ -143,6 +143,33 @@ public final class StoredTable implements Table, AutoCloseable {
   }
 
   @Override
+  public Table newestWithinPartitions() {
+    return layout.partitionKey() == null ? this : new PartitionedTable(this);
+  }
+
+  /** A read whose FINAL compares the rows of one partition only. */
+  Scan scanPartitions(ScanRequest request) {
+    TableLayout current = layout;
+    if (current.engine().folds()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Setting do_not_merge_across_partitions_select_final is not supported by the embedded"
+              + " store for engine "
+              + current.engine().text());
+    }
+    if (!request.finalRead()) {
+      return scan(request);
+    }
+    Snapshot snapshot = store.snapshot();
+    try {
+      TableState state = PartitionedTable.resolved(current, store, snapshot.state(), request);
+      return new TableScan(current, snapshot.with(state), store.dictionaries(), request);
+    } finally {
+      snapshot.close();
+    }
+  }
+
+  @Override
   public Scan scan(ScanRequest request) {
     TableLayout current = layout;
     Snapshot snapshot = store.snapshot();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.MergeRequest;
-import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +35,9 @@ final class FailingFilesTest {
 
   private static final TableName NAME = new TableName("default", "t");
 
+  /** What the table is called for a while. */
+  private static final TableName OTHER = new TableName("default", "u");
+
   private static final TableDefinition TABLE =
       new TableDefinition(
           NAME,
@@ -43,7 +45,8 @@ final class FailingFilesTest {
               ColumnDefinition.plain("k", TypeParser.parse("String")),
               ColumnDefinition.plain("v", TypeParser.parse("UInt32")),
               ColumnDefinition.plain("p", TypeParser.parse("UInt8")),
-              ColumnDefinition.plain("d", TypeParser.parse("JSON"))),
+              ColumnDefinition.plain("d", TypeParser.parse("JSON")),
+              ColumnDefinition.plain("x", TypeParser.parse("UInt32"))),
           "ReplacingMergeTree",
           List.of("v"),
           List.of("k"),
@@ -87,25 +90,47 @@ final class FailingFilesTest {
             List.of("a1", "a2", "a3", "b0", "b1", "c1"),
             List.of("a3", "b1", "c1")),
         new Step(
+            house -> house.storage().mutate(NAME, new Mutation("v = 3", Map.of(), true)),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().mutate(NAME, new Mutation("v = 1", Map.of("x", "7"), false)),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().rename(NAME, OTHER),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().rename(OTHER, NAME),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
             house -> house.storage().dropPartition(NAME, "1", true),
             List.of("a2", "b1"),
             List.of("a2", "b1")),
         new Step(house -> house.storage().truncate(NAME), List.of(), List.of()),
         new Step(
-            house -> house.insert(TABLE, List.of(row("z", 1, 1))), List.of("z1"), List.of("z1")));
+            house -> house.insert(TABLE, List.of(row("z", 1, 1))), List.of("z1"), List.of("z1")),
+        new Step(
+            house -> house.storage().createTable(TABLE.toBuilder().name(OTHER).build()),
+            List.of("z1"),
+            List.of("z1")),
+        new Step(house -> house.storage().exchange(NAME, OTHER), List.of(), List.of()),
+        new Step(house -> house.storage().drop(NAME), List.of("z1"), List.of("z1")));
   }
 
   /** Adds a column before the others. */
   private static void widen(TestHouse house) {
     List<ColumnDefinition> columns = new ArrayList<>(TABLE.columns());
     columns.add(0, ColumnDefinition.plain("e", TypeParser.parse("Array(String)")));
-    Map<String, String> kept = Map.of("k", "k", "v", "v", "p", "p", "d", "d");
+    Map<String, String> kept = Map.of("k", "k", "v", "v", "p", "p", "d", "d", "x", "x");
     TableDefinition wider = TABLE.toBuilder().columns(columns).build();
     house.storage().alter(new TableAlteration(wider, kept, Set.of()));
   }
 
   private static List<Object> row(String key, long version, long partition) {
-    return List.of(key, version, partition, "{\"x\":\"" + key + "\",\"n\":" + version + "}");
+    return List.of(key, version, partition, "{\"x\":\"" + key + "\",\"n\":" + version + "}", 5L);
   }
 
   @ParameterizedTest
@@ -175,10 +200,11 @@ final class FailingFilesTest {
 
   private static void requireState(TestHouse house, List<Integer> allowed, String when) {
     List<List<String>> found = new ArrayList<>();
-    Optional<Table> table = house.storage().table(NAME);
-    if (table.isPresent()) {
-      found.add(names(house.read(TABLE, false)));
-      found.add(names(house.read(TABLE, true)));
+    TableName name = house.storage().table(NAME).isPresent() ? NAME : OTHER;
+    if (house.storage().table(name).isPresent()) {
+      TableDefinition table = TABLE.toBuilder().name(name).build();
+      found.add(names(house.read(table, false)));
+      found.add(names(house.read(table, true)));
     }
     List<List<List<String>>> states = new ArrayList<>();
     for (int s : allowed) {

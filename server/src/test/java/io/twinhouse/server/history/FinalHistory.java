@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.history;
+
+import io.twinhouse.testkit.RandomSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Draws the life of one table of ReplacingMergeTree: its definition, changes, and queries to ask
+ * after each. Keys, versions and partitions are few, so that ties, tombstones and rows that move to
+ * another partition are common. One thread.
+ */
+final class FinalHistory {
+
+  private static final List<String> VERSION_TYPES =
+      List.of("Int32", "UInt8", "UInt64", "Int64", "DateTime('UTC')", "Float64", "Date");
+
+  private static final List<String> KEYS =
+      List.of("(k, k2)", "(k2, k)", "(lower(k), k2)", "(toString(k2), k)", "k2");
+
+  private static final List<String> PARTITIONS = List.of("p", "p % 2", "(p, k2)", "toString(p)");
+
+  static final String EVERYTHING = "SELECT * FROM t FINAL ORDER BY ALL";
+
+  private static final List<String> QUERIES =
+      List.of(
+          "SELECT count(), sum(x), max(v) FROM t FINAL",
+          "SELECT * FROM t FINAL WHERE x > 4 ORDER BY ALL",
+          "SELECT k, x FROM t FINAL WHERE x % 4 = 2 ORDER BY ALL",
+          "SELECT * FROM t FINAL WHERE k2 = 1 ORDER BY ALL",
+          "SELECT * FROM t FINAL PREWHERE k2 = 1 ORDER BY ALL",
+          "SELECT x FROM t FINAL WHERE k IN ('k0', 'K2') AND gone = 0 ORDER BY ALL",
+          "SELECT p, count() FROM t FINAL GROUP BY p ORDER BY p",
+          "SELECT * FROM t FINAL ORDER BY ALL"
+              + " SETTINGS do_not_merge_across_partitions_select_final = 1",
+          "SELECT count(), sum(x) FROM t SETTINGS final = 1",
+          "SELECT * FROM t FINAL WHERE p = 9 ORDER BY ALL",
+          "SELECT uniqExact(k, k2), count() FROM t FINAL WHERE NOT gone",
+          "SELECT a.x, b.x FROM t AS a FINAL JOIN t AS b FINAL ON a.k = b.k ORDER BY ALL",
+          "SELECT * FROM t ORDER BY ALL");
+
+  private final RandomSource random;
+  private final boolean versioned;
+  private final boolean tombstones;
+  private final String versionType;
+  private final String partition;
+  private final String definition;
+  private int inserts;
+
+  FinalHistory(RandomSource random) {
+    this.random = random;
+    this.versioned = !random.oneIn(4);
+    this.tombstones = versioned && random.oneIn(2);
+    this.versionType = random.pick(VERSION_TYPES);
+    this.partition = random.oneIn(2) ? random.pick(PARTITIONS) : "";
+    String arguments = versioned ? (tombstones ? "v, gone" : "v") : "";
+    this.definition =
+        "CREATE TABLE t (k String, k2 UInt8, v "
+            + versionType
+            + ", gone UInt8, p UInt16, x Int32, s LowCardinality(String) DEFAULT concat(k, '!')) "
+            + "ENGINE = ReplacingMergeTree("
+            + arguments
+            + ")"
+            + (partition.isEmpty() ? "" : " PARTITION BY " + partition)
+            + " ORDER BY "
+            + random.pick(KEYS)
+            // merges happen when the history says so
+            + " SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1,"
+            + " enable_block_number_column = 1, enable_block_offset_column = 1,"
+            + " allow_experimental_replacing_merge_with_cleanup = 1";
+  }
+
+  String definition() {
+    return definition;
+  }
+
+  /** The next change. */
+  String change() {
+    int dice = random.between(1, 100);
+    if (dice <= 58) {
+      return insert();
+    }
+    if (dice <= 70) {
+      return "OPTIMIZE TABLE t" + oneOf("", partitionClause()) + " FINAL" + oneOf("", cleanup());
+    }
+    if (dice <= 78) {
+      return "ALTER TABLE t DELETE WHERE " + condition();
+    }
+    if (dice <= 86) {
+      return "DELETE FROM t WHERE " + condition();
+    }
+    if (dice <= 91) {
+      return "ALTER TABLE t UPDATE x = x + 100 WHERE " + condition();
+    }
+    if (dice <= 95) {
+      return "UPDATE t SET x = x + 1000, s = 'new' WHERE " + condition();
+    }
+    return dice <= 98 && !partition.isEmpty()
+        ? "ALTER TABLE t DROP" + partitionClause()
+        : "TRUNCATE TABLE t";
+  }
+
+  /** A query that shows what is there; every other time all of it. */
+  String query() {
+    return random.oneIn(2) ? EVERYTHING : random.pick(QUERIES);
+  }
+
+  private String oneOf(String first, String second) {
+    return random.oneIn(2) ? first : second;
+  }
+
+  private String cleanup() {
+    return tombstones ? " CLEANUP" : "";
+  }
+
+  private String partitionClause() {
+    int p = random.pick(List.of(9, 10, 201));
+    return switch (partition) {
+      case "" -> "";
+      case "p" -> " PARTITION " + p;
+      case "p % 2" -> " PARTITION " + p % 2;
+      case "(p, k2)" -> " PARTITION (" + p + ", " + random.between(0, 1) + ")";
+      default -> " PARTITION '" + p + "'";
+    };
+  }
+
+  private String condition() {
+    return random.pick(
+        List.of(
+            "k = 'k" + random.between(0, 3) + "'",
+            "k2 = " + random.between(0, 1) + " AND x % 3 = 0",
+            "v = " + version(random.between(0, 3)),
+            "gone = 1",
+            "p = 9",
+            "x > " + random.between(0, 60)));
+  }
+
+  private String version(int version) {
+    return versionType.startsWith("Date") ? "toDate(" + version + ")" : Integer.toString(version);
+  }
+
+  private String insert() {
+    int insert = inserts++;
+    return "INSERT INTO t (k, k2, v, gone, p, x) VALUES "
+        + IntStream.rangeClosed(1, random.between(1, 10))
+            .mapToObj(i -> row(insert * 10 + i))
+            .collect(Collectors.joining(", "));
+  }
+
+  private String row(int x) {
+    List<String> values = new ArrayList<>();
+    values.add("'" + random.pick(List.of("k", "K")) + random.between(0, 3) + "'");
+    values.add(Integer.toString(random.between(0, 1)));
+    values.add(version(random.between(0, 3)));
+    values.add(random.oneIn(3) ? "1" : "0");
+    values.add(random.pick(List.of("9", "10", "201", "30")));
+    values.add(Integer.toString(x));
+    return "(" + String.join(", ", values) + ")";
+  }
+}

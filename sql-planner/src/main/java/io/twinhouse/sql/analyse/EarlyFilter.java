@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.sql.rel.ReadTable;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PREWHERE under FINAL: the server filters rows before it looks for the newest of a key, so that an
+ * older version shows where the newest does not pass. Over the sorting key that is all the same;
+ * over other columns it is refused.
+ */
+final class EarlyFilter {
+
+  private EarlyFilter() {}
+
+  /**
+   * Checks a condition.
+   *
+   * @param from what the query reads, whose row the condition looks at
+   * @throws TwinhouseException NOT_IMPLEMENTED
+   */
+  static void check(RelNode from, @Nullable RexNode condition) {
+    if (condition == null) {
+      return;
+    }
+    RelNode read = from;
+    while (!(read instanceof ReadTable) && read.getInputs().size() == 1) {
+      read = read.getInput(0);
+    }
+    if (read instanceof ReadTable table) {
+      if (table.source().finalRead()) {
+        RelOptUtil.InputFinder.bits(condition)
+            .forEachInt(index -> requireKey(table, index, from == table));
+      }
+    } else if (readsNewest(from)) {
+      throw refused("of a join");
+    }
+  }
+
+  private static void requireKey(ReadTable table, int index, boolean direct) {
+    String column = direct ? table.reads().get(index).column() : "";
+    boolean isKey =
+        table.source().table().definition().orderBy().stream()
+            .anyMatch(key -> key.equals(column) || key.equals("`" + column + "`"));
+    if (!isKey) {
+      throw refused(direct ? "over column " + column : "of a sample");
+    }
+  }
+
+  private static boolean readsNewest(RelNode node) {
+    return node instanceof ReadTable table
+        ? table.source().finalRead()
+        : node.getInputs().stream().anyMatch(EarlyFilter::readsNewest);
+  }
+
+  private static TwinhouseException refused(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "PREWHERE "
+            + what
+            + " with FINAL is not supported by the embedded engine, as it filters before versions"
+            + " are compared; use WHERE, or set apply_prewhere_after_final = 1");
+  }
+}
