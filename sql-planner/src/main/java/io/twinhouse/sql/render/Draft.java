@@ -107,9 +107,12 @@ final class Draft {
     return all.size() == 1 ? all.get(0) : Call.of("and", all.toArray(Expr[]::new));
   }
 
-  /** The SELECT with one alias a column. */
+  /** The SELECT with one alias a column; where only the number of rows counts, a constant. */
   Query select(List<String> names) {
     List<Expr> projections = new ArrayList<>();
+    if (columns.isEmpty()) {
+      projections.add(ConstantRenderer.number("1"));
+    }
     for (int i = 0; i < columns.size(); i++) {
       projections.add(new Expr.Aliased(Position.NONE, columns.get(i), names.get(i)));
     }

@@ -202,6 +202,10 @@ public final class QueryRenderer {
     List<Expr> columns = new ArrayList<>(keys.stream().map(inputs::get).toList());
     draft.groupBy(columns, totals);
     calls.forEach(call -> columns.add(AggregateRenderer.render(call, inputs)));
+    if (columns.isEmpty()) {
+      draft.columns(List.of(Call.of("count"))); // one row, which a bare constant would not be
+      return wrap(draft);
+    }
     draft.columns(columns);
     return draft;
   }

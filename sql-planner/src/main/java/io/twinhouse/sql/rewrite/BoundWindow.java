@@ -19,7 +19,8 @@ import org.apache.calcite.rex.RexNode;
 /**
  * Pushes a metric's half-open window to every scan of a table with its time column, sub-queries and
  * join sides included, but for the scans that the metric says see all history: a first-seen date
- * computed within the window would turn old users into new ones.
+ * computed within the window would turn old users into new ones, and is refused where nothing says
+ * so.
  */
 final class BoundWindow implements RewriteRule {
 
@@ -47,6 +48,7 @@ final class BoundWindow implements RewriteRule {
 
   @Override
   public RelQuery apply(RelQuery query) {
+    new FirstSeen(window.column(), allHistory).check(query);
     Set<String> unused = new TreeSet<>(allHistory);
     RelQuery bounded = query.map(root -> TreeWalk.rebuild(root, node -> bound(node, unused)));
     if (!unused.isEmpty()) {

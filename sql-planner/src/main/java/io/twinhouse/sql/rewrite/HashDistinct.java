@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rewrite;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
@@ -29,6 +31,7 @@ final class HashDistinct implements RewriteRule {
   private final boolean dictionaries;
   private final RexFactory rex;
   private final Consumer<Note> notes;
+  private boolean found;
 
   /**
    * @param dictionaries whether the house counts dictionary ids anyway
@@ -41,7 +44,28 @@ final class HashDistinct implements RewriteRule {
 
   @Override
   public RelQuery apply(RelQuery query) {
-    return query.map(root -> TreeWalk.rebuild(root, this::hash));
+    RelQuery hashed = query.map(root -> TreeWalk.rebuild(root, this::hash));
+    if (!found) {
+      query.map(root -> TreeWalk.rebuild(root, HashDistinct::refuseReturned));
+    }
+    return hashed;
+  }
+
+  /** A hash in place of a value that the query returns would be another answer. */
+  private static RelNode refuseReturned(RelNode node) {
+    List<AggregateCall> calls = AggregateCalls.of(node);
+    for (AggregateCall call : calls == null ? List.<AggregateCall>of() : calls) {
+      String function = AggregateCalls.operator(call).function();
+      if (function.startsWith("groupUniqArray") || function.startsWith("topK")) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Can't hash what "
+                + function
+                + " keeps: the values are returned. Count with uniqExact, or ask for exact"
+                + " distinct values");
+      }
+    }
+    return node;
   }
 
   private RelNode hash(RelNode node) {
@@ -49,6 +73,7 @@ final class HashDistinct implements RewriteRule {
     if (calls == null || calls.stream().noneMatch(call -> countsStrings(node.getInput(0), call))) {
       return node;
     }
+    found = true;
     RelNode input = node.getInput(0);
     if (dictionaries) {
       notes.accept(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -62,7 +63,21 @@ final class SampleConsistently implements RewriteRule {
                 + "; a count of n has an expected relative error of sqrt("
                 + (sample.oneIn() - 1)
                 + "/n)"));
+    checkSubqueries(query.subqueries());
     return new RelQuery(scale(kept.root()), kept.names(), kept.subqueries());
+  }
+
+  /** A set of kept keys is as good as the set of all; any other value of a sample is not. */
+  private void checkSubqueries(List<RelNode> subqueries) {
+    SampledRows rows = new SampledRows(sample.column(), this::refuse);
+    for (RelNode subquery : subqueries) {
+      boolean ofKeys =
+          IntStream.range(0, subquery.getRowType().getFieldCount())
+              .anyMatch(column -> rows.isKey(subquery, column));
+      if (rows.of(subquery).perKey() && !ofKeys) {
+        throw refuse("a sub-query over the sampled rows yields something else than the key");
+      }
+    }
   }
 
   private TwinhouseException refuse(String why) {
@@ -131,13 +146,27 @@ final class SampleConsistently implements RewriteRule {
     if (!COUNTS.contains(function)) {
       throw refuse(function + " does not grow in proportion to the number of keys kept");
     }
-    if (function.startsWith("uniq")) {
-      boolean ofKey =
-          Origins.of(input, call.getArgList().get(0)).stream()
-              .allMatch(origin -> origin.column().equals(sample.column()));
-      if (!ofKey) {
-        throw refuse(function + " counts something else than the sampled key");
-      }
+    SampledRows rows = new SampledRows(sample.column(), this::refuse);
+    SampledRows.Rows counted = rows.of(input);
+    if (!counted.perKey()) {
+      throw refuse("the outermost aggregation reads no sampled rows");
     }
+    boolean distinct = function.startsWith("uniq");
+    if (distinct && (call.getArgList().isEmpty() || !rows.isKey(input, call.getArgList().get(0)))) {
+      throw refuse(function + " counts something else than the sampled key");
+    }
+    if (counted.withNull() && !(distinct && skipsNull(input, call))) {
+      throw refuse(
+          function
+              + " would count rows whose key is NULL, which no sample keeps; add "
+              + sample.column()
+              + " IS NOT NULL");
+    }
+  }
+
+  private static boolean skipsNull(RelNode input, AggregateCall call) {
+    int argument = call.getArgList().get(0);
+    return EngineRelType.typeOf(input.getRowType().getFieldList().get(argument).getType())
+        .isNullable();
   }
 }

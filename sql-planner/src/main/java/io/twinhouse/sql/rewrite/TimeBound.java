@@ -4,6 +4,7 @@ package io.twinhouse.sql.rewrite;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.calcite.rex.RexCall;
@@ -31,6 +32,21 @@ final class TimeBound {
                 || (named(call, BELOW)
                     && isTime(scan, call.getOperands().get(1), time)
                     && isConstant(call.getOperands().get(0))));
+  }
+
+  /** What a comparison keeps at or after some constant; empty for all other conditions. */
+  static List<RexNode> lowerBounded(RexNode conjunct) {
+    if (RexFactory.truthOf(conjunct) instanceof RexCall call && call.getOperands().size() == 2) {
+      RexNode left = call.getOperands().get(0);
+      RexNode right = call.getOperands().get(1);
+      if (named(call, ABOVE) && isConstant(right)) {
+        return List.of(left);
+      }
+      if (named(call, BELOW) && isConstant(left)) {
+        return List.of(right);
+      }
+    }
+    return List.of();
   }
 
   /** Whether a condition lets only one value of the column through. */
