@@ -23,7 +23,7 @@ public final class MetricVariants {
           Map.entry("mauProjects", List.of("mauProjectsTwoLevel")),
           Map.entry("activeByProject", List.of("activeByProjectTwoLevel")),
           Map.entry("sparkByProject", List.of("sparkByProjectTwoLevel")),
-          Map.entry("split", List.of("splitBitmask")),
+          Map.entry("split", List.of("splitBitmask", "splitSeenBefore")),
           Map.entry("signupSeries", List.of("signupSeriesNewest")),
           Map.entry("totalsByProject", List.of("totalsByProjectNewest")),
           Map.entry("verifiedByProject", List.of("verifiedByProjectHashed")),
@@ -37,7 +37,38 @@ public final class MetricVariants {
           Map.entry("analyticsOverview:totalVisitors", List.of("totalVisitorsStamped")),
           Map.entry("analyticsOverview:topReferrers", List.of("topReferrersStamped")));
 
+  private static final Map<String, List<String>> INTERNAL =
+      ordered(
+          Map.entry("loadDailyActiveUsersSplit", List.of("loadDailyActiveUsersSplitSeenBefore")),
+          Map.entry(
+              "loadMonthlyActiveUsers",
+              List.of(
+                  "monthlyActiveUsersGrouped",
+                  "monthlyActiveUsersText",
+                  "monthlyActiveUsersUuid")));
+
+  private static final Map<String, Double> ESTIMATES =
+      Map.of(
+          "monthlyActiveUsersUniq", 0.005,
+          "monthlyActiveUsersCombined", 0.01,
+          "monthlyActiveUsersHyperLogLog", 0.02);
+
   private MetricVariants() {}
+
+  /** By the name of the internal page's metric. */
+  public static Map<String, List<Metric>> internal() {
+    return load(INTERNAL);
+  }
+
+  /** Estimates of monthly active users, with the relative standard error of each. */
+  public static Map<Metric, Double> monthlyEstimates() {
+    Map<Metric, Double> estimates = new LinkedHashMap<>();
+    ESTIMATES.forEach(
+        (file, error) ->
+            estimates.put(
+                MetricFile.load(MetricVariants.class, FOLDER, List.of(file)).get(0), error));
+    return estimates;
+  }
 
   /** By the name of the platform page's metric; of the split they are exact. */
   public static Map<String, List<Metric>> platform() {

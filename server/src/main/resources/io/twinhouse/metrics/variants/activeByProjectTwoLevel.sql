@@ -19,6 +19,7 @@ FROM
     WHERE project_id != 'internal'
         AND event_type = '$token-refresh'
         AND user_id IS NOT NULL
+        AND event_at >= {priorSince:DateTime64(3, 'UTC')}
     GROUP BY
         project_id,
         user

@@ -24,6 +24,7 @@ FROM
         WHERE project_id != 'internal'
             AND event_type = '$token-refresh'
             AND user_id IS NOT NULL
+            AND event_at >= {priorSince:DateTime64(3, 'UTC')}
         GROUP BY user
     )
 ) AS u

@@ -2,6 +2,7 @@
 package io.twinhouse.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(Seed.class)
 final class MetricVariantsTest {
 
+  private static final int SAMPLE = 4;
   private static final List<String> JOINS = List.of("hash", "parallel_hash", "grace_hash");
 
   private static final Map<String, String> VALUES =
@@ -35,28 +39,93 @@ final class MetricVariantsTest {
 
   @RegisterExtension final LeakCheck leaks = new LeakCheck();
 
-  @RepeatedTest(5)
-  void inTheEmbeddedHouse(RandomSource random) {
-    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
-      compare(engine, random);
+  /** The same users' rows in a sample of one in four; other metrics refuse it. */
+  private static final Set<String> SAMPLED =
+      Set.of("dauSeries", "country", "split", "activeByProject", "sparkByProject");
+
+  /** Counted by a key that it has under the same name, though not of events. */
+  private static final String OTHER_KEY = "oauthByProject";
+
+  private static final int SEEDS = Integer.getInteger("twinhouse.metric.seeds", 1);
+
+  @Test
+  void inTheEmbeddedHouse() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      RandomSource random = Seed.sourceOf("MetricVariants" + seed);
+      try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+        compare(engine, new PlatformData(random));
+        stamp(engine, random);
+        compareStamped(engine);
+      }
     }
   }
 
-  @RepeatedTest(5)
+  @Test
+  void theFixtureInTheEmbeddedHouse() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      compare(engine, PlatformFixture.rows());
+      isAsReadByHand(engine);
+    }
+  }
+
+  @Test
   @RequiresClickHouse
-  void onClickHouse(RandomSource random, RealClickHouse server) {
-    String database = "variants_" + Long.toUnsignedString(random.anyLong());
+  void onClickHouse(RealClickHouse server) {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      RandomSource random = Seed.sourceOf("MetricVariants" + seed);
+      inDatabase(
+          server,
+          "variants_" + Long.toUnsignedString(random.anyLong()),
+          engine -> {
+            compare(engine, new PlatformData(random));
+            stamp(engine, random);
+            compareStamped(engine);
+          });
+    }
+  }
+
+  @Test
+  @RequiresClickHouse
+  void theFixtureOnClickHouse(RealClickHouse server) {
+    inDatabase(
+        server,
+        "variants_fixture",
+        engine -> {
+          compare(engine, PlatformFixture.rows());
+          isAsReadByHand(engine);
+        });
+  }
+
+  private static void inDatabase(RealClickHouse server, String database, Consumer<Twinhouse> work) {
     try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("CREATE DATABASE " + database);
+      engine.execute("DROP DATABASE IF EXISTS " + database + "; CREATE DATABASE " + database);
     }
     try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/" + database)) {
-      compare(engine, random);
+      work.accept(engine);
       engine.execute("DROP DATABASE " + database);
     }
   }
 
-  private static void compare(Twinhouse engine, RandomSource random) {
-    PlatformData data = new PlatformData(random);
+  private static void isAsReadByHand(Twinhouse engine) {
+    Map<String, List<List<String>>> answers = new LinkedHashMap<>();
+    platform().forEach(m -> answers.put(m.name(), rows(engine, m, "", "hash")));
+    assertThat(answers.get("userCounts")).containsExactly(List.of("4", "1", "1", "0", "1"));
+    assertThat(answers.get("totalsByProject"))
+        .containsExactly(List.of("alpha", "2"), List.of("beta", "2"));
+    assertThat(answers.get("verifiedByProject")).containsExactly(List.of("alpha", "1"));
+    assertThat(answers.get("oauthByProject")).containsExactly(List.of("alpha", "2"));
+    assertThat(answers.get("teamsByProject")).containsExactly(List.of("beta", "1"));
+    assertThat(answers.get("country")).containsExactly(List.of("US", "40"), List.of("FR", "1"));
+    assertThat(answers.get("split"))
+        .containsExactly(
+            List.of("2026-06-10", "1", "0", "0", "1"),
+            List.of("2026-06-11", "1", "0", "1", "0"),
+            List.of("2026-06-12", "40", "40", "0", "0"),
+            List.of("2026-06-13", "26", "0", "26", "0"));
+    assertThat(answers.get("pvSeries")).containsExactly(List.of("2026-06-12", "2", "1"));
+  }
+
+  private static void compare(Twinhouse engine, PlatformData data) {
     engine.execute(PlatformMetrics.tables());
     data.inserts().forEach(engine::execute);
     PlatformOracle oracle = new PlatformOracle(data, 1);
@@ -76,8 +145,39 @@ final class MetricVariantsTest {
                         assertThat(rows(engine, variant, "", "hash"))
                             .as(variant.name())
                             .isEqualTo(oracle.answer(original))));
-    stamp(engine, random);
-    compareStamped(engine);
+    PlatformOracle kept =
+        new PlatformOracle(data.eventsOf(user -> PlatformOracle.isKept(user, SAMPLE)), 1);
+    for (Metric metric : platform()) {
+      compareSampled(engine, metric, kept);
+    }
+  }
+
+  private static void compareSampled(Twinhouse engine, Metric metric, PlatformOracle kept) {
+    Metric sampled = metric.toBuilder().sampled("user_id", SAMPLE).build();
+    if (SAMPLED.contains(metric.name())) {
+      assertThat(rows(engine, sampled, "", "hash"))
+          .as(metric.name() + " sampled")
+          .isEqualTo(scaled(kept.answer(metric.name())));
+    } else if (metric.name().equals(OTHER_KEY)) {
+      String kin = "WHERE cityHash64(user_id) % " + SAMPLE + " = 0 AND";
+      Metric by = metric.toBuilder().sql(metric.sql().replace("WHERE", kin)).build();
+      assertThat(rows(engine, sampled, "", "hash")).isEqualTo(scaled(rows(engine, by, "", "hash")));
+    } else {
+      assertThatThrownBy(() -> rows(engine, sampled, "", "hash"))
+          .as(metric.name() + " sampled")
+          .hasMessageContaining("Can't sample 1 in " + SAMPLE);
+    }
+  }
+
+  /** Whole numbers, which are counts here, times the sample. */
+  private static List<List<String>> scaled(List<List<String>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.stream()
+                    .map(v -> v.matches("[0-9]+") ? "" + Long.parseLong(v) * SAMPLE : v)
+                    .toList())
+        .toList();
   }
 
   private static List<Metric> platform() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,24 @@ final class PlatformData {
     for (int i = random.between(0, 60); i > 0; i--) {
       clicks.add(new Click(project(), moment(), random.oneIn(3)));
     }
+  }
+
+  /** No rows yet. */
+  PlatformData() {
+    this.random = RandomSource.of(0);
+  }
+
+  /** The same rows but for the events of other users, and of none. */
+  PlatformData eventsOf(Predicate<String> kept) {
+    PlatformData some = new PlatformData();
+    events.stream().filter(e -> e.user() != null && kept.test(e.user())).forEach(some.events::add);
+    some.users.addAll(users);
+    some.channels.addAll(channels);
+    some.teams.addAll(teams);
+    some.accounts.addAll(accounts);
+    some.emails.addAll(emails);
+    some.clicks.addAll(clicks);
+    return some;
   }
 
   private Event event() {

@@ -176,8 +176,13 @@ final class PlatformOracle {
   }
 
   private boolean keeps(String user) {
+    return isKept(user, sample);
+  }
+
+  /** Whether a user is in the sample of one in {@code oneIn}. */
+  static boolean isKept(String user, int oneIn) {
     byte[] text = user.getBytes(StandardCharsets.UTF_8);
-    return Long.remainderUnsigned(CityHash102.hash64(text, 0, text.length), sample) == 0;
+    return Long.remainderUnsigned(CityHash102.hash64(text, 0, text.length), oneIn) == 0;
   }
 
   private List<List<String>> signupsByProject() {

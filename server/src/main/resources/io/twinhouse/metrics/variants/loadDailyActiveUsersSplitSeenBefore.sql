@@ -1,0 +1,47 @@
+-- metric: loadDailyActiveUsersSplitSeenBefore
+-- about: The users' split with the set of users seen before the window instead of everybody's first day.
+-- parameter: projectId String
+-- parameter: branchId String
+-- parameter: includeAnonymous UInt8
+-- parameter: since DateTime64(3, 'UTC')
+-- parameter: until DateTime64(3, 'UTC')
+-- window: event_at since until
+-- all history: seen_before
+SELECT
+    day,
+    count() AS total_count,
+    countIf(previous_day = toDate(0) AND NOT seen) AS new_count,
+    countIf(previous_day = addDays(day, -1)) AS retained_count,
+    countIf(previous_day < addDays(day, -1) AND (previous_day != toDate(0) OR seen)) AS reactivated_count
+FROM
+(
+    SELECT
+        day,
+        lagInFrame(day, 1) OVER (PARTITION BY entity ORDER BY day) AS previous_day,
+        entity IN (
+            SELECT assumeNotNull(user_id)
+            FROM events AS seen_before
+            WHERE project_id = {projectId:String}
+                AND branch_id = {branchId:String}
+                AND event_type = '$token-refresh'
+                AND user_id IS NOT NULL
+                AND event_at < {since:DateTime64(3, 'UTC')}
+                AND ({includeAnonymous:UInt8} = 1 OR coalesce(CAST(data.is_anonymous, 'Nullable(UInt8)'), 0) = 0)
+        ) AS seen
+    FROM
+    (
+        SELECT DISTINCT
+            toDate(event_at) AS day,
+            assumeNotNull(user_id) AS entity
+        FROM events
+        WHERE project_id = {projectId:String}
+            AND branch_id = {branchId:String}
+            AND event_type = '$token-refresh'
+            AND user_id IS NOT NULL
+            AND event_at >= {since:DateTime64(3, 'UTC')}
+            AND event_at < {until:DateTime64(3, 'UTC')}
+            AND ({includeAnonymous:UInt8} = 1 OR coalesce(CAST(data.is_anonymous, 'Nullable(UInt8)'), 0) = 0)
+    )
+)
+GROUP BY day
+ORDER BY day
