@@ -24,6 +24,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Readers of plain text, and of the quoted form that elements of containers take. */
 final class PlainReaders {
@@ -187,11 +188,31 @@ final class PlainReaders {
     String name = in.text(in.position(), to);
     Integer number = type.numberOf(name);
     if (number == null) {
+      number = numbered(type, name);
+    }
+    if (number == null) {
       return in.fail(ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unknown element '" + name + "' for enum");
     }
     in.moveTo(to);
     out.appendLong(number);
     return true;
+  }
+
+  /** An element may be given by its number, too. */
+  private static @Nullable Integer numbered(EnumType type, String text) {
+    if (text.isEmpty() || text.length() > 6) {
+      return null;
+    }
+    for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return null;
+      }
+    }
+    if (text.equals("-")) {
+      return null;
+    }
+    int number = Integer.parseInt(text);
+    return type.names().containsKey(number) ? number : null;
   }
 
   /** Reads a value as it stands in Values and inside containers. */

@@ -9,6 +9,19 @@ public record JsonType(String arguments) implements Type {
 
   public static final JsonType JSON = new JsonType("");
 
+  /**
+   * Whether the declaration gives paths a type or leaves some out: then a value is not its text
+   * alone, since such paths are converted, and have a default where they are missing.
+   */
+  public boolean namesPaths() {
+    for (String argument : arguments.split(",", -1)) {
+      if (!argument.isBlank() && !argument.strip().startsWith("max_dynamic_")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public String name() {
     return arguments.isEmpty() ? "JSON" : "JSON(" + arguments + ")";

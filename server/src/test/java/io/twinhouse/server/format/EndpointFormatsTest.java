@@ -172,7 +172,7 @@ final class EndpointFormatsTest {
   }
 
   /** Without the figures of the run, which differ from run to run. */
-  private static String comparable(byte[] bytes) {
+  static String comparable(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1)
         .replaceAll("\"(elapsed|rows_read|bytes_read)\": [0-9.e-]+", "\"$1\": 0")
         .replaceAll("<(elapsed|rows_read|bytes_read)>[0-9.e-]+<", "<$1>0<")

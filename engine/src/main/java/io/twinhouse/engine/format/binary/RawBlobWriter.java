@@ -10,6 +10,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
@@ -28,7 +29,8 @@ final class RawBlobWriter implements ResultWriter {
     this.out = new BinaryWriter(out);
     for (Type type : schema.types()) {
       boolean container = type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
-      if (container || type.base() instanceof NothingType) {
+      boolean state = type.base() instanceof AggregateFunctionType aggregate && !aggregate.simple();
+      if (container || state || type.base() instanceof NothingType) {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED,
             "RawBLOB writes values without parts, not " + type.name() + "; use toString");

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReadableNumber {
 
   private static final long THRESHOLD = 1_000_000;
-  private static final double LARGEST_INTEGER = 1e18;
+
+  /** The server writes no words between these two. */
+  private static final double SILENT_ABOVE = 1e17;
+
+  private static final double SILENT_TO = 1.844675e19;
   private static final double WORTH_DIGITS = 1e21;
   private static final String[] NAMES = {
     "",
@@ -59,7 +63,6 @@ public final class ReadableNumber {
   public @Nullable String of(Type type, Column column, int row) {
     Type base = type.base();
     boolean integer = base instanceof IntegerType;
-    boolean narrow = base instanceof IntegerType type64 && type64.bits() <= 64;
     if (!integer && !(base instanceof FloatType) && !(base instanceof DecimalType)) {
       return null;
     }
@@ -68,7 +71,9 @@ public final class ReadableNumber {
       return null;
     }
     double size = Math.abs(number.doubleValue());
-    if (!(size > threshold) || Double.isInfinite(size) || (narrow && size >= LARGEST_INTEGER)) {
+    if (!(size > threshold)
+        || Double.isInfinite(size)
+        || (size > SILENT_ABOVE && size <= SILENT_TO)) {
       return null;
     }
     int power = 0;

@@ -34,6 +34,10 @@ interface XmlCell {
     ValueWriter plain = ValueWriter.of(type, bool ? TextStyle.JSON : TextStyle.RAW, options);
     TextOutput text = new TextOutput();
     return (column, row, out) -> {
+      if (bool && column.isNull(row)) {
+        out.put("\\N");
+        return;
+      }
       text.reset();
       plain.write(column, row, text);
       escape(text.data(), text.length(), out);

@@ -15,6 +15,7 @@ import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -56,7 +57,8 @@ public final class Conversions {
     if (from.isNullable() && from.base() instanceof NothingType) {
       return to.isNullable() ? source -> NullConversion.allNull(to, source.size()) : refuseNull(to);
     }
-    boolean parsesNull = isText(from.base()) && to.isNullable() && to.lane() != Lane.BYTES;
+    boolean words = to.lane() == Lane.BYTES || to.base() instanceof EnumType;
+    boolean parsesNull = isText(from.base()) && to.isNullable() && !words;
     Conversion plain = parsesNull ? fromText(from.base(), to) : ofBases(from.base(), to.base());
     if (!from.isNullable() && !(from instanceof NothingType)) {
       return overConstants(plain);
@@ -161,8 +163,8 @@ public final class Conversions {
               + ", right type: "
               + to.name());
     }
-    if (to instanceof JsonType) {
-      return JsonConversion::convert;
+    if (to instanceof JsonType json) {
+      return JsonConversion.to(json);
     }
     if (to.lane() == Lane.BYTES && !(to instanceof FixedStringType)) {
       throw unknown(from, to);

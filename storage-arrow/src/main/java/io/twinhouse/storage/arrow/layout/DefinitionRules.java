@@ -79,6 +79,9 @@ public final class DefinitionRules {
     if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
     }
+    if (base instanceof JsonType json && json.namesPaths()) {
+      throw refused("A column of " + type.name());
+    }
     if (base instanceof ArrayType array) {
       checkType(array.element(), false);
     } else if (base instanceof MapType map) {
