@@ -22,26 +22,27 @@ final class FinalHistory {
 
   private static final List<String> PARTITIONS = List.of("p", "p % 2", "(p, k2)", "toString(p)");
 
-  static final String EVERYTHING = "SELECT * FROM t FINAL ORDER BY ALL";
+  private static final String EVERYTHING = "SELECT * FROM % FINAL ORDER BY ALL";
 
   private static final List<String> QUERIES =
       List.of(
-          "SELECT count(), sum(x), max(v) FROM t FINAL",
-          "SELECT * FROM t FINAL WHERE x > 4 ORDER BY ALL",
-          "SELECT k, x FROM t FINAL WHERE x % 4 = 2 ORDER BY ALL",
-          "SELECT * FROM t FINAL WHERE k2 = 1 ORDER BY ALL",
-          "SELECT * FROM t FINAL PREWHERE k2 = 1 ORDER BY ALL",
-          "SELECT x FROM t FINAL WHERE k IN ('k0', 'K2') AND gone = 0 ORDER BY ALL",
-          "SELECT p, count() FROM t FINAL GROUP BY p ORDER BY p",
-          "SELECT * FROM t FINAL ORDER BY ALL"
+          "SELECT count(), sum(x), max(v) FROM % FINAL",
+          "SELECT * FROM % FINAL WHERE x > 4 ORDER BY ALL",
+          "SELECT k, x FROM % FINAL WHERE modulo(x, 4) = 2 ORDER BY ALL",
+          "SELECT * FROM % FINAL WHERE k2 = 1 ORDER BY ALL",
+          "SELECT * FROM % FINAL PREWHERE k2 = 1 ORDER BY ALL",
+          "SELECT x FROM % FINAL WHERE k IN ('k0', 'K2') AND gone = 0 ORDER BY ALL",
+          "SELECT p, count() FROM % FINAL GROUP BY p ORDER BY p",
+          "SELECT * FROM % FINAL ORDER BY ALL"
               + " SETTINGS do_not_merge_across_partitions_select_final = 1",
-          "SELECT count(), sum(x) FROM t SETTINGS final = 1",
-          "SELECT * FROM t FINAL WHERE p = 9 ORDER BY ALL",
-          "SELECT uniqExact(k, k2), count() FROM t FINAL WHERE NOT gone",
-          "SELECT a.x, b.x FROM t AS a FINAL JOIN t AS b FINAL ON a.k = b.k ORDER BY ALL",
-          "SELECT * FROM t ORDER BY ALL");
+          "SELECT count(), sum(x) FROM % SETTINGS final = 1",
+          "SELECT * FROM % FINAL WHERE p = 9 ORDER BY ALL",
+          "SELECT uniqExact(k, k2), count() FROM % FINAL WHERE NOT gone",
+          "SELECT a.x, b.x FROM % AS a FINAL JOIN % AS b FINAL ON a.k = b.k ORDER BY ALL",
+          "SELECT * FROM % ORDER BY ALL");
 
   private final RandomSource random;
+  private final String table;
   private final boolean versioned;
   private final boolean tombstones;
   private final String versionType;
@@ -49,15 +50,18 @@ final class FinalHistory {
   private final String definition;
   private int inserts;
 
-  FinalHistory(RandomSource random) {
+  FinalHistory(RandomSource random, String table) {
     this.random = random;
+    this.table = table;
     this.versioned = !random.oneIn(4);
     this.tombstones = versioned && random.oneIn(2);
     this.versionType = random.pick(VERSION_TYPES);
     this.partition = random.oneIn(2) ? random.pick(PARTITIONS) : "";
     String arguments = versioned ? (tombstones ? "v, gone" : "v") : "";
     this.definition =
-        "CREATE TABLE t (k String, k2 UInt8, v "
+        "CREATE TABLE "
+            + table
+            + " (k String, k2 UInt8, v "
             + versionType
             + ", gone UInt8, p UInt16, x Int32, s LowCardinality(String) DEFAULT concat(k, '!')) "
             + "ENGINE = ReplacingMergeTree("
@@ -79,32 +83,41 @@ final class FinalHistory {
   /** The next change. */
   String change() {
     int dice = random.between(1, 100);
-    if (dice <= 58) {
+    if (dice <= 62) {
       return insert();
     }
-    if (dice <= 70) {
-      return "OPTIMIZE TABLE t" + oneOf("", partitionClause()) + " FINAL" + oneOf("", cleanup());
+    if (dice <= 76) {
+      return "OPTIMIZE TABLE " + table + oneOf("", partitionClause()) + " FINAL" + oneOf("", cleanup());
     }
-    if (dice <= 78) {
-      return "ALTER TABLE t DELETE WHERE " + condition();
+    if (dice <= 81) {
+      return "ALTER TABLE " + table + " DELETE WHERE " + condition();
     }
     if (dice <= 86) {
-      return "DELETE FROM t WHERE " + condition();
+      return "DELETE FROM % WHERE " + condition();
     }
-    if (dice <= 91) {
-      return "ALTER TABLE t UPDATE x = x + 100 WHERE " + condition();
+    if (dice <= 90) {
+      return "ALTER TABLE " + table + " UPDATE x = x + 100 WHERE " + condition();
     }
     if (dice <= 95) {
-      return "UPDATE t SET x = x + 1000, s = 'new' WHERE " + condition();
+      return "UPDATE " + table + " SET x = x + 1000, s = 'new' WHERE " + condition();
     }
     return dice <= 98 && !partition.isEmpty()
-        ? "ALTER TABLE t DROP" + partitionClause()
-        : "TRUNCATE TABLE t";
+        ? "ALTER TABLE " + table + " DROP" + partitionClause()
+        : "TRUNCATE TABLE " + table;
   }
 
   /** A query that shows what is there; every other time all of it. */
   String query() {
-    return random.oneIn(2) ? EVERYTHING : random.pick(QUERIES);
+    return random.oneIn(2) ? everything() : random.pick(QUERIES).replace("%", table);
+  }
+
+  /** All that a read with FINAL shows. */
+  String everything() {
+    return EVERYTHING.replace("%", table);
+  }
+
+  String table() {
+    return table;
   }
 
   private String oneOf(String first, String second) {
@@ -143,7 +156,7 @@ final class FinalHistory {
 
   private String insert() {
     int insert = inserts++;
-    return "INSERT INTO t (k, k2, v, gone, p, x) VALUES "
+    return "INSERT INTO " + table + " (k, k2, v, gone, p, x) VALUES "
         + IntStream.rangeClosed(1, random.between(1, 10))
             .mapToObj(i -> row(insert * 10 + i))
             .collect(Collectors.joining(", "));
