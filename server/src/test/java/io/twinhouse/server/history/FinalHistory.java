@@ -87,7 +87,11 @@ final class FinalHistory {
       return insert();
     }
     if (dice <= 76) {
-      return "OPTIMIZE TABLE " + table + oneOf("", partitionClause()) + " FINAL" + oneOf("", cleanup());
+      return "OPTIMIZE TABLE "
+          + table
+          + oneOf("", partitionClause())
+          + " FINAL"
+          + oneOf("", cleanup());
     }
     if (dice <= 81) {
       return "ALTER TABLE " + table + " DELETE WHERE " + condition();
@@ -156,7 +160,9 @@ final class FinalHistory {
 
   private String insert() {
     int insert = inserts++;
-    return "INSERT INTO " + table + " (k, k2, v, gone, p, x) VALUES "
+    return "INSERT INTO "
+        + table
+        + " (k, k2, v, gone, p, x) VALUES "
         + IntStream.rangeClosed(1, random.between(1, 10))
             .mapToObj(i -> row(insert * 10 + i))
             .collect(Collectors.joining(", "));

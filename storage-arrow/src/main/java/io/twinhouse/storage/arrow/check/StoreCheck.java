@@ -65,6 +65,7 @@ public final class StoreCheck {
     String table = definition.name().toString();
     try (PartStore store = PartStore.inspect(directory, format, memory);
         Snapshot snapshot = store.snapshot()) {
+      store.dictionaries().readAll();
       checkAges(table, snapshot.state().parts());
       for (PartState part : snapshot.state().parts()) {
         new PartCheck(table, part, store.dictionaries(), memory, problems).run();

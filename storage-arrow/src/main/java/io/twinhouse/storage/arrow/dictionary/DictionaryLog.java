@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.dictionary;
 
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.CorruptFileException;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileOutput;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -27,16 +30,31 @@ final class DictionaryLog {
   private static final byte[] HEAD = "THDICT01".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST_BLOCK_BYTES = 32 << 20;
 
+  /** As much of a block as tells its key, if that is not long. */
+  private static final int HEAD_BYTES = 128;
+
+  /** What a noted block takes in memory. */
+  private static final int BLOCK_BYTES = 40;
+
   private final Directory directory;
+  private final Reservation memory;
   private final Map<String, Integer> saved = new HashMap<>();
+  private final Map<String, List<Block>> blocks = new HashMap<>();
   private long length;
 
-  DictionaryLog(Directory directory) {
+  /** A block by the place of its head and the length of its body. */
+  private record Block(long at, int size) {}
+
+  DictionaryLog(Directory directory, Reservation memory) {
     this.directory = directory;
+    this.memory = memory;
   }
 
-  /** Reads the first {@code validLength} bytes into dictionaries. */
-  void read(long validLength, Function<String, StringDictionary> dictionaries) throws IOException {
+  /**
+   * Notes where blocks are among the first {@code validLength} bytes; entries are read when their
+   * dictionary is asked for.
+   */
+  void index(long validLength) throws IOException {
     length = validLength;
     if (validLength == 0) {
       return;
@@ -47,35 +65,69 @@ final class DictionaryLog {
       }
       long at = HEAD.length;
       while (at < validLength) {
-        ByteBuffer head = buffer(view.bytes(at, 8));
-        int size = head.getInt();
-        int checksum = head.getInt();
-        if (size < 12 || at + 8 + size > validLength) {
-          throw new CorruptFileException(FILE, "the block at " + at + " is cut off");
-        }
-        byte[] body = view.bytes(at + 8, size);
-        if (checksum(body) != checksum) {
-          throw new CorruptFileException(FILE, "the checksum of the block at " + at + " differs");
-        }
-        restore(body, dictionaries, at);
-        at += 8L + size;
+        at += indexBlock(view, at, validLength);
       }
     }
   }
 
-  private void restore(byte[] bytes, Function<String, StringDictionary> dictionaries, long at)
-      throws IOException {
-    ByteBuffer body = buffer(bytes);
-    byte[] name = new byte[body.getInt()];
-    body.get(name);
-    String key = new String(name, StandardCharsets.UTF_8);
-    StringDictionary dictionary = dictionaries.apply(key);
-    int first = body.getInt();
-    int count = body.getInt();
-    if (first != dictionary.size()) {
+  /** Notes one block; returns its length. */
+  private long indexBlock(FileView view, long at, long validLength) throws IOException {
+    long left = validLength - at;
+    ByteBuffer head = buffer(view.bytes(at, (int) Math.min(left, HEAD_BYTES)));
+    int size = left < 12 ? 0 : head.getInt(0);
+    if (size < 12 || size > left - 8) {
+      throw new CorruptFileException(FILE, "the block at " + at + " is cut off");
+    }
+    int nameLength = head.getInt(8);
+    if (nameLength < 0 || nameLength > size - 12) {
+      throw new CorruptFileException(FILE, "the block at " + at + " cannot be read");
+    }
+    if (20 + nameLength > head.limit()) {
+      head = buffer(view.bytes(at, 20 + nameLength));
+    }
+    String key = new String(head.array(), 12, nameLength, StandardCharsets.UTF_8);
+    int first = head.getInt(12 + nameLength);
+    int count = head.getInt(16 + nameLength);
+    if (first != saved.getOrDefault(key, 0) || count < 0) {
       throw new CorruptFileException(
           FILE, "the block at " + at + " does not follow its forerunner");
     }
+    saved.put(key, first + count);
+    memory.grow(BLOCK_BYTES);
+    blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(new Block(at, size));
+    return 8L + size;
+  }
+
+  /** The keys of dictionaries that were not loaded yet. */
+  Set<String> unread() {
+    return Set.copyOf(blocks.keySet());
+  }
+
+  /** Reads what the log has of a dictionary, once. */
+  void load(StringDictionary dictionary) throws IOException {
+    List<Block> own = blocks.get(dictionary.key());
+    if (own == null) {
+      return;
+    }
+    try (FileView view = directory.open(FILE)) {
+      for (Block block : own) {
+        int checksum = buffer(view.bytes(block.at(), 8)).getInt(4);
+        byte[] body = view.bytes(block.at() + 8, block.size());
+        if (checksum(body) != checksum) {
+          throw new CorruptFileException(
+              FILE, "the checksum of the block at " + block.at() + " differs");
+        }
+        restore(body, dictionary);
+      }
+    }
+    blocks.remove(dictionary.key());
+    memory.shrink((long) BLOCK_BYTES * own.size());
+  }
+
+  private static void restore(byte[] bytes, StringDictionary dictionary) {
+    ByteBuffer body = buffer(bytes);
+    body.position(4 + body.getInt(0) + 4);
+    int count = body.getInt();
     int lengths = body.position();
     int sips = lengths + 4 * count;
     int cities = sips + 8 * count;
@@ -86,7 +138,6 @@ final class DictionaryLog {
           bytes, data, entry, body.getLong(sips + 8 * i), body.getLong(cities + 8 * i));
       data += entry;
     }
-    saved.put(key, first + count);
   }
 
   /** Appends entries that are not in the log yet; returns its length. */

@@ -2,7 +2,9 @@
 package io.twinhouse.storage.arrow.dictionary;
 
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.StorageFailure;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,15 +14,18 @@ public final class TableDictionaries implements AutoCloseable {
 
   private final MemoryContext memory;
   private final Map<String, StringDictionary> dictionaries = new TreeMap<>();
+  private final Reservation places;
   private final DictionaryLog log;
 
   private TableDictionaries(Directory directory, MemoryContext memory) {
     this.memory = memory;
-    this.log = new DictionaryLog(directory);
+    this.places = new Reservation(memory);
+    this.log = new DictionaryLog(directory, places);
   }
 
   /**
-   * Reads the dictionaries of a table.
+   * Opens the dictionaries of a table. Each is read when it is first asked for, so that a store
+   * opens at once however many strings it has.
    *
    * @param logLength how many bytes of the log the manifest vouches for
    * @param memory where entries are reserved
@@ -29,7 +34,7 @@ public final class TableDictionaries implements AutoCloseable {
       throws IOException {
     TableDictionaries opened = new TableDictionaries(directory, memory);
     try {
-      opened.log.read(logLength, opened::of);
+      opened.log.index(logLength);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
@@ -37,9 +42,33 @@ public final class TableDictionaries implements AutoCloseable {
     return opened;
   }
 
-  /** The dictionary of a key, made when it is first asked for. */
+  /**
+   * The dictionary of a key, read or made when it is first asked for.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException CANNOT_READ_ALL_DATA, CORRUPTED_DATA
+   */
   public synchronized StringDictionary of(String key) {
-    return dictionaries.computeIfAbsent(key, k -> new StringDictionary(k, memory));
+    StringDictionary known = dictionaries.get(key);
+    if (known != null) {
+      return known;
+    }
+    StringDictionary dictionary = new StringDictionary(key, memory);
+    try {
+      log.load(dictionary);
+    } catch (IOException e) {
+      dictionary.close();
+      throw StorageFailure.reading("the dictionary of " + key, e);
+    } catch (RuntimeException e) {
+      dictionary.close();
+      throw e;
+    }
+    dictionaries.put(key, dictionary);
+    return dictionary;
+  }
+
+  /** Reads every dictionary, to find out whether that is possible. */
+  public synchronized void readAll() {
+    log.unread().forEach(this::of);
   }
 
   /**
@@ -55,5 +84,6 @@ public final class TableDictionaries implements AutoCloseable {
   public synchronized void close() {
     dictionaries.values().forEach(StringDictionary::close);
     dictionaries.clear();
+    places.close();
   }
 }
