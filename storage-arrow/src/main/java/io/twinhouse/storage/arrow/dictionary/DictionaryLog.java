@@ -85,7 +85,9 @@ final class DictionaryLog {
     if (20 + nameLength > head.limit()) {
       head = buffer(view.bytes(at, 20 + nameLength));
     }
-    String key = new String(head.array(), 12, nameLength, StandardCharsets.UTF_8);
+    byte[] name = new byte[nameLength];
+    head.get(12, name);
+    String key = new String(name, StandardCharsets.UTF_8);
     int first = head.getInt(12 + nameLength);
     int count = head.getInt(16 + nameLength);
     if (first != saved.getOrDefault(key, 0) || count < 0) {
