@@ -8,6 +8,7 @@ import io.twinhouse.server.demo.DemoReport;
 import io.twinhouse.server.demo.DemoResult;
 import io.twinhouse.server.demo.DemoRun;
 import io.twinhouse.server.demo.DemoTablePrinter;
+import io.twinhouse.server.local.Houses;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,10 @@ package io.twinhouse.server;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.server.http.ServerVersion;
+import io.twinhouse.server.local.CheckCommand;
+import io.twinhouse.server.local.ConvertCommand;
+import io.twinhouse.server.local.LocalCommand;
+import io.twinhouse.server.local.VerifyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +18,14 @@ import picocli.CommandLine.IVersionProvider;
     description = "Runs ClickHouse's SQL and metrics in an embedded column store or on a server.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, ServerCommand.class, LocalCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServerCommand.class,
+      LocalCommand.class,
+      ConvertCommand.class,
+      CheckCommand.class,
+      VerifyCommand.class
+    },
     footer = "@|bold bench|@ runs the benchmarks; see ./twinhouse bench --help")
 public final class Main {
 

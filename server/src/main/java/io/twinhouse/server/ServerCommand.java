@@ -5,6 +5,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.api.TwinhouseBuilder;
 import io.twinhouse.server.http.EndpointOptions;
 import io.twinhouse.server.http.HttpEndpoint;
+import io.twinhouse.server.local.Houses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

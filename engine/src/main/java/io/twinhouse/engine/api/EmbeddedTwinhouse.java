@@ -77,12 +77,34 @@ final class EmbeddedTwinhouse implements Twinhouse {
       Map<String, String> settings,
       Clock clock,
       EngineLimits limits) {
+    Settings changed = Settings.DEFAULT.with(settings);
+    return new EmbeddedTwinhouse(provider(url), url, options, changed, clock, limits);
+  }
+
+  /** What is wrong with a house that nobody has open. */
+  static List<String> check(
+      String url, Map<String, String> options, Clock clock, EngineLimits limits) {
+    try (MemoryContext memory = MemoryContext.root("check", limits.memoryBytes())) {
+      return provider(url)
+          .check(
+              new StorageOptions(
+                  url,
+                  options,
+                  memory,
+                  (text, schema) -> {
+                    throw new TwinhouseException(
+                        ErrorCode.LOGICAL_ERROR, "A check has no use for the expression " + text);
+                  },
+                  clock));
+    }
+  }
+
+  private static StorageProvider provider(String url) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? url : url.substring(0, colon);
     for (StorageProvider provider : ServiceLoader.load(StorageProvider.class, loader())) {
       if (provider.scheme().equals(scheme)) {
-        Settings changed = Settings.DEFAULT.with(settings);
-        return new EmbeddedTwinhouse(provider, url, options, changed, clock, limits);
+        return provider;
       }
     }
     throw new TwinhouseException(

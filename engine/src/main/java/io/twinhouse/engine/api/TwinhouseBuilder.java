@@ -5,6 +5,7 @@ import io.twinhouse.engine.spill.SpillDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +74,25 @@ public final class TwinhouseBuilder {
    * @throws io.twinhouse.engine.error.TwinhouseException when there is no such house
    */
   public Twinhouse open() {
+    return EmbeddedTwinhouse.open(url, options, settings, clock, limits());
+  }
+
+  /**
+   * Reads all that the house keeps, files and checksums, and says what is wrong, one line each. The
+   * house must not be open.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException when there is no such house, or somebody
+   *     has it open
+   */
+  public List<String> check() {
+    return EmbeddedTwinhouse.check(url, options, clock, limits());
+  }
+
+  private EngineLimits limits() {
     SpillDirectory spill = temporaryData;
     if (spill == null) {
       spill = SpillDirectory.below(Path.of(System.getProperty("java.io.tmpdir"), "twinhouse"));
     }
-    EngineLimits limits = new EngineLimits(memoryLimitBytes, threads, spill);
-    return EmbeddedTwinhouse.open(url, options, settings, clock, limits);
+    return new EngineLimits(memoryLimitBytes, threads, spill);
   }
 }

@@ -89,7 +89,7 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   /** A stream that ends the bar before the first byte. */
-  OutputStream givingWayTo(OutputStream behind) {
+  public OutputStream givingWayTo(OutputStream behind) {
     return new FilterOutputStream(behind) {
       @Override
       public void write(int value) throws IOException {

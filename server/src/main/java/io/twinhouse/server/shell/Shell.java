@@ -47,18 +47,21 @@ public final class Shell {
   private final UnaryOperator<QueryRequest> options;
   private @Nullable Path history;
   private boolean multiline;
+  private String prompt = ":) ";
 
   /**
+   * @param session of the statements; closed with the shell
    * @param splitter takes a text apart into statements
    * @param options puts the command line's settings and parameters on each request
    */
   public Shell(
       Twinhouse engine,
+      Session session,
       Terminal terminal,
       Function<String, List<String>> splitter,
       UnaryOperator<QueryRequest> options) {
     this.engine = engine;
-    this.session = engine.session();
+    this.session = session;
     this.terminal = terminal;
     this.splitter = splitter;
     this.options = options;
@@ -73,6 +76,12 @@ public final class Shell {
   /** Whether a statement ends with a semicolon only. */
   public Shell multiline(boolean wanted) {
     multiline = wanted;
+    return this;
+  }
+
+  /** What stands before each statement. */
+  public Shell prompt(String text) {
+    prompt = text;
     return this;
   }
 
@@ -111,7 +120,7 @@ public final class Shell {
   private @Nullable String read(LineReader reader) {
     while (true) {
       try {
-        String line = reader.readLine(":) ").strip();
+        String line = reader.readLine(prompt).strip();
         if (!isCommand(line)) {
           return line.endsWith("\\") ? line.substring(0, line.length() - 1) : line;
         }

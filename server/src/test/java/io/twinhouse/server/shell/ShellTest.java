@@ -34,6 +34,7 @@ final class ShellTest {
       Shell shell =
           new Shell(
               engine,
+              engine.session(),
               terminal,
               text -> Stream.of(text.split(";")).filter(part -> !part.isBlank()).toList(),
               request -> request);

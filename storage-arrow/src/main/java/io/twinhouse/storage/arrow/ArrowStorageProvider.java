@@ -8,13 +8,16 @@ import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
+import io.twinhouse.storage.arrow.check.StoreCheck;
 import io.twinhouse.storage.arrow.file.ArrowMemory;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.DiskDirectory;
 import io.twinhouse.storage.arrow.file.MemoryDirectory;
 import io.twinhouse.storage.arrow.file.StorageFailure;
+import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens embedded houses: {@code arrow:memory:} and {@code arrow:/path}. */
@@ -44,6 +47,20 @@ public final class ArrowStorageProvider implements StorageProvider {
         throw StorageFailure.reading("the store at " + place, io);
       }
       throw (RuntimeException) e;
+    }
+  }
+
+  @Override
+  public List<String> check(StorageOptions options) {
+    requireOpenBuffers();
+    String place = options.url().substring(SCHEME.length() + 1);
+    if (place.equals("memory:")) {
+      throw malformed(place, null);
+    }
+    try {
+      return StoreCheck.run(onDisk(place), new FormatV1(), options.memory());
+    } catch (IOException e) {
+      throw StorageFailure.reading("the store at " + place, e);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.server;
+package io.twinhouse.server.local;
 
+import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ record LocalArguments(
     Map<String, String> parameters, Map<String, String> settings, List<String> queries) {
 
   private static final String PARAMETER = "param_";
+
+  /** A request with these parameters and settings. */
+  QueryRequest on(QueryRequest request) {
+    return request.withParameters(parameters).withSettings(settings);
+  }
 
   static LocalArguments parse(List<String> arguments) {
     Map<String, String> parameters = new LinkedHashMap<>();

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.server.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What data say of their columns is what the server makes of them, or a refusal. */
+@RequiresClickHouse
+final class StructureTest {
+
+  private static final List<String> VALUES =
+      List.of(
+          "1",
+          "0",
+          "-5",
+          "007",
+          "+1",
+          "1.5",
+          "-0.25",
+          "1.",
+          ".5",
+          "1e5",
+          "9223372036854775807",
+          "9223372036854775808",
+          "true",
+          "false",
+          "TRUE",
+          "t",
+          "T10",
+          "nan",
+          "inf",
+          "null",
+          "NULL",
+          "\\N",
+          "",
+          "a",
+          "Grüße",
+          "hello world",
+          "user_1",
+          "Jan",
+          "Jan 1 2020",
+          "x 12:30",
+          "UTC+2",
+          "a.b@c.de",
+          "https://x1.y/z",
+          "2020-01-01",
+          "2020-13-01",
+          "2020-02-30",
+          "1900-01-01",
+          "2026-07-01 12:34:56",
+          "2026-07-01 12:34:56.5",
+          "2026-07-01T12:34:56",
+          "2026-07-01 12:34",
+          "2106-02-08 00:00:00",
+          "1970-01-01",
+          "10:00:00",
+          "12 Main St",
+          "[1]",
+          "(1)",
+          "{",
+          "-");
+
+  private final ClickHouseHttp server;
+  private int told;
+
+  StructureTest(ClickHouseHttp server) {
+    this.server = server;
+  }
+
+  @Test
+  void singleValues() throws IOException {
+    for (String value : VALUES) {
+      compare("TSV", value + "\tzz\n");
+      compare("CSV", value + ",zz\n");
+      compare("CSV", "\"" + value + "\",zz\n");
+      compare("JSONEachRow", "{\"a\":\"" + value.replace("\\", "\\\\") + "\"}\n");
+    }
+    assertThat(told).as("not refused").isGreaterThan(VALUES.size());
+  }
+
+  @Test
+  void columnsOfTwoKinds() throws IOException {
+    List<String> kinds =
+        List.of("1", "1.5", "true", "abc", "2020-01-01", "2020-01-01 10:00:00", "\\N", "");
+    for (String first : kinds) {
+      for (String second : kinds) {
+        compare("TSV", first + "\tzz\n" + second + "\tyy\n");
+        compare("CSVWithNames", "a,b\n" + first + ",zz\n" + second + ",yy\n");
+      }
+    }
+    List<String> json = List.of("1", "1.5", "true", "\"abc\"", "\"2020-01-01\"", "null");
+    for (String first : json) {
+      for (String second : json) {
+        compare("JSONEachRow", "{\"a\":" + first + "}\n{\"a\":" + second + ",\"b\":1}\n");
+      }
+    }
+    assertThat(told).isGreaterThan(60);
+  }
+
+  @Test
+  void namesInTheFirstRow() throws IOException {
+    compare("CSV", "a,b\n1,x\n2,y\n");
+    compare("CSV", "a,b\nc,d\n");
+    compare("TSV", "a\tb\n1\t2\n");
+    compare("CSVWithNamesAndTypes", "a,b\n\"UInt8\",\"Array(String)\"\n1,\"['x']\"\n");
+    compare("TSVWithNamesAndTypes", "a\tb\nUInt8\tEnum8(\\'x\\' = 1)\n1\tx\n");
+    compare("LineAsString", "x\n");
+    assertThat(told).isEqualTo(6);
+  }
+
+  @Test
+  void doubtsAreRefused() {
+    assertThatThrownBy(() -> Structure.of("JSONEachRow", input("{\"a\":[1]}\n")))
+        .isInstanceOf(TwinhouseException.class)
+        .hasMessageContaining("--structure");
+    assertThatThrownBy(() -> Structure.of("TSV", input("1\t2\n1\n")))
+        .hasMessageContaining("a row has 1 fields where 2 are expected");
+  }
+
+  private static SampledInput input(String data) throws IOException {
+    return new SampledInput(new ByteArrayInputStream(data.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void compare(String format, String data) throws IOException {
+    Structure structure;
+    try {
+      structure = Structure.of(format, input(data));
+    } catch (TwinhouseException refused) {
+      return;
+    }
+    told++;
+    String literal = "'" + data.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    List<String> columns = new ArrayList<>();
+    String described =
+        server.query("DESCRIBE format(" + format + ", " + literal + ") FORMAT TSVRaw");
+    for (String line : described.split("\n")) {
+      String[] fields = line.split("\t");
+      columns.add("`" + fields[0] + "` " + fields[1]);
+    }
+    String expected = String.join(", ", columns);
+    String ours = structure.columns().startsWith("`") ? expected : expected.replace("`", "");
+    assertThat(structure.columns()).as(format + " " + data).isEqualTo(ours);
+  }
+}
