@@ -5,6 +5,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.api.TwinhouseBuilder;
 import io.twinhouse.server.http.EndpointOptions;
 import io.twinhouse.server.http.HttpEndpoint;
+import io.twinhouse.server.http.UsersFile;
 import io.twinhouse.server.local.Houses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ final class ServerCommand implements Callable<Integer> {
       description = "password of the user default; none if empty")
   private String password = "";
 
+  @Option(
+      names = "--users-file",
+      paramLabel = "FILE",
+      description = "users, their passwords and profiles, as in ClickHouse's users.xml")
+  private @Nullable Path usersFile;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private ServerCommand() {}
@@ -58,8 +65,11 @@ final class ServerCommand implements Callable<Integer> {
     if (memoryLimit > 0) {
       builder.memoryLimit(memoryLimit);
     }
-    EndpointOptions options =
+    EndpointOptions chosen =
         EndpointOptions.DEFAULT.withHost(host).withPort(port).withUser("default", password);
+    if (usersFile != null) {
+      chosen = chosen.withUsers(UsersFile.read(usersFile));
+    }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -69,7 +79,7 @@ final class ServerCommand implements Callable<Integer> {
                 },
                 "twinhouse-shutdown"));
     try (Twinhouse engine = builder.open();
-        HttpEndpoint endpoint = HttpEndpoint.start(engine, options)) {
+        HttpEndpoint endpoint = HttpEndpoint.start(engine, chosen)) {
       err.println("Ready for connections: " + endpoint.uri());
       err.flush();
       end.await();

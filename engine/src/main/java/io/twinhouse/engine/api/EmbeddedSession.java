@@ -51,6 +51,11 @@ final class EmbeddedSession implements Session {
     return database;
   }
 
+  @Override
+  public String setting(String name) {
+    return settings.text(name);
+  }
+
   SessionStorage storage() {
     return storage;
   }

@@ -16,6 +16,9 @@ public interface Session extends AutoCloseable {
   /** The current database. */
   String database();
 
+  /** The value of a setting that the session's statements begin with, as text. */
+  String setting(String name);
+
   /** Drops the session's temporary tables. Idempotent. */
   @Override
   void close();

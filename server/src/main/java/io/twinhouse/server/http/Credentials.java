@@ -4,7 +4,6 @@ package io.twinhouse.server.http;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -70,21 +69,19 @@ record Credentials(String user, String password) {
   }
 
   /**
+   * Who this is.
+   *
    * @throws TwinhouseException REQUIRED_PASSWORD or AUTHENTICATION_FAILED
    */
-  void check(Map<String, String> users) {
-    String expected = users.get(user);
-    boolean right =
-        expected != null
-            && MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8),
-                password.getBytes(StandardCharsets.UTF_8));
-    if (!right) {
+  Account check(Map<String, Account> users) {
+    Account account = users.get(user);
+    if (account == null || !account.admits(password)) {
       throw new TwinhouseException(
           user.equals("default") ? ErrorCode.REQUIRED_PASSWORD : ErrorCode.AUTHENTICATION_FAILED,
           user
               + ": Authentication failed: password is incorrect, or there is no user with such"
               + " name");
     }
+    return account;
   }
 }

@@ -10,12 +10,12 @@ import java.util.Map;
  * @param host to bind to
  * @param port 0 for any free one
  * @param threads requests served at once; more wait
- * @param users password by user name; the empty password lets anyone in
+ * @param users by name
  */
-public record EndpointOptions(String host, int port, int threads, Map<String, String> users) {
+public record EndpointOptions(String host, int port, int threads, Map<String, Account> users) {
 
   public static final EndpointOptions DEFAULT =
-      new EndpointOptions("127.0.0.1", 0, 256, Map.of("default", ""));
+      new EndpointOptions("127.0.0.1", 0, 256, Map.of("default", Account.withPassword("")));
 
   public EndpointOptions {
     users = Map.copyOf(users);
@@ -29,10 +29,23 @@ public record EndpointOptions(String host, int port, int threads, Map<String, St
     return new EndpointOptions(wanted, port, threads, users);
   }
 
-  /** Lets {@code name} in, in place of an earlier user of that name. */
+  /**
+   * Lets {@code name} in with this password, or without one if it is empty, in place of an earlier
+   * user of that name.
+   */
   public EndpointOptions withUser(String name, String password) {
-    Map<String, String> more = new LinkedHashMap<>(users);
-    more.put(name, password);
-    return new EndpointOptions(host, port, threads, more);
+    return withUser(name, Account.withPassword(password));
+  }
+
+  /** Lets {@code name} in, in place of an earlier user of that name. */
+  public EndpointOptions withUser(String name, Account account) {
+    Map<String, Account> more = new LinkedHashMap<>(users);
+    more.put(name, account);
+    return withUsers(more);
+  }
+
+  /** Lets these users in and nobody else. */
+  public EndpointOptions withUsers(Map<String, Account> wanted) {
+    return new EndpointOptions(host, port, threads, wanted);
   }
 }

@@ -21,9 +21,9 @@ final class PageHandler {
       List.of("projectId", "branchId", "includeAnonymous", "today");
 
   private final Dashboards dashboards;
-  private final Map<String, String> users;
+  private final Map<String, Account> users;
 
-  PageHandler(Twinhouse engine, Map<String, String> users) {
+  PageHandler(Twinhouse engine, Map<String, Account> users) {
     this.dashboards = new Dashboards(engine);
     this.users = users;
   }

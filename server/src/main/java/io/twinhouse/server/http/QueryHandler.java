@@ -37,9 +37,9 @@ final class QueryHandler {
 
   private final Twinhouse engine;
   private final SessionRegistry sessions;
-  private final Map<String, String> users;
+  private final Map<String, Account> users;
 
-  QueryHandler(Twinhouse engine, SessionRegistry sessions, Map<String, String> users) {
+  QueryHandler(Twinhouse engine, SessionRegistry sessions, Map<String, Account> users) {
     this.engine = engine;
     this.sessions = sessions;
     this.users = users;
@@ -50,9 +50,9 @@ final class QueryHandler {
     ErrorAnswer errors = new ErrorAnswer(exchange, request);
     try {
       Credentials credentials = Credentials.of(request);
-      credentials.check(users);
+      Account account = credentials.check(users);
       commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
-      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user())) {
+      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user(), account)) {
         answer(exchange, request, lease.session(), credentials.user(), errors);
       }
     } catch (TwinhouseException refused) {
@@ -100,7 +100,7 @@ final class QueryHandler {
     QueryRequest query =
         QueryRequest.of(body.sql())
             .withParameters(request.queryParameters())
-            .withSettings(ReadOnlyMethod.settings(exchange, request))
+            .withSettings(ReadOnlyMethod.settings(exchange, request, session))
             .withUser(user)
             .withQueryId(id);
     if (body.data() != null) {

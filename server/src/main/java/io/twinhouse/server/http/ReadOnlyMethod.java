@@ -2,6 +2,7 @@
 package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class ReadOnlyMethod {
    *
    * @throws TwinhouseException READONLY when a GET sets readonly itself
    */
-  static Map<String, String> settings(HttpExchange exchange, RequestParameters request) {
+  static Map<String, String> settings(
+      HttpExchange exchange, RequestParameters request, Session session) {
     Map<String, String> settings = request.settings();
     if (writes(exchange)) {
       return settings;
@@ -25,7 +27,9 @@ final class ReadOnlyMethod {
       throw new TwinhouseException(
           ErrorCode.READONLY, "Cannot modify 'readonly' setting in readonly mode");
     }
-    settings.put("readonly", "2");
+    if (session.setting("readonly").equals("0")) {
+      settings.put("readonly", "2");
+    }
     return settings;
   }
 

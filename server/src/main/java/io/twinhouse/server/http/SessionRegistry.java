@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sessions by user and id; each serves one request at a time and ends when nobody used it. */
 final class SessionRegistry {
@@ -44,10 +47,10 @@ final class SessionRegistry {
    *
    * @throws TwinhouseException SESSION_NOT_FOUND or SESSION_IS_LOCKED
    */
-  Lease lease(RequestParameters request, String user) {
+  Lease lease(RequestParameters request, String user, Account account) {
     String id = request.text("session_id", "");
     if (!request.has("session_id")) {
-      Session once = engine.session();
+      Session once = begin(user, account);
       return leaseOf(once, once::close);
     }
     if (id.isEmpty()) {
@@ -71,12 +74,13 @@ final class SessionRegistry {
               + ". Maximum session timeout could be modified in configuration file.");
     }
     String key = user + "/" + id;
-    Kept entry = take(key, id, request.flag("session_check"));
+    Kept entry = take(key, id, request.flag("session_check"), () -> begin(user, account));
     boolean end = request.flag("close_session");
     return leaseOf(entry.session, () -> giveBack(key, entry, end ? 0 : seconds));
   }
 
-  private synchronized Kept take(String key, String id, boolean mustExist) {
+  private synchronized Kept take(
+      String key, String id, boolean mustExist, Supplier<Session> begin) {
     long now = System.nanoTime();
     kept.values()
         .removeIf(
@@ -92,7 +96,7 @@ final class SessionRegistry {
       throw new TwinhouseException(ErrorCode.SESSION_NOT_FOUND, "Session " + id + " not found");
     }
     if (entry == null) {
-      entry = new Kept(engine.session());
+      entry = new Kept(begin.get());
       kept.put(key, entry);
     }
     if (entry.busy) {
@@ -101,6 +105,23 @@ final class SessionRegistry {
     }
     entry.busy = true;
     return entry;
+  }
+
+  /** A new session with the settings of its user's profile. */
+  private Session begin(String user, Account account) {
+    Session session = engine.session();
+    if (!account.settings().isEmpty()) {
+      String changes =
+          account.settings().entrySet().stream()
+              .map(entry -> entry.getKey() + " = '" + escaped(entry.getValue()) + "'")
+              .collect(Collectors.joining(", "));
+      session.query(QueryRequest.of("SET " + changes).withUser(user)).close();
+    }
+    return session;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
   private synchronized void giveBack(String key, Kept entry, long seconds) {
