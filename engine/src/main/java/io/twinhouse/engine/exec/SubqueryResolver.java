@@ -10,6 +10,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +124,7 @@ final class SubqueryResolver {
   private Expression resolve(Expression expression) {
     if (expression instanceof Expression.ScalarSubquery scalar) {
       return new Expression.Constant(
-          scalar.type(), scalarOf(results.get(scalar.subquery()), scalar.type()));
+          scalar.type(), scalarOf(results.get(scalar.subquery()), scalar));
     }
     if (expression instanceof Expression.InSet in
         && in.source() instanceof Expression.SetSource.Subquery set) {
@@ -135,20 +137,14 @@ final class SubqueryResolver {
     return expression;
   }
 
-  private static Column scalarOf(Batch rows, Type type) {
+  private static Column scalarOf(Batch rows, Expression.ScalarSubquery scalar) {
     if (rows.rows() > 1) {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_RESULT_OF_SCALAR_SUBQUERY,
           "Scalar subquery returned more than one row");
     }
     if (rows.rows() == 0) {
-      ColumnBuilder builder = ColumnBuilder.of(type);
-      if (type.isNullable()) {
-        builder.appendNull();
-      } else {
-        builder.appendDefault();
-      }
-      return builder.build();
+      return nothing(scalar);
     }
     if (rows.width() == 1) {
       return rows.column(0).flatten();
@@ -158,5 +154,28 @@ final class SubqueryResolver {
       elements.add(rows.column(i).flatten());
     }
     return TupleColumn.of(elements, 1);
+  }
+
+  private static Column nothing(Expression.ScalarSubquery scalar) {
+    Type type = scalar.type();
+    if (scalar.row()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A scalar sub-query of several columns without a row, which is NULL of the type"
+              + " Nullable(Tuple), is not supported");
+    }
+    ColumnBuilder builder = ColumnBuilder.of(type);
+    if (type.isNullable()) {
+      builder.appendNull();
+    } else if (type instanceof TupleType || type instanceof AggregateFunctionType) {
+      builder.appendDefault();
+    } else {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_RESULT_OF_SCALAR_SUBQUERY,
+          "Scalar subquery returned empty result of type "
+              + type.name()
+              + " which cannot be Nullable.");
+    }
+    return builder.build();
   }
 }

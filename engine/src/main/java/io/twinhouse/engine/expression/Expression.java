@@ -79,8 +79,9 @@ public sealed interface Expression {
    * The value of a sub-query of at most one row, computed before the query runs.
    *
    * @param subquery position in the query's list of sub-plans
+   * @param row whether the value is a tuple of several columns
    */
-  record ScalarSubquery(int subquery, Type type) implements Expression {}
+  record ScalarSubquery(int subquery, Type type, boolean row) implements Expression {}
 
   /** Where the rows of a set come from. */
   sealed interface SetSource {

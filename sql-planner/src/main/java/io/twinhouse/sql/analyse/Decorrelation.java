@@ -19,7 +19,10 @@ import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
@@ -28,6 +31,7 @@ import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
@@ -38,6 +42,8 @@ import org.apache.calcite.rex.RexShuttle;
  *
  * <p>The outer rows that the columns are taken from are not made distinct where the sub-query
  * counts or sums: nor does the server, and so it counts once for each outer row of the same values.
+ * Where conditions set columns of the sub-query equal to all of the outer columns, those stand for
+ * them, and nothing is crossed.
  */
 final class Decorrelation {
 
@@ -146,12 +152,7 @@ final class Decorrelation {
       return project(project, input);
     }
     if (node instanceof LogicalFilter filter) {
-      int inputWidth = filter.getInput().getRowType().getFieldCount();
-      RexNode condition = replaced(filter.getCondition(), inputWidth);
-      refuseUnlike(condition);
-      return Correlated.outerColumns(filter.getInput()).isEmpty()
-          ? Relations.innerJoin(filter.getInput(), domain, condition)
-          : Relations.filter(carry(filter.getInput(), domain), condition);
+      return filter(filter, domain);
     }
     if (node instanceof LogicalAggregate aggregate) {
       return aggregate(aggregate, carry(aggregate.getInput(), domain));
@@ -162,6 +163,74 @@ final class Decorrelation {
     }
     throw Failures.notImplemented(
         "A correlated sub-query over " + node.getRelTypeName() + " of " + width + " columns");
+  }
+
+  private RelNode filter(LogicalFilter filter, RelNode domain) {
+    RelNode input = filter.getInput();
+    int inputWidth = input.getRowType().getFieldCount();
+    boolean lowest = Correlated.outerColumns(input).isEmpty();
+    Map<RexNode, RexNode> equal = lowest ? equalColumns(filter.getCondition()) : Map.of();
+    if (equal.keySet().containsAll(outer)) {
+      RexNode own = substituted(filter.getCondition(), equal);
+      List<RexNode> columns = new ArrayList<>(new Relation(input, List.of()).columns(rex));
+      List<String> names = new ArrayList<>(input.getRowType().getFieldNames());
+      for (RexNode column : outer) {
+        columns.add(Objects.requireNonNull(equal.get(column)));
+        names.add("outer");
+      }
+      return Relations.project(Relations.filter(input, own), columns, names);
+    }
+    RexNode condition = replaced(filter.getCondition(), inputWidth);
+    refuseUnlike(condition);
+    return lowest
+        ? Relations.innerJoin(input, domain, condition)
+        : Relations.filter(carry(input, domain), condition);
+  }
+
+  /**
+   * The sub-query's own columns that a condition sets equal to outer ones of the same type: they
+   * stand for them, and then no outer row is counted more than once.
+   */
+  private Map<RexNode, RexNode> equalColumns(RexNode condition) {
+    Map<RexNode, RexNode> equal = new HashMap<>();
+    for (RexNode part : RexFactory.conjuncts(condition)) {
+      if (RexFactory.truthOf(part) instanceof RexCall call
+          && call.getOperator().getName().equals("equals")) {
+        collectEqual(call.getOperands().get(0), call.getOperands().get(1), equal);
+      }
+    }
+    return equal;
+  }
+
+  private void collectEqual(RexNode left, RexNode right, Map<RexNode, RexNode> equal) {
+    if (left instanceof RexInputRef && outer.contains(right)) {
+      if (RexFactory.typeOf(left).equals(RexFactory.typeOf(right))) {
+        equal.putIfAbsent(right, left);
+      }
+    } else if (right instanceof RexInputRef && outer.contains(left)) {
+      collectEqual(right, left, equal);
+    } else if (isTuple(left) && isTuple(right)) {
+      List<RexNode> ours = ((RexCall) left).getOperands();
+      List<RexNode> theirs = ((RexCall) right).getOperands();
+      for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+        collectEqual(ours.get(i), theirs.get(i), equal);
+      }
+    }
+  }
+
+  private static boolean isTuple(RexNode node) {
+    return node instanceof RexCall call && call.getOperator().getName().equals("tuple");
+  }
+
+  private static RexNode substituted(RexNode expression, Map<RexNode, RexNode> equal) {
+    return expression.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitCall(RexCall call) {
+            RexNode column = equal.get(call);
+            return column == null ? super.visitCall(call) : column;
+          }
+        });
   }
 
   private RelNode project(LogicalProject project, RelNode input) {

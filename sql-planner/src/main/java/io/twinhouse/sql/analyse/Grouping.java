@@ -41,11 +41,11 @@ public final class Grouping {
   }
 
   void apply() {
-    List<RexNode> keys = expressions.groupKeys();
     List<RexCall> aggregates = aggregates();
-    List<RexNode> before = new ArrayList<>(keys);
+    List<RexNode> before = new ArrayList<>(expressions.groupKeys());
     aggregates.forEach(a -> before.addAll(a.getOperands()));
     stage.unnest(before);
+    List<RexNode> keys = keys(aggregates);
 
     List<RexNode> inputs = new ArrayList<>(keys);
     List<List<Integer>> arguments = new ArrayList<>();
@@ -67,6 +67,18 @@ public final class Grouping {
     }
     RelNode input = Relations.project(stage.rel(), stage.rewrite(inputs), names(inputs));
     group(keys, aggregates, calls(aggregates, arguments), input);
+  }
+
+  /** The keys of GROUP BY, or fewer that make the same groups. */
+  private List<RexNode> keys(List<RexCall> aggregates) {
+    List<RexNode> keys = expressions.groupKeys();
+    if (!expressions.groupSets().isEmpty() || keys.isEmpty()) {
+      return keys;
+    }
+    List<RexNode> known = new ArrayList<>(keys);
+    known.addAll(aggregates);
+    stage.checkGrouped(expressions.afterGrouping(), known);
+    return KeyReduction.of(keys);
   }
 
   private List<RexCall> aggregates() {

@@ -25,6 +25,7 @@ import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.ScalarSubqueryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -117,6 +118,9 @@ final class SelectBinder {
   }
 
   private void refuseNothing(RexNode projection) {
+    if (ScalarSubqueryOperator.isNullableTuple(projection)) {
+      throw Failures.notImplemented("The type Nullable(Tuple) of a scalar sub-query's tuple");
+    }
     if (RexFactory.typeOf(projection) instanceof NothingType) {
       throw Failures.of(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
@@ -232,26 +236,41 @@ final class SelectBinder {
   private final class GroupKeys {
     private final List<RexNode> keys = new ArrayList<>();
     private final List<List<Integer>> sets = new ArrayList<>();
+    private boolean constantsToo;
 
     void add(GroupBy groupBy) {
       switch (groupBy.kind()) {
         case NONE -> {}
-        case PLAIN -> {
-          addSet(groupBy.keys());
-          dropConstants();
-        }
+        case PLAIN -> plain(groupBy.keys());
         case ALL -> projections.forEach(this::addWithoutAggregates);
         case ROLLUP -> {
           List<Integer> all = addSet(groupBy.keys());
+          if (all.isEmpty()) {
+            plain(groupBy.keys());
+            return;
+          }
           for (int size = all.size(); size >= 0; size--) {
             sets.add(all.subList(0, size));
           }
         }
-        case CUBE -> cube(addSet(groupBy.keys()));
-        case GROUPING_SETS -> groupBy.sets().forEach(set -> sets.add(addSet(set)));
+        case CUBE -> cube(groupBy.keys());
+        case GROUPING_SETS -> groupingSets(groupBy.sets());
       }
       if (sets.size() == 1) {
         sets.clear();
+      }
+    }
+
+    private void plain(List<Expr> expressions) {
+      constantsToo = true;
+      addSet(expressions);
+      dropConstants();
+    }
+
+    private void groupingSets(List<List<Expr>> groupingSets) {
+      groupingSets.forEach(set -> sets.add(addSet(set)));
+      if (keys.isEmpty() && groupingSets.stream().anyMatch(set -> !set.isEmpty())) {
+        throw Failures.notImplemented("GROUPING SETS of nothing but constants");
       }
     }
 
@@ -262,6 +281,9 @@ final class SelectBinder {
         for (RexNode key : bindOrPosition(expression)) {
           refuse(key, BindingOperators::isAggregate, "Aggregate", "GROUP BY");
           refuse(key, BindingOperators::isWindow, "Window", "GROUP BY");
+          if (!constantsToo && RexFactory.constantOf(key) != null) {
+            continue;
+          }
           if (!keys.contains(key)) {
             keys.add(key);
           }
@@ -271,7 +293,12 @@ final class SelectBinder {
       return positions;
     }
 
-    private void cube(List<Integer> all) {
+    private void cube(List<Expr> expressions) {
+      List<Integer> all = addSet(expressions);
+      if (all.isEmpty()) {
+        plain(expressions);
+        return;
+      }
       if (all.size() > 12) {
         throw Failures.notImplemented("CUBE of " + all.size() + " keys");
       }

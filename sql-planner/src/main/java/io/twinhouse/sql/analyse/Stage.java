@@ -59,8 +59,24 @@ final class Stage {
     grouped = true;
     known.clear();
     for (int i = 0; i < columns.size(); i++) {
-      known.putIfAbsent(columns.get(i), i);
+      if (RexFactory.constantOf(columns.get(i)) == null) {
+        known.putIfAbsent(columns.get(i), i);
+      }
     }
+  }
+
+  /**
+   * Checks expressions as if rows had been grouped.
+   *
+   * @param columns all that would be known then
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_AN_AGGREGATE
+   */
+  void checkGrouped(List<RexNode> expressions, List<RexNode> columns) {
+    Stage after = new Stage(scope, rel);
+    after.group(rel, columns);
+    expressions.stream()
+        .filter(e -> BindingOperators.find(e, BindingOperators::isGrouping) == null)
+        .forEach(after::rewrite);
   }
 
   /** Says that column {@code index} now holds {@code expression}. */

@@ -12,6 +12,7 @@ import io.twinhouse.sql.rel.InSetOperator;
 import io.twinhouse.sql.rel.LambdaOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.ScalarSubqueryOperator;
+import io.twinhouse.sql.rel.ScalarSubqueryOperator.Form;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
@@ -58,7 +59,8 @@ public final class ExpressionLowering {
           lower(call.getOperands()), set.source(), set.isNegated(), RexFactory.typeOf(call));
     }
     if (operator instanceof ScalarSubqueryOperator scalar) {
-      return new Expression.ScalarSubquery(scalar.subquery(), RexFactory.typeOf(call));
+      return new Expression.ScalarSubquery(
+          scalar.subquery(), RexFactory.typeOf(call), scalar.form() == Form.ROW);
     }
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,

@@ -23,6 +23,7 @@ import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.type.EngineRelType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes expressions: binds functions through the registry and folds what is constant. */
 public final class RexFactory {
+
+  /** Functions whose result may be of any of several types. */
+  private static final Set<String> MAKE_VARIANTS =
+      Set.of("if", "multiIf", "ifNull", "coalesce", "array", "map");
 
   private final RexBuilder rex;
   private final FunctionRegistry registry;
@@ -105,11 +110,14 @@ public final class RexFactory {
   public RexNode call(String name, List<RexNode> operands) {
     ScalarFunction function = registry.scalar(name).orElseThrow(() -> unknownFunction(name));
     momentary |= operands.isEmpty() || !function.traits().deterministic();
+    if (!function.name().equals("tupleElement")) {
+      refuseNullableTuples(operands);
+    }
     if (!operands.isEmpty() && typeOf(operands.get(0)) instanceof DynamicType) {
       return dynamicCall(function.name(), operands);
     }
     List<Argument> arguments = arguments(operands);
-    BoundFunction bound = registry.bindScalar(name, arguments, context);
+    BoundFunction bound = bind(function, arguments);
     Column folded = registry.fold(function, bound, arguments);
     if (folded != null) {
       return constant(bound.returnType(), folded);
@@ -119,6 +127,29 @@ public final class RexFactory {
         bound.returnType(),
         new FunctionOperator(function.name(), bound, arguments, deterministic),
         operands);
+  }
+
+  private BoundFunction bind(ScalarFunction function, List<Argument> arguments) {
+    try {
+      return registry.bindScalar(function.name(), arguments, context);
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.NO_COMMON_TYPE) && makesVariant(function, arguments)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "The type Variant, which "
+                + function.name()
+                + " makes of values without a common type, is not supported: "
+                + e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  /** The server keeps arrays of constants apart: there it is an error. */
+  private static boolean makesVariant(ScalarFunction function, List<Argument> arguments) {
+    return MAKE_VARIANTS.contains(function.name())
+        && (!function.name().equals("array")
+            || arguments.stream().anyMatch(argument -> argument.constant() == null));
   }
 
   /** The few functions whose meaning over a Dynamic value is that of a typed read. */
@@ -184,8 +215,17 @@ public final class RexFactory {
   }
 
   /** The value of sub-query {@code index}. */
-  public RexNode scalarSubquery(int index, Type type) {
-    return make(type, new ScalarSubqueryOperator(index), List.of());
+  public RexNode scalarSubquery(int index, ScalarSubqueryOperator.Form form, Type type) {
+    return make(type, new ScalarSubqueryOperator(index, form), List.of());
+  }
+
+  private static void refuseNullableTuples(List<RexNode> operands) {
+    if (operands.stream().anyMatch(ScalarSubqueryOperator::isNullableTuple)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The type Nullable(Tuple) of a scalar sub-query's tuple is not supported; take its"
+              + " elements, or select them as columns");
+    }
   }
 
   /** A call of an operator that is not in the registry. */
@@ -216,6 +256,7 @@ public final class RexFactory {
   /** An aggregate function over arguments of these types. */
   public AggregateOperator aggregate(
       String name, List<RexNode> parameters, List<RexNode> operands) {
+    refuseNullableTuples(operands);
     List<Argument> constants = arguments(parameters);
     List<Argument> arguments = arguments(operands);
     BoundAggregate bound = registry.bindAggregate(name, constants, arguments, context);

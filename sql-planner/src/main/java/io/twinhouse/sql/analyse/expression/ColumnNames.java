@@ -145,7 +145,7 @@ public final class ColumnNames implements ExprVisitor<String> {
     String arguments = isCountStar(call) ? "" : list(call.arguments());
     String text;
     if (call.name().equals("array")) {
-      text = "[" + arguments + "]";
+      text = "[" + list(NumberArrays.unified(call)) + "]";
     } else if (call.name().equals("tuple")) {
       text = "(" + arguments + ")";
     } else {

@@ -93,7 +93,9 @@ final class IdentifierResolver {
     if (parts.size() > 1 && findColumn(parts) != null) {
       return null;
     }
-    return nested(scope.bind(alias), parts.subList(1, parts.size()));
+    RexNode bound = scope.bind(alias);
+    scope.meetName(alias);
+    return nested(bound, parts.subList(1, parts.size()));
   }
 
   private @Nullable RexNode findColumn(List<Part> parts) {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -19,6 +20,7 @@ import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.LimitRows;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.ScalarSubqueryOperator.Form;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelCollations;
@@ -62,7 +64,7 @@ final class SubqueryBinder {
     RelNode plan = context.subqueries().get(known);
     RelDataTypeField field = plan.getRowType().getFieldList().get(0);
     Type type = io.twinhouse.sql.type.EngineRelType.typeOf(field.getType());
-    return rex.scalarSubquery(known, type);
+    return rex.scalarSubquery(known, Form.valueOf(field.getName()), type);
   }
 
   private RexNode correlatedScalar(Query query, Relation relation, List<RexNode> outer) {
@@ -96,18 +98,25 @@ final class SubqueryBinder {
     List<RexNode> columns = relation.columns(rex);
     if (columns.size() == 1) {
       Type type = RexFactory.typeOf(columns.get(0));
-      RexNode nullable = rex.cast(columns.get(0), type.toNullable());
-      return Relations.project(relation.rel(), List.of(nullable), List.of("value"));
+      if (type instanceof TupleType tuple) {
+        List<Type> elements = tuple.elements().stream().map(Type::toNullable).toList();
+        RexNode value = rex.cast(columns.get(0), new TupleType(tuple.names(), elements));
+        return Relations.project(relation.rel(), List.of(value), List.of(Form.TUPLE.name()));
+      }
+      boolean kept = type instanceof LowCardinalityType;
+      RexNode value = kept ? columns.get(0) : rex.cast(columns.get(0), type.toNullable());
+      return Relations.project(relation.rel(), List.of(value), List.of(Form.VALUE.name()));
     }
     List<Type> types = columns.stream().map(RexFactory::typeOf).toList();
     RexNode tuple = rex.call("tuple", columns);
     Type named = new TupleType(relation.names(), types);
-    return Relations.project(relation.rel(), List.of(rex.cast(tuple, named)), List.of("value"));
+    return Relations.project(
+        relation.rel(), List.of(rex.cast(tuple, named)), List.of(Form.ROW.name()));
   }
 
   /** Whether {@code query} has a row: 1 is in the constant 1 of its first row. */
   RexNode exists(Query query) {
-    context.countSubquery();
+    context.subqueryNumber(query);
     context.countSubquery();
     Relation relation = context.analyse(query, scope);
     RexNode one = rex.constant(IntegerType.UINT8, LongColumn.of(1));

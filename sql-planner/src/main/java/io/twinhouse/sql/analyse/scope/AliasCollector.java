@@ -28,6 +28,9 @@ public final class AliasCollector {
     for (WithItem item : with) {
       if (item instanceof WithItem.Expression expression) {
         collector.visit(expression.expression());
+        if (expression.expression() instanceof Expr.Aliased aliased) {
+          scope.declare(aliased.expression());
+        }
       } else if (item instanceof WithItem.Named named) {
         scope.addTable(named);
       }

@@ -178,6 +178,11 @@ public final class AnalysisContext {
     return shared.numbered.computeIfAbsent(query, q -> ++shared.queries);
   }
 
+  /** How many queries were numbered or counted. */
+  public int subqueriesMet() {
+    return shared.queries;
+  }
+
   /** Counts a query that has no name of its own in the result: one in FROM. */
   public void countSubquery() {
     shared.queries++;

@@ -6,9 +6,11 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.WithItem;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rex.RexNode;
@@ -21,6 +23,7 @@ public final class Scope {
   private final @Nullable Scope parent;
   private final Select select;
   private final Map<String, Alias> aliases = new HashMap<>();
+  private final Set<Expr> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, WithItem.Named> tables = new HashMap<>();
   private final Map<String, Relation> lastRounds = new HashMap<>();
   private final Deque<Alias> inProgress = new ArrayDeque<>();
@@ -38,6 +41,7 @@ public final class Scope {
     private @Nullable RexNode bound;
     private boolean inProgress;
     private boolean cyclic;
+    private int subqueries;
 
     public Alias(Expr expression) {
       this.expression = expression;
@@ -133,16 +137,36 @@ public final class Scope {
     alias.inProgress = true;
     alias.cyclic = false;
     inProgress.push(alias);
+    int before = context.subqueriesMet();
     try {
       RexNode bound = context.analysis().expression(alias.expression, this);
       if (!alias.cyclic) {
         alias.bound = bound;
+        alias.subqueries = context.subqueriesMet() - before;
       }
       return bound;
     } finally {
       inProgress.pop();
       alias.inProgress = false;
     }
+  }
+
+  /**
+   * Says that {@code alias} is named: the first time its sub-queries count again, as the server
+   * takes a copy, except of what WITH declares.
+   */
+  public void meetName(Alias alias) {
+    if (!declared.contains(alias.expression)) {
+      for (int i = 0; i < alias.subqueries; i++) {
+        context.countSubquery();
+      }
+    }
+    alias.subqueries = 0;
+  }
+
+  /** Says that {@code expression} is declared by WITH. */
+  void declare(Expr expression) {
+    declared.add(expression);
   }
 
   /**

@@ -104,7 +104,11 @@ final class DecimalArithmetic {
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Scale " + scale + " is out of bounds (precision: " + most + ")");
     }
-    return NumberTypes.decimal(bits, scale);
+    boolean both = a instanceof DecimalType && b instanceof DecimalType;
+    Type own = a instanceof DecimalType ? a : b;
+    return both
+        ? NumberTypes.decimal(bits, scale)
+        : new DecimalType(((DecimalType) own).precision(), scale);
   }
 
   private static BigInteger checked(BigInteger value, DecimalType type) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse;
+
+import io.twinhouse.sql.rel.FunctionOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Groups by less where that makes the same groups, as the server does: by the arguments of a
+ * function that maps no two of them to one value, and not by a function of other keys. It shows in
+ * the row of WITH TOTALS, where such an expression is computed of the defaults of its arguments.
+ */
+final class KeyReduction {
+
+  /** Functions that the server takes for injective, whatever their arguments. */
+  private static final Set<String> INJECTIVE =
+      Set.of(
+          "toString",
+          "negate",
+          "tuple",
+          "map",
+          "materialize",
+          "bitNot",
+          "hex",
+          "bin",
+          "unhex",
+          "unbin",
+          "reverse",
+          "arrayReverse",
+          "reverseUTF8",
+          "IPv4ToIPv6",
+          "IPv4NumToString",
+          "IPv6NumToString",
+          "UUIDNumToString",
+          "UUIDToNum",
+          "toFixedString",
+          "byteSwap",
+          "toTimeZone",
+          "bitmaskToList",
+          "bitmaskToArray",
+          "bitPositionsToArray",
+          "toModifiedJulianDay",
+          "fromModifiedJulianDay");
+
+  private final Set<RexNode> keys = new LinkedHashSet<>();
+
+  private KeyReduction() {}
+
+  /** The keys to group by; none if all are functions of constants. */
+  static List<RexNode> of(List<RexNode> keys) {
+    if (keys.stream().allMatch(key -> RexFactory.constantOf(key) != null)) {
+      return keys;
+    }
+    KeyReduction reduction = new KeyReduction();
+    keys.forEach(reduction::open);
+    Set<RexNode> all = Set.copyOf(reduction.keys);
+    return reduction.keys.stream().filter(key -> !follows(key, all)).toList();
+  }
+
+  private void open(RexNode key) {
+    if (RexFactory.constantOf(key) != null) {
+      return;
+    }
+    if (key instanceof RexCall call
+        && call.getOperator() instanceof FunctionOperator function
+        && INJECTIVE.contains(function.getName())) {
+      call.getOperands().forEach(this::open);
+    } else {
+      keys.add(key);
+    }
+  }
+
+  /** Whether {@code key} is a function of others of {@code keys}. */
+  private static boolean follows(RexNode key, Set<RexNode> keys) {
+    return key instanceof RexCall call
+        && call.getOperator() instanceof FunctionOperator function
+        && function.isDeterministic()
+        && !call.getOperands().isEmpty()
+        && call.getOperands().stream().allMatch(operand -> isCovered(operand, keys));
+  }
+
+  private static boolean isCovered(RexNode node, Set<RexNode> keys) {
+    if (keys.contains(node) || RexFactory.constantOf(node) != null) {
+      return true;
+    }
+    return !(node instanceof RexInputRef) && follows(node, keys);
+  }
+}
