@@ -44,8 +44,19 @@ final class DateReader {
             && isDigit(in.peek(8));
     if (time) {
       in.advance(9);
+      skipFraction(in);
     }
     return true;
+  }
+
+  /** A fraction of a second, if there are digits behind the point. */
+  private static void skipFraction(TextInput in) {
+    if (in.peek() == '.' && isDigit(in.peek(1))) {
+      in.advance(2);
+      while (isDigit(in.peek())) {
+        in.advance(1);
+      }
+    }
   }
 
   boolean read(TextInput in) {
@@ -79,7 +90,7 @@ final class DateReader {
         return failure(in, from);
       }
     }
-    days = isKnown(month, day) ? CivilDate.toDays(year, month, day) : 0;
+    days = isKnown(month, day) ? CivilDate.toDays(year, month, day) : FIRST_DATE32;
     return true;
   }
 

@@ -111,7 +111,7 @@ final class PlainReaders {
       TimeReader times = new TimeReader(clock(time.zone()), options.monthFirst());
       return (in, out) -> {
         boolean read =
-            options.bestEffort() ? times.readBestEffort(in, false) : times.readBasic(in, false);
+            options.bestEffort() ? times.readBestEffort(in, false) : times.readBasic(in, 0);
         if (read) {
           out.appendLong(times.secondOfDateTime());
         }
@@ -122,7 +122,9 @@ final class PlainReaders {
       TimeReader times = new TimeReader(clock(time.zone()), options.monthFirst());
       return (in, out) -> {
         boolean read =
-            options.bestEffort() ? times.readBestEffort(in, true) : times.readBasic(in, true);
+            options.bestEffort()
+                ? times.readBestEffort(in, true)
+                : times.readBasic(in, time.ticksPerSecond());
         if (read) {
           out.appendLong(times.ticks(time.ticksPerSecond()));
         }

@@ -4,6 +4,7 @@ package io.twinhouse.engine.text;
 import static io.twinhouse.engine.text.TextInput.isDigit;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 
@@ -45,15 +46,18 @@ final class TimeReader {
   }
 
   /**
-   * @param fine whether a fraction, a sign and years from 1900 on are known, as for DateTime64
+   * @param ticksPerSecond of a DateTime64, which knows a fraction, a sign and years from 1900 on; 0
+   *     for a DateTime
    */
-  boolean readBasic(TextInput in, boolean fine) {
+  boolean readBasic(TextInput in, long ticksPerSecond) {
+    boolean fine = ticksPerSecond > 0;
     nanos = 0;
     int from = in.position();
     boolean dated =
         isDigit(in.peek()) && isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
     if (!dated || in.peek(4) == '.') {
-      return readSeconds(in, fine);
+      boolean read = fine ? readTicks(in, ticksPerSecond) : readSeconds(in, false);
+      return read || failure(in, from, "Cannot parse DateTime");
     }
     int year = DateReader.digits(in, 4);
     in.advance(1);
@@ -67,7 +71,10 @@ final class TimeReader {
     if (fine && in.peek() == '.') {
       readFraction(in);
     }
-    if (DateReader.isKnown(month, day)) {
+    if (fine && year == 0) {
+      second = 0;
+      nanos = 0;
+    } else if (DateReader.isKnown(month, day)) {
       second = clock.toInstant(CivilDate.toDays(year, month, day) * 86_400 + time);
     } else {
       second = fine ? clock.toInstant(DateReader.FIRST_DATE32 * 86_400 + time) : 0;
@@ -89,24 +96,42 @@ final class TimeReader {
     return hour < 0 || minute < 0 || second < 0 ? -1 : hour * 3600L + minute * 60L + second;
   }
 
+  /** A number beyond the seconds of the calendar is ticks. */
+  private boolean readTicks(TextInput in, long ticksPerSecond) {
+    if (!readSeconds(in, true)) {
+      return false;
+    }
+    long last = CivilDate.toDays(9999, 12, 31) * 86_400 + 86_399;
+    if (second > last && nanos == 0) {
+      nanos = second % ticksPerSecond * (1_000_000_000L / ticksPerSecond);
+      second = second / ticksPerSecond;
+    }
+    second = Math.min(second, last);
+    return Math.abs(second) <= Long.MAX_VALUE / ticksPerSecond;
+  }
+
   private boolean readSeconds(TextInput in, boolean fine) {
-    int from = in.position();
+    boolean empty = fine && in.peek() < 0;
     boolean negative = fine && in.skip('-');
     long value = 0;
     int digits = 0;
-    while (isDigit(in.peek()) && digits < 18) {
-      value = value * 10 + in.peek() - '0';
+    while (isDigit(in.peek()) && digits < 19) {
+      long next = value * 10 + in.peek() - '0';
+      if (next < value) {
+        return false;
+      }
+      value = next;
       digits++;
       in.advance(1);
     }
-    if (digits == 0 || (digits < 5 && !negative)) {
-      return failure(in, from, "Cannot parse DateTime");
+    if (!empty && digits < 5 && !negative) {
+      return false;
     }
     if (fine && in.peek() == '.') {
       readFraction(in);
     }
     second = value;
-    if (negative) {
+    if (negative && value > 0) {
       second = nanos > 0 ? -value - 1 : -value;
       nanos = nanos > 0 ? 1_000_000_000L - nanos : 0;
     }
@@ -142,7 +167,11 @@ final class TimeReader {
     long local = second;
     if (isTimeAhead(in)) {
       in.advance(1);
-      local += timeOfDay(in, false);
+      long time = timeOfDay(in, false);
+      if (time < 0) {
+        return failure(in, from, "Cannot read DateTime: unexpected time");
+      }
+      local += time;
       if (in.peek() == '.') {
         readFraction(in);
       }
@@ -219,13 +248,23 @@ final class TimeReader {
         long millis = number(in, digits);
         second = millis / 1000;
         nanos = millis % 1000 * 1_000_000;
+        if (in.peek() == '.') {
+          return failure(in, from, "Cannot read DateTime: unexpected point symbol");
+        }
+      }
+      case 16 -> {
+        long micros = number(in, digits);
+        second = micros / 1_000_000;
+        nanos = micros % 1_000_000 * 1000;
       }
       case 4 -> {
         second = CivilDate.toDays(number(in, 4), 1, 1) * 86_400;
         return readOffset(in, from, second);
       }
       case 14 -> {
-        readDate(in, true);
+        if (!readDate(in, true)) {
+          return failure(in, from, "Cannot read DateTime: unexpected date");
+        }
         long time = number(in, 2) * 3600 + number(in, 2) * 60;
         return readOffset(in, from, second + time + number(in, 2));
       }
@@ -249,6 +288,10 @@ final class TimeReader {
   /** Reads a date into {@link #second} as local midnight. */
   private boolean readDate(TextInput in, boolean exact) {
     int year = DateReader.digits(in, 4);
+    if (year == 0) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Times of the year 0, which the server takes for this year");
+    }
     boolean separated = !isDigit(in.peek());
     if (separated) {
       in.advance(1);

@@ -17,6 +17,7 @@ import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
@@ -169,7 +170,12 @@ public final class Conversions {
     if (to.lane() == Lane.BYTES && !(to instanceof FixedStringType)) {
       throw unknown(from, to);
     }
-    return source -> parse(source, to, ReadOptions.lenient(zone));
+    if (from instanceof FixedStringType fixed && RawBytes.holds(fixed, to)) {
+      return source -> RawBytes.read(source, to);
+    }
+    boolean address = from instanceof FixedStringType && to instanceof IpType;
+    Conversion parsed = source -> parse(source, to, ReadOptions.lenient(zone));
+    return address ? source -> parsed.convert(withoutPadding(source)) : parsed;
   }
 
   private static Column parse(Column source, Type to, ReadOptions options) {

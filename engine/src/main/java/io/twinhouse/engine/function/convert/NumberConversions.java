@@ -24,7 +24,6 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions to integers, floats, decimals, Bool and intervals. */
@@ -146,12 +145,7 @@ final class NumberConversions {
           to,
           row -> {
             refuseSpecial(values[row]);
-            if (Math.abs(values[row]) >= 0x1p63) {
-              throw new TwinhouseException(
-                  ErrorCode.NOT_IMPLEMENTED,
-                  "Conversion of the float " + values[row] + " to " + to.name() + " is not exact");
-            }
-            return BigInteger.valueOf((long) values[row]);
+            return WideFloats.whole(values[row]);
           });
     }
     long[] result = new long[rows];
@@ -183,7 +177,8 @@ final class NumberConversions {
     return whole >= -0x1p31 && whole < 0x1p31 ? (long) whole : Integer.MIN_VALUE;
   }
 
-  private static long cut(double value) {
+  /** What the machine's instruction makes of a float that a C++ program casts to 64 bits. */
+  static long cut(double value) {
     return value >= -0x1p63 && value < 0x1p63 ? (long) value : Long.MIN_VALUE;
   }
 
@@ -223,11 +218,17 @@ final class NumberConversions {
   }
 
   private static Conversion toDecimal(Type from, DecimalType to) {
-    if (from instanceof FloatType) {
-      double factor = Math.pow(10, to.scale());
+    if (from instanceof FloatType floating) {
+      double factor = new BigDecimal(BigInteger.TEN.pow(to.scale())).doubleValue();
+      boolean single = floating.bits() == 32;
       return source -> {
         double[] values = ((DoubleColumn) source).values();
-        return bigs(source.size(), to, row -> floatToDecimal(values[row], factor, to));
+        return bigs(
+            source.size(),
+            to,
+            row ->
+                floatToDecimal(
+                    single ? (float) values[row] * (float) factor : values[row] * factor, to));
       };
     }
     int shift = to.scale() - scale(from);
@@ -243,19 +244,20 @@ final class NumberConversions {
         : value.divide(BigInteger.TEN.pow(-shift));
   }
 
-  private static BigInteger floatToDecimal(double value, double factor, DecimalType to) {
-    if (!Double.isFinite(value)) {
+  /**
+   * @param scaled the value times the power of ten, in the precision of the float's type
+   */
+  private static BigInteger floatToDecimal(double scaled, DecimalType to) {
+    if (Double.isNaN(scaled)) {
       throw new TwinhouseException(
           ErrorCode.DECIMAL_OVERFLOW,
           "Decimal convert overflow. Cannot convert infinity or NaN to decimal");
     }
-    BigDecimal scaled = new BigDecimal(value * factor).setScale(0, RoundingMode.DOWN);
-    BigInteger unscaled = scaled.toBigInteger();
-    if (unscaled.bitLength() >= to.bits()) {
+    if (Math.abs(scaled) >= Math.scalb(1.0, to.bits() - 1)) {
       throw new TwinhouseException(
           ErrorCode.DECIMAL_OVERFLOW, "Decimal convert overflow. Float is out of Decimal range");
     }
-    return unscaled;
+    return WideFloats.whole(scaled);
   }
 
   private static BigInteger fits(BigInteger value, DecimalType to) {

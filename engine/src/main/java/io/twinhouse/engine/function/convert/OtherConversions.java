@@ -73,7 +73,13 @@ final class OtherConversions {
       if (from instanceof IpType) {
         return OtherConversions::unmapped;
       }
-      boolean number = from instanceof IntegerType integer && integer.bits() <= 32;
+      boolean number =
+          from instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
+      if (!number && from instanceof IntegerType) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Conversion from " + from.name() + " to IPv4 is not supported");
+      }
       return number ? NumberConversions.between(from, IntegerType.UINT32) : null;
     }
     return from instanceof IpType ? OtherConversions::mapped : null;

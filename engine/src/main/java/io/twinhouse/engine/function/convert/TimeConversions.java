@@ -69,9 +69,46 @@ final class TimeConversions {
           () -> days(new ZoneClock(zoneOf(time.zone(), session)), time.ticksPerSecond(), wrapped));
     }
     if (from instanceof FloatType) {
-      return source -> fromFloat(source, value -> dayOfNumber((long) value, to, session));
+      return source -> fromFloat(source, value -> dayOfFloat(value, to, session));
+    }
+    if (from instanceof EnumType && to.bits() == 16) {
+      return each(() -> IntegerType.UINT16::wrap);
+    }
+    if (from.equals(IntegerType.UINT64)) {
+      return each(() -> value -> dayOfUnsigned(value, to, session));
     }
     return isWhole(from) ? each(() -> value -> dayOfNumber(value, to, session)) : null;
+  }
+
+  /** What is beyond 2^63 is seconds before the year 0 once the server has cast it. */
+  private static long dayOfUnsigned(long value, DateType to, ZoneId zone) {
+    if (value >= 0) {
+      return dayOfNumber(value, to, zone);
+    }
+    long day = dayOfSecond(value, zone);
+    return to.bits() == 16 ? IntegerType.UINT16.wrap(day) : day;
+  }
+
+  private static long dayOfFloat(double value, DateType to, ZoneId zone) {
+    if (Double.isNaN(value)) {
+      return to.bits() == 16 ? 0 : FIRST_DATE32;
+    }
+    long whole = NumberConversions.cut(value);
+    if (to.bits() == 32) {
+      return value < 0x1p63 ? dayOfNumber(whole, to, zone) : LAST_DATE32;
+    }
+    if (value < 0) {
+      return 0;
+    }
+    if (value <= LAST_DATE) {
+      return whole;
+    }
+    return IntegerType.UINT16.wrap(dayOfSecond(Math.min(whole, LAST_SECOND), zone));
+  }
+
+  private static long dayOfSecond(long second, ZoneId zone) {
+    long local = new ZoneClock(zone).toLocal(CivilDate.clampSecond(second));
+    return CivilDate.clampDay(Math.floorDiv(local, DAY));
   }
 
   private static LongUnaryOperator days(ZoneClock clock, long ticksPerSecond, IntegerType type) {
@@ -115,7 +152,13 @@ final class TimeConversions {
       return each(() -> value -> wrapped.wrap(Math.floorDiv(value, time.ticksPerSecond())));
     }
     if (from instanceof FloatType) {
-      return source -> fromFloat(source, value -> clamp((long) value));
+      return source -> fromFloat(source, value -> clamp(NumberConversions.cut(value)));
+    }
+    if (from instanceof EnumType) {
+      return each(() -> wrapped::wrap);
+    }
+    if (from.equals(IntegerType.UINT64)) {
+      return each(() -> value -> value < 0 ? wrapped.wrap(value) : clamp(value));
     }
     return isWhole(from) ? each(() -> TimeConversions::clamp) : null;
   }
@@ -143,8 +186,16 @@ final class TimeConversions {
       long perUnit = (long) Math.pow(10, decimal.scale());
       return each(() -> value -> rescale(value, perUnit, ticks));
     }
-    if (from instanceof FloatType) {
-      return source -> fromFloat(source, value -> ticksOf(value, ticks));
+    if (from instanceof FloatType floating) {
+      boolean single = floating.bits() == 32;
+      return source ->
+          fromFloat(
+              source, value -> single ? ticksOf((float) value, ticks) : ticksOf(value, ticks));
+    }
+    if (from instanceof EnumType) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_CONVERT_TYPE,
+          "Conversion from " + from.name() + " to " + to.name() + " is not supported");
     }
     boolean unsigned = from.equals(IntegerType.UINT64);
     return isWhole(from)
@@ -172,6 +223,16 @@ final class TimeConversions {
       return (value <= least ? least : most) * ticks;
     }
     return (long) (value * ticks);
+  }
+
+  /** As the server does it: in single precision, bounds included. */
+  private static long ticksOf(float value, long ticks) {
+    if (Float.isNaN(value)) {
+      return ticksOf((double) value, ticks);
+    }
+    float least = clampSecond(Long.MIN_VALUE, ticks);
+    float most = clampSecond(Long.MAX_VALUE, ticks);
+    return NumberConversions.cut(Math.max(least, Math.min(most, value)) * ticks);
   }
 
   private static long rescale(long value, long from, long to) {

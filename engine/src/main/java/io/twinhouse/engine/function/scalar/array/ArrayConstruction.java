@@ -118,7 +118,8 @@ final class ArrayConstruction {
 
   private static BoundFunction withConstant(CallSite call) {
     call.arity(2);
-    if (!(call.base(0) instanceof IntegerType) || call.type(0).isNullable()) {
+    boolean whole = call.base(0) instanceof IntegerType && call.base(0).lane() == Lane.LONG;
+    if (!whole || call.type(0).isNullable()) {
       throw call.illegal(0);
     }
     Type element = ElementTypes.plain(call.type(1));

@@ -9,9 +9,11 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.convert.WideFloats;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
@@ -19,12 +21,21 @@ import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.UuidType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** accurateCast and its kin, which refuse a value that the other type cannot hold. */
 public final class AccurateCasts {
@@ -52,60 +63,160 @@ public final class AccurateCasts {
   }
 
   private static BoundFunction bind(CallSite call, Misfit misfit) {
-    Type from = call.base(0);
-    Type to = TypeParser.parse(call.constantText(1));
-    Type result = misfit == Misfit.NULL ? to.toNullable() : to;
-    if (CallSite.isText(from) && !CallSite.isText(to.base())) {
-      return Bound.of(result, invocation -> parse(call, invocation, to.withoutNullable(), misfit));
-    }
-    Conversion conversion = Conversions.of(from, to, call.context().zone());
-    if (!isNumber(from) || !isNumber(to.base())) {
-      if (misfit != Misfit.FAILS && conversionMayFail(to.base())) {
-        throw call.notImplemented(from.name() + " to " + to.name());
-      }
-      return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
-    }
-    Type target = to.base();
-    Conversion plain = Conversions.of(from, target, call.context().zone());
-    return Bound.of(result, invocation -> numbers(call, invocation, from, target, plain, misfit));
+    Type to = CastFunctions.withZoneOf(call.base(0), TypeParser.parse(call.constantText(1)));
+    return bind(call, to, misfit, 2);
   }
 
-  private static boolean conversionMayFail(Type to) {
-    return !CallSite.isText(to) && !isNumber(to);
+  /** accurateCastOrDefault under the name of a type, whose default may be an argument. */
+  static BoundFunction orDefault(CallSite call, Type to, int defaultAt) {
+    return bind(call, to, Misfit.DEFAULT, defaultAt);
+  }
+
+  private static BoundFunction bind(CallSite call, Type to, Misfit misfit, int defaultAt) {
+    Type from = call.base(0);
+    Type result = misfit == Misfit.NULL ? to.toNullable() : to;
+    Kernel kernel = kernel(call, from, to, new Mend(to.withoutNullable(), misfit, defaultAt));
+    return Bound.of(result, kernel);
+  }
+
+  private static Kernel kernel(CallSite call, Type from, Type to, Mend mend) {
+    Type target = to.base();
+    boolean fails = mend.misfit() == Misfit.FAILS;
+    if (CallSite.isText(from) && !CallSite.isText(target)) {
+      return invocation -> parse(call, invocation, mend);
+    }
+    if (!fails && isIdentifier(target) && isNumber(from)) {
+      return invocation -> all(invocation, mend);
+    }
+    Conversion conversion = Conversions.of(from, to, call.context().zone());
+    if (isNumber(from) && isSecondsOrDays(target)) {
+      return invocation -> numbers(call, invocation, from, conversion, mend);
+    }
+    if (isNumber(from) && isRangedNumber(target)) {
+      Conversion plain = Conversions.of(from, target, call.context().zone());
+      return invocation -> numbers(call, invocation, from, plain, mend);
+    }
+    if (!fails && target instanceof DecimalType && countsAsDecimal(from)) {
+      return invocation -> decimals(call, invocation, conversion, mend);
+    }
+    if (!fails && conversionMayFail(from, target, mend)) {
+      throw call.notImplemented(from.name() + " to " + to.name());
+    }
+    return invocation -> conversion.convert(invocation.argument(0));
+  }
+
+  private static boolean countsAsDecimal(Type from) {
+    boolean narrow = from.lane() != Lane.WIDE && (isNumber(from) || isTime(from));
+    return narrow || from instanceof DecimalType;
+  }
+
+  /**
+   * What to do about values that do not fit.
+   *
+   * @param defaultAt the place of the argument that stands for them, if there is one
+   */
+  private record Mend(Type to, Misfit misfit, int defaultAt) {}
+
+  private static boolean isIdentifier(Type to) {
+    return to instanceof IpType || to instanceof UuidType;
+  }
+
+  private static boolean isTime(Type type) {
+    return type instanceof DateType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type;
+  }
+
+  /** Dates and times that have no values before 1970. */
+  private static boolean isSecondsOrDays(Type to) {
+    return to.equals(DateType.DATE) || to instanceof DateTimeType;
+  }
+
+  private static boolean isRangedNumber(Type to) {
+    return isNumber(to) && !(to instanceof BoolType);
+  }
+
+  private static boolean conversionMayFail(Type from, Type to, Mend mend) {
+    boolean betweenTimes = isTime(from) && isTime(to) && !from.equals(to);
+    if (betweenTimes && mend.misfit() == Misfit.DEFAULT) {
+      return true;
+    }
+    boolean always = CallSite.isText(to) || to instanceof BoolType || from.equals(to);
+    boolean counted = isNumber(from) || isTime(from);
+    return !always && !(counted && (isNumber(to) || isTime(to)) && from.lane() != Lane.WIDE);
   }
 
   private static boolean isNumber(Type type) {
     return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
   }
 
-  private static Column parse(CallSite call, Invocation invocation, Type to, Misfit misfit) {
+  private static Column parse(CallSite call, Invocation invocation, Mend mend) {
     ReadOptions options = new ReadOptions(call.context().zone(), true, true);
+    Type to = mend.to();
     ValueReader reader = ValueReader.of(to, TextStyle.RAW, options);
     BytesLane lane = BytesLane.of(invocation.argument(0));
     boolean[] misses = new boolean[invocation.rows()];
     ColumnBuilder out = ColumnBuilder.of(to);
     for (int row = 0; row < invocation.rows(); row++) {
       misses[row] = !reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out);
-      if (misses[row] && misfit == Misfit.FAILS) {
+      if (misses[row] && to instanceof EnumType) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unknown element for " + to.name());
+      }
+      if (misses[row] && mend.misfit() == Misfit.FAILS) {
         throw new TwinhouseException(
             ErrorCode.CANNOT_PARSE_TEXT, "Cannot parse string to type " + to.name());
+      }
+      if (misses[row] && isTime(to)) {
+        ParsingFunctions.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
       }
       if (out.size() == row) {
         out.appendDefault();
       }
     }
-    return mended(invocation, out.build(), misses, to, misfit);
+    return mended(invocation, out.build(), misses, mend);
+  }
+
+  /** No value at all fits. */
+  private static Column all(Invocation call, Mend mend) {
+    boolean[] misses = new boolean[call.rows()];
+    Arrays.fill(misses, true);
+    ColumnBuilder builder = ColumnBuilder.of(mend.to());
+    for (int row = 0; row < misses.length; row++) {
+      builder.appendDefault();
+    }
+    return mended(call, builder.build(), misses, mend);
+  }
+
+  /** Row by row, since the conversion itself tells what does not fit. */
+  private static Column decimals(
+      CallSite call, Invocation invocation, Conversion conversion, Mend mend) {
+    boolean[] misses = new boolean[invocation.rows()];
+    ColumnBuilder builder = ColumnBuilder.of(mend.to());
+    Column source = invocation.argument(0);
+    for (int row = 0; row < misses.length; row++) {
+      try {
+        builder.append(conversion.convert(source.gather(new int[] {row}, 1)), 0);
+      } catch (TwinhouseException e) {
+        if (e.number() != ErrorCode.DECIMAL_OVERFLOW.number()) {
+          throw e;
+        }
+        if (((DecimalType) mend.to()).bits() > 128) {
+          throw call.notImplemented("what is too large for 256 bits");
+        }
+        misses[row] = true;
+        builder.appendDefault();
+      }
+    }
+    return mended(invocation, builder.build(), misses, mend);
   }
 
   private static Column numbers(
-      CallSite call,
-      Invocation invocation,
-      Type from,
-      Type to,
-      Conversion conversion,
-      Misfit misfit) {
+      CallSite call, Invocation invocation, Type from, Conversion conversion, Mend mend) {
     Column source = invocation.argument(0);
-    boolean[] misses = misses(from, to, source, invocation.rows());
+    Type held = isSecondsOrDays(mend.to().base()) ? IntegerType.UINT32 : mend.to().base();
+    boolean cut = held != mend.to().base();
+    boolean[] misses = misses(from, held, source, invocation.rows(), cut);
     boolean any = false;
     for (boolean miss : misses) {
       any |= miss;
@@ -113,15 +224,15 @@ public final class AccurateCasts {
     if (!any) {
       return conversion.convert(source);
     }
-    if (misfit == Misfit.FAILS) {
+    if (mend.misfit() == Misfit.FAILS) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_CONVERT_TYPE,
           "Value in column "
               + call.type(0).name()
               + " cannot be safely converted into type "
-              + to.name());
+              + mend.to().name());
     }
-    ColumnBuilder builder = ColumnBuilder.of(to);
+    ColumnBuilder builder = ColumnBuilder.of(mend.to());
     for (int row = 0; row < misses.length; row++) {
       if (misses[row]) {
         builder.appendDefault();
@@ -129,31 +240,36 @@ public final class AccurateCasts {
         builder.append(conversion.convert(source.gather(new int[] {row}, 1)), 0);
       }
     }
-    return mended(invocation, builder.build(), misses, to, misfit);
+    return mended(invocation, builder.build(), misses, mend);
   }
 
-  private static Column mended(
-      Invocation call, Column values, boolean[] misses, Type type, Misfit misfit) {
-    if (misfit == Misfit.NULL) {
+  private static Column mended(Invocation call, Column values, boolean[] misses, Mend mend) {
+    if (mend.misfit() == Misfit.NULL) {
       return values.withNulls(misses);
     }
-    if (call.argumentCount() < 3) {
+    if (call.argumentCount() <= mend.defaultAt()) {
       return values;
     }
-    ColumnBuilder builder = ColumnBuilder.of(type);
+    ColumnBuilder builder = ColumnBuilder.of(mend.to());
     for (int row = 0; row < misses.length; row++) {
-      builder.append(misses[row] ? call.argument(2) : values, row);
+      builder.append(misses[row] ? call.argument(mend.defaultAt()) : values, row);
     }
     return builder.build();
   }
 
-  /** Which values the target type cannot hold exactly. */
-  private static boolean[] misses(Type from, Type to, Column source, int rows) {
+  /**
+   * Which values the target type cannot hold exactly.
+   *
+   * @param cut whether the fraction of a float does not matter
+   */
+  private static boolean[] misses(Type from, Type to, Column source, int rows, boolean cut) {
     boolean[] misses = new boolean[rows];
-    if (from instanceof FloatType) {
+    if (from instanceof FloatType floating) {
       DoubleLane lane = DoubleLane.of(from, source);
+      // The bound is rounded to the type of the value.
+      double most = floating.bits() == 32 ? 0xFFFF_FFFFL + 1.0 : 0xFFFF_FFFFL;
       for (int row = 0; row < rows; row++) {
-        misses[row] = !fits(lane.at(row), to);
+        misses[row] = cut ? !(lane.at(row) >= 0 && lane.at(row) <= most) : !fits(lane.at(row), to);
       }
       return misses;
     }
@@ -167,6 +283,10 @@ public final class AccurateCasts {
   private static boolean fits(double value, Type to) {
     if (to instanceof FloatType floating) {
       return floating.bits() == 64 || Double.isNaN(value) || (float) value == value;
+    }
+    if (to.lane() == Lane.WIDE && Double.isFinite(value)) {
+      BigInteger held = WideFloats.whole(value);
+      return new BigDecimal(value).compareTo(new BigDecimal(held)) == 0 && fits(held, to);
     }
     return Double.isFinite(value)
         && value == Math.rint(value)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.cast;
 
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
@@ -12,6 +16,7 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -21,6 +26,8 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +65,7 @@ public final class CastFunctions {
                 family.add("to" + name, call -> convert(call.arity(1, 2), type));
               }
             });
-    family.add("toBool", call -> convert(call.arity(1), BoolType.INSTANCE));
+    family.add("toBool", t -> t.ownNulls(), CastFunctions::toBool);
     family.add("toDate", t -> t.withAliases("DATE"), call -> toDate(call, DateType.DATE));
     family.add("toDate32", call -> toDate(call, DateType.DATE32));
     family.add("toDateTime", CastFunctions::toDateTime);
@@ -97,7 +104,24 @@ public final class CastFunctions {
         !keepsNothing
             && call.type(0).isNullable()
             && "1".equals(call.context().settings().value("cast_keep_nullable"));
-    return convert(call, keeps ? type.toNullable() : type);
+    Type zoned = keepsNothing ? type : withZoneOf(call.base(0), type);
+    return convert(call, keeps ? zoned.toNullable() : zoned);
+  }
+
+  /** A time that is cast to a time without a zone keeps its own, elements of others do not. */
+  static Type withZoneOf(Type from, Type to) {
+    String zone = zoneOf(from);
+    if (zone == null || to instanceof LowCardinalityType) {
+      return to;
+    }
+    Type base = to.base();
+    Type zoned = base;
+    if (base instanceof DateTimeType time && time.zone() == null) {
+      zoned = new DateTimeType(zone);
+    } else if (base instanceof DateTime64Type time && time.zone() == null) {
+      zoned = new DateTime64Type(time.precision(), zone);
+    }
+    return to.isNullable() ? zoned.toNullable() : zoned;
   }
 
   static BoundFunction convert(CallSite call, Type to) {
@@ -107,13 +131,28 @@ public final class CastFunctions {
         to, invocation -> conversion.convert(invocation.argument(0)), conversion.isNone(), null);
   }
 
+  /** Unlike its kin it gives NULL a type of its own. */
+  private static BoundFunction toBool(CallSite call) {
+    boolean nullable = call.arity(1).type(0).isNullable();
+    return convert(call, nullable ? BoolType.INSTANCE.toNullable() : BoolType.INSTANCE);
+  }
+
   private static BoundFunction toDate(CallSite call, DateType to) {
     if (call.arity(1, 2).size() == 1) {
       return convert(call, to);
     }
-    Type from = inZone(call.base(0), call.constantText(1));
-    Conversion conversion = Conversions.of(from, to, call.context().zone());
+    String zone = call.constantText(1);
+    Type from = inZone(call.base(0), zone);
+    String clock = call.zone(1);
+    // A number past the last day is seconds, whose day the zone decides.
+    ZoneId reading = clock == null || !isWide(from) ? call.context().zone() : ZoneId.of(clock);
+    Conversion conversion = Conversions.of(from, to, reading);
     return Bound.of(to, invocation -> conversion.convert(invocation.argument(0)));
+  }
+
+  private static boolean isWide(Type type) {
+    return type instanceof FloatType
+        || (type instanceof IntegerType integer && integer.bits() > 16);
   }
 
   private static Type inZone(Type type, String zone) {
@@ -157,6 +196,9 @@ public final class CastFunctions {
     Type from = call.base(0);
     String zone = call.zone(1);
     Conversion seconds;
+    if (from instanceof IntegerType || from instanceof FloatType || from instanceof EnumType) {
+      return convert(call, IntegerType.UINT32);
+    }
     if (from instanceof DateTime64Type) {
       seconds = Conversions.of(from, IntegerType.INT64, call.context().zone());
     } else {
@@ -188,12 +230,42 @@ public final class CastFunctions {
 
   private static BoundFunction toFixedString(CallSite call) {
     call.arity(2).text(0);
-    return convert(call, new FixedStringType((int) call.constantLong(1)));
+    boolean unsigned = call.base(1) instanceof IntegerType integer && !integer.signed();
+    if (!unsigned) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Second argument for function toFixedString must be unsigned integer");
+    }
+    long length = call.constantLong(1);
+    if (length <= 0 || length > FixedStringType.MOST_BYTES) {
+      throw call.refuse(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "FixedString size " + (length == 0 ? "must be positive" : "is too large"));
+    }
+    return convert(call, new FixedStringType((int) length));
   }
 
   private static BoundFunction encode(CallSite call) {
     Type type = call.arity(1).type(0);
     Type result = type instanceof LowCardinalityType ? type : new LowCardinalityType(type);
+    if (type.base() instanceof FloatType) {
+      return Bound.total(result, invocation -> withoutNegativeZero(invocation.argument(0)));
+    }
     return Bound.total(result, invocation -> invocation.argument(0));
+  }
+
+  /** A dictionary knows one zero, which is the positive one. */
+  private static Column withoutNegativeZero(Column source) {
+    if (source instanceof ConstantColumn constant) {
+      return ConstantColumn.of(withoutNegativeZero(constant.value()), source.size());
+    }
+    if (!(source instanceof DoubleColumn doubles)) {
+      return source;
+    }
+    double[] values = Arrays.copyOf(doubles.values(), source.size());
+    for (int row = 0; row < values.length; row++) {
+      values[row] += 0.0;
+    }
+    return DoubleColumn.of(values, values.length, source.nulls());
   }
 }

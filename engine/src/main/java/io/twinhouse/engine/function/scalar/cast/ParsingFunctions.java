@@ -7,6 +7,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.RawBytes;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -22,13 +23,13 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The conversions of text that answer NULL, zero or a default instead of failing. */
 public final class ParsingFunctions {
@@ -62,8 +63,7 @@ public final class ParsingFunctions {
         family,
         "DateTime64",
         3,
-        call ->
-            new DateTime64Type(call.size() > 1 ? CastFunctions.scale(call, 9) : 3, call.zone(2)));
+        call -> fine(call.size() > 1 ? CastFunctions.scale(call, 9) : 3, call.zone(2)));
     for (int bits = 32; bits <= 256; bits *= 2) {
       int precision = CastFunctions.decimalPrecision(bits);
       all(
@@ -89,15 +89,23 @@ public final class ParsingFunctions {
             call -> bind(call.arity(1, arguments), type.apply(call), otherwise));
       }
     }
-    if (arguments == 1) {
-      family.add(
-          "to" + name + "OrDefault",
-          t -> t.ownNulls(),
-          call -> {
-            call.arity(1, 2);
-            return bind(call, type.apply(call), Otherwise.DEFAULT);
-          });
-    }
+    int least = name.startsWith("Decimal") || arguments == 3 ? 2 : 1;
+    family.add(
+        "to" + name + "OrDefault",
+        t -> t.ownNulls(),
+        call -> {
+          call.arity(least, arguments + 1);
+          if (name.equals("DateTime64")) {
+            Type time = new DateTime64Type(CastFunctions.scale(call, 9), call.zone(2));
+            return bind(call, time, Otherwise.DEFAULT);
+          }
+          return bind(call, type.apply(call), Otherwise.DEFAULT);
+        });
+  }
+
+  /** Without a fraction it is an ordinary DateTime. */
+  private static Type fine(int precision, @Nullable String zone) {
+    return precision == 0 ? new DateTimeType(zone) : new DateTime64Type(precision, zone);
   }
 
   private static void bestEffort(
@@ -107,7 +115,7 @@ public final class ParsingFunctions {
           call.arity(1, fine ? 3 : 2);
           String zone = call.zone(fine ? 2 : 1);
           int precision = fine && call.size() > 1 ? CastFunctions.scale(call, 9) : 3;
-          return fine ? new DateTime64Type(precision, zone) : new DateTimeType(zone);
+          return fine ? fine(precision, zone) : new DateTimeType(zone);
         };
     if (monthFirst) {
       family.add(name, call -> parsed(call.text(0), type.apply(call)));
@@ -138,11 +146,13 @@ public final class ParsingFunctions {
   }
 
   /** Refuses a text that the server may know how to read although this reader does not. */
-  private static void refuseUnknownForm(byte[] data, int from, int to) {
+  static void refuseUnknownForm(byte[] data, int from, int to) {
     String text =
         new String(data, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     boolean empty = !text.matches(".*[0-9].*") && !MONTHS.matcher(text).find();
-    if (!empty && !text.matches("[0-9]{4}-.*")) {
+    boolean known =
+        text.matches("[0-9]{4}-.*") && !text.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.+");
+    if (!empty && !known) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Reading a time by best effort from '" + text + "' is not implemented");
@@ -150,13 +160,36 @@ public final class ParsingFunctions {
   }
 
   private static BoundFunction bind(CallSite call, Type type, Otherwise otherwise) {
-    if (call.base(0) instanceof NothingType && call.size() == 1) {
-      ColumnBuilder nothing = ColumnBuilder.of(type);
-      nothing.appendDefault();
-      return Bound.constant(type, nothing.build());
+    int defaultAt = call.size() - 1;
+    if (otherwise == Otherwise.DEFAULT && hasDefault(call, type)) {
+      Type other = call.type(defaultAt);
+      if (!other.equals(type)) {
+        throw call.refuse(
+            ErrorCode.BAD_ARGUMENTS,
+            "Default value type should be same as cast type. Expected "
+                + type.name()
+                + ". Actual "
+                + other.name());
+      }
     }
-    if (call.base(0) instanceof FixedStringType) {
-      requireReadable(call, type, otherwise);
+    if (call.base(0) instanceof NothingType) {
+      int other = otherwise == Otherwise.DEFAULT && hasDefault(call, type) ? defaultAt : -1;
+      return Bound.total(type, invocation -> nothing(invocation, type, other));
+    }
+    if (call.base(0) instanceof FixedStringType fixed) {
+      if (RawBytes.holds(fixed, type)) {
+        Type result = otherwise == Otherwise.NULL ? type.toNullable() : type;
+        return Bound.total(result, invocation -> RawBytes.read(invocation.argument(0), type));
+      }
+      if (otherwise == Otherwise.DEFAULT) {
+        throw call.notImplemented(call.type(0).name());
+      }
+    }
+    if (otherwise == Otherwise.DEFAULT && !CallSite.isText(call.base(0))) {
+      if (call.type(0).isNullable()) {
+        throw call.notImplemented(call.type(0).name());
+      }
+      return AccurateCasts.orDefault(call, type, hasDefault(call, type) ? defaultAt : call.size());
     }
     if (!CallSite.isText(call.base(0))) {
       throw call.refuse(
@@ -171,13 +204,31 @@ public final class ParsingFunctions {
     return parse(call, type, otherwise, false, false);
   }
 
-  /**
-   * What the server makes of padding differs: it fails by default, and takes IPv6 for its bytes.
-   */
-  private static void requireReadable(CallSite call, Type type, Otherwise otherwise) {
-    if (otherwise == Otherwise.DEFAULT || type.equals(IpType.IPV6)) {
-      throw call.notImplemented(call.type(0).name());
+  /** Whether the last argument is a default: what stands before it is value, scale and zone. */
+  private static boolean hasDefault(CallSite call, Type type) {
+    return call.size() > others(type);
+  }
+
+  /** How many arguments stand before a default. */
+  private static int others(Type type) {
+    if (type instanceof DateTime64Type) {
+      return 3;
     }
+    return type instanceof DateTimeType || type instanceof DecimalType ? 2 : 1;
+  }
+
+  private static Column nothing(Invocation call, Type type, int defaultAt) {
+    ColumnBuilder column = ColumnBuilder.of(type);
+    for (int row = 0; row < call.rows(); row++) {
+      if (defaultAt > 0) {
+        column.append(call.argument(defaultAt), row);
+      } else if (type.equals(DateType.DATE32)) {
+        column.appendLong(FIRST_DATE32);
+      } else {
+        column.appendDefault();
+      }
+    }
+    return column.build();
   }
 
   private static BoundFunction parse(
@@ -200,9 +251,11 @@ public final class ParsingFunctions {
     Column texts = call.argument(0);
     for (int row = 0; row < rows; row++) {
       int end = padded ? paddingStart(lane, row) : lane.end(row);
-      if (padded && end == lane.start(row) && type instanceof IntegerType) {
+      boolean nothing = padded && end == lane.start(row);
+      if (nothing && type instanceof IntegerType) {
         out.appendDefault();
       } else if (texts.isNull(row)
+          || (nothing && type instanceof DateTime64Type)
           || !reader.tryReadWhole(lane.data(), lane.start(row), end, out)) {
         if (options.bestEffort()) {
           refuseUnknownForm(lane.data(), lane.start(row), end);
@@ -233,8 +286,9 @@ public final class ParsingFunctions {
 
   private static Column mended(
       Invocation call, Type type, Otherwise otherwise, Column read, boolean[] failed) {
+    int at = others(type);
     Column other =
-        call.argumentCount() > 1 && otherwise == Otherwise.DEFAULT ? call.argument(1) : null;
+        call.argumentCount() > at && otherwise == Otherwise.DEFAULT ? call.argument(at) : null;
     ColumnBuilder mended = ColumnBuilder.of(type);
     for (int row = 0; row < failed.length; row++) {
       if (!failed[row]) {

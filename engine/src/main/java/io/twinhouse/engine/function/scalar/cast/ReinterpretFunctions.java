@@ -8,6 +8,8 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -55,6 +57,17 @@ public final class ReinterpretFunctions {
     boolean fromText = CallSite.isText(from);
     int source = fromText ? 0 : width(call, from);
     boolean toText = CallSite.isText(to);
+    if (from instanceof StringType && to instanceof StringType) {
+      return Bound.total(to, invocation -> invocation.argument(0));
+    }
+    if (from instanceof FixedStringType && to instanceof StringType) {
+      Conversion unpadded = Conversions.of(from, to, call.context().zone());
+      return Bound.total(to, invocation -> unpadded.convert(invocation.argument(0)));
+    }
+    boolean address = from instanceof IpType ip && ip.version() == 6;
+    if (address && !toText) {
+      throw call.illegal(0);
+    }
     if (toText && to instanceof FixedStringType fixed && fixed.length() != source) {
       throw call.illegal(0);
     }
@@ -131,9 +144,10 @@ public final class ReinterpretFunctions {
     } else if (column instanceof WideColumn wide) {
       int words = wide.words();
       for (int word = 0; word < words; word++) {
-        // The server keeps the first half of a UUID in front.
-        int from0 = from instanceof UuidType ? words - 1 - word : word;
-        little(wide.values()[row * words + from0], bytes, word * 8, 8);
+        // The server keeps the first half of a UUID in front, and an address as it is sent.
+        boolean turned = from instanceof UuidType || from instanceof IpType;
+        long half = wide.values()[row * words + (turned ? words - 1 - word : word)];
+        little(from instanceof IpType ? Long.reverseBytes(half) : half, bytes, word * 8, 8);
       }
     } else {
       BytesLane lane = BytesLane.of(column);

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.logic;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
@@ -15,10 +16,12 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +90,15 @@ public final class NullFunctions {
   }
 
   private static BoundFunction toNullable(CallSite call) {
-    return Bound.total(call.arity(1).type(0).toNullable(), invocation -> invocation.argument(0));
+    if (call.arity(1).base(0) instanceof TupleType) {
+      throw call.notImplemented("a tuple, which cannot be NULL here");
+    }
+    if (call.base(0).lane() == Lane.ARRAY) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Nested type " + call.type(0).name() + " cannot be inside Nullable type");
+    }
+    return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
   }
 
   private static BoundFunction assumeNotNull(CallSite call) {

@@ -2,9 +2,11 @@
 package io.twinhouse.engine.function.scalar.other;
 
 import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
@@ -12,10 +14,13 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 
@@ -72,7 +77,18 @@ public final class OtherFunctions {
   }
 
   private static BoundFunction defaultValue(Type type) {
-    return Bound.constant(type, DefaultValues.of(type));
+    return Bound.constant(type, firstOf(type));
+  }
+
+  /** A Date32 has its first day for a default where it is asked for by type. */
+  private static Column firstOf(Type type) {
+    if (type.equals(DateType.DATE32)) {
+      return LongColumn.of(CivilDate.toDays(1900, 1, 1));
+    }
+    if (type.base() instanceof TupleType tuple && !tuple.elements().isEmpty()) {
+      return TupleColumn.of(tuple.elements().stream().map(OtherFunctions::firstOf).toList(), 1);
+    }
+    return DefaultValues.of(type);
   }
 
   private static boolean isNumber(Type type) {

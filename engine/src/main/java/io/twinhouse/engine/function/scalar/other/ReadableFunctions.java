@@ -2,11 +2,15 @@
 package io.twinhouse.engine.function.scalar.other;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -15,6 +19,7 @@ import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 
 /** Numbers for people to read. */
 public final class ReadableFunctions {
@@ -36,7 +41,18 @@ public final class ReadableFunctions {
     " sextillion",
     " septillion",
     " octillion",
-    " nonillion"
+    " nonillion",
+    " decillion",
+    " undecillion",
+    " duodecillion",
+    " tredecillion",
+    " quattuordecillion",
+    " quindecillion",
+    " sexdecillion",
+    " septendecillion",
+    " octodecillion",
+    " novemdecillion",
+    " vigintillion"
   };
 
   private ReadableFunctions() {}
@@ -82,8 +98,14 @@ public final class ReadableFunctions {
     if (Double.isNaN(rest) || Double.isInfinite(rest)) {
       return (Double.isNaN(rest) ? "nan" : rest > 0 ? "inf" : "-inf") + units[unit];
     }
+    if (Math.abs(rest) >= 1e60) {
+      TextOutput shortest = new TextOutput();
+      ValueWriter.of(FloatType.FLOAT64, TextStyle.RAW, ZoneOffset.UTC)
+          .write(DoubleColumn.of(rest), 0, shortest);
+      return new String(shortest.toBytes(), StandardCharsets.US_ASCII) + units[unit];
+    }
     BigDecimal rounded = new BigDecimal(rest).setScale(2, RoundingMode.HALF_UP);
-    boolean negativeZero = rounded.signum() == 0 && rest < 0;
+    boolean negativeZero = rounded.signum() == 0 && Double.doubleToRawLongBits(rest) < 0;
     return (negativeZero ? "-" : "") + rounded.toPlainString() + units[unit];
   }
 }

@@ -60,10 +60,24 @@ final class CaseFunctions {
 
   private static BytesToBytes utf8(boolean upper) {
     return (data, from, to, out) -> {
-      String text = new String(data, from, to - from, StandardCharsets.UTF_8);
-      String mapped = upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
-      byte[] bytes = mapped.getBytes(StandardCharsets.UTF_8);
-      out.write(bytes, 0, bytes.length);
+      int start = from;
+      while (start < to) {
+        int end = start;
+        int length;
+        while (end < to && (length = Utf8.validLength(data, end, to)) > 0) {
+          end += length;
+        }
+        if (end > start) {
+          String text = new String(data, start, end - start, StandardCharsets.UTF_8);
+          String mapped = upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
+          byte[] bytes = mapped.getBytes(StandardCharsets.UTF_8);
+          out.write(bytes, 0, bytes.length);
+        }
+        if (end < to) {
+          out.write(data[end++]); // no text: it stays as it is
+        }
+        start = end;
+      }
     };
   }
 

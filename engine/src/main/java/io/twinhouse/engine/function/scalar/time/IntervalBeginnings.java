@@ -8,10 +8,12 @@ import static io.twinhouse.engine.time.CivilDate.year;
 
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
@@ -95,16 +97,17 @@ public final class IntervalBeginnings {
   }
 
   private static BoundFunction bind(int index, TimeSort sort, Unit unit, long count, Type result) {
-    return Bound.total(
-        result,
+    boolean refuses = unit == Unit.MINUTE && 1440 % count != 0 && sort.ticksPerSecond() > 1;
+    Kernel kernel =
         invocation -> {
-          TimeLane lane = new TimeLane(sort, invocation.argument(index));
+          TimeLane lane = new TimeLane(sort, invocation.argument(index), true);
           long[] values = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             values[row] = wrap(result, start(lane, row, unit, count));
           }
           return LongColumn.of(values, invocation.rows(), null);
-        });
+        };
+    return refuses ? Bound.of(result, kernel) : Bound.total(result, kernel);
   }
 
   private static long wrap(Type type, long value) {
@@ -129,7 +132,10 @@ public final class IntervalBeginnings {
         yield lane.clock().toInstant((day - Math.floorMod(day, count)) * TimeLane.DAY);
       }
       case HOUR -> hours(lane, row, count * 3600);
-      case MINUTE -> floor(lane.epochSecond(row), count * 60);
+      case MINUTE ->
+          lane.isFine()
+              ? minutes(lane.epochSecond(row), count)
+              : floor(lane.epochSecond(row), count * 60);
       case SECOND -> seconds(lane, row, count);
       default -> floor(lane.ticks(row, IntervalUnit.ticksPerSecond(unit)), count);
     };
@@ -142,6 +148,16 @@ public final class IntervalBeginnings {
       return floor(second, count);
     }
     return second - lane.secondOfDay(row) % count;
+  }
+
+  private static long minutes(long second, long count) {
+    boolean far = second < 0 || second > 0xFFFF_FFFFL;
+    if (far && 1440 % count != 0) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Intervals of " + count + " minutes before 1970 or after 2106 are not implemented");
+    }
+    return floor(second, count * 60);
   }
 
   private static long floor(long value, long unit) {

@@ -66,7 +66,7 @@ public final class TimeAddition {
         result,
         invocation -> {
           Counts counts = Counts.of(count, invocation.argument(countIndex), minus);
-          TimeLane lane = new TimeLane(sort, invocation.argument(timeIndex));
+          TimeLane lane = new TimeLane(sort, invocation.argument(timeIndex), true);
           long[] values = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             values[row] = wrap(result, add(lane, row, counts.at(row), unit, sort, result));
@@ -145,7 +145,7 @@ public final class TimeAddition {
     if (result instanceof DateTimeType && unit.compareTo(Unit.MONTH) >= 0) {
       return inSmallCalendar(instant, LAST_SMALL_SECOND);
     }
-    return instant * perSecond + Math.floorMod(ticks, perSecond);
+    return instant * perSecond + ticks % perSecond;
   }
 
   /** Units up to a second are added to the ticks; what does not fit is refused as by the server. */

@@ -119,7 +119,10 @@ public final class TimeDistances {
     if (Math.abs(secondsApart) < 9_000_000_000L) {
       return (secondsApart * 1_000_000_000L + nanosB - nanosA) / length;
     }
-    return seconds > 0 ? secondsApart / seconds : secondsApart * IntervalUnit.ticksPerSecond(unit);
+    long whole = nanosB < nanosA ? secondsApart - 1 : secondsApart;
+    return seconds > 0
+        ? Math.floorDiv(whole, seconds)
+        : secondsApart * IntervalUnit.ticksPerSecond(unit);
   }
 
   /** A number of crossed boundaries less the last one, if that unit is not full. */

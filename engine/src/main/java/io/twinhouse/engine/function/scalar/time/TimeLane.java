@@ -13,9 +13,19 @@ final class TimeLane {
 
   private final LongLane lane;
   private final TimeSort sort;
+  private final boolean cuts;
   private final ZoneClock clock;
 
   TimeLane(TimeSort sort, Column column) {
+    this(sort, column, false);
+  }
+
+  /**
+   * @param cuts whether a fraction before 1970 is cut off towards it, as by some functions of the
+   *     server, so that the time is in the next second
+   */
+  TimeLane(TimeSort sort, Column column, boolean cuts) {
+    this.cuts = cuts;
     this.sort = sort;
     this.lane = LongLane.of(column);
     this.clock = new ZoneClock(sort.zone());
@@ -29,6 +39,11 @@ final class TimeLane {
   long fraction(int row) {
     long own = sort.ticksPerSecond();
     return own <= 1 ? 0 : Math.floorMod(lane.at(row), own) * (1_000_000_000L / own);
+  }
+
+  /** Whether there are ticks in a second. */
+  boolean isFine() {
+    return sort.ticksPerSecond() > 1;
   }
 
   boolean isDate32() {
@@ -49,6 +64,9 @@ final class TimeLane {
     long raw = lane.at(row);
     if (sort.isDate()) {
       return clock.toInstant(CivilDate.clampDay(raw) * DAY);
+    }
+    if (cuts && sort.ticksPerSecond() > 1) {
+      return raw / sort.ticksPerSecond();
     }
     return sort.ticksPerSecond() == 1 ? raw : Math.floorDiv(raw, sort.ticksPerSecond());
   }

@@ -14,8 +14,11 @@ import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Local times moved from zone to zone, and functions made of calls of other time functions. */
 public final class ZoneShifts {
@@ -96,10 +99,23 @@ public final class ZoneShifts {
     return composition.bound(composition.call("dateDiff", composition.text("second"), from, to));
   }
 
+  /** The time, whose fraction is cut off towards 1970. */
+  private static Part withoutFraction(CallSite call, Composition composition) {
+    Part time = composition.argument(1);
+    if (!(call.base(1) instanceof DateTime64Type type) || type.precision() == 0) {
+      return time;
+    }
+    List<Part> cut = new ArrayList<>(List.of(time, composition.number(IntegerType.UINT8, 0)));
+    if (type.zone() != null) {
+      cut.add(composition.text(type.zone()));
+    }
+    return composition.call("toDateTime64", cut);
+  }
+
   private static BoundFunction dateName(CallSite call) {
     String part = call.arity(2, 3).constantText(0);
     Composition composition = new Composition(call);
-    Part time = composition.argument(1);
+    Part time = withoutFraction(call, composition);
     Part zone = call.size() > 2 ? composition.argument(2) : null;
     String format =
         switch (part) {
