@@ -151,7 +151,7 @@ public final class ParsingFunctions {
         new String(data, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     boolean empty = !text.matches(".*[0-9].*") && !MONTHS.matcher(text).find();
     boolean known =
-        text.matches("[0-9]{4}-.*") && !text.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.+");
+        text.matches("[0-9]{4}-.*") && !text.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[^0-9].*");
     if (!empty && !known) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,

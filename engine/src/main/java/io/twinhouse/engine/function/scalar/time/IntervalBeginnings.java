@@ -31,6 +31,11 @@ public final class IntervalBeginnings {
   /** The first Monday since 1970. */
   private static final int FIRST_MONDAY = 4;
 
+  /** Between these all minutes are counted from 1970, else from midnight. */
+  private static final long FIRST_EVEN_SECOND = toDays(1900, 3, 1) * TimeLane.DAY;
+
+  private static final long LAST_EVEN_SECOND = toDays(2299, 11, 1) * TimeLane.DAY;
+
   private IntervalBeginnings() {}
 
   public static FunctionFamily family() {
@@ -151,11 +156,11 @@ public final class IntervalBeginnings {
   }
 
   private static long minutes(long second, long count) {
-    boolean far = second < 0 || second > 0xFFFF_FFFFL;
+    boolean far = second < FIRST_EVEN_SECOND || second >= LAST_EVEN_SECOND;
     if (far && 1440 % count != 0) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
-          "Intervals of " + count + " minutes before 1970 or after 2106 are not implemented");
+          "Intervals of " + count + " minutes before 1900 or after 2299 are not implemented");
     }
     return floor(second, count * 60);
   }
