@@ -123,14 +123,19 @@ public final class LocalCommand implements Callable<Integer> {
       return;
     }
     Path file = options.file;
-    boolean stdin = file == null || file.toString().equals("-");
-    FileFormat told = stdin ? FileFormat.NONE : FileFormat.of(file);
-    SourceTable table =
-        new SourceTable(
-            options.table, options.structure, options.dataFormat(told), arguments.settings());
-    try (InputStream data = stdin ? System.in : told.read(file)) {
-      table.fill(session, data);
+    if (file == null || file.toString().equals("-")) {
+      table(FileFormat.NONE, arguments).fill(session, System.in);
+      return;
     }
+    FileFormat told = FileFormat.of(file);
+    try (InputStream data = told.read(file)) {
+      table(told, arguments).fill(session, data);
+    }
+  }
+
+  private SourceTable table(FileFormat told, LocalArguments arguments) {
+    return new SourceTable(
+        options.table, options.structure, options.dataFormat(told), arguments.settings());
   }
 
   private static String quoted(String name) {

@@ -152,6 +152,7 @@ final class LocalOptions {
       fallbackValue = "1",
       hidden = true,
       description = "no meaning here")
+  @SuppressWarnings("UnusedVariable") // read past, so that clickhouse-local's scripts run
   private List<String> ignoredValues = new ArrayList<>();
 
   /** Whether there is a table to fill before the first query. */

@@ -58,14 +58,21 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private VerifyCommand() {}
 
+  /** What the rows come from; null unless one of a table and a query is given. */
+  private @Nullable String from() {
+    if (table == null) {
+      return query == null ? null : "(" + query + ")";
+    }
+    return query == null ? SourceTable.path(table) + (last ? " FINAL" : "") : null;
+  }
+
   @Override
   public Integer call() throws IOException {
-    if ((table == null) == (query == null)) {
+    String from = from();
+    if (from == null) {
       spec.commandLine().getErr().println("twinhouse: give either a table or --query");
       return 2;
     }
-    String from =
-        query != null ? "(" + query + ")" : SourceTable.path(table) + (last ? " FINAL" : "");
     PrintWriter out = spec.commandLine().getOut();
     try (Twinhouse a = Twinhouse.open(Houses.of(first));
         Twinhouse b = Twinhouse.open(Houses.of(second))) {
