@@ -31,7 +31,7 @@ function drawing(metric, how, document_) {
   canvas.setAttribute('aria-label', metric.about);
   const series = metric.columns.map((name, i) => ({label: name, values: rows.map(row => Number(row[i]))}))
     .slice(1).filter(one => one.label !== how.skip);
-  queueMicrotask(() => draw(canvas, rows.map(row => row[0]), series, how.kind, how.stacked));
+  queueMicrotask(() => draw(canvas, rows.map(row => daily ? row[0].slice(5) : row[0]), series, how.kind, how.stacked));
   return make('div', {className: 'canvas'}, canvas);
 }
 
@@ -40,14 +40,20 @@ function body(metric, document_) {
   if (metric.rows.length === 1 && metric.columns.length === 1) return make('div', {className: 'big', textContent: whole(metric.rows[0][0])});
   const how = DRAWINGS[metric.name];
   if (how) return drawing(metric, how, document_);
-  const answer = {meta: metric.columns.map((name, i) => ({name, type: metric.rows.some(row => typeof row[i] === 'number') ? 'Int64' : ''})), data: metric.rows};
+  const answer = {meta: metric.columns.map((name, i) => ({name, quiet: true, type: metric.rows.some(row => typeof row[i] === 'number') ? 'Int64' : ''})), data: metric.rows};
   return make('div', {className: 'scroll', tabIndex: 0}, ...table(answer));
+}
+
+/** loadDailyActiveUsers as people say it. */
+function title(name) {
+  const words = name.replace(/^load|^analyticsOverview:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\bdau\b/i, 'DAU').replace(/\bpv\b/i, 'page view');
 }
 
 function card(metric, document_) {
   const facts = `${metric.millis.toFixed(1)} ms · peak ${bytes(metric.peak)}${metric.approximate ? ' · from a sample' : ''}`;
   const article = make('article', {className: 'card', title: metric.notes.join('\n')},
-    make('h2', {textContent: metric.name}), make('p', {textContent: `${metric.about} ${facts}`}), body(metric, document_));
+    make('h2', {textContent: title(metric.name)}), make('p', {textContent: metric.about}), make('p', {className: 'facts', textContent: `${metric.name} · ${facts}`}), body(metric, document_));
   return article;
 }
 

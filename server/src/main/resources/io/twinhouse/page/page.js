@@ -76,7 +76,7 @@ const SHOWN_ROWS = 1000;
 function table(answer) {
   const numeric = answer.meta.map(column => isNumeric(column.type));
   const head = make('tr', {}, ...answer.meta.map((column, i) =>
-    make('th', {scope: 'col', className: numeric[i] ? 'number' : ''}, column.name, make('small', {textContent: column.type}))));
+    make('th', {scope: 'col', className: numeric[i] ? 'number' : ''}, column.name, ...(column.quiet ? [] : [make('small', {textContent: column.type})]))));
   const rows = answer.data.slice(0, SHOWN_ROWS).map(row => make('tr', {}, ...row.map((value, i) => cell(value, numeric[i]))));
   const parts = [make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows))];
   if (answer.data.length > SHOWN_ROWS) parts.push(make('p', {textContent: `The first ${whole(SHOWN_ROWS)} of ${whole(answer.data.length)} rows.`}));
@@ -102,6 +102,7 @@ function draw(canvas, labels, series, kind, stacked) {
 }
 
 let lastAnswer = null;
+let lastSql = null;
 
 function drawAnswer() {
   if (!lastAnswer || lastAnswer.meta.length < 1) return;
@@ -135,7 +136,7 @@ function showHistory() {
 
 const editor = CodeMirror.fromTextArea(byId('sql'), {
   mode: 'text/x-sql', lineNumbers: true, lineWrapping: true, viewportMargin: Infinity,
-  extraKeys: {'Ctrl-Enter': () => run(), 'Cmd-Enter': () => run(), 'Ctrl-Space': complete, Esc: () => cancel(), Tab: false, 'Shift-Tab': false},
+  extraKeys: {'Ctrl-Enter': () => run(), 'Shift-Ctrl-Enter': () => explain(), 'Cmd-Enter': () => run(), 'Ctrl-Space': complete, Esc: () => cancel(), Tab: false, 'Shift-Tab': false},
 });
 editor.getInputField().setAttribute('aria-label', 'SQL');
 
@@ -175,6 +176,7 @@ async function run() {
   byId('run').disabled = true;
   byId('cancel').disabled = false;
   byId('figures').textContent = 'running …';
+  const endWatch = watch(running.queryId);
   problem('');
   try {
     const reply = await ask(sql, {signal: running.abort.signal, queryId: running.queryId});
@@ -183,7 +185,11 @@ async function run() {
     byId('figures').textContent = [`${reply.millis.toFixed(1)} ms`, peak === null ? null : `peak memory ${bytes(peak)}`,
       rows === null ? null : `${whole(rows)} rows`, reply.summary.read_rows ? `${whole(reply.summary.read_rows)} read` : null].filter(Boolean).join(' · ');
     lastAnswer = reply.answer;
+    lastSql = sql;
+    byId('download').disabled = !reply.answer;
     byId('result').replaceChildren(...(reply.answer ? table(reply.answer) : [make('pre', {textContent: reply.text || 'Done.'})]));
+    if (reply.answer) sortable(byId('result')); else showSchema();
+    if (byId('result').hidden && byId('drawing').hidden) showAnswer('answer-table');
     if (!byId('drawing').hidden) drawAnswer();
     remember({at: new Date().toLocaleString(), sql, millis: reply.millis, peak});
     if (!byId('history').hidden) showHistory();
@@ -191,6 +197,7 @@ async function run() {
     byId('figures').textContent = '';
     problem(failure.name === 'AbortError' ? 'Cancelled.' : failure.message);
   } finally {
+    endWatch();
     running = null;
     byId('run').disabled = false;
     byId('cancel').disabled = true;
@@ -203,20 +210,8 @@ function cancel() {
   running.abort.abort();
 }
 
-async function explain() {
-  problem('');
-  try {
-    const reply = await ask('EXPLAIN ' + (editor.getSelection() || editor.getValue()));
-    byId('plan').replaceChildren(make('pre', {textContent: reply.answer.data.map(row => row.join('  ')).join('\n')}));
-    showAnswer('answer-plan');
-  } catch (failure) {
-    problem(failure.message);
-  }
-}
-
 byId('run').onclick = run;
 byId('cancel').onclick = cancel;
-byId('explain').onclick = explain;
 byId('login').onsubmit = event => event.preventDefault();
 document.addEventListener('keydown', event => { if (event.key === 'Escape') cancel(); });
 

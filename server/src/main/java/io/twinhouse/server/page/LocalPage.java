@@ -24,17 +24,19 @@ public final class LocalPage {
   private record Source(String resource, String contentType) {}
 
   private static final Map<String, Source> FILES =
-      Map.of(
-          "/play", new Source(OWN + "index.html", "text/html; charset=UTF-8"),
-          "/page/page.js", new Source(OWN + "page.js", SCRIPT),
-          "/page/dashboards.js", new Source(OWN + "dashboards.js", SCRIPT),
-          "/page/page.css", new Source(OWN + "page.css", STYLE),
-          "/page/editor.js", new Source(EDITOR + "lib/codemirror.js", SCRIPT),
-          "/page/editor.css", new Source(EDITOR + "lib/codemirror.css", STYLE),
-          "/page/sql.js", new Source(EDITOR + "mode/sql/sql.js", SCRIPT),
-          "/page/hint.js", new Source(EDITOR + "addon/hint/show-hint.js", SCRIPT),
-          "/page/hint.css", new Source(EDITOR + "addon/hint/show-hint.css", STYLE),
-          "/page/charts.js", new Source(CHARTS + "dist/chart.umd.js", SCRIPT));
+      Map.ofEntries(
+          Map.entry("/play", new Source(OWN + "index.html", "text/html; charset=UTF-8")),
+          Map.entry("/page/page.js", new Source(OWN + "page.js", SCRIPT)),
+          Map.entry("/page/schema.js", new Source(OWN + "schema.js", SCRIPT)),
+          Map.entry("/page/plan.js", new Source(OWN + "plan.js", SCRIPT)),
+          Map.entry("/page/dashboards.js", new Source(OWN + "dashboards.js", SCRIPT)),
+          Map.entry("/page/page.css", new Source(OWN + "page.css", STYLE)),
+          Map.entry("/page/editor.js", new Source(EDITOR + "lib/codemirror.js", SCRIPT)),
+          Map.entry("/page/editor.css", new Source(EDITOR + "lib/codemirror.css", STYLE)),
+          Map.entry("/page/sql.js", new Source(EDITOR + "mode/sql/sql.js", SCRIPT)),
+          Map.entry("/page/hint.js", new Source(EDITOR + "addon/hint/show-hint.js", SCRIPT)),
+          Map.entry("/page/hint.css", new Source(EDITOR + "addon/hint/show-hint.css", STYLE)),
+          Map.entry("/page/charts.js", new Source(CHARTS + "dist/chart.umd.js", SCRIPT)));
 
   private LocalPage() {}
 

@@ -164,13 +164,16 @@ public final class Shell {
       long rows = new ResultPrinter(format, progress.givingWayTo(terminal.output())).print(result);
       progress.close();
       QueryStatistics figures = result.statistics();
+      boolean wrote = figures.writtenRows() > 0;
+      long count = wrote ? figures.writtenRows() : rows;
       out.println();
       out.println(
           String.format(
               Locale.ROOT,
-              "%d %s. Elapsed: %.3f s. Read %,d rows, %s. Peak memory %s.",
-              rows,
-              rows == 1 ? "row" : "rows",
+              "%d %s%s. Elapsed: %.3f s. Read %,d rows, %s. Peak memory %s.",
+              count,
+              count == 1 ? "row" : "rows",
+              wrote ? " written" : "",
               figures.elapsedNanos() / 1e9,
               figures.readRows(),
               ByteSize.text(figures.readBytes()),

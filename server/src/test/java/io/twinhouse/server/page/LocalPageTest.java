@@ -68,7 +68,7 @@ final class LocalPageTest {
         files++;
       }
     }
-    assertThat(files).isEqualTo(9);
+    assertThat(files).isEqualTo(11);
     assertThat(get("/page/other.js").statusCode()).isEqualTo(404);
   }
 

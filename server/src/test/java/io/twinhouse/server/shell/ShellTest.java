@@ -53,7 +53,7 @@ final class ShellTest {
                 "CREATE TEMPORARY TABLE t (a UInt8)",
                 "INSERT INTO t VALUES (41)",
                 "SELECT a + 1 AS answer FROM t"))
-        .contains("answer", "42", "1 row. Elapsed:", "Peak memory");
+        .contains("1 row written. Elapsed:", "answer", "42", "1 row. Elapsed:", "Peak memory");
   }
 
   @Test
