@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.exec;
 
+import io.twinhouse.engine.exec.operator.GatherStage;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.TimedStage;
 import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
 import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
+import io.twinhouse.engine.exec.operator.aggregate.RunAggregateStage;
 import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
 import io.twinhouse.engine.exec.operator.join.JoinStage;
 import io.twinhouse.engine.exec.operator.limit.FillStage;
@@ -40,7 +42,16 @@ final class StageCompiler {
   }
 
   Stage compile(PlanNode node) {
-    return compile(node, 0, null);
+    Stage stage = compile(node, 0, null);
+    return isWorkedInRuns(node) ? new GatherStage(query, stage, node.schema().types()) : stage;
+  }
+
+  /** Whether partitions may still have much to do when their rows are read. */
+  private boolean isWorkedInRuns(PlanNode node) {
+    if (node instanceof PlanNode.Project || node instanceof PlanNode.Filter) {
+      return isWorkedInRuns(node.inputs().get(0));
+    }
+    return node instanceof PlanNode.Aggregate aggregate && apartScan(aggregate) != null;
   }
 
   /**
@@ -71,10 +82,51 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.Aggregate aggregate) {
       OperatorFigure figure = figure("AggregatingTransform", depth);
+      PlanNode.Scan scan = apartScan(aggregate);
+      if (scan != null) {
+        return timed(compileRuns(aggregate, scan, below, figure), figure);
+      }
       Stage input = compileGrouped(aggregate.input(), below);
       return timed(new AggregateStage(query, input, aggregate, having, figure), figure);
     }
     return compileOrdering(node, depth, having);
+  }
+
+  /** The scan whose order groups may follow; null where there is none or all must be known. */
+  private PlanNode.@Nullable Scan apartScan(PlanNode.Aggregate node) {
+    PlanNode input = node.input() instanceof PlanNode.Project p ? p.input() : node.input();
+    boolean plain = node.groupingSets().isEmpty() && !node.totals() && !node.keys().isEmpty();
+    return plain
+            && query.limits().states().grouping().isNone()
+            && input instanceof PlanNode.Scan scan
+        ? scan
+        : null;
+  }
+
+  /** An aggregation that forgets groups as soon as no more of their rows can come. */
+  private Stage compileRuns(
+      PlanNode.Aggregate node, PlanNode.Scan scan, int depth, OperatorFigure figure) {
+    PlanNode.Project project = node.input() instanceof PlanNode.Project p ? p : null;
+    OperatorFigure computed = project == null ? null : figure("ExpressionTransform", depth);
+    OperatorFigure read =
+        figure("MergeTreeSelect(" + scan.alias() + ")", project == null ? depth : depth + 1);
+    List<Expression> columns = new ArrayList<>();
+    for (int output : scan.output()) {
+      columns.add(new Expression.InputRef(output, scan.reads().get(output).type()));
+    }
+    List<Expression> keys = new ArrayList<>();
+    for (int key : node.keys()) {
+      keys.add(
+          project == null
+              ? columns.get(key)
+              : ExpressionRewriter.inline(project.expressions().get(key), columns));
+    }
+    ScanStage source = new ScanStage(query, scan, keys, read);
+    Stage input = timed(source, read);
+    if (project != null && computed != null) {
+      input = timed(new ProjectStage(query, input, project.expressions(), computed), computed);
+    }
+    return new RunAggregateStage(query, source, input, node, figure);
   }
 
   /** What an aggregation reads, in whatever order it comes. */

@@ -10,6 +10,11 @@ public interface BatchSource extends AutoCloseable {
   /** The next batch, valid until the next call, or null at the end. Never empty. */
   @Nullable Batch next();
 
+  /** Turns to the next run after {@link #next()} gave null; false when there is none. */
+  default boolean nextRun() {
+    return false;
+  }
+
   /** Frees what is held; idempotent, also after a failure. */
   @Override
   void close();

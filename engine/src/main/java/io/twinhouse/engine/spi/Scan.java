@@ -9,6 +9,15 @@ public interface Scan extends AutoCloseable {
   /** One source a partition; each is used by one thread and all see the same snapshot. */
   List<BatchSource> sources();
 
+  /**
+   * Whether each source yields runs, one after the other by {@link BatchSource#nextRun()}, such
+   * that all rows equal in what the request wanted {@code apart} are in one run. Run {@code n} of
+   * {@code m} sources is of source {@code n % m}.
+   */
+  default boolean isApart() {
+    return false;
+  }
+
   /** What has been read so far; may be asked while sources run. */
   ScanCounters counters();
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param memory where scan buffers are reserved; closed by the caller after the sources
  * @param oneIn of how many granules one is read, for estimates; 1 for all. A house that cannot
  *     leave granules out reads all
+ * @param apart what rows are to be grouped by, over {@code reads}: a house that has them in an
+ *     order that follows may yield runs with groups of their own ({@link Scan#isApart()}); empty if
+ *     that is of no use
  */
 public record ScanRequest(
     List<ColumnRead> reads,
@@ -26,7 +29,8 @@ public record ScanRequest(
     boolean finalRead,
     int partitions,
     MemoryContext memory,
-    int oneIn) {
+    int oneIn,
+    List<Expression> apart) {
 
   /** A read of everything. */
   public ScanRequest(
@@ -36,11 +40,12 @@ public record ScanRequest(
       boolean finalRead,
       int partitions,
       MemoryContext memory) {
-    this(reads, filter, output, finalRead, partitions, memory, 1);
+    this(reads, filter, output, finalRead, partitions, memory, 1, List.of());
   }
 
   public ScanRequest {
     reads = List.copyOf(reads);
     output = List.copyOf(output);
+    apart = List.copyOf(apart);
   }
 }

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A granule that is to be read.
+ * A granule, or some rows of one, that are to be read.
  *
+ * @param from first row within the granule
+ * @param to behind the last row
  * @param open the conditions that its rows are to be tested for, by {@link Conjunction}
  */
-record GranuleRange(PartState part, int granule, long open) {
+record GranuleRange(PartState part, int granule, int from, int to, long open) {
 
   /**
    * Fewest rows worth a source of their own: below, a second thread costs its buffers and saves
@@ -18,8 +20,12 @@ record GranuleRange(PartState part, int granule, long open) {
    */
   private static final long FEWEST_ROWS = 4 * 8192;
 
+  static GranuleRange whole(PartState part, int granule, long open) {
+    return new GranuleRange(part, granule, 0, part.part().description().rowsOf(granule), open);
+  }
+
   int rows() {
-    return part.part().description().rowsOf(granule);
+    return to - from;
   }
 
   /** Cuts work into at most {@code most} runs of about equal rows; at least one, maybe empty. */

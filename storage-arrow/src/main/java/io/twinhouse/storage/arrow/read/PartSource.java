@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads granules one after the other. Rows that pass are collected until a batch is nearly full, so
- * that a filter that keeps little does not make many small batches.
+ * Reads runs of granules one after the other. Rows that pass are collected until a batch is nearly
+ * full, so that a filter that keeps little does not make many small batches.
  */
 final class PartSource implements BatchSource {
 
@@ -31,7 +31,7 @@ final class PartSource implements BatchSource {
   private static final Column UNUSED = LongColumn.of(0);
 
   private final ScanShape shape;
-  private final List<GranuleRange> work;
+  private final List<List<GranuleRange>> runs;
   private final Reservation memory;
   private final ReadCounters counters;
   private final ReaderFactory readers;
@@ -44,6 +44,8 @@ final class PartSource implements BatchSource {
   private final int[] passed;
   private @Nullable PartState part;
   private RowSet hidden = RowSet.EMPTY;
+  private List<GranuleRange> work;
+  private int run;
   private int next;
   private int row;
   private int collected;
@@ -52,12 +54,13 @@ final class PartSource implements BatchSource {
 
   PartSource(
       ScanShape shape,
-      List<GranuleRange> work,
+      List<List<GranuleRange>> runs,
       TableDictionaries dictionaries,
       MemoryContext context,
       ReadCounters counters) {
     this.shape = shape;
-    this.work = work;
+    this.runs = runs;
+    this.work = runs.get(0);
     this.context = context;
     this.counters = counters;
     this.memory = new Reservation(context);
@@ -66,9 +69,7 @@ final class PartSource implements BatchSource {
     this.visible = new int[Batch.ROWS];
     this.passed = new int[Batch.ROWS];
     this.filterColumns = new ReadColumn[shape.reads().size()];
-    for (GranuleRange granule : work) {
-      prepareFilter(granule.open());
-    }
+    runs.forEach(run -> run.forEach(granule -> prepareFilter(granule.open())));
     this.outputColumns = new ReadColumn[shape.output().size()];
     for (int i = 0; i < outputColumns.length; i++) {
       outputColumns[i] = new ReadColumn(memory, counters);
@@ -112,7 +113,7 @@ final class PartSource implements BatchSource {
         break;
       }
       int count = Math.min(granule.rows() - row, Batch.ROWS - collected);
-      readRows(granule, row, count);
+      readRows(granule, granule.from() + row, count);
       row += count;
       if (row == granule.rows()) {
         row = 0;
@@ -120,6 +121,17 @@ final class PartSource implements BatchSource {
       }
     }
     return collected == 0 ? null : deliver();
+  }
+
+  @Override
+  public boolean nextRun() {
+    if (run + 1 >= runs.size()) {
+      return false;
+    }
+    work = runs.get(++run);
+    next = 0;
+    row = 0;
+    return true;
   }
 
   private Batch deliver() {
@@ -138,11 +150,11 @@ final class PartSource implements BatchSource {
     }
     for (ReadColumn column : filterColumns) {
       if (column != null) {
-        column.at(granule.granule());
+        column.at(granule);
       }
     }
     for (ReadColumn column : outputColumns) {
-      column.at(granule.granule());
+      column.at(granule);
     }
     filter = filters.get(granule.open());
     counters.addRows(granule.rows());

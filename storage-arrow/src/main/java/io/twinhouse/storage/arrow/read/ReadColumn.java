@@ -14,6 +14,7 @@ final class ReadColumn {
   private @Nullable GranuleReader reader;
   private @Nullable LaneBuffer lane;
   private boolean counted;
+  private double share = 1;
 
   ReadColumn(Reservation memory, ReadCounters counters) {
     this.memory = memory;
@@ -33,9 +34,11 @@ final class ReadColumn {
     return lane == null || next.fits(lane);
   }
 
-  void at(int granule) {
-    reader().at(granule);
+  /** Turns to a granule, of which some rows may be read. */
+  void at(GranuleRange granule) {
+    reader().at(granule.granule());
     counted = false;
+    share = (double) granule.rows() / granule.part().part().description().rowsOf(granule.granule());
   }
 
   private GranuleReader reader() {
@@ -65,7 +68,7 @@ final class ReadColumn {
   private void count() {
     if (!counted) {
       counted = true;
-      counters.addBytes(reader().bytes());
+      counters.addBytes((long) (reader().bytes() * share));
     }
   }
 

@@ -16,6 +16,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A read of one snapshot: prunes when it is opened, reads when its sources are pulled. */
 public final class TableScan implements Scan {
@@ -24,6 +25,7 @@ public final class TableScan implements Scan {
   private final List<BatchSource> sources = new ArrayList<>();
   private final List<MemoryContext> memories = new ArrayList<>();
   private final ReadCounters counters;
+  private final boolean apart;
 
   /**
    * @param snapshot closed with the scan
@@ -36,8 +38,21 @@ public final class TableScan implements Scan {
       ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(shape, dictionaries, request);
       work = sample(work, request.oneIn());
-      for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
-        sources.add(new PartSource(shape, piece, dictionaries, sourceMemory(request), counters));
+      List<List<GranuleRange>> runs = apart(shape, work, dictionaries, request);
+      apart = runs != null;
+      if (runs != null) {
+        for (int i = 0; i < request.partitions(); i++) {
+          List<List<GranuleRange>> own = new ArrayList<>();
+          for (int run = i; run < runs.size(); run += request.partitions()) {
+            own.add(runs.get(run));
+          }
+          sources.add(new PartSource(shape, own, dictionaries, sourceMemory(request), counters));
+        }
+      } else {
+        for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
+          sources.add(
+              new PartSource(shape, List.of(piece), dictionaries, sourceMemory(request), counters));
+        }
       }
     } catch (RuntimeException e) {
       close();
@@ -51,6 +66,24 @@ public final class TableScan implements Scan {
         request.memory().steadyChild(MemoryLevel.OPERATOR, "source " + memories.size());
     memories.add(memory);
     return memory;
+  }
+
+  /** Runs that no group lies in two of; null where work is not cut so. */
+  private static @Nullable List<List<GranuleRange>> apart(
+      ScanShape shape,
+      List<GranuleRange> work,
+      TableDictionaries dictionaries,
+      ScanRequest request) {
+    if (request.apart().isEmpty()) {
+      return null;
+    }
+    ApartKey key = ApartKey.of(shape, Predicate.of(request.filter()), request.apart());
+    if (key == null) {
+      return null;
+    }
+    try (Reservation memory = new Reservation(request.memory())) {
+      return new ApartRuns(shape, key, dictionaries, memory).cut(work, request.partitions());
+    }
   }
 
   private static List<GranuleRange> sample(List<GranuleRange> work, int oneIn) {
@@ -78,7 +111,7 @@ public final class TableScan implements Scan {
         RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
         for (int g = 0; g < state.part().description().granules(); g++) {
           if (predicate.mayMatch(bounds.at(g)) && hasVisible(state, g, hidden)) {
-            work.add(new GranuleRange(state, g, filter == null ? 0 : filter.open(bounds)));
+            work.add(GranuleRange.whole(state, g, filter == null ? 0 : filter.open(bounds)));
           }
         }
         counters.addPart(work.size() - before);
@@ -99,6 +132,11 @@ public final class TableScan implements Scan {
   @Override
   public List<BatchSource> sources() {
     return List.copyOf(sources);
+  }
+
+  @Override
+  public boolean isApart() {
+    return apart;
   }
 
   @Override

@@ -136,7 +136,8 @@ public final class AggregateStage implements Stage {
     return spilled;
   }
 
-  private GroupingSink newSink(MemoryContext memory, SpillTrigger trigger) {
+  /** A sink for rows of the input. */
+  GroupingSink newSink(MemoryContext memory, SpillTrigger trigger) {
     List<List<Integer>> sets = node.groupingSets();
     if (sets.isEmpty()) {
       sets = List.of(IntStream.range(0, node.keys().size()).boxed().toList());
@@ -167,7 +168,7 @@ public final class AggregateStage implements Stage {
   }
 
   /** Columns of groups {@code [from, from + count)} of a grouping set, in the node's order. */
-  private Batch read(GroupTable table, int set, int from, int count) {
+  Batch read(GroupTable table, int set, int from, int count) {
     Column[] columns = new Column[node.schema().size()];
     int keyCount = node.keys().size();
     Column[] present = table.keys(from, count);

@@ -6,6 +6,7 @@ import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.spi.BatchSource;
@@ -19,14 +20,26 @@ public final class ScanStage implements Stage {
 
   private final QueryContext query;
   private final PlanNode.Scan node;
+  private final List<Expression> apart;
   private final OperatorFigure figure;
   private @Nullable MemoryContext memory;
   private @Nullable Scan scan;
   private List<BatchSource> sources = List.of();
 
   public ScanStage(QueryContext query, PlanNode.Scan node, OperatorFigure figure) {
+    this(query, node, List.of(), figure);
+  }
+
+  /**
+   * A scan that may yield runs with groups of their own.
+   *
+   * @param apart what rows are to be grouped by, over what the scan reads
+   */
+  public ScanStage(
+      QueryContext query, PlanNode.Scan node, List<Expression> apart, OperatorFigure figure) {
     this.query = query;
     this.node = node;
+    this.apart = apart;
     this.figure = figure;
   }
 
@@ -44,10 +57,21 @@ public final class ScanStage implements Stage {
                     node.finalRead(),
                     query.limits().threads(),
                     scanMemory,
-                    query.granulesOneIn()));
+                    query.granulesOneIn(),
+                    apart));
     scan = opened;
     query.track(opened);
     sources = opened.sources();
+  }
+
+  /** Once prepared: whether no group lies in two runs, whose order is {@link Scan#isApart()}'s. */
+  public boolean isApart() {
+    return scan != null && scan.isApart();
+  }
+
+  /** Lets a partition's operator go on with its next run, after it gave null; false at the end. */
+  public boolean nextRun(int partition) {
+    return sources.get(partition).nextRun();
   }
 
   @Override
