@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A current database and settings, and the statements that change them. */
 final class EmbeddedSession implements Session {
 
   private final EmbeddedTwinhouse engine;
   private final SessionStorage storage;
+  private final @Nullable Access access;
   private Settings settings;
   private String database;
 
-  EmbeddedSession(EmbeddedTwinhouse engine, Settings settings) {
+  EmbeddedSession(EmbeddedTwinhouse engine, Settings settings, @Nullable Access access) {
     this.engine = engine;
     this.storage = engine.sessionStorage();
     this.settings = settings;
+    this.access = access;
     this.database = engine.storage().defaultDatabase();
   }
 
@@ -37,7 +41,8 @@ final class EmbeddedSession implements Session {
                       database,
                       requested,
                       request.parameters(),
-                      request.rewrites()));
+                      request.rewrites(),
+                      access));
       return new StatementRunner(engine, this, request, id, requested).run(statement);
     } catch (RuntimeException | Error e) {
       engine.queries().failed(id, e);

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.task.WorkerPool;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.SqlFrontend;
@@ -121,7 +122,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
         .compileExpression(
             text,
             schema,
-            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE));
+            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE, null));
   }
 
   @Override
@@ -144,7 +145,12 @@ final class EmbeddedTwinhouse implements Twinhouse {
 
   @Override
   public Session session() {
-    return new EmbeddedSession(this, settings);
+    return new EmbeddedSession(this, settings, null);
+  }
+
+  @Override
+  public Session session(Access access) {
+    return new EmbeddedSession(this, settings, access);
   }
 
   @Override
@@ -235,7 +241,8 @@ final class EmbeddedTwinhouse implements Twinhouse {
       String database,
       Settings of,
       Map<String, String> parameters,
-      Rewrites rewrites) {
+      Rewrites rewrites,
+      @Nullable Access access) {
     String zone = of.text("session_timezone");
     BindContext bind =
         new BindContext(
@@ -244,6 +251,6 @@ final class EmbeddedTwinhouse implements Twinhouse {
             user,
             database,
             of::text);
-    return new PlanningContext(house, bind, parameters, of.changed(), rewrites, queries);
+    return new PlanningContext(house, bind, parameters, of.changed(), rewrites, queries, access);
   }
 }

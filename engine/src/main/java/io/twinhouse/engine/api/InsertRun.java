@@ -121,7 +121,8 @@ final class InsertRun {
                 session.database(),
                 settings,
                 request.parameters(),
-                Rewrites.NONE));
+                Rewrites.NONE,
+                null));
   }
 
   private static Schema schemaOf(TableDefinition definition, List<String> names) {

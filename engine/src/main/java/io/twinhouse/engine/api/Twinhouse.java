@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.frontend.Access;
+
 /**
  * An engine opened on a house. Thread-safe: queries may run side by side, each with its own memory
  * node. Close it to release files, threads and memory; engines of one JVM share nothing.
@@ -45,6 +47,12 @@ public interface Twinhouse extends AutoCloseable {
 
   /** A session: its current database and settings last from statement to statement. */
   Session session();
+
+  /**
+   * A session that reads what {@code access} allows and does nothing else; settings of its requests
+   * are the caller's, so requests must not be made of what a user wrote, but for the SQL itself.
+   */
+  Session session(Access access);
 
   /**
    * Makes a running query fail soon, from any thread.

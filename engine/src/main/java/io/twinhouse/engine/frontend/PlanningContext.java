@@ -4,6 +4,7 @@ package io.twinhouse.engine.frontend;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.spi.Storage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement is planned against.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param settings set so far, by name; a statement's SETTINGS clause comes on top
  * @param rewrites what a metric asks for; {@link Rewrites#NONE} for a plain query
  * @param queries that run or ran
+ * @param access null for a user who may do everything
  */
 public record PlanningContext(
     Storage storage,
@@ -21,7 +23,8 @@ public record PlanningContext(
     Map<String, String> parameters,
     Map<String, String> settings,
     Rewrites rewrites,
-    QueryJournal queries) {
+    QueryJournal queries,
+    @Nullable Access access) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
@@ -35,6 +38,6 @@ public record PlanningContext(
       Map<String, String> parameters,
       Map<String, String> settings,
       Rewrites rewrites) {
-    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE);
+    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE, null);
   }
 }

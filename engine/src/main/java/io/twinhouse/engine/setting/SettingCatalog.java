@@ -47,6 +47,11 @@ public final class SettingCatalog {
     }
   }
 
+  /** Whether a setting is the user's own, text for getSetting: those are called {@code SQL_...}. */
+  public static boolean isCustom(String name) {
+    return name.startsWith("SQL_");
+  }
+
   public static SettingCatalog standard() {
     return INSTANCE;
   }

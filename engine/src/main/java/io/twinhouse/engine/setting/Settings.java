@@ -36,6 +36,10 @@ public final class Settings {
     Map<String, String> merged = new TreeMap<>(changed);
     values.forEach(
         (name, value) -> {
+          if (SettingCatalog.isCustom(name)) {
+            custom(merged, name, value);
+            return;
+          }
           SettingDefinition definition = catalog.get(name);
           if (!definition.aliasFor().isEmpty() && catalog.contains(definition.aliasFor())) {
             definition = catalog.get(definition.aliasFor());
@@ -49,6 +53,14 @@ public final class Settings {
     return new Settings(Collections.unmodifiableMap(merged));
   }
 
+  private static void custom(Map<String, String> merged, String name, String value) {
+    if (value.equals("DEFAULT")) {
+      merged.remove(name);
+    } else {
+      merged.put(name, value);
+    }
+  }
+
   /**
    * Refuses what would change answers in a way that the embedded engine does not know.
    *
@@ -57,6 +69,9 @@ public final class Settings {
   public void checkSupported() {
     changed.forEach(
         (name, value) -> {
+          if (SettingCatalog.isCustom(name)) {
+            return;
+          }
           SettingDefinition definition = SettingCatalog.standard().get(name);
           if (definition.refused() && !value.equals(definition.defaultValue())) {
             throw new TwinhouseException(

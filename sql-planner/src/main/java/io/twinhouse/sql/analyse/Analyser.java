@@ -54,6 +54,7 @@ public final class Analyser {
    */
   public RelQuery analyse(Query query) {
     Relation relation = new QueryAnalyser(context, null).analyse(query);
+    context.checkAccess();
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
   }
 

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
@@ -31,6 +32,7 @@ import io.twinhouse.sql.statement.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the catalog with rows. */
 final class CatalogQueries {
@@ -48,11 +50,13 @@ final class CatalogQueries {
   private final PlanningContext context;
   private final Storage storage;
   private final QueryPlanner planner;
+  private final @Nullable Access access;
 
   CatalogQueries(PlanningContext context, QueryPlanner planner) {
     this.context = context;
     this.storage = context.storage();
     this.planner = planner;
+    this.access = context.access();
   }
 
   /** A table's name, in the current database unless it says another. */
@@ -67,6 +71,15 @@ final class CatalogQueries {
   }
 
   QueryPlanner.Planned show(Inspection.Show show) {
+    if (access != null) {
+      return rows(
+          TextRows.of("name"),
+          access.conditions().keySet().stream()
+              .filter(name -> name.database().equals(context.bind().database()))
+              .filter(this::isTable)
+              .map(name -> List.of(name.table()))
+              .toList());
+    }
     return new ShowQueries(context, planner).show(show);
   }
 
@@ -125,6 +138,7 @@ final class CatalogQueries {
   }
 
   QueryPlanner.Planned exists(Inspection.Exists exists) {
+    requireRight("SHOW TABLES", exists.name());
     boolean found =
         exists.temporary()
             ? storage.hasTemporary(exists.name().last())
@@ -150,6 +164,13 @@ final class CatalogQueries {
         || storage.view(name).isPresent();
   }
 
+  private void requireRight(String right, Identifier identifier) {
+    TableName name = name(identifier, context);
+    if (access != null && access.condition(name) == null) {
+      throw access.denied(right + " ON " + name);
+    }
+  }
+
   QueryPlanner.Planned describe(Inspection.Describe describe) {
     FromItem.Table table = describe.table();
     List<List<String>> texts = new ArrayList<>();
@@ -166,6 +187,7 @@ final class CatalogQueries {
   }
 
   private List<ColumnDefinition> described(FromItem.Named named) {
+    requireRight("SHOW COLUMNS", named.name());
     TableName name = name(named.name(), context);
     List<ColumnDefinition> own = SystemCatalog.columns(name);
     if (own != null) {

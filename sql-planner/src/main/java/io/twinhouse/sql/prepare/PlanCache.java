@@ -54,6 +54,7 @@ public final class PlanCache {
     boolean kept =
         sql.length() <= MAX_TEXT
             && context.rewrites().equals(Rewrites.NONE)
+            && context.access() == null
             && context.storage().capabilities().contains(Capability.SCAN);
     if (!kept) {
       return StatementPreparer.prepare(sql, context);

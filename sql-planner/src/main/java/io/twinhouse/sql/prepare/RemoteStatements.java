@@ -8,7 +8,6 @@ import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
-import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.Insert;
@@ -35,13 +34,14 @@ final class RemoteStatements {
   Statement prepare() {
     io.twinhouse.sql.statement.Statement parsed;
     try {
-      parsed = SqlParser.parseStatement(text);
+      parsed = Restriction.parse(text, context.access());
     } catch (TwinhouseException e) {
-      if (isRewritten()) {
+      if (isRewritten() || context.access() != null) {
         throw e;
       }
       return passed(text, null, Map.of());
     }
+    Restriction.check(parsed, context.access());
     if (parsed instanceof Formatted formatted) {
       Map<String, String> settings = SettingTexts.of(formatted.settings());
       return prepare(

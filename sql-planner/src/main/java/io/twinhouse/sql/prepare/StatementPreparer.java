@@ -81,7 +81,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
    */
   static Statement prepare(
       String sql, PlanningContext context, Consumer<PlanDependencies> reusable) {
-    io.twinhouse.sql.statement.Statement parsed = SqlParser.parseStatement(sql);
+    io.twinhouse.sql.statement.Statement parsed = Restriction.parse(sql, context.access());
+    Restriction.check(parsed, context.access());
     ReadOnlyCheck.check(parsed, context);
     return parsed.accept(new StatementPreparer(sql, context, null, Map.of(), reusable));
   }

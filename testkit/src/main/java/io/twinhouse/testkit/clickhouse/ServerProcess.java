@@ -34,6 +34,24 @@ public final class ServerProcess implements AutoCloseable {
       </clickhouse>
       """;
 
+  private static final String USERS =
+      """
+      <clickhouse>
+        <users>
+          <default>
+            <password></password>
+            <networks><ip>::/0</ip></networks>
+            <profile>default</profile>
+            <quota>default</quota>
+            <access_management>1</access_management>
+          </default>
+          <!-- more -->
+        </users>
+        <profiles><default></default></profiles>
+        <quotas><default></default></quotas>
+      </clickhouse>
+      """;
+
   private final Path library;
   private final Path directory;
   private final int port;
@@ -58,9 +76,35 @@ public final class ServerProcess implements AutoCloseable {
     return start(ChdbLibrary.locate());
   }
 
+  /**
+   * A server of the caller's own with more users than {@code default}, who has all rights.
+   *
+   * @param users elements of a users file, each named as its user
+   */
+  public static ServerProcess startWithUsers(String users)
+      throws IOException, InterruptedException {
+    return start(ChdbLibrary.locate(), users);
+  }
+
   static ServerProcess start(Path library) throws IOException, InterruptedException {
+    return start(library, "");
+  }
+
+  private static ServerProcess start(Path library, String users)
+      throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("twinhouse-clickhouse");
-    Files.writeString(directory.resolve("config.xml"), CONFIG);
+    String config = CONFIG;
+    if (!users.isEmpty()) {
+      Path file = directory.resolve("users.xml");
+      Files.writeString(file, USERS.replace("<!-- more -->", users));
+      config =
+          CONFIG.replace(
+              "</clickhouse>",
+              "<user_directories><users_xml><path>"
+                  + file
+                  + "</path></users_xml></user_directories></clickhouse>");
+    }
+    Files.writeString(directory.resolve("config.xml"), config);
     ServerProcess server = new ServerProcess(library, directory, freePort());
     server.awaitAnswer();
     return server;

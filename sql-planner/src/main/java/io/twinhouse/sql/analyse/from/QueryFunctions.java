@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
@@ -94,12 +95,16 @@ final class QueryFunctions {
   }
 
   private List<TableName> matching(String database, String regexp) {
+    Access access = scope.context().access();
     try {
       Pattern pattern = Pattern.compile(regexp);
-      return scope.context().storage().tables(database).stream()
-          .filter(name -> pattern.matcher(name.table()).find())
-          .sorted(java.util.Comparator.comparing(TableName::table))
-          .toList();
+      boolean unseen = access != null && !scope.context().storage().databases().contains(database);
+      return (unseen ? List.<TableName>of() : scope.context().storage().tables(database))
+          .stream()
+              .filter(name -> pattern.matcher(name.table()).find())
+              .filter(name -> access == null || access.condition(name) != null)
+              .sorted(java.util.Comparator.comparing(TableName::table))
+              .toList();
     } catch (PatternSyntaxException e) {
       throw Failures.of(
           ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());

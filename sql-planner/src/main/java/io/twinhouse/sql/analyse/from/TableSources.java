@@ -166,11 +166,12 @@ public final class TableSources {
     SystemCatalog.Found system = SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
       context.dependencies().refuseReuse();
+      new RowConditions(scope).checkSystem(table);
       return system(item, table, system);
     }
     Table found = context.table(table).orElse(null);
     if (found != null) {
-      return table(item, found);
+      return new RowConditions(scope).limited(table, table(item, found));
     }
     ViewDefinition view = context.view(table).orElse(null);
     if (view == null) {
@@ -208,6 +209,10 @@ public final class TableSources {
   }
 
   private From view(FromItem.Table item, ViewDefinition view, AnalysisContext within) {
+    return new RowConditions(scope).limited(view.name(), unlimited(item, view, within));
+  }
+
+  private From unlimited(FromItem.Table item, ViewDefinition view, AnalysisContext within) {
     if (context.enterView() > MAX_VIEW_DEPTH) {
       throw Failures.of(ErrorCode.TOO_DEEP_RECURSION, "Views nested too deeply: " + view.name());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
@@ -36,6 +38,7 @@ public final class AnalysisContext {
     private int queries;
     private int numbers;
     private int views;
+    private @Nullable TableName denied;
     private String database;
 
     Shared(String database) {
@@ -87,7 +90,8 @@ public final class AnalysisContext {
             parameters,
             planning.settings(),
             planning.rewrites(),
-            planning.queries());
+            planning.queries(),
+            planning.access());
     return new AnalysisContext(this, own, settings);
   }
 
@@ -195,5 +199,29 @@ public final class AnalysisContext {
 
   public void leaveView() {
     shared.views--;
+  }
+
+  /** What limits the tables named here; null for nothing, as within a view. */
+  public @Nullable Access access() {
+    return shared.views > 0 ? null : planning.access();
+  }
+
+  /** Notes down a table that must not be read, to be said when nothing else is wrong. */
+  public void deny(TableName table) {
+    if (shared.denied == null) {
+      shared.denied = table;
+    }
+  }
+
+  /**
+   * Refuses the statement if a table was denied.
+   *
+   * @throws TwinhouseException ACCESS_DENIED
+   */
+  public void checkAccess() {
+    Access access = planning.access();
+    if (access != null && shared.denied != null) {
+      throw access.denied("SELECT ON " + shared.denied);
+    }
   }
 }
