@@ -7,6 +7,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ public record PageResult(String page, List<MetricAnswer> answers, long elapsedNa
     }
     throw new TwinhouseException(
         ErrorCode.BAD_ARGUMENTS, "Page " + page + " has no metric '" + metric + "'");
+  }
+
+  /**
+   * The one number of a metric that must not take the page down with it: 0 when it failed.
+   *
+   * @param captured told of the failure
+   */
+  public long countOrZero(String metric, Consumer<TwinhouseException> captured) {
+    for (MetricAnswer answer : failures()) {
+      if (answer.metric().name().equals(metric)) {
+        captured.accept(failure(answer));
+        return 0;
+      }
+    }
+    return Long.parseLong(String.valueOf(answer(metric).rows().get(0).get(0)));
   }
 
   /** What the page would hold if every query were at its peak at once: what a cap must allow. */

@@ -80,28 +80,45 @@ final class PlatformPageTest {
   void aPageIsHeldToItsBudgets(RandomSource random) {
     try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
       load(engine, new PlatformData(random));
-      PageResult page = PlatformMetrics.page().withUserCap(1L << 30).run(engine, VALUES);
-      page.requirePeaksBelow(1L << 30);
-      assertThat(page.sumOfPeaks()).isGreaterThan(page.maxPeak());
-      assertThatThrownBy(() -> page.requirePeaksBelow(1_000))
-          .hasMessageContaining("the peaks add up to " + page.sumOfPeaks());
-
-      Metric thrifty =
-          PlatformMetrics.page().metrics().get(0).toBuilder().memoryBudget(999).build();
-      PageResult measured = MetricPage.of("thrifty", List.of(thrifty)).measure(engine, WINDOW);
-      assertThatThrownBy(() -> measured.requirePeaksBelow(1L << 30))
-          .isInstanceOf(TwinhouseException.class)
-          .matches(e -> ((TwinhouseException) e).is(ErrorCode.MEMORY_LIMIT_EXCEEDED))
-          .hasMessageContaining("metric dauSeries peaked at " + measured.maxPeak())
-          .hasMessageContaining("budget is 999")
-          .hasMessageContaining(" held ");
-
-      PageResult capped = MetricPage.of("thrifty", List.of(thrifty)).run(engine, WINDOW);
-      assertThat(capped.failures()).hasSize(1);
-      assertThatThrownBy(() -> capped.answer("dauSeries"))
-          .matches(e -> ((TwinhouseException) e).is(ErrorCode.MEMORY_LIMIT_EXCEEDED))
-          .hasMessageContaining("Metric dauSeries of page thrifty");
+      isHeldToItsBudgets(engine, " held ");
     }
+  }
+
+  @Test
+  @RequiresClickHouse
+  void aPageIsHeldToItsBudgetsOnClickHouse(RandomSource random, RealClickHouse server) {
+    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
+      engine.execute("DROP DATABASE IF EXISTS page_budgets; CREATE DATABASE page_budgets");
+    }
+    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/page_budgets")) {
+      load(engine, new PlatformData(random));
+      isHeldToItsBudgets(engine, "the house does not tell which operators held it");
+      engine.execute("DROP DATABASE page_budgets");
+    }
+  }
+
+  private static void isHeldToItsBudgets(Twinhouse engine, String holders) {
+    PageResult page = PlatformMetrics.page().withUserCap(1L << 30).run(engine, VALUES);
+    assertThat(page.answers()).hasSize(17);
+    page.requirePeaksBelow(1L << 30);
+    assertThat(page.sumOfPeaks()).isGreaterThan(page.maxPeak());
+    assertThatThrownBy(() -> page.requirePeaksBelow(1_000))
+        .hasMessageContaining("the peaks add up to " + page.sumOfPeaks());
+
+    Metric thrifty = PlatformMetrics.page().metrics().get(0).toBuilder().memoryBudget(999).build();
+    PageResult measured = MetricPage.of("thrifty", List.of(thrifty)).measure(engine, WINDOW);
+    assertThatThrownBy(() -> measured.requirePeaksBelow(1L << 30))
+        .isInstanceOf(TwinhouseException.class)
+        .matches(e -> ((TwinhouseException) e).is(ErrorCode.MEMORY_LIMIT_EXCEEDED))
+        .hasMessageContaining("metric dauSeries peaked at " + measured.maxPeak())
+        .hasMessageContaining("budget is 999")
+        .hasMessageContaining(holders);
+
+    PageResult capped = MetricPage.of("thrifty", List.of(thrifty)).run(engine, WINDOW);
+    assertThat(capped.failures()).hasSize(1);
+    assertThatThrownBy(() -> capped.answer("dauSeries"))
+        .matches(e -> ((TwinhouseException) e).is(ErrorCode.MEMORY_LIMIT_EXCEEDED))
+        .hasMessageContaining("Metric dauSeries of page thrifty");
   }
 
   private static final Map<String, String> WINDOW =
