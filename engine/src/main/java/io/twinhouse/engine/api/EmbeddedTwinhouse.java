@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine: a house, a front end, a memory tree, worker threads, and the queries that run. */
@@ -42,7 +42,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final @Nullable SqlFrontend frontend;
   private final Storage storage;
   private final Set<SessionStorage> sessionStorages = ConcurrentHashMap.newKeySet();
-  private final Supplier<Storage> temporaryHouse;
+  private final Function<MemoryContext, Storage> houseInMemory;
   private boolean closed;
 
   private EmbeddedTwinhouse(
@@ -62,10 +62,10 @@ final class EmbeddedTwinhouse implements Twinhouse {
     storage =
         provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
     String inMemory = provider.scheme() + ":memory:";
-    temporaryHouse =
-        () ->
+    houseInMemory =
+        within ->
             provider.open(
-                new StorageOptions(inMemory, Map.of(), memory, this::compileExpression, clock));
+                new StorageOptions(inMemory, Map.of(), within, this::compileExpression, clock));
   }
 
   private static ClassLoader loader() {
@@ -228,7 +228,12 @@ final class EmbeddedTwinhouse implements Twinhouse {
 
   /** The house for a new session, with room for temporary tables. */
   SessionStorage sessionStorage() {
-    return new SessionStorage(storage, temporaryHouse, sessionStorages::add);
+    return new SessionStorage(storage, () -> houseInMemory(memory), sessionStorages::add);
+  }
+
+  /** An empty house in memory, for as long as a session or a statement needs one. */
+  Storage houseInMemory(MemoryContext within) {
+    return houseInMemory.apply(within);
   }
 
   void forget(SessionStorage ended) {

@@ -12,8 +12,12 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.insert.InsertedConstants;
+import io.twinhouse.engine.insert.OmittedDefaults;
+import io.twinhouse.engine.insert.ViewFeed;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -21,7 +25,11 @@ import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -31,11 +39,15 @@ import java.util.List;
 /** Runs one INSERT: from a query, or from data in a format. All rows become visible or none. */
 final class InsertRun {
 
+  /** How long a chain of materialized views may be. */
+  private static final int MOST_VIEWS = 50;
+
   private final EmbeddedTwinhouse engine;
   private final EmbeddedSession session;
   private final QueryRequest request;
   private final Settings settings;
   private final QueryContext query;
+  private final int depth;
 
   InsertRun(
       EmbeddedTwinhouse engine,
@@ -43,11 +55,22 @@ final class InsertRun {
       QueryRequest request,
       Settings settings,
       QueryContext query) {
+    this(engine, session, request, settings, query, 0);
+  }
+
+  private InsertRun(
+      EmbeddedTwinhouse engine,
+      EmbeddedSession session,
+      QueryRequest request,
+      Settings settings,
+      QueryContext query,
+      int depth) {
     this.engine = engine;
     this.session = session;
     this.request = request;
     this.settings = settings;
     this.query = query;
+    this.depth = depth;
   }
 
   /** Returns how many rows were written. */
@@ -56,8 +79,7 @@ final class InsertRun {
   }
 
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
-    try (BatchSink sink =
-            session.storage().insert(insert.table(), insert.columns(), settings.changed());
+    try (BatchSink sink = sink(insert.table(), insert.columns());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
         sink.add(batch);
@@ -96,7 +118,7 @@ final class InsertRun {
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
-    try (BatchSink sink = session.storage().insert(insert.table(), names, settings.changed())) {
+    try (BatchSink sink = sink(insert.table(), names)) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
@@ -107,6 +129,40 @@ final class InsertRun {
     } finally {
       memory.close();
     }
+  }
+
+  private BatchSink sink(TableName table, List<String> columns) {
+    Storage house = session.storage();
+    List<ViewDefinition> views = house.dependents(table);
+    TableDefinition definition =
+        views.isEmpty() ? null : house.table(table).map(Table::definition).orElse(null);
+    return definition == null
+        ? house.insert(table, columns, settings.changed())
+        : new ViewFeed(house, definition, columns, query, engine::houseInMemory)
+            .to(views, this::push);
+  }
+
+  /** Writes what a view makes of inserted rows to its target. */
+  private void push(ViewDefinition view, Storage inserted) {
+    if (depth == MOST_VIEWS) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_DEEP_RECURSION,
+          "Materialized views write to tables of others more than "
+              + MOST_VIEWS
+              + " times, at "
+              + view.name());
+    }
+    PlanningContext planning =
+        engine.planning(
+            inserted,
+            request.user(),
+            view.name().database(),
+            settings,
+            request.parameters(),
+            Rewrites.NONE);
+    Statement.Insert insert =
+        (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
+    new InsertRun(engine, session, request, settings, query, depth + 1).run(insert);
   }
 
   private Expression compile(String text, Schema schema) {

@@ -186,6 +186,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public List<ViewDefinition> dependents(TableName source) {
+    return source.database().equals(TEMPORARY) ? List.of() : house.dependents(source);
+  }
+
+  @Override
   public BatchSink insert(TableName table, List<String> columns) {
     return of(table).insert(table, columns);
   }
@@ -193,6 +198,11 @@ final class SessionStorage implements Storage {
   @Override
   public BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
     return of(table).insert(table, columns, settings);
+  }
+
+  @Override
+  public BatchSink insertComputed(TableName table, List<String> columns) {
+    return of(table).insertComputed(table, columns);
   }
 
   @Override

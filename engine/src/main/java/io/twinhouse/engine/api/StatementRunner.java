@@ -17,6 +17,7 @@ import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,8 @@ final class StatementRunner {
       if (!create.ifNotExists() || !exists(create.definition().name())) {
         storage.createView(create.definition(), create.replace());
       }
+    } else if (statement instanceof Statement.CreateMaterialized create) {
+      createMaterialized(create);
     } else if (statement instanceof Statement.CreateDatabase
         || statement instanceof Statement.DropDatabase) {
       defineDatabase(statement);
@@ -310,6 +313,36 @@ final class StatementRunner {
       } catch (RuntimeException | Error e) {
         storage.drop(name);
         throw e;
+      }
+    }
+  }
+
+  private void createMaterialized(Statement.CreateMaterialized create) {
+    Storage storage = session.storage();
+    TableName name = create.definition().name();
+    boolean there = storage.databases().contains(name.database()) && exists(name);
+    if (there && create.ifNotExists()) {
+      return;
+    }
+    if (there) {
+      throw new TwinhouseException(
+          ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists.");
+    }
+    TableDefinition inner = create.inner();
+    if (inner != null) {
+      if (exists(inner.name())) {
+        // left by a crash before the view was there
+        storage.drop(inner.name());
+      }
+      storage.createTable(inner);
+    }
+    storage.createView(create.definition(), false);
+    if (inner != null && create.fill() != null) {
+      List<String> columns = inner.schema().names();
+      try (QueryResult filled =
+          insert(
+              new Statement.Insert(inner.name(), columns, create.fill(), null, null, Map.of()))) {
+        filled.next();
       }
     }
   }

@@ -67,6 +67,19 @@ public sealed interface Statement {
   record CreateView(ViewDefinition definition, boolean ifNotExists, boolean replace)
       implements Statement {}
 
+  /**
+   * CREATE MATERIALIZED VIEW.
+   *
+   * @param inner the table that comes with it, null when it writes to another
+   * @param fill the rows it begins with, null for none
+   */
+  record CreateMaterialized(
+      ViewDefinition definition,
+      @Nullable TableDefinition inner,
+      @Nullable QueryPlan fill,
+      boolean ifNotExists)
+      implements Statement {}
+
   /** CREATE DATABASE. */
   record CreateDatabase(String name, boolean ifNotExists) implements Statement {}
 

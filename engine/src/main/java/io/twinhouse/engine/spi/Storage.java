@@ -55,6 +55,11 @@ public interface Storage extends AutoCloseable {
   /** The view of this name; empty when there is none or the name is a table's. */
   Optional<ViewDefinition> view(TableName name);
 
+  /** The materialized views that see inserts into a table, in order of name. */
+  default List<ViewDefinition> dependents(TableName source) {
+    return List.of();
+  }
+
   /** Creates an empty table; TABLE_ALREADY_EXISTS, UNKNOWN_STORAGE, BAD_ARGUMENTS, ... */
   void createTable(TableDefinition definition);
 
@@ -118,6 +123,15 @@ public interface Storage extends AutoCloseable {
    *     insert_deduplication_token) takes the rows as ever
    */
   default BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
+    return insert(table, columns);
+  }
+
+  /**
+   * Begins an insert of rows whose computed columns were computed before, which batches hold too.
+   *
+   * @param columns all that are stored
+   */
+  default BatchSink insertComputed(TableName table, List<String> columns) {
     return insert(table, columns);
   }
 

@@ -70,6 +70,15 @@ final class CatalogQueries {
         : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
   }
 
+  /** The table that rows go to: a materialized view's target, else the table itself. */
+  static TableName written(TableName name, PlanningContext context) {
+    TableName target =
+        context.storage().databases().contains(name.database())
+            ? context.storage().view(name).map(ViewDefinition::target).orElse(null)
+            : null;
+    return target == null ? name : target;
+  }
+
   QueryPlanner.Planned show(Inspection.Show show) {
     if (access != null) {
       return rows(

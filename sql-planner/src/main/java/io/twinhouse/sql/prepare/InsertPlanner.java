@@ -11,6 +11,7 @@ import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.ColumnSet;
@@ -42,17 +43,14 @@ final class InsertPlanner {
     if (!(insert.target() instanceof Insert.Table target)) {
       throw StatementPreparer.notImplemented("INSERT INTO FUNCTION");
     }
-    TableName name = CatalogQueries.name(target.name(), context);
+    TableName said = CatalogQueries.name(target.name(), context);
+    TableName name = CatalogQueries.written(said, context);
     TableDefinition table =
-        context
-            .storage()
-            .table(name)
-            .map(Table::definition)
-            .orElseThrow(
-                () ->
-                    new TwinhouseException(
-                        ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+        context.storage().table(name).map(Table::definition).orElseThrow(() -> missing(name));
     List<String> columns = columns(insert.columns(), table);
+    if (!name.equals(said)) {
+      columns = throughView(said, insert.columns() == null ? null : columns, table);
+    }
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
     if (insert.source() instanceof Insert.Data data) {
       byte[] inline = data.span().isEmpty() ? null : inline(data.span());
@@ -64,6 +62,42 @@ final class InsertPlanner {
       return new Statement.Insert(name, columns, source, null, null, own);
     }
     throw StatementPreparer.notImplemented("INSERT FROM INFILE");
+  }
+
+  private TwinhouseException missing(TableName name) {
+    boolean view =
+        context.storage().databases().contains(name.database())
+            && context.storage().view(name).isPresent();
+    return view
+        ? new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage View.")
+        : new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
+  }
+
+  /** The columns of an insert into a materialized view, which its target must have alike. */
+  private List<String> throughView(
+      TableName name, @Nullable List<String> listed, TableDefinition target) {
+    List<ColumnDefinition> seen =
+        context.storage().view(name).map(ViewDefinition::columns).orElse(List.of());
+    List<String> columns =
+        listed == null ? seen.stream().map(ColumnDefinition::name).toList() : listed;
+    for (ColumnDefinition column : seen) {
+      Type there = target.column(column.name()).map(ColumnDefinition::type).orElse(column.type());
+      if (columns.contains(column.name()) && !there.equals(column.type())) {
+        throw new TwinhouseException(
+            ErrorCode.TYPE_MISMATCH,
+            "Column "
+                + column.name()
+                + " is "
+                + column.type().name()
+                + " in "
+                + name
+                + " and "
+                + there.name()
+                + " in the table that it writes to; insert into that");
+      }
+    }
+    return columns;
   }
 
   private byte[] inline(Insert.Span span) {

@@ -33,7 +33,8 @@ final class MergePlanner {
   }
 
   Statement plan(TableCommand.Optimize statement) {
-    TableName name = CatalogQueries.name(statement.table(), context);
+    TableName name =
+        CatalogQueries.written(CatalogQueries.name(statement.table(), context), context);
     PartitionChoice partition = choice(statement.partition());
     if (partition != null && partition.kind() == PartitionChoice.Kind.ALL) {
       throw new TwinhouseException(

@@ -179,7 +179,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   public Statement createView(Create.View statement) {
     refuseCluster(statement.cluster());
     if (statement.materialized()) {
-      throw notImplemented("CREATE MATERIALIZED VIEW");
+      if (replaces(statement.mode())) {
+        throw notImplemented("CREATE OR REPLACE MATERIALIZED VIEW");
+      }
+      return new MaterializedViews(context, inForce(Map.of()))
+          .plan(statement, ifNotExists(statement.mode()));
     }
     List<ColumnDefinition> columns = columnsOf(statement.query());
     String comment = statement.comment() == null ? "" : statement.comment();
@@ -236,7 +240,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.DropDatabase(name.name(), statement.ifExists());
     }
     if (statement.action() == Drop.Action.TRUNCATE && table) {
-      return new Statement.Truncate(name(name), statement.ifExists());
+      return new Statement.Truncate(written(name), statement.ifExists());
     }
     throw notImplemented(statement.action() + " " + statement.kind());
   }
@@ -306,6 +310,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   private static TableName temporary(Identifier identifier) {
     return new TableName(Storage.TEMPORARY, identifier.last());
+  }
+
+  /** The table that holds the rows of what a name stands for. */
+  private TableName written(Identifier identifier) {
+    return CatalogQueries.written(name(identifier), context);
   }
 
   private TableName name(Identifier identifier) {

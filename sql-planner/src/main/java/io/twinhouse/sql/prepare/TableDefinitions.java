@@ -160,8 +160,7 @@ final class TableDefinitions {
         "Incorrect CREATE query: required list of column descriptions or AS section or SELECT.");
   }
 
-  private List<ColumnDefinition> declared(
-      List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
+  List<ColumnDefinition> declared(List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
     List<ColumnDefinition> columns = new ArrayList<>();
     for (io.twinhouse.sql.statement.ColumnDefinition column : declared) {
       if (column.ttl() != null) {

@@ -146,6 +146,14 @@ final class ArrowStorage implements Storage {
   }
 
   @Override
+  public List<ViewDefinition> dependents(TableName source) {
+    requireOpen();
+    return catalog.state().views().values().stream()
+        .filter(view -> view.isMaterialized() && source.equals(view.source()))
+        .toList();
+  }
+
+  @Override
   public void createTable(TableDefinition definition) {
     requireOpen();
     catalog.requireFree(definition.name());
@@ -165,6 +173,15 @@ final class ArrowStorage implements Storage {
   @Override
   public void drop(TableName name) {
     requireOpen();
+    ViewDefinition view = catalog.state().views().get(name);
+    TableName inner = view != null && view.ownsTarget() ? view.target() : null;
+    dropOne(name);
+    if (inner != null && catalog.state().tables().containsKey(inner)) {
+      dropOne(inner);
+    }
+  }
+
+  private void dropOne(TableName name) {
     CatalogState.Entry entry = catalog.state().tables().get(name);
     attempt("table " + name, () -> catalog.remove(name));
     if (entry != null) {
@@ -299,6 +316,25 @@ final class ArrowStorage implements Storage {
 
   @Override
   public BatchSink insert(TableName name, List<String> columns) {
+    StoredTable table = required(name, "Method write is not supported by storage View.");
+    for (String column : columns) {
+      boolean computed =
+          table
+              .definition()
+              .column(column)
+              .map(c -> c.kind() == ColumnDefinition.Kind.MATERIALIZED)
+              .orElse(false);
+      if (computed) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN,
+            "Cannot insert column " + column + ", because it is MATERIALIZED column.");
+      }
+    }
+    return table.insert(columns);
+  }
+
+  @Override
+  public BatchSink insertComputed(TableName name, List<String> columns) {
     return required(name, "Method write is not supported by storage View.").insert(columns);
   }
 

@@ -25,6 +25,7 @@ import io.twinhouse.sql.ast.FromItem.Ratio;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.ReadTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -177,7 +178,12 @@ public final class TableSources {
     if (view == null) {
       throw unknown(name, table);
     }
-    return view(item, view, context);
+    TableName target = view.target();
+    if (target == null) {
+      return view(item, view, context);
+    }
+    Table rows = context.storage().table(target).orElseThrow(() -> unknown(name, target));
+    return view(item, targetRows(item, view, rows.definition()), context);
   }
 
   private static From system(FromItem.Table item, TableName table, SystemCatalog.Found found) {
@@ -234,6 +240,32 @@ public final class TableSources {
       context.useDatabase(database);
       context.leaveView();
     }
+  }
+
+  /** A materialized view reads from its target the columns that it has, by its own types. */
+  private static ViewDefinition targetRows(
+      FromItem.Table item, ViewDefinition view, TableDefinition target) {
+    List<String> columns = new ArrayList<>();
+    for (ColumnDefinition column : view.columns()) {
+      String name = SqlPrinter.name(column.name());
+      boolean same =
+          target.column(column.name()).map(c -> c.type().equals(column.type())).orElse(true);
+      columns.add(
+          same
+              ? name
+              : "CAST(" + name + ", " + SqlPrinter.string(column.type().name()) + ") AS " + name);
+    }
+    String sample = sample(item.sample());
+    String query =
+        "SELECT "
+            + String.join(", ", columns)
+            + " FROM "
+            + SqlPrinter.name(target.name().database())
+            + "."
+            + SqlPrinter.name(target.name().table())
+            + (item.isFinal() ? " FINAL" : "")
+            + (sample == null ? "" : " SAMPLE " + sample);
+    return new ViewDefinition(view.name(), query, view.comment());
   }
 
   private From table(FromItem.Table item, Table table) {

@@ -41,6 +41,20 @@ final class CatalogFile {
     for (ViewDefinition view : state.views().values()) {
       TableName name = view.name();
       records.add(List.of("view", name.database(), name.table(), view.query(), view.comment()));
+      TableName target = view.target();
+      if (target != null) {
+        TableName source = view.source();
+        records.add(
+            List.of(
+                "materialized",
+                name.database(),
+                name.table(),
+                target.database(),
+                target.table(),
+                view.ownsTarget() ? "inner" : "to",
+                source == null ? "" : source.database(),
+                source == null ? "" : source.table()));
+      }
       for (ColumnDefinition column : view.columns()) {
         records.add(
             List.of(
@@ -116,6 +130,7 @@ final class CatalogFile {
             TableName name = new TableName(fields.get(1), fields.get(2));
             views.put(name, new ViewDefinition(name, fields.get(3), fields.get(4)));
           }
+          case "materialized" -> materialize(views, fields);
           case "view-column" -> addColumn(views, fields);
           case "table" -> {
             add(table, tables);
@@ -131,6 +146,20 @@ final class CatalogFile {
     return new CatalogState(nextNumber, databases, tables, views);
   }
 
+  private static void materialize(TreeMap<TableName, ViewDefinition> views, List<String> fields) {
+    TableName name = new TableName(fields.get(1), fields.get(2));
+    ViewDefinition view = views.get(name);
+    if (view == null) {
+      throw new IllegalArgumentException(fields + " before its view");
+    }
+    TableName target = new TableName(fields.get(3), fields.get(4));
+    TableName source = fields.get(7).isEmpty() ? null : new TableName(fields.get(6), fields.get(7));
+    boolean inner = fields.get(5).equals("inner");
+    views.put(
+        name,
+        new ViewDefinition(name, view.query(), view.comment(), List.of(), target, inner, source));
+  }
+
   private static void addColumn(TreeMap<TableName, ViewDefinition> views, List<String> fields) {
     TableName name = new TableName(fields.get(1), fields.get(2));
     ViewDefinition view = views.get(name);
@@ -140,7 +169,15 @@ final class CatalogFile {
     List<ColumnDefinition> columns = new ArrayList<>(view.columns());
     columns.add(ColumnDefinition.plain(fields.get(3), TypeParser.parse(fields.get(4))));
     views.put(
-        name, new ViewDefinition(name, view.query(), view.comment(), columns, null, false, null));
+        name,
+        new ViewDefinition(
+            name,
+            view.query(),
+            view.comment(),
+            columns,
+            view.target(),
+            view.ownsTarget(),
+            view.source()));
   }
 
   private static DefinitionReader continued(@Nullable DefinitionReader table, List<String> fields) {

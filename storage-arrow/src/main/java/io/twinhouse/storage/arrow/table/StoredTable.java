@@ -183,7 +183,7 @@ public final class StoredTable implements Table, AutoCloseable {
         : new TableScan(current, snapshot, store.dictionaries(), request);
   }
 
-  /** Begins an insert of the named columns. */
+  /** Begins an insert of the named columns, which may be computed ones. */
   public BatchSink insert(List<String> columns) {
     TableSink.Target target = layout.engine() == EngineKind.NULL ? new Nowhere() : new Parts();
     return new TableSink(layout, target, columns, compiler, memory);

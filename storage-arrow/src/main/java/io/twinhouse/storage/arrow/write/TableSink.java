@@ -105,11 +105,6 @@ public final class TableSink implements BatchSink {
                 + layout.definition().name()
                 + " specified more than once.");
       }
-      if (layout.columns().get(positions[i]).kind() == ColumnDefinition.Kind.MATERIALIZED) {
-        throw new TwinhouseException(
-            ErrorCode.ILLEGAL_COLUMN,
-            "Cannot insert column " + name + ", because it is MATERIALIZED column.");
-      }
     }
     return positions;
   }

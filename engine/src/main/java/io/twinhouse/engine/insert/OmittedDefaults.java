@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.insert;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Puts a column's DEFAULT where single rows of the data left the column out. */
-final class OmittedDefaults {
+public final class OmittedDefaults {
 
   private final Schema schema;
   private final ExpressionCompiler compiler;
@@ -25,7 +25,7 @@ final class OmittedDefaults {
    * @param schema of the data's batches
    * @param compiler binds DEFAULT expressions over that schema
    */
-  OmittedDefaults(TableDefinition definition, Schema schema, ExpressionCompiler compiler) {
+  public OmittedDefaults(TableDefinition definition, Schema schema, ExpressionCompiler compiler) {
     this.schema = schema;
     this.compiler = compiler;
     for (ColumnDefinition column : definition.columns()) {
@@ -36,7 +36,7 @@ final class OmittedDefaults {
   }
 
   /** The batch with defaults filled in; itself when nothing was left out. */
-  Batch fill(Batch batch, RowReader reader, MemoryContext memory) {
+  public Batch fill(Batch batch, RowReader reader, MemoryContext memory) {
     Column[] columns = null;
     for (int i = 0; i < schema.size(); i++) {
       boolean[] omitted = reader.omitted(i);

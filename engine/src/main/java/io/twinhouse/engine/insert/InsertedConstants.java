@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.insert;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
@@ -16,14 +16,14 @@ import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /** Expressions among the values of an INSERT: cast to their column, NULL to its default. */
-final class InsertedConstants implements ConstantReader {
+public final class InsertedConstants implements ConstantReader {
 
   private static final Schema NOTHING = new Schema(List.of());
 
   private final ExpressionCompiler compiler;
   private final MemoryContext memory;
 
-  InsertedConstants(ExpressionCompiler compiler, MemoryContext memory) {
+  public InsertedConstants(ExpressionCompiler compiler, MemoryContext memory) {
     this.compiler = compiler;
     this.memory = memory;
   }

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.insert;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.BatchSource;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Scan;
+import io.twinhouse.engine.spi.ScanRequest;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An insert into a table that materialized views look at. Rows with all their computed columns are
+ * kept in a table in memory; from there they go to the table itself, and each view's query reads
+ * them in the place of the table. A view sees an insert in blocks, as on the server. One thread.
+ */
+public final class ViewFeed implements BatchSink {
+
+  /** The rows of one block: min_insert_block_size_rows. */
+  private static final int BLOCK_ROWS = 1_048_449;
+
+  private final TableDefinition table;
+  private final List<String> columns;
+  private final Function<MemoryContext, Storage> houses;
+  private final MemoryContext memory;
+  private final Storage house;
+  private final BatchSink target;
+  private List<ViewDefinition> views = List.of();
+  private BiConsumer<ViewDefinition, Storage> push = (view, rows) -> {};
+  private @Nullable Storage block;
+  private @Nullable BatchSink rows;
+  private long inBlock;
+
+  /**
+   * @param columns that batches hold
+   * @param houses opens empty houses in memory
+   */
+  public ViewFeed(
+      Storage house,
+      TableDefinition table,
+      List<String> columns,
+      QueryContext query,
+      Function<MemoryContext, Storage> houses) {
+    this.house = house;
+    this.table = table;
+    this.columns = columns;
+    this.houses = houses;
+    this.memory =
+        query.memory().child(MemoryLevel.OPERATOR, "MaterializedViews", MemoryContext.UNLIMITED);
+    this.target = house.insertComputed(table.name(), stored());
+  }
+
+  /**
+   * Says who is told.
+   *
+   * @param listener is given a view and a house that has the block's rows in the table's place
+   */
+  public ViewFeed to(List<ViewDefinition> listening, BiConsumer<ViewDefinition, Storage> listener) {
+    views = listening;
+    push = listener;
+    return this;
+  }
+
+  /** What writes a view's rows to its target. */
+  public static String statement(ViewDefinition view) {
+    TableName target = view.target();
+    if (target == null) {
+      throw new IllegalArgumentException(view.name() + " is no materialized view");
+    }
+    String names =
+        view.columns().stream().map(c -> quoted(c.name())).collect(Collectors.joining(", "));
+    return "INSERT INTO "
+        + quoted(target.database())
+        + "."
+        + quoted(target.table())
+        + " ("
+        + names
+        + ") SELECT "
+        + names
+        + " FROM ("
+        + view.query()
+        + ")";
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+  }
+
+  private List<String> stored() {
+    return table.columns().stream()
+        .filter(c -> c.kind() != Kind.ALIAS && c.kind() != Kind.EPHEMERAL)
+        .map(ColumnDefinition::name)
+        .toList();
+  }
+
+  @Override
+  public void add(Batch batch) {
+    if (inBlock > 0 && inBlock + batch.rows() > BLOCK_ROWS) {
+      Storage full = endBlock();
+      tell(full);
+    }
+    BatchSink sink = rows;
+    if (sink == null) {
+      Storage opened = houses.apply(memory);
+      block = opened;
+      if (!opened.databases().contains(table.name().database())) {
+        opened.createDatabase(table.name().database());
+      }
+      opened.createTable(
+          new TableDefinition(
+              table.name(),
+              table.columns(),
+              "Memory",
+              List.of(),
+              List.of(),
+              List.of(),
+              null,
+              null,
+              null,
+              Map.of(),
+              ""));
+      sink = opened.insert(table.name(), columns);
+      rows = sink;
+    }
+    sink.add(batch);
+    inBlock += batch.rows();
+  }
+
+  /** Hands the block's rows to the table; returns them, null if there are none. */
+  private @Nullable Storage endBlock() {
+    Storage full = block;
+    BatchSink sink = rows;
+    if (full == null || sink == null) {
+      return null;
+    }
+    sink.commit();
+    sink.close();
+    rows = null;
+    inBlock = 0;
+    Table filled = full.table(table.name()).orElseThrow();
+    List<ColumnRead> reads =
+        stored().stream()
+            .map(name -> table.column(name).orElseThrow())
+            .map(column -> ColumnRead.of(column.name(), column.type()))
+            .toList();
+    List<Integer> output = IntStream.range(0, reads.size()).boxed().toList();
+    try (Scan scan = filled.scan(new ScanRequest(reads, null, output, false, 1, memory))) {
+      for (BatchSource source : scan.sources()) {
+        for (Batch batch = source.next(); batch != null; batch = source.next()) {
+          target.add(batch);
+        }
+      }
+    }
+    return full;
+  }
+
+  private void tell(@Nullable Storage full) {
+    if (full == null) {
+      return;
+    }
+    RuntimeException failure = null;
+    for (ViewDefinition view : views) {
+      try {
+        push.accept(view, new InsertedRows(house, full, table.name()));
+      } catch (RuntimeException e) {
+        // the other views get the rows all the same, as on the server
+        failure = failure == null ? e : failure;
+      }
+    }
+    full.close();
+    block = null;
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public long commit() {
+    Storage last = endBlock();
+    long written = target.commit();
+    tell(last);
+    return written;
+  }
+
+  @Override
+  public void close() {
+    BatchSink sink = rows;
+    if (sink != null) {
+      sink.close();
+      rows = null;
+    }
+    target.close();
+    Storage left = block;
+    if (left != null) {
+      left.close();
+      block = null;
+    }
+    memory.close();
+  }
+}
