@@ -170,6 +170,11 @@ final class NumberText {
     if (digits == 0) {
       return false;
     }
+    skipExponent(in);
+    return true;
+  }
+
+  private static void skipExponent(TextInput in) {
     if (in.peek() == 'e' || in.peek() == 'E') {
       int mark = in.position();
       in.advance(1);
@@ -180,7 +185,14 @@ final class NumberText {
         in.moveTo(mark);
       }
     }
-    return true;
+  }
+
+  /** The server passes over every point but the first. */
+  private static String withOnePoint(String text) {
+    int point = text.indexOf('.') + 1;
+    return text.indexOf('.', point) < 0
+        ? text
+        : text.substring(0, point) + text.substring(point).replace(".", "");
   }
 
   private static int skipDigits(TextInput in) {
@@ -196,12 +208,18 @@ final class NumberText {
     if (in.peek() == '-' || in.peek() == '+') {
       in.advance(1);
     }
-    if (!skipDecimal(in)) {
+    boolean digits = skipDigits(in) > 0;
+    while (in.peek() == '.') {
+      in.advance(1);
+      digits |= skipDigits(in) > 0;
+    }
+    if (in.position() == first) {
       in.moveTo(in.start());
       return syntaxError(in, type.name());
     }
+    skipExponent(in);
     String text = in.text(first, in.position());
-    BigDecimal exact = new BigDecimal(text);
+    BigDecimal exact = digits ? new BigDecimal(withOnePoint(text)) : BigDecimal.ZERO;
     BigInteger unscaled = exact.setScale(type.scale(), RoundingMode.DOWN).unscaledValue();
     if (unscaled.abs().compareTo(BigInteger.TEN.pow(type.precision())) >= 0) {
       return in.fail(

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
@@ -118,6 +119,11 @@ final class GroupExtraction {
         groups[2 * group - 1] = matcher.end(group);
       }
       matches.add(groups);
+      if (matcher.end() == matcher.start() && text[matcher.end()] < 0) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Empty matches within characters beyond ASCII are not implemented");
+      }
       at = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
     }
     return matches;
