@@ -159,7 +159,8 @@ final class InsertRun {
             view.name().database(),
             settings,
             request.parameters(),
-            Rewrites.NONE);
+            Rewrites.NONE,
+            null);
     Statement.Insert insert =
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
     new InsertRun(engine, session, request, settings, query, depth + 1).run(insert);
