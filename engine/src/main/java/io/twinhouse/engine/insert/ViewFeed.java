@@ -179,7 +179,7 @@ public final class ViewFeed implements BatchSink {
       try {
         push.accept(view, new InsertedRows(house, full, table.name()));
       } catch (RuntimeException e) {
-        // the other views get the rows all the same, as on the server
+        // the other views get the rows all the same; on the server that is a race
         failure = failure == null ? e : failure;
       }
     }
