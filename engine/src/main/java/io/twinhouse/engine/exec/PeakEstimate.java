@@ -23,6 +23,9 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
 
   public static final int LARGE = 8;
 
+  /** What operators hold whatever they hold else: batches. */
+  private static final long LEAST = 256 << 10;
+
   public PeakEstimate {
     operators = List.copyOf(operators);
   }
@@ -96,7 +99,7 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
 
   /** What holds rows of fixed size grows no more than those; anything else by its own power. */
   private static long peak(OperatorFigure small, OperatorFigure large, long whole) {
-    long own = grown(small.peakBytes(), large.peakBytes());
+    long own = bounded(grown(small.peakBytes(), large.peakBytes()), large, whole);
     if (!large.isOfFixedRows() || large.rows() <= 0) {
       return own;
     }
@@ -104,6 +107,12 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
         Math.min(
             (double) own,
             (double) large.peakBytes() * Math.max(1.0, (double) whole / large.rows()));
+  }
+
+  /** Sets that fill up stop growing when they are full, which samples may be far from. */
+  private static long bounded(long own, OperatorFigure large, long whole) {
+    long most = large.mostBytes(whole);
+    return most >= own - LEAST ? own : Math.max(large.peakBytes(), most + LEAST);
   }
 
   private static long grown(long small, long large) {

@@ -41,6 +41,14 @@ public interface Accumulator {
   /** Adds a state written by {@link #writeState} to {@code group}. */
   void mergeState(int group, StateReader in);
 
+  /**
+   * Bytes that a group's state takes at most, however many rows come, as far as is known from those
+   * so far; {@link Long#MAX_VALUE} where nothing bounds it. For estimates.
+   */
+  default long mostBytesPerGroup() {
+    return Long.MAX_VALUE;
+  }
+
   /** Adds the state that fills {@code length} bytes to {@code group}. */
   default void mergeState(int group, byte[] data, int offset, int length) {
     mergeState(group, new StateReader(data, offset, length));

@@ -6,6 +6,7 @@ import io.twinhouse.engine.memory.MemoryLevel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What one operator of a query did, over all its partitions. Thread-safe. */
 public final class OperatorFigure {
@@ -13,6 +14,7 @@ public final class OperatorFigure {
   private final String operator;
   private final int depth;
   private volatile boolean fixedRows;
+  private volatile @Nullable Bound bound;
   private final LongAdder rows = new LongAdder();
   private final LongAdder nanos = new LongAdder();
   private final List<MemoryContext> memories = new CopyOnWriteArrayList<>();
@@ -40,6 +42,19 @@ public final class OperatorFigure {
   public void holdsFixedRows() {
     fixedRows = true;
   }
+
+  /** States that the operator's state never holds more than this, however many rows it reads. */
+  public void holdsAtMost(long bytes, long bytesPerRowYielded) {
+    bound = new Bound(bytes, bytesPerRowYielded);
+  }
+
+  /** What the operator's state holds at most, if it yields so many rows; MAX_VALUE if unknown. */
+  public long mostBytes(long yielded) {
+    Bound known = bound;
+    return known == null ? Long.MAX_VALUE : known.bytes + known.bytesPerRow * Math.max(1, yielded);
+  }
+
+  private record Bound(long bytes, long bytesPerRow) {}
 
   /** Whether the operator's memory grows with the rows that it yields. */
   public boolean isOfFixedRows() {

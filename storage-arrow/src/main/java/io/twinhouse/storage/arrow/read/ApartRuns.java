@@ -50,9 +50,13 @@ final class ApartRuns {
     this.memory = memory;
   }
 
-  /** The runs in the order of the key; null where there would be too few for all partitions. */
-  @Nullable List<List<GranuleRange>> cut(List<GranuleRange> work, int partitions) {
-    long rows = work.stream().mapToLong(GranuleRange::rows).sum();
+  /**
+   * The runs in the order of the key; null where there would be too few for all partitions.
+   *
+   * @param oneIn of how many granules one is read: as many runs as of all, so smaller ones
+   */
+  @Nullable List<List<GranuleRange>> cut(List<GranuleRange> work, int partitions, int oneIn) {
+    long rows = oneIn * work.stream().mapToLong(GranuleRange::rows).sum();
     long parts = work.stream().map(GranuleRange::part).distinct().count();
     long wanted = Math.min(rows / RUN_ROWS, rows / (PIECE_ROWS * Math.max(1, parts)));
     int count = (int) Math.min(MOST_RUNS, wanted);

@@ -82,7 +82,8 @@ public final class TableScan implements Scan {
       return null;
     }
     try (Reservation memory = new Reservation(request.memory())) {
-      return new ApartRuns(shape, key, dictionaries, memory).cut(work, request.partitions());
+      return new ApartRuns(shape, key, dictionaries, memory)
+          .cut(work, request.partitions(), request.oneIn());
     }
   }
 

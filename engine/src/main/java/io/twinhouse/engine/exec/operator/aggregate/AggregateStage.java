@@ -86,6 +86,7 @@ public final class AggregateStage implements Stage {
     input.close();
     List<GroupingSink> sinks = pouring.sinks();
     GroupingSink first = sinks.get(0);
+    stateBound(sinks);
     boolean spilled = false;
     for (int set = 0; set < first.sets(); set++) {
       spilled |= mergeOrSpill(set, sinks);
@@ -98,6 +99,22 @@ public final class AggregateStage implements Stage {
     tables = spilled ? spilledTables(sinks) : new HeldGroups(first);
     pouring.forgetSinks();
     totals = spilled && node.totals() ? new TotalsSum() : null;
+  }
+
+  /** Says how far the groups that there are can grow, if that is known. */
+  private void stateBound(List<GroupingSink> sinks) {
+    boolean[] fixed = new boolean[node.calls().size()];
+    for (int i = 0; i < fixed.length; i++) {
+      fixed[i] = isFixed(node.calls().get(i));
+    }
+    long most = 0;
+    for (GroupingSink sink : sinks) {
+      long own = sink.sets() == 1 ? sink.table(0).mostBytesPerGroup(fixed) : Long.MAX_VALUE;
+      most = own > Long.MAX_VALUE - most ? Long.MAX_VALUE : most + own;
+    }
+    if (most < Long.MAX_VALUE) {
+      figure.holdsAtMost(0, most);
+    }
   }
 
   /** Brings a grouping set together; whether that is to be done on disk. */

@@ -22,6 +22,9 @@ final class GroupTable {
   /** About as many bytes of states go into one batch. */
   private static final long STATE_BYTES = 256 << 10;
 
+  /** Generous for a key or a number, with its share of free room. */
+  private static final long FIXED_BYTES = 128;
+
   private final int[] keys;
   private final List<AggregateCall> calls;
   private final Reservation memory;
@@ -170,6 +173,16 @@ final class GroupTable {
             groups[row], states.data(), states.offsets()[row], states.length(row));
       }
     }
+  }
+
+  /** Bytes that a group takes at most beside a state of fixed size; MAX_VALUE if unknown. */
+  long mostBytesPerGroup(boolean[] fixed) {
+    long bytes = FIXED_BYTES * (keys.length + 1L);
+    for (int i = 0; i < accumulators.length; i++) {
+      long most = fixed[i] ? FIXED_BYTES : accumulators[i].mostBytesPerGroup();
+      bytes = most > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + most;
+    }
+    return bytes;
   }
 
   /** The key columns of groups {@code [from, from + count)}, in the order of {@code keys}. */

@@ -91,6 +91,15 @@ final class PairSet {
     }
   }
 
+  /** Bytes that the set takes at most as long as numbers stay in the runs they are in. */
+  long mostBytes() {
+    long used = 0;
+    for (int[][] run : runs) {
+      used += run == null ? 0 : 1;
+    }
+    return 4L * runs.length + used * (16 + pages * (4L + 16 + 4L * PAGE));
+  }
+
   private synchronized int[] makePage(int run, int index) {
     int[][] held = runs[run];
     if (held == null) {

@@ -67,6 +67,8 @@ public final class PairStage implements Stage {
       Stage other = otherwise.apply(new PairRows(gathered(pairs, sinks), figure));
       fallback = other;
       other.prepare();
+    } else {
+      figure.holdsAtMost(pairs.mostBytes(), 0);
     }
   }
 

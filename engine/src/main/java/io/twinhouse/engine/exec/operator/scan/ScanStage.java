@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table: one partition a source of the storage. */
 public final class ScanStage implements Stage {
 
+  /** Rows of a source that are still few when eight times as many are read. */
+  private static final long FEW_ROWS = 128;
+
   private final QueryContext query;
   private final PlanNode.Scan node;
   private final List<Expression> apart;
@@ -92,7 +95,19 @@ public final class ScanStage implements Stage {
       scan.close();
     }
     if (memory != null) {
+      bound();
       memory.close();
+    }
+  }
+
+  /**
+   * A scan holds buffers a source: where they are full, or stay nearly empty, more change little.
+   */
+  private void bound() {
+    long rows = figure.rows() / Math.max(1, sources.size());
+    if (!sources.isEmpty() && (rows >= Batch.ROWS || rows < FEW_ROWS)) {
+      long more = Math.max(1, query.limits().threads() / sources.size());
+      figure.holdsAtMost(figure.peakBytes() / 4 * 5 * more, 0);
     }
   }
 

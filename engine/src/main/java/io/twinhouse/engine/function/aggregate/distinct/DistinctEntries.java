@@ -155,6 +155,13 @@ final class DistinctEntries implements Accumulator {
     return LongColumn.of(sizes, count, null);
   }
 
+  /** A bit for each entry. */
+  @Override
+  public long mostBytesPerGroup() {
+    Dictionary entries = dictionary;
+    return hashes != null || entries == null ? Long.MAX_VALUE : IntSets.mostBytes(entries.size());
+  }
+
   private int size(int group) {
     return hashes == null ? ids.size(group) : hashes.size(group);
   }

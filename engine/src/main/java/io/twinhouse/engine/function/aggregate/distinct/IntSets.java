@@ -64,6 +64,12 @@ final class IntSets {
     }
   }
 
+  /** What a set of values below {@code universe} takes at most. */
+  static long mostBytes(int universe) {
+    long bytes = FIXED_BYTES + 2L * GroupCapacity.ARRAY_HEADER + (universe + 63L) / 64 * 8;
+    return bytes + (bytes >> AHEAD_SHIFT);
+  }
+
   int size(int group) {
     return counts[group];
   }
