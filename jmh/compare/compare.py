@@ -149,9 +149,9 @@ def main():
                 if not engine.knows(query) or runs.get(engine) == "refused":
                     continue
                 try:
-                    if turn < 0:
+                    if turn < 0 or engine not in answers:
                         answers[engine] = engine.run(query)[0]
-                    else:
+                    if turn >= 0:
                         runs.setdefault(engine, []).append(measure(engine, query))
                 except Refused as e:
                     print(query, engine.name, e, file=sys.stderr)
