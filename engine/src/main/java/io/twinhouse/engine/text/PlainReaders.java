@@ -125,6 +125,9 @@ final class PlainReaders {
             options.bestEffort()
                 ? times.readBestEffort(in, true)
                 : times.readBasic(in, time.ticksPerSecond());
+        if (read && Math.abs(times.second()) > Long.MAX_VALUE / time.ticksPerSecond()) {
+          return in.fail(ErrorCode.DECIMAL_OVERFLOW, "Decimal math overflow");
+        }
         if (read) {
           out.appendLong(times.ticks(time.ticksPerSecond()));
         }

@@ -15,6 +15,8 @@ import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IpType;
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class Conversions {
 
   private final ZoneId zone;
+  private final boolean saturates;
 
-  private Conversions(ZoneId zone) {
+  private Conversions(ZoneId zone, boolean saturates) {
     this.zone = zone;
+    this.saturates = saturates;
   }
 
   /**
@@ -42,7 +46,15 @@ public final class Conversions {
    * @throws TwinhouseException when the server knows no such conversion, or Twinhouse does not
    */
   public static Conversion of(Type from, Type to, ZoneId zone) {
-    return new Conversions(zone).between(from, to);
+    return new Conversions(zone, false).between(from, to);
+  }
+
+  /**
+   * As {@link #of}, for values that meet in a common type: a Date past the last DateTime becomes
+   * the last day of DateTime, which a cast would wrap.
+   */
+  public static Conversion toCommon(Type from, Type to, ZoneId zone) {
+    return new Conversions(zone, true).between(from, to);
   }
 
   /** What a SimpleAggregateFunction holds is a plain value. */
@@ -106,7 +118,9 @@ public final class Conversions {
       return fromText(from, to);
     }
     Conversion nested = new NestedConversions(this).between(from, to);
-    Conversion time = nested == null ? TimeConversions.between(from, to, zone) : nested;
+    boolean cut = saturates && from.equals(DateType.DATE) && to instanceof DateTimeType;
+    Conversion saturated = cut ? TimeConversions.saturated((DateTimeType) to, zone) : nested;
+    Conversion time = saturated == null ? TimeConversions.between(from, to, zone) : saturated;
     Conversion number = time == null ? NumberConversions.between(from, to) : time;
     Conversion other = number == null ? OtherConversions.between(from, to) : number;
     if (other == null) {

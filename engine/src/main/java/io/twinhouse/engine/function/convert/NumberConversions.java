@@ -72,8 +72,8 @@ final class NumberConversions {
   }
 
   private static Conversion toInteger(Type from, IntegerType to) {
-    if (from instanceof FloatType) {
-      return source -> floatToInteger((DoubleColumn) source, to);
+    if (from instanceof FloatType floating) {
+      return source -> floatToInteger((DoubleColumn) source, floating, to);
     }
     if (from instanceof DecimalType || from instanceof DateTime64Type) {
       boolean checked = from instanceof DecimalType;
@@ -136,16 +136,17 @@ final class NumberConversions {
     return LongColumn.of(result, result.length, null);
   }
 
-  private static Column floatToInteger(DoubleColumn source, IntegerType to) {
+  private static Column floatToInteger(DoubleColumn source, FloatType from, IntegerType to) {
     double[] values = source.values();
     int rows = source.size();
+    boolean single = from.bits() == 32;
     if (to.bits() > 64) {
       return bigs(
           rows,
           to,
           row -> {
             refuseSpecial(values[row]);
-            return WideFloats.whole(values[row]);
+            return WideFloats.whole(values[row], single);
           });
     }
     long[] result = new long[rows];
@@ -228,7 +229,9 @@ final class NumberConversions {
             to,
             row ->
                 floatToDecimal(
-                    single ? (float) values[row] * (float) factor : values[row] * factor, to));
+                    single ? (float) values[row] * (float) factor : values[row] * factor,
+                    single,
+                    to));
       };
     }
     int shift = to.scale() - scale(from);
@@ -247,7 +250,7 @@ final class NumberConversions {
   /**
    * @param scaled the value times the power of ten, in the precision of the float's type
    */
-  private static BigInteger floatToDecimal(double scaled, DecimalType to) {
+  private static BigInteger floatToDecimal(double scaled, boolean single, DecimalType to) {
     if (Double.isNaN(scaled)) {
       throw new TwinhouseException(
           ErrorCode.DECIMAL_OVERFLOW,
@@ -257,7 +260,7 @@ final class NumberConversions {
       throw new TwinhouseException(
           ErrorCode.DECIMAL_OVERFLOW, "Decimal convert overflow. Float is out of Decimal range");
     }
-    return WideFloats.whole(scaled);
+    return WideFloats.whole(scaled, single);
   }
 
   private static BigInteger fits(BigInteger value, DecimalType to) {

@@ -163,6 +163,20 @@ final class TimeConversions {
     return isWhole(from) ? each(() -> TimeConversions::clamp) : null;
   }
 
+  /** Midnight of a Date that is cut to the days which are wholly within a DateTime. */
+  static Conversion saturated(DateTimeType to, ZoneId session) {
+    ZoneId zone = zoneOf(to.zone(), session);
+    return each(
+        () -> {
+          ZoneClock clock = new ZoneClock(zone);
+          return value -> {
+            long day = Math.min(value, LAST_SECOND / DAY - 1);
+            long second = clock.toInstant(day * DAY);
+            return second < 0 ? clock.toInstant((day + 1) * DAY) : second;
+          };
+        });
+  }
+
   private static long clamp(long value) {
     return Math.max(0, Math.min(value, LAST_SECOND));
   }
@@ -173,13 +187,14 @@ final class TimeConversions {
       return each(() -> value -> rescale(value, time.ticksPerSecond(), ticks));
     }
     if (from instanceof DateTimeType) {
-      return each(() -> value -> value * ticks);
+      return each(() -> value -> Math.min(value, Long.MAX_VALUE / ticks) * ticks);
     }
     if (from instanceof DateType) {
       return each(
           () -> {
             ZoneClock clock = new ZoneClock(zone);
-            return value -> clock.toInstant(value * DAY) * ticks;
+            long last = Long.MAX_VALUE / ticks;
+            return value -> Math.min(last, clock.toInstant(value * DAY)) * ticks;
           });
     }
     if (from instanceof DecimalType decimal && decimal.lane() == Lane.LONG) {
@@ -236,7 +251,16 @@ final class TimeConversions {
   }
 
   private static long rescale(long value, long from, long to) {
-    return to >= from ? value * (to / from) : value / (from / to);
+    if (to < from) {
+      return value / (from / to);
+    }
+    long factor = to / from;
+    if (Math.multiplyHigh(value, factor) != value * factor >> 63) {
+      throw new TwinhouseException(
+          ErrorCode.DECIMAL_OVERFLOW,
+          "DateTime64 convert overflow while multiplying " + value + " by " + factor);
+    }
+    return value * factor;
   }
 
   private static boolean isWhole(Type type) {

@@ -13,12 +13,20 @@ import java.math.RoundingMode;
 public final class WideFloats {
 
   private static final BigInteger BASE = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger SINGLE_BOUND = BigInteger.ONE.shiftLeft(63);
   private static final double DOUBLE_BASE = 0x1p64;
 
   private WideFloats() {}
 
-  /** The whole number for a finite {@code value}, not yet cut to the width of a type. */
-  public static BigInteger whole(double value) {
+  /**
+   * The whole number for a finite {@code value}, not yet cut to the width of a type.
+   *
+   * @param single whether it is a Float32, which ends at 2^63
+   */
+  public static BigInteger whole(double value, boolean single) {
+    if (single && Math.abs(value) >= 0x1p63) {
+      return value < 0 ? SINGLE_BOUND.negate() : SINGLE_BOUND;
+    }
     if (Math.abs(value) < 0x1p63) {
       return BigInteger.valueOf((long) value);
     }

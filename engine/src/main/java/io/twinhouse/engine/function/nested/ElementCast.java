@@ -18,7 +18,7 @@ public final class ElementCast {
     Type target = ElementTypes.plain(to);
     return source.equals(target)
         ? Conversion.NONE
-        : Conversions.of(source, target, call.context().zone());
+        : Conversions.toCommon(source, target, call.context().zone());
   }
 
   /** Converts the elements of an array argument. */

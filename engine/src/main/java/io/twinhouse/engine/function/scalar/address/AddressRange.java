@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import java.util.List;
@@ -86,6 +87,9 @@ final class AddressRange {
 
   static BoundFunction bind(CallSite call) {
     call.arity(2).string(1);
+    if (call.type(1).isNullable() || call.base(0) instanceof NothingType) {
+      throw call.illegal(0);
+    }
     if (call.base(0) instanceof IpType) {
       throw call.notImplemented(call.type(0).name());
     }
@@ -99,7 +103,11 @@ final class AddressRange {
               BytesLane texts = BytesLane.of(invocation.argument(0));
               BytesLane networks = BytesLane.of(invocation.argument(1));
               Octets.Reader reader = new Octets.Reader();
+              Column given = invocation.argument(0);
               return row -> {
+                if (given.isNull(row)) {
+                  return 0;
+                }
                 Address address = address(reader, texts.data(), texts.start(row), texts.end(row));
                 return contains(reader, networks, row, address) ? 1 : 0;
               };

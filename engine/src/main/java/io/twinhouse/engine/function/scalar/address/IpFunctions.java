@@ -52,7 +52,7 @@ public final class IpFunctions {
     family.add("isIPv4String", call -> test(call, true));
     family.add("isIPv6String", call -> test(call, false));
     family.add("cutIPv6", IpFunctions::cut);
-    family.add("isIPAddressInRange", AddressRange::bind);
+    family.add("isIPAddressInRange", t -> t.ownNulls(), AddressRange::bind);
     family.add("IPv4CIDRToRange", AddressRange::v4);
     family.add("IPv6CIDRToRange", AddressRange::v6);
     return family;

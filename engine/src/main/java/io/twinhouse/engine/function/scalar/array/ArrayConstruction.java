@@ -40,7 +40,7 @@ final class ArrayConstruction {
             .add("array", t -> t.ownNulls().ownLowCardinality(), ArrayConstruction::array)
             .add("range", FunctionTraits::dropLowCardinality, Ranges::bind)
             .add("arrayWithConstant", ArrayLibrary::own, ArrayConstruction::withConstant)
-            .add("replicate", ArrayLibrary::own, ArrayConstruction::replicate)
+            .add("replicate", t -> t.ownNulls().ownLowCardinality(), ArrayConstruction::replicate)
             .add(
                 "emptyArrayToSingle",
                 FunctionTraits::dropLowCardinality,
@@ -145,7 +145,7 @@ final class ArrayConstruction {
 
   private static BoundFunction replicate(CallSite call) {
     call.arity(2, Integer.MAX_VALUE);
-    Type element = ElementTypes.plain(call.type(0));
+    Type element = call.type(0);
     for (int i = 1; i < call.size(); i++) {
       ElementTypes.ofArray(call, i);
     }

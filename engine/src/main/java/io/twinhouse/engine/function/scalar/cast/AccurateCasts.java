@@ -267,9 +267,13 @@ public final class AccurateCasts {
     if (from instanceof FloatType floating) {
       DoubleLane lane = DoubleLane.of(from, source);
       // The bound is rounded to the type of the value.
+      boolean ends = floating.bits() == 32 && to.lane() == Lane.WIDE;
       double most = floating.bits() == 32 ? 0xFFFF_FFFFL + 1.0 : 0xFFFF_FFFFL;
       for (int row = 0; row < rows; row++) {
-        misses[row] = cut ? !(lane.at(row) >= 0 && lane.at(row) <= most) : !fits(lane.at(row), to);
+        misses[row] =
+            cut
+                ? !(lane.at(row) >= 0 && lane.at(row) <= most)
+                : !fits(lane.at(row), to) || (ends && Math.abs(lane.at(row)) > 0x1p63);
       }
       return misses;
     }
@@ -285,7 +289,7 @@ public final class AccurateCasts {
       return floating.bits() == 64 || Double.isNaN(value) || (float) value == value;
     }
     if (to.lane() == Lane.WIDE && Double.isFinite(value)) {
-      BigInteger held = WideFloats.whole(value);
+      BigInteger held = WideFloats.whole(value, false);
       return new BigDecimal(value).compareTo(new BigDecimal(held)) == 0 && fits(held, to);
     }
     return Double.isFinite(value)

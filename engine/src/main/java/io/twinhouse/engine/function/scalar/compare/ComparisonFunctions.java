@@ -164,8 +164,8 @@ public final class ComparisonFunctions {
   private static Kernel bySupertype(Relation relation, CallSite call, Type a, Type b) {
     Type common = a.equals(b) ? a : numberBehind(a, b);
     ZoneId zone = call.context().zone();
-    Conversion left = Conversions.of(a, common, zone);
-    Conversion right = Conversions.of(b, common, zone);
+    Conversion left = Conversions.toCommon(a, common, zone);
+    Conversion right = Conversions.toCommon(b, common, zone);
     Kernel kernel =
         isNumeric(common) || common instanceof DateType
             ? NumberComparison.kernel(relation, common, common)

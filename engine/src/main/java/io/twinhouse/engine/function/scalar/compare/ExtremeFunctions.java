@@ -16,6 +16,8 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -46,13 +48,13 @@ public final class ExtremeFunctions {
     if (mixed != null) {
       return mixed(call, greatest, mixed);
     }
-    Type common = LeastSupertype.of(call.types());
+    Type common = common(call);
     if (common.base() instanceof NothingType) {
       return Bound.total(common, invocation -> invocation.argument(0));
     }
     Conversion[] conversions = new Conversion[call.size()];
     for (int i = 0; i < conversions.length; i++) {
-      conversions[i] = Conversions.of(call.type(i), common, call.context().zone());
+      conversions[i] = Conversions.toCommon(call.type(i), common, call.context().zone());
     }
     if (call.size() == 1) {
       return Bound.total(common, invocation -> invocation.argument(0));
@@ -67,6 +69,36 @@ public final class ExtremeFunctions {
     }
     ValueOrder order = ValueOrder.of(common);
     return Bound.total(common, invocation -> any(invocation, conversions, greatest, common, order));
+  }
+
+  /** The supertype, but a decimal keeps its width beside an integer. */
+  private static Type common(CallSite call) {
+    long decimals = call.types().stream().filter(t -> t.base() instanceof DecimalType).count();
+    long floats = call.types().stream().filter(t -> t.base() instanceof FloatType).count();
+    long enums = call.types().stream().filter(t -> t.base() instanceof EnumType).count();
+    if (enums > 0 && floats > 0) {
+      throw call.notImplemented("an Enum beside a float");
+    }
+    if (decimals == 0 || decimals == call.size()) {
+      return LeastSupertype.of(call.types());
+    }
+    Type other = call.base(call.base(0) instanceof DecimalType ? 1 : 0);
+    if (call.size() > 2 || !(other instanceof IntegerType)) {
+      throw call.notImplemented("decimals beside other numbers");
+    }
+    DecimalType decimal = (DecimalType) call.base(call.base(0) instanceof DecimalType ? 0 : 1);
+    Type result = new DecimalType(mostDigits(decimal.bits()), decimal.scale());
+    boolean nullable = call.type(0).isNullable() || call.type(1).isNullable();
+    return nullable ? result.toNullable() : result;
+  }
+
+  private static int mostDigits(int bits) {
+    return switch (bits) {
+      case 32 -> 9;
+      case 64 -> 18;
+      case 128 -> 38;
+      default -> 76;
+    };
   }
 
   /** The server's result for UInt64 beside a signed integer, which have no supertype; or null. */

@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.Composition.Part;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.function.nested.SameValue;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
@@ -20,6 +21,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
@@ -35,8 +37,7 @@ public final class NullSafeComparison {
     family.add("isDistinctFrom", t -> t.ownNulls(), call -> bind(call, true));
     family.add("isNotDistinctFrom", t -> t.ownNulls(), call -> bind(call, false));
     family.add("clamp", NullSafeComparison::clamp);
-    family.add(
-        "firstNonDefault", t -> t.ownNulls().dropLowCardinality(), NullSafeComparison::first);
+    family.add("firstNonDefault", t -> t.ownNulls().ownLowCardinality(), NullSafeComparison::first);
     return family;
   }
 
@@ -128,14 +129,16 @@ public final class NullSafeComparison {
   /** The first argument that is neither NULL nor, if it cannot be NULL, its type's default. */
   private static BoundFunction first(CallSite call) {
     call.arity(1, Integer.MAX_VALUE);
-    Type common = LeastSupertype.of(call.types());
+    boolean coded = call.types().stream().allMatch(LowCardinalityType.class::isInstance);
+    List<Type> types = call.types().stream().map(ElementTypes::plain).toList();
+    Type common = LeastSupertype.of(types);
     int count = call.size();
     Conversion[] conversions = new Conversion[count];
     for (int i = 0; i < count; i++) {
-      conversions[i] = Conversions.of(call.type(i), common, call.context().zone());
+      conversions[i] = Conversions.toCommon(types.get(i), common, call.context().zone());
     }
     return Bound.of(
-        common,
+        coded ? new LowCardinalityType(common) : common,
         invocation -> {
           Column[] columns = new Column[count];
           for (int i = 0; i < count; i++) {
@@ -148,10 +151,10 @@ public final class NullSafeComparison {
           for (int row = 0; row < invocation.rows(); row++) {
             int chosen = 0;
             while (chosen < count - 1
-                && isDefault(call.type(chosen), columns[chosen], row, defaults)) {
+                && isDefault(types.get(chosen), columns[chosen], row, defaults)) {
               chosen++;
             }
-            if (isDefault(call.type(chosen), columns[chosen], row, defaults)) {
+            if (isDefault(types.get(chosen), columns[chosen], row, defaults)) {
               none(common, out);
             } else {
               out.append(columns[chosen], row);

@@ -39,8 +39,8 @@ final class TupleComparison {
       nullable |= x.isNullable() || y.isNullable();
       elements.add(
           new Element(
-              Conversions.of(x, common, call.context().zone()),
-              Conversions.of(y, common, call.context().zone()),
+              Conversions.toCommon(x, common, call.context().zone()),
+              Conversions.toCommon(y, common, call.context().zone()),
               ValueOrder.of(common)));
     }
     Type result = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;

@@ -50,7 +50,7 @@ final class JsonQuestions {
         .add("JSONKey", FunctionTraits::dropLowCardinality, JsonQuestions::key)
         .add(
             "JSONArrayLength",
-            t -> t.dropLowCardinality().withAliases("JSON_ARRAY_LENGTH").anyCase(),
+            t -> t.withAliases("JSON_ARRAY_LENGTH").anyCase(),
             JsonQuestions::arrayLength)
         .add("toJSONString", JsonQuestions::toJson);
   }

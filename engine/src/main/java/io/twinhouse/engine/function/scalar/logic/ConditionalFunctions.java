@@ -9,8 +9,10 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,11 @@ public final class ConditionalFunctions {
     Type result = LeastSupertype.of(types);
     Conversion[] conversions = new Conversion[conditions + 1];
     for (int i = 0; i < conversions.length; i++) {
-      conversions[i] = Conversions.of(types.get(i), result, call.context().zone());
+      boolean padded = conditions == 1 && types.get(i).base() instanceof FixedStringType;
+      conversions[i] =
+          padded && result.base() instanceof StringType
+              ? Conversion.NONE
+              : Conversions.toCommon(types.get(i), result, call.context().zone());
     }
     return Bound.total(
         result,

@@ -143,16 +143,9 @@ public final class NullFunctions {
     boolean lastIsSure = never;
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
     Type common = LeastSupertype.of(plain);
-    if (common instanceof StringType
-        && plain.stream().anyMatch(FixedStringType.class::isInstance)) {
-      // whether the padding stays depends on what else is there
-      throw call.notImplemented("String beside FixedString");
-    }
     Type result = lastIsSure ? common : common.toNullable();
     Conversion[] conversions =
-        types.stream()
-            .map(t -> Conversions.of(t, common.toNullable(), call.context().zone()))
-            .toArray(Conversion[]::new);
+        types.stream().map(t -> padded(call, t, common)).toArray(Conversion[]::new);
     return Bound.total(
         result,
         invocation -> {
@@ -171,6 +164,13 @@ public final class NullFunctions {
           Column picked = Choice.pick(result, sources, from, invocation);
           return lastIsSure ? picked.withNulls(null) : picked;
         });
+  }
+
+  /** A FixedString keeps its padding where it becomes a String. */
+  private static Conversion padded(CallSite call, Type from, Type common) {
+    return from.base() instanceof FixedStringType && common instanceof StringType
+        ? Conversion.NONE
+        : Conversions.toCommon(from, common.toNullable(), call.context().zone());
   }
 
   private static BoundFunction nullIf(CallSite call) {

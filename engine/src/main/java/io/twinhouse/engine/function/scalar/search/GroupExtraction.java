@@ -118,6 +118,12 @@ final class GroupExtraction {
         groups[2 * group - 2] = matcher.start(group);
         groups[2 * group - 1] = matcher.end(group);
       }
+      boolean inside = matcher.end() < text.length && text[matcher.end()] < 0;
+      if (matcher.end() == matcher.start() && inside) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Groups of a match of nothing before a sign of several bytes are not implemented");
+      }
       matches.add(groups);
       if (matcher.end() == matcher.start() && text[matcher.end()] < 0) {
         throw new TwinhouseException(

@@ -5,12 +5,16 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.Conversion;
+import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +44,14 @@ final class ConcatFunctions {
 
   private static BoundFunction concat(CallSite call, byte[] separator, int first) {
     List<Type> types = call.types();
+    if (call.size() == 1 && first == 0 && call.base(0) instanceof FixedStringType) {
+      // One argument is cast to String, which takes the padding away; several are joined with it.
+      Conversion text = Conversions.of(call.type(0), StringType.INSTANCE, call.context().zone());
+      return Bound.total(StringType.INSTANCE, invocation -> text.convert(invocation.argument(0)));
+    }
+    if (types.stream().allMatch(ArrayType.class::isInstance) && call.size() > 0 && first == 0) {
+      throw call.notImplemented("arrays");
+    }
     ZoneId zone = call.context().zone();
     return Bound.total(
         StringType.INSTANCE,

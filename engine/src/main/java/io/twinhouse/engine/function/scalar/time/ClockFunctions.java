@@ -48,7 +48,8 @@ public final class ClockFunctions {
         "serverTimezone",
         t -> t.withAliases("serverTimeZone").notDeterministic(),
         call -> text(call.arity(0).context().zone().getId()));
-    family.add("timeZoneOf", t -> t.withAliases("timezoneOf"), ClockFunctions::timeZoneOf);
+    family.add(
+        "timeZoneOf", t -> t.ownNulls().withAliases("timezoneOf"), ClockFunctions::timeZoneOf);
     family.add(
         "timezoneOffset", t -> t.withAliases("timeZoneOffset"), ClockFunctions::timezoneOffset);
     family.add("toTimeZone", t -> t.withAliases("toTimezone"), ClockFunctions::toTimeZone);

@@ -8,7 +8,6 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
-import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
@@ -43,20 +42,6 @@ public final class MakeTime {
     boolean number = call.base(0) instanceof IntegerType && call.base(0).lane() == Lane.LONG;
     if (!number) {
       throw call.illegal(0);
-    }
-    if (call.base(0).equals(IntegerType.UINT64)) {
-      return Bound.of(
-          new DateTimeType(null),
-          RowKernels.longs(
-              invocation -> {
-                LongLane seconds = LongLane.of(invocation.argument(0));
-                return row -> {
-                  if (seconds.at(row) >>> 32 != 0) {
-                    throw call.notImplemented("a UInt64 past the year 2106");
-                  }
-                  return seconds.at(row);
-                };
-              }));
     }
     Conversion conversion =
         Conversions.of(call.base(0), new DateTimeType(null), call.context().zone());

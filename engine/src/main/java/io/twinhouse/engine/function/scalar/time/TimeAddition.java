@@ -79,11 +79,18 @@ public final class TimeAddition {
   private interface Counts {
     long at(int row);
 
+    private static long whole(double value) {
+      if (Math.abs(value) >= 0x1p63) {
+        throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Numeric overflow");
+      }
+      return (long) value;
+    }
+
     static Counts of(Type type, io.twinhouse.engine.column.Column column, boolean minus) {
       long sign = minus ? -1 : 1;
       if (type instanceof FloatType) {
         DoubleLane lane = DoubleLane.of(type, column);
-        return row -> sign * (long) lane.at(row);
+        return row -> sign * whole(lane.at(row));
       }
       LongLane lane = LongLane.of(column);
       return row -> sign * lane.at(row);

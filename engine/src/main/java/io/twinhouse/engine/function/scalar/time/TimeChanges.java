@@ -68,7 +68,8 @@ public final class TimeChanges {
               long days = changedDay(part, lane.localDay(row), number);
               long local = days * TimeLane.DAY + changedTime(part, lane.secondOfDay(row), number);
               long fraction = ticks == 1 ? 0 : Math.floorMod(lane.ticks(row, ticks), ticks);
-              long changed = asDate ? days : lane.clock().toInstant(local) * ticks + fraction;
+              long changed =
+                  asDate ? days : inTicks(lane.clock().toInstant(local), ticks, fraction);
               values[row] = clamp(result, changed);
             }
           }
@@ -145,6 +146,14 @@ public final class TimeChanges {
       return LAST_SECOND;
     }
     return type.equals(DateType.DATE32) ? toDays(2299, 12, 31) : LAST_DATE;
+  }
+
+  /** The nearest ticks that there are. */
+  private static long inTicks(long second, long ticks, long fraction) {
+    if (Math.abs(second) >= Long.MAX_VALUE / ticks) {
+      return second < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return second * ticks + fraction;
   }
 
   private static long clamp(Type type, long value) {
