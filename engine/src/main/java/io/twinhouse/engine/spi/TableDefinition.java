@@ -88,10 +88,18 @@ public record TableDefinition(
     return new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
   }
 
-  /** Whether reads may be asked for the newest version of each key. */
+  /**
+   * Whether reads may be asked for the newest version of each key: of a replicated table as of the
+   * table itself, of a distributed one by what lies below it.
+   */
   public boolean supportsFinal() {
-    return engine.startsWith("Replacing")
-        || engine.startsWith("Summing")
-        || engine.startsWith("Aggregating");
+    String kind = engine.replaceFirst("^(Replicated|Shared)", "");
+    return kind.startsWith("Replacing")
+        || kind.startsWith("Summing")
+        || kind.startsWith("Aggregating")
+        || kind.startsWith("Collapsing")
+        || kind.startsWith("VersionedCollapsing")
+        || kind.startsWith("Coalescing")
+        || kind.equals("Distributed");
   }
 }

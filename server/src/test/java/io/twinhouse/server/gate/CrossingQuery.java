@@ -3,6 +3,7 @@ package io.twinhouse.server.gate;
 
 import io.twinhouse.testkit.RandomSource;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Draws queries that look for another tenant's rows in every way that SQL has. */
 final class CrossingQuery {
@@ -31,6 +32,38 @@ final class CrossingQuery {
       case 6 ->
           "SELECT (SELECT max(" + column(true) + ") FROM events WHERE " + condition(true) + ")";
       default -> select();
+    };
+  }
+
+  /** One query that looks for others' rows in {@code count} ways at once, none of which fails. */
+  String wide(int count) {
+    StringJoiner probes = new StringJoiner(", ", "SELECT ", " FROM events WHERE " + quiet());
+    for (int i = 0; i < count; i++) {
+      String column = column(true);
+      probes.add(
+          switch (random.between(0, 6)) {
+            case 0 -> "countIf(" + quiet() + ")";
+            case 1 -> "maxIf(" + column + ", " + quiet() + ")";
+            case 2 -> "uniqExactIf(" + column + ", " + quiet() + ")";
+            case 3 -> "sumIf(n, " + quiet() + ")";
+            case 4 -> "arraySort(groupUniqArrayIf(" + column + ", " + quiet() + "))";
+            default -> "minIf(" + column + ", " + quiet() + ")";
+          });
+    }
+    return probes.toString();
+  }
+
+  /** A condition that does not fail on any row. */
+  private String quiet() {
+    String column = column(true);
+    return switch (random.between(0, 7)) {
+      case 0 -> column + " = " + value();
+      case 1 -> column + " != " + value();
+      case 2 -> "n " + random.pick(List.of(">", "<", "=", "!=")) + " " + random.between(0, 1100);
+      case 3 -> "NOT (project_id = 'a' AND branch_id = 'main')";
+      case 4 -> column + " IN (" + value() + ", " + value() + ")";
+      case 5 -> "position(" + column + ", 'b') > 0";
+      default -> "(" + quiet() + " OR " + quiet() + ")";
     };
   }
 

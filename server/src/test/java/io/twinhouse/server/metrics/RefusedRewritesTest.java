@@ -11,6 +11,7 @@ import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.metrics.DistinctMode;
 import io.twinhouse.engine.metrics.Metric;
 import io.twinhouse.engine.metrics.MetricBuilder;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
@@ -124,6 +125,14 @@ final class RefusedRewritesTest {
       }
     }
     assertThat(wrong).isEmpty();
+    if (!engine.storage().capabilities().contains(Capability.SCAN)) {
+      for (String global :
+          List.of(
+              "SELECT count() FROM events AS e GLOBAL JOIN users AS u ON u.branch_id = e.branch_id",
+              "SELECT count() FROM events WHERE user_id GLOBAL IN (SELECT branch_id FROM users)")) {
+        assertThat(said(engine, new Case(global, false, 0, ""))).contains("with GLOBAL can't");
+      }
+    }
     oneRowStaysOneRow(engine);
   }
 

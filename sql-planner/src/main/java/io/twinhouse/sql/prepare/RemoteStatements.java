@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -83,11 +86,25 @@ final class RemoteStatements {
         query instanceof Select select ? SettingTexts.of(select.settings()) : Map.of();
     Map<String, String> inForce =
         SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
+    TreeParts.visit(query, RemoteStatements::refuseGlobal);
     QueryPlanner.Rendered rendered = new QueryPlanner(context, inForce).render(query);
     Map<String, String> sent =
         SettingTexts.merged(
             SettingTexts.merged(settings, own), Map.of("enable_positional_arguments", "0"));
     return new Statement.Remote(SqlPrinter.print(rendered.query()), format, sent, rendered.notes());
+  }
+
+  /** A join or a set of all shards must not silently become one of each shard's own rows. */
+  private static void refuseGlobal(Object part) {
+    boolean global =
+        part instanceof FromItem.Join join && join.locality() == FromItem.Locality.GLOBAL
+            || part instanceof Call call && call.name().startsWith("global");
+    if (global) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A query with GLOBAL can't be rewritten; run it without rewrites, or without GLOBAL"
+              + " under distributed_product_mode = 'global'");
+    }
   }
 
   private static Statement passed(

@@ -19,7 +19,6 @@ import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
-import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ final class Restriction {
     if (!reads) {
       throw access.denied("for anything but SELECT");
     }
-    walk(statement);
+    TreeParts.visit(statement, this::inspect);
   }
 
   private static boolean isOfSessionOrAccess(Statement statement) {
@@ -129,31 +128,7 @@ final class Restriction {
         && show.limit() == null;
   }
 
-  /** Every part of every record, so that no clause can be forgotten. */
-  private void walk(@Nullable Object part) {
-    if (part instanceof Iterable<?> many) {
-      many.forEach(this::walk);
-      return;
-    }
-    inspect(part);
-    if (part instanceof Record record) {
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        if (!component.getType().isPrimitive()) {
-          walk(valueOf(component, record));
-        }
-      }
-    }
-  }
-
-  private static @Nullable Object valueOf(RecordComponent component, Record record) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private void inspect(@Nullable Object part) {
+  private void inspect(Object part) {
     if (part instanceof SettingChange change) {
       throw new TwinhouseException(
           ErrorCode.READONLY, "Cannot modify '" + change.name() + "' setting in readonly mode");
