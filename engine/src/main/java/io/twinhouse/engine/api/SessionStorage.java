@@ -171,6 +171,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public void materializeTtl(TableName name) {
+    of(name).materializeTtl(name);
+  }
+
+  @Override
   public void rename(TableName from, TableName to) {
     both(from, to).rename(from, to);
   }

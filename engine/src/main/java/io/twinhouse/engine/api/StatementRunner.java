@@ -270,6 +270,8 @@ final class StatementRunner {
       storage.mutate(mutate.name(), mutate.mutation());
     } else if (step instanceof Statement.DropPartition drop) {
       storage.dropPartition(drop.name(), drop.value(), drop.isId());
+    } else if (step instanceof Statement.MaterializeTtl materialize) {
+      storage.materializeTtl(materialize.name());
     } else if (step instanceof Statement.Rename rename) {
       storage.rename(rename.from(), rename.to());
     } else if (step instanceof Statement.Exchange exchange) {

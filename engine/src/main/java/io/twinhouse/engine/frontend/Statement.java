@@ -115,6 +115,9 @@ public sealed interface Statement {
    */
   record DropPartition(TableName name, String value, boolean isId) implements Alter.Step {}
 
+  /** MATERIALIZE TTL. */
+  record MaterializeTtl(TableName name) implements Alter.Step {}
+
   /** RENAME TABLE. */
   record Rename(TableName from, TableName to) implements Alter.Step {}
 

@@ -91,6 +91,11 @@ public interface Storage extends AutoCloseable {
     throw unsupported("DROP PARTITION");
   }
 
+  /** Deletes rows and values whose time has come, in all parts of a table. */
+  default void materializeTtl(TableName name) {
+    throw unsupported("MATERIALIZE TTL");
+  }
+
   /** Gives a table or view another name, in any database. */
   default void rename(TableName from, TableName to) {
     throw unsupported("RENAME");

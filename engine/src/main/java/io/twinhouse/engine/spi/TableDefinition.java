@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param engineArguments as written, for instance {@code [sync_sequence_id]}
  * @param orderBy sorting key expressions; empty for {@code tuple()} or engines without one
  * @param primaryKey a prefix of {@code orderBy}; equal to it when not declared
+ * @param ttl when rows are deleted: one rule a line, an expression for the time and, behind a tab,
+ *     one for which rows; null for never
  * @param settings of the table
  * @param indexes data skipping indexes, in order
  * @param constraints in order

@@ -131,7 +131,7 @@ public final class CreateText {
       text.append(gap).append("SAMPLE BY ").append(table.sampleBy());
     }
     if (table.ttl() != null) {
-      text.append(gap).append("TTL ").append(table.ttl());
+      text.append(gap).append("TTL ").append(ttl(table.ttl()));
     }
     Map<String, String> settings = new TreeMap<>(table.settings());
     if (sorted) {
@@ -145,6 +145,10 @@ public final class CreateText {
               .collect(Collectors.joining(", ")));
     }
     return text.toString();
+  }
+
+  private static String ttl(String rules) {
+    return rules.replace("\n", ", ").replace("\t", " WHERE ");
   }
 
   private static String setting(String value) {

@@ -46,6 +46,10 @@ final class AlterPlanner {
     if (changes.any()) {
       steps.add(0, new Statement.Redefine(changes.alteration()));
     }
+    boolean timed = statement.actions().stream().anyMatch(AlterPlanner::changesTtl);
+    if (timed && !"0".equals(settings.get("materialize_ttl_after_modify"))) {
+      steps.add(new Statement.MaterializeTtl(name));
+    }
     return new Statement.Alter(steps);
   }
 
@@ -69,12 +73,21 @@ final class AlterPlanner {
         && change.command() == AlterAction.PartitionCommand.DROP
         && change.partition() != null) {
       drop(name, change.partition());
+    } else if (action instanceof AlterAction.Materialize materialize
+        && materialize.element() == AlterAction.Element.TTL) {
+      refuse(materialize.partition());
+      steps.add(new Statement.MaterializeTtl(name));
     } else if (action instanceof AlterAction.Materialize || action instanceof AlterAction.Apply) {
       // derived data is always complete here
     } else {
       throw StatementPreparer.notImplemented(
           "ALTER TABLE with " + action.getClass().getSimpleName());
     }
+  }
+
+  private static boolean changesTtl(AlterAction action) {
+    return (action instanceof AlterAction.ModifyTtl modify && !modify.ttl().isEmpty())
+        || (action instanceof AlterAction.ModifyColumn column && column.column().ttl() != null);
   }
 
   private void drop(TableName name, Partition partition) {

@@ -87,9 +87,6 @@ final class ColumnChanges {
           ErrorCode.DUPLICATE_COLUMN,
           "Cannot add column `" + name + "`: column with this name already exists.");
     }
-    if (add.column().ttl() != null) {
-      throw StatementPreparer.notImplemented("TTL of a column");
-    }
     place(definitions.column(add.column(), columns), add.place());
     kept.remove(name);
   }
@@ -215,9 +212,6 @@ final class ColumnChanges {
     if (index < 0) {
       return;
     }
-    if (declared.ttl() != null) {
-      throw StatementPreparer.notImplemented("TTL of a column");
-    }
     ColumnDefinition before = columns.get(index);
     Type type =
         declared.type() == null
@@ -268,7 +262,7 @@ final class ColumnChanges {
         expression,
         declared.comment() == null ? before.comment() : declared.comment(),
         declared.codec().isEmpty() ? before.codec() : TableParts.codec(declared),
-        before.ttl());
+        declared.ttl() == null ? before.ttl() : TableDefinitions.timeText(declared.ttl()));
   }
 
   private static boolean isUnstored(Kind kind) {
@@ -288,7 +282,7 @@ final class ColumnChanges {
           case "DEFAULT", "MATERIALIZED" -> column.kind().name().equals(property);
           case "COMMENT" -> !column.comment().isEmpty();
           case "CODEC" -> !column.codec().isEmpty();
-          case "TTL" -> false;
+          case "TTL" -> column.ttl() != null;
           default -> throw StatementPreparer.notImplemented("MODIFY COLUMN REMOVE " + property);
         };
     if (!there) {
@@ -306,7 +300,7 @@ final class ColumnChanges {
             value ? null : column.expression(),
             property.equals("COMMENT") ? "" : column.comment(),
             property.equals("CODEC") ? "" : column.codec(),
-            column.ttl()));
+            property.equals("TTL") ? null : column.ttl()));
   }
 
   /** Refuses an addition to the sorting key that looks at columns with values. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the actions of one ALTER that change a table's definition. One thread. */
 final class DefinitionChanges {
@@ -28,6 +29,7 @@ final class DefinitionChanges {
   private final Map<String, String> settings;
   private List<String> orderBy;
   private String comment;
+  private @Nullable String ttl;
   private boolean any;
 
   DefinitionChanges(TableDefinition old, TableDefinitions definitions) {
@@ -38,6 +40,7 @@ final class DefinitionChanges {
     this.settings = new TreeMap<>(old.settings());
     this.orderBy = old.orderBy();
     this.comment = old.comment();
+    this.ttl = old.ttl();
   }
 
   /** Applies an action; false if it changes no definition. */
@@ -109,12 +112,22 @@ final class DefinitionChanges {
               });
     } else if (action instanceof AlterAction.ResetSettings reset) {
       reset.names().forEach(this::reset);
+    } else if (action instanceof AlterAction.ModifyTtl modify) {
+      ttl(modify);
     } else if (action instanceof AlterAction.ModifyOrderBy modify) {
       orderBy(TableDefinitions.key(modify.key()));
     } else {
       return false;
     }
     return true;
+  }
+
+  private void ttl(AlterAction.ModifyTtl modify) {
+    if (modify.ttl().isEmpty() && ttl == null) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Table doesn't have any table TTL expression, cannot remove.");
+    }
+    ttl = TableDefinitions.ttl(modify.ttl());
   }
 
   private void reset(String name) {
@@ -178,6 +191,7 @@ final class DefinitionChanges {
             .settings(settings)
             .orderBy(orderBy)
             .comment(comment)
+            .ttl(ttl)
             .build();
     return new TableAlteration(changed, columns.kept(), Set.of());
   }

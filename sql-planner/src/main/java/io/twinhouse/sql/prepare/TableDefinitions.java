@@ -27,13 +27,18 @@ import io.twinhouse.sql.statement.Storage;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes table definitions of CREATE TABLE. */
 final class TableDefinitions {
 
   private static final String DEFAULT_ENGINE = "MergeTree";
+
+  private static final Pattern INTERVAL =
+      Pattern.compile("\\bINTERVAL (-?\\d+) (SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)\\b");
 
   private final PlanningContext context;
   private final Map<String, String> settings;
@@ -163,9 +168,6 @@ final class TableDefinitions {
   List<ColumnDefinition> declared(List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
     List<ColumnDefinition> columns = new ArrayList<>();
     for (io.twinhouse.sql.statement.ColumnDefinition column : declared) {
-      if (column.ttl() != null) {
-        throw StatementPreparer.notImplemented("TTL of a column");
-      }
       TypeName type = column.type();
       if (type != null && type.name().equalsIgnoreCase("Nested")) {
         nested(column.name(), type, columns);
@@ -214,7 +216,13 @@ final class TableDefinitions {
       expression = "defaultValueOfTypeName(" + SqlPrinter.string(type.name()) + ")";
     }
     return new ColumnDefinition(
-        column.name(), type, kind, expression, comment, TableParts.codec(column), null);
+        column.name(),
+        type,
+        kind,
+        expression,
+        comment,
+        TableParts.codec(column),
+        timeText(column.ttl()));
   }
 
   private Type type(
@@ -251,18 +259,43 @@ final class TableDefinitions {
     return texts;
   }
 
+  /** The text of a TTL, with intervals as calls, which is how the server keeps them. */
+  static @Nullable String timeText(@Nullable Expr expression) {
+    return expression == null
+        ? null
+        : INTERVAL
+            .matcher(SqlPrinter.print(expression))
+            .replaceAll(
+                m ->
+                    "toInterval"
+                        + m.group(2).charAt(0)
+                        + m.group(2).substring(1).toLowerCase(Locale.ROOT)
+                        + "("
+                        + m.group(1)
+                        + ")");
+  }
+
   private static @Nullable String text(@Nullable Expr expression) {
     return expression == null ? null : SqlPrinter.print(expression);
   }
 
-  private static @Nullable String ttl(List<Storage.Ttl> ttl) {
-    if (ttl.isEmpty()) {
-      return null;
+  /** The rules as a table's definition keeps them, one a line; null for none. */
+  static @Nullable String ttl(List<Storage.Ttl> ttl) {
+    List<String> rules = new ArrayList<>();
+    boolean whole = false;
+    for (Storage.Ttl rule : ttl) {
+      if (rule.action() != Storage.TtlAction.DELETE) {
+        throw StatementPreparer.notImplemented("A TTL that does not delete");
+      }
+      String where = timeText(rule.where());
+      if (where == null && whole) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_TTL_EXPRESSION,
+            "More than one DELETE TTL expression without WHERE expression is not allowed.");
+      }
+      whole |= where == null;
+      rules.add(timeText(rule.time()) + (where == null ? "" : "\t" + where));
     }
-    Storage.Ttl only = ttl.get(0);
-    if (ttl.size() > 1 || only.action() != Storage.TtlAction.DELETE || only.where() != null) {
-      throw StatementPreparer.notImplemented("A TTL that is not one plain DELETE");
-    }
-    return SqlPrinter.print(only.time());
+    return rules.isEmpty() ? null : String.join("\n", rules);
   }
 }

@@ -304,8 +304,19 @@ final class ArrowStorage implements Storage {
     List<String> by = request.uniqueBy();
     List<Integer> uniqueBy = by == null ? null : by.stream().map(layout::readable).toList();
     boolean cleanup = request.cleanup() && request.everything();
-    MergeRules rules = new MergeRules(cleanup, uniqueBy);
+    MergeRules rules = new MergeRules(now(), cleanup, uniqueBy);
     attempt("table " + name, () -> table.merge(partition, request.everything(), rules));
+  }
+
+  private long now() {
+    return options.clock().instant().getEpochSecond();
+  }
+
+  @Override
+  public void materializeTtl(TableName name) {
+    StoredTable table = required(name, "TTL is not supported by storage View");
+    MergeRules rules = new MergeRules(now(), false, null);
+    attempt("table " + name, () -> table.materializeTtl(rules));
   }
 
   private String partitionId(PartitionChoice choice, TableLayout layout) {

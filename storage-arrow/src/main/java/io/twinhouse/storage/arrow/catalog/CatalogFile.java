@@ -85,6 +85,7 @@ final class CatalogFile {
               expression == null ? "" : expression,
               column.comment(),
               column.codec()));
+      addIfThere("column-ttl", column.ttl(), records);
     }
     table.engineArguments().forEach(text -> records.add(List.of("engine-argument", text)));
     table.orderBy().forEach(text -> records.add(List.of("order-by", text)));
@@ -217,9 +218,23 @@ final class CatalogFile {
       this.head = head;
     }
 
+    private void ttlOfLast(String text) {
+      ColumnDefinition last = columns.remove(columns.size() - 1);
+      columns.add(
+          new ColumnDefinition(
+              last.name(),
+              last.type(),
+              last.kind(),
+              last.expression(),
+              last.comment(),
+              last.codec(),
+              text));
+    }
+
     void read(List<String> fields) {
       switch (fields.get(0)) {
         case "column" -> columns.add(column(fields));
+        case "column-ttl" -> ttlOfLast(fields.get(1));
         case "engine-argument" -> engineArguments.add(fields.get(1));
         case "order-by" -> orderBy.add(fields.get(1));
         case "primary-key" -> primaryKey.add(fields.get(1));

@@ -50,8 +50,10 @@ public final class DefinitionRules {
                 + " doesn't support PARTITION_BY, PRIMARY_KEY, ORDER_BY or SAMPLE_BY clauses");
       }
     }
-    if (definition.ttl() != null) {
-      throw refused("TTL " + definition.ttl());
+    boolean timed =
+        definition.ttl() != null || definition.columns().stream().anyMatch(c -> c.ttl() != null);
+    if (timed && !engine.isMergeTree()) {
+      throw bad("Engine " + engine.text() + " doesn't support TTL clause.");
     }
     checkPrimaryKey(definition);
   }
@@ -199,6 +201,7 @@ public final class DefinitionRules {
   /** Checks what the bound expressions' types tell. */
   public static void check(TableLayout layout) {
     checkFolding(layout);
+    layout.lifetimes().check(layout);
     boolean nullable = "1".equals(layout.definition().settings().get("allow_nullable_key"));
     for (Expression key : layout.sortingKey()) {
       checkKey(key.type(), "Sorting", nullable);

@@ -19,6 +19,13 @@ public final class Inputs {
     return used;
   }
 
+  /** Adds the columns that an expression looks at, if there is one. */
+  static void collectIfThere(@Nullable Expression expression, BitSet used) {
+    if (expression != null) {
+      collect(expression, used);
+    }
+  }
+
   /** Adds the columns that an expression looks at. */
   public static void collect(Expression expression, BitSet used) {
     if (expression instanceof Expression.InputRef ref) {

@@ -36,6 +36,7 @@ public final class TableLayout {
   private final int versionColumn;
   private final int deletedColumn;
   private final FoldPlan folding;
+  private final Lifetimes lifetimes;
 
   private TableLayout(
       TableDefinition definition, Map<String, String> streams, ExpressionCompiler compiler) {
@@ -59,6 +60,7 @@ public final class TableLayout {
     boolean replacing = engine == EngineKind.REPLACING;
     this.versionColumn = replacing && !arguments.isEmpty() ? position(arguments.get(0)) : -1;
     this.folding = engine.folds() ? folds() : FoldPlan.NONE;
+    this.lifetimes = Lifetimes.of(definition, columns, schema, compiler);
     this.deletedColumn = replacing && arguments.size() > 1 ? position(arguments.get(1)) : -1;
   }
 
@@ -134,6 +136,11 @@ public final class TableLayout {
   /** What is made of rows with one sorting key. */
   public FoldPlan folding() {
     return folding;
+  }
+
+  /** When rows and values go. */
+  public Lifetimes lifetimes() {
+    return lifetimes;
   }
 
   private FoldPlan folds() {

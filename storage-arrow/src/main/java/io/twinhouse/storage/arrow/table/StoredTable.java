@@ -302,6 +302,17 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  /** Writes each part anew without rows and values whose time has come. */
+  public void materializeTtl(MergeRules rules) throws IOException {
+    synchronized (publication) {
+      try (Snapshot snapshot = store.snapshot()) {
+        for (PartState part : snapshot.state().parts()) {
+          replace(List.of(part), rules);
+        }
+      }
+    }
+  }
+
   private void replace(List<PartState> group, MergeRules rules) throws IOException {
     PartState merged = new MergeRun(layout, store, rules, memory).merge(group);
     try (Snapshot snapshot = store.snapshot()) {
@@ -315,7 +326,7 @@ public final class StoredTable implements Table, AutoCloseable {
         changed.add(merged.part().id());
       }
       versions.forget();
-      if (rules.revives()) {
+      if (rules.revives() || !layout.lifetimes().isEmpty()) {
         publishResolved(new TableState(parts));
       } else {
         store.publish(new TableState(parts), changed);

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a merge does besides what the engine asks for.
  *
+ * @param now seconds since 1970, which tell the rows and values whose time has come
  * @param cleanup rows that say their key is deleted go
  * @param uniqueBy positions of columns of which equal rows stay once; null for no such wish
  */
-public record MergeRules(boolean cleanup, @Nullable List<Integer> uniqueBy) {
-
-  /** Nothing besides. */
-  public static final MergeRules NONE = new MergeRules(false, null);
+public record MergeRules(long now, boolean cleanup, @Nullable List<Integer> uniqueBy) {
 
   public MergeRules {
     uniqueBy = uniqueBy == null ? null : List.copyOf(uniqueBy);

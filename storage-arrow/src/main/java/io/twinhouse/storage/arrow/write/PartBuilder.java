@@ -90,13 +90,15 @@ public final class PartBuilder {
    */
   public @Nullable MergedPart writeMerged(String partition, RowBlock block, MergeRules rules)
       throws IOException {
-    Batch encoded = encode(block.rows());
+    Expiry expiry = new Expiry(layout, rules.now(), memory);
+    Batch encoded = encode(expiry.withDefaults(block.rows()));
     List<Column> keys = keyColumns(encoded);
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
     try (Reservation buffers = new Reservation(memory)) {
       FoldedRows kept = collapse(components, encoded, order, buffers);
-      FoldedRows left = new RowFilter(layout, encoded, buffers).apply(rules, kept);
+      boolean[] expired = expiry.expired(block.rows());
+      FoldedRows left = new RowFilter(layout, encoded, buffers).apply(rules, kept, expired);
       return writeMerged(partition, block, encoded, keys, left);
     }
   }

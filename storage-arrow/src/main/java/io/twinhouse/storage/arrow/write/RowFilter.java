@@ -11,6 +11,7 @@ import io.twinhouse.storage.arrow.fold.FoldedRows;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves out rows that a merge was told to drop. */
 final class RowFilter {
@@ -25,11 +26,24 @@ final class RowFilter {
     this.memory = memory;
   }
 
-  /** Applies the rules of a merge to rows that are in order. */
-  FoldedRows apply(MergeRules rules, FoldedRows kept) {
-    FoldedRows left = rules.cleanup() ? withoutTombstones(kept) : kept;
+  /**
+   * Applies the rules of a merge to rows that are in order.
+   *
+   * @param expired the rows whose time has come; null for none
+   */
+  FoldedRows apply(MergeRules rules, FoldedRows kept, boolean @Nullable [] expired) {
+    FoldedRows living = expired == null ? kept : without(expired, kept);
+    FoldedRows left = rules.cleanup() ? withoutTombstones(living) : living;
     List<Integer> uniqueBy = rules.uniqueBy();
     return uniqueBy == null ? left : unique(left, uniqueBy);
+  }
+
+  private static FoldedRows without(boolean[] expired, FoldedRows kept) {
+    boolean[] stays = new boolean[kept.count()];
+    for (int i = 0; i < stays.length; i++) {
+      stays[i] = !expired[kept.first()[i]];
+    }
+    return kept.only(stays);
   }
 
   private FoldedRows withoutTombstones(FoldedRows kept) {
