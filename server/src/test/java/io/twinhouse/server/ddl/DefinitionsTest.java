@@ -30,7 +30,7 @@ final class DefinitionsTest {
   private static final int STATEMENTS_BETWEEN_REOPENINGS = 7;
 
   @ParameterizedTest
-  @ValueSource(strings = {"definitions", "engines", "views", "lifetimes"})
+  @ValueSource(strings = {"definitions", "engines", "views", "lifetimes", "conversions"})
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {
     List<String> different = new ArrayList<>();

@@ -11,10 +11,13 @@ import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.ColumnDefinition.Nullability;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table while ALTER changes them. One thread. */
@@ -25,6 +28,7 @@ final class ColumnChanges {
   private final List<ColumnDefinition> columns;
   private final Map<String, String> kept = new HashMap<>();
   private final List<String> dropped = new ArrayList<>();
+  private final Set<String> converted = new HashSet<>();
 
   ColumnChanges(TableDefinition old, TableDefinitions definitions) {
     this.old = old;
@@ -217,8 +221,11 @@ final class ColumnChanges {
         declared.type() == null
             ? before.type()
             : TypeParser.parse(SqlPrinter.print(declared.type()));
+    if (declared.nullability() == Nullability.NULL) {
+      type = type.toNullable();
+    }
     if (!type.equals(before.type())) {
-      requireSameKeyType(before, type);
+      requireConvertible(before, type);
     }
     columns.set(index, modified(before, declared, type));
     if (action.place().first() || action.place().after() != null) {
@@ -226,7 +233,10 @@ final class ColumnChanges {
     }
   }
 
-  private void requireSameKeyType(ColumnDefinition before, Type type) {
+  private void requireConvertible(ColumnDefinition before, Type type) {
+    if (KeyColumns.isIn(before.name(), old.engineArguments())) {
+      throw StatementPreparer.notImplemented("MODIFY COLUMN of a version or sign to another type");
+    }
     if (KeyColumns.isKey(before.name(), old)) {
       throw new TwinhouseException(
           ErrorCode.ALTER_OF_COLUMN_IS_FORBIDDEN,
@@ -238,9 +248,17 @@ final class ColumnChanges {
               + type.name()
               + " is not safe because it can change the representation of primary key.");
     }
-    throw StatementPreparer.notImplemented(
-        "MODIFY COLUMN to another type (add a column of the new type, UPDATE it, drop the old one"
-            + " and rename)");
+    if (!isUnstored(before.kind())) {
+      if (!kept.containsKey(before.name())) {
+        throw StatementPreparer.notImplemented("ADD and MODIFY of one column in one ALTER");
+      }
+      converted.add(before.name());
+    }
+  }
+
+  /** Columns whose values are cast to another type. */
+  Set<String> converted() {
+    return converted;
   }
 
   private ColumnDefinition modified(

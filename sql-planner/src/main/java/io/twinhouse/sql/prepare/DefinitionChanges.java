@@ -15,7 +15,6 @@ import io.twinhouse.sql.statement.AlterAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +192,7 @@ final class DefinitionChanges {
             .comment(comment)
             .ttl(ttl)
             .build();
-    return new TableAlteration(changed, columns.kept(), Set.of());
+    return new TableAlteration(changed, columns.kept(), columns.converted());
   }
 
   private static TwinhouseException missing(String column) {

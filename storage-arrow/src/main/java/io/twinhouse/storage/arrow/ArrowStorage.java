@@ -200,12 +200,6 @@ final class ArrowStorage implements Storage {
     TableDefinition definition = alteration.definition();
     StoredTable table = required(definition.name(), "ALTER of a view is not supported");
     DefinitionRules.check(definition);
-    if (!alteration.converted().isEmpty()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "MODIFY COLUMN to another type is not supported by the embedded store; add a column of"
-              + " the new type, UPDATE it, drop the old one and rename");
-    }
     synchronized (catalog) {
       CatalogState.Entry old = catalog.state().tables().get(definition.name());
       if (old == null) {
@@ -214,6 +208,10 @@ final class ArrowStorage implements Storage {
       CatalogState.Entry entry = altered(old, alteration);
       TableLayout layout = TableLayout.of(definition, entry.streams(), options.expressions());
       DefinitionRules.check(layout);
+      if (!alteration.converted().isEmpty()) {
+        TableLayout both = ConvertedColumns.layout(old, entry, alteration, options.expressions());
+        attempt("table " + definition.name(), () -> table.widen(both));
+      }
       attempt("table " + definition.name(), () -> catalog.alter(entry));
       table.relayout(layout);
     }
@@ -225,7 +223,7 @@ final class ArrowStorage implements Storage {
     int next = old.nextStream();
     for (ColumnDefinition column : alteration.definition().columns()) {
       String before = alteration.kept().get(column.name());
-      if (before == null) {
+      if (before == null || alteration.converted().contains(column.name())) {
         streams.put(column.name(), "\tc" + next++);
       } else {
         String stream = old.streams().getOrDefault(before, before);

@@ -196,6 +196,34 @@ final class PartRewrite {
     }
   }
 
+  /** The part with columns beyond those of {@code narrow}, computed by their expressions. */
+  static PartState widened(
+      PartState part, TableLayout wide, TableLayout narrow, PartStore store, MemoryContext memory)
+      throws IOException {
+    try (MemoryContext work =
+            memory.child(MemoryLevel.OPERATOR, "mutation", MemoryContext.UNLIMITED);
+        Reservation buffers = new Reservation(work)) {
+      BitSet all = new BitSet();
+      all.set(0, wide.columns().size());
+      List<Part> read = List.of(part.part());
+      PartRows reader = new PartRows(wide, store.dictionaries(), buffers);
+      RowBlock block = new RowBlock(reader.read(read, all), reader.readShredded(read));
+      BitSet absent = new BitSet();
+      for (int c = 0; c < narrow.columns().size(); c++) {
+        absent.set(c, part.part().streams(wide.name(c)).isEmpty());
+      }
+      int[] rows = new int[block.rows().rows()];
+      Arrays.setAll(rows, i -> i);
+      PartId old = part.part().id();
+      int number =
+          new PartBuilder(wide, store, part.part().format(), work)
+              .writeKept(old.partition(), block, rows, absent);
+      PartId id =
+          new PartId(number, old.partition(), old.firstBlock(), old.lastBlock(), old.level());
+      return PartState.plain(Part.open(id, part.part().format(), store.directory()));
+    }
+  }
+
   /** Columns that stay absent, so that their default follows the other columns. */
   private BitSet absent(Part part) {
     BitSet absent = new BitSet();

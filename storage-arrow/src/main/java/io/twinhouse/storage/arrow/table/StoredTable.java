@@ -225,6 +225,28 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  /**
+   * Writes parts anew with columns that they lack, so that those columns have values of their own.
+   *
+   * @param wider the table's layout with the columns at its end
+   */
+  public void widen(TableLayout wider) throws IOException {
+    synchronized (publication) {
+      Map<PartState, @Nullable PartState> rewritten = new LinkedHashMap<>();
+      try (Snapshot snapshot = store.snapshot()) {
+        try {
+          for (PartState part : snapshot.state().parts()) {
+            rewritten.put(part, PartRewrite.widened(part, wider, layout, store, memory));
+          }
+          exchange(snapshot.state(), rewritten);
+        } catch (IOException | RuntimeException e) {
+          rewritten.values().forEach(part -> abandon(part));
+          throw e;
+        }
+      }
+    }
+  }
+
   private static void abandon(@Nullable PartState part) {
     if (part != null) {
       part.part().release();
