@@ -8,6 +8,8 @@ import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exchange.Appender;
+import io.twinhouse.engine.exchange.Records;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.metrics.Metric;
 import java.io.IOException;
@@ -35,6 +37,25 @@ final class ReadmeTest {
     assertThat(blocks).hasSizeGreaterThan(2);
     for (String block : blocks.subList(1, blocks.size())) {
       assertThat(source).contains(squeeze(block.substring(0, block.indexOf("```"))));
+    }
+  }
+
+  @Test
+  void recordsGoInAndOut() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      engine.execute("CREATE TABLE visits (day Date, user String) ENGINE = MergeTree ORDER BY day");
+      record Visit(LocalDate day, String user) {}
+
+      try (Appender rows = Appender.ofRecords(engine, "visits", Visit.class)) {
+        rows.appendRecord(new Visit(LocalDate.of(2026, 1, 3), "cy"));
+      }
+      try (QueryResult result = engine.query("SELECT day, user FROM visits ORDER BY day")) {
+        List<Visit> visits = Records.list(result, Visit.class);
+        System.out.println(visits);
+      }
+      try (QueryResult result = engine.query("SELECT user FROM visits")) {
+        assertThat(result.rows()).containsExactly(List.of("cy"));
+      }
     }
   }
 

@@ -187,6 +187,11 @@ final class NumberText {
     }
   }
 
+  private static String exponentOf(String text) {
+    int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
+    return mark < 0 ? "" : text.substring(mark + 1);
+  }
+
   /** The server passes over every point but the first. */
   private static String withOnePoint(String text) {
     int point = text.indexOf('.') + 1;
@@ -219,9 +224,22 @@ final class NumberText {
     }
     skipExponent(in);
     String text = in.text(first, in.position());
+    if (exponentOf(text).length() > 10) {
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_NUMBER, "Cannot parse exponent while reading decimal: " + text);
+    }
     BigDecimal exact = digits ? new BigDecimal(withOnePoint(text)) : BigDecimal.ZERO;
-    BigInteger unscaled = exact.setScale(type.scale(), RoundingMode.DOWN).unscaledValue();
-    if (unscaled.abs().compareTo(BigInteger.TEN.pow(type.precision())) >= 0) {
+    // Judged by the length first: an exponent may ask for a number of a million digits.
+    long whole = (long) exact.precision() - exact.scale();
+    long room = type.precision() - type.scale();
+    boolean tooLong = exact.signum() == 0 ? whole - 1 > room : whole > room;
+    boolean vanishes = whole < -type.scale();
+    BigInteger unscaled =
+        tooLong || vanishes
+            ? BigInteger.ZERO
+            : exact.setScale(type.scale(), RoundingMode.DOWN).unscaledValue();
+    if (tooLong
+        || unscaled.abs().compareTo(BigInteger.TEN.pow(type.precision())) >= 0) {
       return in.fail(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Decimal value is too big: '"
