@@ -27,6 +27,9 @@ final class ApartRuns {
   /** Rows of a run: its groups stay in the processor's cache, and a thread gets many runs. */
   private static final long RUN_ROWS = 32_768;
 
+  /** Of times few rows make one run: sets of a day's users are large, and days are few. */
+  private static final long STEP_RUN_ROWS = 8192;
+
   /** Fewest rows of a run that a part has on average: each such piece costs a start. */
   private static final long PIECE_ROWS = 128;
 
@@ -58,7 +61,8 @@ final class ApartRuns {
   @Nullable List<List<GranuleRange>> cut(List<GranuleRange> work, int partitions, int oneIn) {
     long rows = oneIn * work.stream().mapToLong(GranuleRange::rows).sum();
     long parts = work.stream().map(GranuleRange::part).distinct().count();
-    long wanted = Math.min(rows / RUN_ROWS, rows / (PIECE_ROWS * Math.max(1, parts)));
+    long runRows = key.step() > 0 ? STEP_RUN_ROWS : RUN_ROWS;
+    long wanted = Math.min(rows / runRows, rows / (PIECE_ROWS * Math.max(1, parts)));
     int count = (int) Math.min(MOST_RUNS, wanted);
     boolean apt = count >= 2L * partitions && isApt(work);
     ApartOrder order = apt ? order(work, count) : null;
