@@ -35,7 +35,12 @@ public final class CollectAggregates implements FunctionLibrary {
   private static BoundAggregate groupUniqArray(AggregateSite call) {
     long most = most(call);
     Type type = value(call);
-    return States.of(new ArrayType(type), memory -> new GroupUniqArray(type, most, memory));
+    return States.of(
+        new ArrayType(type),
+        memory ->
+            NarrowUniqArray.isFor(type)
+                ? new NarrowUniqArray(type, most, memory)
+                : new GroupUniqArray(type, most, memory));
   }
 
   private static Type value(AggregateSite call) {
