@@ -42,8 +42,8 @@ public final class BitmapLibrary implements FunctionLibrary {
       throw call.notImplemented(type.name());
     }
     int width = number.bits() / 8;
-    return ObjectStates.of(
-        IntegerType.UINT64, call.types(), memory -> new BitmapState(width, memory));
+    // The count has the type of the numbers, whether it fits or not.
+    return ObjectStates.of(number, call.types(), memory -> new BitmapState(width, memory));
   }
 
   private static BoundAggregate fold(AggregateSite call, BiConsumer<Bitmap, Bitmap> operation) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.IntegerType;
 
 /** groupBitmap: the set of a group's numbers; the result is how many there are. */
 final class BitmapState implements GroupObject<BitmapState> {
@@ -43,7 +44,7 @@ final class BitmapState implements GroupObject<BitmapState> {
 
   @Override
   public void result(ColumnBuilder out) {
-    out.appendLong(values.count());
+    out.appendLong(new IntegerType(8 * width, false).wrap(values.count()));
   }
 
   @Override

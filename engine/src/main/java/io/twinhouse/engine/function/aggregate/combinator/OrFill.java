@@ -24,6 +24,12 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
   static BoundAggregate bind(
       Nested nested, List<Argument> parameters, List<Argument> arguments, boolean withNull) {
     BoundAggregate bound = nested.bind(parameters, arguments);
+    String name = nested.canonicalName();
+    if (bound instanceof Conditioned && (name.startsWith("uniq") || name.startsWith("count"))) {
+      // There the server has 0 where no row passes, and NULL where there is no row.
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Suffix OrNull behind If is not implemented for " + name);
+    }
     // A condition under this suffix decides which rows there are, so that it goes around it.
     return bound instanceof Conditioned conditioned
         ? new Conditioned(of(conditioned.nested(), withNull))

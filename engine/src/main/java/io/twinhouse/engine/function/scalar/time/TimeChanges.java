@@ -132,7 +132,8 @@ public final class TimeChanges {
 
   private static long least(Type type) {
     if (type instanceof DateTime64Type time) {
-      return io.twinhouse.engine.time.CivilDate.FIRST_DAY * TimeLane.DAY * time.ticksPerSecond();
+      long first = io.twinhouse.engine.time.CivilDate.FIRST_DAY * TimeLane.DAY;
+      return inTicks(first, time.ticksPerSecond(), 0);
     }
     return type.equals(DateType.DATE32) ? toDays(1900, 1, 1) : 0;
   }
@@ -140,7 +141,8 @@ public final class TimeChanges {
   private static long most(Type type) {
     if (type instanceof DateTime64Type time) {
       long next = (io.twinhouse.engine.time.CivilDate.LAST_DAY + 1) * TimeLane.DAY;
-      return next * time.ticksPerSecond() - 1;
+      long past = inTicks(next, time.ticksPerSecond(), 0);
+      return past == Long.MAX_VALUE ? past : past - 1;
     }
     if (type instanceof DateTimeType) {
       return LAST_SECOND;
