@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.metrics;
 
+import io.twinhouse.engine.api.QueryResult;
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.metrics.Metric;
+import io.twinhouse.engine.metrics.MetricSample;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the figures of an estimate are from the exact ones, in percent.
@@ -19,6 +24,32 @@ public record EstimateError(double mean, double max, Map<Integer, Double> meanBy
 
   public EstimateError {
     meanByFigure = Map.copyOf(meanByFigure);
+  }
+
+  /**
+   * Asks a sampled metric as it is and with all its keys, and compares. Rows are told apart by
+   * their first column, all others are figures.
+   *
+   * @param values of the metric's parameters
+   */
+  public static EstimateError measure(
+      Twinhouse engine, Metric sampled, Map<String, String> values) {
+    MetricSample sample = sampled.sample();
+    Metric exact = sample == null ? sampled : sampled.toBuilder().sampled(sample.key(), 1).build();
+    return of(figures(engine, exact, values), figures(engine, sampled, values));
+  }
+
+  private static Map<String, List<Long>> figures(
+      Twinhouse engine, Metric metric, Map<String, String> values) {
+    Map<String, List<Long>> figures = new TreeMap<>();
+    try (QueryResult result = engine.query(metric.request(values))) {
+      for (List<@Nullable Object> row : result.rows()) {
+        figures.put(
+            String.valueOf(row.get(0)),
+            row.stream().skip(1).map(value -> Long.valueOf(String.valueOf(value))).toList());
+      }
+    }
+    return figures;
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.metrics.Metric;
 import io.twinhouse.engine.metrics.MetricPage;
 import io.twinhouse.engine.metrics.PageResult;
@@ -121,6 +122,28 @@ final class PageAssemblyTest {
     assertThat(error.mean()).isEqualTo((4 + 2 + 0) / 3.0);
     assertThat(error.max()).isEqualTo(4);
     assertThat(error.meanByFigure()).isEqualTo(Map.of(0, 3.0, 1, 100.0, 2, 0.0));
+  }
+
+  @Test
+  void aSampleIsMeasuredAgainstAllKeys() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      engine.execute(
+          "CREATE TABLE visits (day Date, user String) ENGINE = MergeTree ORDER BY day;"
+              + "INSERT INTO visits SELECT toDate('2026-01-01') + number % 3,"
+              + " toString(cityHash64(number) % 20000) FROM numbers(60000)");
+      Metric sampled =
+          Metric.named("daily")
+              .sql("SELECT day, uniqExact(user) AS users FROM visits GROUP BY day")
+              .guard(Rewrites.Guard.OFF)
+              .sampled("user", 4)
+              .build();
+      EstimateError error = EstimateError.measure(engine, sampled, Map.of());
+      // some 12 600 users a day: three times sqrt(3 / n) is less than 5 %
+      assertThat(error.max()).isPositive().isLessThan(5);
+      assertThat(error.meanByFigure()).containsOnlyKeys(0);
+      Metric all = sampled.toBuilder().sampled("user", 1).build();
+      assertThat(EstimateError.measure(engine, all, Map.of()).max()).isZero();
+    }
   }
 
   @Test
