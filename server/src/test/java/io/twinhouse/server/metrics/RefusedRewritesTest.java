@@ -60,6 +60,10 @@ final class RefusedRewritesTest {
           sampled("SELECT count() FROM (SELECT count()" + REFRESHES + ")", "mixes keys"),
           sampled("SELECT count() FROM (SELECT user_id" + REFRESHES + "LIMIT 10)", "LIMIT below"),
           sampled("SELECT count() FROM events", "whose key is NULL"),
+          sampled("SELECT user_id, count()" + REFRESHES + "GROUP BY user_id", "by the key itself"),
+          sampled(
+              "SELECT sipHash64(user_id) AS u, count()" + REFRESHES + "GROUP BY u",
+              "by the key itself"),
           sampled("SELECT user_id" + REFRESHES, "no outermost aggregation"),
           sampled("SELECT count() FROM numbers(10)", "no scan carries the key"),
           sampled("SELECT count() AS c, 100 * c" + REFRESHES, ""),

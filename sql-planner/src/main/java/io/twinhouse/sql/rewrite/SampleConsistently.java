@@ -126,6 +126,12 @@ final class SampleConsistently implements RewriteRule {
   }
 
   private RelNode scaleCounts(RelNode aggregate, List<AggregateCall> calls) {
+    SampledRows rows = new SampledRows(sample.column(), this::refuse);
+    for (int key : Origins.groupingColumns(aggregate)) {
+      if (rows.isKey(aggregate.getInput(0), key)) {
+        throw refuse("the outermost aggregation is by the key itself, whose figures are whole");
+      }
+    }
     int keys = AggregateCalls.keyCount(aggregate);
     List<RexNode> columns = new ArrayList<>();
     for (RelDataTypeField field : aggregate.getRowType().getFieldList()) {
