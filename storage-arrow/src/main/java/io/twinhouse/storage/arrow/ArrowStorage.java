@@ -210,6 +210,11 @@ final class ArrowStorage implements Storage {
       DefinitionRules.check(layout);
       if (!alteration.converted().isEmpty()) {
         TableLayout both = ConvertedColumns.layout(old, entry, alteration, options.expressions());
+        // names of what parts get now are never given again, even if the rest fails
+        CatalogState.Entry reserved =
+            new CatalogState.Entry(
+                old.number(), old.definition(), old.streams(), entry.nextStream());
+        attempt("table " + definition.name(), () -> catalog.alter(reserved));
         attempt("table " + definition.name(), () -> table.widen(both));
       }
       attempt("table " + definition.name(), () -> catalog.alter(entry));

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * Opens houses for tests. Expressions are column names and what mutations ask for: {@code column =
- * number} and numbers.
+ * number}, numbers, and columns cast to another type.
  */
 final class TestStores {
 
@@ -49,6 +49,8 @@ final class TestStores {
   }
 
   private static final Pattern CONDITION = Pattern.compile("\\((\\w+) = (\\d+)\\) != 0");
+  private static final Pattern CONVERSION =
+      Pattern.compile("CAST\\(\\(CAST\\(`(\\w+)`, '(\\w+)'\\)\\), '\\w+'\\)");
   private static final Pattern NUMBER = Pattern.compile("CAST\\(\\((\\d+)\\), '(\\w+)'\\)");
 
   private static Expression compile(String text, Schema schema) {
@@ -59,6 +61,12 @@ final class TestStores {
       Type type = TypeParser.parse("UInt32");
       return Filters.call(
           "equals", left, Filters.constant(type, Long.parseLong(condition.group(2))));
+    }
+    Matcher conversion = CONVERSION.matcher(text);
+    if (conversion.matches()) {
+      int column = schema.indexOf(conversion.group(1));
+      Expression type = Filters.constant(TypeParser.parse("String"), conversion.group(2));
+      return Filters.call("CAST", Filters.input(column, schema.type(column)), type);
     }
     Matcher number = NUMBER.matcher(text);
     if (number.matches()) {

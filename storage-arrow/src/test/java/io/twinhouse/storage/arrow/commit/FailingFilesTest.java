@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,10 @@ final class FailingFilesTest {
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(
+            FailingFilesTest::convert,
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
             house -> house.storage().rename(NAME, OTHER),
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
@@ -127,6 +132,18 @@ final class FailingFilesTest {
     Map<String, String> kept = Map.of("k", "k", "v", "v", "p", "p", "d", "d", "x", "x");
     TableDefinition wider = TABLE.toBuilder().columns(columns).build();
     house.storage().alter(new TableAlteration(wider, kept, Set.of()));
+  }
+
+  /** Gives the column {@code x} another type. */
+  private static void convert(TestHouse house) {
+    TableDefinition before = house.storage().table(NAME).orElseThrow().definition();
+    List<ColumnDefinition> columns = new ArrayList<>(before.columns());
+    columns.replaceAll(
+        c -> c.name().equals("x") ? ColumnDefinition.plain("x", TypeParser.parse("UInt64")) : c);
+    Map<String, String> kept = new TreeMap<>();
+    columns.forEach(column -> kept.put(column.name(), column.name()));
+    TableDefinition changed = before.toBuilder().columns(columns).build();
+    house.storage().alter(new TableAlteration(changed, kept, Set.of("x")));
   }
 
   private static List<Object> row(String key, long version, long partition) {
