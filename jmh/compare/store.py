@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """store.py CLICKHOUSE PID TWINHOUSE PID [ingest] [single] [threads] [final]: what the store takes to write, keep and read.
 
-ClickHouse holds w1.events and w2.users (load.py); both servers get tables of their own in the database store_bench.
+STORE_ROWS of w1.events are inserted, 2.7M by default. ClickHouse holds w1.events and w2.users (load.py); both servers get tables of their own in the database store_bench.
 Batches go to one server and then to the other, so that what else the machine does hits both alike."""
+import os
 import statistics
 import sys
 import threading
@@ -51,11 +52,11 @@ def alternate(bodies, insert):
 
 
 def ingest():
-    rows, batch = 2_700_000, 50_000
+    rows, batch = int(os.environ.get("STORE_ROWS", 2_700_000)), 50_000
     for form in ("RowBinary", "JSONEachRow"):
         create("events", EVENTS)
         source = House(clickhouse_url)
-        bodies = (source(f"SELECT * FROM w1.events ORDER BY event_at LIMIT {low}, {batch} FORMAT {form}")[0] for low in range(0, rows, batch))
+        bodies = (source(f"SELECT * FROM w1.events LIMIT {low}, {batch} FORMAT {form}", max_threads=1)[0] for low in range(0, rows, batch))
         seconds, used = alternate(bodies, f"INSERT INTO store_bench.events FORMAT {form}")
         for name in houses:
             print(f"ingest {form} by {batch}: {name} {rows / seconds[name]:.0f} rows/s, {seconds[name]:.1f} s, cpu {used[name]:.1f} s", flush=True)
