@@ -24,7 +24,8 @@ final class CrashWorkload {
       engine.execute(CrashStep.WARM_UP);
       out.println("ready");
       out.flush();
-      while (next < Long.MAX_VALUE) {
+      // with nobody to hear it there is nothing left to do
+      while (next < Long.MAX_VALUE && !out.checkError()) {
         CrashStep step = CrashStep.any(random, next);
         out.println(step.line());
         out.flush();
