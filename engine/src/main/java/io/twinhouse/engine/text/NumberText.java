@@ -231,15 +231,14 @@ final class NumberText {
     BigDecimal exact = digits ? new BigDecimal(withOnePoint(text)) : BigDecimal.ZERO;
     // Judged by the length first: an exponent may ask for a number of a million digits.
     long whole = (long) exact.precision() - exact.scale();
-    long room = type.precision() - type.scale();
+    int room = type.precision() - type.scale();
     boolean tooLong = exact.signum() == 0 ? whole - 1 > room : whole > room;
     boolean vanishes = whole < -type.scale();
     BigInteger unscaled =
         tooLong || vanishes
             ? BigInteger.ZERO
             : exact.setScale(type.scale(), RoundingMode.DOWN).unscaledValue();
-    if (tooLong
-        || unscaled.abs().compareTo(BigInteger.TEN.pow(type.precision())) >= 0) {
+    if (tooLong || unscaled.abs().compareTo(BigInteger.TEN.pow(type.precision())) >= 0) {
       return in.fail(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Decimal value is too big: '"
