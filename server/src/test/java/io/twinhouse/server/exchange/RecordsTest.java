@@ -31,7 +31,7 @@ final class RecordsTest {
   private static final String TABLE =
       "CREATE TABLE things (id UInt32, big UInt64, huge Int128, price Decimal(18, 4), ratio Float64,"
           + " ok Bool, name String, note Nullable(String), kind Enum8('SMALL' = 1, 'LARGE' = 2),"
-          + " day Date, seen_at DateTime64(6, 'Asia/Tokyo'), local DateTime('UTC'),"
+          + " day Date, seen_at DateTime64(6, 'Asia/Tokyo'), local DateTime('Europe/Berlin'),"
           + " key UUID, host IPv4, tags Array(String), counts Map(String, UInt8), extra String"
           + " DEFAULT 'none') ENGINE = MergeTree ORDER BY id";
 

@@ -46,7 +46,8 @@ final class StreamedResult implements RemoteResult {
         houseMemory.child(MemoryLevel.OPERATOR, "clickhouse result", MemoryContext.UNLIMITED);
     try {
       NativeReader reader =
-          new NativeReader(answer.body(), memory, rowsSent(request, answer.summary()));
+          new NativeReader(
+              answer.body(), memory, rowsSent(request, answer.summary()), NativeReader.REVISION);
       Schema sent = reader.schema();
       Schema schema = sent == null ? catalog.describe(request) : sent;
       return new StreamedResult(answer, memory, reader, schema, exactPeak);

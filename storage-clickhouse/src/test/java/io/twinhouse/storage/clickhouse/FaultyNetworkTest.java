@@ -121,9 +121,18 @@ final class FaultyNetworkTest {
         assertThat(failed.getMessage()).as(fault.toString()).isNotBlank();
       }
       proxy.heal();
-      assertThat(read(storage, QUERY)).as("after " + fault).isEqualTo(expected());
+      assertThat(readOnAnyLine(storage)).as("after " + fault).isEqualTo(expected());
     }
     return whole;
+  }
+
+  /** A line that broke behind a whole answer lies in the pool until a statement finds it dead. */
+  private static List<String> readOnAnyLine(Storage storage) {
+    try {
+      return read(storage, QUERY);
+    } catch (TwinhouseException dead) {
+      return read(storage, QUERY);
+    }
   }
 
   @ParameterizedTest

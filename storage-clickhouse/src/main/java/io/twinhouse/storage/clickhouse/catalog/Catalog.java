@@ -212,7 +212,8 @@ public final class Catalog {
             memory.child(MemoryLevel.OPERATOR, "catalog", MemoryContext.UNLIMITED);
         Answer answer = gateway.query(request)) {
       long rowsSent = answer.summary().resultRows();
-      try (NativeReader reader = new NativeReader(answer.body(), own, rowsSent)) {
+      try (NativeReader reader =
+          new NativeReader(answer.body(), own, rowsSent, NativeReader.REVISION)) {
         for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
           addRows(batch, rows);
         }

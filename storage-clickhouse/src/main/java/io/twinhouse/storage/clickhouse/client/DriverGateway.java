@@ -10,6 +10,7 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.storage.clickhouse.wire.NativeReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ final class DriverGateway implements ClickHouseGateway {
     if (!request.database().isEmpty()) {
       settings.setDatabase(request.database());
     }
+    settings.serverSetting("client_protocol_version", Integer.toString(NativeReader.REVISION));
     // JSON columns arrive as text; the structured form is the server's own affair.
     settings.serverSetting("output_format_native_write_json_as_string", "1");
     sent.forEach(settings::serverSetting);

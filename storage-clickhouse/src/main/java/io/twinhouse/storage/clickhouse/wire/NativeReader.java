@@ -25,6 +25,13 @@ public final class NativeReader implements AutoCloseable {
 
   private final WireReader in;
   private final MemoryContext memory;
+
+  /**
+   * The revision of the protocol to ask with: without one the server leaves the zone out of
+   * DateTime; from 54454 on columns would say how they are serialized.
+   */
+  public static final int REVISION = 54_453;
+
   private final List<String> typeTexts = new ArrayList<>();
   private final List<Codec> codecs = new ArrayList<>();
   private @Nullable Schema schema;
@@ -34,6 +41,7 @@ public final class NativeReader implements AutoCloseable {
   private long readRows;
   private @Nullable Batch totals;
   private long sliceBytes;
+  private final boolean described;
   private boolean closed;
 
   /**
@@ -43,7 +51,17 @@ public final class NativeReader implements AutoCloseable {
    *     {@link #UNKNOWN_ROWS}
    */
   public NativeReader(InputStream stream, MemoryContext memory, long expectedRows) {
+    this(stream, memory, expectedRows, 0);
+  }
+
+  /**
+   * A stream that was asked for with a revision of the protocol.
+   *
+   * @param revision 0 for none, or {@link #REVISION}: blocks then begin with what they are
+   */
+  public NativeReader(InputStream stream, MemoryContext memory, long expectedRows, int revision) {
     this.expectedRows = expectedRows;
+    this.described = revision > 0;
     this.in = new WireReader(stream, memory);
     this.memory = memory;
   }
@@ -133,6 +151,9 @@ public final class NativeReader implements AutoCloseable {
     if (!in.hasMore()) {
       return null;
     }
+    if (described) {
+      skipBlockInfo();
+    }
     int width = in.readSize();
     int rows = in.readSize();
     boolean first = schema == null;
@@ -155,6 +176,19 @@ public final class NativeReader implements AutoCloseable {
       schema = new Schema(fields);
     }
     return Batch.of(rows, columns);
+  }
+
+  /** Pairs of a field's number and its value, up to number 0. */
+  private void skipBlockInfo() throws IOException {
+    for (int field = in.readSize(); field != 0; field = in.readSize()) {
+      int bytes = field == 1 ? 1 : field == 2 ? Integer.BYTES : -1;
+      if (bytes < 0) {
+        throw WireReader.corrupted("field " + field + " before a block");
+      }
+      for (int i = 0; i < bytes; i++) {
+        in.readByte();
+      }
+    }
   }
 
   private Column readColumn(Codec codec, int rows) throws IOException {

@@ -46,7 +46,7 @@ final class ClickHouseGatewayTest {
   void answersWithANativeStream() throws IOException {
     try (Answer answer = gateway.query(Request.of("SELECT 'x' AS c"))) {
       assertThat(new String(answer.body().readAllBytes(), StandardCharsets.ISO_8859_1))
-          .isEqualTo("\1\1\1c\6String\1x");
+          .isEqualTo("\1\0\2\377\377\377\377\0\1\1\1c\6String\1x");
       assertThat(answer.summary().resultRows()).isEqualTo(1);
     }
   }
