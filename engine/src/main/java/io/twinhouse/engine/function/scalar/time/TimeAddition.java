@@ -80,6 +80,10 @@ public final class TimeAddition {
     long at(int row);
 
     private static long whole(double value) {
+      if (Double.isNaN(value)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "Adding NaN to a time is not implemented");
+      }
       if (Math.abs(value) >= 0x1p63) {
         throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Numeric overflow");
       }
