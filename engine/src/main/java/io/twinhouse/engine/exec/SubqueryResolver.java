@@ -3,7 +3,7 @@ package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -11,6 +11,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
@@ -164,18 +165,15 @@ final class SubqueryResolver {
           "A scalar sub-query of several columns without a row, which is NULL of the type"
               + " Nullable(Tuple), is not supported");
     }
-    ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      builder.appendNull();
-    } else if (type instanceof TupleType || type instanceof AggregateFunctionType) {
-      builder.appendDefault();
-    } else {
+    if ((!type.isNullable() || type instanceof LowCardinalityType)
+        && !(type instanceof TupleType)
+        && !(type instanceof AggregateFunctionType)) {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_RESULT_OF_SCALAR_SUBQUERY,
           "Scalar subquery returned empty result of type "
               + type.name()
               + " which cannot be Nullable.");
     }
-    return builder.build();
+    return DefaultValues.of(type);
   }
 }

@@ -41,6 +41,9 @@ final class EvaluatorCompiler {
     if (expression instanceof Expression.Constant constant) {
       return new ConstantNode(constant.value());
     }
+    if (expression instanceof Expression.Lambda) {
+      return plain(expression, share);
+    }
     String key = share ? ExpressionShape.key(expression) : null;
     if (key == null) {
       return step(expression, share);

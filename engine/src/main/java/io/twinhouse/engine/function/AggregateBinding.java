@@ -6,8 +6,11 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +43,7 @@ final class AggregateBinding {
     }
     Nested nested = new Nested(FunctionRegistry.nestedName(name, combinator));
     refuseTwice(nested.name(), combinator);
+    refuseFilledMerge(name, nested.name());
     if (combinator.ownNulls() || !hasNullable(plain)) {
       return combinator.bind(nested, parameters, plain, context);
     }
@@ -69,6 +73,15 @@ final class AggregateBinding {
     }
   }
 
+  /** The server takes the rows of {@code sumMergeOrNull} for states of sumOrNull. */
+  private static void refuseFilledMerge(String name, String nested) {
+    boolean fills = name.endsWith("OrNull") || name.endsWith("OrDefault");
+    if (fills && nested.endsWith("Merge")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Aggregate function " + name + " is not supported");
+    }
+  }
+
   private void refuseTwice(String nested, AggregateCombinator combinator) {
     if (registry.aggregate(nested).isEmpty() && registry.combinatorOf(nested) == combinator) {
       throw new TwinhouseException(
@@ -94,9 +107,29 @@ final class AggregateBinding {
     if (type instanceof AggregateFunctionType state && state.simple()) {
       return decoded(new Argument(state.arguments().get(0), argument.constant()));
     }
-    return type instanceof LowCardinalityType coded
-        ? new Argument(coded.inner(), argument.constant())
-        : argument;
+    Type plain = decoded(type);
+    return plain == type ? argument : new Argument(plain, argument.constant());
+  }
+
+  /** The type without LowCardinality, within arrays, tuples and maps too. */
+  private static Type decoded(Type type) {
+    if (type instanceof LowCardinalityType coded) {
+      return coded.inner();
+    }
+    if (type instanceof ArrayType array) {
+      Type element = decoded(array.element());
+      return element == array.element() ? type : new ArrayType(element);
+    }
+    if (type instanceof MapType map) {
+      Type key = decoded(map.key());
+      Type value = decoded(map.value());
+      return key == map.key() && value == map.value() ? type : new MapType(key, value);
+    }
+    if (type instanceof TupleType tuple) {
+      List<Type> elements = tuple.elements().stream().map(AggregateBinding::decoded).toList();
+      return elements.equals(tuple.elements()) ? type : new TupleType(tuple.names(), elements);
+    }
+    return type;
   }
 
   private static boolean hasNullable(List<Argument> arguments) {

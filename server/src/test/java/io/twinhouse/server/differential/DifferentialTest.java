@@ -30,7 +30,11 @@ final class DifferentialTest {
 
   @Test
   void bothHousesGiveTheSameAnswer(RandomSource random) {
-    ClickHouseHttp server = RealClickHouse.get().freshDatabase("differential");
+    ClickHouseHttp server =
+        RealClickHouse.get()
+            .freshDatabase("differential")
+            .with("max_threads", 1)
+            .with("log_queries", 0);
     for (int done = 0; done < QUERIES; done += QUERIES_PER_SCHEMA) {
       runSchema(random.split(), server);
     }
@@ -69,7 +73,7 @@ final class DifferentialTest {
     } else if (Answers.isRefusal(ours)) {
       refusals.merge(ours.substring(0, Math.min(90, ours.length())), 1, Integer::sum);
     } else {
-      differences.add(sql + "\n  server: " + theirs + "\n  ours:   " + ours + "\n  over " + schema);
+      differences.add(sql + Answers.difference(theirs, ours) + "\n  over " + schema + "\n");
     }
   }
 }

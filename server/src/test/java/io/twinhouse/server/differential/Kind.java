@@ -12,5 +12,13 @@ enum Kind {
   UUID,
   DECIMAL,
   ENUM,
-  ARRAY
+  ARRAY,
+  WIDE,
+  FIXED,
+  IP,
+  BOOL,
+  MAP,
+  TUPLE,
+  TEXTS,
+  NESTED
 }

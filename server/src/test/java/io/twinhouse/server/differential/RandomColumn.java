@@ -15,31 +15,75 @@ record RandomColumn(String name, String type, Kind kind) {
       List.of(
           "", "a", "b", "ab", "Grüße", "x y", "0", "12", "-7", "é", "A", "it''s", "back\\\\slash");
 
-  /** The kinds of columns every table has, with types drawn at random. */
-  static List<RandomColumn> draw(RandomSource random, String prefix) {
-    return List.of(
-        of(random, prefix + "i", Kind.INTEGER, "UInt8", "Int8", "UInt16", "Int32", "Int64"),
-        of(random, prefix + "j", Kind.INTEGER, "UInt32", "UInt64", "Nullable(Int32)", "Int16"),
-        of(random, prefix + "f", Kind.FLOAT, "Float64", "Nullable(Float64)", "Float32"),
-        of(random, prefix + "s", Kind.TEXT, "String", "Nullable(String)", "LowCardinality(String)"),
-        of(random, prefix + "t", Kind.TEXT, "String", "LowCardinality(Nullable(String))"),
-        of(random, prefix + "d", Kind.DATE, "Date", "Nullable(Date)"),
-        of(random, prefix + "m", Kind.TIME, "DateTime('UTC')", "DateTime64(3, 'UTC')"),
-        of(random, prefix + "u", Kind.UUID, "UUID"),
-        of(random, prefix + "k", Kind.DECIMAL, "Decimal(9, 2)", "Nullable(Decimal(18, 4))"),
-        of(random, prefix + "e", Kind.ENUM, "Enum8('a' = -2, 'b' = 1, 'c' = 5)"),
-        of(random, prefix + "a", Kind.ARRAY, "Array(Int32)", "Array(Nullable(UInt8))"));
+  /** Types of a column, by the letter that its name ends with. */
+  private record Shape(String letter, Kind kind, List<String> types) {}
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          shape("i", Kind.INTEGER, "UInt8", "Int8", "UInt16", "Int32", "Int64"),
+          shape("j", Kind.INTEGER, "UInt32", "UInt64", "Nullable(Int32)", "Int16"),
+          shape("f", Kind.FLOAT, "Float64", "Nullable(Float64)", "Float32"),
+          shape("s", Kind.TEXT, "String", "Nullable(String)", "LowCardinality(String)"),
+          shape("t", Kind.TEXT, "String", "LowCardinality(Nullable(String))"),
+          shape("d", Kind.DATE, "Date", "Nullable(Date)", "Date32"),
+          shape(
+              "m",
+              Kind.TIME,
+              "DateTime('UTC')",
+              "DateTime64(3, 'UTC')",
+              "DateTime('America/New_York')",
+              "DateTime64(6, 'Asia/Kolkata')",
+              "Nullable(DateTime('Europe/Berlin'))"),
+          shape("u", Kind.UUID, "UUID", "Nullable(UUID)"),
+          shape(
+              "k",
+              Kind.DECIMAL,
+              "Decimal(9, 2)",
+              "Nullable(Decimal(18, 4))",
+              "Decimal(38, 3)",
+              "Decimal(60, 10)"),
+          shape("e", Kind.ENUM, "Enum8('a' = -2, 'b' = 1, 'c' = 5)"),
+          shape("a", Kind.ARRAY, "Array(Int32)", "Array(Nullable(UInt8))"),
+          shape("w", Kind.WIDE, "UInt128", "Int256", "Nullable(Int128)", "UInt256"),
+          shape(
+              "q",
+              Kind.FIXED,
+              "FixedString(3)",
+              "Nullable(FixedString(3))",
+              "LowCardinality(FixedString(3))"),
+          shape("p", Kind.IP, "IPv4", "IPv6", "Nullable(IPv4)", "Nullable(IPv6)"),
+          shape("b", Kind.BOOL, "Bool", "Nullable(Bool)"),
+          shape(
+              "n",
+              Kind.MAP,
+              "Map(String, UInt8)",
+              "Map(LowCardinality(String), Nullable(Int16))",
+              "Map(String, String)"),
+          shape("v", Kind.TUPLE, "Tuple(a Int8, b Nullable(String))", "Tuple(Int16, String)"),
+          shape(
+              "g",
+              Kind.TEXTS,
+              "Array(String)",
+              "Array(LowCardinality(String))",
+              "Array(Nullable(String))"),
+          shape("c", Kind.NESTED, "Array(Array(Int8))", "Array(Array(Nullable(Int32)))"));
+
+  private static Shape shape(String letter, Kind kind, String... types) {
+    return new Shape(letter, kind, List.of(types));
   }
 
-  private static RandomColumn of(RandomSource random, String name, Kind kind, String... types) {
-    return new RandomColumn(name, random.pick(List.of(types)), kind);
+  /** The kinds of columns every table has, with types drawn at random. */
+  static List<RandomColumn> draw(RandomSource random, String prefix) {
+    return SHAPES.stream()
+        .map(s -> new RandomColumn(prefix + s.letter(), random.pick(s.types()), s.kind()))
+        .toList();
   }
 
   boolean isNullable() {
-    return type.contains("Nullable") && kind != Kind.ARRAY;
+    return type.startsWith("Nullable") || type.startsWith("LowCardinality(Nullable");
   }
 
-  private boolean isArrayOfNulls() {
+  private boolean hasNulls() {
     return type.contains("Nullable");
   }
 
@@ -59,7 +103,15 @@ record RandomColumn(String name, String type, Kind kind) {
       case ENUM -> random.pick(List.of("'a'", "'b'", "'c'"));
       case ARRAY ->
           random.pick(
-              List.of("[]", "[1]", "[1, 2]", "[3, 3, 0]", isArrayOfNulls() ? "[NULL, 4]" : "[4]"));
+              List.of("[]", "[1]", "[1, 2]", "[3, 3, 0]", hasNulls() ? "[NULL, 4]" : "[4]"));
+      case WIDE -> wide(random);
+      case FIXED -> "'" + random.pick(List.of("", "a", "abc", "b", "é")) + "'";
+      case IP -> ip(random);
+      case BOOL -> random.pick(List.of("true", "false"));
+      case MAP -> map(random);
+      case TUPLE -> tuple(random);
+      case TEXTS -> texts(random);
+      case NESTED -> random.pick(List.of("[]", "[[]]", "[[1], [2, 3]]", "[[1, 1], []]", "[[7]]"));
       case UUID -> String.format("'00000000-0000-4000-8000-%012d'", random.between(0, 9));
     };
   }
@@ -76,5 +128,41 @@ record RandomColumn(String name, String type, Kind kind) {
     return String.format(
         "'2026-01-%02d %02d:%02d:%02d'",
         random.between(1, 5), random.between(0, 23), random.between(0, 59), random.between(0, 59));
+  }
+
+  private String wide(RandomSource random) {
+    if (random.oneIn(6)) {
+      return "1267650600228229401496703205376";
+    }
+    return Integer.toString(random.between(type.contains("UInt") ? 0 : -9, 9));
+  }
+
+  private String ip(RandomSource random) {
+    return type.contains("IPv4")
+        ? "'10.0.0." + random.between(0, 5) + "'"
+        : random.pick(List.of("'::1'", "'2001:db8::5'", "'::ffff:10.0.0.1'", "'::'"));
+  }
+
+  private String map(RandomSource random) {
+    String one = type.endsWith("String)") ? "'p'" : random.between(0, 9) + "";
+    String two = hasNulls() ? "NULL" : type.endsWith("String)") ? "''" : "7";
+    return random.pick(
+        List.of(
+            "{}",
+            "{'a': " + one + "}",
+            "{'b': " + one + ", 'a': " + two + "}",
+            "{'': " + two + ", 'c': " + one + "}"));
+  }
+
+  private String tuple(RandomSource random) {
+    String text = hasNulls() && random.oneIn(3) ? "NULL" : "'" + random.pick(TEXTS) + "'";
+    return "(" + random.between(-2, 4) + ", " + text + ")";
+  }
+
+  private String texts(RandomSource random) {
+    String one = "'" + random.pick(TEXTS) + "'";
+    return random.pick(
+        List.of(
+            "[]", "[" + one + "]", "['a', " + (hasNulls() ? "NULL" : "'b'") + ", " + one + "]"));
   }
 }

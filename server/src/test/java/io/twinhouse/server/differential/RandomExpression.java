@@ -27,7 +27,7 @@ final class RandomExpression {
       case TIME -> time(depth - 1);
       case FLAG -> flag(depth - 1);
       case DECIMAL -> decimal(depth - 1);
-      case ENUM, UUID -> column(kind);
+      case ENUM, UUID, WIDE, FIXED, IP, BOOL, MAP, TUPLE, TEXTS, NESTED -> column(kind);
       case ARRAY -> array(depth - 1);
     };
   }

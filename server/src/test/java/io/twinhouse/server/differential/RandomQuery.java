@@ -13,14 +13,19 @@ final class RandomQuery {
   private final RandomSource random;
   private final RandomTable left;
   private final RandomTable right;
+  private final GrammarQuery grammar;
 
   RandomQuery(RandomSource random, RandomTable left, RandomTable right) {
     this.random = random;
     this.left = left;
     this.right = right;
+    grammar = new GrammarQuery(random, left, right);
   }
 
   String draw() {
+    if (!random.oneIn(4)) {
+      return grammar.draw();
+    }
     if (random.oneIn(2)) {
       return new RandomClauses(random, left, right).draw();
     }

@@ -45,7 +45,8 @@ public final class Grouping {
     List<RexNode> before = new ArrayList<>(expressions.groupKeys());
     aggregates.forEach(a -> before.addAll(a.getOperands()));
     stage.unnest(before);
-    List<RexNode> keys = keys(aggregates);
+    checkGrouped(aggregates);
+    List<RexNode> keys = keys();
 
     List<RexNode> inputs = new ArrayList<>(keys);
     List<List<Integer>> arguments = new ArrayList<>();
@@ -69,16 +70,36 @@ public final class Grouping {
     group(keys, aggregates, calls(aggregates, arguments), input);
   }
 
-  /** The keys of GROUP BY, or fewer that make the same groups. */
-  private List<RexNode> keys(List<RexCall> aggregates) {
-    List<RexNode> keys = expressions.groupKeys();
-    if (!expressions.groupSets().isEmpty() || keys.isEmpty()) {
-      return keys;
-    }
-    List<RexNode> known = new ArrayList<>(keys);
+  private void checkGrouped(List<RexCall> aggregates) {
+    List<RexNode> known = new ArrayList<>(expressions.groupKeys());
     known.addAll(aggregates);
     stage.checkGrouped(expressions.afterGrouping(), known);
-    return KeyReduction.of(keys);
+  }
+
+  /** The keys of GROUP BY, or others that make the same groups. */
+  private List<RexNode> keys() {
+    List<RexNode> keys = expressions.groupKeys();
+    if (expressions.groupSets().isEmpty()) {
+      return KeyReduction.of(keys);
+    }
+    return isGroupingSets() ? KeyReduction.opened(keys) : keys;
+  }
+
+  private boolean isGroupingSets() {
+    GroupBy groupBy = scope.select().groupBy();
+    return groupBy != null && groupBy.kind() == GroupBy.Kind.GROUPING_SETS;
+  }
+
+  /** The grouping sets as positions within {@code keys}. */
+  private List<List<Integer>> sets(List<RexNode> keys) {
+    List<List<Integer>> sets = expressions.groupSets();
+    if (!isGroupingSets()) {
+      return sets;
+    }
+    return sets.stream()
+        .map(set -> set.stream().map(expressions.groupKeys()::get).toList())
+        .map(set -> KeyReduction.opened(set).stream().map(keys::indexOf).toList())
+        .toList();
   }
 
   private List<RexCall> aggregates() {
@@ -129,7 +150,7 @@ public final class Grouping {
       List<RexNode> keys, List<RexCall> aggregates, List<AggregateCall> calls, RelNode input) {
     List<RexNode> columns = new ArrayList<>(keys);
     columns.addAll(aggregates);
-    List<List<Integer>> sets = expressions.groupSets();
+    List<List<Integer>> sets = sets(keys);
     if (sets.isEmpty() && !expressions.totals()) {
       stage.group(Relations.aggregate(input, keys.size(), calls), columns);
       knowGrouping(-1);

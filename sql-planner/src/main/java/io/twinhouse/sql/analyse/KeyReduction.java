@@ -62,6 +62,13 @@ final class KeyReduction {
     return reduction.keys.stream().filter(key -> !follows(key, all)).toList();
   }
 
+  /** The keys, with the arguments of injective functions in the place of the functions. */
+  static List<RexNode> opened(List<RexNode> keys) {
+    KeyReduction reduction = new KeyReduction();
+    keys.forEach(reduction::open);
+    return List.copyOf(reduction.keys);
+  }
+
   private void open(RexNode key) {
     if (RexFactory.constantOf(key) != null) {
       return;

@@ -121,6 +121,9 @@ final class Ordering {
     }
     long offset = number(limit.offset(), "OFFSET");
     long count = limit.count() == null ? Long.MAX_VALUE : number(limit.count(), "LIMIT");
+    if (limit.withTies() && order.getFieldCollations().isEmpty() && count > 0) {
+      count = Long.MAX_VALUE; // in an order by constants all rows are alike
+    }
     RelCollation ties = limit.withTies() ? order : RelCollations.EMPTY;
     return LimitRows.of(rel, offset, count, ties);
   }

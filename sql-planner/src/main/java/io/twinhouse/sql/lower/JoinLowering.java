@@ -10,6 +10,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.RexFactory;
@@ -114,14 +115,25 @@ final class JoinLowering {
         return;
       }
     }
+    boolean nullSafe = condition.toString().contains("isNotDistinctFrom(");
     throw new TwinhouseException(
-        ErrorCode.INVALID_JOIN_ON_EXPRESSION,
+        nullSafe ? ErrorCode.NOT_IMPLEMENTED : ErrorCode.INVALID_JOIN_ON_EXPRESSION,
         "Cannot determine join keys in JOIN ON expression " + condition);
+  }
+
+  private static void refuseNullTuples(boolean nulls, PlanNode side) {
+    if (nulls && side.schema().types().stream().anyMatch(TupleType.class::isInstance)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The type Nullable(Tuple), which join_use_nulls makes of a tuple, is not supported");
+    }
   }
 
   private PlanNode joined(
       JoinTables.Style style, PlanNode left, PlanNode right, AsofKeys asof, Schema schema) {
     JoinKeys keys = asof.keys();
+    refuseNullTuples(style.useNulls() && style.keepsRight(), left);
+    refuseNullTuples(style.useNulls() && style.keepsLeft(), right);
     Side leftSide = side(left, keys.left(), style.useNulls() && style.keepsRight());
     Side rightSide = side(right, keys.right(), style.useNulls() && style.keepsLeft());
     List<Field> fields = new ArrayList<>(schema.fields().subList(0, leftSide.width()));

@@ -52,7 +52,7 @@ final class BitmapFold implements GroupObject<BitmapFold> {
 
   @Override
   public void result(ColumnBuilder out) {
-    out.appendLong(folded == null ? 0 : folded.count());
+    out.appendLong(folded == null ? 0 : BitmapState.countOf(folded, width));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.IntegerType;
 
 /** groupBitmap: the set of a group's numbers; the result is how many there are. */
 final class BitmapState implements GroupObject<BitmapState> {
@@ -44,7 +43,12 @@ final class BitmapState implements GroupObject<BitmapState> {
 
   @Override
   public void result(ColumnBuilder out) {
-    out.appendLong(new IntegerType(8 * width, false).wrap(values.count()));
+    out.appendLong(countOf(values, width));
+  }
+
+  /** As many as there are, in a number of the type of the elements, as the server has it. */
+  static long countOf(Bitmap values, int width) {
+    return width == 8 ? values.count() : values.count() & (1L << 8 * width) - 1;
   }
 
   @Override

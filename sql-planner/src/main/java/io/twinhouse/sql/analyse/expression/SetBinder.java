@@ -9,7 +9,9 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
@@ -218,7 +220,14 @@ final class SetBinder {
     if (key.base().equals(found.base())) {
       return key.base();
     }
+    if (found.base() instanceof BoolType
+        && (key.base() instanceof IntegerType || key.base() instanceof FloatType)) {
+      return found.base();
+    }
     try {
+      if (key.base() instanceof StringType && found.base() instanceof FixedStringType) {
+        throw Failures.notImplemented("IN over a sub-query of FixedString for a key of String");
+      }
       return LeastSupertype.of(List.of(key.base(), found.base())).base();
     } catch (TwinhouseException e) {
       throw Failures.notImplemented(

@@ -6,6 +6,7 @@ import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.operator.Operator;
@@ -15,6 +16,8 @@ import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -149,14 +152,14 @@ public final class ArrayJoinStage implements Stage {
         if (!arrays.contains(i)) {
           out.column(i).append(columns[i], rows, 0, count);
         } else {
-          gatherElements((ArrayColumn) columns[i], node.schema().type(i).isNullable(), i, count);
+          gatherElements((ArrayColumn) columns[i], node.schema().type(i), i, count);
         }
       }
       out.grown(count);
       return out.batch();
     }
 
-    private void gatherElements(ArrayColumn array, boolean nullable, int column, int count) {
+    private void gatherElements(ArrayColumn array, Type type, int column, int count) {
       ColumnBuffer target = out.column(column);
       int[] positions = new int[count];
       int from = 0;
@@ -169,15 +172,17 @@ public final class ArrayJoinStage implements Stage {
         target.append(array.elements(), positions, 0, length);
         from += length;
         if (from < count) {
-          appendAbsent(target, nullable);
+          appendAbsent(target, type);
           from++;
         }
       }
     }
 
-    private void appendAbsent(ColumnBuffer target, boolean nullable) {
-      if (nullable) {
+    private void appendAbsent(ColumnBuffer target, Type type) {
+      if (type.isNullable()) {
         target.appendNulls(1);
+      } else if (type instanceof TupleType) {
+        target.append(DefaultValues.of(type), 0, 1);
       } else {
         target.appendDefaults(1);
       }

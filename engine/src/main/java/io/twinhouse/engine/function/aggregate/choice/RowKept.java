@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.aggregate.choice;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
@@ -74,7 +75,7 @@ final class RowKept implements KeptValues {
     for (int group = from; group < from + count; group++) {
       Column value = kept[group];
       if (value == null) {
-        values.appendDefault();
+        values.append(DefaultValues.of(base), 0);
       } else {
         values.append(value, 0);
       }

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.aggregate.combinator;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
@@ -112,7 +113,7 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
         if (missing[i] && type instanceof EnumType) {
           builder.appendLong(0); // of whatever name, if it has one
         } else if (missing[i]) {
-          builder.appendDefault();
+          builder.append(DefaultValues.of(type), 0);
         } else {
           builder.append(values, i);
         }

@@ -151,8 +151,24 @@ final class ArrayMembership {
     Conversion toA = ElementCast.ofArray(call, a, common);
     Conversion toB = ElementCast.ofArray(call, b, common);
     ElementMatch match = ElementMatch.of(call, common, common);
+    boolean hidden = a.isNullable() != b.isNullable();
     return Bound.of(
-        IntegerType.UINT8, invocation -> answers(invocation, comparison, match, toA, toB));
+        IntegerType.UINT8,
+        invocation -> {
+          if (hidden) {
+            refuseNulls(call, invocation);
+          }
+          return answers(invocation, comparison, match, toA, toB);
+        });
+  }
+
+  /** The server compares what is hidden behind a NULL with elements that cannot be NULL. */
+  private static void refuseNulls(CallSite call, Invocation invocation) {
+    for (int i = 0; i < 2; i++) {
+      if (ArrayLane.of(invocation.argument(i)).elements().flatten().nulls() != null) {
+        throw call.notImplemented("arrays of which one alone has NULL");
+      }
+    }
   }
 
   private static Column answers(

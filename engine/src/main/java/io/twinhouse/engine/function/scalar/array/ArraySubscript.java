@@ -59,6 +59,10 @@ final class ArraySubscript {
     if (ElementTypes.isNothing(array.element())) {
       throw ElementTypes.refuseNothing();
     }
+    boolean never = call.argument(1).isConstant() && !call.argument(0).isConstant();
+    if (never && !orNull && call.constantLong(1) == 0) {
+      throw call.refuse(ErrorCode.ZERO_ARRAY_OR_TUPLE_INDEX, "Array indices are 1-based");
+    }
     Type result = orNull ? array.element().toNullable() : array.element();
     boolean unsigned = !index.signed();
     return Bound.total(result, invocation -> element(invocation, result, unsigned));

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
 import io.twinhouse.engine.function.convert.Conversion;
@@ -25,7 +26,9 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
@@ -92,7 +95,9 @@ public final class ComparisonFunctions {
         return enumAsText(relation, call, textIndex);
       }
       throw call.refuse(
-          ErrorCode.NO_COMMON_TYPE,
+          other instanceof DecimalType
+              ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT
+              : ErrorCode.NO_COMMON_TYPE,
           "There is no supertype for types "
               + call.base(0).name()
               + ", "
@@ -131,7 +136,7 @@ public final class ComparisonFunctions {
       value = Conversions.tryParse(text, read, call.context().zone());
       if (value == null) {
         throw call.refuse(
-            ErrorCode.TYPE_MISMATCH,
+            text.length(0) == 0 ? ErrorCode.ATTEMPT_TO_READ_AFTER_EOF : ErrorCode.TYPE_MISMATCH,
             "Cannot convert string '" + text.string(0) + "' to type " + type.name());
       }
       return value;
@@ -162,7 +167,7 @@ public final class ComparisonFunctions {
   }
 
   private static Kernel bySupertype(Relation relation, CallSite call, Type a, Type b) {
-    Type common = a.equals(b) ? a : numberBehind(a, b);
+    Type common = a.equals(b) ? a : numberBehind(call, a, b);
     ZoneId zone = call.context().zone();
     Conversion left = Conversions.toCommon(a, common, zone);
     Conversion right = Conversions.toCommon(b, common, zone);
@@ -182,20 +187,51 @@ public final class ComparisonFunctions {
     };
   }
 
-  private static Type numberBehind(Type a, Type b) {
+  private static Type numberBehind(CallSite call, Type a, Type b) {
     if (a instanceof EnumType && b instanceof IntegerType) {
       return LeastSupertype.of(List.of(new IntegerType(((EnumType) a).bits(), true), b));
     }
     if (b instanceof EnumType && a instanceof IntegerType) {
-      return numberBehind(b, a);
+      return numberBehind(call, b, a);
     }
     if (a instanceof IntervalType && b instanceof IntegerType integer && integer.bits() <= 32) {
       return IntegerType.INT64;
     }
     if (b instanceof IntervalType && a instanceof IntegerType) {
-      return numberBehind(b, a);
+      return numberBehind(call, b, a);
     }
-    return LeastSupertype.of(List.of(a, b));
+    try {
+      return LeastSupertype.of(List.of(a, b));
+    } catch (TwinhouseException e) {
+      throw unlike(call, a, b, e);
+    }
+  }
+
+  /** What the server says of types that it does not compare; of some it does, but we do not. */
+  private static TwinhouseException unlike(CallSite call, Type a, Type b, TwinhouseException e) {
+    boolean text = isText(a) || isText(b);
+    boolean decimal = a instanceof DecimalType || b instanceof DecimalType;
+    if (!e.is(ErrorCode.NO_COMMON_TYPE) || text && !decimal) {
+      return e;
+    }
+    if (isNumberOrAddress(a) && isNumberOrAddress(b)) {
+      return call.notImplemented(a.name() + " and " + b.name());
+    }
+    return call.refuse(
+        ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+        "No operation " + call.name() + " between " + a.name() + " and " + b.name());
+  }
+
+  private static boolean isText(Type type) {
+    return type instanceof StringType || type instanceof FixedStringType;
+  }
+
+  private static boolean isAddress(Type type) {
+    return type instanceof IpType;
+  }
+
+  private static boolean isNumberOrAddress(Type type) {
+    return isNumeric(type) || isAddress(type);
   }
 
   private static Kernel ordered(Relation relation, Type type) {

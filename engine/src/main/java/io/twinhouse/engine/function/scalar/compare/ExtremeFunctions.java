@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
@@ -16,6 +17,7 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
@@ -71,34 +73,42 @@ public final class ExtremeFunctions {
     return Bound.total(common, invocation -> any(invocation, conversions, greatest, common, order));
   }
 
-  /** The supertype, but a decimal keeps its width beside an integer. */
+  /** A decimal and a whole number make the decimal's type, whatever its precision. */
   private static Type common(CallSite call) {
+    if (call.size() == 2) {
+      for (int i = 0; i < 2; i++) {
+        if (call.base(i) instanceof DecimalType && call.base(1 - i) instanceof IntegerType) {
+          return nullableIfAny(call, call.base(i));
+        }
+      }
+      if (call.base(0) instanceof DecimalType a && call.base(1) instanceof DecimalType b) {
+        int scale = Math.max(a.scale(), b.scale());
+        int bits = Math.max(a.bits(), b.bits());
+        return nullableIfAny(call, NumberTypes.decimal(bits, scale));
+      }
+    }
     long decimals = call.types().stream().filter(t -> t.base() instanceof DecimalType).count();
     long floats = call.types().stream().filter(t -> t.base() instanceof FloatType).count();
     long enums = call.types().stream().filter(t -> t.base() instanceof EnumType).count();
     if (enums > 0 && floats > 0) {
       throw call.notImplemented("an Enum beside a float");
     }
-    if (decimals == 0 || decimals == call.size()) {
-      return LeastSupertype.of(call.types());
-    }
-    Type other = call.base(call.base(0) instanceof DecimalType ? 1 : 0);
-    if (call.size() > 2 || !(other instanceof IntegerType)) {
+    if (decimals > 0 && decimals < call.size()) {
       throw call.notImplemented("decimals beside other numbers");
     }
-    DecimalType decimal = (DecimalType) call.base(call.base(0) instanceof DecimalType ? 0 : 1);
-    Type result = new DecimalType(mostDigits(decimal.bits()), decimal.scale());
-    boolean nullable = call.type(0).isNullable() || call.type(1).isNullable();
-    return nullable ? result.toNullable() : result;
+    boolean numbers = call.size() == 2;
+    for (int i = 0; i < call.size(); i++) {
+      numbers &= call.base(i) instanceof IntegerType;
+    }
+    try {
+      return LeastSupertype.of(call.types());
+    } catch (TwinhouseException e) {
+      throw numbers ? call.illegal() : e;
+    }
   }
 
-  private static int mostDigits(int bits) {
-    return switch (bits) {
-      case 32 -> 9;
-      case 64 -> 18;
-      case 128 -> 38;
-      default -> 76;
-    };
+  private static Type nullableIfAny(CallSite call, Type type) {
+    return call.type(0).isNullable() || call.type(1).isNullable() ? type.toNullable() : type;
   }
 
   /** The server's result for UInt64 beside a signed integer, which have no supertype; or null. */

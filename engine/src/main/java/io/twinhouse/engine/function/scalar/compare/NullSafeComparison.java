@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
@@ -67,8 +68,19 @@ public final class NullSafeComparison {
       throw call.notImplemented(a.name() + " and " + b.name());
     }
     boolean numbers = isNumber(a) && isNumber(b);
+    if (numbers) {
+      refuseWithoutSupertype(call, a, b);
+    }
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
+      throw call.illegal();
+    }
+  }
+
+  private static void refuseWithoutSupertype(CallSite call, Type a, Type b) {
+    try {
+      LeastSupertype.of(List.of(a, b));
+    } catch (TwinhouseException e) {
       throw call.illegal();
     }
   }

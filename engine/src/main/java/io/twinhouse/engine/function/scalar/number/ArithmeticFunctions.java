@@ -93,8 +93,11 @@ public final class ArithmeticFunctions {
 
   private static void refuseUnlessFloats(CallSite call, Type a, Type b) {
     boolean numbers = NumberTypes.isNumber(a) && NumberTypes.isNumber(b);
-    if (!numbers || NumberTypes.bits(a) > 64 || NumberTypes.bits(b) > 64) {
+    if (!numbers) {
       throw call.illegal();
+    }
+    if (NumberTypes.bits(a) > 64 || NumberTypes.bits(b) > 64) {
+      throw call.notImplemented(a.name() + " and " + b.name());
     }
   }
 

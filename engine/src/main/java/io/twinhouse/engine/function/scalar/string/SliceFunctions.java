@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.string;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -47,9 +48,17 @@ final class SliceFunctions {
     out.endRow();
   }
 
+  private static long end(long size, long from, long count) {
+    return count < 0 ? size + count : Math.min(size, saturatedSum(from, count));
+  }
+
   private static BoundFunction substring(CallSite call, boolean utf8) {
     call.arity(2, 3).text(0).integer(1);
     boolean bounded = call.size() == 3;
+    boolean never = call.argument(1).isConstant() && !call.argument(0).isConstant();
+    if (never && call.constantLong(1) == 0) {
+      throw call.refuse(ErrorCode.ZERO_ARRAY_OR_TUPLE_INDEX, "Indices in strings are 1-based");
+    }
     if (bounded) {
       call.integer(2);
     }
@@ -64,8 +73,7 @@ final class SliceFunctions {
             long size = length(lane, row, utf8);
             long start = starts.at(row);
             long from = start > 0 ? start - 1 : size + start;
-            long count = lengths == null ? size : lengths.at(row);
-            long to = count < 0 ? size + count : Math.min(size, saturatedSum(from, count));
+            long to = lengths == null ? size : end(size, from, lengths.at(row));
             boolean none = start == 0 || from >= size;
             slice(lane, row, utf8, Math.max(0, from), none ? 0 : to, out);
           }

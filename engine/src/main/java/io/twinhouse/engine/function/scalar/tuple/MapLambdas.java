@@ -90,7 +90,7 @@ final class MapLambdas {
   private static BoundFunction filter(CallSite call) {
     LambdaCall lambda = condition(call);
     return Bound.of(
-        MapParts.mapAt(call, 1),
+        call.type(1),
         invocation -> {
           LambdaCall.Elements elements = lambda.evaluate(invocation);
           Verdicts kept = Verdicts.of(elements.values());
@@ -131,7 +131,7 @@ final class MapLambdas {
       LambdaCall lambda = lambda(call);
       ElementSort sort = ElementSort.of(lambda.value(), reverse);
       return Bound.of(
-          MapParts.mapAt(call, 1),
+          call.type(1),
           invocation -> {
             LambdaCall.Elements elements = lambda.evaluate(invocation);
             return sort.sorted(invocation, elements, elements.values(), lambda.element());
@@ -140,7 +140,7 @@ final class MapLambdas {
     MapType map = MapParts.mapAt(call.arity(1), 0);
     LambdaCall entries = new LambdaCall(call.name(), false, false, map.entry(), map.entry());
     ElementSort sort = ElementSort.of(map.key(), reverse);
-    return Bound.total(map, invocation -> byKey(invocation, entries, sort));
+    return Bound.total(call.type(0), invocation -> byKey(invocation, entries, sort));
   }
 
   private static Column byKey(Invocation call, LambdaCall entries, ElementSort sort) {
