@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twinhouse against the real server; {@code -Dtwinhouse.differential=100000} for a long run. */
+/**
+ * Twinhouse against the real server; {@code -Dtwinhouse.differential=100000} for a long run, {@code
+ * -Dtwinhouse.grammar=true} for the queries of {@code differential/queries.txt} too.
+ */
 @RequiresClickHouse
 @ExtendWith(Seed.class)
 final class DifferentialTest {

@@ -3,7 +3,6 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -111,20 +110,10 @@ final class QueryAnalyser {
     return byColumn.stream().map(QueryAnalyser::common).toList();
   }
 
-  /** Decimals of one width and scale are one type to the server, which takes the first. */
-  private static boolean sameButForPrecision(Type common, Type first) {
-    return common.isNullable() == first.isNullable()
-        && common.base() instanceof DecimalType a
-        && first.base() instanceof DecimalType b
-        && a.bits() == b.bits()
-        && a.scale() == b.scale();
-  }
-
   /** The server makes a Variant of types that have nothing in common. */
   private static Type common(List<Type> types) {
     try {
-      Type common = LeastSupertype.of(types);
-      return sameButForPrecision(common, types.get(0)) ? types.get(0) : common;
+      return LeastSupertype.of(types);
     } catch (TwinhouseException e) {
       throw Failures.notImplemented(
           "UNION, INTERSECT or EXCEPT of columns of the types "

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -82,7 +83,9 @@ final class PairWriter {
     Type type = types.get(column);
     if (type.isNullable()) {
       out.column(column).appendNulls(count);
-    } else if (type.base() instanceof EnumType || type.base() instanceof TupleType) {
+    } else if (type.base() instanceof EnumType
+        || type.base() instanceof TupleType
+        || type.base() instanceof FixedStringType) {
       out.column(column).append(ConstantColumn.of(DefaultValues.of(type), count), 0, count);
     } else {
       out.column(column).appendDefaults(count);
