@@ -131,6 +131,7 @@ final class QueryGateTest {
 
     String id = gate.ask(all).queryId();
     assertThat(id).startsWith("a/main:");
+    administrator.execute("SYSTEM FLUSH LOGS");
     assertThat(gate.timing(administrator, mine, id).readRows()).isPositive();
     assertThatThrownBy(() -> gate.timing(administrator, GatedHouses.tenant("b", "main"), id))
         .hasMessageContaining("There is no query");
