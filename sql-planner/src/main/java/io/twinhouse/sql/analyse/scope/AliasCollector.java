@@ -37,6 +37,7 @@ public final class AliasCollector {
     }
     Select select = scope.select();
     select.projections().forEach(collector::visit);
+    ReplacedColumns.check(select);
     collector.visit(select.prewhere());
     collector.visit(select.where());
     if (select.groupBy() != null) {

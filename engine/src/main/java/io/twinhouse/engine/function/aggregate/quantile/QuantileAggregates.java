@@ -139,9 +139,8 @@ public final class QuantileAggregates implements FunctionLibrary {
   private static Levels refuseWholeLevel(AggregateSite call, Levels levels) {
     if (!call.parameters().isEmpty() && call.parameters().get(0).type().lane() == Lane.LONG) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "The whole number as a level of quantile, which the server takes or not by what stands"
-              + " beside it, is not supported: write it with a point");
+          ErrorCode.BAD_ARGUMENTS,
+          "Function 'quantile' should have parameter of type Float64, got 'UInt64'");
     }
     return levels;
   }

@@ -53,12 +53,6 @@ public final class ConditionalFunctions {
     }
     types.add(call.type(call.size() - 1));
     Type result = LeastSupertype.of(types);
-    if (conditions == 1
-        && result.base() instanceof StringType
-        && types.stream().anyMatch(type -> type.base() instanceof FixedStringType)) {
-      // the server keeps the padding here, but not where there are more conditions
-      throw call.notImplemented("String beside FixedString");
-    }
     Conversion[] conversions = new Conversion[conditions + 1];
     for (int i = 0; i < conversions.length; i++) {
       boolean padded = conditions == 1 && types.get(i).base() instanceof FixedStringType;
