@@ -18,23 +18,43 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.Set;
 
 /** -OrNull and -OrDefault: what a group without rows is. */
 record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate {
+
+  /** Functions that say of no value what a group without rows has by default. */
+  private static final Set<String> SAME_WITHOUT_ROWS =
+      Set.of("sum", "sumWithOverflow", "min", "max", "any", "anyLast", "groupArray");
 
   static BoundAggregate bind(
       Nested nested, List<Argument> parameters, List<Argument> arguments, boolean withNull) {
     BoundAggregate bound = nested.bind(parameters, arguments);
     String name = nested.canonicalName();
-    if (bound instanceof Conditioned && (name.startsWith("uniq") || name.startsWith("count"))) {
-      // There the server has 0 where no row passes, and NULL where there is no row.
+    if (bound instanceof Conditioned && minds(name, bound.returnType(), withNull)) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Suffix OrNull behind If is not implemented for " + name);
+          ErrorCode.NOT_IMPLEMENTED,
+          "Suffix "
+              + (withNull ? "OrNull" : "OrDefault")
+              + " behind If is not implemented for "
+              + name);
     }
     // A condition under this suffix decides which rows there are, so that it goes around it.
     return bound instanceof Conditioned conditioned
         ? new Conditioned(of(conditioned.nested(), withNull))
         : of(bound, withNull);
+  }
+
+  /**
+   * Whether the server tells groups without rows from those of which no row passes the condition:
+   * the latter have what the function says of no value, 0 for counts and nan for means.
+   */
+  private static boolean minds(String name, Type result, boolean withNull) {
+    if (name.startsWith("uniq") || name.startsWith("count")) {
+      return true;
+    }
+    String plain = name.endsWith("If") ? name.substring(0, name.length() - 2) : name;
+    return withNull ? !result.base().canBeNullable() : !SAME_WITHOUT_ROWS.contains(plain);
   }
 
   private static BoundAggregate of(BoundAggregate nested, boolean withNull) {
