@@ -26,7 +26,7 @@ public final class BitmapLibrary implements FunctionLibrary {
   @Override
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: bitmaps")
-        .addCounting("groupBitmap", t -> t, BitmapLibrary::group)
+        .add("groupBitmap", BitmapLibrary::group)
         .add("groupBitmapAnd", call -> fold(call, Bitmap::and))
         .add("groupBitmapOr", call -> fold(call, Bitmap::or))
         .add("groupBitmapXor", call -> fold(call, Bitmap::xor))
@@ -53,7 +53,7 @@ public final class BitmapLibrary implements FunctionLibrary {
     }
     int width = element.bits() / 8;
     return ObjectStates.of(
-        IntegerType.UINT64, call.types(), memory -> new BitmapFold(width, operation, memory));
+        element, call.types(), memory -> new BitmapFold(width, operation, memory));
   }
 
   /** The type of a bitmap's numbers; null for what is none, or none of unsigned numbers. */
