@@ -9,7 +9,9 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.fold.FoldPlan;
 import io.twinhouse.storage.arrow.fold.StoredTypes;
@@ -226,11 +228,20 @@ public final class TableLayout {
   private Optional<Expression> bindDefault(int index) {
     ColumnDefinition column = columns.get(index);
     String text = column.expression();
-    if (text == null || text.isEmpty()) {
-      return Optional.empty();
-    }
     String type = schema.type(index).name().replace("\\", "\\\\").replace("'", "\\'");
+    if (text == null || text.isEmpty()) {
+      return hasOwnNothing(schema.type(index))
+          ? Optional.of(compiler.compile("defaultValueOfTypeName('" + type + "')", schema))
+          : Optional.empty();
+    }
     return Optional.of(compiler.compile("CAST((" + text + "), '" + type + "')", schema));
+  }
+
+  /** Whether a value that was never given is not zeros: Date32 begins with 1900-01-01. */
+  private static boolean hasOwnNothing(Type type) {
+    return type instanceof DateType day && day.bits() == 32
+        || type instanceof TupleType tuple
+            && tuple.elements().stream().anyMatch(TableLayout::hasOwnNothing);
   }
 
   /** The type that a column is stored by. */

@@ -12,7 +12,6 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.fold.StoredTypes;
 import io.twinhouse.storage.arrow.layout.RowFunction;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultValues {
 
-  /** What the server puts where an INSERT has no such column: 1900-01-01, not 1970. */
-  private static final long FIRST_DATE32 = -25567;
-
   private final TableLayout layout;
   private final ExpressionCompiler compiler;
   private final @Nullable Expression[] expressions;
@@ -44,14 +40,15 @@ final class DefaultValues {
     this.compiler = compiler;
     this.expressions = new Expression[given.length];
     for (int c = 0; c < given.length; c++) {
-      expressions[c] = given[c] ? null : bind(layout.columns().get(c));
+      expressions[c] = given[c] ? null : bind(c);
     }
   }
 
-  private @Nullable Expression bind(ColumnDefinition column) {
+  private @Nullable Expression bind(int index) {
+    ColumnDefinition column = layout.columns().get(index);
     String text = column.expression();
     if (text == null || text.isEmpty()) {
-      return null;
+      return layout.missing(index);
     }
     String type = StoredTypes.of(column.type()).name().replace("\\", "\\\\").replace("'", "\\'");
     return compiler.compile("CAST((" + text + "), '" + type + "')", layout.schema());
@@ -100,8 +97,6 @@ final class DefaultValues {
       builder.appendBytes(empty, 0, empty.length);
     } else if (type.isNullable()) {
       builder.appendNull();
-    } else if (type.base() instanceof DateType day && day.bits() == 32) {
-      builder.appendLong(FIRST_DATE32);
     } else {
       builder.appendDefault();
     }
