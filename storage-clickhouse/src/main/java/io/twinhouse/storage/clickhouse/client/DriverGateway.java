@@ -225,6 +225,10 @@ final class DriverGateway implements ClickHouseGateway {
         return in.read(target, offset, length);
       } catch (RuntimeException failed) {
         throw new IOException("a spoilt block: " + failed.getMessage(), failed);
+      } catch (OutOfMemoryError failed) {
+        // It makes room for as many bytes as the head of a block says before it looks at the
+        // checksum, so that one spoilt bit may ask for 2 GiB: nothing was taken, nothing is short.
+        throw new IOException("a spoilt block, which says it is larger than the heap", failed);
       }
     }
   }
