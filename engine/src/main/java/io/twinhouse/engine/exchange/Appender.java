@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.type.Quoting;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -47,11 +48,11 @@ public final class Appender implements AutoCloseable {
   private Appender(Twinhouse engine, String table, List<String> columns) {
     this.engine = engine;
     this.columns = columns;
-    String names = columns.stream().map(Appender::quoted).collect(Collectors.joining(", "));
+    String names = columns.stream().map(Quoting::name).collect(Collectors.joining(", "));
     sql =
         "INSERT INTO "
             + Arrays.stream(table.split("\\.", 2))
-                .map(Appender::quoted)
+                .map(Quoting::name)
                 .collect(Collectors.joining("."))
             + (columns.isEmpty() ? "" : " (" + names + ")")
             + " FORMAT JSONCompactEachRow";
@@ -132,10 +133,6 @@ public final class Appender implements AutoCloseable {
       sent += count;
     }
     return sent;
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
   }
 
   @Override

@@ -87,7 +87,7 @@ public record GateRules(
                     "CREATE ROW POLICY OR REPLACE "
                         + user
                         + "_isolation ON "
-                        + quoted(table)
+                        + table.quoted()
                         + " FOR SELECT USING "
                         + condition
                         + " TO "
@@ -95,15 +95,7 @@ public record GateRules(
     statements.add("REVOKE ALL ON *.* FROM " + user);
     new TreeMap<>(tables)
         .keySet()
-        .forEach(table -> statements.add("GRANT SELECT ON " + quoted(table) + " TO " + user));
+        .forEach(table -> statements.add("GRANT SELECT ON " + table.quoted() + " TO " + user));
     return statements;
-  }
-
-  private static String quoted(TableName table) {
-    return quoted(table.database()) + "." + quoted(table.table());
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
   }
 }

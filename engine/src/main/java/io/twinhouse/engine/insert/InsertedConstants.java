@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -30,26 +31,20 @@ public final class InsertedConstants implements ConstantReader {
 
   @Override
   public Column read(String expression, Type type) {
-    String inner = "(" + expression + ")";
-    if (type.base() instanceof DateTime64Type && isWhole(inner)) {
+    if (type.base() instanceof DateTime64Type && isWhole(expression)) {
       // ticks, where CAST would take seconds
-      return evaluate("CAST(" + inner + ", 'Int64')");
+      return evaluate(Quoting.cast(expression, IntegerType.INT64));
     }
     boolean mayBeNull = !type.isNullable() && type.canBeNullable();
-    Column value = evaluate(cast(inner, mayBeNull ? type.toNullable() : type));
+    Column value = evaluate(Quoting.cast(expression, mayBeNull ? type.toNullable() : type));
     if (!mayBeNull || value.isNull(0)) {
       return value.isNull(0) && !type.isNullable() ? nothing(type) : value;
     }
-    return type instanceof LowCardinalityType ? evaluate(cast(inner, type)) : value;
+    return type instanceof LowCardinalityType ? evaluate(Quoting.cast(expression, type)) : value;
   }
 
   private boolean isWhole(String expression) {
     return compiler.compile(expression, NOTHING).type().base() instanceof IntegerType;
-  }
-
-  private static String cast(String expression, Type type) {
-    String name = type.name().replace("\\", "\\\\").replace("'", "\\'");
-    return "CAST(" + expression + ", '" + name + "')";
   }
 
   private static Column nothing(Type type) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.Quoting;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -57,8 +58,7 @@ public final class OmittedDefaults {
 
   private Column merge(
       Batch batch, int index, boolean[] omitted, String expression, MemoryContext memory) {
-    String type = schema.type(index).name().replace("\\", "\\\\").replace("'", "\\'");
-    String cast = "CAST(" + expression + ", '" + type + "')";
+    String cast = Quoting.cast(expression, schema.type(index));
     try (ExpressionEvaluator evaluator =
         ExpressionEvaluator.of(compiler.compile(cast, schema), memory)) {
       Column defaults = evaluator.evaluate(batch);

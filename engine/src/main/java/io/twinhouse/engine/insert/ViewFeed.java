@@ -17,6 +17,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.Quoting;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -84,11 +85,9 @@ public final class ViewFeed implements BatchSink {
       throw new IllegalArgumentException(view.name() + " is no materialized view");
     }
     String names =
-        view.columns().stream().map(c -> quoted(c.name())).collect(Collectors.joining(", "));
+        view.columns().stream().map(c -> Quoting.name(c.name())).collect(Collectors.joining(", "));
     return "INSERT INTO "
-        + quoted(target.database())
-        + "."
-        + quoted(target.table())
+        + target.quoted()
         + " ("
         + names
         + ") SELECT "
@@ -96,10 +95,6 @@ public final class ViewFeed implements BatchSink {
         + " FROM ("
         + view.query()
         + ")";
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
   }
 
   private List<String> stored() {

@@ -17,7 +17,7 @@ public record EnumType(int bits, Map<Integer, String> names) implements Type {
   @Override
   public String name() {
     return names.entrySet().stream()
-        .map(e -> "'" + escape(e.getValue()) + "' = " + e.getKey())
+        .map(e -> Quoting.text(e.getValue()) + " = " + e.getKey())
         .collect(Collectors.joining(", ", "Enum" + bits + "(", ")"));
   }
 
@@ -39,9 +39,5 @@ public record EnumType(int bits, Map<Integer, String> names) implements Type {
       }
     }
     return null;
-  }
-
-  private static String escape(String name) {
-    return name.replace("\\", "\\\\").replace("'", "\\'");
   }
 }

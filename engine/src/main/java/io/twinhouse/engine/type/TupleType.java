@@ -47,7 +47,7 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
         && !RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       return name;
     }
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+    return Quoting.name(name);
   }
 
   @Override

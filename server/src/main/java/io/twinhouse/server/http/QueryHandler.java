@@ -18,6 +18,7 @@ import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.server.compression.FrameOutputStream;
 import io.twinhouse.server.compression.HttpEncoding;
 import java.io.IOException;
@@ -118,8 +119,7 @@ final class QueryHandler {
   private static void useDatabase(Session session, RequestParameters request) {
     String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
     if (!database.isEmpty() && !database.equals(session.database())) {
-      String quoted = database.replace("\\", "\\\\").replace("`", "\\`");
-      session.query(QueryRequest.of("USE `" + quoted + "`")).close();
+      session.query(QueryRequest.of("USE " + Quoting.name(database))).close();
     }
   }
 

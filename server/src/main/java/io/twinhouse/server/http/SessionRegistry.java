@@ -6,6 +6,7 @@ import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.Quoting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -113,15 +114,11 @@ final class SessionRegistry {
     if (!account.settings().isEmpty()) {
       String changes =
           account.settings().entrySet().stream()
-              .map(entry -> entry.getKey() + " = '" + escaped(entry.getValue()) + "'")
+              .map(entry -> entry.getKey() + " = " + Quoting.text(entry.getValue()))
               .collect(Collectors.joining(", "));
       session.query(QueryRequest.of("SET " + changes).withUser(user)).close();
     }
     return session;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
   private synchronized void giveBack(String key, Kept entry, long seconds) {

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.Quoting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,16 +96,15 @@ final class HouseComparison {
     }
     String text =
         keys.stream()
-            .map(name -> "ifNull(hex(toString(" + SourceTable.quoted(name) + ")), '-')")
+            .map(name -> "ifNull(hex(toString(" + Quoting.name(name) + ")), '-')")
             .collect(Collectors.joining(", ',', ", "concat('', ", ")"));
-    String all =
-        columns.names().stream().map(SourceTable::quoted).collect(Collectors.joining(", "));
+    String all = columns.names().stream().map(Quoting::name).collect(Collectors.joining(", "));
     // rows of one key stand in the same order in both houses, too
     String rest =
         key.isEmpty()
             ? ""
             : columns.names().stream()
-                .map(name -> ", ifNull(toString(" + SourceTable.quoted(name) + "), '')")
+                .map(name -> ", ifNull(toString(" + Quoting.name(name) + "), '')")
                 .collect(Collectors.joining());
     return "SELECT "
         + (text + " AS " + KEY + ", " + all)

@@ -7,6 +7,7 @@ import io.twinhouse.engine.api.QueryStatistics;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.server.http.InsertText;
 import io.twinhouse.server.shell.ProgressBar;
 import io.twinhouse.server.shell.ResultPrinter;
@@ -107,7 +108,7 @@ public final class LocalCommand implements Callable<Integer> {
     }
     scripts.addAll(arguments.queries());
     if (options.copy) {
-      scripts.add("SELECT * FROM " + SourceTable.quoted(options.table));
+      scripts.add("SELECT * FROM " + Quoting.name(options.table));
     }
     return scripts;
   }
@@ -116,8 +117,9 @@ public final class LocalCommand implements Callable<Integer> {
   private void prepare(Session session, LocalArguments arguments) throws IOException {
     if (options.database != null) {
       SourceTable.run(
-          session, QueryRequest.of("CREATE DATABASE IF NOT EXISTS " + quoted(options.database)));
-      SourceTable.run(session, QueryRequest.of("USE " + quoted(options.database)));
+          session,
+          QueryRequest.of("CREATE DATABASE IF NOT EXISTS " + Quoting.name(options.database)));
+      SourceTable.run(session, QueryRequest.of("USE " + Quoting.name(options.database)));
     }
     if (!options.hasTable()) {
       return;
@@ -136,10 +138,6 @@ public final class LocalCommand implements Callable<Integer> {
   private SourceTable table(FileFormat told, LocalArguments arguments) {
     return new SourceTable(
         options.table, options.structure, options.dataFormat(told), arguments.settings());
-  }
-
-  private static String quoted(String name) {
-    return SourceTable.quoted(name);
   }
 
   /** Runs one statement; returns the status so far. */

@@ -5,6 +5,7 @@ import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.type.Quoting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -25,7 +26,7 @@ record SourceTable(
     create(session, structure);
     run(
         session,
-        QueryRequest.of("INSERT INTO " + quoted(name) + " FORMAT " + structure.format())
+        QueryRequest.of("INSERT INTO " + Quoting.name(name) + " FORMAT " + structure.format())
             .withSettings(settings)
             .withData(sampled.all()));
   }
@@ -38,7 +39,7 @@ record SourceTable(
   /** What the columns are to the engine; leaves the empty table behind. */
   Schema schema(Session session, Structure structure) {
     create(session, structure);
-    String sql = "SELECT * FROM " + quoted(name) + " LIMIT 0";
+    String sql = "SELECT * FROM " + Quoting.name(name) + " LIMIT 0";
     try (QueryResult result = session.query(QueryRequest.of(sql))) {
       return result.schema();
     }
@@ -48,20 +49,19 @@ record SourceTable(
     run(
         session,
         QueryRequest.of(
-            "CREATE TABLE " + quoted(name) + " (" + structure.columns() + ") ENGINE = Memory"));
-  }
-
-  /** A name as SQL writes it. */
-  static String quoted(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+            "CREATE TABLE "
+                + Quoting.name(name)
+                + " ("
+                + structure.columns()
+                + ") ENGINE = Memory"));
   }
 
   /** A table as SQL writes it: {@code name} or {@code database.name}. */
   static String path(String name) {
     int dot = name.indexOf('.');
     return dot < 0
-        ? quoted(name)
-        : quoted(name.substring(0, dot)) + "." + quoted(name.substring(dot + 1));
+        ? Quoting.name(name)
+        : Quoting.name(name.substring(0, dot)) + "." + Quoting.name(name.substring(dot + 1));
   }
 
   /** Runs a statement that has no rows. */

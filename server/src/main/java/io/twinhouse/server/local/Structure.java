@@ -3,6 +3,7 @@ package io.twinhouse.server.local;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,9 @@ record Structure(String columns, String format) {
     for (int i = 0; i < Math.min(names.size(), types.size()); i++) {
       String type = unquoted(types.get(i), csv);
       columns.add(
-          quotedName(unquoted(names.get(i), csv)) + " " + (csv ? type : type.replace("\\'", "'")));
+          Quoting.name(unquoted(names.get(i), csv))
+              + " "
+              + (csv ? type : type.replace("\\'", "'")));
     }
     return new Structure(String.join(", ", columns), format);
   }
@@ -163,16 +166,12 @@ record Structure(String columns, String format) {
           if (type == GuessedType.UNCLEAR) {
             throw unknown(format, "the type of column '" + name + "' is not clear");
           }
-          declared.add(quotedName(name) + " Nullable(" + type.sql() + ")");
+          declared.add(Quoting.name(name) + " Nullable(" + type.sql() + ")");
         });
     if (declared.isEmpty()) {
       throw unknown(format, "there is no row");
     }
     return String.join(", ", declared);
-  }
-
-  private static String quotedName(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
   }
 
   private static TwinhouseException unknown(String format, String why) {

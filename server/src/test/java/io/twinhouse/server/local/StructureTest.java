@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.io.ByteArrayInputStream;
@@ -139,7 +140,7 @@ final class StructureTest {
       return;
     }
     told++;
-    String literal = "'" + data.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    String literal = Quoting.text(data);
     List<String> columns = new ArrayList<>();
     String described =
         server.query("DESCRIBE format(" + format + ", " + literal + ") FORMAT TSVRaw");

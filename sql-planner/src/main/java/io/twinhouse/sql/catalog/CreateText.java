@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ public final class CreateText {
   private String column(ColumnDefinition column) {
     String type =
         pretty ? PrettyType.of(column.type()).replace("\n", "\n    ") : column.type().name();
-    String text = "`" + column.name().replace("\\", "\\\\").replace("`", "\\`") + "` " + type;
+    String text = Quoting.name(column.name()) + " " + type;
     if (column.kind() != Kind.PLAIN) {
       text += " " + column.kind() + value(column);
     }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.catalog.CatalogState;
 import io.twinhouse.storage.arrow.layout.EngineKind;
@@ -44,17 +45,12 @@ final class ConvertedColumns {
         requirePlain(old.definition().column(kept.getValue()).orElseThrow().type());
         requirePlain(type);
         String extra = "converted " + kept.getKey();
-        String name = type.name().replace("\\", "\\\\").replace("'", "\\'");
-        String cast = "CAST(" + quoted(kept.getValue()) + ", '" + name + "')";
+        String cast = Quoting.cast(Quoting.name(kept.getValue()), type);
         columns.add(new ColumnDefinition(extra, type, Kind.DEFAULT, cast, ""));
         streams.put(extra, changed.streams().getOrDefault(kept.getKey(), kept.getKey()));
       }
     }
     return TableLayout.of(old.definition().toBuilder().columns(columns).build(), streams, compiler);
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
   }
 
   private static void requirePlain(Type type) {

@@ -10,7 +10,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.TableDefinition;
-import io.twinhouse.storage.clickhouse.catalog.Quoting;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.storage.clickhouse.client.ClickHouseGateway;
 import io.twinhouse.storage.clickhouse.client.Repetition;
 import io.twinhouse.storage.clickhouse.client.Request;
@@ -52,7 +52,7 @@ final class BufferedInsert implements BatchSink {
       Map<String, String> asked,
       ClickHouseGateway gateway,
       MemoryContext memory) {
-    this.table = Quoting.name(table.name());
+    this.table = table.name().quoted();
     this.settings = new HashMap<>(AS_ONE_BLOCK);
     this.settings.putAll(asked);
     this.repetition = Deduplication.of(table, settings);

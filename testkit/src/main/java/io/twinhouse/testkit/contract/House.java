@@ -19,6 +19,7 @@ import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import java.util.ArrayList;
@@ -147,8 +148,7 @@ final class House {
             + read.column()
             + "`"
             + read.path().stream().map(p -> ".`" + p + "`").collect(Collectors.joining());
-    String type = read.type().name().replace("\\", "\\\\").replace("'", "\\'");
-    return read.path().isEmpty() ? path : "CAST(" + path + ", '" + type + "')";
+    return read.path().isEmpty() ? path : Quoting.cast(path, read.type());
   }
 
   static ScanRequest request(

@@ -147,7 +147,8 @@ final class HouseRulesTest {
             check(
                 "contract-doc",
                 "A.java",
-                "/** A. */ public interface A { void run(); int at(int x); int size(); @Override void close(); }"))
+                "/** A. */ public interface A { void run(); int at(int x); int size(); @Override"
+                    + " void close(); }"))
         .containsExactlyInAnyOrder("a.b.A#run/0 1", "a.b.A#at/1 1");
     assertThat(check("contract-doc", "A.java", "interface A { void run(); void stop(); }"))
         .isEmpty();
@@ -197,7 +198,8 @@ final class HouseRulesTest {
   void machinePath() {
     assertThat(check("machine-path", text("docs/x.md", "write to /" + "tmp/x")))
         .containsExactly("docs/x.md 1");
-    assertThat(check("machine-path", text("docs/x.md", "a/tmp/x and /tmpfs/x and $HOME/work/x")))
+    assertThat(
+            check("machine-path", text("docs/x.md", "a/" + "tmp/x and /tmpfs/x and $HOME/work/x")))
         .isEmpty();
   }
 

@@ -10,6 +10,7 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -228,13 +229,14 @@ public final class TableLayout {
   private Optional<Expression> bindDefault(int index) {
     ColumnDefinition column = columns.get(index);
     String text = column.expression();
-    String type = schema.type(index).name().replace("\\", "\\\\").replace("'", "\\'");
+    Type type = schema.type(index);
     if (text == null || text.isEmpty()) {
-      return hasOwnNothing(schema.type(index))
-          ? Optional.of(compiler.compile("defaultValueOfTypeName('" + type + "')", schema))
+      String nothing = "defaultValueOfTypeName(" + Quoting.text(type.name()) + ")";
+      return hasOwnNothing(type)
+          ? Optional.of(compiler.compile(nothing, schema))
           : Optional.empty();
     }
-    return Optional.of(compiler.compile("CAST((" + text + "), '" + type + "')", schema));
+    return Optional.of(compiler.compile(Quoting.cast(text, type), schema));
   }
 
   /** Whether a value that was never given is not zeros: Date32 begins with 1900-01-01. */

@@ -16,6 +16,7 @@ import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.layout.Inputs;
@@ -75,8 +76,7 @@ final class PartRewrite {
     Map<Integer, Expression> assignments = new TreeMap<>();
     for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
       int column = updatable(assignment.getKey(), layout);
-      String type = layout.type(column).name().replace("\\", "\\\\").replace("'", "\\'");
-      String cast = "CAST((" + assignment.getValue() + "), '" + type + "')";
+      String cast = Quoting.cast(assignment.getValue(), layout.type(column));
       assignments.put(column, bound(cast, layout, compiler));
     }
     if (!assignments.isEmpty()) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.fold.StoredTypes;
 import io.twinhouse.storage.arrow.layout.RowFunction;
@@ -50,8 +51,7 @@ final class DefaultValues {
     if (text == null || text.isEmpty()) {
       return layout.missing(index);
     }
-    String type = StoredTypes.of(column.type()).name().replace("\\", "\\\\").replace("'", "\\'");
-    return compiler.compile("CAST((" + text + "), '" + type + "')", layout.schema());
+    return compiler.compile(Quoting.cast(text, layout.type(index)), layout.schema());
   }
 
   /** The rows with every column; {@code columns} has null where one is to be computed. */

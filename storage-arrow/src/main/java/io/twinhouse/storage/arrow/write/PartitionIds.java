@@ -10,6 +10,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.layout.RowFunction;
@@ -45,9 +46,8 @@ public final class PartitionIds {
     if (fields != types.size()) {
       throw wrongNumber(fields, types.size());
     }
-    String name = key.type().name().replace("\\", "\\\\").replace("'", "\\'");
     boolean unwrap = given.base() instanceof TupleType && !(key.type().base() instanceof TupleType);
-    String cast = "CAST(" + (unwrap ? "(" + value + ").1" : value) + ", '" + name + "')";
+    String cast = Quoting.cast(unwrap ? "(" + value + ").1" : value, key.type());
     Expression bound = compiler.compile(cast, none);
     Column column = RowFunction.evaluate(bound, Batch.of(1, List.of()), memory).flatten();
     List<Column> columns = column instanceof TupleColumn tuple ? tuple.elements() : List.of(column);

@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.Quoting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,18 +31,18 @@ public final class Ddl {
 
   /** Works for views, too. */
   public static String drop(TableName name) {
-    return "DROP TABLE " + Quoting.name(name) + " SYNC";
+    return "DROP TABLE " + name.quoted() + " SYNC";
   }
 
   public static String truncate(TableName name) {
-    return "TRUNCATE TABLE " + Quoting.name(name);
+    return "TRUNCATE TABLE " + name.quoted();
   }
 
   /** OPTIMIZE with all that {@code request} asks for. */
   public static String optimize(TableName name, MergeRequest request) {
     List<String> by = request.uniqueBy();
     return "OPTIMIZE TABLE "
-        + Quoting.name(name)
+        + name.quoted()
         + partition(request.partition())
         + (request.everything() ? " FINAL" : "")
         + (by == null ? "" : " DEDUPLICATE BY ")
@@ -66,7 +67,7 @@ public final class Ddl {
   /** CREATE VIEW; the query is taken as it is. */
   public static String createView(ViewDefinition view, boolean replace) {
     return (replace ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ")
-        + Quoting.name(view.name())
+        + view.name().quoted()
         + (view.comment().isEmpty() ? "" : " COMMENT " + Quoting.text(view.comment()))
         + " AS "
         + view.query();
@@ -74,7 +75,7 @@ public final class Ddl {
 
   /** CREATE TABLE; expressions are taken as they are. */
   public static String createTable(TableDefinition table) {
-    StringBuilder sql = new StringBuilder("CREATE TABLE ").append(Quoting.name(table.name()));
+    StringBuilder sql = new StringBuilder("CREATE TABLE ").append(table.name().quoted());
     sql.append(
         table.columns().stream().map(Ddl::column).collect(Collectors.joining(", ", " (", ")")));
     sql.append(" ENGINE = ").append(table.engine());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
@@ -101,9 +102,9 @@ final class NativeRoundTripTest {
     // The server's generator does not know this wrapper, and the column takes plain values.
     String structure = type.replaceAll("SimpleAggregateFunction\\(\\w+, (.*)\\)$", "$1");
     http.query(
-        "INSERT INTO source SELECT x, rand() FROM generateRandom('x "
-            + structure.replace("\\", "\\\\").replace("'", "\\'")
-            + "', "
+        "INSERT INTO source SELECT x, rand() FROM generateRandom("
+            + Quoting.text("x " + structure)
+            + ", "
             + random.between(1, 1 << 30)
             + ", 12, 4) LIMIT 9000");
     roundTrip();

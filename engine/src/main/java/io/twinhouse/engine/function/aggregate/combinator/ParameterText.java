@@ -10,6 +10,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 
@@ -34,7 +35,7 @@ final class ParameterText {
           : Double.toString(number);
     }
     if (value instanceof BytesColumn bytes) {
-      return "'" + bytes.string(0).replace("\\", "\\\\").replace("'", "\\'") + "'";
+      return Quoting.text(bytes.string(0));
     }
     throw new TwinhouseException(
         ErrorCode.PARAMETERS_TO_AGGREGATE_FUNCTIONS_MUST_BE_LITERALS,
