@@ -38,6 +38,15 @@ public interface ColumnBuilder {
   /** The value that stands for "nothing": 0, an enum's lowest, the empty string or array. */
   void appendDefault();
 
+  /** What a value of {@code type} is that was never given: NULL if it may be, else the default. */
+  default void appendAbsent(Type type) {
+    if (type.isNullable()) {
+      appendNull();
+    } else {
+      appendDefault();
+    }
+  }
+
   /** Copies one row of a column of the same type, whatever its encoding. */
   void append(Column source, int row);
 

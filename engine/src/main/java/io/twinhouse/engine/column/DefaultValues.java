@@ -24,11 +24,7 @@ public final class DefaultValues {
       return TupleColumn.of(elements, 1);
     }
     ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      builder.appendNull();
-    } else {
-      builder.appendDefault();
-    }
+    builder.appendAbsent(type);
     return builder.build();
   }
 }

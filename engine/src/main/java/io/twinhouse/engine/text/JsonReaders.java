@@ -29,11 +29,7 @@ final class JsonReaders {
     return (in, out) -> {
       in.skipBlanks();
       if (in.peek() == 'n' && in.skipWord("null")) {
-        if (type.isNullable()) {
-          out.appendNull();
-        } else {
-          out.appendDefault();
-        }
+        out.appendAbsent(type);
         return true;
       }
       return reader.read(in, out);

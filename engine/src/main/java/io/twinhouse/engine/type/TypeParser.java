@@ -1,18 +1,328 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.type;
 
-/** Reads type text as ClickHouse writes it; the inverse of {@link Type#name()}. */
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads type text as ClickHouse writes it; the inverse of {@link Type#name()}. One pass over one
+ * text; recursive, so its depth is bounded.
+ */
 public final class TypeParser {
 
-  private TypeParser() {}
+  private static final int MAX_DEPTH = 200;
+
+  private static final Map<String, Type> SIMPLE = simpleTypes();
+
+  private final TypeTokens tokens;
+  private int depth;
+
+  private TypeParser(String text) {
+    this.tokens = new TypeTokens(text);
+  }
 
   /**
    * The type that {@code text} names, aliases ({@code INT}, {@code VARCHAR(10)}) and case rules as
    * in ClickHouse.
    *
-   * @throws io.twinhouse.engine.error.TwinhouseException UNKNOWN_TYPE or SYNTAX_ERROR
+   * @throws TwinhouseException UNKNOWN_TYPE or SYNTAX_ERROR
    */
   public static Type parse(String text) {
-    return new TypeReader(text).read();
+    return new TypeParser(text).read();
+  }
+
+  private static Map<String, Type> simpleTypes() {
+    List<Type> types = new ArrayList<>();
+    for (int bits = 8; bits <= 256; bits *= 2) {
+      types.add(new IntegerType(bits, true));
+      types.add(new IntegerType(bits, false));
+    }
+    types.addAll(List.of(FloatType.FLOAT32, FloatType.FLOAT64, BoolType.INSTANCE));
+    types.addAll(List.of(StringType.INSTANCE, UuidType.INSTANCE, IpType.IPV4, IpType.IPV6));
+    types.addAll(List.of(DateType.DATE, DateType.DATE32));
+    types.addAll(List.of(NothingType.INSTANCE, DynamicType.INSTANCE));
+    for (IntervalType.Unit unit : IntervalType.Unit.values()) {
+      types.add(new IntervalType(unit));
+    }
+    return types.stream().collect(Collectors.toMap(Type::name, Function.identity()));
+  }
+
+  private Type read() {
+    Type type = readType();
+    if (!tokens.atEnd()) {
+      throw tokens.syntaxError(0);
+    }
+    return type;
+  }
+
+  private Type readType() {
+    if (++depth > MAX_DEPTH) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_DEEP_RECURSION, "Data type is nested deeper than " + MAX_DEPTH);
+    }
+    String name = readName();
+    Type type = readArguments(name);
+    depth--;
+    return type;
+  }
+
+  /** One word, or several where an alias has several: {@code DOUBLE PRECISION}. */
+  private String readName() {
+    String words = tokens.take();
+    while (TypeAliases.isPrefix(words)
+        && (TypeAliases.isPrefix(words + " " + tokens.peek())
+            || TypeAliases.resolve(words + " " + tokens.peek()) != null)) {
+      words += " " + tokens.take();
+    }
+    String resolved = TypeAliases.resolve(words);
+    return resolved == null ? words : resolved;
+  }
+
+  private Type readArguments(String name) {
+    Type simple = SIMPLE.get(name);
+    if (simple != null || name.equals("String")) {
+      skipIgnoredArguments();
+      return simple == null ? StringType.INSTANCE : simple;
+    }
+    return switch (name) {
+      case "Decimal", "Decimal32", "Decimal64", "Decimal128", "Decimal256" -> readDecimal(name);
+      case "FixedString" -> new FixedStringType(readLength());
+      case "DateTime" -> new DateTimeType(tokens.takeIf("(") ? closeZone() : null);
+      case "DateTime64" -> readDateTime64();
+      case "Enum", "Enum8", "Enum16" -> readEnum(name);
+      case "Nullable" -> wrapNullable(readInner());
+      case "LowCardinality" -> wrapLowCardinality(readInner());
+      case "Array" -> new ArrayType(readInner());
+      case "Tuple" -> readTuple();
+      case "Map" -> readMap();
+      case "JSON" -> new JsonType(tokens.takeIf("(") ? tokens.takeRaw() : "");
+      case "AggregateFunction" -> readAggregateFunction(false);
+      case "SimpleAggregateFunction" -> readAggregateFunction(true);
+      default -> throw unknown(name);
+    };
+  }
+
+  private static TwinhouseException unknown(String name) {
+    boolean known = name.matches("Time|Time64|BFloat16|Variant|Nested|Point|Ring|Polygon|QBit");
+    return known
+        ? new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
+        : new TwinhouseException(ErrorCode.UNKNOWN_TYPE, "Unknown data type family: " + name);
+  }
+
+  /** {@code VARCHAR(255)}, {@code INT(11)}: the length says nothing. */
+  private void skipIgnoredArguments() {
+    if (tokens.takeIf("(")) {
+      tokens.takeRaw();
+    }
+  }
+
+  private Type readInner() {
+    tokens.expect("(");
+    Type inner = readType();
+    tokens.expect(")");
+    return inner;
+  }
+
+  private static Type wrapNullable(Type inner) {
+    if (inner.isNullable() || !inner.canBeNullable()) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Nested type " + inner.name() + " cannot be inside Nullable type");
+    }
+    return new NullableType(inner);
+  }
+
+  private static Type wrapLowCardinality(Type inner) {
+    Type value = inner.withoutNullable();
+    boolean allowed =
+        value instanceof StringType
+            || value instanceof FixedStringType
+            || value instanceof IntegerType
+            || value instanceof FloatType
+            || value instanceof DateType
+            || value instanceof DateTimeType
+            || value instanceof UuidType
+            || value instanceof IpType
+            || value instanceof BoolType;
+    if (!allowed) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "DataTypeLowCardinality is supported only for numbers, strings, Date or DateTime, but got"
+              + " "
+              + inner.name());
+    }
+    return new LowCardinalityType(inner);
+  }
+
+  private int readInteger() {
+    String token = tokens.take();
+    try {
+      return Integer.parseInt(token);
+    } catch (NumberFormatException e) {
+      throw new TwinhouseException(
+          ErrorCode.UNEXPECTED_AST_STRUCTURE, "Expected a number in a data type, got " + token);
+    }
+  }
+
+  private int readLength() {
+    tokens.expect("(");
+    int length = readInteger();
+    tokens.expect(")");
+    if (length <= 0) {
+      throw new TwinhouseException(
+          ErrorCode.UNEXPECTED_AST_STRUCTURE,
+          "FixedString data type family must have a number (positive integer) as its argument");
+    }
+    return length;
+  }
+
+  private Type readDecimal(String name) {
+    int precision = name.equals("Decimal") ? 10 : precisionOf(name);
+    int scale = 0;
+    if (tokens.takeIf("(")) {
+      int first = readInteger();
+      if (!name.equals("Decimal")) {
+        scale = first;
+      } else {
+        precision = first;
+        scale = tokens.takeIf(",") ? readInteger() : 0;
+      }
+      tokens.expect(")");
+    }
+    if (precision < 1 || precision > 76) {
+      throw new TwinhouseException(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "Wrong precision: it must be between 1 and 76, got " + precision);
+    }
+    if (scale < 0 || scale > precision) {
+      throw new TwinhouseException(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "Negative scales and scales larger than precision are not supported");
+    }
+    return new DecimalType(precision, scale);
+  }
+
+  private static int precisionOf(String name) {
+    return switch (name) {
+      case "Decimal32" -> 9;
+      case "Decimal64" -> 18;
+      case "Decimal128" -> 38;
+      default -> 76;
+    };
+  }
+
+  private Type readDateTime64() {
+    int precision = 3;
+    String zone = null;
+    if (tokens.takeIf("(")) {
+      precision = readInteger();
+      if (precision < 0 || precision > 9) {
+        throw new TwinhouseException(
+            ErrorCode.ARGUMENT_OUT_OF_BOUND,
+            "Scale "
+                + precision
+                + " is too large for DateTime64. Maximum is up to nanoseconds (9).");
+      }
+      zone = tokens.takeIf(",") ? closeZone() : null;
+      if (zone == null) {
+        tokens.expect(")");
+      }
+    }
+    return new DateTime64Type(precision, zone);
+  }
+
+  private @Nullable String closeZone() {
+    if (tokens.takeIf(")")) {
+      return null;
+    }
+    String zone = TypeTokens.unquote(tokens.take());
+    tokens.expect(")");
+    return DateTimeType.checkedZone(zone);
+  }
+
+  private Type readEnum(String name) {
+    tokens.expect("(");
+    Map<Integer, String> names = new TreeMap<>();
+    int number = 0;
+    do {
+      String element = TypeTokens.unquote(tokens.take());
+      number = tokens.takeIf("=") ? readInteger() : number + 1;
+      names.put(number, element);
+    } while (tokens.takeIf(","));
+    tokens.expect(")");
+    boolean fits = names.keySet().stream().allMatch(n -> n >= -128 && n <= 127);
+    int bits = name.equals("Enum16") || (name.equals("Enum") && !fits) ? 16 : 8;
+    checkEnumRange(bits, names);
+    return new EnumType(bits, names);
+  }
+
+  private static void checkEnumRange(int bits, Map<Integer, String> names) {
+    int limit = 1 << (bits - 1);
+    names.forEach(
+        (number, element) -> {
+          if (number < -limit || number >= limit) {
+            throw new TwinhouseException(
+                ErrorCode.ARGUMENT_OUT_OF_BOUND,
+                "Value " + number + " for element '" + element + "' exceeds range of Enum" + bits);
+          }
+        });
+  }
+
+  private Type readTuple() {
+    List<String> names = new ArrayList<>();
+    List<Type> elements = new ArrayList<>();
+    tokens.expect("(");
+    if (tokens.takeIf(")")) {
+      return TupleType.of(elements);
+    }
+    do {
+      String follows = tokens.peek(1);
+      boolean named = !follows.equals(",") && !follows.equals(")") && !follows.equals("(");
+      if (named && !TypeAliases.isPrefix(tokens.peek())) {
+        names.add(TypeTokens.unquote(tokens.take()));
+      }
+      elements.add(readType());
+    } while (tokens.takeIf(","));
+    tokens.expect(")");
+    if (!names.isEmpty() && names.size() != elements.size()) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Names are specified not for all elements of Tuple type");
+    }
+    return new TupleType(names, elements);
+  }
+
+  private Type readMap() {
+    tokens.expect("(");
+    Type key = readType();
+    tokens.expect(",");
+    Type value = readType();
+    tokens.expect(")");
+    return new MapType(key, value);
+  }
+
+  private Type readAggregateFunction(boolean simple) {
+    tokens.expect("(");
+    String function = tokens.take();
+    List<String> parameters = new ArrayList<>();
+    if (tokens.takeIf("(")) {
+      String raw = tokens.takeRaw();
+      for (String parameter : raw.isEmpty() ? new String[0] : raw.split(",", -1)) {
+        parameters.add(parameter.trim());
+      }
+    }
+    List<Type> arguments = new ArrayList<>();
+    while (tokens.takeIf(",")) {
+      arguments.add(readType());
+    }
+    tokens.expect(")");
+    return new AggregateFunctionType(simple, function, parameters, arguments);
   }
 }

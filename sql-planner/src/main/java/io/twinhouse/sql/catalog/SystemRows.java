@@ -47,11 +47,7 @@ final class SystemRows {
 
   private static void append(ColumnBuilder column, Type type, @Nullable Object value) {
     if (value == null) {
-      if (type.isNullable()) {
-        column.appendNull();
-      } else {
-        column.appendDefault();
-      }
+      column.appendAbsent(type);
     } else if (value instanceof List<?> list) {
       for (Object element : list) {
         append(column.elements(), type, element);

@@ -260,11 +260,7 @@ final class JoinLowering {
       JoinTables.Style style, Side outer, int key, Type type) {
     if (style.strictness() == JoinStrictness.ANTI) {
       ColumnBuilder builder = ColumnBuilder.of(type);
-      if (type.isNullable()) {
-        builder.appendNull();
-      } else {
-        builder.appendDefault();
-      }
+      builder.appendAbsent(type);
       return new Expression.Constant(type, builder.build());
     }
     if (key < 0) {

@@ -73,11 +73,7 @@ public abstract class TextRowReader implements RowReader {
   /** Takes the default for a value that is not there. */
   protected final void omit(int column, int rowInBatch) {
     present[column] = true;
-    if (schema.type(column).isNullable()) {
-      builders[column].appendNull();
-    } else {
-      builders[column].appendDefault();
-    }
+    builders[column].appendAbsent(schema.type(column));
     boolean[] flags = omitted[column];
     if (flags == null) {
       flags = new boolean[Batch.ROWS];

@@ -19,10 +19,14 @@ public final class IntHash {
     return mixed ^ mixed >>> 33;
   }
 
-  /** Thomas Wang's 64 to 32 bit mix over the salted value, zero-extended. */
+  /** {@link #mix32} of the salted value. */
   public static long hash32(long value) {
-    long mixed = value ^ SALT_32;
-    mixed = ~mixed + (mixed << 18);
+    return mix32(value ^ SALT_32);
+  }
+
+  /** Thomas Wang's 64 to 32 bit mix, zero-extended. */
+  public static long mix32(long value) {
+    long mixed = ~value + (value << 18);
     mixed ^= Long.rotateRight(mixed, 31);
     mixed *= 21;
     mixed ^= Long.rotateRight(mixed, 11);

@@ -23,11 +23,7 @@ public final class GatheredElements {
   private GatheredElements(Type type, Reservation memory) {
     buffer = ColumnBuffer.of(type, memory);
     ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      builder.appendNull();
-    } else {
-      builder.appendDefault();
-    }
+    builder.appendAbsent(type);
     missing = builder.build();
   }
 

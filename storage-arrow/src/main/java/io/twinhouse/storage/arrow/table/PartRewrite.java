@@ -186,13 +186,8 @@ final class PartRewrite {
       }
       Batch changed = assignments.isEmpty() ? rows : assign(rows, touched, work);
       RowBlock block = new RowBlock(changed, reader.readShredded(read));
-      int number =
-          new PartBuilder(layout, store, part.part().format(), work)
-              .writeKept(part.part().id().partition(), block, kept(touched), absent(part.part()));
-      PartId old = part.part().id();
-      PartId id =
-          new PartId(number, old.partition(), old.firstBlock(), old.lastBlock(), old.level());
-      return PartState.plain(Part.open(id, part.part().format(), store.directory()));
+      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), work);
+      return replaced(part.part(), builder, block, kept(touched), absent(part.part()), store);
     }
   }
 
@@ -214,14 +209,19 @@ final class PartRewrite {
       }
       int[] rows = new int[block.rows().rows()];
       Arrays.setAll(rows, i -> i);
-      PartId old = part.part().id();
-      int number =
-          new PartBuilder(wide, store, part.part().format(), work)
-              .writeKept(old.partition(), block, rows, absent);
-      PartId id =
-          new PartId(number, old.partition(), old.firstBlock(), old.lastBlock(), old.level());
-      return PartState.plain(Part.open(id, part.part().format(), store.directory()));
+      PartBuilder builder = new PartBuilder(wide, store, part.part().format(), work);
+      return replaced(part.part(), builder, block, rows, absent, store);
     }
+  }
+
+  /** A new part of the old one's blocks, of the rows kept. */
+  private static PartState replaced(
+      Part old, PartBuilder builder, RowBlock block, int[] kept, BitSet absent, PartStore store)
+      throws IOException {
+    PartId was = old.id();
+    int number = builder.writeKept(was.partition(), block, kept, absent);
+    PartId id = new PartId(number, was.partition(), was.firstBlock(), was.lastBlock(), was.level());
+    return PartState.plain(Part.open(id, old.format(), store.directory()));
   }
 
   /** Columns that stay absent, so that their default follows the other columns. */

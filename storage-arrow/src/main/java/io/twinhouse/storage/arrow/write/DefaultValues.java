@@ -95,10 +95,8 @@ final class DefaultValues {
     if (type instanceof AggregateFunctionType state) {
       byte[] empty = StoredTypes.emptyState(state, memory);
       builder.appendBytes(empty, 0, empty.length);
-    } else if (type.isNullable()) {
-      builder.appendNull();
     } else {
-      builder.appendDefault();
+      builder.appendAbsent(type);
     }
     return ConstantColumn.of(builder.build(), rows).flatten();
   }

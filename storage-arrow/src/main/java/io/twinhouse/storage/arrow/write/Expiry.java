@@ -69,10 +69,8 @@ final class Expiry {
         builder.append(old, i);
       } else if (defaults != null) {
         builder.append(defaults, i);
-      } else if (layout.type(column).isNullable()) {
-        builder.appendNull();
       } else {
-        builder.appendDefault();
+        builder.appendAbsent(layout.type(column));
       }
     }
     return builder.build();

@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.LongSet;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +66,11 @@ final class LogLogCount implements GroupObject<LogLogCount> {
   }
 
   private void put(byte[] made, long key) {
-    int hash = hashed ? (int) key : hash32(key);
+    int hash = hashed ? (int) key : (int) IntHash.mix32(key);
     int tail = hash >>> PRECISION;
     int rank = tail == 0 ? MOST_RANK : Integer.numberOfTrailingZeros(tail) + 1;
     int cell = hash & CELLS - 1;
     made[cell] = (byte) Math.max(made[cell], rank);
-  }
-
-  /** T. Wang's hash of 64 bits to 32. */
-  private static int hash32(long value) {
-    long key = ~value + (value << 18);
-    key ^= Long.rotateRight(key, 31);
-    key *= 21;
-    key ^= Long.rotateRight(key, 11);
-    key += key << 6;
-    key ^= Long.rotateRight(key, 22);
-    return (int) key;
   }
 
   @Override

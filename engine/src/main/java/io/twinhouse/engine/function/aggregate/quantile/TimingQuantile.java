@@ -6,6 +6,7 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.LongList;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.FloatType;
 import java.util.Arrays;
@@ -141,18 +142,7 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
 
   /** Some value of a bucket, the same one each time. */
   private static long coarse(int bucket) {
-    return (long) bucket * WIDTH + EXACT + (hash32(bucket) % WIDTH - WIDTH / 2);
-  }
-
-  /** T. Wang's hash of 64 bits to 32. */
-  private static long hash32(long value) {
-    long key = ~value + (value << 18);
-    key ^= Long.rotateRight(key, 31);
-    key *= 21;
-    key ^= Long.rotateRight(key, 11);
-    key += key << 6;
-    key ^= Long.rotateRight(key, 22);
-    return key & 0xffffffffL;
+    return (long) bucket * WIDTH + EXACT + (IntHash.mix32(bucket) % WIDTH - WIDTH / 2);
   }
 
   @Override

@@ -170,11 +170,7 @@ final class ArrayConstruction {
       throw call.refuse(ErrorCode.NOT_IMPLEMENTED, "Cannot get value from Nothing.");
     }
     ColumnBuilder builder = ColumnBuilder.of(element);
-    if (element.isNullable()) {
-      builder.appendNull();
-    } else {
-      builder.appendDefault();
-    }
+    builder.appendAbsent(element);
     List<Column> single = List.of(builder.build());
     return Bound.total(
         new ArrayType(element),

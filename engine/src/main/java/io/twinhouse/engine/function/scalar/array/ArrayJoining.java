@@ -131,11 +131,7 @@ final class ArrayJoining {
 
   private static Column missing(Type type) {
     ColumnBuilder builder = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      builder.appendNull();
-    } else {
-      builder.appendDefault();
-    }
+    builder.appendAbsent(type);
     return builder.build();
   }
 

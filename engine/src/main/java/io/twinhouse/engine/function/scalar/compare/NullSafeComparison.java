@@ -177,11 +177,7 @@ public final class NullSafeComparison {
   }
 
   private static void none(Type type, ColumnBuilder out) {
-    if (type.isNullable()) {
-      out.appendNull();
-    } else {
-      out.appendDefault();
-    }
+    out.appendAbsent(type);
   }
 
   private static boolean isDefault(Type type, Column column, int row, Column defaults) {
