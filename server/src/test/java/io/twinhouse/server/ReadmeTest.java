@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The README's Java examples: they run here or in testing, line by line as they stand there. */
@@ -107,7 +106,7 @@ final class ReadmeTest {
         assertThat(result.rows()).isEmpty();
         assertThat(result.notes()).isNotEmpty();
       }
-      Rewrites guarded = new Rewrites(null, Set.of(), false, null, Rewrites.Guard.REFUSE);
+      Rewrites guarded = Rewrites.NONE.withGuard(Rewrites.Guard.REFUSE);
       QueryRequest unbounded =
           QueryRequest.of("SELECT user_id, count() FROM events GROUP BY user_id")
               .withRewrites(guarded);

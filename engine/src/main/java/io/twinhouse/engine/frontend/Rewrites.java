@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param hashedDistinct count distinct strings by their sipHash64
  * @param sample keep one key in N on every scan that carries the key, or null
  * @param guard what happens to high-cardinality grouping over an unbounded scan
+ * @param shared compute a grouping that the query joins more than once only once
+ * @param latest how the newest version of each key is found
  */
 public record Rewrites(
     @Nullable Window window,
     Set<String> allHistory,
     boolean hashedDistinct,
     @Nullable Sample sample,
-    Guard guard) {
+    Guard guard,
+    boolean shared,
+    Latest latest) {
 
-  public static final Rewrites NONE = new Rewrites(null, Set.of(), false, null, Guard.OFF);
+  public static final Rewrites NONE =
+      new Rewrites(null, Set.of(), false, null, Guard.OFF, false, Latest.FINAL);
 
   public Rewrites {
     allHistory = Set.copyOf(allHistory);
+  }
+
+  /** These rewrites and that guard. */
+  public Rewrites withGuard(Guard wanted) {
+    return new Rewrites(window, allHistory, hashedDistinct, sample, wanted, shared, latest);
   }
 
   /**
@@ -46,5 +56,16 @@ public record Rewrites(
     OFF,
     WARN,
     REFUSE
+  }
+
+  /** How a query that says FINAL gets the newest version of each key. */
+  public enum Latest {
+    /** As the house reads FINAL. */
+    FINAL,
+    /**
+     * Grouped by the key, as argMax by the version column: nothing is merged while reading. Of two
+     * rows with one key and one version FINAL takes the one inserted last, argMax any of them.
+     */
+    ARG_MAX
   }
 }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample null for all keys
  * @param memoryBudgetBytes the query's cap, or 0 for none of its own
  * @param guard what happens to a per-key grouping over a scan with no lower time bound
+ * @param shared whether a grouping that is joined more than once is computed once
+ * @param latest how FINAL is read
  */
 public record Metric(
     String name,
@@ -48,7 +50,9 @@ public record Metric(
     DistinctMode distinct,
     @Nullable MetricSample sample,
     long memoryBudgetBytes,
-    Rewrites.Guard guard) {
+    Rewrites.Guard guard,
+    boolean shared,
+    Rewrites.Latest latest) {
 
   /**
    * Checks what can be known without a house.
@@ -125,7 +129,9 @@ public record Metric(
         sample == null || sample.oneIn() == 1
             ? null
             : new Rewrites.Sample(sample.key(), sample.oneIn()),
-        guard);
+        guard,
+        shared,
+        latest);
   }
 
   private String reference(String parameter) {

@@ -21,6 +21,8 @@ public final class MetricBuilder {
   private @Nullable MetricSample sample;
   private long memoryBudgetBytes;
   private Rewrites.Guard guard = Rewrites.Guard.REFUSE;
+  private boolean shared;
+  private Rewrites.Latest latest = Rewrites.Latest.FINAL;
 
   MetricBuilder(String name) {
     this.name = name;
@@ -37,6 +39,8 @@ public final class MetricBuilder {
     sample = from.sample();
     memoryBudgetBytes = from.memoryBudgetBytes();
     guard = from.guard();
+    shared = from.shared();
+    latest = from.latest();
   }
 
   /** One sentence for the reader of a report. */
@@ -107,6 +111,18 @@ public final class MetricBuilder {
     return this;
   }
 
+  /** Whether a grouping that the query joins more than once is computed once; not unless said. */
+  public MetricBuilder shared(boolean wanted) {
+    shared = wanted;
+    return this;
+  }
+
+  /** How FINAL is read; as the house does unless said otherwise. */
+  public MetricBuilder latest(Rewrites.Latest wanted) {
+    latest = wanted;
+    return this;
+  }
+
   /**
    * The metric.
    *
@@ -124,6 +140,8 @@ public final class MetricBuilder {
         distinct,
         sample,
         memoryBudgetBytes,
-        guard);
+        guard,
+        shared,
+        latest);
   }
 }

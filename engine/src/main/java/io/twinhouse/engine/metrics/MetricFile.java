@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * -- distinct: exact | hashed
  * -- sample: column N
  * -- guard: refuse | warn | off
+ * -- shared: on | off
+ * -- latest: final | arg_max
  * -- memory budget: bytes
  * </pre>
  *
@@ -38,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class MetricFile {
 
   private static final Pattern HEADER = Pattern.compile("-- ([a-z ]+): (.*)");
+
+  private enum Switch {
+    ON,
+    OFF
+  }
 
   private final String name;
   private final List<String> problems = new ArrayList<>();
@@ -145,6 +152,9 @@ public final class MetricFile {
       }
       case "all history" -> metric.allHistory(words);
       case "distinct" -> oneOf(DistinctMode.class, value, line).ifPresent(metric::distinct);
+      case "shared" ->
+          oneOf(Switch.class, value, line).ifPresent(s -> metric.shared(s == Switch.ON));
+      case "latest" -> oneOf(Rewrites.Latest.class, value, line).ifPresent(metric::latest);
       case "guard" -> oneOf(Rewrites.Guard.class, value, line).ifPresent(metric::guard);
       case "sample" -> {
         if (hasWords(words, 2, "column and N", line)) {
@@ -157,8 +167,8 @@ public final class MetricFile {
               line,
               "there is no header '"
                   + key
-                  + "'; there are about, parameter, window, all history, distinct, sample, guard"
-                  + " and memory budget");
+                  + "'; there are about, parameter, window, all history, distinct, sample, guard,"
+                  + " shared, latest and memory budget");
     }
   }
 

@@ -41,6 +41,16 @@ final class MetricFileTest {
   }
 
   @Test
+  void readsTheSwitchesOfRewrites() {
+    assertThat(MetricFile.parse("f.sql", GOOD).shared()).isFalse();
+    assertThat(MetricFile.parse("f.sql", GOOD).latest()).isEqualTo(Rewrites.Latest.FINAL);
+    String switched = "-- guard: warn\n-- shared: on\n-- latest: arg_max\n";
+    Metric metric = MetricFile.parse("f.sql", GOOD.replace("-- guard: warn\n", switched));
+    assertThat(metric.shared()).isTrue();
+    assertThat(metric.latest()).isEqualTo(Rewrites.Latest.ARG_MAX);
+  }
+
+  @Test
   void saysAllProblemsAtOnceWithFileAndLine() {
     String bad =
         GOOD.replace("since until\n", "since\n")

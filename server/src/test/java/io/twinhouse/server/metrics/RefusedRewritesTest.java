@@ -138,6 +138,23 @@ final class RefusedRewritesTest {
       }
     }
     oneRowStaysOneRow(engine);
+    numbersAreRendered(engine);
+  }
+
+  /** Table functions that a rewritten query reads reach the other house as what they are. */
+  private static void numbersAreRendered(Twinhouse engine) {
+    Map<String, Integer> sums =
+        Map.of(
+            "SELECT sum(number) FROM numbers(3, 4)", 18,
+            "SELECT sum(number) FROM numbers(1, 10, 3)", 22,
+            "SELECT sum(generate_series) FROM generate_series(2, 8, 2)", 20,
+            "SELECT count() FROM zeros(5)", 5,
+            "SELECT sum(number) FROM (SELECT number FROM system.numbers LIMIT 4)", 6);
+    sums.forEach(
+        (sql, sum) ->
+            assertThat(said(engine, new Case(sql, false, 0, "")))
+                .as(sql)
+                .isEqualTo("answered [[" + sum + "]]"));
   }
 
   /** Where a rewritten query reads no column of a sub-query, it still counts its rows. */

@@ -140,7 +140,7 @@ public final class QueryPlanner {
   private RelQuery rewritten(RelQuery analysed, RewriteProgram rewrites) {
     RelQuery optimised = Optimiser.optimise(rewrites.rewrite(analysed));
     rewrites.guard(optimised);
-    return Optimiser.trim(optimised, rex);
+    return rewrites.latest(Optimiser.trim(rewrites.share(optimised), rex));
   }
 
   private Planned finish(RelQuery analysed) {

@@ -11,13 +11,16 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.WithItem;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.Insert;
+import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,23 +78,47 @@ final class RemoteStatements {
       return new InsertPlanner(text, context, context.settings()).plan(insert, settings);
     }
     if (statement instanceof QueryStatement query && isRewritten()) {
-      return rewritten(query.query(), format, settings);
+      return rewritten(query.query(), SqlPrinter::print, format, settings);
+    }
+    if (statement instanceof Inspection.Explain explain
+        && explain.statement() instanceof QueryStatement query
+        && isRewritten()) {
+      return rewritten(query.query(), q -> explained(explain, q), format, settings);
     }
     return passed(sql, format, settings);
   }
 
   /** Numbers in GROUP BY and ORDER BY of a rendered query are values, never positions. */
-  private Statement rewritten(Query query, @Nullable String format, Map<String, String> settings) {
+  private Statement rewritten(
+      Query query,
+      Function<Query, String> text,
+      @Nullable String format,
+      Map<String, String> settings) {
     Map<String, String> own =
         query instanceof Select select ? SettingTexts.of(select.settings()) : Map.of();
     Map<String, String> inForce =
         SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
     TreeParts.visit(query, RemoteStatements::refuseGlobal);
     QueryPlanner.Rendered rendered = new QueryPlanner(context, inForce).render(query);
-    Map<String, String> sent =
-        SettingTexts.merged(
-            SettingTexts.merged(settings, own), Map.of("enable_positional_arguments", "0"));
-    return new Statement.Remote(SqlPrinter.print(rendered.query()), format, sent, rendered.notes());
+    Map<String, String> needed =
+        isMaterialized(rendered.query())
+            ? Map.of("enable_positional_arguments", "0", "enable_materialized_cte", "1")
+            : Map.of("enable_positional_arguments", "0");
+    Map<String, String> sent = SettingTexts.merged(SettingTexts.merged(settings, own), needed);
+    return new Statement.Remote(text.apply(rendered.query()), format, sent, rendered.notes());
+  }
+
+  /** The server's own plan of what is asked of it. */
+  private static String explained(Inspection.Explain explain, Query rewritten) {
+    QueryStatement query = new QueryStatement(explain.position(), rewritten);
+    return SqlPrinter.print(
+        new Inspection.Explain(explain.position(), explain.what(), explain.settings(), query));
+  }
+
+  private static boolean isMaterialized(Query query) {
+    return query instanceof Select select
+        && select.with().stream()
+            .anyMatch(item -> item instanceof WithItem.Named named && named.materialized());
   }
 
   /** A join or a set of all shards must not silently become one of each shard's own rows. */

@@ -15,6 +15,7 @@ import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SetOperation;
+import io.twinhouse.sql.ast.WithItem;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.DistinctRows;
 import io.twinhouse.sql.rel.GroupingSetsAggregate;
@@ -23,10 +24,13 @@ import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RelQuery;
+import io.twinhouse.sql.rel.SubqueryRows;
 import io.twinhouse.sql.rel.WindowColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
@@ -60,7 +64,31 @@ public final class QueryRenderer {
    */
   public static Query render(RelQuery query) {
     QueryRenderer renderer = new QueryRenderer(query);
-    return renderer.toQuery(query.root(), query.names());
+    Set<Integer> shared = sharedBy(query.root());
+    if (shared.isEmpty()) {
+      return renderer.toQuery(query.root(), query.names());
+    }
+    Draft draft = renderer.visit(query.root());
+    draft.clauses().with(shared.stream().map(renderer::sharedQuery).toList(), false);
+    return draft.select(query.names());
+  }
+
+  /** The sub-queries whose rows {@code node} reads, which WITH has to name. */
+  private static Set<Integer> sharedBy(RelNode node) {
+    Set<Integer> shared = new TreeSet<>();
+    if (node instanceof SubqueryRows rows && !rows.isLastRound()) {
+      shared.add(rows.number());
+    }
+    node.getInputs().forEach(input -> shared.addAll(sharedBy(input)));
+    return shared;
+  }
+
+  /** MATERIALIZED, since the server computes any other WITH query again at each place. */
+  private WithItem sharedQuery(int number) {
+    RelNode node = query.subqueries().get(number);
+    List<String> names = FromRenderer.columnNames(node.getRowType().getFieldCount());
+    return new WithItem.Named(
+        Position.NONE, FromRenderer.sharedName(number), List.of(), true, toQuery(node, names));
   }
 
   private Query toQuery(RelNode node, List<String> names) {
@@ -79,10 +107,7 @@ public final class QueryRenderer {
 
   /** Closes a draft and reads it as a sub-query. */
   private Draft wrap(Draft draft) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < draft.columns().size(); i++) {
-      names.add("c" + i);
-    }
+    List<String> names = FromRenderer.columnNames(draft.columns().size());
     return sources.derived(draft.select(names), names);
   }
 
@@ -150,6 +175,9 @@ public final class QueryRenderer {
     }
     if (node instanceof LimitByKeys limit) {
       return visitLimitBy(limit);
+    }
+    if (node instanceof SubqueryRows rows && !rows.isLastRound()) {
+      return sources.shared(rows.number(), rows.getRowType().getFieldCount());
     }
     if (node instanceof Union union) {
       List<String> names = union.getRowType().getFieldNames();

@@ -14,13 +14,16 @@ import org.apache.calcite.rex.RexNode;
 public final class RewriteProgram {
 
   private final Rewrites rewrites;
+  private final boolean dictionaries;
+  private final RexFactory rex;
   private final List<RewriteRule> rules = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
 
   /**
    * A program for one query.
    *
-   * @param dictionaries whether the house counts distinct strings by dictionary id anyway
+   * @param dictionaries whether the house counts distinct strings by dictionary id and resolves
+   *     FINAL when rows arrive, as the embedded one does
    * @param constants binds constant expression text, parameters included
    */
   public RewriteProgram(
@@ -29,6 +32,8 @@ public final class RewriteProgram {
       RexFactory rex,
       Function<String, RexNode> constants) {
     this.rewrites = rewrites;
+    this.dictionaries = dictionaries;
+    this.rex = rex;
     if (rewrites.window() != null) {
       rules.add(
           new BoundWindow(rewrites.window(), rewrites.allHistory(), rex, constants, notes::add));
@@ -64,6 +69,28 @@ public final class RewriteProgram {
     if (rewrites.guard() != Rewrites.Guard.OFF) {
       new Guard(rewrites, notes::add).check(optimised);
     }
+  }
+
+  /**
+   * Shares what the optimised query computes more than once, if that was asked for.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException BAD_ARGUMENTS for what says something else
+   *     each time
+   */
+  public RelQuery share(RelQuery optimised) {
+    return rewrites.shared() ? new ShareSubqueries(notes::add).apply(optimised) : optimised;
+  }
+
+  /**
+   * Rewrites FINAL in the trimmed query, in which scans read what is used, if that was asked for.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException BAD_ARGUMENTS for a table whose newest
+   *     versions argMax can not tell
+   */
+  public RelQuery latest(RelQuery trimmed) {
+    return rewrites.latest() == Rewrites.Latest.ARG_MAX
+        ? new LatestByArgMax(dictionaries, rex, notes::add).apply(trimmed)
+        : trimmed;
   }
 
   /** What was done so far, in order. */
