@@ -15,6 +15,8 @@ import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.insert.Deduplication;
+import io.twinhouse.engine.insert.InsertIdentity;
 import io.twinhouse.engine.insert.InsertedConstants;
 import io.twinhouse.engine.insert.OmittedDefaults;
 import io.twinhouse.engine.insert.ViewFeed;
@@ -35,6 +37,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one INSERT: from a query, or from data in a format. All rows become visible or none. */
 final class InsertRun {
@@ -48,6 +51,7 @@ final class InsertRun {
   private final Settings settings;
   private final QueryContext query;
   private final int depth;
+  private final @Nullable String origin;
 
   InsertRun(
       EmbeddedTwinhouse engine,
@@ -55,22 +59,28 @@ final class InsertRun {
       QueryRequest request,
       Settings settings,
       QueryContext query) {
-    this(engine, session, request, settings, query, 0);
+    this(engine, session, request, settings, query, 0, null);
   }
 
+  /**
+   * @param depth of views that feed views
+   * @param origin of the block that a view is fed with, see {@link InsertIdentity}; null without
+   */
   private InsertRun(
       EmbeddedTwinhouse engine,
       EmbeddedSession session,
       QueryRequest request,
       Settings settings,
       QueryContext query,
-      int depth) {
+      int depth,
+      @Nullable String origin) {
     this.engine = engine;
     this.session = session;
     this.request = request;
     this.settings = settings;
     this.query = query;
     this.depth = depth;
+    this.origin = origin;
   }
 
   /** Returns how many rows were written. */
@@ -79,7 +89,7 @@ final class InsertRun {
   }
 
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
-    try (BatchSink sink = sink(insert.table(), insert.columns());
+    try (BatchSink sink = sink(insert, insert.columns());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
         sink.add(batch);
@@ -118,7 +128,7 @@ final class InsertRun {
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
-    try (BatchSink sink = sink(insert.table(), names)) {
+    try (BatchSink sink = sink(insert, names)) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
@@ -131,19 +141,33 @@ final class InsertRun {
     }
   }
 
-  private BatchSink sink(TableName table, List<String> columns) {
+  private BatchSink sink(Statement.Insert insert, List<String> columns) {
     Storage house = session.storage();
+    TableName table = insert.table();
+    InsertIdentity identity = identity(insert, columns);
     List<ViewDefinition> views = house.dependents(table);
     TableDefinition definition =
         views.isEmpty() ? null : house.table(table).map(Table::definition).orElse(null);
-    return definition == null
-        ? house.insert(table, columns, settings.changed())
-        : new ViewFeed(house, definition, columns, query, engine::houseInMemory)
-            .to(views, this::push);
+    if (definition == null) {
+      return Deduplication.sink(house.insert(table, columns, settings.changed()), identity);
+    }
+    return new ViewFeed(house, definition, columns, query, engine::houseInMemory)
+        .identifiedBy(identity)
+        .to(views, this::push);
+  }
+
+  private @Nullable InsertIdentity identity(Statement.Insert insert, List<String> columns) {
+    boolean wanted =
+        depth > 0
+            ? origin != null
+            : Deduplication.isWanted(settings, insert.source() != null, insert.repeatable());
+    return wanted
+        ? Deduplication.identity(session.storage(), insert.table(), columns, settings, origin)
+        : null;
   }
 
   /** Writes what a view makes of inserted rows to its target. */
-  private void push(ViewDefinition view, Storage inserted) {
+  private void push(ViewDefinition view, Storage inserted, @Nullable String block) {
     if (depth == MOST_VIEWS) {
       throw new TwinhouseException(
           ErrorCode.TOO_DEEP_RECURSION,
@@ -163,7 +187,9 @@ final class InsertRun {
             null);
     Statement.Insert insert =
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
-    new InsertRun(engine, session, request, settings, query, depth + 1).run(insert);
+    boolean inViews = settings.flag("deduplicate_blocks_in_dependent_materialized_views");
+    String derived = block == null || !inViews ? null : view.name() + " of " + block;
+    new InsertRun(engine, session, request, settings, query, depth + 1, derived).run(insert);
   }
 
   private Expression compile(String text, Schema schema) {

@@ -20,7 +20,6 @@ import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one prepared statement. */
@@ -309,8 +308,7 @@ final class StatementRunner {
     storage.createTable(create.definition());
     if (create.fill() != null) {
       List<String> columns = create.definition().schema().names();
-      try (QueryResult filled =
-          insert(new Statement.Insert(name, columns, create.fill(), null, null, Map.of()))) {
+      try (QueryResult filled = insert(Statement.Insert.of(name, columns, create.fill()))) {
         filled.next();
       } catch (RuntimeException | Error e) {
         storage.drop(name);
@@ -341,9 +339,7 @@ final class StatementRunner {
     storage.createView(create.definition(), false);
     if (inner != null && create.fill() != null) {
       List<String> columns = inner.schema().names();
-      try (QueryResult filled =
-          insert(
-              new Statement.Insert(inner.name(), columns, create.fill(), null, null, Map.of()))) {
+      try (QueryResult filled = insert(Statement.Insert.of(inner.name(), columns, create.fill()))) {
         filled.next();
       }
     }

@@ -133,6 +133,7 @@ public sealed interface Statement {
    * @param source rows to insert, already of the columns' types; null when data follows
    * @param format of the data that follows, null with a source
    * @param inlineData data that stood behind the statement's text, null if it comes apart
+   * @param repeatable whether the same statement over the same data gives its rows in one order
    */
   record Insert(
       TableName table,
@@ -140,12 +141,18 @@ public sealed interface Statement {
       @Nullable QueryPlan source,
       @Nullable String format,
       byte @Nullable [] inlineData,
-      Map<String, String> settings)
+      Map<String, String> settings,
+      boolean repeatable)
       implements Statement {
 
     public Insert {
       columns = List.copyOf(columns);
       settings = Map.copyOf(settings);
+    }
+
+    /** Of what a query gives, in any order. */
+    public static Insert of(TableName table, List<String> columns, QueryPlan source) {
+      return new Insert(table, columns, source, null, null, Map.of(), false);
     }
   }
 

@@ -20,7 +20,6 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +42,8 @@ public final class ViewFeed implements BatchSink {
   private final Storage house;
   private final BatchSink target;
   private List<ViewDefinition> views = List.of();
-  private BiConsumer<ViewDefinition, Storage> push = (view, rows) -> {};
+  private Listener listener = (view, rows, block) -> {};
+  private @Nullable InsertIdentity identity;
   private @Nullable Storage block;
   private @Nullable BatchSink rows;
   private long inBlock;
@@ -67,14 +67,29 @@ public final class ViewFeed implements BatchSink {
     this.target = house.insertComputed(table.name(), stored());
   }
 
-  /**
-   * Says who is told.
-   *
-   * @param listener is given a view and a house that has the block's rows in the table's place
-   */
-  public ViewFeed to(List<ViewDefinition> listening, BiConsumer<ViewDefinition, Storage> listener) {
+  /** Is told of each block and view. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * A view is to be fed.
+     *
+     * @param rows a house that has the block's rows in the table's place
+     * @param block what the block is recognised by; null if nobody asks
+     */
+    void feed(ViewDefinition view, Storage rows, @Nullable String block);
+  }
+
+  /** Says who is told. */
+  public ViewFeed to(List<ViewDefinition> listening, Listener told) {
     views = listening;
-    push = listener;
+    listener = told;
+    return this;
+  }
+
+  /** Says what the insert is recognised by when it comes again. */
+  public ViewFeed identifiedBy(@Nullable InsertIdentity insert) {
+    identity = insert;
     return this;
   }
 
@@ -134,6 +149,9 @@ public final class ViewFeed implements BatchSink {
       rows = sink;
     }
     sink.add(batch);
+    if (identity != null) {
+      identity.add(batch);
+    }
     inBlock += batch.rows();
   }
 
@@ -148,6 +166,9 @@ public final class ViewFeed implements BatchSink {
     sink.close();
     rows = null;
     inBlock = 0;
+    if (identity != null) {
+      identity.end();
+    }
     Table filled = full.table(table.name()).orElseThrow();
     List<ColumnRead> reads =
         stored().stream()
@@ -169,10 +190,11 @@ public final class ViewFeed implements BatchSink {
     if (full == null) {
       return;
     }
+    String recognised = identity == null ? null : identity.last();
     RuntimeException failure = null;
     for (ViewDefinition view : views) {
       try {
-        push.accept(view, new InsertedRows(house, full, table.name()));
+        listener.feed(view, new InsertedRows(house, full, table.name()), recognised);
       } catch (RuntimeException e) {
         // the other views get the rows all the same; on the server that is a race
         failure = failure == null ? e : failure;
@@ -188,7 +210,7 @@ public final class ViewFeed implements BatchSink {
   @Override
   public long commit() {
     Storage last = endBlock();
-    long written = target.commit();
+    long written = identity == null ? target.commit() : target.commit(identity.blocks());
     tell(last);
     return written;
   }

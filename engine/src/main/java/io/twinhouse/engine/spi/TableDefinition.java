@@ -3,6 +3,7 @@ package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,5 +104,15 @@ public record TableDefinition(
         || kind.startsWith("VersionedCollapsing")
         || kind.startsWith("Coalescing")
         || kind.equals("Distributed");
+  }
+
+  /**
+   * How many inserts of the newest a table keeps account of to recognise them when they come again;
+   * 0 for none.
+   */
+  public long insertWindow() {
+    String text = settings.getOrDefault("non_replicated_deduplication_window", "0");
+    BigInteger window = new BigInteger(text.replace("'", ""));
+    return window.min(BigInteger.valueOf(Integer.MAX_VALUE)).longValue();
   }
 }

@@ -70,13 +70,8 @@ class EmbeddedTwinhouseTest {
     put("sorted", query(new PlanNode.Sort(square, List.of(new SortKey(1, false, false)), -1)));
     put(
         "insert",
-        new Statement.Insert(
-            new TableName("default", "t"),
-            List.of("x"),
-            new QueryPlan(three, List.of()),
-            null,
-            null,
-            Map.of()));
+        Statement.Insert.of(
+            new TableName("default", "t"), List.of("x"), new QueryPlan(three, List.of())));
     put("use other", new Statement.Use("other", false));
     put("use nowhere", new Statement.Use("nowhere", false));
     put("set", new Statement.SetSettings(Map.of("max_result_rows", "2")));

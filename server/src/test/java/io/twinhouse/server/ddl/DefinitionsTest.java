@@ -30,7 +30,8 @@ final class DefinitionsTest {
   private static final int STATEMENTS_BETWEEN_REOPENINGS = 7;
 
   @ParameterizedTest
-  @ValueSource(strings = {"definitions", "engines", "views", "lifetimes", "conversions"})
+  @ValueSource(
+      strings = {"definitions", "engines", "views", "lifetimes", "conversions", "deduplication"})
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {
     List<String> different = new ArrayList<>();

@@ -17,6 +17,8 @@ import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.statement.Insert;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,14 +56,20 @@ final class InsertPlanner {
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
     if (insert.source() instanceof Insert.Data data) {
       byte[] inline = data.span().isEmpty() ? null : inline(data.span());
-      return new Statement.Insert(name, columns, null, data.format(), inline, own);
+      return new Statement.Insert(name, columns, null, data.format(), inline, own, true);
     }
     if (insert.source() instanceof Insert.Selected selected) {
       QueryPlanner planner = new QueryPlanner(context, SettingTexts.merged(settings, own));
       QueryPlan source = planner.plan(selected.query(), types(columns, table)).plan();
-      return new Statement.Insert(name, columns, source, null, null, own);
+      boolean repeatable = isInOneOrder(selected.query());
+      return new Statement.Insert(name, columns, source, null, null, own, repeatable);
     }
     throw StatementPreparer.notImplemented("INSERT FROM INFILE");
+  }
+
+  /** What the server takes for a query that gives the same rows in the same order each time. */
+  private static boolean isInOneOrder(Query query) {
+    return query instanceof Select select && select.orderBy() != null && select.orderBy().all();
   }
 
   private TwinhouseException missing(TableName name) {

@@ -217,6 +217,9 @@ final class ArrowStorage implements Storage {
         attempt("table " + definition.name(), () -> catalog.alter(reserved));
         attempt("table " + definition.name(), () -> table.widen(both));
       }
+      if (definition.insertWindow() == 0) {
+        attempt("table " + definition.name(), table::forgetInserts);
+      }
       attempt("table " + definition.name(), () -> catalog.alter(entry));
       table.relayout(layout);
     }

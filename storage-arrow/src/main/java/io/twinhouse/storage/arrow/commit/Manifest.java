@@ -16,13 +16,15 @@ import java.util.List;
  * @param nextBlock the first number not used by an insert yet
  * @param dictionaryLength valid bytes of the dictionary log
  * @param parts in order
+ * @param inserts the newest ones
  */
-record Manifest(int nextNumber, long nextBlock, long dictionaryLength, List<Entry> parts) {
+record Manifest(
+    int nextNumber, long nextBlock, long dictionaryLength, List<Entry> parts, InsertLog inserts) {
 
   static final String FILE = "manifest";
   private static final int VERSION = 1;
 
-  static final Manifest EMPTY = new Manifest(1, 1, 0, List.of());
+  static final Manifest EMPTY = new Manifest(1, 1, 0, List.of(), InsertLog.EMPTY);
 
   Manifest {
     parts = List.copyOf(parts);
@@ -55,6 +57,9 @@ record Manifest(int nextNumber, long nextBlock, long dictionaryLength, List<Entr
               Long.toString(entry.bytes()),
               entry.rowsFile()));
     }
+    for (InsertLog.Entry insert : inserts.entries()) {
+      records.add(List.of("insert", insert.partition(), insert.block()));
+    }
     TextFile.write(directory, FILE, "manifest", VERSION, records);
   }
 
@@ -66,6 +71,7 @@ record Manifest(int nextNumber, long nextBlock, long dictionaryLength, List<Entr
     long nextBlock = 1;
     long dictionaryLength = 0;
     List<Entry> parts = new ArrayList<>();
+    List<InsertLog.Entry> inserts = new ArrayList<>();
     try {
       for (List<String> fields : TextFile.read(directory, FILE, "manifest", VERSION)) {
         switch (fields.get(0)) {
@@ -73,13 +79,14 @@ record Manifest(int nextNumber, long nextBlock, long dictionaryLength, List<Entr
           case "next-block" -> nextBlock = Long.parseLong(fields.get(1));
           case "dictionary-length" -> dictionaryLength = Long.parseLong(fields.get(1));
           case "part" -> parts.add(entry(fields));
+          case "insert" -> inserts.add(new InsertLog.Entry(fields.get(1), fields.get(2)));
           default -> throw new CorruptFileException(FILE, "record " + fields + " is not known");
         }
       }
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
     }
-    return new Manifest(nextNumber, nextBlock, dictionaryLength, parts);
+    return new Manifest(nextNumber, nextBlock, dictionaryLength, parts, new InsertLog(inserts));
   }
 
   private static Entry entry(List<String> fields) {

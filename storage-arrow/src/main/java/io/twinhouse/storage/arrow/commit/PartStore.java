@@ -30,6 +30,7 @@ public final class PartStore implements AutoCloseable {
   private final AtomicInteger nextNumber;
   private final AtomicLong nextBlock;
   private TableState state;
+  private InsertLog inserts;
   private boolean closed;
 
   private PartStore(
@@ -39,6 +40,7 @@ public final class PartStore implements AutoCloseable {
     this.nextNumber = new AtomicInteger(manifest.nextNumber());
     this.nextBlock = new AtomicLong(manifest.nextBlock());
     this.state = state;
+    this.inserts = manifest.inserts();
   }
 
   /**
@@ -126,6 +128,11 @@ public final class PartStore implements AutoCloseable {
     return new Snapshot(state);
   }
 
+  /** The newest inserts, as far as account is kept of them. */
+  public synchronized InsertLog inserts() {
+    return inserts;
+  }
+
   /**
    * Replaces the state. Parts that are in the new one and not in the old become the store's: it
    * releases them when they are replaced. On failure the old state stays, and the caller keeps
@@ -134,20 +141,27 @@ public final class PartStore implements AutoCloseable {
    * @param changed the parts whose row sets differ from what is on disk, to be saved
    */
   public void publish(TableState newState, Set<PartId> changed) throws IOException {
+    publish(newState, changed, inserts());
+  }
+
+  /** As above, with another account of inserts. */
+  public void publish(TableState newState, Set<PartId> changed, InsertLog newInserts)
+      throws IOException {
     TableState saved = newState;
     if (directory.isDurable()) {
       saved = saveRowSets(newState, changed);
       long dictionaryLength = dictionaries.save();
       directory.sync();
-      manifest(saved, dictionaryLength).write(directory);
+      manifest(saved, dictionaryLength, newInserts).write(directory);
     }
-    TableState old = swap(saved);
+    TableState old = swap(saved, newInserts);
     release(old, saved);
   }
 
-  private synchronized TableState swap(TableState newState) {
+  private synchronized TableState swap(TableState newState, InsertLog newInserts) {
     TableState old = state;
     state = newState;
+    inserts = newInserts;
     return old;
   }
 
@@ -167,14 +181,14 @@ public final class PartStore implements AutoCloseable {
     return new TableState(parts);
   }
 
-  private Manifest manifest(TableState of, long dictionaryLength) {
+  private Manifest manifest(TableState of, long dictionaryLength, InsertLog newInserts) {
     List<Manifest.Entry> entries = new ArrayList<>();
     for (PartState part : of.parts()) {
       entries.add(
           new Manifest.Entry(
               part.part().id(), part.part().rows(), part.part().bytes(), part.rowsFile()));
     }
-    return new Manifest(nextNumber.get(), nextBlock.get(), dictionaryLength, entries);
+    return new Manifest(nextNumber.get(), nextBlock.get(), dictionaryLength, entries, newInserts);
   }
 
   /** What only the old state had: its parts end with their last reader, its row sets now. */

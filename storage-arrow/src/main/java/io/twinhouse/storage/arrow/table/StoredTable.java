@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableStatistics;
+import io.twinhouse.storage.arrow.commit.InsertLog;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
@@ -35,6 +36,7 @@ import io.twinhouse.storage.arrow.write.TableSink;
 import io.twinhouse.storage.arrow.write.WrittenPart;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,6 +205,21 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  private long insertWindow() {
+    return layout.definition().insertWindow();
+  }
+
+  /** Keeps no account of inserts any more. */
+  public void forgetInserts() throws IOException {
+    synchronized (publication) {
+      if (!store.inserts().entries().isEmpty()) {
+        try (Snapshot snapshot = store.snapshot()) {
+          store.publish(snapshot.state(), Set.of(), InsertLog.EMPTY);
+        }
+      }
+    }
+  }
+
   /** Deletes or changes rows. */
   public void mutate(Mutation mutation) throws IOException {
     synchronized (publication) {
@@ -263,13 +280,19 @@ public final class StoredTable implements Table, AutoCloseable {
             gone.put(part, null);
           }
         }
-        exchange(snapshot.state(), gone);
+        exchange(snapshot.state(), gone, store.inserts().without(partitionId));
       }
     }
   }
 
   /** Publishes a state with parts replaced, those by null removed. */
   private void exchange(TableState old, Map<PartState, @Nullable PartState> replaced)
+      throws IOException {
+    exchange(old, replaced, store.inserts());
+  }
+
+  private void exchange(
+      TableState old, Map<PartState, @Nullable PartState> replaced, InsertLog inserts)
       throws IOException {
     if (replaced.isEmpty()) {
       return;
@@ -282,16 +305,16 @@ public final class StoredTable implements Table, AutoCloseable {
       }
     }
     versions.forget();
-    publishResolved(new TableState(parts));
+    publishResolved(new TableState(parts), inserts);
   }
 
   /** Publishes a state after rows have gone that may have hidden others. */
-  private void publishResolved(TableState state) throws IOException {
+  private void publishResolved(TableState state, InsertLog inserts) throws IOException {
     if (layout.engine() == EngineKind.REPLACING) {
       VersionResolver.Resolution resolved = versions.rebuild(state);
-      store.publish(resolved.state(), resolved.changed());
+      store.publish(resolved.state(), resolved.changed(), inserts);
     } else {
-      store.publish(state, Set.of());
+      store.publish(state, Set.of(), inserts);
     }
   }
 
@@ -299,7 +322,7 @@ public final class StoredTable implements Table, AutoCloseable {
   public void truncate() throws IOException {
     synchronized (publication) {
       versions.forget();
-      store.publish(TableState.EMPTY, Set.of());
+      store.publish(TableState.EMPTY, Set.of(), InsertLog.EMPTY);
     }
   }
 
@@ -349,7 +372,7 @@ public final class StoredTable implements Table, AutoCloseable {
       }
       versions.forget();
       if (rules.revives() || !layout.lifetimes().isEmpty()) {
-        publishResolved(new TableState(parts));
+        publishResolved(new TableState(parts), store.inserts());
       } else {
         store.publish(new TableState(parts), changed);
       }
@@ -380,13 +403,21 @@ public final class StoredTable implements Table, AutoCloseable {
     }
 
     @Override
-    public void publish(List<WrittenPart> parts) throws IOException {
+    public void publish(List<WrittenPart> written, List<String> blocks) throws IOException {
       synchronized (publication) {
         if (layout != begun) {
-          discard(parts);
+          discard(written);
           throw new TwinhouseException(
               ErrorCode.ABORTED,
               "Table " + layout.definition().name() + " was altered during the insert; try again");
+        }
+        InsertLog log = store.inserts();
+        List<WrittenPart> parts = new ArrayList<>(written);
+        if (!blocks.isEmpty() && insertWindow() > 0) {
+          log = recognise(written, parts, blocks);
+        }
+        if (parts.isEmpty()) {
+          return;
         }
         Map<Part, WrittenPart> opened = new LinkedHashMap<>();
         try {
@@ -395,13 +426,39 @@ public final class StoredTable implements Table, AutoCloseable {
             PartId id = new PartId(part.number(), part.partition(), block, block, 0);
             opened.put(Part.open(id, format, store.directory()), part);
           }
-          publishOpened(opened);
+          publishOpened(opened, log);
         } catch (IOException | RuntimeException e) {
           versions.forget();
           opened.keySet().forEach(this::abandon);
           throw e;
         }
       }
+    }
+
+    /**
+     * Drops what the table has from an earlier insert.
+     *
+     * @param left what is left of the parts
+     * @return the account with this insert
+     */
+    private InsertLog recognise(
+        List<WrittenPart> written, List<WrittenPart> left, List<String> blocks) {
+      InsertLog log = store.inserts();
+      Map<String, Boolean> known = new HashMap<>();
+      try {
+        for (WrittenPart part : written) {
+          if (!known.containsKey(part.partition())) {
+            known.put(part.partition(), log.knows(part.partition(), blocks));
+            log = log.with(part.partition(), blocks, insertWindow());
+          }
+        }
+      } catch (TwinhouseException e) {
+        discard(written);
+        throw e;
+      }
+      left.removeIf(part -> known.getOrDefault(part.partition(), false));
+      written.stream().filter(part -> !left.contains(part)).forEach(p -> discard(List.of(p)));
+      return log;
     }
 
     /**
@@ -414,15 +471,15 @@ public final class StoredTable implements Table, AutoCloseable {
       part.release();
     }
 
-    private void publishOpened(Map<Part, WrittenPart> opened) throws IOException {
+    private void publishOpened(Map<Part, WrittenPart> opened, InsertLog log) throws IOException {
       try (Snapshot snapshot = store.snapshot()) {
         if (layout.engine() == EngineKind.REPLACING) {
           VersionResolver.Resolution resolved = versions.add(snapshot.state(), opened);
-          store.publish(resolved.state(), resolved.changed());
+          store.publish(resolved.state(), resolved.changed(), log);
         } else {
           List<PartState> all = new ArrayList<>(snapshot.state().parts());
           opened.keySet().forEach(part -> all.add(PartState.plain(part)));
-          store.publish(new TableState(all), new HashSet<>());
+          store.publish(new TableState(all), new HashSet<>(), log);
         }
       }
     }
@@ -448,7 +505,7 @@ public final class StoredTable implements Table, AutoCloseable {
     }
 
     @Override
-    public void publish(List<WrittenPart> parts) {
+    public void publish(List<WrittenPart> parts, List<String> blocks) {
       throw new IllegalStateException("the engine Null has no parts");
     }
 

@@ -34,8 +34,12 @@ public final class TableSink implements BatchSink {
   /** What becomes of written parts. */
   public interface Target {
 
-    /** Makes parts visible and durable together; takes care of them also when that fails. */
-    void publish(List<WrittenPart> parts) throws IOException;
+    /**
+     * Makes parts visible and durable together; takes care of them also when that fails.
+     *
+     * @param blocks what the insert is recognised by when it comes again; empty for nothing
+     */
+    void publish(List<WrittenPart> parts, List<String> blocks) throws IOException;
 
     /** Deletes the files of parts that will not be published. */
     void discard(List<WrittenPart> parts);
@@ -196,6 +200,11 @@ public final class TableSink implements BatchSink {
 
   @Override
   public long commit() {
+    return commit(List.of());
+  }
+
+  @Override
+  public long commit(List<String> identities) {
     requireOpen();
     flush();
     ended = true;
@@ -203,7 +212,7 @@ public final class TableSink implements BatchSink {
     written.clear();
     try {
       if (!parts.isEmpty()) {
-        target.publish(parts);
+        target.publish(parts, identities);
       }
       return total;
     } catch (IOException e) {
