@@ -42,6 +42,13 @@ public final class Batch {
     return columns[index];
   }
 
+  /** The same rows with another column in one place. */
+  public Batch with(int index, Column column) {
+    Column[] changed = columns.clone();
+    changed[index] = column;
+    return new Batch(rows, changed);
+  }
+
   /** The chosen rows of every column, copied. */
   public Batch gather(int[] chosen, int count) {
     Column[] gathered = new Column[columns.length];

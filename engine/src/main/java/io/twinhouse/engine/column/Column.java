@@ -43,6 +43,15 @@ public abstract sealed class Column
     return nulls != null && nulls[row];
   }
 
+  public final boolean hasNulls() {
+    for (int row = 0; nulls != null && row < size; row++) {
+      if (nulls[row]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A copy of {@code count} rows chosen by {@code rows}, in that order. */
   public abstract Column gather(int[] rows, int count);
 

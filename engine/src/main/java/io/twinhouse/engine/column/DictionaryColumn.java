@@ -9,15 +9,24 @@ public final class DictionaryColumn extends Column {
   private final int[] ids;
   private final Dictionary dictionary;
 
-  private DictionaryColumn(int[] ids, Dictionary dictionary, int size, boolean @Nullable [] nulls) {
+  /** The same rows as bytes where they are at hand. */
+  private final @Nullable Column bytes;
+
+  private DictionaryColumn(
+      int[] ids,
+      Dictionary dictionary,
+      int size,
+      boolean @Nullable [] nulls,
+      @Nullable Column bytes) {
     super(size, nulls);
     this.ids = ids;
     this.dictionary = dictionary;
+    this.bytes = bytes;
   }
 
   public static DictionaryColumn of(
       int[] ids, Dictionary dictionary, int size, boolean @Nullable [] nulls) {
-    return new DictionaryColumn(ids, dictionary, size, nulls);
+    return new DictionaryColumn(ids, dictionary, size, nulls, null);
   }
 
   /** One id a row, at least {@link #size()} long. */
@@ -35,11 +44,19 @@ public final class DictionaryColumn extends Column {
     for (int i = 0; i < count; i++) {
       chosen[i] = ids[rows[i]];
     }
-    return new DictionaryColumn(chosen, dictionary, count, gatherNulls(rows, count));
+    return new DictionaryColumn(chosen, dictionary, count, gatherNulls(rows, count), null);
+  }
+
+  /** This column with its bytes beside the ids, for whoever needs them more than once. */
+  public DictionaryColumn withBytes() {
+    return bytes != null ? this : new DictionaryColumn(ids, dictionary, size(), nulls(), flatten());
   }
 
   @Override
   public Column flatten() {
+    if (bytes != null) {
+      return bytes;
+    }
     int total = 0;
     for (int i = 0; i < size(); i++) {
       total = Math.addExact(total, isNull(i) ? 0 : dictionary.length(ids[i]));
@@ -60,11 +77,11 @@ public final class DictionaryColumn extends Column {
     if (dictionary.size() == 0) {
       return BytesColumn.of(new byte[0], new int[size() + 1], size(), mask);
     }
-    return new DictionaryColumn(ids, dictionary, size(), mask);
+    return new DictionaryColumn(ids, dictionary, size(), mask, null);
   }
 
   @Override
   public long retainedBytes() {
-    return 4L * ids.length + nullBytes();
+    return 4L * ids.length + nullBytes() + (bytes == null ? 0 : bytes.retainedBytes());
   }
 }

@@ -32,7 +32,7 @@ final class Branch {
 
   /** Keeps the rows for which the value is true; returns how many. */
   int select(Batch batch, int[] rows, int count) {
-    if (always || count == batch.rows() || node instanceof DictionaryNode) {
+    if (always || count == batch.rows() || node.selectsSparsely()) {
       return node.select(batch, rows, count);
     }
     if (count == 0) {

@@ -3,13 +3,19 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import org.jspecify.annotations.Nullable;
 
 final class CompiledExpression implements ExpressionEvaluator {
 
   private final EvaluationNode root;
+  private final @Nullable EntryFacts own;
 
-  CompiledExpression(EvaluationNode root) {
+  /**
+   * @param own closed with this; null if there are none
+   */
+  CompiledExpression(EvaluationNode root, @Nullable EntryFacts own) {
     this.root = root;
+    this.own = own;
   }
 
   @Override
@@ -28,5 +34,8 @@ final class CompiledExpression implements ExpressionEvaluator {
   @Override
   public void close() {
     root.close();
+    if (own != null) {
+      own.close();
+    }
   }
 }

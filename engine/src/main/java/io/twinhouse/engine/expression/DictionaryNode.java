@@ -23,18 +23,23 @@ final class DictionaryNode extends EvaluationNode {
   /** Dictionaries up to this size are always worth remembering. */
   private static final int SMALL = 1 << 16;
 
-  private static final byte FALSE = 1;
-  private static final byte TRUE = 2;
+  /** Verdicts take so little room that larger ones are, too. */
+  private static final int JUDGED = 1 << 20;
+
+  /** So many entries are evaluated at a time: their bytes stay in the cache. */
+  private static final int SLICE = 256;
 
   private final EvaluationNode plain;
   private final int input;
   private final Reservation memory;
   private final ColumnBuffer values;
   private final ColumnBuffer result;
+  private final EntrySet judged;
+  private final EntrySet fulfilling;
   private @Nullable Dictionary dictionary;
   private int[] positions = {};
-  private byte[] verdicts = {};
   private int[] work = {};
+  private int[] slice = {};
   private long rowsSeen;
 
   private DictionaryNode(
@@ -44,6 +49,8 @@ final class DictionaryNode extends EvaluationNode {
     memory = new Reservation(context);
     values = ColumnBuffer.of(expression.type(), memory);
     result = ColumnBuffer.of(expression.type(), memory);
+    judged = new EntrySet(memory);
+    fulfilling = new EntrySet(memory);
   }
 
   static DictionaryNode of(EvaluationNode plain, Expression expression, MemoryContext context) {
@@ -67,17 +74,18 @@ final class DictionaryNode extends EvaluationNode {
     int[] rows = work(batch.rows());
     int fresh = 0;
     for (int row = 0; row < batch.rows(); row++) {
-      int slot = coded.isNull(row) ? 0 : coded.ids()[row] + 1;
+      int slot = slot(coded, row);
       if (positions[slot] == 0) {
         rows[fresh++] = row;
         positions[slot] = values.size() + fresh;
       }
     }
-    if (fresh > 0) {
-      values.append(evaluateEntries(batch, coded, rows, fresh), 0, fresh);
+    for (int from = 0; from < fresh; from += SLICE) {
+      int count = Math.min(SLICE, fresh - from);
+      values.append(evaluateRows(batch, slice(rows, from, count), count), 0, count);
     }
     for (int row = 0; row < batch.rows(); row++) {
-      rows[row] = positions[coded.isNull(row) ? 0 : coded.ids()[row] + 1] - 1;
+      rows[row] = positions[slot(coded, row)] - 1;
     }
     result.reset();
     result.append(values.column(), rows, 0, batch.rows());
@@ -89,15 +97,15 @@ final class DictionaryNode extends EvaluationNode {
     rowsSeen += count;
     Column column = batch.column(input);
     if (!(column instanceof DictionaryColumn coded)
-        || coded.dictionary().size() > Math.max(SMALL, 16 * rowsSeen)) {
-      return Truth.keep(plain.evaluate(batch), rows, count);
+        || coded.dictionary().size() > Math.max(JUDGED, 16 * rowsSeen)) {
+      return count == batch.rows() && !(column instanceof DictionaryColumn)
+          ? Truth.keep(plain.evaluate(batch), rows, count)
+          : selectPlainly(batch, rows, count);
     }
     know(coded.dictionary());
     int slots = coded.dictionary().size() + 1;
-    if (verdicts.length < slots) {
-      memory.grow(slots - verdicts.length);
-      verdicts = Arrays.copyOf(verdicts, slots);
-    }
+    judged.reach(slots);
+    fulfilling.reach(slots);
     learn(batch, coded, rows, count);
     int kept = 0;
     boolean[] nulls = coded.nulls();
@@ -105,7 +113,27 @@ final class DictionaryNode extends EvaluationNode {
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       rows[kept] = row;
-      kept += verdicts[nulls != null && nulls[row] ? 0 : ids[row] + 1] - FALSE;
+      kept += fulfilling.has(nulls != null && nulls[row] ? 0 : ids[row] + 1) ? 1 : 0;
+    }
+    return kept;
+  }
+
+  @Override
+  boolean selectsSparsely() {
+    return true;
+  }
+
+  /** Looks at the rows given and at no others, which may be such that evaluating them fails. */
+  private int selectPlainly(Batch batch, int[] rows, int count) {
+    int kept = 0;
+    for (int from = 0; from < count; from += SLICE) {
+      int part = Math.min(SLICE, count - from);
+      Column verdict = evaluateRows(batch, slice(rows, from, part), part);
+      for (int i = 0; i < part; i++) {
+        if (Truth.is(verdict, i)) {
+          rows[kept++] = rows[from + i];
+        }
+      }
     }
     return kept;
   }
@@ -114,27 +142,43 @@ final class DictionaryNode extends EvaluationNode {
     int[] unknown = work(count);
     int fresh = 0;
     for (int i = 0; i < count; i++) {
-      int slot = coded.isNull(rows[i]) ? 0 : coded.ids()[rows[i]] + 1;
-      if (verdicts[slot] == 0) {
-        verdicts[slot] = FALSE;
+      int slot = slot(coded, rows[i]);
+      if (!judged.has(slot)) {
+        judged.add(slot);
         unknown[fresh++] = rows[i];
       }
     }
-    if (fresh > 0) {
-      Column verdict = evaluateEntries(batch, coded, unknown, fresh);
-      for (int i = 0; i < fresh; i++) {
+    for (int from = 0; from < fresh; from += SLICE) {
+      int part = Math.min(SLICE, fresh - from);
+      Column verdict = evaluateRows(batch, slice(unknown, from, part), part);
+      for (int i = 0; i < part; i++) {
         if (Truth.is(verdict, i)) {
-          int slot = coded.isNull(unknown[i]) ? 0 : coded.ids()[unknown[i]] + 1;
-          verdicts[slot] = TRUE;
+          fulfilling.add(slot(coded, unknown[from + i]));
         }
       }
     }
   }
 
-  private Column evaluateEntries(Batch batch, DictionaryColumn coded, int[] rows, int count) {
+  private static int slot(DictionaryColumn coded, int row) {
+    return coded.isNull(row) ? 0 : coded.ids()[row] + 1;
+  }
+
+  private int[] slice(int[] rows, int from, int count) {
+    if (from == 0) {
+      return rows;
+    }
+    if (slice.length == 0) {
+      memory.grow(4L * SLICE);
+      slice = new int[SLICE];
+    }
+    System.arraycopy(rows, from, slice, 0, count);
+    return slice;
+  }
+
+  private Column evaluateRows(Batch batch, int[] rows, int count) {
     Column[] columns = new Column[batch.width()];
     Arrays.fill(columns, ConstantColumn.of(LongColumn.of(0L), count));
-    columns[input] = coded.gather(rows, count);
+    columns[input] = batch.column(input).gather(rows, count);
     return plain.evaluate(Batch.of(count, columns));
   }
 
@@ -143,7 +187,8 @@ final class DictionaryNode extends EvaluationNode {
     if (next != dictionary) {
       dictionary = next;
       Arrays.fill(positions, 0);
-      Arrays.fill(verdicts, (byte) 0);
+      judged.clear();
+      fulfilling.clear();
       values.reset();
     }
   }

@@ -19,6 +19,11 @@ abstract class EvaluationNode {
     return Truth.keep(evaluate(batch), rows, count);
   }
 
+  /** Whether {@link #select} does no work for rows that are not asked for. */
+  boolean selectsSparsely() {
+    return false;
+  }
+
   /** Gives back all memory; idempotent. */
   abstract void close();
 }

@@ -3,6 +3,7 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,27 @@ final class EvaluatorCompiler {
       Set.of("assumeNotNull", "toNullable", "isNull", "isNotNull");
 
   private final MemoryContext memory;
+  private final EntryFacts facts;
+  private final Unit unit;
   private final Map<String, SharedNode> shared = new HashMap<>();
 
-  EvaluatorCompiler(MemoryContext memory) {
+  EvaluatorCompiler(MemoryContext memory, EntryFacts facts) {
+    this(memory, facts, Unit.ROW);
+  }
+
+  private EvaluatorCompiler(MemoryContext memory, EntryFacts facts, Unit unit) {
     this.memory = memory;
+    this.facts = facts;
+    this.unit = unit;
+  }
+
+  /** What is evaluated one by one. */
+  private enum Unit {
+    ROW,
+    /** Entries of a dictionary, each once: not to be remembered once more. */
+    ENTRY,
+    /** What stands within a text that is compared with the entry it was made of. */
+    PART
   }
 
   /** A node whose steps may be shared with other expressions of this compiler. */
@@ -57,9 +75,28 @@ final class EvaluatorCompiler {
   }
 
   private EvaluationNode step(Expression expression, boolean share) {
-    return isOfOneDictionary(expression)
-        ? DictionaryNode.of(plain(expression, false), expression, memory)
-        : plain(expression, share);
+    if (unit == Unit.PART || !isOfOneDictionary(expression) || isHashOfMade(expression)) {
+      return plain(expression, share);
+    }
+    String key =
+        expression.type().base() instanceof StringType
+            ? ExpressionShape.keyOfOne(expression)
+            : null;
+    EvaluatorCompiler within =
+        new EvaluatorCompiler(memory, facts, key == null ? Unit.ENTRY : Unit.PART);
+    EvaluationNode node = within.plain(expression, false);
+    if (unit == Unit.ROW) {
+      node = DictionaryNode.of(node, expression, memory);
+    }
+    int input = ExpressionShape.inputs(expression).firstKey();
+    return key == null ? node : new TextNode(node, input, key, facts);
+  }
+
+  /** A hash of a text that may turn out to be an entry: then the dictionary has the hash, too. */
+  private static boolean isHashOfMade(Expression expression) {
+    return expression instanceof Expression.Call call
+        && HASHES.contains(call.name())
+        && call.arguments().size() == 1;
   }
 
   /** Whether the expression depends on one column of bytes and on nothing else. */
@@ -86,7 +123,8 @@ final class EvaluatorCompiler {
     }
     if (expression instanceof Expression.Lambda lambda) {
       return new LambdaNode(
-          nodes(lambda.captures(), share), new EvaluatorCompiler(memory).compile(lambda.body()));
+          nodes(lambda.captures(), share),
+          new EvaluatorCompiler(memory, facts).compile(lambda.body()));
     }
     if (expression instanceof Expression.InSet in) {
       return new InSetNode(in, nodes(in.keys(), share), memory);

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates one expression over batches. Constants are evaluated once, deterministic expressions of
@@ -20,14 +21,27 @@ public interface ExpressionEvaluator extends AutoCloseable {
    * @param memory where scratch arrays and remembered results are reserved
    */
   static ExpressionEvaluator of(Expression expression, MemoryContext memory) {
-    return ofAll(List.of(expression), memory).get(0);
+    return of(expression, memory, null);
+  }
+
+  /**
+   * Prepares an expression that learns from others over the same partition.
+   *
+   * @param facts what they have in common; null if there is nothing
+   */
+  static ExpressionEvaluator of(
+      Expression expression, MemoryContext memory, @Nullable EntryFacts facts) {
+    return ofAll(List.of(expression), memory, facts).get(0);
   }
 
   /** Prepares expressions over the same batches; what they have in common is evaluated once. */
-  static List<ExpressionEvaluator> ofAll(List<Expression> expressions, MemoryContext memory) {
-    EvaluatorCompiler compiler = new EvaluatorCompiler(memory);
+  static List<ExpressionEvaluator> ofAll(
+      List<Expression> expressions, MemoryContext memory, @Nullable EntryFacts facts) {
+    EntryFacts known = facts == null ? new EntryFacts(memory) : facts;
+    EntryFacts own = facts == null ? known : null;
+    EvaluatorCompiler compiler = new EvaluatorCompiler(memory, known);
     return expressions.stream()
-        .map(e -> (ExpressionEvaluator) new CompiledExpression(compiler.compile(e)))
+        .map(e -> (ExpressionEvaluator) new CompiledExpression(compiler.compile(e), own))
         .toList();
   }
 

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.column.JavaValues;
+import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
@@ -92,34 +93,52 @@ final class ExpressionShape {
 
   /** A text that equal deterministic expressions share, or null when there is none. */
   static @Nullable String key(Expression expression) {
+    return key(expression, true);
+  }
+
+  /** The same for an expression of one column, whichever that is. */
+  static @Nullable String keyOfOne(Expression expression) {
+    return key(expression, false);
+  }
+
+  private static @Nullable String key(Expression expression, boolean numbered) {
     if (!isDeterministic(expression)) {
       return null;
     }
     StringBuilder text = new StringBuilder();
-    return write(expression, text) ? text.toString() : null;
+    return write(expression, numbered, text) ? text.toString() : null;
   }
 
-  private static boolean write(Expression expression, StringBuilder text) {
+  private static boolean write(Expression expression, boolean numbered, StringBuilder text) {
     if (expression instanceof Expression.InputRef input) {
-      text.append('#').append(input.index());
+      text.append('#').append(numbered ? input.index() : 0);
       return true;
     }
     if (expression instanceof Expression.Constant constant) {
-      Object value = JavaValues.get(constant.type(), constant.value(), 0);
-      text.append(constant.type().name()).append(':').append(value).append(';');
-      return constant.type().lane() == Lane.LONG;
+      return writeConstant(constant, text);
     }
     if (!(expression instanceof Expression.Call call)) {
       return false;
     }
     text.append(call.name()).append('(');
     for (Expression argument : call.arguments()) {
-      if (!write(argument, text)) {
+      if (!write(argument, numbered, text)) {
         return false;
       }
       text.append(',');
     }
     text.append(')').append(call.type().name());
     return true;
+  }
+
+  private static boolean writeConstant(Expression.Constant constant, StringBuilder text) {
+    text.append(constant.type().name()).append(':');
+    if (constant.type().lane() == Lane.BYTES && !constant.value().isNull(0)) {
+      String bytes = BytesLane.of(constant.value()).latin1(0);
+      text.append(bytes.length()).append(':').append(bytes);
+      return true;
+    }
+    text.append(JavaValues.get(constant.type(), constant.value(), 0)).append(';');
+    return constant.type().lane() == Lane.LONG;
   }
 }

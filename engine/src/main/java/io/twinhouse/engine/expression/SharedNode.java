@@ -33,6 +33,11 @@ final class SharedNode extends EvaluationNode {
   }
 
   @Override
+  boolean selectsSparsely() {
+    return node.selectsSparsely();
+  }
+
+  @Override
   void close() {
     lastBatch = null;
     lastResult = null;

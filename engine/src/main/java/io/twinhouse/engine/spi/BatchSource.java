@@ -2,6 +2,7 @@
 package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.expression.EntryFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Batches one after the other, for one thread. */
@@ -13,6 +14,11 @@ public interface BatchSource extends AutoCloseable {
   /** Turns to the next run after {@link #next()} gave null; false when there is none. */
   default boolean nextRun() {
     return false;
+  }
+
+  /** What is known of the entries in its rows, for those who go on with them; null if nothing. */
+  default @Nullable EntryFacts facts() {
+    return null;
   }
 
   /** Frees what is held; idempotent, also after a failure. */

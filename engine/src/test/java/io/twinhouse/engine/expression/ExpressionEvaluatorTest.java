@@ -151,7 +151,7 @@ class ExpressionEvaluatorTest {
             X);
     List<ExpressionEvaluator> both =
         ExpressionEvaluator.ofAll(
-            List.of(Calls.plus(counted, TEN), Calls.plus(counted, counted)), memory);
+            List.of(Calls.plus(counted, TEN), Calls.plus(counted, counted)), memory, null);
     Batch batch = longs(1, 2, 3);
     Column first = both.get(0).evaluate(batch);
     Column second = both.get(1).evaluate(batch);

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.exec.operator;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.expression.EntryFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public interface Operator extends AutoCloseable {
    * #close()}: the operator may reuse its arrays then. Never empty.
    */
   @Nullable Batch next();
+
+  /** What is known of the entries in its rows, for those who go on with them; null if nothing. */
+  default @Nullable EntryFacts facts() {
+    return null;
+  }
 
   /** Gives back memory and resources; idempotent. */
   @Override

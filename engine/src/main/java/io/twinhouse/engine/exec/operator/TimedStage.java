@@ -4,6 +4,7 @@ package io.twinhouse.engine.exec.operator;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.OperatorTime;
+import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.memory.MemoryContext;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class TimedStage implements Stage {
       } finally {
         OperatorTime.turnTo(before);
       }
+    }
+
+    @Override
+    public @Nullable EntryFacts facts() {
+      return operator.facts();
     }
 
     @Override

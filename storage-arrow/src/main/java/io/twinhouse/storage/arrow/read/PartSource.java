@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -37,6 +38,7 @@ final class PartSource implements BatchSource {
   private final ReaderFactory readers;
   private final Map<Long, GranuleFilter> filters = new HashMap<>();
   private final MemoryContext context;
+  private final EntryFacts facts;
   private @Nullable GranuleFilter filter;
   private final @Nullable ReadColumn[] filterColumns;
   private final ReadColumn[] outputColumns;
@@ -62,6 +64,7 @@ final class PartSource implements BatchSource {
     this.runs = runs;
     this.work = runs.get(0);
     this.context = context;
+    this.facts = new EntryFacts(context);
     this.counters = counters;
     this.memory = new Reservation(context);
     this.readers = new ReaderFactory(shape.layout(), dictionaries, memory);
@@ -86,7 +89,8 @@ final class PartSource implements BatchSource {
     }
     Expression left = conditions.filter(open);
     BitSet reads = conditions.reads(open);
-    ExpressionEvaluator evaluator = left == null ? null : ExpressionEvaluator.of(left, context);
+    ExpressionEvaluator evaluator =
+        left == null ? null : ExpressionEvaluator.of(left, context, facts);
     filters.put(open, new GranuleFilter(evaluator, reads));
     for (int i = reads.nextSetBit(0); i >= 0; i = reads.nextSetBit(i + 1)) {
       if (filterColumns[i] == null) {
@@ -132,6 +136,11 @@ final class PartSource implements BatchSource {
     next = 0;
     row = 0;
     return true;
+  }
+
+  @Override
+  public EntryFacts facts() {
+    return facts;
   }
 
   private Batch deliver() {
@@ -251,6 +260,7 @@ final class PartSource implements BatchSource {
   public void close() {
     if (!closed) {
       closed = true;
+      facts.close();
       for (GranuleFilter prepared : filters.values()) {
         if (prepared.evaluator() != null) {
           prepared.evaluator().close();

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
+import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -81,7 +82,7 @@ public final class FilterStage implements Stage {
     FilterOperator(Operator source, MemoryContext memory) {
       this.source = source;
       this.memory = memory;
-      evaluator = ExpressionEvaluator.of(predicate, memory);
+      evaluator = ExpressionEvaluator.of(predicate, memory, source.facts());
       held = new Reservation(memory);
       survivors = new BatchBuffer(types, held);
     }
@@ -115,6 +116,11 @@ public final class FilterStage implements Stage {
         rows = new int[batch.rows()];
       }
       return evaluator.select(batch, rows);
+    }
+
+    @Override
+    public @Nullable EntryFacts facts() {
+      return source.facts();
     }
 
     @Override

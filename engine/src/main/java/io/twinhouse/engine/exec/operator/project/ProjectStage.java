@@ -7,6 +7,7 @@ import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -63,7 +64,7 @@ public final class ProjectStage implements Stage {
       return null;
     }
     try (MemoryContext memory = figure.memory(query.memory())) {
-      List<ExpressionEvaluator> evaluators = ExpressionEvaluator.ofAll(expressions, memory);
+      List<ExpressionEvaluator> evaluators = ExpressionEvaluator.ofAll(expressions, memory, null);
       Column[] columns = new Column[evaluators.size()];
       for (int i = 0; i < columns.length; i++) {
         columns[i] = evaluators.get(i).evaluate(totals).gather(new int[1], 1);
@@ -87,7 +88,7 @@ public final class ProjectStage implements Stage {
     ProjectOperator(Operator source, MemoryContext memory) {
       this.source = source;
       this.memory = memory;
-      evaluators = ExpressionEvaluator.ofAll(expressions, memory);
+      evaluators = ExpressionEvaluator.ofAll(expressions, memory, source.facts());
     }
 
     @Override
@@ -102,6 +103,11 @@ public final class ProjectStage implements Stage {
       }
       figure.yielded(batch.rows());
       return Batch.of(batch.rows(), columns);
+    }
+
+    @Override
+    public @Nullable EntryFacts facts() {
+      return source.facts();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
@@ -130,6 +131,11 @@ public final class ScanStage implements Stage {
         figure.yielded(batch.rows());
       }
       return batch;
+    }
+
+    @Override
+    public @Nullable EntryFacts facts() {
+      return source.facts();
     }
 
     /**

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.expression;
+
+import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
+
+/** Entries of one dictionary by id, a bit each. Not thread-safe. */
+final class EntrySet {
+
+  private final Reservation memory;
+  private long[] words = {};
+
+  EntrySet(Reservation memory) {
+    this.memory = memory;
+  }
+
+  /** Makes room for ids below {@code size}; to be asked before ids of a grown dictionary come. */
+  void reach(int size) {
+    int needed = (size + Long.SIZE - 1) / Long.SIZE;
+    if (needed > words.length) {
+      memory.grow(8L * (needed - words.length));
+      words = Arrays.copyOf(words, needed);
+    }
+  }
+
+  boolean has(int id) {
+    return (words[id >> 6] >>> id & 1) != 0;
+  }
+
+  /** Whether the ids of all rows {@code [0, rows)} are in. */
+  boolean hasAll(int[] ids, int rows) {
+    long all = 1;
+    for (int row = 0; row < rows; row++) {
+      all &= words[ids[row] >> 6] >>> ids[row];
+    }
+    return (all & 1) != 0;
+  }
+
+  void add(int id) {
+    words[id >> 6] |= 1L << id;
+  }
+
+  void clear() {
+    Arrays.fill(words, 0);
+  }
+}
