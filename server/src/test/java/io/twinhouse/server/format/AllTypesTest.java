@@ -14,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +40,7 @@ final class AllTypesTest {
     this.server = allowing(server);
   }
 
-  private static ClickHouseHttp allowing(ClickHouseHttp http) {
+  static ClickHouseHttp allowing(ClickHouseHttp http) {
     ClickHouseHttp allowing = http;
     for (String setting : SETTINGS) {
       allowing = allowing.with(setting, "1");
@@ -69,17 +67,7 @@ final class AllTypesTest {
   }
 
   private void compare(Map.Entry<String, List<String>> type) {
-    List<String> values = type.getValue();
-    String rows =
-        IntStream.range(0, values.size())
-            .mapToObj(
-                i ->
-                    "SELECT "
-                        + i
-                        + " AS n, "
-                        + EdgeValues.cast(values.get(i), type.getKey())
-                        + " AS v")
-            .collect(Collectors.joining(" UNION ALL "));
+    String rows = EdgeValues.rows(type.getKey(), type.getValue());
     for (ClickHouseHttp house : List.of(server, ours)) {
       house.query("DROP TABLE IF EXISTS edges");
       house.query(
@@ -89,7 +77,7 @@ final class AllTypesTest {
     }
     List<String> refused = new ArrayList<>();
     for (String format : Formats.names()) {
-      if (Formats.writes(format)) {
+      if (Formats.writes(format) && !ExchangedTypesTest.FORMATS.contains(format)) {
         compare(format, refused);
       }
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Every type that a table may have, bare and in containers, with SQL of its edge values. */
 final class EdgeValues {
@@ -189,5 +191,12 @@ final class EdgeValues {
   /** A value cast to its type. */
   static String cast(String value, String type) {
     return "CAST(" + value + " AS " + type + ")";
+  }
+
+  /** A query for the values of a type, numbered. */
+  static String rows(String type, List<String> values) {
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> "SELECT " + i + " AS n, " + cast(values.get(i), type) + " AS v")
+        .collect(Collectors.joining(" UNION ALL "));
   }
 }

@@ -42,7 +42,10 @@ final class LayersTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry(
-                  "org.apache.arrow..", List.of(ARROW + "..", ENGINE + ".column", ENGINE + ".api")),
+                  "org.apache.arrow..",
+                  List.of(
+                      ARROW + "..", ENGINE + ".arrow", ENGINE + ".exchange", SERVER + ".arrow")),
+              Map.entry("com.google.flatbuffers..", List.of(SERVER + ".arrow")),
               Map.entry("com.clickhouse..", List.of(CLICKHOUSE + ".client")),
               Map.entry("org.apache.calcite..", List.of(SQL + "..")),
               Map.entry("com.google.common..", List.of(SQL + "..")),
