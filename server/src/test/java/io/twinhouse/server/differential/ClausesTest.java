@@ -36,7 +36,8 @@ final class ClausesTest {
         "grouping",
         "ordering",
         "columns",
-        "sources"
+        "sources",
+        "aggregates"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

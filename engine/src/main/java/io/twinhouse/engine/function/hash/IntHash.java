@@ -11,12 +11,14 @@ public final class IntHash {
 
   /** The finalizer of MurmurHash3 over the salted value. */
   public static long hash64(long value) {
-    long mixed = value ^ SALT_64;
-    mixed ^= mixed >>> 33;
-    mixed *= 0xff51afd7ed558ccdL;
-    mixed ^= mixed >>> 33;
-    mixed *= 0xc4ceb9fe1a85ec53L;
-    return mixed ^ mixed >>> 33;
+    return mixed(value ^ SALT_64);
+  }
+
+  /** The finalizer of MurmurHash3, by which tables and samples spread numbers. */
+  public static long mixed(long value) {
+    long hash = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return hash ^ hash >>> 33;
   }
 
   /** {@link #mix32} of the salted value. */

@@ -100,16 +100,10 @@ final class Murmur {
     h2 ^= length;
     h1 += h2;
     h2 += h1;
-    h1 = finished(h1);
-    h2 = finished(h2);
+    h1 = IntHash.mixed(h1);
+    h2 = IntHash.mixed(h2);
     h1 += h2;
     h2 += h1;
     return new long[] {h1, h2};
-  }
-
-  private static long finished(long k) {
-    long hash = (k ^ k >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash ^ hash >>> 33;
   }
 }

@@ -81,21 +81,26 @@ class AggregateReferenceTest {
       List<Type> types = anyTypes(name, random);
       BoundAggregate aggregate = bind(name, types);
       Workload work = new Workload(types, seed + round);
-      List<Object> expected = expected(name, types, work);
+      List<Object> expected = Workload.comparable(name, expected(name, types, work));
       String label = name + types + " seed " + Long.toHexString(seed) + " round " + round;
       Workload.inMemory(
           m ->
-              assertThat(work.results(aggregate, work.onePass(aggregate, m)))
+              assertThat(
+                      Workload.comparable(
+                          name, work.results(aggregate, work.onePass(aggregate, m))))
                   .as("one pass of " + label)
                   .isEqualTo(expected));
       Workload.inMemory(
           m ->
-              assertThat(work.results(aggregate, work.merged(aggregate, m)))
+              assertThat(
+                      Workload.comparable(name, work.results(aggregate, work.merged(aggregate, m))))
                   .as("merge of " + label)
                   .isEqualTo(expected));
       Workload.inMemory(
           m ->
-              assertThat(work.results(aggregate, work.written(aggregate, m)))
+              assertThat(
+                      Workload.comparable(
+                          name, work.results(aggregate, work.written(aggregate, m))))
                   .as("states of " + label)
                   .isEqualTo(expected));
     }

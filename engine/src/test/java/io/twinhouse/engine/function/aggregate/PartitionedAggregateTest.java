@@ -93,7 +93,7 @@ class PartitionedAggregateTest {
         "uniq||Nullable(String)",
         "uniq||String;Int64",
         "groupArray|3|String",
-        "groupUniqArray|4|Nullable(Int32)",
+        "groupUniqArray||Nullable(Int32)",
         "argMax||Tuple(Int16, String);Tuple(Int16, String)",
         "any||Array(Nullable(String))",
         "any_respect_nulls||Nullable(String)",
@@ -107,24 +107,34 @@ class PartitionedAggregateTest {
       String label = text + " seed " + Long.toHexString(seed) + " round " + round;
       List<Object> expected = new ArrayList<>();
       Workload.inMemory(
-          m -> expected.addAll(work.results(call.aggregate, work.onePass(call.aggregate, m))));
+          m ->
+              expected.addAll(
+                  comparable(call, work.results(call.aggregate, work.onePass(call.aggregate, m)))));
       Workload.inMemory(
           m ->
-              assertThat(work.results(call.aggregate, work.merged(call.aggregate, m)))
+              assertThat(
+                      comparable(
+                          call, work.results(call.aggregate, work.merged(call.aggregate, m))))
                   .as("merge of " + label)
                   .isEqualTo(expected));
       Workload.inMemory(
           m ->
-              assertThat(work.results(call.aggregate, work.written(call.aggregate, m)))
+              assertThat(
+                      comparable(
+                          call, work.results(call.aggregate, work.written(call.aggregate, m))))
                   .as("states of " + label)
                   .isEqualTo(expected));
       Workload.inMemory(
           m ->
-              assertThat(mergeOfStates(call, work, m))
+              assertThat(comparable(call, mergeOfStates(call, work, m)))
                   .as("-Merge of -State of " + label)
                   .isEqualTo(expected));
     }
     survivesRefusals(call, new Workload(call.types, seed));
+  }
+
+  private static List<Object> comparable(Call call, List<Object> results) {
+    return Workload.comparable(call.name, results);
   }
 
   private static List<Object> mergeOfStates(Call call, Workload work, Reservation memory) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Random batches of arguments with the group of each row, and ways to aggregate them. */
@@ -126,6 +127,22 @@ final class Workload {
       }
     }
     return results;
+  }
+
+  /** Lists that come out of sets sorted: their order is that of a hash table. */
+  static List<Object> comparable(String name, List<Object> results) {
+    if (!name.contains("Uniq") && !name.contains("Distinct")) {
+      return results;
+    }
+    List<Object> sorted = new ArrayList<>();
+    for (Object result : results) {
+      sorted.add(result instanceof List<?> list ? sorted(list) : result);
+    }
+    return sorted;
+  }
+
+  private static List<?> sorted(List<?> list) {
+    return list.stream().sorted(Comparator.comparing(String::valueOf)).toList();
   }
 
   /** What some work takes of a memory that ends up empty. */

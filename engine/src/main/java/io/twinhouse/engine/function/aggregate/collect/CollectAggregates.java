@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.state.CellHash;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.Type;
@@ -35,6 +36,9 @@ public final class CollectAggregates implements FunctionLibrary {
   private static BoundAggregate groupUniqArray(AggregateSite call) {
     long most = most(call);
     Type type = value(call);
+    if (!CellHash.isKnownFor(type)) {
+      throw call.notImplemented(type.name() + ", whose order in a set is not known");
+    }
     return States.of(
         new ArrayType(type),
         memory ->

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.collect;
 
+import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.GroupedKeys;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
@@ -13,20 +15,24 @@ import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /**
- * groupUniqArray: each value of a group once, in the order of first appearance (ClickHouse's order
- * is that of a hash table and not specified), or the first so many.
+ * groupUniqArray: each value of a group once, or the first so many, in the order of the hash table
+ * that ClickHouse keeps them in. Values that come from a state come in that order too.
  */
 final class GroupUniqArray implements Accumulator {
 
+  private final Type type;
   private final long most;
+  private final Reservation memory;
   private final GroupedKeys keys;
   private final GroupedValues lists;
   private final RowNumbers fresh;
 
   GroupUniqArray(Type type, long most, Reservation memory) {
+    this.type = type;
     this.most = most;
+    this.memory = memory;
     keys = new GroupedKeys(List.of(type), memory);
-    lists = new GroupedValues(type, memory);
+    lists = GroupedValues.ofDistinct(type, memory);
     fresh = new RowNumbers(memory);
   }
 
@@ -55,12 +61,13 @@ final class GroupUniqArray implements Accumulator {
 
   @Override
   public Column results(int from, int count) {
-    return lists.lists(from, count, most);
+    return CellOrder.ofLists(type, lists.lists(from, count, most), count, memory);
   }
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    lists.write(group, out);
+    ArrayColumn list = lists.lists(group, 1, most);
+    lists.write(CellOrder.ofLists(type, list, 1, memory), out);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.function.lane.LongLane;
@@ -18,9 +19,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * groupUniqArray of unsigned values of up to 16 bits, such as days: two bytes a value, in the order
- * of first appearance. A short list is looked through; a long one has bits beside it, from its
- * least to its largest value.
+ * groupUniqArray of unsigned values of up to 16 bits, such as days: two bytes a value, kept in the
+ * order of first appearance and shown in that of ClickHouse's table. A short list is looked
+ * through; a long one has bits beside it, from its least to its largest value.
  */
 final class NarrowUniqArray implements Accumulator {
 
@@ -31,6 +32,7 @@ final class NarrowUniqArray implements Accumulator {
 
   private static final int FIXED_BYTES = 4 + 4 + 2 * GroupCapacity.REFERENCE;
 
+  private final Type type;
   private final int width;
   private final long most;
   private final Reservation memory;
@@ -40,6 +42,7 @@ final class NarrowUniqArray implements Accumulator {
   private int[] bases = {};
 
   NarrowUniqArray(Type type, long most, Reservation memory) {
+    this.type = type;
     this.width = type.equals(IntegerType.UINT8) ? 1 : 2;
     this.most = most;
     this.memory = memory;
@@ -152,7 +155,7 @@ final class NarrowUniqArray implements Accumulator {
   }
 
   @Override
-  public Column results(int from, int count) {
+  public ArrayColumn results(int from, int count) {
     int[] offsets = new int[count + 1];
     for (int i = 0; i < count; i++) {
       offsets[i + 1] = Math.addExact(offsets[i], (int) Math.min(sizes[from + i], most));
@@ -164,15 +167,17 @@ final class NarrowUniqArray implements Accumulator {
         values[at] = list[at - offsets[i]];
       }
     }
-    return ArrayColumn.of(offsets, LongColumn.of(values, values.length, null), count);
+    ArrayColumn all = ArrayColumn.of(offsets, LongColumn.of(values, values.length, null), count);
+    return CellOrder.ofLists(type, all, count, memory);
   }
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    StateBytes.writeVarint(out, sizes[group]);
-    char[] list = lists[group];
-    for (int i = 0; list != null && i < sizes[group]; i++) {
-      StateBytes.writeBytes(out, list[i], width);
+    ArrayColumn list = results(group, 1);
+    LongLane values = LongLane.of(list.elements());
+    StateBytes.writeVarint(out, list.length(0));
+    for (int i = 0; i < list.length(0); i++) {
+      StateBytes.writeBytes(out, values.at(i), width);
     }
   }
 

@@ -10,6 +10,8 @@ import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.state.CellHash;
+import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.ElementCodec;
 import io.twinhouse.engine.function.aggregate.state.GroupedKeys;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
@@ -23,6 +25,7 @@ import java.util.List;
 final class Distinct extends Wrapped {
 
   private final List<Type> types;
+  private final Reservation memory;
   private final ElementCodec codec;
   private final GroupedKeys keys;
   private final RowNumbers fresh;
@@ -30,7 +33,8 @@ final class Distinct extends Wrapped {
   private Distinct(List<Type> types, Accumulator nested, Reservation memory) {
     super(nested);
     this.types = types;
-    codec = new ElementCodec(types);
+    this.memory = memory;
+    codec = ElementCodec.ofArguments(types);
     keys = new GroupedKeys(types, memory);
     fresh = new RowNumbers(memory);
   }
@@ -68,22 +72,39 @@ final class Distinct extends Wrapped {
   @Override
   public void writeState(int group, BytesBuffer out) {
     int[] numbers = keys.numbersOf(group);
-    StateBytes.writeVarint(out, numbers.length);
+    ColumnBuilder[] builders = builders();
     for (int number : numbers) {
-      codec.write(keys.values(number, 1), 0, out);
+      Column[] value = keys.values(number, 1);
+      for (int i = 0; i < value.length; i++) {
+        builders[i].append(value[i], 0);
+      }
+    }
+    Column[] values = built(builders);
+    CellHash cells = CellHash.ofArguments(types, values, numbers.length);
+    StateBytes.writeVarint(out, numbers.length);
+    for (int row : CellOrder.of(cells, 0, numbers.length, memory)) {
+      codec.write(values, row, out);
     }
   }
 
   @Override
   public void mergeState(int group, StateReader in) {
     int rows = (int) in.readVarint();
-    ColumnBuilder[] builders = types.stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+    ColumnBuilder[] builders = builders();
     for (int row = 0; row < rows; row++) {
       codec.read(in, builders);
     }
-    Column[] values = Arrays.stream(builders).map(ColumnBuilder::build).toArray(Column[]::new);
+    Column[] values = built(builders);
     int[] groups = new int[rows];
     Arrays.fill(groups, group);
     add(values, groups, rows);
+  }
+
+  private ColumnBuilder[] builders() {
+    return types.stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+  }
+
+  private static Column[] built(ColumnBuilder[] builders) {
+    return Arrays.stream(builders).map(ColumnBuilder::build).toArray(Column[]::new);
   }
 }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.function.hash.CityHash102;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
@@ -54,7 +55,7 @@ final class HashedValues {
   long hash(RowInput in, int row) {
     Type base = types.get(0).base();
     boolean mixed = in.size() == 1 && isMixed(base) && base.lane() != Lane.BYTES;
-    return mixed ? mixed(key(in, row)) : folded(in, row);
+    return mixed ? IntHash.mixed(key(in, row)) : folded(in, row);
   }
 
   /** A number as it is, else all 64 bits of the hash. */
@@ -89,27 +90,29 @@ final class HashedValues {
       java.util.Arrays.fill(hashes, 0, rows, hashes[0]);
     } else if (column instanceof LongColumn longs) {
       for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) mixed(longs.values()[row]);
+        hashes[row] = (int) IntHash.mixed(longs.values()[row]);
       }
     } else if (column instanceof DoubleColumn doubles) {
       boolean single = base.equals(FloatType.FLOAT32);
       for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) mixed(bits(doubles.values()[row], single));
+        hashes[row] = (int) IntHash.mixed(bits(doubles.values()[row], single));
       }
     } else if (column instanceof DictionaryColumn coded) {
       boolean empty = coded.dictionary().size() == 0;
       for (int row = 0; row < rows; row++) {
-        hashes[row] = empty ? 0 : (int) mixed(coded.dictionary().cityHash64(coded.ids()[row]));
+        hashes[row] =
+            empty ? 0 : (int) IntHash.mixed(coded.dictionary().cityHash64(coded.ids()[row]));
       }
     } else if (column instanceof BytesColumn bytes) {
       for (int row = 0; row < rows; row++) {
         int start = bytes.offsets()[row];
-        hashes[row] = (int) mixed(CityHash102.hash64(bytes.data(), start, bytes.length(row)));
+        hashes[row] =
+            (int) IntHash.mixed(CityHash102.hash64(bytes.data(), start, bytes.length(row)));
       }
     } else {
       long[] words = ((WideColumn) column).values();
       for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) mixed(mixed(words[2 * row] ^ words[2 * row + 1]));
+        hashes[row] = (int) IntHash.mixed(IntHash.mixed(words[2 * row] ^ words[2 * row + 1]));
       }
     }
   }
@@ -118,13 +121,6 @@ final class HashedValues {
     return single
         ? Float.floatToRawIntBits((float) value) & 0xffffffffL
         : Double.doubleToRawLongBits(value);
-  }
-
-  /** The finalizer of MurmurHash3. */
-  static long mixed(long value) {
-    long hash = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash ^ hash >>> 33;
   }
 
   private long city(Type base, Column column, int row) {

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.distinct;
 
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,9 @@ final class WordSets {
     }
   }
 
-  /** The finalizer of MurmurHash3; the table takes the upper bits. */
+  /** The table takes the upper bits of the hash. */
   private static int firstSlot(long low, int mask) {
-    long mixed = (low ^ low >>> 33) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return (int) (mixed >>> 32) & mask;
+    return (int) (IntHash.mixed(low) >>> 32) & mask;
   }
 
   private static int slotOf(long low, long[] table) {

@@ -40,7 +40,7 @@ final class TopValues implements GroupObject<TopValues> {
   TopValues(TopShape shape, Reservation memory) {
     this.shape = shape;
     this.memory = memory;
-    codec = new ElementCodec(List.of(shape.type()));
+    codec = ElementCodec.ofDistinct(shape.type());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.PairList;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -35,15 +36,8 @@ final class DeterministicQuantile extends LevelState<DeterministicQuantile> {
     if (Double.isNaN(numbers.toDouble(value))) {
       return;
     }
-    add(value, mixed(in.word(1, row)) & 0xffffffffL);
+    add(value, IntHash.mixed(in.word(1, row)) & 0xffffffffL);
     total++;
-  }
-
-  /** The finalizer of MurmurHash3. */
-  private static long mixed(long value) {
-    long hash = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash ^ hash >>> 33;
   }
 
   private boolean drawn(long hash) {

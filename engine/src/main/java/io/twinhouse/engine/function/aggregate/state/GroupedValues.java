@@ -10,7 +10,6 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
-import java.util.List;
 
 /** Lists of values by group, in the order in which they came. */
 public final class GroupedValues {
@@ -23,7 +22,7 @@ public final class GroupedValues {
   private final GroupIndex index;
 
   public GroupedValues(Type type, Reservation memory) {
-    this(type, new ElementCodec(List.of(type)), memory);
+    this(type, ElementCodec.ofValues(type), memory);
   }
 
   private GroupedValues(Type type, ElementCodec codec, Reservation memory) {
@@ -33,6 +32,11 @@ public final class GroupedValues {
     owners = new GroupInts(memory);
     chosen = new RowNumbers(memory);
     index = new GroupIndex(memory);
+  }
+
+  /** Lists of values that differ. */
+  public static GroupedValues ofDistinct(Type type, Reservation memory) {
+    return new GroupedValues(type, ElementCodec.ofDistinct(type), memory);
   }
 
   /** Lists that are written as bare numbers whatever their type. */
@@ -94,7 +98,7 @@ public final class GroupedValues {
   }
 
   /** The first {@code most} values of each of the groups {@code [from, from + count)}. */
-  public Column lists(int from, int count, long most) {
+  public ArrayColumn lists(int from, int count, long most) {
     GroupIndex sorted = index();
     int[] offsets = new int[count + 1];
     for (int i = 0; i < count; i++) {
@@ -115,6 +119,14 @@ public final class GroupedValues {
     StateBytes.writeVarint(out, rows.length);
     for (int row : rows) {
       codec.write(column, row, out);
+    }
+  }
+
+  /** Writes the one list of a column of lists in place of a group's own. */
+  public void write(ArrayColumn list, BytesBuffer out) {
+    StateBytes.writeVarint(out, list.length(0));
+    for (int row = 0; row < list.length(0); row++) {
+      codec.write(list.elements(), row, out);
     }
   }
 
