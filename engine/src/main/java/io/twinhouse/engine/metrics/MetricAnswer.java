@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the rewrites changed, such as the expected error of a sample
  * @param statistics null when it failed
  * @param failure null when it did not
+ * @param keeping where a house that measures no operator keeps the rows of a metric that went over
+ *     its budget; else empty
  */
 public record MetricAnswer(
     Metric metric,
@@ -26,9 +28,11 @@ public record MetricAnswer(
     List<Note> notes,
     @Nullable QueryStatistics statistics,
     long elapsedNanos,
-    @Nullable TwinhouseException failure) {
+    @Nullable TwinhouseException failure,
+    List<String> keeping) {
 
   public MetricAnswer {
+    keeping = List.copyOf(keeping);
     rows = Collections.unmodifiableList(new ArrayList<>(rows));
     notes = List.copyOf(notes);
   }
@@ -43,11 +47,24 @@ public record MetricAnswer(
         result.notes(),
         result.statistics(),
         System.nanoTime() - begunNanos,
-        null);
+        null,
+        List.of());
   }
 
   static MetricAnswer failed(Metric metric, TwinhouseException failure, long elapsedNanos) {
-    return new MetricAnswer(metric, null, List.of(), List.of(), null, elapsedNanos, failure);
+    return new MetricAnswer(
+        metric, null, List.of(), List.of(), null, elapsedNanos, failure, List.of());
+  }
+
+  /** This answer, whose rows the house keeps in these operators. */
+  MetricAnswer withKeeping(List<String> operators) {
+    return new MetricAnswer(
+        metric, schema, rows, notes, statistics, elapsedNanos, failure, operators);
+  }
+
+  /** Whether it was answered with more memory than the metric's own budget. */
+  boolean isOverBudget() {
+    return metric.memoryBudgetBytes() > 0 && peakMemoryBytes() > metric.memoryBudgetBytes();
   }
 
   /** Whether the figures are estimates from a sample; a page should say so beside them. */

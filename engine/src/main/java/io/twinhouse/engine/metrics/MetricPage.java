@@ -124,15 +124,24 @@ public record MetricPage(String name, List<Metric> metrics, long userCapBytes) {
       if (userCapBytes > 0) {
         request = request.withSetting("max_memory_usage_for_user", Long.toString(userCapBytes));
       }
+      MetricAnswer answer;
       try (QueryResult result = engine.query(request)) {
-        return MetricAnswer.of(metric, result, begun);
+        answer = MetricAnswer.of(metric, result, begun);
       }
+      return answer.isOverBudget()
+          ? answer.withKeeping(KeepingOperators.of(engine, metric, declared))
+          : answer;
     } catch (TwinhouseException refused) {
-      return MetricAnswer.failed(
-          metric,
-          refused.withContext("Metric " + metric.name() + " of page " + name),
-          System.nanoTime() - begun);
+      String context = "Metric " + metric.name() + " of page " + name;
+      if (refused.is(ErrorCode.MEMORY_LIMIT_EXCEEDED)) {
+        context += keeping(KeepingOperators.of(engine, metric, declared));
+      }
+      return MetricAnswer.failed(metric, refused.withContext(context), System.nanoTime() - begun);
     }
+  }
+
+  private static String keeping(List<String> operators) {
+    return operators.isEmpty() ? "" : ", which is held by " + String.join(", ", operators);
   }
 
   private void requireDeclared(Map<String, String> values) {

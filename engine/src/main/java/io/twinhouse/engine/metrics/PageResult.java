@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a page, in its order. Immutable.
@@ -86,17 +85,16 @@ public record PageResult(String page, List<MetricAnswer> answers, long elapsedNa
     }
     List<String> problems = new ArrayList<>();
     for (MetricAnswer answer : answers) {
-      long budget = answer.metric().memoryBudgetBytes();
-      if (budget > 0 && answer.peakMemoryBytes() > budget) {
+      if (answer.isOverBudget()) {
         problems.add(
             "metric "
                 + answer.metric().name()
                 + " peaked at "
                 + answer.peakMemoryBytes()
                 + " bytes, its budget is "
-                + budget
+                + answer.metric().memoryBudgetBytes()
                 + "; "
-                + holders(answer.statistics()));
+                + holders(answer));
       }
     }
     if (sumOfPeaks() > pageBytes) {
@@ -127,15 +125,18 @@ public record PageResult(String page, List<MetricAnswer> answers, long elapsedNa
     return failure;
   }
 
-  private static String holders(@Nullable QueryStatistics statistics) {
-    if (statistics == null || statistics.operators().isEmpty()) {
-      return "the house does not tell which operators held it";
+  private static String holders(MetricAnswer answer) {
+    QueryStatistics statistics = answer.statistics();
+    if (statistics != null && !statistics.operators().isEmpty()) {
+      return statistics.operators().stream()
+          .sorted(
+              Comparator.comparingLong(QueryStatistics.OperatorFigures::peakMemoryBytes).reversed())
+          .limit(NAMED_OPERATORS)
+          .map(operator -> operator.operator() + " held " + operator.peakMemoryBytes())
+          .collect(Collectors.joining(", "));
     }
-    return statistics.operators().stream()
-        .sorted(
-            Comparator.comparingLong(QueryStatistics.OperatorFigures::peakMemoryBytes).reversed())
-        .limit(NAMED_OPERATORS)
-        .map(operator -> operator.operator() + " held " + operator.peakMemoryBytes())
-        .collect(Collectors.joining(", "));
+    return answer.keeping().isEmpty()
+        ? "the house does not tell which operators held it"
+        : "held by " + String.join(", ", answer.keeping()) + ", of which the house tells no bytes";
   }
 }

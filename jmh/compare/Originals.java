@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import io.twinhouse.engine.metrics.Metric;
+import io.twinhouse.server.demo.Answer;
+import io.twinhouse.server.demo.DemoHouse;
+import io.twinhouse.server.demo.DemoOptions;
+import io.twinhouse.server.demo.Question;
+import io.twinhouse.server.metrics.InternalMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The internal page in the shapes it was first written in, beside what it is now: payloads read as
+ * whole JSON text and taken apart, no lower bound of time, distinct rows of a day and a user
+ * shipped to the client. Prints the least peak of two runs of each shape as TSV, for each house
+ * given; ClickHouse is asked with two threads and with eight, the old shapes with the join
+ * algorithm that was the default, the new ones with the metrics profile's. BENCH_USERS says how
+ * many users with nine events each.
+ *
+ * <pre>java -cp CLASSES Originals.java arrow:memory: clickhouse:http://127.0.0.1:8123</pre>
+ */
+final class Originals {
+
+  /** A path of a payload, read as a typed column. */
+  private static final Pattern PATH = Pattern.compile("CAST\\((e\\.)?data\\.([\\w.]+), '(.*?)'\\)");
+
+  private Originals() {}
+
+  public static void main(String[] arguments) {
+    String users = System.getenv().getOrDefault("BENCH_USERS", "300000");
+    DemoOptions options = new DemoOptions(Integer.parseInt(users), 365, 9, 42, DemoOptions.NOW);
+    System.out.println(
+        "house\tthreads\tmetric\twhole_json_mib\tunbounded_mib\tnow_mib\tfactor\trows");
+    for (String url : arguments) {
+      boolean remote = url.startsWith("clickhouse:");
+      try (DemoHouse house =
+          DemoHouse.load(remote ? "ClickHouse" : "embedded", url, options, rows -> {})) {
+        for (int threads : remote ? new int[] {2, 8} : new int[] {2}) {
+          measure(house, remote, threads);
+        }
+      }
+    }
+  }
+
+  private static void measure(DemoHouse house, boolean remote, int threads) {
+    String now = remote ? "\nSETTINGS max_threads = " + threads : "";
+    String before = remote ? now + ", join_algorithm = 'parallel_hash,hash'" : "";
+    String name = house.name() + "\t" + threads;
+    long[] sums = new long[3];
+    for (Metric metric : InternalMetrics.page()) {
+      Answer whole = ask(house, original(metric), before);
+      Answer unbounded = ask(house, metric.unbounded(), before);
+      Answer bounded = ask(house, metric, now);
+      boolean shipped = metric.name().endsWith("Split");
+      boolean same = whole != null && whole.rows().equals(unbounded.rows());
+      print(
+          name,
+          metric.name(),
+          peak(whole),
+          peak(unbounded),
+          peak(bounded),
+          whole == null
+              ? "refused"
+              : shipped ? whole.rows().size() + " rows shipped" : same ? "EQ" : "DIFF");
+      sums[0] += peak(whole);
+      sums[1] += peak(unbounded);
+      sums[2] += peak(bounded);
+    }
+    print(name, "sum of peaks", sums[0], sums[1], sums[2], "");
+  }
+
+  private static void print(
+      String house, String metric, long whole, long unbounded, long now, String rows) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s\t%s\t%.1f\t%.1f\t%.1f\t%.1f\t%s%n",
+        house,
+        metric,
+        mib(whole),
+        mib(unbounded),
+        mib(now),
+        whole / (double) Math.max(1, now),
+        rows);
+    System.out.flush();
+  }
+
+  /** The metric over all history whose payloads are serialised before they are looked into. */
+  private static Metric original(Metric metric) {
+    String sql = metric.name().endsWith("Split") ? daysOfUsers(metric.sql()) : metric.sql();
+    String whole =
+        PATH.matcher(sql)
+            .replaceAll(
+                path ->
+                    "JSONExtract(toJSONString("
+                        + (path.group(1) == null ? "" : path.group(1))
+                        + "data), '"
+                        + path.group(2).replace(".", "', '")
+                        + "', '"
+                        + path.group(3)
+                        + "')");
+    return metric.unbounded().toBuilder().sql(whole).build();
+  }
+
+  /** The split as it once was: every day of every user, for the client to sort out. */
+  private static String daysOfUsers(String sql) {
+    int from = sql.indexOf("SELECT DISTINCT");
+    int until = sql.indexOf(") AS w");
+    String inner = sql.substring(from, until);
+    return inner.substring(0, inner.lastIndexOf(')'));
+  }
+
+  private static Answer ask(DemoHouse house, Metric metric, String settings) {
+    Metric asked = metric.toBuilder().sql(metric.sql() + settings).build();
+    Question question = new Question(metric.name(), Question.Form.BOUNDED, false, asked);
+    try {
+      List<Answer> answers = new ArrayList<>(List.of(house.ask(question), house.ask(question)));
+      answers.sort((a, b) -> Long.compare(a.peakBytes(), b.peakBytes()));
+      return answers.get(0);
+    } catch (RuntimeException refused) {
+      System.out.println("# " + metric.name() + ": " + refused.getMessage());
+      return null;
+    }
+  }
+
+  private static long peak(Answer answer) {
+    return answer == null ? 0 : answer.peakBytes();
+  }
+
+  private static double mib(long bytes) {
+    return bytes / (double) (1 << 20);
+  }
+}
