@@ -162,3 +162,6 @@ SELECT nosuch(id) FROM t1
 SELECT LENGTH('a'), UPPER('a'), toUpper('a')
 SELECT tostring(1)
 SELECT Sum(1), COUNTIF(1), uniqexact(1)
+WITH CASE WHEN 1 THEN 2 END AS e, INTERVAL 1 DAY AS d SELECT e, d
+WITH INTERVAL 1 DAY AS d SELECT d
+SELECT [CAST(1 AS Decimal(5, 2)), CAST(1 AS Decimal(7, 2))] AS a, toTypeName([CAST(1 AS Decimal(12, 2)), CAST(1 AS Decimal(7, 2))])

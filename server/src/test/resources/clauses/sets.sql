@@ -134,3 +134,5 @@ SELECT CASE nan WHEN nan THEN 1 ELSE 2 END
 SELECT CASE toLowCardinality('x') WHEN 'x' THEN toLowCardinality('q') ELSE 'b' END AS z, toTypeName(z)
 SELECT CASE count() WHEN 30 THEN 'ok' ELSE 'no' END FROM t1
 SELECT CASE k WHEN 'x' THEN 'X' ELSE NULL END AS z, toTypeName(z) FROM t1 ORDER BY id LIMIT 2
+SELECT number IN (number, 1), number NOT IN (number, 1), number IN [number], (number IN (number, 2)) + 1 FROM numbers(2)
+SELECT arrayMap(x -> x IN (x, number), [1]), number GLOBAL IN (number, 2) FROM numbers(1) WHERE number IN (number, 1)

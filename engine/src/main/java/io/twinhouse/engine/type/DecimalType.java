@@ -26,6 +26,11 @@ public record DecimalType(int precision, int scale) implements Type {
     return precision <= 38 ? 128 : 256;
   }
 
+  /** Whether the other is the same but for digits that neither width nor scale depends on. */
+  public boolean isStoredAs(DecimalType other) {
+    return bits() == other.bits() && scale == other.scale;
+  }
+
   @Override
   public Lane lane() {
     return bits() <= 64 ? Lane.LONG : Lane.WIDE;

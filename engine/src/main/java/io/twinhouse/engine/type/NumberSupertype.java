@@ -62,13 +62,11 @@ final class NumberSupertype {
     return integerBits >= 32 || floatBits == 64 ? FloatType.FLOAT64 : FloatType.FLOAT32;
   }
 
+  /** Decimals of one width and scale are one to the server: the first named wins. */
   private static DecimalType widest(DecimalType a, DecimalType b) {
     int scale = Math.max(a.scale(), b.scale());
     int precision = Math.max(storage(a.precision()), storage(b.precision()));
-    if (a.equals(b)) {
-      return a;
-    }
-    return new DecimalType(precision, scale);
+    return a.isStoredAs(b) ? a : new DecimalType(precision, scale);
   }
 
   private static int storage(int precision) {
@@ -86,7 +84,10 @@ final class NumberSupertype {
     if (floatBits > 0 || types.stream().anyMatch(t -> t instanceof EnumType)) {
       throw LeastSupertype.noCommonType(types);
     }
-    int digits = integerBits == 0 ? 0 : digitsOf(integerBits);
+    if (integerBits == 0) {
+      return decimal;
+    }
+    int digits = digitsOf(integerBits);
     int precision = Math.max(storage(decimal.precision()), storage(digits + decimal.scale()));
     if (digits + decimal.scale() > 76) {
       throw LeastSupertype.noCommonType(types);

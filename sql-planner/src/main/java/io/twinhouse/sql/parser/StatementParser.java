@@ -167,18 +167,15 @@ final class StatementParser {
 
   /** WITH may stand before INSERT, whose query then has it. */
   private Statement with() {
-    int mark = cursor.mark();
-    cursor.next();
-    boolean recursive = cursor.acceptWords("RECURSIVE");
+    boolean recursive = cursor.isWordAhead(1, "RECURSIVE");
     List<WithItem> items = grammar.attempt(this::insertItems);
-    if (items == null) {
-      cursor.reset(mark);
-      return query();
-    }
-    return inserts.insert(items, recursive);
+    return items == null ? query() : inserts.insert(items, recursive);
   }
 
+  /** From WITH on, where no other form is attempted: the first item may begin with one. */
   private List<WithItem> insertItems() {
+    cursor.expectWords("WITH");
+    cursor.acceptWords("RECURSIVE");
     List<WithItem> items = grammar.selects.withItems();
     if (!cursor.isWordAhead(0, "INSERT")) {
       throw cursor.failure();

@@ -47,8 +47,9 @@ final class JoinConditionRule extends RelRule<RuleConfig> {
       boolean movable = partners && RexUtil.isDeterministic(condition);
       (movable ? moved : staying).add(condition);
     }
-    if (moved.isEmpty()) {
-      return;
+    boolean keyless = style.strictness() == JoinStrictness.ANY && staying.isEmpty();
+    if (moved.isEmpty() || keyless) {
+      return; // ANY needs keys, as the server says: without any it is refused when it is lowered
     }
     RexNode filter = and(join, moved);
     RelNode leftInput = left ? join.getLeft() : Relations.filter(join.getLeft(), filter);

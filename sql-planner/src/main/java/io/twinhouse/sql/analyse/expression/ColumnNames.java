@@ -150,9 +150,14 @@ public final class ColumnNames implements ExprVisitor<String> {
       text = "(" + arguments + ")";
     } else {
       String parameters = call.parameters().isEmpty() ? "" : "(" + list(call.parameters()) + ")";
-      text = call.name() + parameters + "(" + arguments + ")";
+      text = functionOf(call) + parameters + "(" + arguments + ")";
     }
     return call.over() == null ? text : text + overText(call.over());
+  }
+
+  /** IN over values of the row is asked as {@code if(isNull(x), NULL, has(...))} on the server. */
+  private String functionOf(Call call) {
+    return scope.isRowSet(call) ? "if" : call.name();
   }
 
   private static boolean isCountStar(Call call) {

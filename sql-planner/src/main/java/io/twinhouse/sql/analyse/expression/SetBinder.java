@@ -67,9 +67,15 @@ final class SetBinder {
     RexNode left = binder.bind(call.arguments().get(0));
     Expr right = call.arguments().get(1);
     Query query = query(right);
-    return query != null
-        ? inQuery(left, query, negated)
-        : inValues(left, elements(left, right), negated);
+    if (query != null) {
+      return inQuery(left, query, negated);
+    }
+    List<RexNode> elements = elements(left, right);
+    if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
+      scope.meetRowSet(call);
+      return inExpression(left, elements, negated);
+    }
+    return inValues(left, elements, negated);
   }
 
   /** The values at the right: those of a list as written, or the parts of one constant. */
@@ -264,9 +270,6 @@ final class SetBinder {
   }
 
   private RexNode inValues(RexNode left, List<RexNode> elements, boolean negated) {
-    if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
-      return inExpression(left, elements, negated);
-    }
     if (RexFactory.typeOf(left).base() instanceof NothingType) {
       boolean found = nullsCount && elements.stream().anyMatch(NullKeys::isNull);
       return nullsCount
@@ -304,7 +307,18 @@ final class SetBinder {
             && !(RexFactory.typeOf(left) instanceof ArrayType);
     RexNode array = oneArray ? elements.get(0) : rex.call("array", elements);
     RexNode none = new Literals(rex).nullValue();
-    RexNode in = rex.call("if", rex.call("isNull", left), none, rex.call("has", array, left));
+    RexNode in = rex.call("if", rex.call("isNull", left), none, has(array, left));
     return negated ? rex.call("not", in) : in;
+  }
+
+  /** The server compares by a Variant what has no common type. */
+  private RexNode has(RexNode array, RexNode value) {
+    try {
+      return rex.call("has", array, value);
+    } catch (TwinhouseException e) {
+      throw e.number() == ErrorCode.NO_COMMON_TYPE.number()
+          ? Failures.notImplemented("IN over values without a common type")
+          : e;
+    }
   }
 }

@@ -7,13 +7,13 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Select;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses {@code * REPLACE (e AS c)} where c stands elsewhere in the SELECT, too: on the server it
+ * Refuses {@code * REPLACE (e AS c)} where c stands behind it in the SELECT, too: on the server it
  * means e there, by the rules of aliases, and here it would be the column.
  */
 final class ReplacedColumns {
@@ -21,17 +21,24 @@ final class ReplacedColumns {
   private ReplacedColumns() {}
 
   static void check(Select select) {
-    Set<String> replaced =
-        select.projections().stream()
-            .filter(ColumnSet.class::isInstance)
-            .flatMap(set -> ((ColumnSet) set).transformers().stream())
-            .filter(ColumnSet.Replace.class::isInstance)
-            .flatMap(replace -> ((ColumnSet.Replace) replace).columns().stream())
-            .map(Expr.Aliased::alias)
-            .collect(Collectors.toSet());
+    Set<String> replaced = new HashSet<>();
+    for (Expr projection : select.projections()) {
+      check(projection, replaced);
+      if (projection instanceof ColumnSet set) {
+        replaced.addAll(names(set));
+      }
+    }
     if (!replaced.isEmpty()) {
       elsewhere(select).forEach(expression -> check(expression, replaced));
     }
+  }
+
+  private static List<String> names(ColumnSet set) {
+    return set.transformers().stream()
+        .filter(ColumnSet.Replace.class::isInstance)
+        .flatMap(replace -> ((ColumnSet.Replace) replace).columns().stream())
+        .map(Expr.Aliased::alias)
+        .toList();
   }
 
   /** What stands in the clauses behind the projections. */
@@ -50,6 +57,7 @@ final class ReplacedColumns {
     if (select.limitBy() != null) {
       expressions.addAll(select.limitBy().keys());
     }
+    select.windows().forEach(window -> expressions.addAll(Operands.of(window.definition())));
     return expressions;
   }
 
@@ -67,7 +75,7 @@ final class ReplacedColumns {
           ErrorCode.NOT_IMPLEMENTED,
           "The column "
               + column.path().get(0)
-              + " both replaced by REPLACE and named in another clause is not supported: give the"
+              + " both replaced by REPLACE and named behind it is not supported: give the"
               + " expression an alias of its own");
     }
     Operands.of(expression).forEach(operand -> check(operand, replaced));

@@ -24,6 +24,7 @@ public final class Scope {
   private final Select select;
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Set<Expr> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Expr> rowSets = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, WithItem.Named> tables = new HashMap<>();
   private final Map<String, Relation> lastRounds = new HashMap<>();
   private final Deque<Alias> inProgress = new ArrayDeque<>();
@@ -109,6 +110,16 @@ public final class Scope {
   /** Says that an aggregate function was met, even if its value turns out not to be needed. */
   public void meetAggregate() {
     aggregates = true;
+  }
+
+  /** Says that the set at the right of an IN is another one in each row. */
+  public void meetRowSet(Expr in) {
+    rowSets.add(in);
+  }
+
+  /** Whether {@link #meetRowSet} was said of this IN. */
+  public boolean isRowSet(Expr in) {
+    return rowSets.contains(in);
   }
 
   /** Whether an aggregate function was met so far. */
