@@ -166,8 +166,8 @@ final class DecoderFactory {
   }
 
   private static VectorDecoder ofFixed(int width, @Nullable Type wanted, boolean nullable) {
-    boolean address = wanted instanceof IpType ip && ip.equals(IpType.IPV6);
-    if (width == 16 && (address || wanted instanceof UuidType)) {
+    boolean isIp = wanted instanceof IpType ip && ip.equals(IpType.IPV6);
+    if (wanted != null && width == 16 && (isIp || wanted instanceof UuidType)) {
       return new NumberDecoders.OfWide(maybe(wanted, nullable), 2, true);
     }
     if (wanted instanceof IntegerType number && number.bits() == width * 8 && width >= 16) {

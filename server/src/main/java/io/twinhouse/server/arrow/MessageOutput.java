@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
@@ -47,29 +48,28 @@ final class MessageOutput {
   Block writeBatch(ArrowBlock block) throws IOException {
     long start = position;
     List<byte[]> bodies = new ArrayList<>();
-    List<Integer> lengths = new ArrayList<>();
     long bodyLength = 0;
     for (ByteBuffer buffer : block.buffers()) {
       byte[] body = body(buffer);
-      int length = codec == BodyCodec.NONE ? buffer.limit() : body.length;
       bodies.add(body);
-      lengths.add(length);
-      bodyLength += length + padding(length);
+      bodyLength += body.length + padding(body.length);
     }
-    int description = writeDescription(describe(block, lengths, bodyLength));
-    for (int i = 0; i < bodies.size(); i++) {
-      write(bodies.get(i), lengths.get(i));
-      write(PADDING, padding(lengths.get(i)));
+    int description = writeDescription(describe(block, bodies, bodyLength));
+    for (byte[] body : bodies) {
+      write(body, body.length);
+      write(PADDING, padding(body.length));
     }
     return new Block(start, description, bodyLength);
   }
 
   /** What a buffer is in the body: compressed ones say how long they will be. */
   private byte[] body(ByteBuffer buffer) throws IOException {
-    if (codec == BodyCodec.NONE || buffer.limit() == 0) {
-      return buffer.array();
+    int start = buffer.arrayOffset();
+    byte[] plain = Arrays.copyOfRange(buffer.array(), start, start + buffer.limit());
+    if (codec == BodyCodec.NONE || plain.length == 0) {
+      return plain;
     }
-    byte[] compressed = codec.compress(buffer.array(), buffer.limit());
+    byte[] compressed = codec.compress(plain, plain.length);
     return ByteBuffer.allocate(8 + compressed.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(buffer.limit())
@@ -77,7 +77,7 @@ final class MessageOutput {
         .array();
   }
 
-  private ByteBuffer describe(ArrowBlock block, List<Integer> lengths, long bodyLength) {
+  private ByteBuffer describe(ArrowBlock block, List<byte[]> bodies, long bodyLength) {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     List<ArrowBlock.Node> nodes = block.nodes();
     RecordBatch.startNodesVector(builder, nodes.size());
@@ -85,10 +85,10 @@ final class MessageOutput {
       FieldNode.createFieldNode(builder, nodes.get(i).rows(), nodes.get(i).nulls());
     }
     int nodesAt = builder.endVector();
-    RecordBatch.startBuffersVector(builder, lengths.size());
+    RecordBatch.startBuffersVector(builder, bodies.size());
     long end = bodyLength;
-    for (int i = lengths.size() - 1; i >= 0; i--) {
-      int length = lengths.get(i);
+    for (int i = bodies.size() - 1; i >= 0; i--) {
+      int length = bodies.get(i).length;
       end -= length + padding(length);
       Buffer.createBuffer(builder, end, length);
     }

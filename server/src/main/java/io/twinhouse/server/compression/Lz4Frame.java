@@ -42,7 +42,7 @@ public final class Lz4Frame {
   public static void decode(byte[] source, int from, int length, byte[] target) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(source, from, length).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      int end = decode(in, target);
+      int end = decode(in, source, target);
       if (end != target.length) {
         throw new IOException("an LZ4 frame is shorter than it says");
       }
@@ -51,7 +51,7 @@ public final class Lz4Frame {
     }
   }
 
-  private static int decode(ByteBuffer in, byte[] target) throws IOException {
+  private static int decode(ByteBuffer in, byte[] source, byte[] target) throws IOException {
     if (in.getInt() != MAGIC) {
       throw new IOException("an LZ4 frame does not begin with its mark");
     }
@@ -64,15 +64,15 @@ public final class Lz4Frame {
       int start = in.position();
       in.position(start + size);
       if (flags.blockSums()) {
-        check(in.array(), start, size, in.getInt());
+        check(source, start, size, in.getInt());
       }
       if (block < 0 && size > target.length - at) {
         throw new IOException("an LZ4 frame is longer than it says");
       } else if (block < 0) {
-        System.arraycopy(in.array(), start, target, at, size);
+        System.arraycopy(source, start, target, at, size);
         at += size;
       } else {
-        at = Lz4Block.decode(in.array(), start, start + size, target, at);
+        at = Lz4Block.decode(source, start, start + size, target, at);
       }
     }
     if (flags.sum()) {
