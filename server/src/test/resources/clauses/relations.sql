@@ -98,5 +98,5 @@ SELECT count() FROM t1 JOIN t2 ON t1.id = t2.id AND NULL
 SELECT count() FROM emp JOIN t2 ON emp.x = t2.id
 SELECT emp.x, emp.nn, t2.id FROM emp RIGHT JOIN t2 ON emp.x = t2.id ORDER BY 3 LIMIT 2
 SELECT CAST(1 AS Decimal(7, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(9, 2))
-SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2))
+SELECT toTypeName(x) FROM (SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2)))
 SELECT toNullable(CAST(1 AS Decimal(5, 2))) AS x UNION ALL SELECT CAST(1 AS Decimal(7, 2)) INTERSECT SELECT CAST(1 AS Decimal(6, 2))

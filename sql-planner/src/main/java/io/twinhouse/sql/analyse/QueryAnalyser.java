@@ -3,7 +3,6 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -111,20 +110,10 @@ final class QueryAnalyser {
     return byColumn.stream().map(QueryAnalyser::common).toList();
   }
 
-  /**
-   * The server makes a Variant of types that have nothing in common, and converts no Decimal into
-   * one of the same width and scale: then the first type stays.
-   */
+  /** The server makes a Variant of types that have nothing in common. */
   private static Type common(List<Type> types) {
     try {
-      Type common = LeastSupertype.of(types);
-      Type first = types.get(0);
-      boolean stays =
-          first.isNullable() == common.isNullable()
-              && first.base() instanceof DecimalType decimal
-              && common.base() instanceof DecimalType other
-              && decimal.isStoredAs(other);
-      return stays ? first : common;
+      return LeastSupertype.of(types);
     } catch (TwinhouseException e) {
       throw Failures.notImplemented(
           "UNION, INTERSECT or EXCEPT of columns of the types "
