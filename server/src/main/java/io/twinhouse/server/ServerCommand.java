@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server;
 
+import io.twinhouse.engine.access.AccountRules;
+import io.twinhouse.engine.access.AccountRules.Administration;
+import io.twinhouse.engine.access.Credential;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.api.TwinhouseBuilder;
 import io.twinhouse.server.http.EndpointOptions;
@@ -47,6 +50,11 @@ final class ServerCommand implements Callable<Integer> {
   private String password = "";
 
   @Option(
+      names = "--access-management",
+      description = "lets the user default manage users, roles and rights by SQL")
+  private boolean accessManagement;
+
+  @Option(
       names = "--users-file",
       paramLabel = "FILE",
       description = "users, their passwords and profiles, as in ClickHouse's users.xml")
@@ -66,7 +74,14 @@ final class ServerCommand implements Callable<Integer> {
       builder.memoryLimit(memoryLimit);
     }
     EndpointOptions chosen =
-        EndpointOptions.DEFAULT.withHost(host).withPort(port).withUser("default", password);
+        EndpointOptions.DEFAULT
+            .withHost(host)
+            .withPort(port)
+            .withUser(
+                "default",
+                AccountRules.ofOrdinary("default", Credential.plaintext(password))
+                    .withAdministration(
+                        accessManagement ? Administration.ALL : Administration.NONE));
     if (usersFile != null) {
       chosen = chosen.withUsers(UsersFile.read(usersFile));
     }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.access.AccessControl;
+import io.twinhouse.engine.access.NameSet;
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A current database and settings, and the statements that change them. */
@@ -15,6 +20,8 @@ final class EmbeddedSession implements Session {
   private final @Nullable Access access;
   private Settings settings;
   private String database;
+  private @Nullable Set<UUID> roles;
+  private @Nullable Permissions known;
 
   EmbeddedSession(EmbeddedTwinhouse engine, Settings settings, @Nullable Access access) {
     this.engine = engine;
@@ -28,7 +35,8 @@ final class EmbeddedSession implements Session {
   public QueryResult query(QueryRequest request) {
     String id = engine.queries().begin(request, database);
     try {
-      ReadOnly.of(settings).checkSettings(request.settings().keySet());
+      Permissions permissions = permissions(request);
+      checkSettings(settings, request.settings(), permissions);
       Settings requested = settings.with(request.settings());
       Statement statement =
           engine
@@ -42,13 +50,52 @@ final class EmbeddedSession implements Session {
                       requested,
                       request.parameters(),
                       request.rewrites(),
-                      access));
-      return new StatementRunner(engine, this, request, id, requested).run(statement);
+                      access,
+                      permissions));
+      return new StatementRunner(engine, this, request, id, requested, permissions).run(statement);
     } catch (RuntimeException | Error e) {
       engine.queries().failed(id, e);
       engine.queries().end(id);
       throw e;
     }
+  }
+
+  /** What the asking user may do now; the same object as long as nothing has changed. */
+  private Permissions permissions(QueryRequest request) {
+    AccessControl control = engine.access();
+    NameSet wanted = request.roles();
+    if (wanted != null) {
+      return control.permissions(request.user(), control.currentRoles(request.user(), wanted));
+    }
+    Permissions last = known;
+    if (last == null || !last.user().equals(request.user()) || !control.isCurrent(last)) {
+      last = control.permissions(request.user(), roles);
+      known = last;
+    }
+    return last;
+  }
+
+  /** Refuses changes of settings that readonly or the user's rules do not allow. */
+  void checkSettings(Settings now, Map<String, String> changes, Permissions permissions) {
+    if (!changes.isEmpty()) {
+      ReadOnly.of(now).checkSettings(changes.keySet());
+      engine.access().settings(permissions).check(changes);
+    }
+  }
+
+  /** Begins as sessions of {@code user} do. */
+  void begin(String user) {
+    settings = settings.with(engine.access().settings(engine.access().permissions(user)).values());
+    String own = engine.access().defaultDatabase(user);
+    if (own != null && storage.databases().contains(own)) {
+      database = own;
+    }
+  }
+
+  /** Sets the current roles by id; null for the default ones. */
+  void setRoles(@Nullable Set<UUID> wanted) {
+    roles = wanted;
+    known = null;
   }
 
   @Override

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.access.AccessChange;
+import io.twinhouse.engine.access.AccessControl;
+import io.twinhouse.engine.access.AccessFiles;
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -10,7 +14,9 @@ import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.SqlFrontend;
+import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.SessionRoles;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.setting.Settings;
@@ -43,6 +49,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final Storage storage;
   private final Set<SessionStorage> sessionStorages = ConcurrentHashMap.newKeySet();
   private final Function<MemoryContext, Storage> houseInMemory;
+  private final AccessControl access;
   private boolean closed;
 
   private EmbeddedTwinhouse(
@@ -62,10 +69,25 @@ final class EmbeddedTwinhouse implements Twinhouse {
     storage =
         provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
     String inMemory = provider.scheme() + ":memory:";
+    access = new AccessControl(accessFiles());
     houseInMemory =
         within ->
             provider.open(
                 new StorageOptions(inMemory, Map.of(), within, this::compileExpression, clock));
+  }
+
+  /** Users and rights stand beside the tables, if these are kept at all. */
+  private @Nullable AccessFiles accessFiles() {
+    return storage
+        .directory()
+        .map(directory -> new AccessFiles(directory.resolve("access"), this::accessChange))
+        .orElse(null);
+  }
+
+  private AccessChange accessChange(String sql) {
+    PlanningContext context =
+        planning(storage, "", "default", settings, Map.of(), Rewrites.NONE, null, null);
+    return ((Statement.ChangeAccess) frontend().prepare(sql, context)).change();
   }
 
   private static ClassLoader loader() {
@@ -122,7 +144,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
         .compileExpression(
             text,
             schema,
-            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE, null));
+            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE, null, null));
   }
 
   @Override
@@ -151,6 +173,18 @@ final class EmbeddedTwinhouse implements Twinhouse {
   @Override
   public Session session(Access access) {
     return new EmbeddedSession(this, settings, access);
+  }
+
+  @Override
+  public Session session(String user) {
+    EmbeddedSession session = new EmbeddedSession(this, settings, null);
+    session.begin(user);
+    return session;
+  }
+
+  @Override
+  public AccessControl access() {
+    return access;
   }
 
   @Override
@@ -247,7 +281,8 @@ final class EmbeddedTwinhouse implements Twinhouse {
       Settings of,
       Map<String, String> parameters,
       Rewrites rewrites,
-      @Nullable Access access) {
+      @Nullable Access access,
+      @Nullable Permissions permissions) {
     String zone = of.text("session_timezone");
     BindContext bind =
         new BindContext(
@@ -255,7 +290,9 @@ final class EmbeddedTwinhouse implements Twinhouse {
             zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
             user,
             database,
+            permissions == null ? SessionRoles.NONE : permissions.roles(),
             of::text);
-    return new PlanningContext(house, bind, parameters, of.changed(), rewrites, queries, access);
+    return new PlanningContext(
+        house, bind, parameters, of.changed(), rewrites, queries, access, permissions);
   }
 }

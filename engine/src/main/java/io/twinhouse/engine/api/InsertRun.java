@@ -184,6 +184,7 @@ final class InsertRun {
             settings,
             request.parameters(),
             Rewrites.NONE,
+            null,
             null);
     Statement.Insert insert =
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
@@ -205,6 +206,7 @@ final class InsertRun {
                 settings,
                 request.parameters(),
                 Rewrites.NONE,
+                null,
                 null));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.frontend.Rewrites;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings for this statement only
  * @param queryId empty for a random one
  * @param user whose memory cap the query counts against
+ * @param roles the user's current ones for this statement; null for those of the session
  * @param data rows of an INSERT ... FORMAT that do not stand in the text
  */
 public record QueryRequest(
@@ -23,6 +25,7 @@ public record QueryRequest(
     String queryId,
     String user,
     Rewrites rewrites,
+    @Nullable NameSet roles,
     @Nullable InputStream data) {
 
   public QueryRequest {
@@ -31,7 +34,7 @@ public record QueryRequest(
   }
 
   public static QueryRequest of(String sql) {
-    return new QueryRequest(sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null);
+    return new QueryRequest(sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null, null);
   }
 
   public QueryRequest withParameter(String name, String value) {
@@ -39,7 +42,7 @@ public record QueryRequest(
   }
 
   public QueryRequest withParameters(Map<String, String> values) {
-    return new QueryRequest(sql, values, settings, queryId, user, rewrites, data);
+    return new QueryRequest(sql, values, settings, queryId, user, rewrites, roles, data);
   }
 
   public QueryRequest withSetting(String name, String value) {
@@ -47,23 +50,27 @@ public record QueryRequest(
   }
 
   public QueryRequest withSettings(Map<String, String> values) {
-    return new QueryRequest(sql, parameters, values, queryId, user, rewrites, data);
+    return new QueryRequest(sql, parameters, values, queryId, user, rewrites, roles, data);
   }
 
   public QueryRequest withQueryId(String id) {
-    return new QueryRequest(sql, parameters, settings, id, user, rewrites, data);
+    return new QueryRequest(sql, parameters, settings, id, user, rewrites, roles, data);
   }
 
   public QueryRequest withUser(String name) {
-    return new QueryRequest(sql, parameters, settings, queryId, name, rewrites, data);
+    return new QueryRequest(sql, parameters, settings, queryId, name, rewrites, roles, data);
   }
 
   public QueryRequest withRewrites(Rewrites wanted) {
-    return new QueryRequest(sql, parameters, settings, queryId, user, wanted, data);
+    return new QueryRequest(sql, parameters, settings, queryId, user, wanted, roles, data);
+  }
+
+  public QueryRequest withRoles(NameSet wanted) {
+    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, wanted, data);
   }
 
   public QueryRequest withData(InputStream rows) {
-    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, rows);
+    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, roles, rows);
   }
 
   private static Map<String, String> plus(Map<String, String> map, String key, String value) {

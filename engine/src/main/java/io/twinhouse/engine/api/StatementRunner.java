@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.access.NameSet;
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -30,6 +32,7 @@ final class StatementRunner {
   private final QueryRequest request;
   private final String queryId;
   private final Settings settings;
+  private final Permissions permissions;
   private final long startNanos = System.nanoTime();
 
   /**
@@ -40,17 +43,19 @@ final class StatementRunner {
       EmbeddedSession session,
       QueryRequest request,
       String queryId,
-      Settings settings) {
+      Settings settings,
+      Permissions permissions) {
     this.engine = engine;
     this.session = session;
     this.request = request;
     this.queryId = queryId;
     this.settings = settings;
+    this.permissions = permissions;
   }
 
   QueryResult run(Statement statement) {
     if (statement instanceof Statement.Query query) {
-      ReadOnly.of(settings).checkSettings(query.settings().keySet());
+      session.checkSettings(settings, query.settings(), permissions);
       Settings all = settings.with(query.settings());
       all.checkSupported();
       ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
@@ -77,8 +82,13 @@ final class StatementRunner {
       }
       session.use(use.database());
     } else if (statement instanceof Statement.SetSettings set) {
-      ReadOnly.of(settings).checkSettings(set.settings().keySet());
+      session.checkSettings(settings, set.settings(), permissions);
       session.set(set.settings());
+    } else if (statement instanceof Statement.ChangeAccess change) {
+      engine.access().change(change.change(), permissions);
+    } else if (statement instanceof Statement.SetRoles set) {
+      NameSet roles = set.roles();
+      session.setRoles(roles == null ? null : engine.access().currentRoles(request.user(), roles));
     } else {
       define(statement);
     }

@@ -48,6 +48,12 @@ public interface Twinhouse extends AutoCloseable {
   /** A session: its current database and settings last from statement to statement. */
   Session session();
 
+  /** A session that begins with the settings and the database of a user. */
+  Session session(String user);
+
+  /** The users, roles and rights of this engine. */
+  io.twinhouse.engine.access.AccessControl access();
+
   /**
    * A session that reads what {@code access} allows and does nothing else; settings of its requests
    * are the caller's, so requests must not be made of what a user wrote, but for the SQL itself.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.access.AccountRules;
+import io.twinhouse.engine.access.Credential;
 import io.twinhouse.engine.spill.SpillDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,7 @@ public final class TwinhouseBuilder {
   private Clock clock = Clock.systemUTC();
   private long memoryLimitBytes = Runtime.getRuntime().maxMemory() / 10 * 8;
   private @Nullable SpillDirectory temporaryData;
+  private boolean accessManagement;
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   TwinhouseBuilder(String url) {
@@ -69,12 +72,29 @@ public final class TwinhouseBuilder {
   }
 
   /**
+   * Lets the user {@code default} manage users, roles and rights by statements, which a server
+   * allows by access_management in its users.xml only.
+   */
+  public TwinhouseBuilder accessManagement(boolean allowed) {
+    accessManagement = allowed;
+    return this;
+  }
+
+  /**
    * Opens the engine.
    *
    * @throws io.twinhouse.engine.error.TwinhouseException when there is no such house
    */
   public Twinhouse open() {
-    return EmbeddedTwinhouse.open(url, options, settings, clock, limits());
+    Twinhouse engine = EmbeddedTwinhouse.open(url, options, settings, clock, limits());
+    if (accessManagement) {
+      engine
+          .access()
+          .load(
+              AccountRules.ofOrdinary("default", Credential.plaintext(""))
+                  .withAdministration(AccountRules.Administration.ALL));
+    }
+    return engine;
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.frontend;
 
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.spi.Storage;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings set so far, by name; a statement's SETTINGS clause comes on top
  * @param rewrites what a metric asks for; {@link Rewrites#NONE} for a plain query
  * @param queries that run or ran
- * @param access null for a user who may do everything
+ * @param access null but for SQL that nobody has read
+ * @param permissions of the user who asks; null for what the engine itself asks
  */
 public record PlanningContext(
     Storage storage,
@@ -24,7 +26,8 @@ public record PlanningContext(
     Map<String, String> settings,
     Rewrites rewrites,
     QueryJournal queries,
-    @Nullable Access access) {
+    @Nullable Access access,
+    @Nullable Permissions permissions) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
@@ -38,6 +41,18 @@ public record PlanningContext(
       Map<String, String> parameters,
       Map<String, String> settings,
       Rewrites rewrites) {
-    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE, null);
+    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE, null, null);
+  }
+
+  /** The same asked by the engine itself, whom nothing is hidden from. */
+  public PlanningContext unlimited() {
+    return new PlanningContext(
+        storage, bind, parameters, settings, rewrites, queries, access, null);
+  }
+
+  /** The same with other values of query parameters. */
+  public PlanningContext withParameters(Map<String, String> values) {
+    return new PlanningContext(
+        storage, bind, values, settings, rewrites, queries, access, permissions);
   }
 }

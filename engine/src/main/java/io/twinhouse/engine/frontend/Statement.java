@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.frontend;
 
+import io.twinhouse.engine.access.AccessChange;
+import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.MergeRequest;
@@ -162,6 +164,16 @@ public sealed interface Statement {
    * @param virtual whether the front end itself answers for the database, no house has it
    */
   record Use(String database, boolean virtual) implements Statement {}
+
+  /** CREATE, ALTER and DROP of users, roles, profiles and policies; GRANT and REVOKE. */
+  record ChangeAccess(AccessChange change) implements Statement {}
+
+  /**
+   * SET ROLE.
+   *
+   * @param roles null for the user's default ones
+   */
+  record SetRoles(@Nullable NameSet roles) implements Statement {}
 
   /** SET. */
   record SetSettings(Map<String, String> settings) implements Statement {

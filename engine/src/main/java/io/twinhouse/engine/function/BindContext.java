@@ -11,10 +11,22 @@ import java.time.ZoneId;
  * @param zone the session's time zone, used where a type names none
  * @param user who asks
  * @param database the current database
+ * @param roles of who asks
  * @param settings reads a setting's value as text, the default if it was not set
  */
 public record BindContext(
-    Instant now, ZoneId zone, String user, String database, SettingReader settings) {
+    Instant now,
+    ZoneId zone,
+    String user,
+    String database,
+    SessionRoles roles,
+    SettingReader settings) {
+
+  /** What a user without roles may know. */
+  public BindContext(
+      Instant now, ZoneId zone, String user, String database, SettingReader settings) {
+    this(now, zone, user, database, SessionRoles.NONE, settings);
+  }
 
   /** Reads settings by name. */
   @FunctionalInterface

@@ -3,6 +3,7 @@ package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public interface Storage extends AutoCloseable {
 
   /** Drops a database and all in it; UNKNOWN_DATABASE if there is none. */
   void dropDatabase(String name);
+
+  /** Where a house keeps its files, for what is to be kept beside them; empty for none. */
+  default Optional<Path> directory() {
+    return Optional.empty();
+  }
 
   /** Tables and views of a database, in order of name. */
   List<TableName> tables(String database);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: headers of ClickHouse's own, Basic authentication, or parameters, in this order. */
@@ -69,19 +69,18 @@ record Credentials(String user, String password) {
   }
 
   /**
-   * Who this is.
+   * Lets them in.
    *
    * @throws TwinhouseException REQUIRED_PASSWORD or AUTHENTICATION_FAILED
    */
-  Account check(Map<String, Account> users) {
-    Account account = users.get(user);
-    if (account == null || !account.admits(password)) {
+  Credentials check(AccessControl access) {
+    if (!access.admits(user, password)) {
       throw new TwinhouseException(
           user.equals("default") ? ErrorCode.REQUIRED_PASSWORD : ErrorCode.AUTHENTICATION_FAILED,
           user
               + ": Authentication failed: password is incorrect, or there is no user with such"
               + " name");
     }
-    return account;
+    return this;
   }
 }

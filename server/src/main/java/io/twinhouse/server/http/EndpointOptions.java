@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import io.twinhouse.engine.access.AccountRules;
+import io.twinhouse.engine.access.Credential;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,12 +12,11 @@ import java.util.Map;
  * @param host to bind to
  * @param port 0 for any free one
  * @param threads requests served at once; more wait
- * @param users by name
+ * @param users by name, in place of those that the engine was opened with; empty to keep these
  */
-public record EndpointOptions(String host, int port, int threads, Map<String, Account> users) {
+public record EndpointOptions(String host, int port, int threads, Map<String, AccountRules> users) {
 
-  public static final EndpointOptions DEFAULT =
-      new EndpointOptions("127.0.0.1", 0, 256, Map.of("default", Account.withPassword("")));
+  public static final EndpointOptions DEFAULT = new EndpointOptions("127.0.0.1", 0, 256, Map.of());
 
   public EndpointOptions {
     users = Map.copyOf(users);
@@ -34,18 +35,18 @@ public record EndpointOptions(String host, int port, int threads, Map<String, Ac
    * user of that name.
    */
   public EndpointOptions withUser(String name, String password) {
-    return withUser(name, Account.withPassword(password));
+    return withUser(name, AccountRules.ofOrdinary(name, Credential.plaintext(password)));
   }
 
   /** Lets {@code name} in, in place of an earlier user of that name. */
-  public EndpointOptions withUser(String name, Account account) {
-    Map<String, Account> more = new LinkedHashMap<>(users);
+  public EndpointOptions withUser(String name, AccountRules account) {
+    Map<String, AccountRules> more = new LinkedHashMap<>(users);
     more.put(name, account);
     return withUsers(more);
   }
 
   /** Lets these users in and nobody else. */
-  public EndpointOptions withUsers(Map<String, Account> wanted) {
+  public EndpointOptions withUsers(Map<String, AccountRules> wanted) {
     return new EndpointOptions(host, port, threads, wanted);
   }
 }

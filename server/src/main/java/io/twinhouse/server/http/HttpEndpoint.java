@@ -2,6 +2,8 @@
 package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.HttpServer;
+import io.twinhouse.engine.access.AccessControl;
+import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +77,7 @@ public final class HttpEndpoint implements AutoCloseable {
               + "; choose another port, or 0 for any free one",
           failed);
     }
+    letIn(engine.access(), options.users());
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
@@ -87,12 +91,16 @@ public final class HttpEndpoint implements AutoCloseable {
     SessionRegistry sessions = new SessionRegistry(engine);
     server.setExecutor(workers);
     server.createContext(
-        "/",
-        new RouteHandler(
-            new QueryHandler(engine, sessions, options.users()),
-            new PageHandler(engine, options.users())));
+        "/", new RouteHandler(new QueryHandler(engine, sessions), new PageHandler(engine)));
     server.start();
     return new HttpEndpoint(server, workers, sessions);
+  }
+
+  private static void letIn(AccessControl access, Map<String, AccountRules> users) {
+    if (!users.isEmpty()) {
+      access.unload("default");
+      users.values().forEach(access::load);
+    }
   }
 
   public int port() {

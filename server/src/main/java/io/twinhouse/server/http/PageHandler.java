@@ -3,6 +3,7 @@ package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.server.page.Dashboards;
@@ -21,11 +22,11 @@ final class PageHandler {
       List.of("projectId", "branchId", "includeAnonymous", "today");
 
   private final Dashboards dashboards;
-  private final Map<String, Account> users;
+  private final AccessControl access;
 
-  PageHandler(Twinhouse engine, Map<String, Account> users) {
+  PageHandler(Twinhouse engine) {
     this.dashboards = new Dashboards(engine);
-    this.users = users;
+    this.access = engine.access();
   }
 
   /** Answers if the request is a browser's; others ask "/" whether the server is alive. */
@@ -40,7 +41,7 @@ final class PageHandler {
     if (file.isEmpty() && path.startsWith("/page/")) {
       RequestParameters request = RequestParameters.of(exchange);
       try {
-        Credentials.of(request).check(users);
+        Credentials.of(request).check(access);
         file = dashboards.find(path, parameters(request));
       } catch (TwinhouseException refused) {
         new ErrorAnswer(exchange, request).write(refused);

@@ -3,6 +3,7 @@ package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.QueryStatistics;
@@ -24,6 +25,7 @@ import io.twinhouse.server.compression.HttpEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +40,19 @@ final class QueryHandler {
 
   private final Twinhouse engine;
   private final SessionRegistry sessions;
-  private final Map<String, Account> users;
 
-  QueryHandler(Twinhouse engine, SessionRegistry sessions, Map<String, Account> users) {
+  QueryHandler(Twinhouse engine, SessionRegistry sessions) {
     this.engine = engine;
     this.sessions = sessions;
-    this.users = users;
   }
 
   void handle(HttpExchange exchange) throws IOException {
     RequestParameters request = RequestParameters.of(exchange);
     ErrorAnswer errors = new ErrorAnswer(exchange, request);
     try {
-      Credentials credentials = Credentials.of(request);
-      Account account = credentials.check(users);
+      Credentials credentials = Credentials.of(request).check(engine.access());
       commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
-      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user(), account)) {
+      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user())) {
         answer(exchange, request, lease.session(), credentials.user(), errors);
       }
     } catch (TwinhouseException refused) {
@@ -91,12 +90,8 @@ final class QueryHandler {
       throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
     }
     String role = request.text("role", "");
-    if (!role.isEmpty()) {
-      throw new TwinhouseException(
-          ErrorCode.UNKNOWN_ROLE, "There is no role `" + role + "` in `user directories`");
-    }
     request.checkNumber("buffer_size");
-    useDatabase(session, request);
+    useDatabase(session, request, user);
     String id = exchange.getResponseHeaders().getFirst("X-ClickHouse-Query-Id");
     QueryRequest query =
         QueryRequest.of(body.sql())
@@ -104,6 +99,9 @@ final class QueryHandler {
             .withSettings(ReadOnlyMethod.settings(exchange, request, session))
             .withUser(user)
             .withQueryId(id);
+    if (!role.isEmpty()) {
+      query = query.withRoles(NameSet.of(List.of(role)));
+    }
     if (body.data() != null) {
       query = query.withData(body.data());
     }
@@ -116,10 +114,12 @@ final class QueryHandler {
     }
   }
 
-  private static void useDatabase(Session session, RequestParameters request) {
+  private static void useDatabase(Session session, RequestParameters request, String user) {
     String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
     if (!database.isEmpty() && !database.equals(session.database())) {
-      session.query(QueryRequest.of("USE " + Quoting.name(database))).close();
+      session
+          .query(QueryRequest.of("USE " + Quoting.name(database)).withUser(user))
+          .close();
     }
   }
 

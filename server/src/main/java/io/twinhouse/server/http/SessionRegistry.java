@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
-import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.Quoting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Sessions by user and id; each serves one request at a time and ends when nobody used it. */
 final class SessionRegistry {
@@ -48,10 +45,10 @@ final class SessionRegistry {
    *
    * @throws TwinhouseException SESSION_NOT_FOUND or SESSION_IS_LOCKED
    */
-  Lease lease(RequestParameters request, String user, Account account) {
+  Lease lease(RequestParameters request, String user) {
     String id = request.text("session_id", "");
     if (!request.has("session_id")) {
-      Session once = begin(user, account);
+      Session once = engine.session(user);
       return leaseOf(once, once::close);
     }
     if (id.isEmpty()) {
@@ -75,7 +72,7 @@ final class SessionRegistry {
               + ". Maximum session timeout could be modified in configuration file.");
     }
     String key = user + "/" + id;
-    Kept entry = take(key, id, request.flag("session_check"), () -> begin(user, account));
+    Kept entry = take(key, id, request.flag("session_check"), () -> engine.session(user));
     boolean end = request.flag("close_session");
     return leaseOf(entry.session, () -> giveBack(key, entry, end ? 0 : seconds));
   }
@@ -106,19 +103,6 @@ final class SessionRegistry {
     }
     entry.busy = true;
     return entry;
-  }
-
-  /** A new session with the settings of its user's profile. */
-  private Session begin(String user, Account account) {
-    Session session = engine.session();
-    if (!account.settings().isEmpty()) {
-      String changes =
-          account.settings().entrySet().stream()
-              .map(entry -> entry.getKey() + " = " + Quoting.text(entry.getValue()))
-              .collect(Collectors.joining(", "));
-      session.query(QueryRequest.of("SET " + changes).withUser(user)).close();
-    }
-    return session;
   }
 
   private synchronized void giveBack(String key, Kept entry, long seconds) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import io.twinhouse.engine.access.AccountRules;
+import io.twinhouse.engine.access.AccountRules.Administration;
+import io.twinhouse.engine.access.Credential;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
@@ -41,11 +44,11 @@ public final class UsersFile {
    *
    * @throws TwinhouseException FILE_DOESNT_EXIST, BAD_ARGUMENTS, NOT_IMPLEMENTED
    */
-  public static Map<String, Account> read(Path file) {
+  public static Map<String, AccountRules> read(Path file) {
     return new UsersFile(file).accounts();
   }
 
-  private Map<String, Account> accounts() {
+  private Map<String, AccountRules> accounts() {
     Element root = parse().getDocumentElement();
     for (Element profile : children(child(root, "profiles"))) {
       profiles.put(profile.getTagName(), settings(profile));
@@ -53,7 +56,7 @@ public final class UsersFile {
     for (Element quota : children(child(root, "quotas"))) {
       checkQuota(quota);
     }
-    Map<String, Account> accounts = new LinkedHashMap<>();
+    Map<String, AccountRules> accounts = new LinkedHashMap<>();
     for (Element user : children(child(root, "users"))) {
       accounts.put(user.getTagName(), account(user));
     }
@@ -63,33 +66,41 @@ public final class UsersFile {
     return accounts;
   }
 
-  private Account account(Element user) {
-    Account account = null;
+  private AccountRules account(Element user) {
+    Credential credential = null;
+    boolean access = false;
+    boolean collections = false;
     String profile = "default";
     for (Element part : children(user)) {
       String text = part.getTextContent().strip();
       switch (part.getTagName()) {
-        case "password" -> account = Account.withPassword(text);
-        case "password_sha256_hex" -> account = Account.withSha256(text);
-        case "no_password" -> account = Account.withPassword("");
+        case "password" -> credential = Credential.plaintext(text);
+        case "password_sha256_hex" -> credential = Credential.sha256Hash(text, "");
+        case "no_password" -> credential = Credential.NONE;
         case "profile" -> profile = text;
         case "networks" -> checkNetworks(part, user.getTagName());
         case "quota" -> {
           // the quotas themselves have been checked to limit nothing
         }
-        case "access_management", "named_collection_control" ->
-            requireOff(part, text, user.getTagName());
+        case "access_management" -> access = isOn(text);
+        case "named_collection_control" -> collections = isOn(text);
         default -> throw refused(part.getTagName() + " of user " + user.getTagName());
       }
     }
-    if (account == null) {
+    if (credential == null) {
       throw bad("user " + user.getTagName() + " has neither a password nor no_password");
     }
     Map<String, String> settings = profiles.get(profile);
     if (settings == null && !profile.equals("default")) {
       throw bad("there is no profile " + profile + " for user " + user.getTagName());
     }
-    return account.withSettings(settings == null ? Map.of() : settings);
+    Administration administration =
+        access && collections
+            ? Administration.ALL
+            : access ? Administration.ACCESS : Administration.NONE;
+    return AccountRules.ofOrdinary(user.getTagName(), credential)
+        .withAdministration(administration)
+        .withSettings(settings == null ? Map.of() : settings);
   }
 
   private Map<String, String> settings(Element profile) {
@@ -133,10 +144,8 @@ public final class UsersFile {
     }
   }
 
-  private void requireOff(Element part, String text, String user) {
-    if (!text.equals("0")) {
-      throw refused(part.getTagName() + " of user " + user);
-    }
+  private static boolean isOn(String text) {
+    return text.equals("1") || text.equals("true");
   }
 
   private Document parse() {

@@ -10,7 +10,6 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +30,7 @@ class KillQueryTest {
 
   private List<List<@Nullable Object>> ask(String id, String sql) {
     QueryRequest request = QueryRequest.of(sql);
-    QueryRequest named =
-        new QueryRequest(
-            sql, Map.of(), Map.of(), id, request.user(), request.rewrites(), request.data());
+    QueryRequest named = request.withQueryId(id);
     try (QueryResult result = house.query(named)) {
       return result.rows();
     }

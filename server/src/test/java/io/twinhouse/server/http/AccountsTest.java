@@ -4,6 +4,7 @@ package io.twinhouse.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.api.Twinhouse;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ final class AccountsTest {
 
   @TempDir Path directory;
 
-  private Map<String, Account> users(String xml) throws Exception {
+  private Map<String, AccountRules> users(String xml) throws Exception {
     Path file = Files.writeString(directory.resolve("users.xml"), xml);
     return UsersFile.read(file);
   }
@@ -110,9 +111,6 @@ final class AccountsTest {
     assertRefused(
         "<users><u><no_password/><networks><ip>10.0.0.1</ip></networks></u></users>",
         "networks of user u");
-    assertRefused(
-        "<users><u><no_password/><access_management>1</access_management></u></users>",
-        "access_management");
     assertRefused(
         "<quotas><q><interval><queries>10</queries></interval></q></quotas>", "queries of quota q");
     assertRefused("<users><u><profile>default</profile></u></users>", "neither a password");

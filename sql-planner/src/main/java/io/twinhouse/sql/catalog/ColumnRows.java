@@ -6,6 +6,7 @@ import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.PartInfo;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -30,7 +31,8 @@ final class ColumnRows {
       for (SystemTable table : database.getValue().tables().values()) {
         long position = 0;
         for (ColumnDefinition column : table.columns()) {
-          add(rows, database.getKey(), table.name(), column, ++position, null, List.of());
+          TableName name = new TableName(database.getKey(), table.name());
+          add(rows, objects, name, column, ++position, null, List.of());
         }
       }
     }
@@ -39,35 +41,36 @@ final class ColumnRows {
       List<PartInfo> parts = table.parts();
       long position = 0;
       for (ColumnDefinition column : definition.columns()) {
-        String database = definition.name().database();
-        add(rows, database, definition.name().table(), column, ++position, definition, parts);
+        add(rows, objects, definition.name(), column, ++position, definition, parts);
       }
     }
     for (ViewDefinition view : objects.views()) {
       long position = 0;
       for (ColumnDefinition column : view.columns()) {
-        String database = view.name().database();
-        add(rows, database, view.name().table(), column, ++position, null, List.of());
+        add(rows, objects, view.name(), column, ++position, null, List.of());
       }
     }
   }
 
   private static void add(
       SystemRows rows,
-      String database,
-      String table,
+      StoredObjects objects,
+      TableName table,
       ColumnDefinition column,
       long position,
       @Nullable TableDefinition keys,
       List<PartInfo> parts) {
+    if (!objects.visible().column(table, column.name())) {
+      return;
+    }
     Type type = column.type();
     Long precision = precision(type);
     String codec = column.codec();
     rows.add(
         "database",
-        database,
+        table.database(),
         "table",
-        table,
+        table.table(),
         "name",
         column.name(),
         "type",

@@ -143,6 +143,16 @@ final class KnownNames {
     }
   }
 
+  static Set<String> engineNames() {
+    Set<String> names = new TreeSet<>(PLAIN_ENGINES);
+    names.addAll(SORTED_ENGINES);
+    return names;
+  }
+
+  static List<String> tableFunctionNames() {
+    return TABLE_FUNCTIONS;
+  }
+
   static void databaseEngines(SystemRows rows) {
     rows.add("name", "Atomic", "syntax", "ENGINE = Atomic");
     rows.add("name", "Memory", "syntax", "ENGINE = Memory");

@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class StoredObjects {
 
   private final Storage storage;
+  private final Visible visible;
 
-  StoredObjects(Storage storage) {
+  StoredObjects(Storage storage, Visible visible) {
     this.storage = storage;
+    this.visible = visible;
+  }
+
+  Visible visible() {
+    return visible;
+  }
+
+  /** All databases that may be known of. */
+  List<String> databaseNames() {
+    return definitions().stream().map(DatabaseDefinition::name).toList();
   }
 
   void databases(SystemRows rows) {
-    List<DatabaseDefinition> all = new ArrayList<>();
-    for (String name : List.of("INFORMATION_SCHEMA", "information_schema", "system")) {
-      all.add(new DatabaseDefinition(name, "Memory", ""));
-    }
-    for (String name : storage.databases()) {
-      storage.database(name).ifPresent(all::add);
-    }
-    all.sort((a, b) -> a.name().compareTo(b.name()));
-    for (DatabaseDefinition database : all) {
+    for (DatabaseDefinition database : definitions()) {
       rows.add(
           "name", database.name(),
           "engine", database.engine(),
@@ -43,12 +46,27 @@ final class StoredObjects {
     }
   }
 
+  private List<DatabaseDefinition> definitions() {
+    List<DatabaseDefinition> all = new ArrayList<>();
+    for (String name : List.of("INFORMATION_SCHEMA", "information_schema", "system")) {
+      all.add(new DatabaseDefinition(name, "Memory", ""));
+    }
+    for (String name : storage.databases()) {
+      storage.database(name).ifPresent(all::add);
+    }
+    all.sort((a, b) -> a.name().compareTo(b.name()));
+    all.removeIf(database -> !visible.database(database.name()));
+    return all;
+  }
+
   /** All tables that can be read, in order of name. */
   List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     for (String database : storage.databases()) {
       for (TableName name : storage.tables(database)) {
-        storage.table(name).ifPresent(tables::add);
+        if (visible.table(name)) {
+          storage.table(name).ifPresent(tables::add);
+        }
       }
     }
     return tables;
@@ -58,7 +76,9 @@ final class StoredObjects {
     List<ViewDefinition> views = new ArrayList<>();
     for (String database : storage.databases()) {
       for (TableName name : storage.tables(database)) {
-        storage.view(name).ifPresent(views::add);
+        if (visible.table(name)) {
+          storage.view(name).ifPresent(views::add);
+        }
       }
     }
     return views;
@@ -67,7 +87,9 @@ final class StoredObjects {
   void tables(SystemRows rows) {
     for (Map.Entry<String, SystemSchemas> database : SystemCatalog.SCHEMAS.entrySet()) {
       for (SystemTable table : database.getValue().tables().values()) {
-        rows.add("database", database.getKey(), "name", table.name(), "engine", table.engine());
+        if (visible.table(new TableName(database.getKey(), table.name()))) {
+          rows.add("database", database.getKey(), "name", table.name(), "engine", table.engine());
+        }
       }
     }
     List<ViewDefinition> views = views();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
+import io.twinhouse.engine.access.AccessListing;
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -120,7 +122,7 @@ public final class SystemCatalog {
   /** The rows of a table; those without a branch tell of things that are never here. */
   private static SystemRows rows(SystemTable table, PlanningContext context) {
     SystemRows rows = new SystemRows(table.stored());
-    StoredObjects objects = new StoredObjects(context.storage());
+    StoredObjects objects = new StoredObjects(context.storage(), Visible.of(context));
     switch (table.name()) {
       case "one" -> rows.add("dummy", 0L);
       case "databases" -> objects.databases(rows);
@@ -131,11 +133,19 @@ public final class SystemCatalog {
       case "data_skipping_indices" -> objects.indexes(rows);
       case "constraints" -> objects.constraints(rows);
       case "metrics" -> objects.metrics(rows);
+      case "completions" -> Completions.fill(rows, objects);
       case "processes" -> QueryRows.processes(rows, context.queries());
       case "query_log" -> QueryRows.log(rows, context.queries());
       default -> names(table.name(), rows, context);
     }
     return rows;
+  }
+
+  private static void access(String table, SystemRows rows, PlanningContext context) {
+    Permissions permissions = context.permissions();
+    if (permissions != null) {
+      new AccessListing(permissions).rows(table).forEach(rows::add);
+    }
   }
 
   private static void names(String table, SystemRows rows, PlanningContext context) {
@@ -150,16 +160,7 @@ public final class SystemCatalog {
       case "table_functions" -> KnownNames.tableFunctions(rows);
       case "aggregate_function_combinators" -> KnownNames.combinators(rows);
       case "time_zones" -> KnownNames.timeZones(rows);
-      case "users" ->
-          rows.add(
-              "name", "default",
-              "storage", "users_xml",
-              "default_roles_all", true,
-              "grantees_any", true,
-              "default_database", "");
-      default -> {
-        // never any rows
-      }
+      default -> access(table, rows, context);
     }
   }
 }

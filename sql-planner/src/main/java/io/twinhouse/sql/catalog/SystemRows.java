@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rows of a system table by column name. Not thread-safe. */
@@ -28,8 +29,8 @@ final class SystemRows {
   /**
    * Adds a row. Columns that are not named hold NULL where they may, else 0 or nothing.
    *
-   * @param namesAndValues a column's name and its value in turn: String, Long, Double, Boolean, a
-   *     List of these, or null
+   * @param namesAndValues a column's name and its value in turn: String, Long, Double, Boolean,
+   *     UUID, a List of these, or null
    */
   void add(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> values = new HashMap<>();
@@ -55,6 +56,8 @@ final class SystemRows {
       column.endRow();
     } else if (value instanceof String text) {
       appendText(column, type, text);
+    } else if (value instanceof UUID id) {
+      column.appendWide(new long[] {id.getMostSignificantBits(), id.getLeastSignificantBits()}, 0);
     } else if (value instanceof Boolean flag) {
       column.appendLong(flag ? 1 : 0);
     } else if (value instanceof Double number) {

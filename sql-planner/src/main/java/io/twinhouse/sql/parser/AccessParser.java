@@ -79,32 +79,60 @@ final class AccessParser {
     return cursor.accept(TokenKind.ASTERISK) ? ObjectName.ANY : cursor.name();
   }
 
-  /** CREATE of a user, role or row policy behind its first word; null if it is none. */
+  /** CREATE of a user, role, profile or policy behind its first word; null if it is none. */
   @Nullable Statement create(Position start) {
+    return definition(start, false);
+  }
+
+  /** ALTER of a user, role, profile or policy behind its first word; null if it is none. */
+  @Nullable Statement alter(Position start) {
+    return definition(start, true);
+  }
+
+  private @Nullable Statement definition(Position start, boolean alter) {
     if (cursor.acceptWords("USER")) {
-      return createUser(start);
+      return defineUser(start, mode(alter));
     }
     if (cursor.acceptWords("ROLE")) {
-      Mode mode = mode();
+      Mode mode = mode(alter);
       List<UserName> names = grammar.list(this::user);
       String cluster = CreateParser.cluster(cursor);
-      return new Create.Role(start, mode, names, cluster, settings());
+      return new Create.Role(start, mode, names, newName(mode), cluster, settings());
+    }
+    if (cursor.acceptWords("SETTINGS", "PROFILE") || cursor.acceptWords("PROFILE")) {
+      return defineProfile(start, mode(alter));
     }
     if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
-      return createPolicy(start);
+      return definePolicy(start, mode(alter));
     }
     return null;
   }
 
-  private Mode mode() {
+  private @Nullable String newName(Mode mode) {
+    boolean alter = mode == Mode.ALTER || mode == Mode.ALTER_IF_EXISTS;
+    return alter && cursor.acceptWords("RENAME", "TO") ? cursor.nameOrString() : null;
+  }
+
+  private Statement defineProfile(Position start, Mode mode) {
+    List<String> names = grammar.list(cursor::nameOrString);
+    String cluster = CreateParser.cluster(cursor);
+    String newName = newName(mode);
+    List<Create.SettingRule> settings = settings();
+    UserSet to = cursor.acceptWords("TO") ? users() : null;
+    return new Create.Profile(start, mode, names, newName, cluster, settings, to);
+  }
+
+  private Mode mode(boolean alter) {
+    if (alter) {
+      return cursor.acceptWords("IF", "EXISTS") ? Mode.ALTER_IF_EXISTS : Mode.ALTER;
+    }
     if (cursor.acceptWords("IF", "NOT", "EXISTS")) {
       return Mode.CREATE_IF_NOT_EXISTS;
     }
     return cursor.acceptWords("OR", "REPLACE") ? Mode.CREATE_OR_REPLACE : Mode.CREATE;
   }
 
-  private Statement createUser(Position start) {
-    Mode mode = mode();
+  private Statement defineUser(Position start, Mode mode) {
     List<UserName> names = grammar.list(this::user);
     String cluster = CreateParser.cluster(cursor);
     Create.Authentication authentication = null;
@@ -113,7 +141,8 @@ final class AccessParser {
     String database = null;
     UserSet grantees = null;
     String validUntil = null;
-    List<Create.SettingRule> settings = List.of();
+    String newName = newName(mode);
+    List<Create.SettingRule> settings = null;
     while (cursor.peek().kind() == TokenKind.WORD) {
       if (authentication == null && atAuthentication()) {
         authentication = authentication();
@@ -127,7 +156,7 @@ final class AccessParser {
         grantees = users();
       } else if (validUntil == null && cursor.acceptWords("VALID", "UNTIL")) {
         validUntil = cursor.string();
-      } else if (settings.isEmpty() && cursor.atWords("SETTINGS")) {
+      } else if (settings == null && cursor.atWords("SETTINGS")) {
         settings = settings();
       } else {
         break;
@@ -137,6 +166,7 @@ final class AccessParser {
         start,
         mode,
         names,
+        newName,
         cluster,
         authentication,
         hosts,
@@ -184,8 +214,16 @@ final class AccessParser {
     throw cursor.failure();
   }
 
-  private List<Create.SettingRule> settings() {
-    if (!cursor.acceptWords("SETTINGS") || cursor.acceptWords("NONE")) {
+  private @Nullable List<Create.SettingRule> settings() {
+    for (String word : List.of("ADD", "MODIFY", "DROP")) {
+      if (cursor.atWords(word)) {
+        throw StatementParser.refusal(word + " of single settings");
+      }
+    }
+    if (!cursor.acceptWords("SETTINGS")) {
+      return null;
+    }
+    if (cursor.acceptWords("NONE")) {
       return List.of();
     }
     return grammar.list(this::setting);
@@ -217,8 +255,7 @@ final class AccessParser {
     return grammar.operands.parse();
   }
 
-  private Statement createPolicy(Position start) {
-    Mode mode = mode();
+  private Statement definePolicy(Position start, Mode mode) {
     List<String> names = grammar.list(cursor::name);
     String cluster = CreateParser.cluster(cursor);
     cursor.expectWords("ON");
@@ -226,17 +263,21 @@ final class AccessParser {
     if (cluster == null) {
       cluster = CreateParser.cluster(cursor);
     }
-    boolean restrictive = false;
+    String newName = newName(mode);
+    Boolean restrictive = null;
     Expr using = null;
     UserSet to = null;
     while (cursor.peek().kind() == TokenKind.WORD) {
       if (cursor.acceptWords("AS", "RESTRICTIVE")) {
         restrictive = true;
-      } else if (cursor.acceptWords("FOR", "SELECT")
-          || cursor.acceptWords("FOR", "ALL")
-          || cursor.acceptWords("AS", "PERMISSIVE")) {
+      } else if (cursor.acceptWords("AS", "PERMISSIVE")) {
+        restrictive = false;
+      } else if (cursor.acceptWords("FOR", "SELECT") || cursor.acceptWords("FOR", "ALL")) {
         continue;
       } else if (using == null && cursor.acceptWords("USING")) {
+        if (cursor.atWords("NONE")) {
+          throw StatementParser.refusal("USING NONE");
+        }
         using = grammar.expressions.plain();
       } else if (cursor.acceptWords("TO")) {
         to = users();
@@ -245,7 +286,8 @@ final class AccessParser {
         break;
       }
     }
-    return new Create.RowPolicy(start, mode, names, cluster, tables, restrictive, using, to);
+    return new Create.RowPolicy(
+        start, mode, names, newName, cluster, tables, restrictive, using, to);
   }
 
   Statement grant() {

@@ -44,11 +44,14 @@ final class AlterParser {
   Statement alter() {
     Position start = cursor.position();
     cursor.expectWords("ALTER");
+    Statement ofAccess = access.alter(start);
+    if (ofAccess != null) {
+      return ofAccess;
+    }
     if (!cursor.acceptWords("TABLE")) {
       if (cursor.peek().kind() == TokenKind.WORD && !cursor.atWords("TABLE")) {
         String what = cursor.slice(cursor.peek()).toUpperCase(Locale.ROOT);
-        if (List.of("USER", "ROLE", "ROW", "POLICY", "QUOTA", "SETTINGS", "DATABASE", "NAMED")
-            .contains(what)) {
+        if (List.of("QUOTA", "DATABASE", "NAMED").contains(what)) {
           throw StatementParser.refusal("ALTER " + what);
         }
       }

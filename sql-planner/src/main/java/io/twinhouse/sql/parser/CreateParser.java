@@ -287,6 +287,9 @@ final class CreateParser {
     if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
       return Drop.Kind.ROW_POLICY;
     }
+    if (cursor.acceptWords("SETTINGS", "PROFILE") || cursor.acceptWords("PROFILE")) {
+      return Drop.Kind.SETTINGS_PROFILE;
+    }
     for (Drop.Kind kind : Drop.Kind.values()) {
       if (cursor.acceptWords(kind.name())) {
         return kind;

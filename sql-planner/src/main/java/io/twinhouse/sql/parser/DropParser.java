@@ -90,7 +90,7 @@ final class DropParser {
   }
 
   private void refuseOthers() {
-    for (String word : List.of("QUOTA", "SETTINGS", "INDEX", "NAMED")) {
+    for (String word : List.of("QUOTA", "INDEX", "NAMED")) {
       if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() == TokenKind.WORD) {
         throw StatementParser.refusal("DROP " + word);
       }
@@ -99,7 +99,7 @@ final class DropParser {
 
   private List<Identifier> names(Drop.Kind kind) {
     return switch (kind) {
-      case USER, ROLE, ROW_POLICY ->
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE ->
           grammar.list(
               () -> {
                 Position start = cursor.position();

@@ -233,6 +233,12 @@ final class ShowParser {
     if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
       return new Rights(Kind.ROW_POLICY, false);
     }
+    if (cursor.acceptWords("SETTINGS", "PROFILES") || cursor.acceptWords("PROFILES")) {
+      return new Rights(Kind.SETTINGS_PROFILE, true);
+    }
+    if (cursor.acceptWords("SETTINGS", "PROFILE") || cursor.acceptWords("PROFILE")) {
+      return new Rights(Kind.SETTINGS_PROFILE, false);
+    }
     boolean policies = cursor.acceptWords("ROW", "POLICIES") || cursor.acceptWords("POLICIES");
     return policies ? new Rights(Kind.ROW_POLICY, true) : null;
   }
@@ -240,7 +246,7 @@ final class ShowParser {
   private @Nullable Statement showCreateOfRights(Position start) {
     Rights rights = rights();
     if (rights == null) {
-      for (String word : List.of("QUOTA", "QUOTAS", "SETTINGS", "PROFILE", "PROFILES")) {
+      for (String word : List.of("QUOTA", "QUOTAS")) {
         if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() != TokenKind.DOT) {
           throw StatementParser.refusal("SHOW CREATE " + word);
         }

@@ -18,6 +18,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.access.AccessQueries;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
@@ -50,10 +51,15 @@ final class CatalogQueries {
   private final PlanningContext context;
   private final Storage storage;
   private final QueryPlanner planner;
+  private final @Nullable String format;
   private final @Nullable Access access;
 
-  CatalogQueries(PlanningContext context, QueryPlanner planner) {
+  /**
+   * @param format of the FORMAT clause, null for none
+   */
+  CatalogQueries(PlanningContext context, QueryPlanner planner, @Nullable String format) {
     this.context = context;
+    this.format = format;
     this.storage = context.storage();
     this.planner = planner;
     this.access = context.access();
@@ -89,7 +95,15 @@ final class CatalogQueries {
               .map(name -> List.of(name.table()))
               .toList());
     }
-    return new ShowQueries(context, planner).show(show);
+    AccessQueries rights = AccessQueries.of(context);
+    List<String> lines = rights == null ? null : rights.lines(show);
+    return lines == null
+        ? new ShowQueries(context, planner).show(show)
+        : lines(AccessQueries.title(show, format), lines);
+  }
+
+  private QueryPlanner.Planned lines(String title, List<String> lines) {
+    return rows(TextRows.of(title), lines.stream().map(List::of).toList());
   }
 
   private QueryPlanner.Planned rows(TextRows rows, List<List<String>> texts) {
@@ -113,12 +127,23 @@ final class CatalogQueries {
     if (show.kind() == Inspection.Kind.DATABASE) {
       return rows(TextRows.of("statement"), List.of(List.of(database(show.names().get(0).name()))));
     }
+    AccessQueries rights = AccessQueries.of(context);
+    if (rights != null && isAboutAccess(show.kind())) {
+      return lines(AccessQueries.title(show, format), rights.definitions(show));
+    }
     if (!table || show.names().size() != 1) {
       throw StatementPreparer.notImplemented("SHOW CREATE " + show.kind());
     }
     TableName name = name(show.names().get(0), context);
     requireDatabase(name.database(), context);
     return rows(TextRows.of("statement"), List.of(List.of(created(name))));
+  }
+
+  private static boolean isAboutAccess(Inspection.Kind kind) {
+    return switch (kind) {
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> true;
+      default -> false;
+    };
   }
 
   private String database(String name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.Statement;
@@ -36,7 +37,8 @@ public final class PlanCache {
       Map<String, String> parameters,
       String user,
       String database,
-      ZoneId zone) {
+      ZoneId zone,
+      @Nullable Permissions permissions) {
 
     long bytes() {
       return 1024 + BYTES_A_CHARACTER * sql.length();
@@ -66,7 +68,8 @@ public final class PlanCache {
             context.parameters(),
             context.bind().user(),
             context.bind().database(),
-            context.bind().zone());
+            context.bind().zone(),
+            context.permissions());
     Entry known = find(key);
     if (known != null && known.dependencies().hold(context.storage())) {
       return known.statement();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
@@ -12,6 +13,7 @@ import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.access.ReadRights;
 import io.twinhouse.sql.analyse.Analyser;
 import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.ast.Query;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryPlanner {
 
   private final PlanningContext context;
+  private final Map<String, String> settings;
   private final RexFactory rex;
   private final RelOptCluster cluster;
   private final Analyser analyser;
@@ -55,6 +58,7 @@ public final class QueryPlanner {
    */
   QueryPlanner(PlanningContext context, Map<String, String> settings) {
     this.context = context;
+    this.settings = settings;
     this.cluster = PlanContext.newCluster();
     this.rex = new RexFactory(cluster, FunctionRegistry.standard(), context.bind());
     this.analyser = new Analyser(context, cluster, rex, settings);
@@ -67,6 +71,7 @@ public final class QueryPlanner {
   }
 
   Planned plan(Query query) {
+    checkRights(query);
     return finish(analyser.analyse(query));
   }
 
@@ -76,6 +81,7 @@ public final class QueryPlanner {
    * @throws TwinhouseException NUMBER_OF_COLUMNS_DOESNT_MATCH
    */
   Planned plan(Query query, List<Type> types) {
+    checkRights(query);
     RelQuery analysed = analyser.analyse(query);
     RelNode root = analysed.root();
     List<Type> found = EngineTypeFactory.schema(root.getRowType()).types();
@@ -96,8 +102,19 @@ public final class QueryPlanner {
     return finish(new RelQuery(cast, analysed.names(), analysed.subqueries()));
   }
 
+  /** Requires the rights to read what a query reads, row policies aside. */
+  private void checkRights(Query query) {
+    Permissions permissions = context.permissions();
+    if (permissions != null && !permissions.readsEverything()) {
+      QueryPlanner plain = new QueryPlanner(context.unlimited(), settings);
+      RelQuery trimmed = plain.rewritten(plain.analyser.analyse(query), plain.rewrites(true));
+      ReadRights.check(permissions, trimmed, plain.analyser.dependencies());
+    }
+  }
+
   /** The schema of a query, without planning it. */
   Schema schema(Query query) {
+    checkRights(query);
     return schema(analyser.analyse(query));
   }
 

@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.sql.access.AccessQueries;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Inspection;
@@ -67,7 +68,20 @@ final class ShowQueries {
               show,
               "table",
               "elapsed");
-      default -> throw StatementPreparer.notImplemented("SHOW " + show.subject());
+      case PROCESSLIST -> plan("SELECT * FROM system.processes", show, "", "elapsed DESC");
+      default -> ofAccess(show);
+    };
+  }
+
+  private QueryPlanner.Planned ofAccess(Inspection.Show show) {
+    String select = AccessQueries.select(show);
+    if (select == null) {
+      throw StatementPreparer.notImplemented("SHOW " + show.subject());
+    }
+    return switch (show.subject()) {
+      case USERS, ROLES, SETTINGS_PROFILES, QUOTAS -> plan(select, show, "name", "name");
+      case ROW_POLICIES -> plan(select, show, "", show.name() == null ? "name" : "short_name");
+      default -> plan(select, show, "", "");
     };
   }
 

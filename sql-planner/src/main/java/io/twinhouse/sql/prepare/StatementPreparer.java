@@ -11,6 +11,9 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.access.AccessStatements;
+import io.twinhouse.sql.access.GrantStatements;
+import io.twinhouse.sql.access.StatementRights;
 import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Identifier;
@@ -84,7 +87,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     io.twinhouse.sql.statement.Statement parsed = Restriction.parse(sql, context.access());
     Restriction.check(parsed, context.access());
     ReadOnlyCheck.check(parsed, context);
-    return parsed.accept(new StatementPreparer(sql, context, null, Map.of(), reusable));
+    StatementRights.before(parsed, context);
+    Statement prepared =
+        parsed.accept(new StatementPreparer(sql, context, null, Map.of(), reusable));
+    StatementRights.after(parsed, prepared, context);
+    return prepared;
   }
 
   private Map<String, String> inForce(Map<String, String> own) {
@@ -227,10 +234,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement drop(Drop statement) {
     refuseCluster(statement.cluster());
-    if (statement.ifEmpty() || statement.names().size() != 1) {
+    if (statement.ifEmpty() || statement.names().size() != 1 && !isAboutAccess(statement.kind())) {
       throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
     }
     Identifier name = statement.names().get(0);
+    if (isAboutAccess(statement.kind())) {
+      return new AccessStatements(context).of(statement);
+    }
     boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
       return new Statement.Drop(
@@ -243,6 +253,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.Truncate(written(name), statement.ifExists());
     }
     throw notImplemented(statement.action() + " " + statement.kind());
+  }
+
+  private static boolean isAboutAccess(Drop.Kind kind) {
+    return switch (kind) {
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -263,22 +280,22 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement show(Inspection.Show statement) {
-    return result(new CatalogQueries(context, planner()).show(statement));
+    return result(new CatalogQueries(context, planner(), format).show(statement));
   }
 
   @Override
   public Statement showCreate(Inspection.ShowCreate statement) {
-    return result(new CatalogQueries(context, planner()).showCreate(statement));
+    return result(new CatalogQueries(context, planner(), format).showCreate(statement));
   }
 
   @Override
   public Statement describe(Inspection.Describe statement) {
-    return result(new CatalogQueries(context, planner()).describe(statement));
+    return result(new CatalogQueries(context, planner(), format).describe(statement));
   }
 
   @Override
   public Statement exists(Inspection.Exists statement) {
-    return result(new CatalogQueries(context, planner()).exists(statement));
+    return result(new CatalogQueries(context, planner(), format).exists(statement));
   }
 
   @Override
@@ -334,17 +351,22 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement createUser(Create.User statement) {
-    throw notImplemented("CREATE USER");
+    return new AccessStatements(context).of(statement);
   }
 
   @Override
   public Statement createRole(Create.Role statement) {
-    throw notImplemented("CREATE ROLE");
+    return new AccessStatements(context).of(statement);
   }
 
   @Override
   public Statement createRowPolicy(Create.RowPolicy statement) {
-    throw notImplemented("CREATE ROW POLICY");
+    return new AccessStatements(context).of(statement);
+  }
+
+  @Override
+  public Statement createProfile(Create.Profile statement) {
+    return new AccessStatements(context).of(statement);
   }
 
   @Override
@@ -408,7 +430,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement setRole(SessionCommand.SetRole statement) {
-    throw notImplemented("SET ROLE");
+    return new AccessStatements(context).of(statement);
   }
 
   @Override
@@ -436,6 +458,6 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement grant(Grant statement) {
-    throw notImplemented("GRANT and REVOKE");
+    return new GrantStatements(context).of(statement);
   }
 }

@@ -64,8 +64,10 @@ final class AccessPrinter {
   }
 
   private void start(String what, Mode mode) {
-    text.add("CREATE ").add(what);
+    boolean alter = mode == Mode.ALTER || mode == Mode.ALTER_IF_EXISTS;
+    text.add(alter ? "ALTER " : "CREATE ").add(what);
     switch (mode) {
+      case ALTER_IF_EXISTS -> text.add(" IF EXISTS ");
       case CREATE_IF_NOT_EXISTS -> text.add(" IF NOT EXISTS ");
       case CREATE_OR_REPLACE -> text.add(" OR REPLACE ");
       default -> text.add(" ");
@@ -76,6 +78,7 @@ final class AccessPrinter {
     start("USER", user.mode());
     text.list(user.names(), this::name);
     StatementPrinter.cluster(text, user.cluster());
+    rename(user.newName());
     if (user.authentication() != null) {
       authentication(user.authentication());
     }
@@ -128,11 +131,29 @@ final class AccessPrinter {
     start("ROLE", role.mode());
     text.list(role.names(), this::name);
     StatementPrinter.cluster(text, role.cluster());
+    rename(role.newName());
     settings(role.settings());
   }
 
-  private void settings(List<Create.SettingRule> settings) {
-    if (!settings.isEmpty()) {
+  void profile(Create.Profile profile) {
+    start("SETTINGS PROFILE", profile.mode());
+    text.list(profile.names(), text::name);
+    StatementPrinter.cluster(text, profile.cluster());
+    rename(profile.newName());
+    settings(profile.settings());
+    set(" TO ", profile.to());
+  }
+
+  private void rename(@Nullable String newName) {
+    if (newName != null) {
+      text.add(" RENAME TO ").name(newName);
+    }
+  }
+
+  private void settings(@Nullable List<Create.SettingRule> settings) {
+    if (settings != null && settings.isEmpty()) {
+      text.add(" SETTINGS NONE");
+    } else if (settings != null) {
       text.add(" SETTINGS ").list(settings, this::setting);
     }
   }
@@ -161,7 +182,10 @@ final class AccessPrinter {
     text.list(policy.names(), text::name);
     StatementPrinter.cluster(text, policy.cluster());
     text.add(" ON ").list(policy.tables(), this::object);
-    text.add(policy.restrictive() ? " AS RESTRICTIVE" : "");
+    rename(policy.newName());
+    if (policy.restrictive() != null) {
+      text.add(policy.restrictive() ? " AS RESTRICTIVE" : " AS PERMISSIVE");
+    }
     if (policy.using() != null) {
       text.add(" FOR SELECT USING ");
       expressions.operand(policy.using(), Precedence.LAMBDA);

@@ -33,6 +33,7 @@ final class CreatePrinter {
           case CREATE_OR_REPLACE -> "CREATE OR REPLACE ";
           case REPLACE -> "REPLACE ";
           case ATTACH, ATTACH_IF_NOT_EXISTS -> "ATTACH ";
+          case ALTER, ALTER_IF_EXISTS -> "ALTER ";
         });
     text.add(what);
     boolean careful =

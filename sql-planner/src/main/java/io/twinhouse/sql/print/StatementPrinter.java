@@ -140,6 +140,12 @@ final class StatementPrinter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void createProfile(Create.Profile statement) {
+    access.profile(statement);
+    return null;
+  }
+
+  @Override
   public Void createRole(Create.Role statement) {
     access.role(statement);
     return null;

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** CREATE in all its kinds. */
 public sealed interface Create extends Statement
-    permits Create.Table, Create.View, Create.Database, Create.User, Create.Role, Create.RowPolicy {
+    permits Create.Table,
+        Create.View,
+        Create.Database,
+        Create.User,
+        Create.Role,
+        Create.Profile,
+        Create.RowPolicy {
 
   /** What if there is one already, and where it comes from. */
   enum Mode {
@@ -21,7 +27,10 @@ public sealed interface Create extends Statement
     CREATE_OR_REPLACE,
     REPLACE,
     ATTACH,
-    ATTACH_IF_NOT_EXISTS
+    ATTACH_IF_NOT_EXISTS,
+    /** ALTER of a user, role, profile or policy, which says the same as CREATE. */
+    ALTER,
+    ALTER_IF_EXISTS
   }
 
   /**
@@ -117,15 +126,18 @@ public sealed interface Create extends Statement
   /**
    * Users, who all get the same.
    *
+   * @param newName RENAME TO of ALTER; null for none
    * @param authentication null when nothing was said
    * @param hosts from where they may come; empty when nothing was said
    * @param defaultRoles null when nothing was said
    * @param validUntil null for ever
+   * @param settings null when nothing was said, empty for NONE
    */
   record User(
       Position position,
       Mode mode,
       List<UserName> names,
+      @Nullable String newName,
       @Nullable String cluster,
       @Nullable Authentication authentication,
       List<Host> hosts,
@@ -133,12 +145,12 @@ public sealed interface Create extends Statement
       @Nullable String defaultDatabase,
       @Nullable UserSet grantees,
       @Nullable String validUntil,
-      List<SettingRule> settings)
+      @Nullable List<SettingRule> settings)
       implements Create {
     public User {
       names = List.copyOf(names);
       hosts = List.copyOf(hosts);
-      settings = List.copyOf(settings);
+      settings = settings == null ? null : List.copyOf(settings);
     }
 
     @Override
@@ -190,17 +202,43 @@ public sealed interface Create extends Statement
       @Nullable Expr max,
       @Nullable String writability) {}
 
+  /**
+   * Settings profiles.
+   *
+   * @param to null when nothing was said
+   */
+  record Profile(
+      Position position,
+      Mode mode,
+      List<String> names,
+      @Nullable String newName,
+      @Nullable String cluster,
+      @Nullable List<SettingRule> settings,
+      @Nullable UserSet to)
+      implements Create {
+    public Profile {
+      names = List.copyOf(names);
+      settings = settings == null ? null : List.copyOf(settings);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.createProfile(this);
+    }
+  }
+
   /** Roles. */
   record Role(
       Position position,
       Mode mode,
       List<UserName> names,
+      @Nullable String newName,
       @Nullable String cluster,
-      List<SettingRule> settings)
+      @Nullable List<SettingRule> settings)
       implements Create {
     public Role {
       names = List.copyOf(names);
-      settings = List.copyOf(settings);
+      settings = settings == null ? null : List.copyOf(settings);
     }
 
     @Override
@@ -213,7 +251,7 @@ public sealed interface Create extends Statement
    * Row policies.
    *
    * @param tables where they hold; a table named {@code *} means all of the database
-   * @param restrictive a row must pass all restrictive ones and one permissive
+   * @param restrictive a row must pass all restrictive ones and one permissive; null when not given
    * @param using which rows are seen; null when not given
    * @param to null when not given
    */
@@ -221,9 +259,10 @@ public sealed interface Create extends Statement
       Position position,
       Mode mode,
       List<String> names,
+      @Nullable String newName,
       @Nullable String cluster,
       List<ObjectName> tables,
-      boolean restrictive,
+      @Nullable Boolean restrictive,
       @Nullable Expr using,
       @Nullable UserSet to)
       implements Create {

@@ -54,6 +54,7 @@ public record Drop(
     USER,
     ROLE,
     ROW_POLICY,
+    SETTINGS_PROFILE,
     FUNCTION
   }
 }

@@ -103,7 +103,8 @@ public sealed interface Inspection extends Statement
     DATABASE,
     USER,
     ROLE,
-    ROW_POLICY
+    ROW_POLICY,
+    SETTINGS_PROFILE
   }
 
   /**

@@ -25,13 +25,16 @@ public interface StatementVisitor<R> {
   /** CREATE DATABASE. */
   R createDatabase(Create.Database statement);
 
-  /** CREATE USER. */
+  /** CREATE and ALTER USER. */
   R createUser(Create.User statement);
 
-  /** CREATE ROLE. */
+  /** CREATE and ALTER SETTINGS PROFILE. */
+  R createProfile(Create.Profile statement);
+
+  /** CREATE and ALTER ROLE. */
   R createRole(Create.Role statement);
 
-  /** CREATE ROW POLICY. */
+  /** CREATE and ALTER ROW POLICY. */
   R createRowPolicy(Create.RowPolicy statement);
 
   /** ALTER TABLE. */

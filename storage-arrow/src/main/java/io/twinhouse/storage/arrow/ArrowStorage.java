@@ -35,6 +35,7 @@ import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ final class ArrowStorage implements Storage {
       lock.close();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<Path> directory() {
+    return root.path();
   }
 
   @Override

@@ -31,27 +31,32 @@ final class RowConditions {
   }
 
   void checkSystem(TableName table) {
+    context.dependencies().readSystem(table);
     if (context.access() != null && !table.equals(ONE)) {
       context.deny(table);
     }
   }
 
   From limited(TableName table, From from) {
+    String policy = context.rowPolicy(table);
+    From seen = policy == null ? from : filtered(from, policy);
     Access access = context.access();
     if (access == null) {
-      return from;
+      return seen;
     }
     String condition = access.condition(table);
     if (condition == null) {
       context.deny(table);
-      return from;
+      return seen;
     }
-    return condition.isEmpty()
-        ? from
-        : new From(
-            Relations.filter(
-                from.rel(), context.rex().truth(bind(SqlParser.parseExpression(condition), from))),
-            from.columns());
+    return condition.isEmpty() ? seen : filtered(seen, condition);
+  }
+
+  private From filtered(From from, String condition) {
+    return new From(
+        Relations.filter(
+            from.rel(), context.rex().truth(bind(SqlParser.parseExpression(condition), from))),
+        from.columns());
   }
 
   /** Only the table's own columns are in sight, whatever the query calls by their names. */

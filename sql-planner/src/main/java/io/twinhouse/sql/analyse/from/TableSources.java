@@ -166,12 +166,14 @@ public final class TableSources {
     TableName table = tableName(name);
     SystemCatalog.Found system = SystemCatalog.find(context.cluster(), context.planning(), table);
     if (system != null) {
-      context.dependencies().refuseReuse();
       new RowConditions(scope).checkSystem(table);
       return system(item, table, system);
     }
     Table found = context.table(table).orElse(null);
     if (found != null) {
+      if (context.isInvoker()) {
+        context.dependencies().readTable(table);
+      }
       return new RowConditions(scope).limited(table, table(item, found));
     }
     ViewDefinition view = context.view(table).orElse(null);
@@ -183,7 +185,22 @@ public final class TableSources {
       return view(item, view, context);
     }
     Table rows = context.storage().table(target).orElseThrow(() -> unknown(name, target));
-    return view(item, targetRows(item, view, rows.definition()), context);
+    return ofDefiner(item, targetRows(item, view, rows.definition()));
+  }
+
+  /** A materialized view's rows: what it kept is read with its definer's rights. */
+  private From ofDefiner(FromItem.Table item, ViewDefinition view) {
+    if (context.isInvoker()) {
+      context.dependencies().readView(view.name());
+    }
+    From rows;
+    context.enterDefiner();
+    try {
+      rows = unlimited(item, view, context);
+    } finally {
+      context.leaveDefiner();
+    }
+    return new RowConditions(scope).limited(view.name(), rows);
   }
 
   private static From system(FromItem.Table item, TableName table, SystemCatalog.Found found) {
@@ -215,6 +232,9 @@ public final class TableSources {
   }
 
   private From view(FromItem.Table item, ViewDefinition view, AnalysisContext within) {
+    if (context.isInvoker()) {
+      context.dependencies().readView(view.name());
+    }
     return new RowConditions(scope).limited(view.name(), unlimited(item, view, within));
   }
 

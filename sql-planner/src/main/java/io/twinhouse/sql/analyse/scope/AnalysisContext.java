@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
@@ -38,6 +39,7 @@ public final class AnalysisContext {
     private int queries;
     private int numbers;
     private int views;
+    private int definers;
     private @Nullable TableName denied;
     private String database;
 
@@ -83,16 +85,7 @@ public final class AnalysisContext {
 
   /** The context of a view whose query parameters are {@code parameters}. */
   public AnalysisContext withParameters(Map<String, String> parameters) {
-    PlanningContext own =
-        new PlanningContext(
-            planning.storage(),
-            planning.bind(),
-            parameters,
-            planning.settings(),
-            planning.rewrites(),
-            planning.queries(),
-            planning.access());
-    return new AnalysisContext(this, own, settings);
+    return new AnalysisContext(this, planning.withParameters(parameters), settings);
   }
 
   /** Analyses a query within another, whose scope {@code parent} is. */
@@ -199,6 +192,28 @@ public final class AnalysisContext {
 
   public void leaveView() {
     shared.views--;
+  }
+
+  /** Begins to read with the rights of a materialized view's definer, who sees all rows. */
+  public void enterDefiner() {
+    shared.definers++;
+  }
+
+  public void leaveDefiner() {
+    shared.definers--;
+  }
+
+  /** Whether tables are read with the rights of who asks. */
+  public boolean isInvoker() {
+    return shared.definers == 0;
+  }
+
+  /** The condition on the rows of a table that the asking user's policies make; null for none. */
+  public @Nullable String rowPolicy(TableName table) {
+    Permissions permissions = planning.permissions();
+    return permissions == null || !isInvoker()
+        ? null
+        : permissions.rowCondition(table.database(), table.table());
   }
 
   /** What limits the tables named here; null for nothing, as within a view. */

@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class PlanDependencies {
   private final Map<TableName, Optional<Found>> tables = new HashMap<>();
   private final Map<TableName, Optional<ViewDefinition>> views = new HashMap<>();
   private final Set<String> notTemporary = new HashSet<>();
+  private final Set<TableName> systemTables = new LinkedHashSet<>();
+  private final Set<TableName> tablesRead = new LinkedHashSet<>();
+  private final Set<TableName> viewsRead = new LinkedHashSet<>();
   private boolean reusable = true;
 
   PlanDependencies() {}
@@ -33,6 +37,34 @@ public final class PlanDependencies {
   /** Whether the plan may be used again at all. */
   public boolean isReusable() {
     return reusable;
+  }
+
+  /** Notes down a table of the server's own that a query reads. */
+  public void readSystem(TableName name) {
+    systemTables.add(name);
+    refuseReuse();
+  }
+
+  /** Notes down a table that a query reads with the rights of who asks. */
+  public void readTable(TableName name) {
+    tablesRead.add(name);
+  }
+
+  /** Notes down a view that a query reads with the rights of who asks. */
+  public void readView(TableName name) {
+    viewsRead.add(name);
+  }
+
+  public Set<TableName> systemTables() {
+    return systemTables;
+  }
+
+  public Set<TableName> tablesRead() {
+    return tablesRead;
+  }
+
+  public Set<TableName> viewsRead() {
+    return viewsRead;
   }
 
   Optional<Table> table(Storage storage, TableName name) {

@@ -30,7 +30,8 @@ public final class SettingTexts {
     return texts;
   }
 
-  private static String text(Expr value) {
+  /** A value as text. */
+  public static String text(Expr value) {
     if (value instanceof Literal.Text text) {
       return text.value();
     }

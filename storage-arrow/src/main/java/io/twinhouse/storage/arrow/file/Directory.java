@@ -3,7 +3,9 @@ package io.twinhouse.storage.arrow.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A flat directory of files and sub-directories. Thread-safe. Names hold letters, digits, dots,
@@ -61,6 +63,11 @@ public interface Directory extends Closeable {
    * @throws IOException when somebody else holds the directory
    */
   Closeable lock() throws IOException;
+
+  /** Where it is on disk; empty for one that is not there as such. */
+  default Optional<Path> path() {
+    return Optional.empty();
+  }
 
   /** Whether files outlive this object. */
   boolean isDurable();

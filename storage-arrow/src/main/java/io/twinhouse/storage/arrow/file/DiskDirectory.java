@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A directory of the file system; files are mapped. */
@@ -35,6 +36,11 @@ public final class DiskDirectory implements Directory {
    */
   public static DiskDirectory named(String text) throws IOException {
     return new DiskDirectory(Path.of(text));
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return Optional.of(path);
   }
 
   @Override

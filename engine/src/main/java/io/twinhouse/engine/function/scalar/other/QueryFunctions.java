@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.SessionRoles;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.type.ArrayType;
@@ -19,6 +20,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.function.Function;
 
 /** What is one value for the whole query: user, database, version, settings. */
@@ -53,11 +55,11 @@ public final class QueryFunctions {
     text(family, "hostName", call -> "localhost", "hostname");
     text(family, "FQDN", call -> "localhost", "fullHostName");
     for (String name : new String[] {"currentProfiles", "enabledProfiles", "defaultProfiles"}) {
-      texts(family, name, "default");
+      texts(family, name, none -> List.of("default"));
     }
-    for (String name : new String[] {"currentRoles", "enabledRoles", "defaultRoles"}) {
-      texts(family, name);
-    }
+    texts(family, "currentRoles", SessionRoles::current);
+    texts(family, "enabledRoles", SessionRoles::enabled);
+    texts(family, "defaultRoles", SessionRoles::byDefault);
     family.add(
         "revision",
         t -> t.anyCase().notDeterministic(),
@@ -88,12 +90,14 @@ public final class QueryFunctions {
         });
   }
 
-  private static void texts(FunctionFamily family, String name, String... values) {
+  private static void texts(
+      FunctionFamily family, String name, Function<SessionRoles, List<String>> of) {
     family.add(
         name,
         t -> t.notDeterministic(),
         call -> {
           call.arity(0);
+          String[] values = of.apply(call.context().roles()).toArray(String[]::new);
           return Bound.constant(
               new ArrayType(StringType.INSTANCE),
               ArrayColumn.of(new int[] {0, values.length}, BytesColumn.ofStrings(values), 1));

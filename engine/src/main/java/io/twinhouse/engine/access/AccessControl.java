@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.access;
+
+import io.twinhouse.engine.access.AccessChange.GrantRights;
+import io.twinhouse.engine.access.AccessChange.GrantRoles;
+import io.twinhouse.engine.access.AccessEntity.Kind;
+import io.twinhouse.engine.access.AccessEntity.Origin;
+import io.twinhouse.engine.access.AccessEntity.Profile;
+import io.twinhouse.engine.access.AccessEntity.User;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users, roles, profiles and policies of one engine: those it was opened with, which no
+ * statement changes, and those that statements made, which are kept with the store. Thread-safe.
+ */
+public final class AccessControl {
+
+  private final @Nullable AccessFiles files;
+  private volatile Entities entities = Entities.NONE;
+
+  /**
+   * @param files where statements' entities are kept, null for memory alone
+   */
+  public AccessControl(@Nullable AccessFiles files) {
+    this.files = files;
+    if (files != null) {
+      entities = files.read();
+    }
+    profile("default", List.of());
+    profile("readonly", List.of(SettingRule.value("readonly", "1")));
+    load(AccountRules.ofOrdinary("default", Credential.plaintext("")));
+  }
+
+  /** One of the profiles that every server has. */
+  private void profile(String name, List<SettingRule> rules) {
+    entities =
+        entities.with(
+            new Profile(id("profile " + name), name, Origin.USERS_FILE, rules, EntitySet.NONE));
+  }
+
+  /** The same for the same name, so that what refers to it holds from one opening to the next. */
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Lets a user in whom the engine's opener names, in place of one of that name. */
+  public synchronized void load(AccountRules account) {
+    AccessEntity stored = entities.find(Kind.USER, account.name());
+    if (stored != null && stored.origin() == Origin.STATEMENTS) {
+      // what the opener says holds, as on a server whose users.xml comes first
+      entities = entities.without(stored);
+    }
+    entities =
+        entities.with(
+            new User(
+                id("user " + account.name()),
+                account.name(),
+                Origin.USERS_FILE,
+                account.credential(),
+                EntitySet.ALL,
+                null,
+                account.settings(),
+                StandardRights.of(account.administration()),
+                Map.of()));
+  }
+
+  /** Forgets a user that was loaded. */
+  public synchronized void unload(String name) {
+    AccessEntity known = entities.find(Kind.USER, name);
+    if (known != null && known.origin() == Origin.USERS_FILE) {
+      entities = entities.without(known);
+    }
+  }
+
+  /** Whether a user of this name comes in by {@code password}. */
+  public boolean admits(String name, String password) {
+    return entities.find(Kind.USER, name) instanceof User user
+        && user.credential().admits(password);
+  }
+
+  /** What a user may do whose session has its default roles. */
+  public Permissions permissions(String name) {
+    return permissions(name, null);
+  }
+
+  /**
+   * What a user may do.
+   *
+   * @param roles current ones by id, null for the default ones
+   */
+  public Permissions permissions(String name, @Nullable Set<UUID> roles) {
+    Entities now = entities;
+    User user = (User) now.find(Kind.USER, name);
+    if (user == null) {
+      return new Permissions(now, name, null, Set.of());
+    }
+    Set<UUID> current = new LinkedHashSet<>();
+    for (UUID role : user.roles().keySet()) {
+      boolean chosen = roles == null ? user.defaultRoles().has(role) : roles.contains(role);
+      if (chosen) {
+        current.add(role);
+      }
+    }
+    return new Permissions(now, name, user, current);
+  }
+
+  /** Whether nothing has changed since {@code permissions} were found. */
+  public boolean isCurrent(Permissions permissions) {
+    return permissions.entities() == entities;
+  }
+
+  /** The database that a user's sessions begin in; null for the engine's default. */
+  public @Nullable String defaultDatabase(String name) {
+    return entities.find(Kind.USER, name) instanceof User user ? user.defaultDatabase() : null;
+  }
+
+  /** What the rules of a user, their profiles and roles make of settings. */
+  public SettingLimits settings(Permissions permissions) {
+    User user = permissions.entity();
+    if (user == null) {
+      return SettingLimits.NONE;
+    }
+    Entities now = permissions.entities();
+    SettingLimits.Builder limits = new SettingLimits.Builder();
+    for (AccessEntity profile : now.all(Kind.SETTINGS_PROFILE)) {
+      if (((Profile) profile).to().matches(user.id(), permissions.enabledRoles())) {
+        add(((Profile) profile).settings(), now, limits, 0);
+      }
+    }
+    for (UUID id : permissions.enabledRoles()) {
+      if (now.find(id) instanceof AccessEntity.Role role) {
+        add(role.settings(), now, limits, 0);
+      }
+    }
+    add(user.settings(), now, limits, 0);
+    return limits.build();
+  }
+
+  private static void add(
+      List<SettingRule> rules, Entities now, SettingLimits.Builder limits, int depth) {
+    if (depth > 32) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Settings profiles inherit in a circle");
+    }
+    for (SettingRule rule : rules) {
+      if (rule.profile() == null) {
+        limits.add(rule);
+      } else if (now.find(Kind.SETTINGS_PROFILE, rule.profile()) instanceof Profile profile) {
+        add(profile.settings(), now, limits, depth + 1);
+      }
+    }
+  }
+
+  /**
+   * The ids of roles that a user sets as current.
+   *
+   * @throws TwinhouseException UNKNOWN_ROLE, SET_NON_GRANTED_ROLE
+   */
+  public Set<UUID> currentRoles(String name, NameSet roles) {
+    Entities now = entities;
+    EntitySet set = now.roleSet(roles);
+    User user = (User) now.find(Kind.USER, name);
+    Set<UUID> granted = user == null ? Set.of() : user.roles().keySet();
+    for (UUID id : set.ids()) {
+      if (!granted.contains(id)) {
+        throw AccessUpdate.notGranted(now.names(Set.of(id)).get(0), "current");
+      }
+    }
+    Set<UUID> current = new LinkedHashSet<>();
+    for (UUID id : granted) {
+      if (set.has(id)) {
+        current.add(id);
+      }
+    }
+    return current;
+  }
+
+  /**
+   * Does what a statement asks for, all of it or nothing, and keeps it.
+   *
+   * @throws TwinhouseException ACCESS_DENIED, UNKNOWN_USER, UNKNOWN_ROLE,
+   *     ACCESS_ENTITY_ALREADY_EXISTS, ACCESS_STORAGE_READONLY, ...
+   */
+  public synchronized void change(AccessChange change, Permissions by) {
+    if (change instanceof GrantRoles grant) {
+      EntitySet roles = entities.roleSet(grant.roles());
+      entities.all(Kind.ROLE).stream().filter(r -> roles.has(r.id())).forEach(by::checkAdmin);
+    }
+    Entities after = AccessUpdate.apply(entities, change, by.user());
+    if (change instanceof GrantRights grant) {
+      AccessUpdate.needed(entities, grant, by.user()).forEach(by::check);
+    }
+    if (files != null) {
+      files.write(entities, after);
+    }
+    entities = after;
+  }
+}

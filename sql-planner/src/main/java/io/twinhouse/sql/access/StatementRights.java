@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.access;
+
+import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.access.PrivilegeSet;
+import io.twinhouse.engine.access.Privileges;
+import io.twinhouse.engine.access.RightsElement;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.statement.AlterTable;
+import io.twinhouse.sql.statement.Assignment;
+import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.Drop;
+import io.twinhouse.sql.statement.Formatted;
+import io.twinhouse.sql.statement.Grant;
+import io.twinhouse.sql.statement.Insert;
+import io.twinhouse.sql.statement.Inspection;
+import io.twinhouse.sql.statement.QueryStatement;
+import io.twinhouse.sql.statement.ServerCommand;
+import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.Statement;
+import io.twinhouse.sql.statement.TableCommand;
+import java.util.List;
+
+/**
+ * The rights that statements take but for the tables their queries read. Some are required before a
+ * statement is looked at more closely, some when its table is known to be there.
+ */
+public final class StatementRights {
+
+  private final PlanningContext context;
+  private final Permissions permissions;
+
+  private StatementRights(PlanningContext context, Permissions permissions) {
+    this.context = context;
+    this.permissions = permissions;
+  }
+
+  /**
+   * Requires what {@code statement} takes whether or not what it names is there.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException ACCESS_DENIED
+   */
+  public static void before(Statement statement, PlanningContext context) {
+    Permissions permissions = context.permissions();
+    if (permissions != null) {
+      new StatementRights(context, permissions).before(statement);
+    }
+  }
+
+  /** Requires what {@code statement}, having been prepared, takes on what it names. */
+  public static void after(
+      Statement statement,
+      io.twinhouse.engine.frontend.Statement prepared,
+      PlanningContext context) {
+    Permissions permissions = context.permissions();
+    if (permissions != null) {
+      new StatementRights(context, permissions).after(statement, prepared);
+    }
+  }
+
+  private void before(Statement statement) {
+    if (statement instanceof Formatted formatted) {
+      before(formatted.statement());
+    } else if (statement instanceof Create create) {
+      create(create);
+    } else if (statement instanceof AlterTable alter) {
+      TableName name = name(alter.table());
+      AlterRights.of(alter, name, this::name).forEach(this::requireUnlessTemporary);
+    } else if (statement instanceof TableCommand command) {
+      command(command);
+    } else if (statement instanceof Inspection inspection) {
+      inspection(inspection);
+    } else if (statement instanceof SessionCommand.Use use) {
+      require("SHOW DATABASES", use.database());
+    } else if (statement instanceof ServerCommand.SystemCommand system) {
+      String privilege = "SYSTEM " + system.command();
+      require(Privileges.isKnown(privilege) ? privilege : "SYSTEM");
+    } else if (!isCheckedElsewhere(statement)) {
+      // nothing new goes unchecked because it was forgotten here
+      require("ALL");
+    }
+  }
+
+  /** Queries by what they read, changes of access by what they change, the rest when prepared. */
+  private static boolean isCheckedElsewhere(Statement statement) {
+    return statement instanceof QueryStatement
+        || statement instanceof Insert
+        || statement instanceof Drop
+        || statement instanceof Grant
+        || statement instanceof SessionCommand
+        || statement instanceof ServerCommand.Kill;
+  }
+
+  private void create(Create create) {
+    if (create instanceof Create.Table table) {
+      if (table.temporary()) {
+        require("CREATE TEMPORARY TABLE");
+        return;
+      }
+      require("CREATE TABLE", name(table.name()));
+      if (replaces(table.mode())) {
+        require("DROP TABLE", name(table.name()));
+      }
+    } else if (create instanceof Create.View view) {
+      require("CREATE VIEW", name(view.name()));
+      if (replaces(view.mode())) {
+        require("DROP VIEW", name(view.name()));
+      }
+      if (view.to() != null) {
+        require("SELECT", name(view.to()));
+        require("INSERT", name(view.to()));
+      }
+    } else if (create instanceof Create.Database database) {
+      require("CREATE DATABASE", database.name());
+    }
+  }
+
+  private static boolean replaces(Create.Mode mode) {
+    return mode == Create.Mode.CREATE_OR_REPLACE || mode == Create.Mode.REPLACE;
+  }
+
+  private void command(TableCommand command) {
+    if (command instanceof TableCommand.Rename rename) {
+      for (TableCommand.Pair pair : rename.pairs()) {
+        moved(pair.from(), pair.to());
+      }
+    } else if (command instanceof TableCommand.Exchange exchange) {
+      moved(exchange.pair().from(), exchange.pair().to());
+      moved(exchange.pair().to(), exchange.pair().from());
+    } else if (command instanceof TableCommand.Optimize optimize) {
+      require("OPTIMIZE", name(optimize.table()));
+    } else if (command instanceof TableCommand.Delete delete) {
+      require("ALTER DELETE", name(delete.table()));
+    } else if (command instanceof TableCommand.Update update) {
+      List<String> columns = update.assignments().stream().map(Assignment::column).toList();
+      requireUnlessTemporary(
+          element(PrivilegeSet.of("ALTER UPDATE"), name(update.table())).onColumns(columns));
+    } else if (command instanceof TableCommand.Check check && check.table() != null) {
+      require("CHECK", name(check.table()));
+    } else {
+      require("CHECK");
+    }
+  }
+
+  private void moved(Identifier from, Identifier to) {
+    requireUnlessTemporary(element(PrivilegeSet.of("SELECT", "DROP TABLE"), name(from)));
+    requireUnlessTemporary(element(PrivilegeSet.of("CREATE TABLE", "INSERT"), name(to)));
+  }
+
+  private void inspection(Inspection inspection) {
+    if (inspection instanceof Inspection.Exists exists) {
+      boolean database = exists.kind() == Inspection.Kind.DATABASE;
+      if (database) {
+        require("SHOW DATABASES", exists.name().last());
+      } else {
+        require("SHOW TABLES", name(exists.name()));
+      }
+    } else if (inspection instanceof Inspection.ShowCreate show
+        && show.kind() == Inspection.Kind.DATABASE) {
+      require("SHOW DATABASES", show.names().get(0).last());
+    }
+  }
+
+  private void after(Statement statement, io.twinhouse.engine.frontend.Statement prepared) {
+    if (statement instanceof Formatted formatted) {
+      after(formatted.statement(), prepared);
+    } else if (statement instanceof Insert insert
+        && prepared instanceof io.twinhouse.engine.frontend.Statement.Insert rows
+        && insert.target() instanceof Insert.Table target) {
+      requireUnlessTemporary(
+          element(PrivilegeSet.of("INSERT"), name(target.name())).onColumns(rows.columns()));
+    } else if (statement instanceof Drop drop) {
+      drop(drop);
+    } else if (statement instanceof Create) {
+      engine(prepared);
+    } else if (statement instanceof Inspection.Describe describe
+        && describe.table().source() instanceof FromItem.Named named) {
+      require("SHOW COLUMNS", name(named.name()));
+    } else if (statement instanceof Inspection.ShowCreate show && isTable(show.kind())) {
+      require("SHOW COLUMNS", name(show.names().get(0)));
+    }
+  }
+
+  private static boolean isTable(Inspection.Kind kind) {
+    return kind == Inspection.Kind.TABLE
+        || kind == Inspection.Kind.VIEW
+        || kind == Inspection.Kind.DICTIONARY;
+  }
+
+  private void engine(io.twinhouse.engine.frontend.Statement prepared) {
+    if (prepared instanceof io.twinhouse.engine.frontend.Statement.CreateTable table) {
+      boolean temporary = table.definition().name().database().equals(Storage.TEMPORARY);
+      if (temporary && !table.definition().engine().equals("Memory")) {
+        require("CREATE ARBITRARY TEMPORARY TABLE");
+      }
+      require("TABLE ENGINE", table.definition().engine());
+    } else if (prepared instanceof io.twinhouse.engine.frontend.Statement.CreateMaterialized view
+        && view.inner() != null) {
+      require("TABLE ENGINE", view.inner().engine());
+    }
+  }
+
+  /** What is not there is said to be missing, whatever the rights. */
+  private void drop(Drop drop) {
+    for (Identifier identifier : drop.names()) {
+      TableName name = name(identifier);
+      boolean truncate = drop.action() == Drop.Action.TRUNCATE;
+      switch (drop.kind()) {
+        case DATABASE -> {
+          if (context.storage().databases().contains(identifier.last())) {
+            require(truncate ? "TRUNCATE" : "DROP DATABASE", identifier.last());
+          }
+        }
+        case TABLE, VIEW, DICTIONARY -> {
+          boolean known = context.storage().databases().contains(name.database());
+          boolean view = known && context.storage().view(name).isPresent();
+          if (view || known && context.storage().table(name).isPresent()) {
+            require(truncate ? "TRUNCATE" : view ? "DROP VIEW" : "DROP TABLE", name);
+          }
+        }
+        case FUNCTION -> require("DROP FUNCTION");
+        case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> {
+          // checked where the change is made of it
+        }
+      }
+    }
+  }
+
+  private void require(String privilege, TableName name) {
+    requireUnlessTemporary(element(PrivilegeSet.of(privilege), name));
+  }
+
+  private void require(String privilege, String... object) {
+    permissions.check(RightsElement.of(PrivilegeSet.of(privilege), object));
+  }
+
+  /** A session may do as it likes with its temporary tables. */
+  private void requireUnlessTemporary(RightsElement element) {
+    if (element.object().isEmpty() || !element.object().get(0).equals(Storage.TEMPORARY)) {
+      permissions.check(element);
+    }
+  }
+
+  static RightsElement element(PrivilegeSet set, TableName name) {
+    return RightsElement.of(set, name.database(), name.table());
+  }
+
+  private TableName name(Identifier identifier) {
+    List<String> path = identifier.path();
+    if (path.size() == 1 && context.storage().hasTemporary(path.get(0))) {
+      return new TableName(Storage.TEMPORARY, path.get(0));
+    }
+    return path.size() == 1
+        ? new TableName(context.bind().database(), path.get(0))
+        : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
+  }
+}
