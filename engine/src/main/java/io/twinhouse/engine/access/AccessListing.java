@@ -124,7 +124,7 @@ public final class AccessListing {
         "access_type",
         privilege,
         "access_object",
-        named && !path.isEmpty() ? path.get(0) : "",
+        named && !path.isEmpty() ? element.objectText() : "",
         "database",
         named || path.isEmpty() ? null : path.get(0),
         "table",

@@ -45,13 +45,11 @@ final class EmbeddedSession implements Session {
                   request.sql(),
                   engine.planning(
                       storage,
-                      request.user(),
+                      new Asker(request.user(), access, permissions),
                       database,
                       requested,
                       request.parameters(),
-                      request.rewrites(),
-                      access,
-                      permissions));
+                      request.rewrites()));
       return new StatementRunner(engine, this, request, id, requested, permissions).run(statement);
     } catch (RuntimeException | Error e) {
       engine.queries().failed(id, e);

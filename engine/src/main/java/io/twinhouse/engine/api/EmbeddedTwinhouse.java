@@ -25,6 +25,7 @@ import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
 import io.twinhouse.engine.spill.SpillDirectory;
 import io.twinhouse.engine.spill.SpillSpace;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -80,13 +81,13 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private @Nullable AccessFiles accessFiles() {
     return storage
         .directory()
-        .map(directory -> new AccessFiles(directory.resolve("access"), this::accessChange))
+        .map(directory -> new AccessFiles(Path.of(directory, "access"), this::accessChange))
         .orElse(null);
   }
 
   private AccessChange accessChange(String sql) {
     PlanningContext context =
-        planning(storage, "", "default", settings, Map.of(), Rewrites.NONE, null, null);
+        planning(storage, Asker.engine(""), "default", settings, Map.of(), Rewrites.NONE);
     return ((Statement.ChangeAccess) frontend().prepare(sql, context)).change();
   }
 
@@ -144,7 +145,8 @@ final class EmbeddedTwinhouse implements Twinhouse {
         .compileExpression(
             text,
             schema,
-            planning(storage, "default", "default", settings, Map.of(), Rewrites.NONE, null, null));
+            planning(
+                storage, Asker.engine("default"), "default", settings, Map.of(), Rewrites.NONE));
   }
 
   @Override
@@ -276,23 +278,22 @@ final class EmbeddedTwinhouse implements Twinhouse {
 
   PlanningContext planning(
       Storage house,
-      String user,
+      Asker asker,
       String database,
       Settings of,
       Map<String, String> parameters,
-      Rewrites rewrites,
-      @Nullable Access access,
-      @Nullable Permissions permissions) {
+      Rewrites rewrites) {
+    Permissions permissions = asker.permissions();
     String zone = of.text("session_timezone");
     BindContext bind =
         new BindContext(
             clock.instant(),
             zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
-            user,
+            asker.user(),
             database,
             permissions == null ? SessionRoles.NONE : permissions.roles(),
             of::text);
     return new PlanningContext(
-        house, bind, parameters, of.changed(), rewrites, queries, access, permissions);
+        house, bind, parameters, of.changed(), rewrites, queries, asker.access(), permissions);
   }
 }

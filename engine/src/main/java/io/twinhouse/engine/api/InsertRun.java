@@ -179,13 +179,11 @@ final class InsertRun {
     PlanningContext planning =
         engine.planning(
             inserted,
-            request.user(),
+            Asker.engine(request.user()),
             view.name().database(),
             settings,
             request.parameters(),
-            Rewrites.NONE,
-            null,
-            null);
+            Rewrites.NONE);
     Statement.Insert insert =
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
     boolean inViews = settings.flag("deduplicate_blocks_in_dependent_materialized_views");
@@ -201,13 +199,11 @@ final class InsertRun {
             schema,
             engine.planning(
                 session.storage(),
-                request.user(),
+                Asker.engine(request.user()),
                 session.database(),
                 settings,
                 request.parameters(),
-                Rewrites.NONE,
-                null,
-                null));
+                Rewrites.NONE));
   }
 
   private static Schema schemaOf(TableDefinition definition, List<String> names) {

@@ -3,7 +3,6 @@ package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public interface Storage extends AutoCloseable {
   void dropDatabase(String name);
 
   /** Where a house keeps its files, for what is to be kept beside them; empty for none. */
-  default Optional<Path> directory() {
+  default Optional<String> directory() {
     return Optional.empty();
   }
 

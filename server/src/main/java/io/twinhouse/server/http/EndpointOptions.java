@@ -12,22 +12,25 @@ import java.util.Map;
  * @param host to bind to
  * @param port 0 for any free one
  * @param threads requests served at once; more wait
- * @param users by name, in place of those that the engine was opened with; empty to keep these
+ * @param users by name, in place of those of their names that the engine was opened with
+ * @param only whether nobody else is let in that the engine was opened with
  */
-public record EndpointOptions(String host, int port, int threads, Map<String, AccountRules> users) {
+public record EndpointOptions(
+    String host, int port, int threads, Map<String, AccountRules> users, boolean only) {
 
-  public static final EndpointOptions DEFAULT = new EndpointOptions("127.0.0.1", 0, 256, Map.of());
+  public static final EndpointOptions DEFAULT =
+      new EndpointOptions("127.0.0.1", 0, 256, Map.of(), false);
 
   public EndpointOptions {
     users = Map.copyOf(users);
   }
 
   public EndpointOptions withPort(int wanted) {
-    return new EndpointOptions(host, wanted, threads, users);
+    return new EndpointOptions(host, wanted, threads, users, only);
   }
 
   public EndpointOptions withHost(String wanted) {
-    return new EndpointOptions(wanted, port, threads, users);
+    return new EndpointOptions(wanted, port, threads, users, only);
   }
 
   /**
@@ -42,11 +45,11 @@ public record EndpointOptions(String host, int port, int threads, Map<String, Ac
   public EndpointOptions withUser(String name, AccountRules account) {
     Map<String, AccountRules> more = new LinkedHashMap<>(users);
     more.put(name, account);
-    return withUsers(more);
+    return new EndpointOptions(host, port, threads, more, only);
   }
 
   /** Lets these users in and nobody else. */
   public EndpointOptions withUsers(Map<String, AccountRules> wanted) {
-    return new EndpointOptions(host, port, threads, wanted);
+    return new EndpointOptions(host, port, threads, wanted, true);
   }
 }

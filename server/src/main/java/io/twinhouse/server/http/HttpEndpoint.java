@@ -3,7 +3,6 @@ package io.twinhouse.server.http;
 
 import com.sun.net.httpserver.HttpServer;
 import io.twinhouse.engine.access.AccessControl;
-import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +75,7 @@ public final class HttpEndpoint implements AutoCloseable {
               + "; choose another port, or 0 for any free one",
           failed);
     }
-    letIn(engine.access(), options.users());
+    letIn(engine.access(), options);
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
@@ -96,11 +94,11 @@ public final class HttpEndpoint implements AutoCloseable {
     return new HttpEndpoint(server, workers, sessions);
   }
 
-  private static void letIn(AccessControl access, Map<String, AccountRules> users) {
-    if (!users.isEmpty()) {
+  private static void letIn(AccessControl access, EndpointOptions options) {
+    if (options.only()) {
       access.unload("default");
-      users.values().forEach(access::load);
     }
+    options.users().values().forEach(access::load);
   }
 
   public int port() {

@@ -117,9 +117,7 @@ final class QueryHandler {
   private static void useDatabase(Session session, RequestParameters request, String user) {
     String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
     if (!database.isEmpty() && !database.equals(session.database())) {
-      session
-          .query(QueryRequest.of("USE " + Quoting.name(database)).withUser(user))
-          .close();
+      session.query(QueryRequest.of("USE " + Quoting.name(database)).withUser(user)).close();
     }
   }
 

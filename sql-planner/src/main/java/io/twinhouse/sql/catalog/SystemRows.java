@@ -4,6 +4,7 @@ package io.twinhouse.sql.catalog;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,9 @@ final class SystemRows {
     if (value == null) {
       column.appendAbsent(type);
     } else if (value instanceof List<?> list) {
+      Type elements = type instanceof ArrayType array ? array.element() : type;
       for (Object element : list) {
-        append(column.elements(), type, element);
+        append(column.elements(), elements, element);
       }
       column.endRow();
     } else if (value instanceof String text) {

@@ -61,9 +61,15 @@ final class AccessParser {
     return new UserSet(users, all, current, except);
   }
 
-  /** {@code *.*}, {@code db.*}, {@code db.t}, {@code t}, {@code db.t*}. */
+  /** {@code *.*}, {@code db.*}, {@code db.t}, {@code t}, {@code db.t*}, {@code name(part)}. */
   ObjectName object() {
     String first = part();
+    if (cursor.accept(TokenKind.OPEN_PAREN)) {
+      // what SHOW GRANTS prints of a source that was granted as a table
+      String inner = part();
+      cursor.expect(TokenKind.CLOSE_PAREN);
+      return new ObjectName(first, inner, false);
+    }
     boolean prefix = !first.equals(ObjectName.ANY) && cursor.accept(TokenKind.ASTERISK);
     if (!cursor.accept(TokenKind.DOT)) {
       return new ObjectName(null, first, prefix);
@@ -159,6 +165,7 @@ final class AccessParser {
       } else if (settings == null && cursor.atWords("SETTINGS")) {
         settings = settings();
       } else {
+        refuseSingleSettings();
         break;
       }
     }
@@ -215,11 +222,7 @@ final class AccessParser {
   }
 
   private @Nullable List<Create.SettingRule> settings() {
-    for (String word : List.of("ADD", "MODIFY", "DROP")) {
-      if (cursor.atWords(word)) {
-        throw StatementParser.refusal(word + " of single settings");
-      }
-    }
+    refuseSingleSettings();
     if (!cursor.acceptWords("SETTINGS")) {
       return null;
     }
@@ -227,6 +230,14 @@ final class AccessParser {
       return List.of();
     }
     return grammar.list(this::setting);
+  }
+
+  private void refuseSingleSettings() {
+    for (String word : List.of("ADD", "MODIFY", "DROP")) {
+      if (cursor.atWords(word)) {
+        throw StatementParser.refusal(word + " of single settings");
+      }
+    }
   }
 
   private Create.SettingRule setting() {

@@ -35,7 +35,6 @@ import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ final class ArrowStorage implements Storage {
   }
 
   @Override
-  public Optional<Path> directory() {
+  public Optional<String> directory() {
     return root.path();
   }
 

@@ -3,7 +3,6 @@ package io.twinhouse.storage.arrow.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ public interface Directory extends Closeable {
   Closeable lock() throws IOException;
 
   /** Where it is on disk; empty for one that is not there as such. */
-  default Optional<Path> path() {
+  default Optional<String> path() {
     return Optional.empty();
   }
 

@@ -39,8 +39,8 @@ public final class DiskDirectory implements Directory {
   }
 
   @Override
-  public Optional<Path> path() {
-    return Optional.of(path);
+  public Optional<String> path() {
+    return Optional.of(path.toString());
   }
 
   @Override

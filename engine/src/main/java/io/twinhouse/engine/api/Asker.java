@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.frontend.Access;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants a statement prepared, and within which limits.
+ *
+ * @param access null but for SQL that nobody has read
+ * @param permissions null for what the engine does of itself
+ */
+record Asker(String user, @Nullable Access access, @Nullable Permissions permissions) {
+
+  /** The engine itself, in the course of what {@code user} asked for. */
+  static Asker engine(String user) {
+    return new Asker(user, null, null);
+  }
+}
