@@ -55,7 +55,7 @@ final class StatementTextTest {
         "CREATE DICTIONARY d (a Int8) PRIMARY KEY a",
         "CREATE FUNCTION f AS x -> x",
         "BACKUP TABLE t TO Disk('d', 'x')",
-        "ALTER USER bob IDENTIFIED BY 'x'",
+        "ALTER QUOTA q FOR INTERVAL 1 hour MAX queries = 1",
         "SELECT 1 PARALLEL WITH SELECT 2",
         "CREATE MATERIALIZED VIEW v REFRESH EVERY 1 HOUR TO t AS SELECT 1",
         "SYSTEM DROP REPLICA 'r' FROM TABLE t"
