@@ -83,7 +83,7 @@ public final class KeyFinder {
       known = new BytesIndex(memory);
       for (int from = 0; from < index.size(); from += Batch.ROWS) {
         int count = Math.min(Batch.ROWS, index.size() - from);
-        BytesColumn bytes = encode(place.decode(index.keys(), from, count), count);
+        BytesColumn bytes = encode(KeyTable.decode(place, index, from, count), count);
         for (int row = 0; row < count; row++) {
           known.insert(bytes.data(), bytes.offsets()[row], bytes.length(row));
         }

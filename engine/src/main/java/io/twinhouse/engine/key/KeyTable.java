@@ -77,7 +77,7 @@ public final class KeyTable {
   private void choose(Column[] keys) {
     layout = PackedLayout.of(types, keys);
     if (layout != null) {
-      packed = new LongIndex(memory);
+      packed = new LongIndex(memory, layout.universe());
     } else {
       encoded = new BytesIndex(memory);
       rowBytes = new BytesBuffer(memory);
@@ -97,7 +97,7 @@ public final class KeyTable {
       int step = Math.min(codes.length, groups.length);
       for (int from = 0; from < old.size(); from += step) {
         int count = Math.min(step, old.size() - from);
-        plain.encode(oldLayout.decode(old.keys(), from, count), count, codes);
+        plain.encode(decode(oldLayout, old, from, count), count, codes);
         index.insert(codes, count, groups);
       }
       old.release();
@@ -114,7 +114,7 @@ public final class KeyTable {
     int[] groups = new int[Batch.ROWS];
     for (int from = 0; from < old.size(); from += Batch.ROWS) {
       int count = Math.min(Batch.ROWS, old.size() - from);
-      insertBytes(index, oldLayout.decode(old.keys(), from, count), count, groups);
+      insertBytes(index, decode(oldLayout, old, from, count), count, groups);
     }
     old.release();
     packed = null;
@@ -147,7 +147,7 @@ public final class KeyTable {
   /** The keys numbered {@code [from, from + count)} as columns of their own arrays. */
   public Column[] keys(int from, int count) {
     if (packed != null && layout != null) {
-      return layout.decode(packed.keys(), from, count);
+      return decode(layout, packed, from, count);
     }
     if (encoded == null) {
       return types.stream().map(t -> ColumnBuilder.of(t).build()).toArray(Column[]::new);
@@ -161,6 +161,13 @@ public final class KeyTable {
       return new Column[] {bytes.toColumn(null)};
     }
     return new RowCodec(types).decode(encoded.strings(), from, count);
+  }
+
+  /** The keys numbered {@code [from, from + count)} of an index of this layout. */
+  static Column[] decode(PackedLayout layout, LongIndex index, int from, int count) {
+    long[] codes = new long[count];
+    index.copyKeys(from, count, codes);
+    return layout.decode(codes, count);
   }
 
   /**

@@ -14,8 +14,11 @@ final class LongIndex {
   private static final int SMALL_SPAN = 4096;
 
   private final Reservation memory;
-  private long[] keys;
-  private int size;
+  private final NarrowLongs keys;
+
+  /** Codes are below this, or may be anything where it is 0. */
+  private final long universe;
+
   private long lowest = Long.MAX_VALUE;
   private long highest = Long.MIN_VALUE;
 
@@ -25,20 +28,29 @@ final class LongIndex {
   private boolean dense = true;
   private long origin;
 
+  /** Of any codes. */
   LongIndex(Reservation memory) {
+    this(memory, 0);
+  }
+
+  /**
+   * @param universe codes are from 0 on and mostly below this; 0 if nothing is known of them
+   */
+  LongIndex(Reservation memory, long universe) {
     this.memory = memory;
-    memory.grow(8L * FIRST_SLOTS + 4L * FIRST_SLOTS);
-    keys = new long[FIRST_SLOTS];
+    this.universe = universe;
+    keys = new NarrowLongs(memory);
+    memory.grow(4L * FIRST_SLOTS);
     slots = new int[FIRST_SLOTS];
   }
 
   int size() {
-    return size;
+    return keys.size();
   }
 
-  /** The keys by number, at least {@link #size()} long. */
-  long[] keys() {
-    return keys;
+  /** Writes the keys numbered {@code [from, from + count)} to the start of {@code target}. */
+  void copyKeys(int from, int count, long[] target) {
+    keys.copy(from, count, target);
   }
 
   /** Finds or adds {@code codes[0 .. rows)}. */
@@ -74,7 +86,7 @@ final class LongIndex {
     int slot = (int) hash(code) & mask;
     while (true) {
       int group = slots[slot] - 1;
-      if (group < 0 || keys[group] == code) {
+      if (group < 0 || keys.at(group) == code) {
         return group;
       }
       slot = slot + 1 & mask;
@@ -82,12 +94,7 @@ final class LongIndex {
   }
 
   private int add(long code) {
-    if (size == keys.length) {
-      long[] grown = new long[larger(keys.length, 8)];
-      System.arraycopy(keys, 0, grown, 0, size);
-      memory.shrink(8L * keys.length);
-      keys = grown;
-    }
+    int size = keys.size();
     long low = Math.min(lowest, code);
     long high = Math.max(highest, code);
     if (dense ? !fits(code) : size + 1 > slots.length / 4 * 3) {
@@ -95,20 +102,14 @@ final class LongIndex {
     }
     lowest = low;
     highest = high;
-    keys[size] = code;
+    keys.add(code);
     slots[slotFor(code)] = size + 1;
-    return size++;
-  }
-
-  private int larger(int length, int width) {
-    int grown = Math.max(FIRST_SLOTS, Math.multiplyExact(length, 2));
-    memory.grow((long) width * grown);
-    return grown;
+    return size;
   }
 
   private boolean fits(long code) {
     long offset = code - origin;
-    return offset >= 0 && offset < slots.length && size > 0;
+    return offset >= 0 && offset < slots.length && keys.size() > 0;
   }
 
   private int slotFor(long code) {
@@ -125,6 +126,7 @@ final class LongIndex {
 
   /** Makes room for one key more; dense where that takes about the memory that hashing would. */
   private void rebuild(long low, long high) {
+    int size = keys.size();
     int hashed = FIRST_SLOTS;
     while (size + 1 > hashed / 4 * 3) {
       hashed = Math.multiplyExact(hashed, 2);
@@ -132,24 +134,27 @@ final class LongIndex {
     long span = high - low;
     boolean close = span >= 0 && span < Math.max(2L * hashed, SMALL_SPAN);
     int length = close ? (int) Math.max(FIRST_SLOTS, span + span / 2 + 1) : hashed;
+    boolean all = close && length > universe / 2 && low >= 0 && high < universe;
+    if (all) {
+      length = (int) universe;
+    }
     memory.grow(4L * length);
     int[] old = slots;
     slots = new int[length];
     memory.shrink(4L * old.length);
     dense = close;
     // room on the side where keys keep coming: dates and ids mostly ascend
-    origin = close && low < lowest && size > 0 ? high - length + 1 : low;
+    origin = all ? 0 : close && low < lowest && size > 0 ? high - length + 1 : low;
     for (int group = 0; group < size; group++) {
-      slots[slotFor(keys[group])] = group + 1;
+      slots[slotFor(keys.at(group))] = group + 1;
     }
   }
 
   /** Gives the arrays back; the index is of no use afterwards. */
   void release() {
-    memory.shrink(8L * keys.length + 4L * slots.length);
-    keys = new long[0];
+    keys.release();
+    memory.shrink(4L * slots.length);
     slots = new int[0];
-    size = 0;
   }
 
   /** The finalizer of MurmurHash3, two rounds shortened to what linear probing needs. */

@@ -248,27 +248,33 @@ final class PackedLayout {
     }
   }
 
-  /** The key columns of the codes {@code [from, from + count)}. */
-  Column[] decode(long[] codes, int from, int count) {
+  /** All codes of today's rows are below this; 0 if no such number is known. */
+  long universe() {
+    Dictionary only = parts.length == 1 && !parts[0].nullable ? parts[0].dictionary : null;
+    return only == null ? 0 : only.size();
+  }
+
+  /** The key columns of the codes {@code [0, count)}. */
+  Column[] decode(long[] codes, int count) {
     Column[] keys = new Column[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      keys[i] = decodePart(parts[i], codes, from, count);
+      keys[i] = decodePart(parts[i], codes, count);
     }
     return keys;
   }
 
-  private static Column decodePart(Part part, long[] codes, int from, int count) {
+  private static Column decodePart(Part part, long[] codes, int count) {
     boolean[] nulls = null;
     if (part.nullable) {
       nulls = new boolean[count];
       for (int i = 0; i < count; i++) {
-        nulls[i] = part.isNull(codes[from + i]);
+        nulls[i] = part.isNull(codes[i]);
       }
     }
     if (part.dictionary != null) {
       int[] ids = new int[count];
       for (int i = 0; i < count; i++) {
-        ids[i] = (int) (codes[from + i] >>> part.shift & part.valueMask());
+        ids[i] = (int) (codes[i] >>> part.shift & part.valueMask());
       }
       return part.hashed
           ? LongColumn.ofSipHashes(ids, part.dictionary, count, nulls, null)
@@ -277,13 +283,13 @@ final class PackedLayout {
     if (part.type.lane() == Lane.DOUBLE) {
       double[] values = new double[count];
       for (int i = 0; i < count; i++) {
-        values[i] = Double.longBitsToDouble(codes[from + i]);
+        values[i] = Double.longBitsToDouble(codes[i]);
       }
       return DoubleColumn.of(values, count, nulls);
     }
     long[] values = new long[count];
     for (int i = 0; i < count; i++) {
-      values[i] = part.valueOf(codes[from + i]);
+      values[i] = part.valueOf(codes[i]);
     }
     return LongColumn.of(values, count, nulls);
   }

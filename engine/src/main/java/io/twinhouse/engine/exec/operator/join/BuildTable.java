@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A join's right side: its rows, the numbers of their keys, and for each key the addresses of its
- * rows in order of arrival. Rows with a NULL key are kept but belong to no key. Without keys all
- * rows belong to key 0. Shared by all probing partitions; only the flags change.
+ * A join's right side: its rows, the numbers of their keys, and for each key its rows. Rows with a
+ * NULL key are kept but belong to no key. Without keys all rows belong to key 0. Shared by all
+ * probing partitions; only the flags change.
  */
 final class BuildTable {
 
@@ -27,26 +27,21 @@ final class BuildTable {
   private final boolean[] matched;
   private final boolean[] usedKeys;
 
-  /** Rows of key k are {@code addresses[starts[k] .. starts[k + 1])}. */
-  private final int[] starts;
-
-  private final int[] addresses;
+  private final KeyedRows rows;
 
   private BuildTable(
       RowStore store,
       Reservation memory,
       @Nullable KeyTable keys,
-      int[] starts,
-      int[] addresses,
+      KeyedRows rows,
       @Nullable AsofIndex asof,
       JoinMode mode) {
     this.store = store;
     this.keys = keys;
-    this.starts = starts;
-    this.addresses = addresses;
+    this.rows = rows;
     this.asof = asof;
     int flags = mode.oncePerRight() || mode.loneRight() ? store.chunks() * Batch.ROWS : 0;
-    int keyFlags = mode.oncePerKey() ? starts.length : 0;
+    int keyFlags = mode.oncePerKey() ? (keys == null ? 1 : keys.size()) : 0;
     memory.grow(flags + keyFlags);
     matched = new boolean[flags];
     usedKeys = new boolean[keyFlags];
@@ -71,7 +66,10 @@ final class BuildTable {
     int[] keyOf = new int[slots];
     int[] chosen = new int[Batch.ROWS];
     int[] groups = new int[Batch.ROWS];
-    Arrays.fill(keyOf, keys == null ? 0 : -1);
+    Arrays.fill(keyOf, -1);
+    if (keys == null) {
+      everyRow(store, keyOf);
+    }
     for (int chunk = 0; chunk < store.chunks() && keys != null; chunk++) {
       Batch batch = store.chunk(chunk);
       int count = withoutNulls(batch, columns, chosen);
@@ -86,11 +84,7 @@ final class BuildTable {
       }
     }
     int keyCount = keys == null ? 1 : keys.size();
-    memory.grow(4L * (keyCount + 1));
-    int[] starts = new int[keyCount + 1];
-    memory.grow(4L * store.rows());
-    int[] addresses = new int[(int) store.rows()];
-    order(store, keyOf, starts, addresses);
+    KeyedRows rows = KeyedRows.of(keyOf, keyCount, order != null, memory);
     memory.shrink(4L * slots);
     AsofIndex asof = null;
     if (order != null) {
@@ -99,11 +93,11 @@ final class BuildTable {
           AsofIndex.of(
               new AsofIndex.Source(store, column, types.get(column)),
               order,
-              starts,
-              addresses,
+              rows.starts(),
+              rows.addresses(),
               memory);
     }
-    return new BuildTable(store, memory, keys, starts, addresses, asof, mode);
+    return new BuildTable(store, memory, keys, rows, asof, mode);
   }
 
   private static int withoutNulls(Batch batch, int[] columns, int[] chosen) {
@@ -124,32 +118,12 @@ final class BuildTable {
     return false;
   }
 
-  /** Counting sort of addresses by key. */
-  private static void order(RowStore store, int[] keyOf, int[] starts, int[] addresses) {
+  /** Without keys each row is of key 0; a chunk's last addresses may belong to no row. */
+  private static void everyRow(RowStore store, int[] keyOf) {
     for (int chunk = 0; chunk < store.chunks(); chunk++) {
-      for (int row = 0; row < store.chunk(chunk).rows(); row++) {
-        int key = keyOf[RowStore.address(chunk, row)];
-        if (key >= 0) {
-          starts[key + 1]++;
-        }
-      }
+      int first = RowStore.address(chunk, 0);
+      Arrays.fill(keyOf, first, first + store.chunk(chunk).rows(), 0);
     }
-    for (int key = 1; key < starts.length; key++) {
-      starts[key] += starts[key - 1];
-    }
-    for (int chunk = 0; chunk < store.chunks(); chunk++) {
-      for (int row = 0; row < store.chunk(chunk).rows(); row++) {
-        int address = RowStore.address(chunk, row);
-        int key = keyOf[address];
-        if (key >= 0) {
-          addresses[starts[key]++] = address;
-        }
-      }
-    }
-    for (int key = starts.length - 1; key > 0; key--) {
-      starts[key] = starts[key - 1];
-    }
-    starts[0] = 0;
   }
 
   RowStore store() {
@@ -162,20 +136,20 @@ final class BuildTable {
   }
 
   int first(int key) {
-    return starts[key];
+    return rows.first(key);
   }
 
   int end(int key) {
-    return starts[key + 1];
+    return rows.end(key);
   }
 
   int address(int position) {
-    return addresses[position];
+    return rows.addresses()[position];
   }
 
   /** The position of the closest partner of a left row among those of its key, or -1. */
   int closest(Column column, int row, int key) {
-    return asof == null ? -1 : asof.find(column, row, starts[key], starts[key + 1]);
+    return asof == null ? -1 : asof.find(column, row, rows.first(key), rows.end(key));
   }
 
   boolean isMatched(int address) {
