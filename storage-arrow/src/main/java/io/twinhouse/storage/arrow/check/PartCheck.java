@@ -9,6 +9,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.dictionary.StringDictionary;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.file.Region;
+import io.twinhouse.storage.arrow.format.PageBuffers;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartStream;
@@ -96,7 +97,8 @@ final class PartCheck {
       return;
     }
     try (Reservation buffers = new Reservation(memory)) {
-      PageCursor cursor = state.part().format().cursor(stream.key().type(), stream.dictionary());
+      PageCursor cursor =
+          state.part().format().cursor(stream.key(), stream.dictionary(), new PageBuffers(buffers));
       LaneBuffer lane = laneOf(stream, buffers);
       for (int g = 0; g < description.granules(); g++) {
         lane.clear();

@@ -38,7 +38,15 @@ public final class ByteSink {
     return bytes;
   }
 
-  /** Makes room for {@code count} zero bytes and returns where they begin. */
+  /** Begins anew in the same array. */
+  public void clear() {
+    size = 0;
+  }
+
+  /**
+   * Makes room for {@code count} bytes, zero unless the sink was cleared, and returns where they
+   * begin.
+   */
   public int skip(int count) {
     int at = size;
     int needed = Math.addExact(size, count);

@@ -3,7 +3,6 @@ package io.twinhouse.storage.arrow.format;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileView;
 import java.io.IOException;
@@ -31,8 +30,13 @@ public interface PartFormat {
    */
   PartDescription read(String file, FileView view) throws IOException;
 
-  /** A decoder for a stream's pages. */
-  PageCursor cursor(Type type, boolean dictionary);
+  /**
+   * A decoder for a stream's pages.
+   *
+   * @param dictionary whether the pages hold ids
+   * @param buffers where packed pages are unpacked
+   */
+  PageCursor cursor(StreamKey stream, boolean dictionary, PageBuffers buffers);
 
   /**
    * The rows of a part to be written, in order.

@@ -6,6 +6,7 @@ package io.twinhouse.storage.arrow.format;
  * g. Immutable.
  *
  * @param dictionary whether the pages hold ids of the table's dictionary for the stream
+ * @param packed whether some of the pages are compressed
  * @param offset of the stream in the file
  * @param length of the stream
  * @param pageOffsets where each page begins within the stream, ascending
@@ -17,6 +18,7 @@ package io.twinhouse.storage.arrow.format;
 public record PartStream(
     StreamKey key,
     boolean dictionary,
+    boolean packed,
     long offset,
     long length,
     long[] pageOffsets,

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.format.PageBuffers;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.lane.IdLane;
@@ -39,7 +40,8 @@ final class IndexReader {
           stream.dictionary()
               ? new IdLane(memory, dictionaries.of(layout.keyDictionary(k)))
               : LaneBuffer.of(stream.key().type(), memory);
-      PageCursor cursor = part.format().cursor(stream.key().type(), stream.dictionary());
+      PageCursor cursor =
+          part.format().cursor(stream.key(), stream.dictionary(), new PageBuffers(memory));
       cursor.bind(part.region(stream).address());
       cursor.read(0, part.description().granules() + 1, lane);
       columns.add(lane.view());

@@ -4,7 +4,6 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
@@ -25,14 +24,10 @@ final class JsonPathReader implements GranuleReader {
   private final List<PathCast> casts = new ArrayList<>();
 
   JsonPathReader(
-      Part part,
-      List<PartStream> streams,
-      Type type,
-      TableDictionaries dictionaries,
-      Reservation memory) {
+      Part part, List<PartStream> streams, Type type, StreamReaders opened, Reservation memory) {
     this.type = type;
     for (PartStream stream : streams) {
-      StreamReader reader = new StreamReader(part, stream, dictionaries);
+      StreamReader reader = opened.of(part, stream);
       readers.add(reader);
       lanes.add(reader.newLane(memory));
       casts.add(PathCast.of(stream.key(), type));

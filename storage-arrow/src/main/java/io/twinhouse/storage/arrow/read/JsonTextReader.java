@@ -4,7 +4,6 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.json.ObjectAssembler;
@@ -22,10 +21,9 @@ final class JsonTextReader implements GranuleReader {
   private final List<LaneBuffer> lanes = new ArrayList<>();
   private final ObjectAssembler assembler = new ObjectAssembler();
 
-  JsonTextReader(
-      Part part, List<PartStream> streams, TableDictionaries dictionaries, Reservation memory) {
+  JsonTextReader(Part part, List<PartStream> streams, StreamReaders opened, Reservation memory) {
     for (PartStream stream : streams) {
-      StreamReader reader = new StreamReader(part, stream, dictionaries);
+      StreamReader reader = opened.of(part, stream);
       StreamKey key = stream.key();
       assembler.add(key.path(), key.type(), !key.shape().isEmpty(), readers.size());
       readers.add(reader);

@@ -34,7 +34,7 @@ public final class PartRows {
   private static final Column UNUSED = LongColumn.of(0);
 
   private final TableLayout layout;
-  private final TableDictionaries dictionaries;
+  private final StreamReaders opened;
   private final ReaderFactory readers;
   private final Reservation memory;
 
@@ -43,7 +43,7 @@ public final class PartRows {
    */
   public PartRows(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
     this.layout = layout;
-    this.dictionaries = dictionaries;
+    this.opened = new StreamReaders(dictionaries, memory);
     this.readers = new ReaderFactory(layout, dictionaries, memory);
     this.memory = memory;
   }
@@ -95,7 +95,7 @@ public final class PartRows {
       for (Part part : parts) {
         for (PartStream stream : part.streams(column)) {
           if (stream.key().equals(key)) {
-            StreamReader reader = new StreamReader(part, stream, dictionaries);
+            StreamReader reader = opened.of(part, stream);
             piece = piece != null && reader.fits(piece) ? piece : reader.newLane(memory);
             piece.clear();
             append(part, reader, piece);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ReaderFactory {
 
   private final TableLayout layout;
-  private final TableDictionaries dictionaries;
+  private final StreamReaders opened;
   private final Reservation memory;
 
   /**
@@ -30,7 +30,7 @@ final class ReaderFactory {
    */
   ReaderFactory(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
     this.layout = layout;
-    this.dictionaries = dictionaries;
+    this.opened = new StreamReaders(dictionaries, memory);
     this.memory = memory;
   }
 
@@ -45,7 +45,7 @@ final class ReaderFactory {
     }
     List<PartStream> streams = part.streams(read.column());
     if (columnType.base() instanceof JsonType) {
-      return new JsonTextReader(part, streams, dictionaries, memory);
+      return new JsonTextReader(part, streams, opened, memory);
     }
     if (streams.isEmpty()) {
       return missing(part, layout.positionOfStream(read.column()));
@@ -54,7 +54,7 @@ final class ReaderFactory {
       throw new IllegalStateException(
           "part " + part.id().file() + " has no stream of column " + read.column());
     }
-    return new StreamReader(part, streams.get(0), dictionaries);
+    return opened.of(part, streams.get(0));
   }
 
   /** What stands for a column that the part was written without. */
@@ -77,8 +77,8 @@ final class ReaderFactory {
     List<PartStream> streams = pathStreams(part, read);
     PartStream direct = direct(streams, read);
     return direct == null
-        ? new JsonPathReader(part, streams, read.type(), dictionaries, memory)
-        : new StreamReader(part, direct, dictionaries);
+        ? new JsonPathReader(part, streams, read.type(), opened, memory)
+        : opened.of(part, direct);
   }
 
   /** The streams of a path, one for each type that its values have. */

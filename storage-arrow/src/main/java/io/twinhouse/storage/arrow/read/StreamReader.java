@@ -3,13 +3,11 @@ package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.dictionary.StringDictionary;
-import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.file.Region;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
-import io.twinhouse.storage.arrow.part.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one stream. */
@@ -21,11 +19,12 @@ final class StreamReader implements GranuleReader {
   private final @Nullable StringDictionary dictionary;
   private int granule;
 
-  StreamReader(Part part, PartStream stream, TableDictionaries dictionaries) {
+  StreamReader(
+      PartStream stream, Region region, PageCursor cursor, @Nullable StringDictionary dictionary) {
     this.stream = stream;
-    this.region = part.region(stream);
-    this.cursor = part.format().cursor(stream.key().type(), stream.dictionary());
-    this.dictionary = stream.dictionary() ? dictionaries.of(stream.key().dictionaryKey()) : null;
+    this.region = region;
+    this.cursor = cursor;
+    this.dictionary = dictionary;
   }
 
   @Override

@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
+import io.twinhouse.storage.arrow.format.PageBuffer;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.BytesLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import org.apache.arrow.memory.util.MemoryUtil;
 
-/** Byte strings. */
+/** Byte strings, as they are or packed. */
 final class BytesCursor implements PageCursor {
 
   private final PageHeader header = new PageHeader();
+  private final PackedBytes unpacked;
+  private boolean packed;
+
+  BytesCursor(PageBuffer buffer) {
+    this.unpacked = new PackedBytes(buffer);
+  }
 
   @Override
   public void bind(long address) {
-    header.bind(address, PageLayout.BYTES);
+    packed = PageHeader.kindAt(address) == PageLayout.PACKED_BYTES;
+    header.bind(address, packed ? PageLayout.PACKED_BYTES : PageLayout.BYTES);
   }
 
-  private long offset(int row) {
-    return MemoryUtil.getInt(header.body() + 4L * row);
+  private int offset(int row) {
+    return packed ? unpacked.offsets()[row] : MemoryUtil.getInt(header.body() + 4L * row);
   }
 
-  private long data() {
-    return header.body() + PageLayout.padded(4L * (header.rows() + 1));
+  private void copy(int first, int length, byte[] target, int at) {
+    if (packed) {
+      System.arraycopy(unpacked.values(), first, target, at, length);
+    } else {
+      long data = header.body() + PageLayout.padded(4L * (header.rows() + 1));
+      MemoryUtil.copyFromMemory(data + first, target, at, length);
+    }
   }
 
   @Override
@@ -30,17 +43,19 @@ final class BytesCursor implements PageCursor {
       target.appendNulls(count);
       return;
     }
+    if (packed) {
+      unpacked.unpack(header);
+    }
     header.markNulls(from, count, target);
     BytesLane lane = (BytesLane) target;
-    long first = offset(from);
-    long length = offset(from + count) - first;
+    int first = offset(from);
+    int length = offset(from + count) - first;
     int end = lane.end();
-    byte[] bytes = lane.roomForBytes(end, length);
-    MemoryUtil.copyFromMemory(data() + first, bytes, end, length);
+    copy(first, length, lane.roomForBytes(end, length), end);
     int row = lane.size();
     int[] offsets = lane.roomForRows(count);
     for (int i = 1; i <= count; i++) {
-      offsets[row + i] = end + (int) (offset(from + i) - first);
+      offsets[row + i] = end + (offset(from + i) - first);
     }
   }
 
@@ -50,16 +65,19 @@ final class BytesCursor implements PageCursor {
       target.appendNulls(count);
       return;
     }
+    if (packed) {
+      unpacked.unpack(header);
+    }
     header.markNulls(rows, count, target);
     BytesLane lane = (BytesLane) target;
     int end = lane.end();
     int row = lane.size();
     int[] offsets = lane.roomForRows(count);
     for (int i = 0; i < count; i++) {
-      long first = offset(rows[i]);
-      long length = offset(rows[i] + 1) - first;
-      MemoryUtil.copyFromMemory(data() + first, lane.roomForBytes(end, length), end, length);
-      end += (int) length;
+      int first = offset(rows[i]);
+      int length = offset(rows[i] + 1) - first;
+      copy(first, length, lane.roomForBytes(end, length), end);
+      end += length;
       offsets[row + i + 1] = end;
     }
   }

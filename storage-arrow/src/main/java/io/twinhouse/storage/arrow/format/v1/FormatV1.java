@@ -2,24 +2,23 @@
 package io.twinhouse.storage.arrow.format.v1;
 
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.TupleType;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileView;
+import io.twinhouse.storage.arrow.format.PageBuffers;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartFormat;
-import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.format.StreamKey;
 import java.io.IOException;
 
-/** Version 1; the package says what its bytes are. */
+/** Version 1 in all its revisions; the package says what its bytes are. */
 public final class FormatV1 implements PartFormat {
 
   @Override
   public PartDescription write(
       Directory directory, String file, PartContent content, Reservation memory)
       throws IOException {
-    return new PartFileWriter(content, memory).write(directory, file);
+    return new PartFileWriter(content, directory.isDurable(), memory).write(directory, file);
   }
 
   @Override
@@ -28,17 +27,7 @@ public final class FormatV1 implements PartFormat {
   }
 
   @Override
-  public PageCursor cursor(Type type, boolean dictionary) {
-    Type base = type.base();
-    return switch (type.lane()) {
-      case LONG -> new LongCursor();
-      case DOUBLE -> new DoubleCursor();
-      case BYTES -> dictionary ? new IdCursor() : new BytesCursor();
-      case WIDE -> new WideCursor();
-      case ARRAY -> new ArrayCursor(cursor(LaneBuffer.elementOf(base), false));
-      case TUPLE ->
-          new TupleCursor(
-              ((TupleType) base).elements().stream().map(t -> cursor(t, false)).toList());
-    };
+  public PageCursor cursor(StreamKey stream, boolean dictionary, PageBuffers buffers) {
+    return new Cursors(stream, buffers).of(stream.type(), dictionary);
   }
 }

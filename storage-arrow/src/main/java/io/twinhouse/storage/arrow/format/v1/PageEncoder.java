@@ -16,14 +16,26 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.format.ByteSink;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes rows of columns as pages; the layout is specified in the package. */
 final class PageEncoder {
 
   private final ByteSink sink;
+  private final @Nullable BytesPacker packer;
+  private boolean packed;
 
-  PageEncoder(ByteSink sink) {
+  /**
+   * @param packer null to keep all strings as they are
+   */
+  PageEncoder(ByteSink sink, @Nullable BytesPacker packer) {
     this.sink = sink;
+    this.packer = packer;
+  }
+
+  /** Whether a page that was encoded is compressed. */
+  boolean packed() {
+    return packed;
   }
 
   /** Appends the page of rows {@code [from, from + count)}, padded. */
@@ -93,7 +105,7 @@ final class PageEncoder {
     } else if (column instanceof WideColumn wide) {
       encodeWide(wide, from, count, page);
     } else if (column instanceof BytesColumn bytes) {
-      encodeBytes(bytes, from, count);
+      encodeBytes(bytes, from, count, page);
     } else if (column instanceof ArrayColumn array) {
       encodeArray(LaneBuffer.elementOf(type.base()), array, from, count);
     } else {
@@ -223,7 +235,11 @@ final class PageEncoder {
     }
   }
 
-  private void encodeBytes(BytesColumn column, int from, int count) {
+  private void encodeBytes(BytesColumn column, int from, int count, int page) {
+    if (packer != null && packer.pack(column, from, count, sink, page)) {
+      packed = true;
+      return;
+    }
     int[] offsets = column.offsets();
     int first = offsets[from];
     encodeOffsets(offsets, from, count);

@@ -14,8 +14,13 @@ final class PageHeader {
   private long bitmap;
   private long body;
 
+  /** The kind of the page at {@code address}. */
+  static int kindAt(long address) {
+    return MemoryUtil.getByte(address + PageLayout.KIND_AT);
+  }
+
   void bind(long address, int kind) {
-    int found = MemoryUtil.getByte(address + PageLayout.KIND_AT);
+    int found = kindAt(address);
     if (found != kind) {
       throw new IllegalStateException("page of kind " + found + " where " + kind + " was written");
     }

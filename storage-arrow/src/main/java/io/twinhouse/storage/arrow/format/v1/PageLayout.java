@@ -10,6 +10,7 @@ final class PageLayout {
   static final int BYTES = 4;
   static final int ARRAY = 5;
   static final int TUPLE = 6;
+  static final int PACKED_BYTES = 7;
 
   static final int NO_NULLS = 0;
   static final int SOME_NULLS = 1;

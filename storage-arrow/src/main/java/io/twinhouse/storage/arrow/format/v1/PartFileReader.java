@@ -10,12 +10,16 @@ import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Reads the description at the end of a part file and checks that it can be true. */
 final class PartFileReader {
+
+  /** Of revision 1, which the code for revision 2 reads as it is. */
+  private static final byte[] FIRST_HEAD = "THPART01".getBytes(StandardCharsets.US_ASCII);
 
   private final String file;
   private final FileView view;
@@ -33,8 +37,9 @@ final class PartFileReader {
     byte[] head = view.bytes(0, PartFileWriter.HEAD.length);
     byte[] footer = view.bytes(size - PartFileWriter.FOOTER, PartFileWriter.FOOTER);
     byte[] tail = Arrays.copyOfRange(footer, 16, PartFileWriter.FOOTER);
-    if (!Arrays.equals(head, PartFileWriter.HEAD) || !Arrays.equals(tail, PartFileWriter.TAIL)) {
-      throw corrupt("it is not a whole part of format version 1");
+    boolean known = Arrays.equals(head, PartFileWriter.HEAD) || Arrays.equals(head, FIRST_HEAD);
+    if (!known || !Arrays.equals(tail, PartFileWriter.TAIL)) {
+      throw corrupt("it is not a whole part of format version 1, revision 1 or 2");
     }
     ByteSource end = new ByteSource(file, footer);
     long offset = end.getLong();
@@ -78,7 +83,7 @@ final class PartFileReader {
     String shape = source.getText();
     int encoding = source.getByte();
     int compression = source.getByte();
-    if (encoding > 1 || compression != 0) {
+    if (encoding > 1 || compression > 1) {
       throw corrupt("encoding " + encoding + "/" + compression + " is not known to version 1");
     }
     long offset = source.getLong();
@@ -104,7 +109,8 @@ final class PartFileReader {
       throw corrupt("the pages of stream " + column + " do not add up to its length");
     }
     StreamKey key = new StreamKey(column, path, type, shape);
-    return new PartStream(key, encoding == 1, offset, length, offsets, min, max, nulls, checksum);
+    return new PartStream(
+        key, encoding == 1, compression == 1, offset, length, offsets, min, max, nulls, checksum);
   }
 
   private CorruptFileException corrupt(String what) {

@@ -18,22 +18,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes all pages first, so that the file is created with its exact length. */
 final class PartFileWriter {
 
-  static final byte[] HEAD = "THPART01".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] HEAD = "THPART02".getBytes(StandardCharsets.US_ASCII);
   static final byte[] TAIL = "THPEND01".getBytes(StandardCharsets.US_ASCII);
   static final int FOOTER = 24;
 
   private final PartContent content;
   private final Reservation memory;
   private final ByteSink pages;
+  private final @Nullable BytesPacker packer;
 
-  PartFileWriter(PartContent content, Reservation memory) {
+  /**
+   * @param pack whether strings are compressed where it saves much
+   */
+  PartFileWriter(PartContent content, boolean pack, Reservation memory) {
     this.content = content;
     this.memory = memory;
     this.pages = new ByteSink(memory);
+    this.packer = pack ? new BytesPacker(memory) : null;
   }
 
   PartDescription write(Directory directory, String file) throws IOException {
@@ -61,7 +67,7 @@ final class PartFileWriter {
     long[] max = new long[granules];
     int[] nulls = new int[granules];
     Column column = stream.column().get();
-    PageEncoder encoder = new PageEncoder(pages);
+    PageEncoder encoder = new PageEncoder(pages, packer);
     int start = pages.size();
     for (int g = 0; g < granules; g++) {
       int from = g * granuleRows;
@@ -77,7 +83,16 @@ final class PartFileWriter {
     boolean dictionary = column instanceof DictionaryColumn;
     int checksum = checksum(pages.array(), start, length);
     return new PartStream(
-        stream.key(), dictionary, start, length, offsets, min, max, nulls, checksum);
+        stream.key(),
+        dictionary,
+        encoder.packed(),
+        start,
+        length,
+        offsets,
+        min,
+        max,
+        nulls,
+        checksum);
   }
 
   private void writeFile(Directory directory, String file, PartDescription description)
@@ -114,7 +129,7 @@ final class PartFileWriter {
     sink.putText(stream.key().type().name());
     sink.putText(stream.key().shape());
     sink.putByte(stream.dictionary() ? 1 : 0);
-    sink.putByte(0);
+    sink.putByte(stream.packed() ? 1 : 0);
     sink.putLong(stream.offset());
     sink.putLong(stream.length());
     sink.putInt(stream.checksum());

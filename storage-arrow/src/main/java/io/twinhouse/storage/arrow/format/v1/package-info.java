@@ -6,7 +6,7 @@
  * <p>All numbers are little-endian. A part is one file:
  *
  * <pre>
- * header       8 bytes  "THPART01"
+ * header       8 bytes  "THPART" and two digits of the revision: 01, 02
  * streams      each begins at a multiple of 8; pages one after the other, each padded to 8
  * index        one page a key expression, as streams of a single page
  * description  see below
@@ -19,10 +19,11 @@
  *
  * <p>Stream: text column, text path (JSON only, else a tab), text ClickHouse type, text type of
  * arrays within JSON that are kept as text (else empty), i8 encoding (0 values, 1 dictionary ids),
- * i8 compression of the pages (0 none; 1 to 15 are kept for block codecs), i64 offset, i64 length,
- * i32 CRC-32C, i32 pages, then for each page i32 length, i64 zone minimum, i64 zone maximum, i32
- * NULLs. Page g holds the rows of granule g. Zone values are in the order of {@code OrderedValue},
- * for dictionary ids the ids; minimum above maximum means that no value is there.
+ * i8 compression of the pages (0 none, 1 some pages are of kind 7; 2 to 15 are kept for block
+ * codecs), i64 offset, i64 length, i32 CRC-32C, i32 pages, then for each page i32 length, i64 zone
+ * minimum, i64 zone maximum, i32 NULLs. Page g holds the rows of granule g. Zone values are in the
+ * order of {@code OrderedValue}, for dictionary ids the ids; minimum above maximum means that no
+ * value is there.
  *
  * <p>Page: i8 kind, i8 width, i8 nulls (0 none, 1 some, 2 all), 5 bytes zero, i32 rows, 4 bytes
  * zero; then, with nulls 1, the validity bitmap in Arrow's layout (bit set: not NULL) padded to 8;
@@ -39,9 +40,13 @@
  *   <li>5 array: rows + 1 i32 offsets in elements, padded to 8, then a page of the elements
  *   <li>6 tuple: width elements; width i32 offsets of their pages from the tuple page's first byte,
  *       padded to 8, then the pages
+ *   <li>7 packed bytes: i32 raw size, i32 packed size, one LZ4 block of that size, whose content is
+ *       the length of each row as an unsigned number of width 1, 2 or 4 bytes, then the data. Only
+ *       where it takes at most seven eighths of kind 4, and not in files in RAM
  * </ul>
  *
- * <p>History: 1 is the first version.
+ * <p>History of revisions: 01 is the first. 02 adds kind 7 and compression 1; all else is as in 01,
+ * whose files are read by the same code.
  */
 @NullMarked
 package io.twinhouse.storage.arrow.format.v1;
