@@ -27,8 +27,15 @@ import org.junit.jupiter.api.Test;
  */
 final class FeatureRowsTest {
 
-  /** F61: the power law of the benchmark's rows, which are made outside of the tests. */
-  private static final Set<String> OPEN = Set.of("F61");
+  /**
+   * F61: the power law of the benchmark's rows, which are made outside of the tests. F80, F88: what
+   * a row store does before a change has a sequence. The others are not built.
+   */
+  private static final Set<String> OPEN =
+      Set.of(
+          "F01 F06 F61 F70 F71 F72 F73 F74 F75 F76 F77 F78 F79 F80 F88 F90 F91 F92 F93 F94 F95 F96"
+              .concat(" F97 F98 F99 F100 F115")
+              .split(" "));
 
   private record Row(String id, List<String> tests) {}
 
@@ -36,11 +43,12 @@ final class FeatureRowsTest {
   void everyFeatureHasATestOrIsKnownToHaveNone() throws IOException {
     Set<String> wanted =
         Stream.of(
-                IntStream.rangeClosed(2, 5),
-                IntStream.of(7),
+                IntStream.rangeClosed(1, 7),
                 IntStream.rangeClosed(10, 34),
                 IntStream.rangeClosed(40, 64),
-                IntStream.rangeClosed(110, 114))
+                IntStream.rangeClosed(70, 88),
+                IntStream.rangeClosed(90, 100),
+                IntStream.rangeClosed(110, 115))
             .flatMap(IntStream::boxed)
             .map(number -> number < 10 ? "F0" + number : "F" + number)
             .collect(Collectors.toCollection(TreeSet::new));
