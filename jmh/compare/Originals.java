@@ -6,8 +6,6 @@ import io.twinhouse.server.demo.DemoHouse;
 import io.twinhouse.server.demo.DemoOptions;
 import io.twinhouse.server.demo.Question;
 import io.twinhouse.server.metrics.InternalMetrics;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,28 +27,37 @@ final class Originals {
   private Originals() {}
 
   public static void main(String[] arguments) {
-    String users = System.getenv().getOrDefault("BENCH_USERS", "300000");
-    DemoOptions options = new DemoOptions(Integer.parseInt(users), 365, 9, 42, DemoOptions.NOW);
+    int users = Integer.parseInt(setting("BENCH_USERS", "300000"));
+    DemoOptions options = new DemoOptions(users, 365, 9, 42, DemoOptions.NOW);
     System.out.println(
         "house\tthreads\tmetric\twhole_json_mib\tunbounded_mib\tnow_mib\tfactor\trows");
     for (String url : arguments) {
       boolean remote = url.startsWith("clickhouse:");
       try (DemoHouse house =
           DemoHouse.load(remote ? "ClickHouse" : "embedded", url, options, rows -> {})) {
-        for (int threads : remote ? new int[] {2, 8} : new int[] {2}) {
+        for (String threads :
+            remote ? setting("BENCH_THREADS", "2,8").split(",") : new String[] {"2"}) {
           measure(house, remote, threads);
         }
       }
     }
   }
 
-  private static void measure(DemoHouse house, boolean remote, int threads) {
+  private static String setting(String name, String usual) {
+    return System.getenv().getOrDefault(name, usual);
+  }
+
+  private static void measure(DemoHouse house, boolean remote, String threads) {
     String now = remote ? "\nSETTINGS max_threads = " + threads : "";
     String before = remote ? now + ", join_algorithm = 'parallel_hash,hash'" : "";
     String name = house.name() + "\t" + threads;
     long[] sums = new long[3];
     for (Metric metric : InternalMetrics.page()) {
-      Answer whole = ask(house, original(metric), before);
+      if (!metric.name().matches(setting("BENCH_METRICS", ".*"))) {
+        continue;
+      }
+      boolean wanted = metric.name().matches(setting("BENCH_WHOLE", ".*"));
+      Answer whole = wanted ? ask(house, original(metric), before) : null;
       Answer unbounded = ask(house, metric.unbounded(), before);
       Answer bounded = ask(house, metric, now);
       boolean shipped = metric.name().endsWith("Split");
@@ -81,7 +88,7 @@ final class Originals {
         mib(whole),
         mib(unbounded),
         mib(now),
-        whole / (double) Math.max(1, now),
+        Math.max(whole, unbounded) / (double) Math.max(1, now),
         rows);
     System.out.flush();
   }
@@ -115,9 +122,9 @@ final class Originals {
     Metric asked = metric.toBuilder().sql(metric.sql() + settings).build();
     Question question = new Question(metric.name(), Question.Form.BOUNDED, false, asked);
     try {
-      List<Answer> answers = new ArrayList<>(List.of(house.ask(question), house.ask(question)));
-      answers.sort((a, b) -> Long.compare(a.peakBytes(), b.peakBytes()));
-      return answers.get(0);
+      Answer first = house.ask(question);
+      Answer second = house.ask(question);
+      return first.peakBytes() < second.peakBytes() ? first : second;
     } catch (RuntimeException refused) {
       System.out.println("# " + metric.name() + ": " + refused.getMessage());
       return null;

@@ -29,12 +29,12 @@ final class FeatureRowsTest {
 
   /**
    * F61: the power law of the benchmark's rows, which are made outside of the tests. F80, F88: what
-   * a row store does before a change has a sequence. The others are not built.
+   * a row store does before a change has a sequence. F97: sums are made by the insert itself, so
+   * that there is nothing to try again. The others are not built.
    */
   private static final Set<String> OPEN =
       Set.of(
-          "F01 F06 F61 F70 F71 F72 F73 F74 F75 F76 F77 F78 F79 F80 F88 F90 F91 F92 F93 F94 F95 F96"
-              .concat(" F97 F98 F99 F100 F115")
+          "F01 F06 F61 F70 F71 F72 F73 F74 F75 F76 F77 F78 F79 F80 F88 F90 F93 F97 F98 F99 F100 F115"
               .split(" "));
 
   private record Row(String id, List<String> tests) {}
