@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.key;
 
-import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.memory.Reservation;
 
 /**
@@ -70,7 +69,7 @@ final class NarrowLongs {
   }
 
   private void grow() {
-    int length = GroupCapacity.grown(size, Math.addExact(size, FIRST));
+    int length = Math.addExact(size, Math.max(FIRST, size >> 2));
     if (wide) {
       memory.grow(8L * length);
       long[] grown = new long[length];

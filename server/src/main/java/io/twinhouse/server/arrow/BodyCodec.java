@@ -6,9 +6,7 @@ import com.github.luben.zstd.ZstdException;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.server.compression.Lz4Frame;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.arrow.flatbuf.CompressionType;
 
 /** How the buffers of a message's body are compressed, each for itself. */
@@ -28,12 +26,7 @@ enum BodyCodec {
   LZ4_FRAME(CompressionType.LZ4_FRAME) {
     @Override
     byte[] compress(byte[] source, int length) throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(length / 2 + 64);
-      try (LZ4FrameOutputStream out =
-          new LZ4FrameOutputStream(bytes, LZ4FrameOutputStream.BLOCKSIZE.SIZE_256KB)) {
-        out.write(source, 0, length);
-      }
-      return bytes.toByteArray();
+      return Lz4Frame.encode(source, length);
     }
 
     @Override
