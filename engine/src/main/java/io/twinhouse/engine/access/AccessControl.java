@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessControl {
 
+  /** Beyond this many users and sets of roles what they may do is found anew each time. */
+  private static final int MOST_KNOWN = 1000;
+
   private final @Nullable AccessFiles files;
-  private volatile Entities entities = Entities.NONE;
+  private volatile State state = new State(Entities.NONE);
+
+  /** Entities, and what users of whom something was asked may do with them. */
+  private static final class State {
+    final Entities entities;
+    final Map<Asked, Permissions> known = new ConcurrentHashMap<>();
+
+    State(Entities entities) {
+      this.entities = entities;
+    }
+  }
+
+  /** A user with the roles that a session set, empty for the default ones. */
+  private record Asked(String user, Optional<Set<UUID>> roles) {}
 
   /**
    * @param files where statements' entities are kept, null for memory alone
@@ -32,7 +50,7 @@ public final class AccessControl {
   public AccessControl(@Nullable AccessFiles files) {
     this.files = files;
     if (files != null) {
-      entities = files.read();
+      state = new State(files.read());
     }
     profile("default", List.of());
     profile("readonly", List.of(SettingRule.value("readonly", "1")));
@@ -41,9 +59,9 @@ public final class AccessControl {
 
   /** One of the profiles that every server has. */
   private void profile(String name, List<SettingRule> rules) {
-    entities =
-        entities.with(
-            new Profile(id("profile " + name), name, Origin.USERS_FILE, rules, EntitySet.NONE));
+    keep(
+        state.entities.with(
+            new Profile(id("profile " + name), name, Origin.USERS_FILE, rules, EntitySet.NONE)));
   }
 
   /** The same for the same name, so that what refers to it holds from one opening to the next. */
@@ -53,13 +71,13 @@ public final class AccessControl {
 
   /** Lets a user in whom the engine's opener names, in place of one of that name. */
   public synchronized void load(AccountRules account) {
-    AccessEntity stored = entities.find(Kind.USER, account.name());
+    AccessEntity stored = state.entities.find(Kind.USER, account.name());
     if (stored != null && stored.origin() == Origin.STATEMENTS) {
       // what the opener says holds, as on a server whose users.xml comes first
-      entities = entities.without(stored);
+      keep(state.entities.without(stored));
     }
-    entities =
-        entities.with(
+    keep(
+        state.entities.with(
             new User(
                 id("user " + account.name()),
                 account.name(),
@@ -69,20 +87,24 @@ public final class AccessControl {
                 null,
                 account.settings(),
                 StandardRights.of(account.administration()),
-                Map.of()));
+                Map.of())));
+  }
+
+  private void keep(Entities after) {
+    state = new State(after);
   }
 
   /** Forgets a user that was loaded. */
   public synchronized void unload(String name) {
-    AccessEntity known = entities.find(Kind.USER, name);
+    AccessEntity known = state.entities.find(Kind.USER, name);
     if (known != null && known.origin() == Origin.USERS_FILE) {
-      entities = entities.without(known);
+      keep(state.entities.without(known));
     }
   }
 
   /** Whether a user of this name comes in by {@code password}. */
   public boolean admits(String name, String password) {
-    return entities.find(Kind.USER, name) instanceof User user
+    return state.entities.find(Kind.USER, name) instanceof User user
         && user.credential().admits(password);
   }
 
@@ -97,7 +119,15 @@ public final class AccessControl {
    * @param roles current ones by id, null for the default ones
    */
   public Permissions permissions(String name, @Nullable Set<UUID> roles) {
-    Entities now = entities;
+    State now = state;
+    // the same object for the same question: what is planned with it can be found again
+    return now.known.size() > MOST_KNOWN
+        ? found(now.entities, name, roles)
+        : now.known.computeIfAbsent(
+            new Asked(name, Optional.ofNullable(roles)), asked -> found(now.entities, name, roles));
+  }
+
+  private static Permissions found(Entities now, String name, @Nullable Set<UUID> roles) {
     User user = (User) now.find(Kind.USER, name);
     if (user == null) {
       return new Permissions(now, name, null, Set.of());
@@ -114,12 +144,14 @@ public final class AccessControl {
 
   /** Whether nothing has changed since {@code permissions} were found. */
   public boolean isCurrent(Permissions permissions) {
-    return permissions.entities() == entities;
+    return permissions.entities() == state.entities;
   }
 
   /** The database that a user's sessions begin in; null for the engine's default. */
   public @Nullable String defaultDatabase(String name) {
-    return entities.find(Kind.USER, name) instanceof User user ? user.defaultDatabase() : null;
+    return state.entities.find(Kind.USER, name) instanceof User user
+        ? user.defaultDatabase()
+        : null;
   }
 
   /** What the rules of a user, their profiles and roles make of settings. */
@@ -165,7 +197,7 @@ public final class AccessControl {
    * @throws TwinhouseException UNKNOWN_ROLE, SET_NON_GRANTED_ROLE
    */
   public Set<UUID> currentRoles(String name, NameSet roles) {
-    Entities now = entities;
+    Entities now = state.entities;
     EntitySet set = now.roleSet(roles);
     User user = (User) now.find(Kind.USER, name);
     Set<UUID> granted = user == null ? Set.of() : user.roles().keySet();
@@ -191,16 +223,16 @@ public final class AccessControl {
    */
   public synchronized void change(AccessChange change, Permissions by) {
     if (change instanceof GrantRoles grant) {
-      EntitySet roles = entities.roleSet(grant.roles());
-      entities.all(Kind.ROLE).stream().filter(r -> roles.has(r.id())).forEach(by::checkAdmin);
+      EntitySet roles = state.entities.roleSet(grant.roles());
+      state.entities.all(Kind.ROLE).stream().filter(r -> roles.has(r.id())).forEach(by::checkAdmin);
     }
-    Entities after = AccessUpdate.apply(entities, change, by.user());
+    Entities after = AccessUpdate.apply(state.entities, change, by.user());
     if (change instanceof GrantRights grant) {
-      AccessUpdate.needed(entities, grant, by.user()).forEach(by::check);
+      AccessUpdate.needed(state.entities, grant, by.user()).forEach(by::check);
     }
     if (files != null) {
-      files.write(entities, after);
+      files.write(state.entities, after);
     }
-    entities = after;
+    keep(after);
   }
 }

@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +145,22 @@ public final class AccessFiles {
   private void write(Path file, String text) throws IOException {
     Files.createDirectories(directory);
     Path fresh = directory.resolve(file.getFileName() + ".tmp");
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh, privately(directory));
     Files.writeString(fresh, text, StandardCharsets.UTF_8);
     force(fresh, StandardOpenOption.WRITE);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(directory, StandardOpenOption.READ);
+  }
+
+  /** Passwords are nobody else's to read, where a file system knows of owners. */
+  private static FileAttribute<?>[] privately(Path directory) throws IOException {
+    boolean owned = Files.getFileStore(directory).supportsFileAttributeView("posix");
+    return owned
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void force(Path path, StandardOpenOption how) throws IOException {

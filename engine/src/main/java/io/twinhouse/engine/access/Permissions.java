@@ -32,6 +32,7 @@ public final class Permissions {
   private final Set<UUID> enabledRoles;
   private final GrantedRights rights;
   private final List<RowPolicy> policies = new ArrayList<>();
+  private final boolean ordinary;
 
   Permissions(Entities entities, String name, @Nullable User user, Set<UUID> currentRoles) {
     this.entities = entities;
@@ -46,6 +47,7 @@ public final class Permissions {
       }
     }
     this.rights = all.withImplied();
+    this.ordinary = rights.all().granted(List.of()).contains(StandardRights.ORDINARY.all().here());
     for (AccessEntity policy : entities.all(Kind.ROW_POLICY)) {
       if (user != null && ((RowPolicy) policy).to().matches(user.id(), enabledRoles)) {
         policies.add((RowPolicy) policy);
@@ -87,6 +89,11 @@ public final class Permissions {
 
   GrantedRights rights() {
     return rights;
+  }
+
+  /** Whether all may be done that has nothing to do with users and rights. */
+  public boolean isOrdinary() {
+    return ordinary;
   }
 
   /** Whether every row of every table may be read. */

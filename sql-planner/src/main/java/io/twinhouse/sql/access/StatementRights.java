@@ -46,7 +46,8 @@ public final class StatementRights {
    */
   public static void before(Statement statement, PlanningContext context) {
     Permissions permissions = context.permissions();
-    if (permissions != null) {
+    if (permissions != null && !permissions.isOrdinary()) {
+      FunctionRights.check(statement, permissions);
       new StatementRights(context, permissions).before(statement);
     }
   }
@@ -57,9 +58,16 @@ public final class StatementRights {
       io.twinhouse.engine.frontend.Statement prepared,
       PlanningContext context) {
     Permissions permissions = context.permissions();
-    if (permissions != null) {
+    if (permissions != null && !permissions.isOrdinary()) {
       new StatementRights(context, permissions).after(statement, prepared);
     }
+  }
+
+  /** The condition that leaves KILL QUERY those that the user may end: others' take a right. */
+  public static String victims(PlanningContext context) {
+    Permissions permissions = context.permissions();
+    RightsElement all = RightsElement.of(PrivilegeSet.of("KILL QUERY"));
+    return permissions == null || permissions.allows(all) ? "" : " AND user = currentUser()";
   }
 
   private void before(Statement statement) {

@@ -18,6 +18,7 @@ import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.TreeParts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -19,6 +19,7 @@ import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
+import io.twinhouse.sql.statement.TreeParts;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -440,8 +440,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     }
     refuseCluster(statement.cluster());
     String victims =
-        "SELECT query_id, user, query FROM system.processes WHERE "
-            + SqlPrinter.print(statement.where());
+        "SELECT query_id, user, query FROM system.processes WHERE ("
+            + SqlPrinter.print(statement.where())
+            + ")"
+            + StatementRights.victims(context);
     return new Statement.Kill(
         planner().plan(SqlParser.parseQuery(victims)).plan(),
         format,

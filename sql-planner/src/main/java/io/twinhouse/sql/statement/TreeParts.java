@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.statement;
 
 import java.lang.reflect.RecordComponent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every part of a statement's tree: all are records, so that no clause can be forgotten. */
-final class TreeParts {
+public final class TreeParts {
 
   private TreeParts() {}
 
   /** Hands over {@code part} and everything within it, outside first. */
-  static void visit(@Nullable Object part, Consumer<Object> visitor) {
+  public static void visit(@Nullable Object part, Consumer<Object> visitor) {
     if (part instanceof Iterable<?> many) {
       many.forEach(one -> visit(one, visitor));
       return;
