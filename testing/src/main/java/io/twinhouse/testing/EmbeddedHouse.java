@@ -35,6 +35,14 @@ public @interface EmbeddedHouse {
   /** Class-path resources with SQL, run in this order after the migrations. */
   String[] scripts() default {};
 
+  /**
+   * Class-path resources with rows, put into tables after the scripts: {@code /rows/visits.csv}
+   * into visits, {@code visits=/rows/some.csv} as well. Names end with {@code .csv} or {@code .tsv}
+   * (the first line names the columns), {@code .jsonl}, {@code .ndjson}, {@code .parquet} or {@code
+   * .arrow}.
+   */
+  String[] data() default {};
+
   /** SQL that runs last. */
   String[] sql() default {};
 

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new house holds.
  *
- * @param scripts SQL, each one or more statements, in order
+ * @param fixtures scripts and rows, in order
  * @param now what now() says, null for the time it is
  */
-record HouseDefinition(List<String> scripts, @Nullable Instant now) {
+record HouseDefinition(List<Fixture> fixtures, @Nullable Instant now) {
 
   /** Names the house that tests run on; {@code clickhouse:http://...} for a real ClickHouse. */
   static final String HOUSE_PROPERTY = "twinhouse.house";
 
   HouseDefinition {
-    scripts = List.copyOf(scripts);
+    fixtures = List.copyOf(fixtures);
   }
 
-  HouseDefinition with(String script) {
-    List<String> more = new ArrayList<>(scripts);
-    more.add(script);
+  HouseDefinition with(Fixture fixture) {
+    List<Fixture> more = new ArrayList<>(fixtures);
+    more.add(fixture);
     return new HouseDefinition(more, now);
   }
 
@@ -52,7 +52,7 @@ record HouseDefinition(List<String> scripts, @Nullable Instant now) {
     }
     TestHouse house = new TestHouse(this, builder(url, database).open(), database);
     try {
-      scripts.forEach(house::execute);
+      fixtures.forEach(fixture -> fixture.fill(house.engine()));
       return house;
     } catch (RuntimeException wrong) {
       house.close();

@@ -24,11 +24,16 @@ final class SqlResources {
 
   /** The text of a resource; a leading slash may be left out. */
   static String of(String resource) {
+    return new String(bytes(resource), StandardCharsets.UTF_8);
+  }
+
+  /** All of a resource. */
+  static byte[] bytes(String resource) {
     try (InputStream in = SqlResources.class.getResourceAsStream(absolute(resource))) {
       if (in == null) {
         throw new IllegalArgumentException("There is no " + resource + " on the class path");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

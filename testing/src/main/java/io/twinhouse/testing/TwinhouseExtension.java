@@ -99,6 +99,9 @@ public final class TwinhouseExtension implements BeforeEachCallback, ParameterRe
     for (String script : house.scripts()) {
       builder.script(script);
     }
+    for (String resource : house.data()) {
+      builder.data(resource);
+    }
     for (String sql : house.sql()) {
       builder.sql(sql);
     }

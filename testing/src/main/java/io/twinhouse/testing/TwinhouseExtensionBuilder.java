@@ -14,27 +14,35 @@ public final class TwinhouseExtensionBuilder {
 
   /** Runs the {@code .sql} files of a class-path directory, in order of name. */
   public TwinhouseExtensionBuilder migrations(String directory) {
-    for (String script : SqlResources.ofDirectory(directory)) {
-      definition = definition.with(script);
-    }
+    SqlResources.ofDirectory(directory).forEach(this::sql);
     return this;
   }
 
   /** Runs a class-path resource. */
   public TwinhouseExtensionBuilder script(String resource) {
-    definition = definition.with(SqlResources.of(resource));
+    return sql(SqlResources.of(resource));
+  }
+
+  /**
+   * Fills a table with the rows of a class-path resource: {@code /rows/visits.csv} the table
+   * visits, {@code visits=/rows/some.csv} as well. The end of the name tells the format: {@code
+   * .csv} and {@code .tsv} with a first line of column names, {@code .jsonl} and {@code .ndjson}
+   * with an object a line, {@code .parquet} and {@code .arrow} where the house reads these.
+   */
+  public TwinhouseExtensionBuilder data(String resource) {
+    definition = definition.with(Fixture.Rows.of(resource));
     return this;
   }
 
   /** Runs a script. */
   public TwinhouseExtensionBuilder sql(String script) {
-    definition = definition.with(script);
+    definition = definition.with(new Fixture.Script(script));
     return this;
   }
 
   /** Lets now() say this and today() its day. */
   public TwinhouseExtensionBuilder frozenAt(Instant now) {
-    definition = new HouseDefinition(definition.scripts(), now);
+    definition = new HouseDefinition(definition.fixtures(), now);
     return this;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.testkit.LeakCheck;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,7 +15,7 @@ final class HouseLifeTest {
 
   @Test
   void manyHousesSideBySideShareNothing() {
-    HouseDefinition definition = new HouseDefinition(SqlResources.ofDirectory("migrations"), null);
+    HouseDefinition definition = TwinhouseExtension.house().migrations("migrations").definition();
     for (int i = 0; i < 20; i++) {
       try (TestHouse one = definition.open();
           TestHouse other = definition.open()) {
@@ -29,7 +28,7 @@ final class HouseLifeTest {
 
   @Test
   void aScriptThatFailsLeavesNoEngine() {
-    HouseDefinition wrong = new HouseDefinition(List.of("CREATE TABLE x"), null);
+    HouseDefinition wrong = TwinhouseExtension.house().sql("CREATE TABLE x").definition();
     assertThatThrownBy(wrong::open).isInstanceOf(TwinhouseException.class);
   }
 }
