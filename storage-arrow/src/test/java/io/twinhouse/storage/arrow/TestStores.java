@@ -50,7 +50,7 @@ final class TestStores {
 
   private static final Pattern CONDITION = Pattern.compile("\\((\\w+) = (\\d+)\\) != 0");
   private static final Pattern CONVERSION =
-      Pattern.compile("CAST\\(\\(CAST\\(`(\\w+)`, '(\\w+)'\\)\\), '\\w+'\\)");
+      Pattern.compile("CAST\\(\\(CAST\\(\\(?`(\\w+)`\\)?, '(\\w+)'\\)\\), '\\w+'\\)");
   private static final Pattern NUMBER = Pattern.compile("CAST\\(\\((\\d+)\\), '(\\w+)'\\)");
 
   private static Expression compile(String text, Schema schema) {

@@ -2,6 +2,7 @@
 package io.twinhouse.storage.arrow.commit;
 
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.storage.arrow.dictionary.NewEntries;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.file.CorruptFileException;
 import io.twinhouse.storage.arrow.file.Directory;
@@ -25,52 +26,103 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class PartStore implements AutoCloseable {
 
+  /** An insert of more bytes is written to its own files at once. */
+  private static final long MOST_JOURNALLED = 128 << 10;
+
   private final Directory directory;
   private final TableDictionaries dictionaries;
   private final AtomicInteger nextNumber;
   private final AtomicLong nextBlock;
+  private final InsertJournal journal;
+
+  /** Parts whose files are known to be on the disk. */
+  private final Set<PartId> durable = new HashSet<>();
+
+  /** Parts whose row sets are in the journal and in no file of their own. */
+  private final Set<PartId> rowSetsInJournal = new HashSet<>();
+
+  /** Whether it is not known which manifest is on the disk. */
+  private boolean unsure;
+
   private TableState state;
   private InsertLog inserts;
   private boolean closed;
 
   private PartStore(
-      Directory directory, TableDictionaries dictionaries, Manifest manifest, TableState state) {
+      Directory directory,
+      TableDictionaries dictionaries,
+      InsertJournal journal,
+      Manifest manifest,
+      TableState state) {
     this.directory = directory;
     this.dictionaries = dictionaries;
+    this.journal = journal;
     this.nextNumber = new AtomicInteger(manifest.nextNumber());
     this.nextBlock = new AtomicLong(manifest.nextBlock());
     this.state = state;
     this.inserts = manifest.inserts();
+    manifest.parts().forEach(part -> durable.add(part.id()));
   }
 
   /**
-   * Opens what the manifest names and deletes all else: it was never published.
+   * Opens what the manifest and the journal name and deletes all else: it was never published.
    *
    * @param memory where dictionaries are reserved
    */
   public static PartStore open(Directory directory, PartFormat format, MemoryContext memory)
       throws IOException {
-    deleteGarbage(directory, Manifest.read(directory));
-    return inspect(directory, format, memory);
+    return open(directory, format, memory, true);
   }
 
-  /** Opens what the manifest names and changes nothing. */
+  /** Opens what the manifest and the journal name and changes nothing. */
   public static PartStore inspect(Directory directory, PartFormat format, MemoryContext memory)
       throws IOException {
+    return open(directory, format, memory, false);
+  }
+
+  private static PartStore open(
+      Directory directory, PartFormat format, MemoryContext memory, boolean recover)
+      throws IOException {
     Manifest manifest = Manifest.read(directory);
+    List<JournalRecord> records = InsertJournal.read(directory, manifest.nextBlock());
+    if (recover) {
+      deleteGarbage(directory, manifest, records);
+    }
     TableDictionaries dictionaries =
         TableDictionaries.open(directory, manifest.dictionaryLength(), memory);
     List<PartState> parts = new ArrayList<>();
+    JournalReplay replay = new JournalReplay(directory, format, parts);
     try {
       for (Manifest.Entry entry : manifest.parts()) {
         parts.add(openPart(directory, format, entry));
       }
+      if (recover) {
+        replay.restoreFiles(records);
+      }
+      dictionaries.replay(JournalReplay.dictionaryBlocks(records), recover);
+      replay.apply(records);
+      InsertJournal journal = new InsertJournal(directory, memory);
+      TableState state = new TableState(parts);
+      PartStore store = new PartStore(directory, dictionaries, journal, manifest, state);
+      store.countPast(JournalReplay.parts(records));
+      if (recover && !records.isEmpty()) {
+        store.publish(state, replay.changed());
+        directory.delete(InsertJournal.FILE);
+      }
+      return store;
     } catch (IOException | RuntimeException e) {
       parts.forEach(part -> part.part().release());
       dictionaries.close();
       throw e;
     }
-    return new PartStore(directory, dictionaries, manifest, new TableState(parts));
+  }
+
+  /** Numbers that parts have are not given again. */
+  private void countPast(List<PartId> parts) {
+    for (PartId part : parts) {
+      nextNumber.accumulateAndGet(part.number() + 1, Math::max);
+      nextBlock.accumulateAndGet(part.lastBlock() + 1, Math::max);
+    }
   }
 
   private static PartState openPart(Directory directory, PartFormat format, Manifest.Entry entry)
@@ -88,15 +140,18 @@ public final class PartStore implements AutoCloseable {
     return new PartState(part, sets.get(0), sets.get(1), entry.rowsFile());
   }
 
-  private static void deleteGarbage(Directory directory, Manifest manifest) throws IOException {
+  private static void deleteGarbage(
+      Directory directory, Manifest manifest, List<JournalRecord> records) throws IOException {
     Set<String> wanted = new HashSet<>();
+    JournalReplay.parts(records).forEach(part -> wanted.add(part.file()));
     for (Manifest.Entry entry : manifest.parts()) {
       wanted.add(entry.id().file());
       wanted.add(entry.rowsFile());
     }
     for (String file : directory.files()) {
       boolean ours = file.startsWith("part-") || file.startsWith("rows-") || file.endsWith(".new");
-      if (ours && !wanted.contains(file)) {
+      boolean spent = file.equals(InsertJournal.FILE) && records.isEmpty();
+      if ((ours || spent) && !wanted.contains(file)) {
         directory.delete(file);
       }
     }
@@ -149,13 +204,59 @@ public final class PartStore implements AutoCloseable {
       throws IOException {
     TableState saved = newState;
     if (directory.isDurable()) {
-      saved = saveRowSets(newState, changed);
+      unsure = true;
+      Set<PartId> unsaved = new HashSet<>(changed);
+      unsaved.addAll(rowSetsInJournal);
+      saved = saveRowSets(newState, unsaved);
+      syncParts(newState);
       long dictionaryLength = dictionaries.save();
       directory.sync();
       manifest(saved, dictionaryLength, newInserts).write(directory);
+      rowSetsInJournal.clear();
+      journal.clear();
+      unsure = false;
     }
     TableState old = swap(saved, newInserts);
     release(old, saved);
+  }
+
+  /**
+   * As {@link #publish}, for a state that differs by what an insert has done: by new parts and by
+   * rows of others that they replace. A small insert is made durable by the journal alone.
+   *
+   * @param added the new parts
+   * @param newInserts what the manifest alone keeps
+   */
+  public void publishInsert(
+      TableState newState, Set<PartId> changed, Set<PartId> added, InsertLog newInserts)
+      throws IOException {
+    long bytes = 0;
+    for (PartState part : newState.parts()) {
+      bytes += added.contains(part.part().id()) ? part.part().bytes() : 0;
+    }
+    boolean small = bytes <= MOST_JOURNALLED && journal.takes(bytes);
+    if (!directory.isDurable() || unsure || !small || !newInserts.equals(inserts())) {
+      publish(newState, changed, newInserts);
+      return;
+    }
+    NewEntries entries = dictionaries.unsaved();
+    journal.append(JournalRecord.of(state, newState, added, entries.blocks()));
+    dictionaries.noteJournalled(entries);
+    rowSetsInJournal.addAll(changed);
+    swap(newState, newInserts);
+  }
+
+  private void syncParts(TableState of) throws IOException {
+    Set<PartId> named = new HashSet<>();
+    for (PartState part : of.parts()) {
+      PartId id = part.part().id();
+      if (!durable.contains(id)) {
+        directory.sync(id.file());
+      }
+      named.add(id);
+    }
+    durable.addAll(named);
+    durable.retainAll(named);
   }
 
   private synchronized TableState swap(TableState newState, InsertLog newInserts) {
@@ -218,9 +319,22 @@ public final class PartStore implements AutoCloseable {
     }
   }
 
+  /** Brings the journal into the manifest, if that can be; else the next open does. */
+  private void settle() {
+    try {
+      if (!closed && !journal.isEmpty()) {
+        publish(state, Set.of());
+      }
+      journal.delete();
+    } catch (IOException e) {
+      // nothing is lost: the journal is as durable as the manifest
+    }
+  }
+
   /** Lets the state go; parts that readers still hold close with them. */
   @Override
   public void close() {
+    settle();
     TableState last;
     synchronized (this) {
       if (closed) {

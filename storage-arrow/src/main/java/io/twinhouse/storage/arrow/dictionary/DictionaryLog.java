@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code dictionary.log}: 8 bytes "THDICT01", then blocks. Block: i32 length of its body,
@@ -39,11 +40,12 @@ final class DictionaryLog {
   private final Directory directory;
   private final Reservation memory;
   private final Map<String, Integer> saved = new HashMap<>();
+  private final Map<String, Integer> journalled = new HashMap<>();
   private final Map<String, List<Block>> blocks = new HashMap<>();
   private long length;
 
-  /** A block by the place of its head and the length of its body. */
-  private record Block(long at, int size) {}
+  /** A block by the place of its head and the length of its body, or as it came from elsewhere. */
+  private record Block(long at, int size, byte @Nullable [] body) {}
 
   DictionaryLog(Directory directory, Reservation memory) {
     this.directory = directory;
@@ -90,14 +92,54 @@ final class DictionaryLog {
     String key = new String(name, StandardCharsets.UTF_8);
     int first = head.getInt(12 + nameLength);
     int count = head.getInt(16 + nameLength);
+    note(key, first, count, new Block(at, size, null));
+    return 8L + size;
+  }
+
+  private void note(String key, int first, int count, Block block) throws CorruptFileException {
     if (first != saved.getOrDefault(key, 0) || count < 0) {
       throw new CorruptFileException(
-          FILE, "the block at " + at + " does not follow its forerunner");
+          FILE, "the block at " + block.at() + " does not follow its forerunner");
     }
     saved.put(key, first + count);
     memory.grow(BLOCK_BYTES);
-    blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(new Block(at, size));
-    return 8L + size;
+    blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(block);
+  }
+
+  private void noteBody(byte[] body, Block block) throws CorruptFileException {
+    ByteBuffer fields = buffer(body);
+    byte[] name = new byte[fields.getInt()];
+    fields.get(name);
+    note(new String(name, StandardCharsets.UTF_8), fields.getInt(), fields.getInt(), block);
+  }
+
+  /** Takes over blocks from the journal without writing them. */
+  void borrow(List<byte[]> bodies) throws CorruptFileException {
+    for (byte[] body : bodies) {
+      noteBody(body, new Block(length, body.length, body));
+    }
+  }
+
+  /** Appends blocks from the journal as they are. */
+  void adopt(List<byte[]> bodies) throws IOException {
+    if (bodies.isEmpty()) {
+      return;
+    }
+    try (FileOutput output = directory.append(FILE, length)) {
+      begin(output);
+      for (byte[] body : bodies) {
+        noteBody(body, new Block(output.position(), body.length, null));
+        write(output, body);
+      }
+      output.sync();
+      length = output.position();
+    }
+  }
+
+  private void begin(FileOutput output) throws IOException {
+    if (length == 0) {
+      output.write(HEAD, 0, HEAD.length);
+    }
   }
 
   /** The keys of dictionaries that were not loaded yet. */
@@ -111,19 +153,33 @@ final class DictionaryLog {
     if (own == null) {
       return;
     }
-    try (FileView view = directory.open(FILE)) {
-      for (Block block : own) {
-        int checksum = buffer(view.bytes(block.at(), 8)).getInt(4);
-        byte[] body = view.bytes(block.at() + 8, block.size());
-        if (checksum(body) != checksum) {
-          throw new CorruptFileException(
-              FILE, "the checksum of the block at " + block.at() + " differs");
+    if (own.stream().anyMatch(block -> block.body() == null)) {
+      try (FileView view = directory.open(FILE)) {
+        for (Block block : own) {
+          if (block.body() == null) {
+            restore(body(view, block), dictionary);
+          }
         }
+      }
+    }
+    for (Block block : own) {
+      byte[] body = block.body();
+      if (body != null) {
         restore(body, dictionary);
       }
     }
     blocks.remove(dictionary.key());
     memory.shrink((long) BLOCK_BYTES * own.size());
+  }
+
+  private static byte[] body(FileView view, Block block) throws IOException {
+    int checksum = buffer(view.bytes(block.at(), 8)).getInt(4);
+    byte[] body = view.bytes(block.at() + 8, block.size());
+    if (checksum(body) != checksum) {
+      throw new CorruptFileException(
+          FILE, "the checksum of the block at " + block.at() + " differs");
+    }
+    return body;
   }
 
   private static void restore(byte[] bytes, StringDictionary dictionary) {
@@ -150,13 +206,13 @@ final class DictionaryLog {
     Map<String, Integer> nowSaved = new HashMap<>(saved);
     long newLength;
     try (FileOutput output = directory.append(FILE, length)) {
-      if (length == 0) {
-        output.write(HEAD, 0, HEAD.length);
-      }
+      begin(output);
       for (StringDictionary dictionary : dictionaries) {
         int end = dictionary.size();
         for (int from = savedOf(dictionary); from < end; ) {
-          from = writeBlock(output, dictionary, from, end);
+          byte[] body = nextBlock(dictionary, from, end);
+          write(output, body);
+          from = endOf(body);
         }
         nowSaved.put(dictionary.key(), end);
       }
@@ -164,16 +220,46 @@ final class DictionaryLog {
       newLength = output.position();
     }
     saved.putAll(nowSaved);
+    journalled.clear();
     length = newLength;
     return length;
+  }
+
+  /** Blocks of all entries that are neither in the log nor in the journal. */
+  NewEntries unsaved(Collection<StringDictionary> dictionaries) {
+    List<byte[]> bodies = new ArrayList<>();
+    Map<String, Integer> sizes = new HashMap<>();
+    for (StringDictionary dictionary : dictionaries) {
+      int end = dictionary.size();
+      int from = journalled.getOrDefault(dictionary.key(), savedOf(dictionary));
+      while (from < end) {
+        byte[] body = nextBlock(dictionary, from, end);
+        bodies.add(body);
+        from = endOf(body);
+        sizes.put(dictionary.key(), end);
+      }
+    }
+    return new NewEntries(bodies, sizes);
+  }
+
+  /** Entries are in the journal from now on, and in the log when it is next appended to. */
+  void noteJournalled(NewEntries entries) {
+    journalled.putAll(entries.sizes());
   }
 
   private int savedOf(StringDictionary dictionary) {
     return saved.getOrDefault(dictionary.key(), 0);
   }
 
-  private static int writeBlock(FileOutput output, StringDictionary dictionary, int from, int end)
-      throws IOException {
+  /** The entry after the last one of a block. */
+  private static int endOf(byte[] body) {
+    ByteBuffer fields = buffer(body);
+    int at = 4 + fields.getInt(0);
+    return fields.getInt(at) + fields.getInt(at + 4);
+  }
+
+  /** The body of a block of entries from {@code from} on, not all of them if they are many. */
+  private static byte[] nextBlock(StringDictionary dictionary, int from, int end) {
     byte[] key = dictionary.key().getBytes(StandardCharsets.UTF_8);
     int to = from;
     long size = 12L + key.length;
@@ -196,11 +282,14 @@ final class DictionaryLog {
     for (int id = from; id < to; id++) {
       at += dictionary.copy(id, bytes, at);
     }
+    return bytes;
+  }
+
+  private static void write(FileOutput output, byte[] body) throws IOException {
     byte[] head = new byte[8];
-    buffer(head).putInt(bytes.length).putInt(checksum(bytes));
+    buffer(head).putInt(body.length).putInt(checksum(body));
     output.write(head, 0, head.length);
-    output.write(bytes, 0, bytes.length);
-    return to;
+    output.write(body, 0, body.length);
   }
 
   private static ByteBuffer buffer(byte[] bytes) {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.StorageFailure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,6 +79,29 @@ public final class TableDictionaries implements AutoCloseable {
    */
   public synchronized long save() throws IOException {
     return log.append(dictionaries.values());
+  }
+
+  /** Entries that would be lost now. */
+  public synchronized NewEntries unsaved() {
+    return log.unsaved(dictionaries.values());
+  }
+
+  /** The journal has these entries. */
+  public synchronized void noteJournalled(NewEntries entries) {
+    log.noteJournalled(entries);
+  }
+
+  /**
+   * Takes over blocks that the journal has kept; before any dictionary is asked for.
+   *
+   * @param write whether they are brought into the log
+   */
+  public synchronized void replay(List<byte[]> blocks, boolean write) throws IOException {
+    if (write) {
+      log.adopt(blocks);
+    } else {
+      log.borrow(blocks);
+    }
   }
 
   @Override

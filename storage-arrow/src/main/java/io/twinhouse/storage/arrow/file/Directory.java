@@ -47,6 +47,9 @@ public interface Directory extends Closeable {
   /** Names of sub-directories, in order. */
   List<String> directories() throws IOException;
 
+  /** Makes all bytes of a file durable, whoever has written them. */
+  void sync(String name) throws IOException;
+
   /** Makes entries durable. */
   void sync() throws IOException;
 

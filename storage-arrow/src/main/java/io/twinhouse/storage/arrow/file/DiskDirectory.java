@@ -118,6 +118,13 @@ public final class DiskDirectory implements Directory {
   }
 
   @Override
+  public void sync(String name) throws IOException {
+    try (FileChannel channel = FileChannel.open(path.resolve(name), StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
   public void sync() throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);

@@ -94,6 +94,11 @@ public final class MemoryDirectory implements Directory {
   }
 
   @Override
+  public void sync(String name) {
+    // nothing here outlives the process
+  }
+
+  @Override
   public void sync() {
     // nothing here outlives the process
   }

@@ -16,7 +16,7 @@ public interface PartFormat {
   int GRANULE_ROWS = 8192;
 
   /**
-   * Writes a part file and makes it durable (the directory's entry not yet).
+   * Writes a part file; whoever publishes the part makes it durable.
    *
    * @param memory where buffers for encoded pages are reserved
    */

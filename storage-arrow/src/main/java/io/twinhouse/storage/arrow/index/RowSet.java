@@ -48,6 +48,11 @@ public final class RowSet {
     return new RowSet(RoaringBitmap.or(rows, other.rows));
   }
 
+  /** This set without the rows of another. */
+  public RowSet minus(RowSet other) {
+    return other.isEmpty() ? this : new RowSet(RoaringBitmap.andNot(rows, other.rows));
+  }
+
   /** This set with {@code more} rows, in any order. */
   public RowSet with(int[] more, int count) {
     if (count == 0) {

@@ -50,7 +50,16 @@ public final class Part {
 
   /** Opens a part and checks what it says of itself. */
   public static Part open(PartId id, PartFormat format, Directory directory) throws IOException {
-    FileView view = directory.open(id.file());
+    return open(id, format, directory, directory.open(id.file()));
+  }
+
+  /**
+   * Opens a part whose bytes are known.
+   *
+   * @param view closed with the part, and if it cannot be opened
+   */
+  public static Part open(PartId id, PartFormat format, Directory directory, FileView view)
+      throws IOException {
     try {
       return new Part(id, format, format.read(id.file(), view), directory, view);
     } catch (IOException | RuntimeException e) {
@@ -78,6 +87,11 @@ public final class Part {
   /** Bytes of the file. */
   public long bytes() {
     return view.size();
+  }
+
+  /** All bytes of the file. */
+  public byte[] content() throws IOException {
+    return view.bytes(0, Math.toIntExact(view.size()));
   }
 
   /** The stream of a whole column; null for JSON, and if the column was added later. */

@@ -473,13 +473,15 @@ public final class StoredTable implements Table, AutoCloseable {
 
     private void publishOpened(Map<Part, WrittenPart> opened, InsertLog log) throws IOException {
       try (Snapshot snapshot = store.snapshot()) {
+        Set<PartId> added = new HashSet<>();
+        opened.keySet().forEach(part -> added.add(part.id()));
         if (layout.engine() == EngineKind.REPLACING) {
           VersionResolver.Resolution resolved = versions.add(snapshot.state(), opened);
-          store.publish(resolved.state(), resolved.changed(), log);
+          store.publishInsert(resolved.state(), resolved.changed(), added, log);
         } else {
           List<PartState> all = new ArrayList<>(snapshot.state().parts());
           opened.keySet().forEach(part -> all.add(PartState.plain(part)));
-          store.publish(new TableState(all), new HashSet<>(), log);
+          store.publishInsert(new TableState(all), Set.of(), added, log);
         }
       }
     }

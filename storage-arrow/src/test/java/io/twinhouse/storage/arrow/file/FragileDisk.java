@@ -24,6 +24,7 @@ public final class FragileDisk implements AutoCloseable {
   private final ArrowMemory buffers = new ArrowMemory(MemoryContext.root("disk", Long.MAX_VALUE));
   private final Node root = new Node();
   private long operations;
+  private long syncs;
   private long failAt = Long.MAX_VALUE;
   private int openFiles;
 
@@ -48,6 +49,11 @@ public final class FragileDisk implements AutoCloseable {
   /** Operations so far. */
   public long operations() {
     return operations;
+  }
+
+  /** Files and directories made durable so far. */
+  public long syncs() {
+    return syncs;
   }
 
   /** From the operation of this number on all fail; counted from 1 on, from now. */
@@ -167,9 +173,21 @@ public final class FragileDisk implements AutoCloseable {
     }
 
     @Override
+    public void sync(String name) throws IOException {
+      operate();
+      Content content = node.files.get(name);
+      if (content == null) {
+        throw new NoSuchFileException(name);
+      }
+      content.synced = content.bytes;
+      syncs++;
+    }
+
+    @Override
     public void sync() throws IOException {
       operate();
       node.syncedFiles = new TreeMap<>(node.files);
+      syncs++;
     }
 
     @Override
@@ -230,6 +248,7 @@ public final class FragileDisk implements AutoCloseable {
     public void sync() throws IOException {
       operate();
       content.synced = content.bytes;
+      syncs++;
     }
 
     @Override

@@ -109,7 +109,6 @@ final class PartFileWriter {
     try (FileOutput output = directory.create(file, total)) {
       output.write(pages.array(), 0, pages.size());
       output.write(end.array(), 0, end.size());
-      output.sync();
     }
   }
 
