@@ -53,7 +53,7 @@ final class LayersTest {
               Map.entry("net.openhft.hashing..", List.of(ENGINE + "..")),
               Map.entry("org.roaringbitmap..", List.of(ENGINE + "..", ARROW + "..")),
               Map.entry("com.google.re2j..", List.of(ENGINE + "..")),
-              Map.entry("net.jpountz..", List.of(ARROW + ".format..", SERVER + ".compression")),
+              Map.entry("net.jpountz..", List.of(ARROW + ".format..", SERVER + "..")),
               Map.entry("com.github.luben..", List.of(CLICKHOUSE + "..", SERVER + "..")),
               Map.entry("picocli..", List.of(SERVER + "..")),
               Map.entry("com.sun.net.httpserver..", List.of(SERVER + "..", TESTKIT + "..")),
