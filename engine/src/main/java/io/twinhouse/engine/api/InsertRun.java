@@ -116,7 +116,8 @@ final class InsertRun {
                 columns,
                 new FormatSettings(settings.changed()),
                 dataOf(insert),
-                new InsertedConstants(this::compile, query.memory()))) {
+                new InsertedConstants(this::compile, query.memory()),
+                query.memory())) {
       return pour(insert, definition, reader);
     }
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockDecoder {
 
-  private final DecoderFactory factory = new DecoderFactory();
+  private final DecoderFactory factory;
 
   /** All fields of the data in order; null where the table has no such column. */
   private final List<@Nullable ReadColumn> columns = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class BlockDecoder {
   public BlockDecoder(
       org.apache.arrow.vector.types.pojo.Schema data, Schema columns, FormatSettings settings) {
     boolean anyCase = settings.flag("input_format_arrow_case_insensitive_column_matching", false);
-    boolean nullAsDefault = settings.flag("input_format_null_as_default", true);
+    factory = new DecoderFactory(settings.flag("input_format_null_as_default", true));
     List<Field> found = new ArrayList<>();
     for (org.apache.arrow.vector.types.pojo.Field field : data.getFields()) {
       Field wanted = find(columns, field.getName(), anyCase);
@@ -49,7 +49,7 @@ public final class BlockDecoder {
       }
       found.add(wanted);
       VectorDecoder decoder = factory.of(field, wanted.type());
-      ReadColumn column = new ReadColumn(decoder, wanted.type(), nullAsDefault, settings.zone());
+      ReadColumn column = new ReadColumn(decoder, wanted.type(), settings.zone());
       this.columns.add(column);
       kept.add(column);
     }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
@@ -36,9 +37,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecoderFactory {
 
+  private static final String EXTENSION = "ARROW:extension:name";
+
+  /** The last day of Date and the last second of DateTime, since 1970. */
+  private static final long LAST_DATE = 0xFFFF;
+
+  private static final long LAST_SECOND = 0xFFFF_FFFFL;
   private static final ArrowType.Int PLAIN_INDEX = new ArrowType.Int(32, true);
 
   private final Map<Long, DictionaryValues> dictionaries = new HashMap<>();
+  private final boolean nullAsDefault;
+
+  /**
+   * @param nullAsDefault whether NULL is read as the default where the wanted type has no NULL
+   */
+  DecoderFactory(boolean nullAsDefault) {
+    this.nullAsDefault = nullAsDefault;
+  }
 
   /** By the numbers that fields have for them. */
   Map<Long, DictionaryValues> dictionaries() {
@@ -51,9 +66,14 @@ final class DecoderFactory {
    */
   VectorDecoder of(Field field, @Nullable Type wanted) {
     DictionaryEncoding encoding = field.getDictionary();
-    if (encoding == null) {
-      return plain(field, wanted);
-    }
+    VectorDecoder decoder =
+        encoding == null ? plain(field, wanted) : ofDictionary(field, encoding, wanted);
+    boolean replaces = nullAsDefault && wanted != null && !wanted.isNullable();
+    return replaces && decoder.type().isNullable() ? new DefaultedDecoder(decoder) : decoder;
+  }
+
+  private VectorDecoder ofDictionary(
+      Field field, DictionaryEncoding encoding, @Nullable Type wanted) {
     FieldType value = new FieldType(field.isNullable(), field.getType(), null);
     DictionaryValues values =
         dictionaries.computeIfAbsent(
@@ -79,16 +99,15 @@ final class DecoderFactory {
       case Bool -> new NumberDecoders.OfBits(maybe(BoolType.INSTANCE, nullable));
       case Int -> ofInt((ArrowType.Int) arrow, base, nullable);
       case FloatingPoint -> ofFloat((ArrowType.FloatingPoint) arrow, field);
-      case Date -> ofDate((ArrowType.Date) arrow, field);
-      case Timestamp -> ofTimestamp((ArrowType.Timestamp) arrow, nullable);
+      case Date -> ofDate((ArrowType.Date) arrow, base, nullable);
+      case Timestamp -> ofTimestamp((ArrowType.Timestamp) arrow, base, nullable);
       case Duration -> ofDuration((ArrowType.Duration) arrow, nullable);
       case Decimal -> ofDecimal((ArrowType.Decimal) arrow, nullable);
       case Utf8, Binary ->
           new BytesDecoders.OfText(maybe(StringType.INSTANCE, nullable), new Ends(false));
       case LargeUtf8, LargeBinary ->
           new BytesDecoders.OfText(maybe(StringType.INSTANCE, nullable), new Ends(true));
-      case FixedSizeBinary ->
-          ofFixed(((ArrowType.FixedSizeBinary) arrow).getByteWidth(), base, nullable);
+      case FixedSizeBinary -> ofFixed(field, base);
       default -> container(field, base);
     };
   }
@@ -132,17 +151,34 @@ final class DecoderFactory {
     return new NumberDecoders.OfFloat(maybe(type, field.isNullable()), single);
   }
 
-  private static VectorDecoder ofDate(ArrowType.Date arrow, Field field) {
-    boolean days = arrow.getUnit() == DateUnit.DAY;
-    Type type = days ? DateType.DATE32 : new DateTime64Type(3, "UTC");
-    return new NumberDecoders.OfWhole(maybe(type, field.isNullable()), days ? 4 : 8, true);
+  private static VectorDecoder ofDate(
+      ArrowType.Date arrow, @Nullable Type wanted, boolean nullable) {
+    if (arrow.getUnit() != DateUnit.DAY) {
+      return ofTicks(new DateTime64Type(3, "UTC"), wanted, nullable);
+    }
+    boolean cut = DateType.DATE.equals(wanted) || wanted instanceof DateTimeType;
+    return cut
+        ? new NumberDecoders.OfCut(maybe(DateType.DATE, nullable), 4, LAST_DATE)
+        : new NumberDecoders.OfWhole(maybe(DateType.DATE32, nullable), 4, true);
   }
 
-  private static VectorDecoder ofTimestamp(ArrowType.Timestamp arrow, boolean nullable) {
-    String zone =
-        arrow.getTimezone() == null || arrow.getTimezone().isEmpty() ? null : arrow.getTimezone();
-    Type type = new DateTime64Type(ArrowFields.digits(arrow.getUnit()), zone);
-    return new NumberDecoders.OfWhole(maybe(type, nullable), 8, true);
+  private static VectorDecoder ofTimestamp(
+      ArrowType.Timestamp arrow, @Nullable Type wanted, boolean nullable) {
+    String zone = arrow.getTimezone();
+    boolean named = zone != null && !zone.isEmpty();
+    return ofTicks(
+        new DateTime64Type(ArrowFields.digits(arrow.getUnit()), named ? zone : null),
+        wanted,
+        nullable);
+  }
+
+  /** Times before the first and after the last of DateTime become these. */
+  private static VectorDecoder ofTicks(
+      DateTime64Type type, @Nullable Type wanted, boolean nullable) {
+    long last = LAST_SECOND * type.ticksPerSecond();
+    return wanted instanceof DateTimeType
+        ? new NumberDecoders.OfCut(maybe(type, nullable), 8, last)
+        : new NumberDecoders.OfWhole(maybe(type, nullable), 8, true);
   }
 
   private static VectorDecoder ofDuration(ArrowType.Duration arrow, boolean nullable) {
@@ -165,10 +201,15 @@ final class DecoderFactory {
             maybe(type, nullable), width / 64, Math.max(1, type.bits() / 64));
   }
 
-  private static VectorDecoder ofFixed(int width, @Nullable Type wanted, boolean nullable) {
-    boolean isIp = wanted instanceof IpType ip && ip.equals(IpType.IPV6);
-    if (wanted != null && width == 16 && (isIp || wanted instanceof UuidType)) {
-      return new NumberDecoders.OfWide(maybe(wanted, nullable), 2, true);
+  private static VectorDecoder ofFixed(Field field, @Nullable Type wanted) {
+    int width = ((ArrowType.FixedSizeBinary) field.getType()).getByteWidth();
+    boolean nullable = field.isNullable();
+    boolean marked = "arrow.uuid".equals(field.getMetadata().get(EXTENSION));
+    if (width == 16 && (marked || wanted instanceof UuidType)) {
+      return new NumberDecoders.OfWide(maybe(UuidType.INSTANCE, nullable), 2, true);
+    }
+    if (width == 16 && IpType.IPV6.equals(wanted)) {
+      return new NumberDecoders.OfWide(maybe(IpType.IPV6, nullable), 2, true);
     }
     if (wanted instanceof IntegerType number && number.bits() == width * 8 && width >= 16) {
       return new NumberDecoders.OfWide(maybe(wanted, nullable), width / 8, false);
@@ -203,6 +244,9 @@ final class DecoderFactory {
       names.add(child.getName());
     }
     List<Type> types = elements.stream().map(VectorDecoder::type).toList();
+    if (wanted != null && !wanted.names().isEmpty()) {
+      return new NamedStructDecoder(wanted, names, elements);
+    }
     boolean named = !names.isEmpty() && !isNumbered(names);
     Type type = named ? TupleType.named(names, types) : TupleType.of(types);
     return new ContainerDecoders.OfStruct(type, elements);

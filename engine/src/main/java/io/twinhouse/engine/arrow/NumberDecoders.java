@@ -61,6 +61,28 @@ final class NumberDecoders {
     }
   }
 
+  /** Days or ticks, those before 0 or after the last one cut off. */
+  static final class OfCut extends OfFixedWidth {
+    private final boolean narrow;
+    private final long last;
+
+    OfCut(Type type, int width, long last) {
+      super(type, width);
+      this.narrow = width == 4;
+      this.last = last;
+    }
+
+    @Override
+    Column read(int from, int count) {
+      long[] read = new long[count];
+      for (int i = 0; i < count; i++) {
+        long value = narrow ? values.getInt((from + i) * 4) : values.getLong((from + i) * 8);
+        read[i] = Math.max(0, Math.min(last, value));
+      }
+      return LongColumn.of(read, count, nulls(from, count));
+    }
+  }
+
   /** A bit a row. */
   static final class OfBits extends VectorDecoder {
     private ByteBuffer values = NOTHING;

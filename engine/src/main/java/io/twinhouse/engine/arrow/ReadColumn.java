@@ -2,12 +2,19 @@
 package io.twinhouse.engine.arrow;
 
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +23,43 @@ final class ReadColumn {
 
   private final VectorDecoder decoder;
   private final Conversion conversion;
-  private final Type wanted;
-  private final boolean nullAsDefault;
-  private boolean @Nullable [] omitted;
+
+  ReadColumn(VectorDecoder decoder, Type wanted, ZoneId zone) {
+    this.decoder = decoder;
+    Type given = decoder.type();
+    if (!converts(given.base(), wanted.base())) {
+      throw new TwinhouseException(
+          ErrorCode.TYPE_MISMATCH,
+          "Conversion from " + given.name() + " to " + wanted.name() + " is not supported");
+    }
+    conversion = given.equals(wanted) ? Conversion.NONE : Conversions.toCommon(given, wanted, zone);
+  }
 
   /**
-   * @param nullAsDefault whether NULL stands for the default of a column that cannot be NULL
+   * Whether the server converts so. It refuses some of what a cast of ours takes, and units of time
+   * are converted in its own way.
    */
-  ReadColumn(VectorDecoder decoder, Type wanted, boolean nullAsDefault, ZoneId zone) {
-    this.decoder = decoder;
-    this.wanted = wanted;
-    this.nullAsDefault = nullAsDefault;
-    Type given = decoder.type();
-    Type target = given.isNullable() ? wanted.toNullable() : wanted;
-    this.conversion = given.equals(target) ? Conversion.NONE : Conversions.of(given, target, zone);
+  private static boolean converts(Type from, Type to) {
+    if (from instanceof IntervalType) {
+      return from.equals(to) || to instanceof IntegerType || to instanceof StringType;
+    }
+    if (to instanceof IntervalType) {
+      return from instanceof IntegerType || from instanceof StringType;
+    }
+    if (from instanceof DateTime64Type && to instanceof IntegerType number) {
+      return number.bits() > 16;
+    }
+    if (from instanceof ArrayType list && to instanceof ArrayType wanted) {
+      Type element = wanted.element().base();
+      return converts(list.element().base(), element)
+          && !(list.element() instanceof ArrayType && element instanceof StringType);
+    }
+    if (from instanceof UuidType) {
+      return to instanceof UuidType
+          || to instanceof StringType
+          || to.equals(IntegerType.UINT128);
+    }
+    return !(from instanceof DateType && to instanceof DecimalType);
   }
 
   void bind(BlockCursor block, int rows) {
@@ -37,31 +67,11 @@ final class ReadColumn {
   }
 
   Column read(int from, int count) {
-    Column column = conversion.convert(decoder.read(from, count));
-    omitted = null;
-    boolean[] nulls = column.nulls();
-    if (nulls == null || wanted.isNullable()) {
-      return column;
-    }
-    if (!nullAsDefault) {
-      throw new TwinhouseException(
-          ErrorCode.CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN,
-          "Cannot convert NULL value to non-Nullable type " + wanted.name());
-    }
-    omitted = nulls;
-    ColumnBuilder filled = ColumnBuilder.of(wanted);
-    for (int row = 0; row < count; row++) {
-      if (nulls[row]) {
-        filled.appendDefault();
-      } else {
-        filled.append(column, row);
-      }
-    }
-    return filled.build();
+    return conversion.convert(decoder.read(from, count));
   }
 
-  /** Which rows of the last column were NULL and hold the type's default, or null if none. */
+  /** As {@link VectorDecoder#omitted}. */
   boolean @Nullable [] omitted() {
-    return omitted;
+    return decoder.omitted();
   }
 }

@@ -34,6 +34,14 @@ abstract class VectorDecoder {
   /** A column of {@code count} rows from row {@code from} on. */
   abstract Column read(int from, int count);
 
+  /**
+   * For each row of the last column, whether it was NULL and holds a default in its place; null if
+   * none was.
+   */
+  boolean @Nullable [] omitted() {
+    return null;
+  }
+
   /** Takes node and validity, which every field but a bare NULL has; returns the node's rows. */
   final int bindNode(BlockCursor block, int rows) {
     ArrowBlock.Node node = block.node(rows);

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.format;
 
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.memory.MemoryContext;
 import java.io.InputStream;
 
 /** A format that rows can be read from. Immutable and thread-safe. */
@@ -22,5 +23,19 @@ public interface InputFormat {
   default RowReader reader(
       Schema columns, FormatSettings settings, InputStream data, ConstantReader constants) {
     return reader(columns, settings, data);
+  }
+
+  /**
+   * The same in a format that must hold more of the data than a batch.
+   *
+   * @param memory where the reader reserves what it holds beside its batches
+   */
+  default RowReader reader(
+      Schema columns,
+      FormatSettings settings,
+      InputStream data,
+      ConstantReader constants,
+      MemoryContext memory) {
+    return reader(columns, settings, data, constants);
   }
 }

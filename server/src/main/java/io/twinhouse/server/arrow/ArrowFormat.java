@@ -2,11 +2,13 @@
 package io.twinhouse.server.arrow;
 
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.ConstantReader;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.InputFormat;
 import io.twinhouse.engine.format.OutputFormat;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.memory.MemoryContext;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -29,6 +31,17 @@ record ArrowFormat(String name, boolean file) implements OutputFormat, InputForm
 
   @Override
   public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
-    return new ArrowReader(this, columns, settings, data);
+    MemoryContext memory = MemoryContext.root(name, MemoryContext.UNLIMITED);
+    return new ArrowReader(this, columns, settings, new MessageInput(data, file, memory));
+  }
+
+  @Override
+  public RowReader reader(
+      Schema columns,
+      FormatSettings settings,
+      InputStream data,
+      ConstantReader constants,
+      MemoryContext memory) {
+    return new ArrowReader(this, columns, settings, new MessageInput(data, file, memory));
   }
 }

@@ -10,7 +10,6 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Message;
@@ -29,9 +28,9 @@ final class ArrowReader implements RowReader {
   private int next;
   private boolean ended;
 
-  ArrowReader(ArrowFormat format, Schema columns, FormatSettings settings, InputStream data) {
+  ArrowReader(ArrowFormat format, Schema columns, FormatSettings settings, MessageInput in) {
     this.format = format;
-    in = new MessageInput(data, format.file());
+    this.in = in;
     try {
       if (format.file()) {
         in.expect(
@@ -121,6 +120,6 @@ final class ArrowReader implements RowReader {
 
   @Override
   public void close() {
-    // the stream belongs to the caller
+    in.close();
   }
 }

@@ -4,6 +4,8 @@ package io.twinhouse.server.arrow;
 import io.twinhouse.engine.arrow.ArrowBlock;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.Reservation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,22 +18,29 @@ import org.apache.arrow.flatbuf.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages and the blocks in their bodies. */
-final class MessageInput {
+final class MessageInput implements AutoCloseable {
 
   private static final int CONTINUATION = -1;
 
   /** No description comes near it; what says so is no Arrow data. */
   private static final int MOST_DESCRIPTION = 1 << 28;
 
+  /** No method packs more bytes into one. */
+  private static final int MOST_RATIO = 1 << 15;
+
   private final InputStream in;
   private final boolean footed;
+  private final Reservation memory;
 
   /**
+   * @param in not closed here
    * @param footed whether a footer may stand behind the messages, without a mark between
+   * @param memory where the block that was read last is reserved
    */
-  MessageInput(InputStream in, boolean footed) {
+  MessageInput(InputStream in, boolean footed, MemoryContext memory) {
     this.in = in;
     this.footed = footed;
+    this.memory = new Reservation(memory);
   }
 
   /** The next message, or null at the mark that ends them or at the end of the data. */
@@ -60,12 +69,14 @@ final class MessageInput {
   }
 
   /**
-   * The body of a message as a block.
+   * The body of a message as a block; the one before must not be used any more.
    *
    * @param batch the message's header, or that of the dictionary in it
    */
   ArrowBlock block(Message message, RecordBatch batch) throws IOException {
-    byte[] body = bytes(length(message.bodyLength(), "a body"));
+    int bytes = length(message.bodyLength(), "a body");
+    memory.resize(bytes);
+    byte[] body = bytes(bytes);
     BodyCompression compression = batch.compression();
     BodyCodec codec =
         compression == null ? BodyCodec.NONE : BodyCodec.numbered(compression.codec());
@@ -87,7 +98,7 @@ final class MessageInput {
     return block;
   }
 
-  private static ByteBuffer buffer(byte[] body, int from, int length, BodyCodec codec)
+  private ByteBuffer buffer(byte[] body, int from, int length, BodyCodec codec)
       throws IOException {
     if (codec == BodyCodec.NONE || length == 0) {
       return ByteBuffer.wrap(body, from, length).slice();
@@ -99,6 +110,10 @@ final class MessageInput {
     if (plain == -1) {
       return ByteBuffer.wrap(body, from + 8, length - 8).slice();
     }
+    if (plain < 0 || plain > (long) length * MOST_RATIO) {
+      throw broken("a buffer of " + length + " bytes says that it holds " + plain);
+    }
+    memory.grow(plain);
     byte[] target = new byte[length(plain, "a buffer")];
     try {
       codec.decompress(body, from + 8, length - 8, target);
@@ -154,5 +169,10 @@ final class MessageInput {
   static TwinhouseException broken(String problem) {
     return new TwinhouseException(
         ErrorCode.INCORRECT_DATA, "Error while reading Arrow data: " + problem);
+  }
+
+  @Override
+  public void close() {
+    memory.close();
   }
 }
