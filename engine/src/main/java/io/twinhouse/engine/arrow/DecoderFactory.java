@@ -65,9 +65,14 @@ final class DecoderFactory {
    * @throws TwinhouseException UNKNOWN_TYPE for a type that is not read
    */
   VectorDecoder of(Field field, @Nullable Type wanted) {
-    DictionaryEncoding encoding = field.getDictionary();
-    VectorDecoder decoder =
-        encoding == null ? plain(field, wanted) : ofDictionary(field, encoding, wanted);
+    VectorDecoder decoder;
+    try {
+      DictionaryEncoding encoding = field.getDictionary();
+      decoder = encoding == null ? plain(field, wanted) : ofDictionary(field, encoding, wanted);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException garbled) {
+      // A width that no type has, or a list without a field for its elements.
+      throw unknown(field);
+    }
     boolean replaces = nullAsDefault && wanted != null && !wanted.isNullable();
     return replaces && decoder.type().isNullable() ? new DefaultedDecoder(decoder) : decoder;
   }
@@ -119,7 +124,7 @@ final class DecoderFactory {
       case LargeList -> ofList(field, wanted, true);
       case FixedSizeList -> {
         VectorDecoder element = element(field, wanted);
-        int length = ((ArrowType.FixedSizeList) arrow).getListSize();
+        int length = Math.max(0, ((ArrowType.FixedSizeList) arrow).getListSize());
         yield new ContainerDecoders.OfFixedList(new ArrayType(element.type()), length, element);
       }
       case Struct -> ofStruct(field, wanted instanceof TupleType tuple ? tuple : null);
@@ -195,6 +200,9 @@ final class DecoderFactory {
   private static VectorDecoder ofDecimal(ArrowType.Decimal arrow, boolean nullable) {
     DecimalType type = new DecimalType(arrow.getPrecision(), arrow.getScale());
     int width = arrow.getBitWidth();
+    if (Integer.bitCount(width) != 1 || width < 32 || width > 256) {
+      throw new IllegalArgumentException("a decimal of " + width + " bits");
+    }
     return width < 64
         ? new NumberDecoders.OfWhole(maybe(type, nullable), width / 8, true)
         : new NumberDecoders.OfDecimal(
@@ -203,6 +211,9 @@ final class DecoderFactory {
 
   private static VectorDecoder ofFixed(Field field, @Nullable Type wanted) {
     int width = ((ArrowType.FixedSizeBinary) field.getType()).getByteWidth();
+    if (width < 1 || width > FixedStringType.MOST_BYTES) {
+      throw new IllegalArgumentException("values of " + width + " bytes");
+    }
     boolean nullable = field.isNullable();
     boolean marked = "arrow.uuid".equals(field.getMetadata().get(EXTENSION));
     if (width == 16 && (marked || wanted instanceof UuidType)) {

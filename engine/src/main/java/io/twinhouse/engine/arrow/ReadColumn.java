@@ -55,9 +55,7 @@ final class ReadColumn {
           && !(list.element() instanceof ArrayType && element instanceof StringType);
     }
     if (from instanceof UuidType) {
-      return to instanceof UuidType
-          || to instanceof StringType
-          || to.equals(IntegerType.UINT128);
+      return to instanceof UuidType || to instanceof StringType || to.equals(IntegerType.UINT128);
     }
     return !(from instanceof DateType && to instanceof DecimalType);
   }

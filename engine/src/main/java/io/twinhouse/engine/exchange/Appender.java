@@ -51,13 +51,16 @@ public final class Appender implements AutoCloseable {
     String names = columns.stream().map(Quoting::name).collect(Collectors.joining(", "));
     sql =
         "INSERT INTO "
-            + Arrays.stream(table.split("\\.", 2))
-                .map(Quoting::name)
-                .collect(Collectors.joining("."))
+            + quoted(table)
             + (columns.isEmpty() ? "" : " (" + names + ")")
             + " FORMAT JSONCompactEachRow";
     memory = engine.memory().child(MemoryLevel.OPERATOR, "appender", MemoryContext.UNLIMITED);
     memory.reserve(BLOCK);
+  }
+
+  /** A table's name, maybe behind its database's, as SQL. */
+  static String quoted(String table) {
+    return Arrays.stream(table.split("\\.", 2)).map(Quoting::name).collect(Collectors.joining("."));
   }
 
   /**

@@ -45,7 +45,7 @@ final class ArrowReader implements RowReader {
   }
 
   /** Descriptions are read where they lie; one that points out of itself is found out late. */
-  private static TwinhouseException garbled(IndexOutOfBoundsException cause) {
+  private static TwinhouseException garbled(RuntimeException cause) {
     return new TwinhouseException(
         ErrorCode.INCORRECT_DATA,
         "Error while reading Arrow data: the description of a message cannot be read",
@@ -62,7 +62,12 @@ final class ArrowReader implements RowReader {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Arrow data with the most significant byte first");
     }
-    return org.apache.arrow.vector.types.pojo.Schema.convertSchema(schema);
+    try {
+      return org.apache.arrow.vector.types.pojo.Schema.convertSchema(schema);
+    } catch (RuntimeException garbled) {
+      // The library minds nothing: what it throws depends on which of the bytes are wrong.
+      throw garbled(garbled);
+    }
   }
 
   @Override

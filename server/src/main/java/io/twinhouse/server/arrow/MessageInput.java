@@ -98,8 +98,7 @@ final class MessageInput implements AutoCloseable {
     return block;
   }
 
-  private ByteBuffer buffer(byte[] body, int from, int length, BodyCodec codec)
-      throws IOException {
+  private ByteBuffer buffer(byte[] body, int from, int length, BodyCodec codec) throws IOException {
     if (codec == BodyCodec.NONE || length == 0) {
       return ByteBuffer.wrap(body, from, length).slice();
     }
