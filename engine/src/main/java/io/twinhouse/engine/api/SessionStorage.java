@@ -216,6 +216,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public boolean hasFunction(String name) {
+    return house.hasFunction(name);
+  }
+
+  @Override
   public void cancel(String queryId) {
     house.cancel(queryId);
   }

@@ -18,10 +18,12 @@ import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.RemoteRequest;
+import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one prepared statement. */
@@ -169,8 +171,28 @@ final class StatementRunner {
             remote.sql(), session.database(), queryId, request.parameters(), all.changed());
     Storage house = session.storage();
     engine.queries().started(queryId, new RemoteActivity(house, queryId));
-    RemoteSource source = new RemoteSource(house.execute(forwarded));
+    RemoteResult answer;
+    try {
+      answer = house.execute(forwarded);
+    } catch (TwinhouseException refused) {
+      return run(parts(remote, refused));
+    }
+    RemoteSource source = new RemoteSource(answer);
     return result(source, remote.notes(), remote.format(), ResultLimits.NONE, all);
+  }
+
+  /** What may be done where the house lacks a function; the refusal stands where nothing may. */
+  private static Statement parts(Statement.Remote remote, TwinhouseException refused) {
+    Supplier<Statement> parts = remote.parts();
+    if (parts == null || !refused.is(ErrorCode.UNKNOWN_FUNCTION)) {
+      throw refused;
+    }
+    try {
+      return parts.get();
+    } catch (TwinhouseException impossible) {
+      refused.addSuppressed(impossible);
+      throw refused;
+    }
   }
 
   private QueryResult insert(Statement.Insert insert) {

@@ -13,6 +13,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement: what the engine is to do. Immutable. */
@@ -50,8 +51,15 @@ public sealed interface Statement {
    * SQL for a house that runs it itself; covers statements without a result too.
    *
    * @param sql rendered, or the text as it came where nothing was to be rewritten
+   * @param parts plans the query anew for a house that lacks a function: as much as it can run goes
+   *     to it, the rest runs here; null for a statement that can't be taken apart
    */
-  record Remote(String sql, @Nullable String format, Map<String, String> settings, List<Note> notes)
+  record Remote(
+      String sql,
+      @Nullable String format,
+      Map<String, String> settings,
+      List<Note> notes,
+      @Nullable Supplier<Statement> parts)
       implements Statement {
 
     public Remote {

@@ -151,6 +151,14 @@ public interface Storage extends AutoCloseable {
    */
   RemoteResult execute(RemoteRequest request);
 
+  /**
+   * Whether {@link #execute} knows a function, aggregates without their combinators included; a
+   * house that does not say knows all.
+   */
+  default boolean hasFunction(String name) {
+    return true;
+  }
+
   /** Ends what {@link #execute} runs under this id; nothing happens when there is none. */
   default void cancel(String queryId) {
     // A house that runs no SQL itself has nothing to end.

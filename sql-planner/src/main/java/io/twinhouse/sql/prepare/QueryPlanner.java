@@ -12,6 +12,7 @@ import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.access.ReadRights;
 import io.twinhouse.sql.analyse.Analyser;
@@ -20,6 +21,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.lower.ExpressionLowering;
 import io.twinhouse.sql.lower.PlanLowering;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.push.PushDown;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.PlanContext;
 import io.twinhouse.sql.rel.RelQuery;
@@ -161,10 +163,15 @@ public final class QueryPlanner {
   }
 
   private Planned finish(RelQuery analysed) {
-    RewriteProgram rewrites = rewrites(true);
+    boolean scanned = context.storage().capabilities().contains(Capability.SCAN);
+    RewriteProgram rewrites = rewrites(scanned);
     RelQuery trimmed = rewritten(analysed, rewrites);
+    List<Note> notes = new ArrayList<>(rewrites.notes());
+    if (!scanned) {
+      trimmed = new PushDown(context.storage(), rex, settings, notes::add).apply(trimmed);
+    }
     QueryPlan plan = new PlanLowering(rex).lower(trimmed);
-    return new Planned(plan, schema(trimmed), rewrites.notes(), trimmed);
+    return new Planned(plan, schema(trimmed), notes, trimmed);
   }
 
   /** A plan that yields rows at hand. */

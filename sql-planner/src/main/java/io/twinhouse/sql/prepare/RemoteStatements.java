@@ -22,6 +22,7 @@ import io.twinhouse.sql.statement.TreeParts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class RemoteStatements {
       if (isRewritten() || context.access() != null) {
         throw e;
       }
-      return passed(text, null, Map.of());
+      return new Statement.Remote(text, null, Map.of(), List.of(), null);
     }
     Restriction.check(parsed, context.access());
     if (parsed instanceof Formatted formatted) {
@@ -86,7 +87,7 @@ final class RemoteStatements {
         && isRewritten()) {
       return rewritten(query.query(), q -> explained(explain, q), format, settings);
     }
-    return passed(sql, format, settings);
+    return passed(statement, sql, format, settings);
   }
 
   /** Numbers in GROUP BY and ORDER BY of a rendered query are values, never positions. */
@@ -106,7 +107,12 @@ final class RemoteStatements {
             ? Map.of("enable_positional_arguments", "0", "enable_materialized_cte", "1")
             : Map.of("enable_positional_arguments", "0");
     Map<String, String> sent = SettingTexts.merged(SettingTexts.merged(settings, own), needed);
-    return new Statement.Remote(text.apply(rendered.query()), format, sent, rendered.notes());
+    return new Statement.Remote(
+        text.apply(rendered.query()),
+        format,
+        sent,
+        rendered.notes(),
+        parts(new QueryStatement(query.position(), query), format, settings));
   }
 
   /** The server's own plan of what is asked of it. */
@@ -135,8 +141,26 @@ final class RemoteStatements {
     }
   }
 
-  private static Statement passed(
-      String sql, @Nullable String format, Map<String, String> settings) {
-    return new Statement.Remote(sql, format, settings, List.of());
+  private Statement passed(
+      io.twinhouse.sql.statement.Statement statement,
+      String sql,
+      @Nullable String format,
+      Map<String, String> settings) {
+    return new Statement.Remote(
+        sql, format, settings, List.of(), parts(statement, format, settings));
+  }
+
+  /** Queries and what explains them; a user who may not do everything gets no second way. */
+  private @Nullable Supplier<Statement> parts(
+      io.twinhouse.sql.statement.Statement statement,
+      @Nullable String format,
+      Map<String, String> settings) {
+    boolean isQuery =
+        statement instanceof QueryStatement
+            || statement instanceof Inspection.Explain explain
+                && explain.statement() instanceof QueryStatement;
+    return isQuery && context.access() == null
+        ? () -> StatementPreparer.prepareHere(statement, text, context, format, settings)
+        : null;
   }
 }

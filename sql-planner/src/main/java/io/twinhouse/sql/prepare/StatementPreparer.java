@@ -94,6 +94,16 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     return prepared;
   }
 
+  /** Prepares a statement to be run here, whoever keeps the tables that it reads. */
+  static Statement prepareHere(
+      io.twinhouse.sql.statement.Statement parsed,
+      String sql,
+      PlanningContext context,
+      @Nullable String format,
+      Map<String, String> settings) {
+    return parsed.accept(new StatementPreparer(sql, context, format, settings, none -> {}));
+  }
+
   private Map<String, String> inForce(Map<String, String> own) {
     return SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
   }

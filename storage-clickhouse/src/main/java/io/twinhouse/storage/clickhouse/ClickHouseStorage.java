@@ -152,6 +152,11 @@ final class ClickHouseStorage implements Storage {
   }
 
   @Override
+  public boolean hasFunction(String name) {
+    return catalog.hasFunction(name);
+  }
+
+  @Override
   public void cancel(String queryId) {
     gateway.cancel(queryId);
   }

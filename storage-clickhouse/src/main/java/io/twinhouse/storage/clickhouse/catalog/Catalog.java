@@ -21,9 +21,12 @@ import io.twinhouse.storage.clickhouse.client.Request;
 import io.twinhouse.storage.clickhouse.wire.NativeReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,9 @@ public final class Catalog {
 
   private final ClickHouseGateway gateway;
   private final MemoryContext memory;
+
+  /** What a server knows does not change while it runs. */
+  private volatile @Nullable Set<String> functions;
 
   /**
    * @param memory where the answers are reserved while they are read
@@ -49,6 +55,23 @@ public final class Catalog {
     return ask("SELECT name FROM system.databases ORDER BY name", Map.of()).stream()
         .map(row -> row.get(0))
         .toList();
+  }
+
+  /** Whether the server has a function of this name; some are known in any spelling. */
+  public boolean hasFunction(String name) {
+    Set<String> known = functions;
+    if (known == null) {
+      known = new HashSet<>();
+      String sql = "SELECT name, lower(name), toString(case_insensitive) FROM system.functions";
+      for (List<String> row : ask(sql, Map.of())) {
+        known.add(row.get(0));
+        if (row.get(2).equals("1")) {
+          known.add(row.get(1));
+        }
+      }
+      functions = known;
+    }
+    return known.contains(name) || known.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Tables and views of a database, in order of name. */
