@@ -165,3 +165,6 @@ SELECT Sum(1), COUNTIF(1), uniqexact(1)
 WITH CASE WHEN 1 THEN 2 END AS e, INTERVAL 1 DAY AS d SELECT e, d
 WITH INTERVAL 1 DAY AS d SELECT d
 SELECT [CAST(1 AS Decimal(5, 2)), CAST(1 AS Decimal(7, 2))] AS a, toTypeName([CAST(1 AS Decimal(12, 2)), CAST(1 AS Decimal(7, 2))])
+SELECT toTypeName(ifNull(map(toLowCardinality('a'), 1), map('b', 2))) AS x, toTypeName(assumeNotNull([toLowCardinality('a')])) AS y
+SELECT greatest(toNullable(1::UInt64), 2::Int8)
+SELECT nullIf([1], [2])

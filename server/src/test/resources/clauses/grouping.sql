@@ -82,3 +82,5 @@ SELECT type, props['c'] c, count(), uniqExact(user) FROM ev GROUP BY type, c ORD
 SELECT toDate(ts) day, countIf(type='buy') / count() conv FROM ev GROUP BY day ORDER BY day
 SELECT k, e, sum(id) FROM t1 GROUP BY k, ROLLUP(e) ORDER BY ALL
 SELECT id%2 x, count() FROM t1 GROUP BY x ORDER BY x SETTINGS max_rows_to_group_by=1
+SELECT leftPad('a', 3, '*') AS k, number AS k2, count() FROM numbers(2) GROUP BY CUBE(k, k2)
+SELECT leftPad('a', 1) AS k, lower(leftPad('b', 1)) AS z, count() FROM numbers(0) GROUP BY k, z

@@ -100,3 +100,4 @@ SELECT emp.x, emp.nn, t2.id FROM emp RIGHT JOIN t2 ON emp.x = t2.id ORDER BY 3 L
 SELECT CAST(1 AS Decimal(7, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(9, 2))
 SELECT toTypeName(x) FROM (SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2)))
 SELECT toNullable(CAST(1 AS Decimal(5, 2))) AS x UNION ALL SELECT CAST(1 AS Decimal(7, 2)) INTERSECT SELECT CAST(1 AS Decimal(6, 2))
+SELECT min(x) FROM (SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2)))

@@ -105,7 +105,8 @@ public final class FunctionRegistry {
   public @Nullable Column fold(
       ScalarFunction function, BoundFunction bound, List<Argument> arguments) {
     Column constant = bound.constant();
-    if (constant != null || !function.traits().deterministic()) {
+    FunctionTraits traits = function.traits();
+    if (constant != null || !traits.deterministic() || !traits.folded()) {
       return constant;
     }
     Column[] columns = new Column[arguments.size()];

@@ -10,6 +10,8 @@ import java.util.List;
  * @param caseInsensitive whether any spelling of name and aliases is accepted
  * @param deterministic same arguments, same result: may be folded and evaluated per dictionary
  *     entry
+ * @param folded whether the result of constants is a constant, too; where the server makes a column
+ *     of it, the result is no constant for those who ask (grouping keys, IN, isConstant)
  * @param nulls what happens to NULL arguments
  * @param lowCardinality what happens to LowCardinality arguments
  * @param family heading in the generated documentation
@@ -18,6 +20,7 @@ public record FunctionTraits(
     List<String> aliases,
     boolean caseInsensitive,
     boolean deterministic,
+    boolean folded,
     NullRule nulls,
     LowCardinalityRule lowCardinality,
     String family) {
@@ -49,34 +52,40 @@ public record FunctionTraits(
 
   public static FunctionTraits of(String family) {
     return new FunctionTraits(
-        List.of(), false, true, NullRule.PROPAGATE, LowCardinalityRule.KEEP, family);
+        List.of(), false, true, true, NullRule.PROPAGATE, LowCardinalityRule.KEEP, family);
   }
 
   public FunctionTraits withAliases(String... names) {
     return new FunctionTraits(
-        List.of(names), caseInsensitive, deterministic, nulls, lowCardinality, family);
+        List.of(names), caseInsensitive, deterministic, folded, nulls, lowCardinality, family);
   }
 
   public FunctionTraits anyCase() {
-    return new FunctionTraits(aliases, true, deterministic, nulls, lowCardinality, family);
+    return new FunctionTraits(aliases, true, deterministic, folded, nulls, lowCardinality, family);
   }
 
   public FunctionTraits notDeterministic() {
-    return new FunctionTraits(aliases, caseInsensitive, false, nulls, lowCardinality, family);
+    return new FunctionTraits(
+        aliases, caseInsensitive, false, folded, nulls, lowCardinality, family);
+  }
+
+  public FunctionTraits notFolded() {
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, false, nulls, lowCardinality, family);
   }
 
   public FunctionTraits ownNulls() {
     return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, NullRule.OWN, lowCardinality, family);
+        aliases, caseInsensitive, deterministic, folded, NullRule.OWN, lowCardinality, family);
   }
 
   public FunctionTraits dropLowCardinality() {
     return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, nulls, LowCardinalityRule.DROP, family);
+        aliases, caseInsensitive, deterministic, folded, nulls, LowCardinalityRule.DROP, family);
   }
 
   public FunctionTraits ownLowCardinality() {
     return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, nulls, LowCardinalityRule.OWN, family);
+        aliases, caseInsensitive, deterministic, folded, nulls, LowCardinalityRule.OWN, family);
   }
 }

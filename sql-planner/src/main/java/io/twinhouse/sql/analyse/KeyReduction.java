@@ -59,7 +59,8 @@ final class KeyReduction {
     KeyReduction reduction = new KeyReduction();
     keys.forEach(reduction::open);
     Set<RexNode> all = Set.copyOf(reduction.keys);
-    return reduction.keys.stream().filter(key -> !follows(key, all)).toList();
+    List<RexNode> left = reduction.keys.stream().filter(key -> !follows(key, all)).toList();
+    return left.isEmpty() ? keys : left; // without keys there would be a group of no rows
   }
 
   /** The keys, with the arguments of injective functions in the place of the functions. */

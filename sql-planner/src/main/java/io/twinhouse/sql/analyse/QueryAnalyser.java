@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -107,13 +108,24 @@ final class QueryAnalyser {
         byColumn.get(i).add(operand.types().get(i));
       }
     }
-    return byColumn.stream().map(QueryAnalyser::common).toList();
+    return byColumn.stream().map(this::common).toList();
   }
 
-  /** The server makes a Variant of types that have nothing in common. */
-  private static Type common(List<Type> types) {
+  /**
+   * The server makes a Variant of types that have nothing in common. In its answers a Decimal is not
+   * converted into one of the same width and scale: there the first type stays.
+   */
+  private Type common(List<Type> types) {
     try {
-      return LeastSupertype.of(types);
+      Type common = LeastSupertype.of(types);
+      Type first = types.get(0);
+      boolean stays =
+          parent == null
+              && first.isNullable() == common.isNullable()
+              && first.base() instanceof DecimalType decimal
+              && common.base() instanceof DecimalType other
+              && decimal.isStoredAs(other);
+      return stays ? first : common;
     } catch (TwinhouseException e) {
       throw Failures.notImplemented(
           "UNION, INTERSECT or EXCEPT of columns of the types "

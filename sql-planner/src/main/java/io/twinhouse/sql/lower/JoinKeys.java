@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.lower;
 
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.FunctionOperator;
@@ -86,6 +87,9 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
     Type firstType = RexFactory.typeOf(first);
     Type secondType = RexFactory.typeOf(second);
     if (!firstType.base().equals(secondType.base())) {
+      if (!haveCommonType(firstType.base(), secondType.base())) {
+        return false;
+      }
       Type common = LeastSupertype.of(List.of(firstType.base(), secondType.base()));
       first = rex.cast(first, firstType.isNullable() ? common.toNullable() : common);
       second = rex.cast(second, secondType.isNullable() ? common.toNullable() : common);
@@ -93,6 +97,16 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
     left.add(first);
     right.add(RexUtil.shift(second, -leftWidth));
     return true;
+  }
+
+  /** What WHERE compares may have none: then no key is made of it, but it can be compared. */
+  private static boolean haveCommonType(Type a, Type b) {
+    try {
+      LeastSupertype.of(List.of(a, b));
+      return true;
+    } catch (TwinhouseException e) {
+      return false;
+    }
   }
 
   private static boolean isLeft(RexNode node, int leftWidth) {

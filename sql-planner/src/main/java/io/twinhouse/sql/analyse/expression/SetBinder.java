@@ -20,6 +20,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Literals;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -31,6 +32,7 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
@@ -72,10 +74,33 @@ final class SetBinder {
     }
     List<RexNode> elements = elements(left, right);
     if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
+      refuseComputed(right, elements);
       scope.meetRowSet(call);
       return inExpression(left, elements, negated);
     }
     return inValues(left, elements, negated);
+  }
+
+  /** One value that is no constant though it needs no column: the server computes it before. */
+  private void refuseComputed(Expr right, List<RexNode> elements) {
+    boolean alone = elements.size() == 1 && !(right instanceof Call list && isList(list));
+    if (alone
+        && binder.frame() == LambdaFrame.NONE
+        && !(RexFactory.typeOf(elements.get(0)) instanceof ArrayType)
+        && isComputed(elements.get(0))) {
+      throw Failures.notImplemented("IN over one value that is computed while the query runs");
+    }
+  }
+
+  private static boolean isComputed(RexNode node) {
+    return RexFactory.constantOf(node) != null
+        || node instanceof RexCall call
+            && call.getOperator() instanceof FunctionOperator
+            && call.getOperands().stream().allMatch(SetBinder::isComputed);
+  }
+
+  private static boolean isList(Call call) {
+    return call.isPlain() && (call.name().equals("tuple") || call.name().equals("array"));
   }
 
   /** The values at the right: those of a list as written, or the parts of one constant. */
@@ -84,9 +109,7 @@ final class SetBinder {
     if (whole != null && depth(RexFactory.typeOf(whole)) == depth(RexFactory.typeOf(left))) {
       return List.of(whole);
     }
-    if (right instanceof Call call
-        && call.isPlain()
-        && (call.name().equals("tuple") || call.name().equals("array"))) {
+    if (right instanceof Call call && isList(call)) {
       return binder.bindAll(call.arguments());
     }
     RexNode bound = binder.bind(right);

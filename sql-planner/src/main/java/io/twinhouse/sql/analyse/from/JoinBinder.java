@@ -65,6 +65,7 @@ final class JoinBinder {
     RexNode condition = rex.and(List.of());
     if (join.condition() instanceof FromItem.On on) {
       condition = rex.truth(new ExpressionBinder(scope, LambdaFrame.NONE).bind(on.expression()));
+      KeyTypes.require(condition, width);
     } else if (style.kind() != JoinKind.CROSS) {
       throw Failures.of(
           ErrorCode.INVALID_JOIN_ON_EXPRESSION,

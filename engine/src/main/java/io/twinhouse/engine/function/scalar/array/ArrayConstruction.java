@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.array;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
@@ -60,11 +61,15 @@ final class ArrayConstruction {
   private static void empty(FunctionFamily family, String suffix, Type element) {
     family.add(
         "emptyArray" + suffix,
+        t -> t.notFolded(),
         call -> {
           call.arity(0);
           ColumnBuilder builder = ColumnBuilder.of(new ArrayType(element));
           builder.endRow();
-          return Bound.constant(new ArrayType(element), builder.build());
+          Column empty = builder.build();
+          return Bound.total(
+              new ArrayType(element),
+              invocation -> ConstantColumn.of(empty, invocation.rows()));
         });
   }
 

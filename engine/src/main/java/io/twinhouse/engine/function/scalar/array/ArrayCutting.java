@@ -47,8 +47,8 @@ final class ArrayCutting {
             t -> t.dropLowCardinality().withAliases("flatten").anyCase(),
             ArrayCutting::flatten)
         .add("arrayCompact", FunctionTraits::dropLowCardinality, ArrayCutting::compact)
-        .add("arrayRotateLeft", FunctionTraits::dropLowCardinality, call -> rotate(call, 1))
-        .add("arrayRotateRight", FunctionTraits::dropLowCardinality, call -> rotate(call, -1));
+        .add("arrayRotateLeft", t -> t.dropLowCardinality().notFolded(), call -> rotate(call, 1))
+        .add("arrayRotateRight", t -> t.dropLowCardinality().notFolded(), call -> rotate(call, -1));
   }
 
   /** Chooses elements of one row. */

@@ -37,8 +37,8 @@ final class ArrayEdits {
             t -> t.ownNulls().dropLowCardinality().withAliases("array_remove"),
             ArrayEdits::remove)
         .add("arrayExcept", FunctionTraits::dropLowCardinality, ArrayEdits::except)
-        .add("arrayShiftLeft", FunctionTraits::dropLowCardinality, call -> shift(call, 1))
-        .add("arrayShiftRight", FunctionTraits::dropLowCardinality, call -> shift(call, -1))
+        .add("arrayShiftLeft", t -> t.dropLowCardinality().notFolded(), call -> shift(call, 1))
+        .add("arrayShiftRight", t -> t.dropLowCardinality().notFolded(), call -> shift(call, -1))
         .add("arrayShingles", FunctionTraits::dropLowCardinality, ArrayEdits::shingles)
         .add("arrayTranspose", FunctionTraits::dropLowCardinality, ArrayEdits::transpose)
         .add("arrayLevenshteinDistance", FunctionTraits::dropLowCardinality, ArrayEdits::distance);

@@ -103,7 +103,8 @@ public final class ExtremeFunctions {
     try {
       return LeastSupertype.of(call.types());
     } catch (TwinhouseException e) {
-      throw numbers ? call.illegal() : e;
+      boolean nullable = call.types().stream().anyMatch(Type::isNullable);
+      throw numbers && !nullable ? call.illegal() : e;
     }
   }
 

@@ -35,7 +35,7 @@ public final class BitLists {
     family.add("bitPositionsToArray", call -> list(call, false));
     family.add("bitmaskToList", BitLists::text);
     family.add("mortonEncode", BitLists::weave);
-    family.add("mortonDecode", BitLists::unweave);
+    family.add("mortonDecode", t -> t.notFolded(), BitLists::unweave);
     return family;
   }
 

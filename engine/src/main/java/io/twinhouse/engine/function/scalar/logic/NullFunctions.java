@@ -14,10 +14,12 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
@@ -93,16 +95,22 @@ public final class NullFunctions {
     if (call.arity(1).base(0) instanceof TupleType) {
       throw call.notImplemented("a tuple, which cannot be NULL here");
     }
+    refuseNullable(call);
+    return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
+  }
+
+  private static void refuseNullable(CallSite call) {
     if (call.base(0).lane() == Lane.ARRAY) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Nested type " + call.type(0).name() + " cannot be inside Nullable type");
     }
-    return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
   }
 
   private static BoundFunction assumeNotNull(CallSite call) {
-    Type type = call.arity(1).type(0).withoutNullable();
+    Type given = call.arity(1).type(0);
+    Type plain = given instanceof LowCardinalityType ? given : ElementTypes.plain(given);
+    Type type = plain.withoutNullable();
     return Bound.total(type, invocation -> withDefaults(type, invocation));
   }
 
@@ -132,7 +140,7 @@ public final class NullFunctions {
     for (int i = 0; i < call.size() && !never; i++) {
       if (!(call.base(i) instanceof NothingType)) {
         places.add(i);
-        types.add(call.type(i));
+        types.add(ElementTypes.plain(call.type(i)));
         never = !call.type(i).isNullable();
       }
     }
@@ -178,6 +186,7 @@ public final class NullFunctions {
     if (call.base(0) instanceof NothingType || call.base(1) instanceof NothingType) {
       return Bound.total(call.type(0).toNullable(), invocation -> invocation.argument(0));
     }
+    refuseNullable(call);
     List<Argument> both = call.arguments();
     LeastSupertype.of(call.types());
     BoundFunction equals = FunctionRegistry.standard().bindScalar("equals", both, call.context());

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -133,6 +134,9 @@ public final class ArithmeticFunctions {
     BoundFunction decimal = DecimalArithmetic.bindDivide(call);
     if (decimal != null) {
       return decimal;
+    }
+    if (a instanceof IpType || b instanceof IpType) {
+      throw call.notImplemented(a.name() + " and " + b.name());
     }
     if (!NumberTypes.isNumber(a) || !NumberTypes.isNumber(b)) {
       throw call.illegal();

@@ -48,7 +48,7 @@ public final class Measures {
     FunctionFamily family = new FunctionFamily("Other");
     family.add("countDigits", Measures::countDigits);
     family.add("isDecimalOverflow", Measures::isDecimalOverflow);
-    family.add("byteSize", t -> t.ownNulls().ownLowCardinality(), Measures::byteSize);
+    family.add("byteSize", t -> t.ownNulls().ownLowCardinality().notFolded(), Measures::byteSize);
     family.add("getSizeOfEnumType", t -> t.ownNulls(), Measures::sizeOfEnum);
     family.add("toStringCutToZero", Measures::cutToZero);
     family.add("MACNumToString", Measures::macToText);

@@ -22,10 +22,10 @@ final class PadFunctions {
 
   static FunctionFamily family() {
     return new FunctionFamily("Strings: padding")
-        .add("leftPad", t -> t.withAliases("lpad").anyCase(), call -> pad(call, true, false))
-        .add("rightPad", t -> t.withAliases("rpad").anyCase(), call -> pad(call, false, false))
-        .add("leftPadUTF8", call -> pad(call, true, true))
-        .add("rightPadUTF8", call -> pad(call, false, true));
+        .add("leftPad", t -> t.withAliases("lpad").anyCase().notFolded(), call -> pad(call, true, false))
+        .add("rightPad", t -> t.withAliases("rpad").anyCase().notFolded(), call -> pad(call, false, false))
+        .add("leftPadUTF8", t -> t.notFolded(), call -> pad(call, true, true))
+        .add("rightPadUTF8", t -> t.notFolded(), call -> pad(call, false, true));
   }
 
   private static BoundFunction pad(CallSite call, boolean left, boolean utf8) {

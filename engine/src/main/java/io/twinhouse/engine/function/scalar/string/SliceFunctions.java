@@ -28,7 +28,7 @@ final class SliceFunctions {
         .add("leftUTF8", call -> side(call, true, true))
         .add("rightUTF8", call -> side(call, true, false))
         .add("repeat", t -> t.anyCase(), SliceFunctions::repeat)
-        .add("space", t -> t.anyCase(), SliceFunctions::space);
+        .add("space", t -> t.anyCase().notFolded(), SliceFunctions::space);
   }
 
   private static long length(BytesLane lane, int row, boolean utf8) {

@@ -38,12 +38,12 @@ public final class TimeChanges {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
-    family.add("changeYear", call -> bind(call, Part.YEAR));
-    family.add("changeMonth", call -> bind(call, Part.MONTH));
-    family.add("changeDay", call -> bind(call, Part.DAY));
-    family.add("changeHour", call -> bind(call, Part.HOUR));
-    family.add("changeMinute", call -> bind(call, Part.MINUTE));
-    family.add("changeSecond", call -> bind(call, Part.SECOND));
+    family.add("changeYear", t -> t.notFolded(), call -> bind(call, Part.YEAR));
+    family.add("changeMonth", t -> t.notFolded(), call -> bind(call, Part.MONTH));
+    family.add("changeDay", t -> t.notFolded(), call -> bind(call, Part.DAY));
+    family.add("changeHour", t -> t.notFolded(), call -> bind(call, Part.HOUR));
+    family.add("changeMinute", t -> t.notFolded(), call -> bind(call, Part.MINUTE));
+    family.add("changeSecond", t -> t.notFolded(), call -> bind(call, Part.SECOND));
     return family;
   }
 

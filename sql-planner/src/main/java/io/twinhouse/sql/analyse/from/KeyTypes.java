@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Keys that ON compares must have a common type. The same comparison in WHERE is but a comparison
+ * of values: once a rule has moved it into the join, the two can not be told apart any more.
+ */
+final class KeyTypes {
+
+  private KeyTypes() {}
+
+  /**
+   * Checks what ON says of columns of both sides.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NO_COMMON_TYPE
+   */
+  static void require(RexNode condition, int leftWidth) {
+    for (RexNode part : RexFactory.conjuncts(condition)) {
+      RexNode value = RexFactory.truthOf(part);
+      if (value instanceof RexCall call && call.getOperator().getName().equals("equals")) {
+        List<RexNode> sides = call.getOperands();
+        boolean keys =
+            isLeft(sides.get(0), leftWidth) && isRight(sides.get(1), leftWidth)
+                || isRight(sides.get(0), leftWidth) && isLeft(sides.get(1), leftWidth);
+        if (keys) {
+          LeastSupertype.of(
+              sides.stream().map(side -> RexFactory.typeOf(side).base()).toList());
+        }
+      }
+    }
+  }
+
+  private static boolean isLeft(RexNode node, int leftWidth) {
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(node);
+    return !used.isEmpty() && used.length() <= leftWidth;
+  }
+
+  private static boolean isRight(RexNode node, int leftWidth) {
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(node);
+    return !used.isEmpty() && used.nextSetBit(0) >= leftWidth;
+  }
+}
