@@ -168,3 +168,6 @@ SELECT [CAST(1 AS Decimal(5, 2)), CAST(1 AS Decimal(7, 2))] AS a, toTypeName([CA
 SELECT toTypeName(ifNull(map(toLowCardinality('a'), 1), map('b', 2))) AS x, toTypeName(assumeNotNull([toLowCardinality('a')])) AS y
 SELECT greatest(toNullable(1::UInt64), 2::Int8)
 SELECT nullIf([1], [2])
+SELECT multiIf(0, 260, 1, 'x', nosuch), if(number IS NOT NULL, 260, number + 'a') + 1 FROM numbers(2)
+SELECT if(1, nosuch, 3)
+SELECT CASE WHEN 1 THEN 2 WHEN 0 THEN nosuch END

@@ -100,9 +100,21 @@ final class CallBinder {
               + "' can only be used as a window function, not as an aggregate function");
     }
     boolean lambdas = call.arguments().stream().anyMatch(this::isLambda);
-    return lambdas
-        ? new LambdaBinder(binder).bind(call)
-        : rex.call(call.name(), binder.bindAll(call.arguments()));
+    return lambdas ? new LambdaBinder(binder).bind(call) : bindPlain(call);
+  }
+
+  private RexNode bindPlain(Call call) {
+    boolean grouped = scope.aggregates();
+    try {
+      return rex.call(call.name(), binder.bindAll(call.arguments()));
+    } catch (TwinhouseException e) {
+      Expr taken = TakenBranch.of(binder, call, e);
+      if (taken == null || scope.aggregates() != grouped) {
+        throw e; // an aggregate in the branch that is dropped groups nothing on the server
+      }
+      scope.replace(call, taken);
+      return binder.bind(taken);
+    }
   }
 
   private boolean isLambda(Expr argument) {

@@ -142,6 +142,10 @@ public final class ColumnNames implements ExprVisitor<String> {
 
   @Override
   public String call(Call call) {
+    Expr other = scope.replaced(call);
+    if (other != null) {
+      return of(other);
+    }
     String arguments = isCountStar(call) ? "" : list(call.arguments());
     String text;
     if (call.name().equals("array")) {

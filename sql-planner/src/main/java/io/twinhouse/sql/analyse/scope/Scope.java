@@ -25,6 +25,7 @@ public final class Scope {
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Set<Expr> declared = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Expr> rowSets = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Expr, Expr> replaced = new IdentityHashMap<>();
   private final Map<String, WithItem.Named> tables = new HashMap<>();
   private final Map<String, Relation> lastRounds = new HashMap<>();
   private final Deque<Alias> inProgress = new ArrayDeque<>();
@@ -120,6 +121,16 @@ public final class Scope {
   /** Whether {@link #meetRowSet} was said of this IN. */
   public boolean isRowSet(Expr in) {
     return rowSets.contains(in);
+  }
+
+  /** Says that another expression was bound in the place of one. */
+  public void replace(Expr expression, Expr by) {
+    replaced.put(expression, by);
+  }
+
+  /** What {@link #replace} put in the place of an expression, or null. */
+  public @Nullable Expr replaced(Expr expression) {
+    return replaced.get(expression);
   }
 
   /** Whether an aggregate function was met so far. */

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The branch that {@code if} and {@code multiIf} take under constant conditions. The server puts it
+ * in the place of the call, name and type included, where another branch is in error.
+ */
+final class TakenBranch {
+
+  private TakenBranch() {}
+
+  /** The branch that stands for a call that could not be bound; null where the error stands. */
+  static @Nullable Expr of(ExpressionBinder binder, Call call, TwinhouseException error) {
+    boolean ours = error.is(ErrorCode.NOT_IMPLEMENTED) || error.is(ErrorCode.UNKNOWN_FUNCTION);
+    List<Expr> arguments = call.arguments();
+    boolean choice =
+        switch (call.name().toLowerCase(Locale.ROOT)) {
+          case "if" -> arguments.size() == 3;
+          case "multiif" -> arguments.size() >= 3 && arguments.size() % 2 == 1;
+          default -> false;
+        };
+    if (ours || !choice) {
+      return null;
+    }
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      Boolean truth = truth(binder.bind(arguments.get(i)));
+      if (truth == null) {
+        return null;
+      }
+      if (truth.equals(Boolean.TRUE)) {
+        return arguments.get(i + 1);
+      }
+    }
+    return arguments.get(arguments.size() - 1);
+  }
+
+  private static @Nullable Boolean truth(RexNode condition) {
+    ConstantOperator constant = RexFactory.constantOf(condition);
+    if (constant == null) {
+      return null;
+    }
+    Type type = RexFactory.typeOf(condition).base();
+    Column value = constant.value().flatten();
+    if (type instanceof NothingType || value.isNull(0)) {
+      return Boolean.FALSE;
+    }
+    boolean known = type instanceof BoolType || type.equals(IntegerType.UINT8);
+    if (!known) {
+      return null;
+    }
+    return ((LongColumn) value).values()[0] != 0 ? Boolean.TRUE : Boolean.FALSE;
+  }
+}
