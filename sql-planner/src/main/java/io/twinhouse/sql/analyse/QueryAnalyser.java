@@ -112,8 +112,8 @@ final class QueryAnalyser {
   }
 
   /**
-   * The server makes a Variant of types that have nothing in common. In its answers a Decimal is not
-   * converted into one of the same width and scale: there the first type stays.
+   * The server makes a Variant of types that have nothing in common. In its answers a Decimal is
+   * not converted into one of the same width and scale: there the first type stays.
    */
   private Type common(List<Type> types) {
     try {

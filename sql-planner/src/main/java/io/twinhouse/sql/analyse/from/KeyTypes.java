@@ -31,8 +31,7 @@ final class KeyTypes {
             isLeft(sides.get(0), leftWidth) && isRight(sides.get(1), leftWidth)
                 || isRight(sides.get(0), leftWidth) && isLeft(sides.get(1), leftWidth);
         if (keys) {
-          LeastSupertype.of(
-              sides.stream().map(side -> RexFactory.typeOf(side).base()).toList());
+          LeastSupertype.of(sides.stream().map(side -> RexFactory.typeOf(side).base()).toList());
         }
       }
     }

@@ -68,8 +68,7 @@ final class ArrayConstruction {
           builder.endRow();
           Column empty = builder.build();
           return Bound.total(
-              new ArrayType(element),
-              invocation -> ConstantColumn.of(empty, invocation.rows()));
+              new ArrayType(element), invocation -> ConstantColumn.of(empty, invocation.rows()));
         });
   }
 

@@ -29,11 +29,18 @@ final class TokenSearch {
     family.add("hasTokenCaseInsensitive", call -> token(call, LetterFold.ASCII, false));
     family.add("hasTokenOrNull", call -> token(call, LetterFold.NONE, true));
     family.add("hasTokenCaseInsensitiveOrNull", call -> token(call, LetterFold.ASCII, true));
-    family.add("hasSubsequence", t -> t.notFolded(), call -> subsequence(call, LetterFold.NONE, false));
-    family.add("hasSubsequenceCaseInsensitive", t -> t.notFolded(), call -> subsequence(call, LetterFold.ASCII, false));
-    family.add("hasSubsequenceUTF8", t -> t.notFolded(), call -> subsequence(call, LetterFold.NONE, true));
     family.add(
-        "hasSubsequenceCaseInsensitiveUTF8", t -> t.notFolded(), call -> subsequence(call, LetterFold.UTF8, true));
+        "hasSubsequence", t -> t.notFolded(), call -> subsequence(call, LetterFold.NONE, false));
+    family.add(
+        "hasSubsequenceCaseInsensitive",
+        t -> t.notFolded(),
+        call -> subsequence(call, LetterFold.ASCII, false));
+    family.add(
+        "hasSubsequenceUTF8", t -> t.notFolded(), call -> subsequence(call, LetterFold.NONE, true));
+    family.add(
+        "hasSubsequenceCaseInsensitiveUTF8",
+        t -> t.notFolded(),
+        call -> subsequence(call, LetterFold.UTF8, true));
     return family;
   }
 

@@ -34,7 +34,10 @@ final class ConcatFunctions {
             call -> concat(call, new byte[0], 0))
         .add(
             "concatWithSeparator",
-            t -> t.withAliases("concat_ws", "concatWithSeparatorAssumeInjective").anyCase().notFolded(),
+            t ->
+                t.withAliases("concat_ws", "concatWithSeparatorAssumeInjective")
+                    .anyCase()
+                    .notFolded(),
             call -> {
               call.arity(1, Integer.MAX_VALUE);
               byte[] separator = call.constantText(0).getBytes(StandardCharsets.UTF_8);

@@ -22,8 +22,14 @@ final class PadFunctions {
 
   static FunctionFamily family() {
     return new FunctionFamily("Strings: padding")
-        .add("leftPad", t -> t.withAliases("lpad").anyCase().notFolded(), call -> pad(call, true, false))
-        .add("rightPad", t -> t.withAliases("rpad").anyCase().notFolded(), call -> pad(call, false, false))
+        .add(
+            "leftPad",
+            t -> t.withAliases("lpad").anyCase().notFolded(),
+            call -> pad(call, true, false))
+        .add(
+            "rightPad",
+            t -> t.withAliases("rpad").anyCase().notFolded(),
+            call -> pad(call, false, false))
         .add("leftPadUTF8", t -> t.notFolded(), call -> pad(call, true, true))
         .add("rightPadUTF8", t -> t.notFolded(), call -> pad(call, false, true));
   }
