@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ElementTypes;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -52,7 +53,10 @@ public final class NullFunctions {
   }
 
   private static BoundFunction isNull(CallSite call, long whenNull) {
-    call.arity(1);
+    Type type = call.arity(1).type(0);
+    if (!type.isNullable() && !(type instanceof DynamicType)) {
+      return Bound.constant(IntegerType.UINT8, LongColumn.of(1 - whenNull));
+    }
     return Bound.total(
         IntegerType.UINT8,
         invocation -> {
