@@ -103,7 +103,7 @@ final class DistinctEntries implements Accumulator {
     forEach(entries, group, (low, high) -> sets.add(low, high, target));
   }
 
-  private void forEach(Dictionary entries, int group, WordSets.WordSink sink) {
+  private void forEach(Dictionary entries, int group, WordSlots.WordSink sink) {
     long[] hash = new long[2];
     ids.forEach(
         group,

@@ -1,37 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.distinct;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
-import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A set of values of one or two words a group: one value beside its count, more of them in an
- * open-addressing table, at most three quarters full, that doubles from four slots on. A slot whose
- * words are all zero is free; whether zero is in the set is a flag of its own.
+ * open-addressing table that grows from four slots on, and many of them in {@linkplain WordParts
+ * parts}. Whether zero is in the set is a flag of its own.
  */
 final class WordSets {
 
   private static final int FIRST_SLOTS = 4;
 
+  /** From so many slots on a set is kept in parts. */
+  private static final int MANY_SLOTS = 1 << 16;
+
+  /** Rows whose slots are fetched at once: as many as the processor waits for side by side. */
+  private static final int AHEAD = 64;
+
   private final Reservation memory;
-  private final int words;
+  private final WordSlots slots;
   private final int fixedBytes;
   private int[] counts = {};
   private long[] singles = {};
   private boolean[] zeros = {};
   private long[] @Nullable [] tables = {};
+  private @Nullable WordParts[] parts = {};
+
+  /** Means nothing; without it nothing would need to be fetched. */
+  private long fetched;
 
   WordSets(int words, Reservation memory) {
-    this.words = words;
     this.memory = memory;
-    fixedBytes = 4 + 8 * words + 1 + GroupCapacity.REFERENCE;
+    slots = new WordSlots(words);
+    fixedBytes = 4 + 8 * words + 1 + 2 * GroupCapacity.REFERENCE;
   }
 
   int words() {
-    return words;
+    return slots.words();
   }
 
   void resize(int groups) {
@@ -40,9 +50,10 @@ final class WordSets {
       int length = GroupCapacity.grown(old, groups);
       memory.grow((long) fixedBytes * length);
       counts = Arrays.copyOf(counts, length);
-      singles = Arrays.copyOf(singles, Math.multiplyExact(length, words));
+      singles = Arrays.copyOf(singles, Math.multiplyExact(length, words()));
       zeros = Arrays.copyOf(zeros, length);
       tables = Arrays.copyOf(tables, length);
+      parts = Arrays.copyOf(parts, length);
       memory.shrink((long) fixedBytes * old);
     }
   }
@@ -53,7 +64,11 @@ final class WordSets {
 
   /** Adds row i's words, from {@code i * words} on, to the set of {@code groups[i]}. */
   void add(long[] values, int[] groups, int rows) {
+    int words = words();
     for (int row = 0; row < rows; row++) {
+      if (row % AHEAD == 0) {
+        fetch(values, groups, row, Math.min(rows, row + AHEAD));
+      }
       if (groups[row] >= 0) {
         long low = values[row * words];
         add(low, words == 1 ? 0 : values[row * words + 1], groups[row]);
@@ -61,134 +76,121 @@ final class WordSets {
     }
   }
 
+  /** Has the memory that the next rows need brought near, if they go to one large set. */
+  private void fetch(long[] values, int[] groups, int from, int end) {
+    WordParts many = groups[from] < 0 ? null : parts[groups[from]];
+    if (many != null && groups[end - 1] == groups[from]) {
+      fetched += many.touch(values, from, end);
+    }
+  }
+
   void add(long low, long high, int group) {
+    WordParts many = parts[group];
     if ((low | high) == 0) {
       counts[group] += zeros[group] ? 0 : 1;
       zeros[group] = true;
-      return;
+    } else if (many != null) {
+      counts[group] += many.add(low, high) ? 1 : 0;
+    } else {
+      addSlot(low, high, group);
     }
+  }
+
+  private void addSlot(long low, long high, int group) {
     long[] table = tables[group];
     int inTable = counts[group] - (zeros[group] ? 1 : 0);
     if (table == null) {
-      int at = group * words;
       if (inTable == 0) {
-        singles[at] = low;
-        if (words == 2) {
-          singles[at + 1] = high;
-        }
+        slots.put(singles, group, low, high);
         counts[group]++;
         return;
       }
-      if (singles[at] == low && (words == 1 || singles[at + 1] == high)) {
-        return;
-      }
-      table = widen(group, FIRST_SLOTS);
+      table = newTable(FIRST_SLOTS);
+      tables[group] = table;
+      long first = single(group, 0);
+      long second = words() == 1 ? 0 : single(group, 1);
+      slots.put(table, slots.slotOf(table, slots.mix(first, second), first, second), first, second);
     }
-    int slot = words == 1 ? slotOf(low, table) : slotOf(low, high, table);
-    if (table[slot * words] != 0 || (words == 2 && table[2 * slot + 1] != 0)) {
+    int slot = slots.slotOf(table, slots.mix(low, high), low, high);
+    if (!slots.isFree(table, slot)) {
       return;
     }
-    int slots = table.length / words;
-    if (inTable + 1 > slots / 4 * 3) {
-      table = widen(group, Math.multiplyExact(slots, 2));
-      slot = words == 1 ? slotOf(low, table) : slotOf(low, high, table);
+    if (slots.isFull(table, inTable + 1)) {
+      widen(group, table);
+      add(low, high, group);
+      return;
     }
-    put(table, slot, low, high);
+    slots.put(table, slot, low, high);
     counts[group]++;
   }
 
-  private void put(long[] table, int slot, long low, long high) {
-    table[slot * words] = low;
-    if (words == 2) {
-      table[2 * slot + 1] = high;
-    }
+  private long single(int group, int word) {
+    return singles[group * words() + word];
   }
 
-  /** The table takes the upper bits of the hash. */
-  private static int firstSlot(long low, int mask) {
-    return (int) (IntHash.mixed(low) >>> 32) & mask;
+  private long[] newTable(int slotCount) {
+    int length = Math.multiplyExact(slotCount, words());
+    memory.grow(bytes(length));
+    return new long[length];
   }
 
-  private static int slotOf(long low, long[] table) {
-    int mask = table.length - 1;
-    int slot = firstSlot(low, mask);
-    while (table[slot] != 0 && table[slot] != low) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
+  private static long bytes(int length) {
+    return GroupCapacity.ARRAY_HEADER + 8L * length;
   }
 
-  private static int slotOf(long low, long high, long[] table) {
-    int mask = table.length / 2 - 1;
-    int slot = firstSlot(low ^ high * 0x9E3779B97F4A7C15L, mask);
-    while (true) {
-      long first = table[2 * slot];
-      long second = table[2 * slot + 1];
-      if ((first | second) == 0 || (first == low && second == high)) {
-        return slot;
-      }
-      slot = slot + 1 & mask;
-    }
-  }
-
-  private long[] widen(int group, int slots) {
-    int length = Math.multiplyExact(slots, words);
-    memory.grow(GroupCapacity.ARRAY_HEADER + 8L * length);
-    long[] table = new long[length];
-    long[] old = tables[group];
-    if (old == null) {
-      insert(table, singles, group * words);
+  private void widen(int group, long[] table) {
+    int wider = WordSlots.next(table.length / words());
+    if (wider < MANY_SLOTS) {
+      tables[group] = newTable(wider);
+      slots.copy(table, tables[group]);
+      memory.shrink(bytes(table.length));
     } else {
-      for (int at = 0; at < old.length; at += words) {
-        insert(table, old, at);
-      }
-      memory.shrink(GroupCapacity.ARRAY_HEADER + 8L * old.length);
+      becomeMany(group, wider);
     }
-    tables[group] = table;
-    return table;
-  }
-
-  private void insert(long[] table, long[] source, int at) {
-    long low = source[at];
-    if (words == 1) {
-      if (low != 0) {
-        table[slotOf(low, table)] = low;
-      }
-    } else if ((low | source[at + 1]) != 0) {
-      put(table, slotOf(low, source[at + 1], table), low, source[at + 1]);
-    }
-  }
-
-  /** Receives values of up to two words. */
-  @FunctionalInterface
-  interface WordSink {
-    void accept(long low, long high);
   }
 
   /** Hands out the values of a group, in no order that means anything. */
-  void forEach(int group, WordSink sink) {
+  void forEach(int group, WordSlots.WordSink sink) {
     if (zeros[group]) {
       sink.accept(0, 0);
     }
     long[] table = tables[group];
-    if (table == null) {
-      if (counts[group] > (zeros[group] ? 1 : 0)) {
-        int at = group * words;
-        sink.accept(singles[at], words == 1 ? 0 : singles[at + 1]);
-      }
-      return;
-    }
-    for (int at = 0; at < table.length; at += words) {
-      long low = table[at];
-      long high = words == 1 ? 0 : table[at + 1];
-      if ((low | high) != 0) {
-        sink.accept(low, high);
-      }
+    WordParts many = parts[group];
+    if (many != null) {
+      many.forEach(sink);
+    } else if (table != null) {
+      slots.forEach(table, sink);
+    } else if (counts[group] > (zeros[group] ? 1 : 0)) {
+      sink.accept(single(group, 0), words() == 1 ? 0 : single(group, 1));
     }
   }
 
-  /** Adds another's set to one here. */
+  /** Adds another's set to one here; that one is of no use afterwards. */
   void addAll(WordSets other, int otherGroup, int group) {
-    other.forEach(otherGroup, (low, high) -> add(low, high, group));
+    Checkpoint.passSometimes(otherGroup);
+    WordParts theirs = other.parts[otherGroup];
+    if (theirs == null) {
+      other.forEach(otherGroup, (low, high) -> add(low, high, group));
+      return;
+    }
+    if (other.zeros[otherGroup]) {
+      add(0, 0, group);
+    }
+    WordParts ours = parts[group];
+    counts[group] += (ours == null ? becomeMany(group, MANY_SLOTS) : ours).addAll(theirs);
+  }
+
+  private WordParts becomeMany(int group, int slotCount) {
+    WordParts many = new WordParts(slots, slotCount / WordParts.PARTS, memory);
+    long[] table = tables[group];
+    if (table != null) {
+      slots.forEach(table, many::add);
+      memory.shrink(bytes(table.length));
+      tables[group] = null;
+    } else if (counts[group] > (zeros[group] ? 1 : 0)) {
+      many.add(single(group, 0), words() == 1 ? 0 : single(group, 1));
+    }
+    parts[group] = many;
+    return many;
   }
 }
