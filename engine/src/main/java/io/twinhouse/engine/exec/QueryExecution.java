@@ -3,6 +3,7 @@ package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
@@ -48,6 +49,15 @@ public final class QueryExecution implements AutoCloseable {
     if (closed) {
       return null;
     }
+    Runnable asked = Checkpoint.enter(query::proceed);
+    try {
+      return nextRows();
+    } finally {
+      Checkpoint.enter(asked);
+    }
+  }
+
+  private @Nullable Batch nextRows() {
     ConcatOperator source = rows;
     if (source == null) {
       source = start();

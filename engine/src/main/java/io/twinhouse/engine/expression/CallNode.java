@@ -3,6 +3,7 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.Scratch;
@@ -52,6 +53,7 @@ final class CallNode extends EvaluationNode {
   }
 
   private Column call(int rows) {
+    Checkpoint.pass();
     call.rows = rows;
     Column result = function.evaluate(call);
     if (result.size() != rows) {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
@@ -54,6 +55,7 @@ public final class KeyTable {
    * @param groups receives each row's number
    */
   public void insert(Column[] keys, int rows, int[] groups) {
+    Checkpoint.pass();
     if (packed == null && encoded == null) {
       choose(keys);
     }

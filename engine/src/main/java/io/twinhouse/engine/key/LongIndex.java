@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.key;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.memory.Reservation;
 
 /**
@@ -146,6 +147,7 @@ final class LongIndex {
     // room on the side where keys keep coming: dates and ids mostly ascend
     origin = all ? 0 : close && low < lowest && size > 0 ? high - length + 1 : low;
     for (int group = 0; group < size; group++) {
+      Checkpoint.passSometimes(group);
       slots[slotFor(keys.at(group))] = group + 1;
     }
   }

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.spill;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class SpilledRows {
 
   /** Writes all rows of a batch. */
   public void append(Batch batch) {
+    Checkpoint.pass();
     if (batch.rows() == 0) {
       return;
     }

@@ -3,6 +3,7 @@ package io.twinhouse.engine.exec.operator;
 
 import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.OperatorTime;
 import io.twinhouse.engine.exec.task.QueryContext;
@@ -131,11 +132,13 @@ public final class GatherStage implements Stage {
       State reached = State.ENDED;
       Throwable thrown = null;
       OperatorFigure before = OperatorTime.turnTo(owner);
+      Runnable asked = Checkpoint.enter(query::proceed);
       try {
         reached = !closed && lane.fill() ? State.FILLED : State.ENDED;
       } catch (RuntimeException | Error e) {
         thrown = e;
       } finally {
+        Checkpoint.enter(asked);
         OperatorTime.turnTo(before);
       }
       synchronized (monitor) {

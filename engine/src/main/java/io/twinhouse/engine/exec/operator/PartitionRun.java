@@ -2,6 +2,7 @@
 package io.twinhouse.engine.exec.operator;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.OperatorTime;
 import io.twinhouse.engine.exec.task.QueryContext;
@@ -159,12 +160,14 @@ public final class PartitionRun<S extends PartitionSink> implements AutoCloseabl
 
     boolean step() {
       OperatorFigure before = OperatorTime.turnTo(owner);
+      Runnable asked = Checkpoint.enter(query::proceed);
       try {
         return failure.get() == null && work();
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
         return false;
       } finally {
+        Checkpoint.enter(asked);
         OperatorTime.turnTo(before);
       }
     }

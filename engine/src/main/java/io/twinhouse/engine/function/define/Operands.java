@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.BytesLane;
@@ -22,6 +23,9 @@ import java.util.function.LongUnaryOperator;
 
 /** Kernels for the long tail of functions: a lambda over the values of one or two lanes. */
 public final class Operands {
+
+  /** What even a slow pattern gets through in some milliseconds. */
+  private static final int ASK_BYTES = 64 << 10;
 
   private Operands() {}
 
@@ -85,7 +89,9 @@ public final class Operands {
     return call -> {
       BytesLane lane = BytesLane.of(call.argument(0));
       long[] result = call.scratch().longs(call.rows());
+      int unasked = 0;
       for (int row = 0; row < call.rows(); row++) {
+        unasked = asked(unasked + lane.length(row));
         result[row] = function.apply(lane.data(), lane.start(row), lane.end(row));
       }
       return LongColumn.of(result, call.rows(), null);
@@ -102,12 +108,23 @@ public final class Operands {
     return call -> {
       BytesLane lane = BytesLane.of(call.argument(0));
       BytesBuffer out = call.scratch().bytes();
+      int unasked = 0;
       for (int row = 0; row < call.rows(); row++) {
+        unasked = asked(unasked + lane.length(row));
         function.apply(lane.data(), lane.start(row), lane.end(row), out);
         out.endRow();
       }
       return out.toColumn(null);
     };
+  }
+
+  /** Long texts take long: asks every so many bytes whether to go on. */
+  private static int asked(int bytes) {
+    if (bytes < ASK_BYTES) {
+      return bytes;
+    }
+    Checkpoint.pass();
+    return 0;
   }
 
   /** A value of an integer or decimal result, row by row. */

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
@@ -112,6 +113,7 @@ final class PartSource implements BatchSource {
       }
     }
     while (next < work.size() && collected < FULL_ENOUGH) {
+      Checkpoint.pass();
       GranuleRange granule = work.get(next);
       if (row == 0 && !enter(granule)) {
         break;

@@ -3,6 +3,7 @@ package io.twinhouse.engine.exec.operator.sort;
 
 import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.memory.Reservation;
 
 /** The rows of a store in order. */
@@ -36,6 +37,7 @@ final class SortedRun {
     long[] chunkPrefixes = new long[Batch.ROWS];
     int next = 0;
     for (int chunk = 0; chunk < store.chunks(); chunk++) {
+      Checkpoint.pass();
       Batch batch = store.chunk(chunk);
       order.prefixes(batch, chunkPrefixes);
       System.arraycopy(chunkPrefixes, 0, prefixes, next, batch.rows());
@@ -75,12 +77,14 @@ final class SortedRun {
   /** Merge sort from runs of eight upward; pairs that are in order already are not touched. */
   private void sort(int[] spareAddresses, long[] sparePrefixes) {
     for (int from = 0; from < size; from += 8) {
+      Checkpoint.passSometimes(from);
       insertionSort(from, Math.min(size, from + 8));
     }
     for (long width = 8; width < size; width *= 2) {
       for (long from = 0; from + width < size; from += 2 * width) {
         int middle = (int) (from + width);
         int end = (int) Math.min(size, from + 2 * width);
+        Checkpoint.passSometimes((int) from);
         if (compare(middle - 1, this, middle) > 0) {
           merge((int) from, middle, end, spareAddresses, sparePrefixes);
         }
@@ -117,6 +121,7 @@ final class SortedRun {
     int right = middle;
     int out = from;
     while (left < leftCount && right < end) {
+      Checkpoint.passSometimes(out);
       boolean takeRight =
           prefixes[right] < sparePrefixes[left]
               || (prefixes[right] == sparePrefixes[left]

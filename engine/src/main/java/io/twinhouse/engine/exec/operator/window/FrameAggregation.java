@@ -5,6 +5,7 @@ import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.memory.Reservation;
@@ -111,6 +112,7 @@ final class FrameAggregation {
   private void add(Accumulator accumulator, int from, int end, int group) {
     int row = from;
     while (row < end) {
+      Checkpoint.pass();
       Batch batch = block.store().chunk(RowStore.chunkOf(row));
       int local = RowStore.rowOf(row);
       int count = Math.min(end - row, batch.rows() - local);

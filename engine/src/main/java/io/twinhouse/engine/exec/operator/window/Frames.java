@@ -5,6 +5,7 @@ import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.SortKey;
@@ -45,6 +46,7 @@ final class Frames {
       checkKeys(from, end);
     }
     for (int row = from; row < end; row++) {
+      Checkpoint.passSometimes(row);
       int start = frame.start().unbounded() ? from : start(row, from, end);
       int stop = frame.end().unbounded() ? end : stop(row, from, end);
       starts[row] = start;

@@ -6,6 +6,7 @@ import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.exec.operator.sort.RowOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
@@ -78,6 +79,7 @@ final class WindowBlock {
     for (int p = 0; p < partitions; p++) {
       int start = partitionStarts[p];
       for (int row = start + 1; row <= partitionStarts[p + 1]; row++) {
+        Checkpoint.passSometimes(row);
         if (row == partitionStarts[p + 1] || !arePeers(order, row - 1, row)) {
           Arrays.fill(peerStarts, start, row, start);
           Arrays.fill(peerEnds, start, row, row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.distinct;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
@@ -238,6 +239,7 @@ final class IntSets {
     if (table != null) {
       int mask = table.length - 1;
       for (int i = 0; i < table.length; i++) {
+        Checkpoint.passSometimes(i + 1);
         int value = table[i * STRIDE & mask];
         if (value != 0) {
           sink.accept(value);
@@ -250,6 +252,7 @@ final class IntSets {
 
   /** Adds another's set to one here; that one is gone afterwards. */
   void addAll(IntSets other, int otherGroup, int group, int universe) {
+    Checkpoint.passSometimes(otherGroup);
     if (other.counts[otherGroup] == 0) {
       return;
     }

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.string;
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -71,6 +72,7 @@ final class PatternFunctions {
           BytesLane patterns = BytesLane.of(invocation.argument(1));
           long[] answers = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
+            Checkpoint.pass();
             Pattern pattern = constant == null ? compiler.apply(patterns.string(row)) : constant;
             boolean found =
                 TextMatcher.of(
