@@ -22,6 +22,11 @@ public interface Accumulator {
    */
   void add(Column[] arguments, int[] groups, int rows);
 
+  /** As {@link #add}, for those to whom the pass over the rows makes a difference. */
+  default void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    add(arguments, groups, rows);
+  }
+
   /**
    * Adds the states of {@code other} (made by the same {@link BoundAggregate}): its group i to
    * group {@code target[i]} here. {@code other} is not used afterwards.

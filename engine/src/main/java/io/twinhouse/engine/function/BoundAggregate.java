@@ -16,4 +16,9 @@ public interface BoundAggregate {
    * @param memory every byte of state is reserved here before it is allocated; closed by the owner
    */
   Accumulator newAccumulator(Reservation memory);
+
+  /** Whether rows of groups that a byte tells apart are to come as {@link RowPass#FOURS}. */
+  default boolean isFourfold() {
+    return false;
+  }
 }

@@ -71,6 +71,11 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
 
     @Override
     public void add(Column[] arguments, int[] groups, int rows) {
+      add(arguments, groups, rows, RowPass.EACH);
+    }
+
+    @Override
+    public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
       int[] chosen = groups;
       for (Column argument : arguments) {
         boolean[] nulls = argument.nulls();
@@ -78,7 +83,7 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
           chosen = leaveOut(nulls, chosen, groups, rows);
         }
       }
-      nested.add(arguments, chosen, rows);
+      nested.add(arguments, chosen, rows, pass.chosen());
       if (nullResult) {
         for (int row = 0; row < rows; row++) {
           if (chosen[row] >= 0) {

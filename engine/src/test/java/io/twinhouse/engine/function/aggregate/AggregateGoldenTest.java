@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
@@ -149,7 +150,9 @@ class AggregateGoldenTest {
         memory -> {
           Accumulator states = bound.newAccumulator(memory);
           states.resize(1);
-          states.add(columns.toArray(Column[]::new), new int[rows], rows);
+          // The server was asked for these under GROUP BY, where the first of equal rows stays.
+          RowPass pass = name.startsWith("arg") ? RowPass.EACH : RowPass.TABLE;
+          states.add(columns.toArray(Column[]::new), new int[rows], rows, pass);
           ValueWriter.of(bound.returnType(), TextStyle.ESCAPED, ZoneOffset.UTC)
               .write(states.results(0, 1), 0, out);
         });

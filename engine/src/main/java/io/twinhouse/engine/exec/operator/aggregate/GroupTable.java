@@ -5,12 +5,18 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.key.KeyFinder;
 import io.twinhouse.engine.key.KeyTable;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.AggregateCall;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +35,7 @@ final class GroupTable {
   private final List<AggregateCall> calls;
   private final Reservation memory;
   private final @Nullable KeyTable table;
+  private final boolean byteKey;
   private final Accumulator[] accumulators;
   private final Column[] keyColumns;
   private @Nullable KeyFinder finder;
@@ -45,9 +52,14 @@ final class GroupTable {
     memory = new Reservation(context);
     keyColumns = new Column[keys.length];
     table = keys.length == 0 ? null : new KeyTable(types, memory);
+    byteKey = types.size() == 1 && isByte(types.get(0));
     accumulators = new Accumulator[calls.size()];
     for (int i = 0; i < accumulators.length; i++) {
-      accumulators[i] = calls.get(i).function().newAccumulator(new Reservation(context));
+      BoundAggregate function = calls.get(i).function();
+      accumulators[i] =
+          byteKey && function.isFourfold()
+              ? new FourLanes(function, context)
+              : function.newAccumulator(new Reservation(context));
     }
     if (table == null) {
       resize(1);
@@ -81,8 +93,23 @@ final class GroupTable {
       for (int j = 0; j < arguments.length; j++) {
         arguments[j] = batch.column(positions.get(j));
       }
-      accumulators[i].add(arguments, groups, rows);
+      accumulators[i].add(arguments, groups, rows, pass());
     }
+  }
+
+  private RowPass pass() {
+    if (table == null) {
+      return RowPass.TABLE;
+    }
+    boolean fours = byteKey && finder == null && !(keyColumns[0] instanceof ConstantColumn);
+    return fours ? RowPass.FOURS : RowPass.EACH;
+  }
+
+  /** Whether ClickHouse looks groups up by the one byte of a key. */
+  private static boolean isByte(Type type) {
+    return type instanceof BoolType
+        || (type instanceof IntegerType integer && integer.bits() == 8)
+        || (type instanceof EnumType enumeration && enumeration.bits() == 8);
   }
 
   /** From now on rows of groups that are not known are left out. */

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
@@ -19,6 +20,7 @@ final class ArgExtreme implements Accumulator {
   private final SingleValue codec;
   private final SingleValue keyCodec;
   private final RowNumbers winners;
+  private final TableTies ties;
   private final boolean both;
 
   /**
@@ -26,6 +28,7 @@ final class ArgExtreme implements Accumulator {
    */
   ArgExtreme(Type type, Type key, boolean largest, boolean both, Reservation memory) {
     this.both = both;
+    ties = new TableTies(key, largest);
     kept = KeptValues.of(type, memory);
     best = Chooser.of(key, largest, memory);
     codec = new SingleValue(type);
@@ -44,6 +47,20 @@ final class ArgExtreme implements Accumulator {
     int[] chosen = winners.of(rows);
     int count = best.choose(arguments[1], groups, rows, chosen);
     kept.keep(arguments[0], chosen, count, groups);
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    if (pass != RowPass.TABLE || rows == 0) {
+      add(arguments, groups, rows);
+      return;
+    }
+    int[] chosen = winners.of(rows);
+    int count = best.choose(arguments[1], groups, rows, chosen);
+    int picked = ties.pick(arguments[1], rows, count == 0 ? -1 : chosen[count - 1]);
+    if (picked >= 0) {
+      kept.keep(arguments[0], new int[] {picked}, 1, groups);
+    }
   }
 
   @Override

@@ -7,11 +7,13 @@ import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -110,7 +112,9 @@ public final class ChoiceAggregates implements FunctionLibrary {
 
   private static BoundAggregate any(AggregateSite call, boolean last) {
     Type type = call.plain().unary().type(0);
-    return States.of(type, memory -> new AnyValue(last, false, type, memory));
+    BoundAggregate any = States.of(type, memory -> new AnyValue(last, false, type, memory));
+    boolean fixed = type.lane() == Lane.LONG || type.lane() == Lane.DOUBLE;
+    return fixed ? new Fourfold(any) : any;
   }
 
   private static BoundAggregate anyRow(AggregateSite call, boolean last) {

@@ -8,6 +8,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.BoolType;
@@ -55,13 +56,18 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
 
     @Override
     public void add(Column[] arguments, int[] groups, int rows) {
+      add(arguments, groups, rows, RowPass.EACH);
+    }
+
+    @Override
+    public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
       int last = arguments.length - 1;
       Column[] others = Arrays.copyOf(arguments, last);
       Column condition = arguments[last];
       if (condition instanceof ConstantColumn constant) {
         Column value = constant.value();
         if (!value.isNull(0) && ((LongColumn) value).values()[0] != 0) {
-          nested.add(others, groups, rows);
+          nested.add(others, groups, rows, pass.chosen());
         }
         return;
       }
@@ -76,7 +82,7 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
           kept[row] = nulls[row] ? -1 : kept[row];
         }
       }
-      nested.add(others, kept, rows);
+      nested.add(others, kept, rows, pass.chosen());
     }
   }
 }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.memory.Reservation;
@@ -93,7 +94,12 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
 
     @Override
     public void add(Column[] arguments, int[] groups, int rows) {
-      nested.add(arguments, groups, rows);
+      add(arguments, groups, rows, RowPass.EACH);
+    }
+
+    @Override
+    public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+      nested.add(arguments, groups, rows, pass);
       boolean[] met = seen.values();
       for (int row = 0; row < rows; row++) {
         if (groups[row] >= 0) {

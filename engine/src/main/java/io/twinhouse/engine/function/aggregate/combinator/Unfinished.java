@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.MapType;
@@ -52,6 +53,11 @@ final class Unfinished extends Wrapped {
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
     nested.add(arguments, groups, rows);
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    nested.add(arguments, groups, rows, pass);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
@@ -47,6 +48,11 @@ final class Unnested extends Wrapped {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
+    add(arguments, groups, rows, RowPass.EACH);
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
     ArrayColumn first = (ArrayColumn) arguments[0].flatten();
     int[] offsets = first.offsets();
     int start = offsets[0];
@@ -61,7 +67,7 @@ final class Unnested extends Wrapped {
     for (int row = 0; row < rows; row++) {
       java.util.Arrays.fill(groupOf, offsets[row] - start, offsets[row + 1] - start, groups[row]);
     }
-    nested.add(elements, groupOf, total);
+    nested.add(elements, groupOf, total, pass);
   }
 
   private static void checkLengths(int[] first, int[] offsets, int[] groups, int rows) {

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
@@ -21,7 +22,7 @@ final class PairMoments implements Accumulator {
   private final PairSums statistic;
   private final List<Type> types;
   private final GroupDoubles sums;
-  private int groupCount;
+  private final BlockLanes block = new BlockLanes(WIDTH);
 
   PairMoments(PairSums statistic, List<Type> types, Reservation memory) {
     this.statistic = statistic;
@@ -32,7 +33,6 @@ final class PairMoments implements Accumulator {
   @Override
   public void resize(int groups) {
     sums.resize(groups);
-    groupCount = Math.max(groupCount, groups);
   }
 
   @Override
@@ -40,21 +40,31 @@ final class PairMoments implements Accumulator {
     DoubleLane first = DoubleLane.of(types.get(0), arguments[0]);
     DoubleLane second = DoubleLane.of(types.get(1), arguments[1]);
     double[] states = sums.values();
-    int alone = groupCount == 1 ? rows - rows % BlockLanes.COUNT : 0;
-    if (alone > 0) {
-      double[] lanes = new double[BlockLanes.COUNT * WIDTH];
-      for (int row = 0; row < alone; row++) {
-        if (groups[row] >= 0) {
-          add(lanes, BlockLanes.of(row) * WIDTH, first.at(row), second.at(row));
-        }
-      }
-      BlockLanes.addUp(lanes, WIDTH, states);
-    }
-    for (int row = alone; row < rows; row++) {
+    for (int row = 0; row < rows; row++) {
       if (groups[row] >= 0) {
         add(states, groups[row] * WIDTH, first.at(row), second.at(row));
       }
     }
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    if (!pass.isWhole()) {
+      add(arguments, groups, rows);
+      return;
+    }
+    DoubleLane first = DoubleLane.of(types.get(0), arguments[0]);
+    DoubleLane second = DoubleLane.of(types.get(1), arguments[1]);
+    block.add(
+        groups, rows, sums.values(), (to, at, row) -> add(to, at, first.at(row), second.at(row)));
+  }
+
+  /** All sums, those of an open block within. */
+  private double[] sums() {
+    if (sums.values().length > 0) {
+      block.end(sums.values());
+    }
+    return sums.values();
   }
 
   private void add(double[] states, int at, double x, double y) {
@@ -68,36 +78,38 @@ final class PairMoments implements Accumulator {
 
   @Override
   public void merge(Accumulator other, int[] target, int groups) {
-    double[] others = ((PairMoments) other).sums.values();
+    double[] others = ((PairMoments) other).sums();
+    double[] own = sums();
     for (int group = 0; group < groups; group++) {
       for (int i = 0; i < WIDTH; i++) {
-        int at = target[group] * WIDTH + i;
-        sums.values()[at] = sums.values()[at] + others[group * WIDTH + i];
+        own[target[group] * WIDTH + i] += others[group * WIDTH + i];
       }
     }
   }
 
   @Override
   public Column results(int from, int count) {
+    double[] own = sums();
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
-      values[i] = statistic.of(sums.values(), (from + i) * WIDTH);
+      values[i] = statistic.of(own, (from + i) * WIDTH);
     }
     return DoubleColumn.of(values, count, null);
   }
 
   @Override
   public void writeState(int group, BytesBuffer out) {
+    double[] own = sums();
     for (int i = 0; i < statistic.width(); i++) {
-      StateBytes.writeDouble(out, sums.values()[group * WIDTH + i]);
+      StateBytes.writeDouble(out, own[group * WIDTH + i]);
     }
   }
 
   @Override
   public void mergeState(int group, StateReader in) {
+    double[] own = sums();
     for (int i = 0; i < statistic.width(); i++) {
-      int at = group * WIDTH + i;
-      sums.values()[at] = sums.values()[at] + in.readDouble();
+      own[group * WIDTH + i] += in.readDouble();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.type.DecimalType;
@@ -39,7 +40,12 @@ final class Average implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
-    sums.add(arguments, groups, rows);
+    add(arguments, groups, rows, RowPass.EACH);
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    sums.add(arguments, groups, rows, pass);
     counts.add(arguments, groups, rows);
   }
 

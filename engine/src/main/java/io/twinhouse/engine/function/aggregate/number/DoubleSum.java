@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
@@ -20,7 +21,7 @@ final class DoubleSum implements Accumulator {
 
   private final GroupDoubles sums;
   private final LaneInput input;
-  private int groups;
+  private final BlockSum block = new BlockSum();
 
   DoubleSum(Reservation memory) {
     sums = new GroupDoubles(1, memory);
@@ -30,17 +31,12 @@ final class DoubleSum implements Accumulator {
   @Override
   public void resize(int newGroups) {
     sums.resize(newGroups);
-    groups = Math.max(groups, newGroups);
   }
 
   @Override
   public void add(Column[] arguments, int[] groupOf, int rows) {
     double[] values = input.doubles(arguments[0], rows);
     double[] totals = sums.values();
-    if (groups == 1) {
-      totals[0] = BlockSum.add(totals[0], values, groupOf, rows);
-      return;
-    }
     for (int row = 0; row < rows; row++) {
       int group = groupOf[row];
       if (group >= 0) {
@@ -50,9 +46,28 @@ final class DoubleSum implements Accumulator {
   }
 
   @Override
-  public void merge(Accumulator other, int[] target, int count) {
+  public void add(Column[] arguments, int[] groupOf, int rows, RowPass pass) {
+    if (!pass.isWhole()) {
+      add(arguments, groupOf, rows);
+    } else {
+      double[] totals = sums.values();
+      totals[0] = block.add(totals[0], input.doubles(arguments[0], rows), groupOf, rows);
+    }
+  }
+
+  /** All sums, those of an open block within. */
+  private double[] totals() {
     double[] totals = sums.values();
-    double[] others = ((DoubleSum) other).sums.values();
+    if (totals.length > 0) {
+      totals[0] = block.end(totals[0]);
+    }
+    return totals;
+  }
+
+  @Override
+  public void merge(Accumulator other, int[] target, int count) {
+    double[] totals = totals();
+    double[] others = ((DoubleSum) other).totals();
     for (int group = 0; group < count; group++) {
       totals[target[group]] += others[group];
     }
@@ -60,16 +75,16 @@ final class DoubleSum implements Accumulator {
 
   @Override
   public Column results(int from, int count) {
-    return DoubleColumn.of(Arrays.copyOfRange(sums.values(), from, from + count), count, null);
+    return DoubleColumn.of(Arrays.copyOfRange(totals(), from, from + count), count, null);
   }
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    StateBytes.writeDouble(out, sums.values()[group]);
+    StateBytes.writeDouble(out, totals()[group]);
   }
 
   @Override
   public void mergeState(int group, StateReader in) {
-    sums.values()[group] += in.readDouble();
+    totals()[group] += in.readDouble();
   }
 }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.number;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 
 /**
  * sumKahan: a sum and what its roundings lost. Over a whole table a block goes to four sums in
- * turn, which come together at its end, as in ClickHouse.
+ * turn, which come together at its end, as in ClickHouse. A block goes on behind a full batch and
+ * ends with a shorter one.
  */
 final class KahanSum implements Accumulator {
 
@@ -22,7 +26,7 @@ final class KahanSum implements Accumulator {
 
   private final Type argument;
   private final GroupDoubles sums;
-  private int groups;
+  private final double[] block = new double[2 * LANES];
 
   KahanSum(Type argument, Reservation memory) {
     this.argument = argument;
@@ -32,30 +36,44 @@ final class KahanSum implements Accumulator {
   @Override
   public void resize(int newGroups) {
     sums.resize(newGroups);
-    groups = Math.max(groups, newGroups);
   }
 
   @Override
   public void add(Column[] arguments, int[] groupOf, int rows) {
-    DoubleLane lane = DoubleLane.of(argument, arguments[0]);
-    double[] states = sums.values();
-    int alone = groups == 1 ? rows - rows % LANES : 0;
-    if (alone > 0) {
-      double[] lanes = new double[2 * LANES];
-      for (int row = 0; row < alone; row++) {
-        if (groupOf[row] >= 0) {
-          add(lanes, 2 * (row % LANES), lane.at(row));
-        }
-      }
-      for (int i = 0; i < LANES; i++) {
-        merge(states, 0, lanes[2 * i], lanes[2 * i + 1]);
-      }
-    }
-    for (int row = alone; row < rows; row++) {
+    add(DoubleLane.of(argument, arguments[0]), groupOf, 0, rows);
+  }
+
+  private void add(DoubleLane lane, int[] groupOf, int from, int to) {
+    for (int row = from; row < to; row++) {
       if (groupOf[row] >= 0) {
-        add(states, 2 * groupOf[row], lane.at(row));
+        add(sums.values(), 2 * groupOf[row], lane.at(row));
       }
     }
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groupOf, int rows, RowPass pass) {
+    DoubleLane lane = DoubleLane.of(argument, arguments[0]);
+    int striped = pass.isWhole() ? rows - rows % LANES : 0;
+    for (int row = 0; row < striped; row++) {
+      if (groupOf[row] >= 0) {
+        add(block, 2 * (row % LANES), lane.at(row));
+      }
+    }
+    if (!pass.isWhole() || rows < Batch.ROWS) {
+      states();
+      add(lane, groupOf, striped, rows);
+    }
+  }
+
+  /** All sums, those of an open block within. */
+  private double[] states() {
+    double[] states = sums.values();
+    for (int i = 0; states.length > 0 && i < LANES; i++) {
+      merge(states, 0, block[2 * i], block[2 * i + 1]);
+    }
+    Arrays.fill(block, 0);
+    return states;
   }
 
   private static void add(double[] states, int at, double value) {
@@ -75,30 +93,33 @@ final class KahanSum implements Accumulator {
 
   @Override
   public void merge(Accumulator other, int[] target, int count) {
-    double[] others = ((KahanSum) other).sums.values();
+    double[] others = ((KahanSum) other).states();
+    double[] states = states();
     for (int group = 0; group < count; group++) {
-      merge(sums.values(), 2 * target[group], others[2 * group], others[2 * group + 1]);
+      merge(states, 2 * target[group], others[2 * group], others[2 * group + 1]);
     }
   }
 
   @Override
   public Column results(int from, int count) {
+    double[] states = states();
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
-      values[i] = sums.values()[2 * (from + i)];
+      values[i] = states[2 * (from + i)];
     }
     return DoubleColumn.of(values, count, null);
   }
 
   @Override
   public void writeState(int group, BytesBuffer out) {
-    StateBytes.writeDouble(out, sums.values()[2 * group]);
-    StateBytes.writeDouble(out, sums.values()[2 * group + 1]);
+    double[] states = states();
+    StateBytes.writeDouble(out, states[2 * group]);
+    StateBytes.writeDouble(out, states[2 * group + 1]);
   }
 
   @Override
   public void mergeState(int group, StateReader in) {
     double sum = in.readDouble();
-    merge(sums.values(), 2 * group, sum, in.readDouble());
+    merge(states(), 2 * group, sum, in.readDouble());
   }
 }

@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.number.Bits.Operation;
 import io.twinhouse.engine.function.aggregate.number.WeightedAverage.Kind;
@@ -80,7 +81,7 @@ public final class NumberAggregates implements FunctionLibrary {
       return States.of(IntegerType.INT64, LongSum::new);
     }
     if (base instanceof FloatType) {
-      return States.of(FloatType.FLOAT64, DoubleSum::new);
+      return new Fourfold(States.of(FloatType.FLOAT64, DoubleSum::new));
     }
     throw call.illegal(0);
   }
@@ -105,9 +106,10 @@ public final class NumberAggregates implements FunctionLibrary {
       throw call.illegal(0);
     }
     BoundAggregate sum = sum(call);
-    return States.of(
-        TupleType.of(List.of(sum.returnType(), IntegerType.UINT64)),
-        memory -> new SumCount(sum.newAccumulator(memory), new Count(memory)));
+    return new Fourfold(
+        States.of(
+            TupleType.of(List.of(sum.returnType(), IntegerType.UINT64)),
+            memory -> new SumCount(sum.newAccumulator(memory), new Count(memory))));
   }
 
   private static BoundAggregate kahanSum(AggregateSite call) {
@@ -116,7 +118,7 @@ public final class NumberAggregates implements FunctionLibrary {
       boolean number = base instanceof IntegerType || base instanceof DecimalType;
       throw number ? call.notImplemented(base.name()) : call.illegal(0);
     }
-    return States.of(FloatType.FLOAT64, memory -> new KahanSum(base, memory));
+    return new Fourfold(States.of(FloatType.FLOAT64, memory -> new KahanSum(base, memory)));
   }
 
   private static BoundAggregate weightedAverage(AggregateSite call) {
@@ -145,7 +147,8 @@ public final class NumberAggregates implements FunctionLibrary {
       throw call.notImplemented("floating values under whole weights, which are cut there");
     }
     Kind chosen = kind;
-    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new WeightedAverage(chosen));
+    return new Fourfold(
+        ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new WeightedAverage(chosen)));
   }
 
   private static BoundAggregate average(AggregateSite call) {
@@ -154,7 +157,8 @@ public final class NumberAggregates implements FunctionLibrary {
     if (result == null) {
       throw call.illegal(0);
     }
-    return States.of(result, memory -> newAverage(base, memory));
+    BoundAggregate average = States.of(result, memory -> newAverage(base, memory));
+    return base instanceof FloatType ? new Fourfold(average) : average;
   }
 
   private static @Nullable Type averagedType(Type base) {

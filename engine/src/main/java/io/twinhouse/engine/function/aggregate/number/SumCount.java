@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import java.util.List;
 
@@ -27,7 +28,12 @@ final class SumCount implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows) {
-    sums.add(arguments, groups, rows);
+    add(arguments, groups, rows, RowPass.EACH);
+  }
+
+  @Override
+  public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
+    sums.add(arguments, groups, rows, pass);
     counts.add(arguments, groups, rows);
   }
 

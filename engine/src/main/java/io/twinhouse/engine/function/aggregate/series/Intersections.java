@@ -15,7 +15,7 @@ import io.twinhouse.engine.type.IntegerType;
 /** maxIntersections and maxIntersectionsPosition: where most intervals overlap. */
 final class Intersections implements GroupObject<Intersections> {
 
-  private static final Numbers WEIGHTS = new Numbers(IntegerType.INT64);
+  private static final Numbers WFOURS = new Numbers(IntegerType.INT64);
 
   private final Numbers numbers;
   private final boolean position;
@@ -46,7 +46,7 @@ final class Intersections implements GroupObject<Intersections> {
 
   @Override
   public void result(ColumnBuilder out) {
-    points.sort(PairList.order(numbers, WEIGHTS));
+    points.sort(PairList.order(numbers, WFOURS));
     long current = 0;
     long most = 0;
     long place = 0;

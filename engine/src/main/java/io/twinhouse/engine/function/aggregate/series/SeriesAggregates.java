@@ -8,6 +8,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.ArrayType;
@@ -173,7 +174,8 @@ public final class SeriesAggregates implements FunctionLibrary {
       }
     }
     double halfLife = call.doubleParameter(0);
-    return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new MovingAverage(halfLife));
+    return new Fourfold(
+        ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new MovingAverage(halfLife)));
   }
 
   private static BoundAggregate histogram(AggregateSite call) {

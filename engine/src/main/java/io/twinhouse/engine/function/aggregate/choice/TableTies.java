@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.define.LeastRow;
+import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Type;
+
+/**
+ * Which of equally good rows of a whole table ClickHouse takes, block by block. Of numbers it is
+ * the last one unless the first row of the block is one of them, of numbers of 128 bits and more
+ * the first one, of everything else the one that a selection moves to the front. A block goes on
+ * behind a full batch and ends with a shorter one; a selection is made batch by batch.
+ */
+final class TableTies {
+
+  /** What decides between equals. */
+  private enum Rule {
+    FIRST,
+    EDGE,
+    SELECTED
+  }
+
+  private final Rule rule;
+  private final ValueOrder order;
+  private boolean blockStarts = true;
+
+  /** Whether the best row so far is of this block and may give way to a later one. */
+  private boolean yields;
+
+  private long bestLong;
+  private double bestDouble;
+
+  TableTies(Type key, boolean largest) {
+    rule = ruleOf(key.base());
+    order = largest ? ValueOrder.reverse(key) : ValueOrder.of(key);
+  }
+
+  private static Rule ruleOf(Type base) {
+    boolean number = base instanceof IntegerType || base instanceof DecimalType;
+    if (base.lane() == Lane.WIDE && number) {
+      return Rule.FIRST;
+    }
+    boolean plain = base.lane() == Lane.LONG || base.lane() == Lane.DOUBLE;
+    return plain && !(base instanceof IpType) ? Rule.EDGE : Rule.SELECTED;
+  }
+
+  /**
+   * The row to keep after a batch, -1 for none.
+   *
+   * @param best the first row of the batch that has its best key, -1 if a batch before had better
+   */
+  int pick(Column column, int rows, int best) {
+    Column keys = column.flatten();
+    return switch (rule) {
+      case FIRST -> best;
+      case EDGE -> edge(keys, rows, best);
+      case SELECTED ->
+          best < 0 ? -1 : LeastRow.of(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
+    };
+  }
+
+  private int edge(Column keys, int rows, int best) {
+    if (best >= 0) {
+      yields = best > 0 || !blockStarts;
+      hold(keys, best);
+    }
+    int picked = yields ? last(keys, rows) : best;
+    blockStarts = rows < Batch.ROWS;
+    yields &= !blockStarts;
+    return picked;
+  }
+
+  private void hold(Column keys, int row) {
+    if (keys instanceof LongColumn longs) {
+      bestLong = longs.values()[row];
+    } else {
+      bestDouble = ((DoubleColumn) keys).values()[row];
+    }
+  }
+
+  private int last(Column keys, int rows) {
+    int row = rows - 1;
+    if (keys instanceof LongColumn longs) {
+      while (row >= 0 && longs.values()[row] != bestLong) {
+        row--;
+      }
+    } else {
+      double[] values = ((DoubleColumn) keys).values();
+      while (row >= 0 && values[row] != bestDouble) {
+        row--;
+      }
+    }
+    return row;
+  }
+}
