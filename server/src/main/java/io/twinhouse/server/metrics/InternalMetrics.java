@@ -33,6 +33,13 @@ public final class InternalMetrics {
     return read("loadDailyActiveUsersSplitHashed");
   }
 
+  /** Sessions, bounces and durations per day of the first event; {@code gapMs} parts sessions. */
+  public static Metric sessionsByDay() {
+    return MetricFile.load(
+            InternalMetrics.class, "/io/twinhouse/metrics/sessions/", List.of("sessionsByDay"))
+        .get(0);
+  }
+
   /** Counts of live users through the view over FINAL. */
   public static Metric liveUserCounts() {
     return read("liveUserCounts");

@@ -270,8 +270,9 @@ public final class QueryRenderer {
     return bare ? draft : wrap(draft);
   }
 
+  /** Over a sub-query where there are window functions below: none may stand within another. */
   private Draft visitWindow(WindowColumns window) {
-    Draft draft = upTo(window.getInput(), Stage.WINDOW);
+    Draft draft = before(window.getInput(), Stage.WINDOW);
     List<Expr> inputs = draft.columns();
     List<Expr> partition = window.partitionBy().stream().map(inputs::get).toList();
     List<OrderBy.Item> order = order(window.orderBy(), inputs);
