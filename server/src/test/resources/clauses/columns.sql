@@ -171,3 +171,7 @@ SELECT nullIf([1], [2])
 SELECT multiIf(0, 260, 1, 'x', nosuch), if(number IS NOT NULL, 260, number + 'a') + 1 FROM numbers(2)
 SELECT if(1, nosuch, 3)
 SELECT CASE WHEN 1 THEN 2 WHEN 0 THEN nosuch END
+SELECT isNull(arrayJoin([1, 2])), toTypeName(arrayJoin([1, 2])), 1 OR arrayJoin([1, 2])
+SELECT isConstant(number OR 1), isConstant(coalesce(1, number)), isConstant(0 AND number) FROM numbers(1)
+SELECT nullIf(1::UInt64, 1::Int32), nullIf(1::UInt64, 1.5), nullIf(1::Decimal(5, 2), 1.5)
+SELECT nullIf('2020-01-01', toDate('2020-01-01'))

@@ -84,3 +84,10 @@ SELECT k, e, sum(id) FROM t1 GROUP BY k, ROLLUP(e) ORDER BY ALL
 SELECT id%2 x, count() FROM t1 GROUP BY x ORDER BY x SETTINGS max_rows_to_group_by=1
 SELECT leftPad('a', 3, '*') AS k, number AS k2, count() FROM numbers(2) GROUP BY CUBE(k, k2)
 SELECT leftPad('a', 1) AS k, lower(leftPad('b', 1)) AS z, count() FROM numbers(0) GROUP BY k, z
+SELECT number FROM numbers(2) GROUP BY GROUPING SETS ((number), ())
+SELECT number FROM numbers(2) GROUP BY GROUPING SETS ((number), ()) HAVING count() > 0
+SELECT materialize('12') AS k, count() FROM numbers(0) GROUP BY k
+SELECT number IS NULL AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
+SELECT identity('a') AS k, number AS k2, count() FROM numbers(1) GROUP BY ROLLUP(k, k2)
+SELECT uniqExact(unhex(x)), uniqExactIf(unhex(x), 1), count(DISTINCT unhex(x), 1), uniqExact(reverse(unhex(x))), uniqExact(lower(unhex(x))) FROM (SELECT arrayJoin(['zz', 'Gr']) AS x)
+SELECT uniq(toString(number)), uniqHLL12(hex(number)), uniq(number, toString(number)), uniqIf(toString(number), 1) FROM numbers(100000)

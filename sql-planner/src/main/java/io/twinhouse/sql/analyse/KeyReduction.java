@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
+import io.twinhouse.sql.analyse.expression.InjectiveFunctions;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.LinkedHashSet;
@@ -17,36 +18,6 @@ import org.apache.calcite.rex.RexNode;
  */
 final class KeyReduction {
 
-  /** Functions that the server takes for injective, whatever their arguments. */
-  private static final Set<String> INJECTIVE =
-      Set.of(
-          "toString",
-          "negate",
-          "tuple",
-          "map",
-          "materialize",
-          "bitNot",
-          "hex",
-          "bin",
-          "unhex",
-          "unbin",
-          "reverse",
-          "arrayReverse",
-          "reverseUTF8",
-          "IPv4ToIPv6",
-          "IPv4NumToString",
-          "IPv6NumToString",
-          "UUIDNumToString",
-          "UUIDToNum",
-          "toFixedString",
-          "byteSwap",
-          "toTimeZone",
-          "bitmaskToList",
-          "bitmaskToArray",
-          "bitPositionsToArray",
-          "toModifiedJulianDay",
-          "fromModifiedJulianDay");
-
   private final Set<RexNode> keys = new LinkedHashSet<>();
 
   private KeyReduction() {}
@@ -58,9 +29,9 @@ final class KeyReduction {
     }
     KeyReduction reduction = new KeyReduction();
     keys.forEach(reduction::open);
-    Set<RexNode> all = Set.copyOf(reduction.keys);
-    List<RexNode> left = reduction.keys.stream().filter(key -> !follows(key, all)).toList();
-    return left.isEmpty() ? keys : left; // without keys there would be a group of no rows
+    Set<RexNode> all = reduction.keys;
+    List<RexNode> left = all.stream().filter(key -> !follows(key, all)).toList();
+    return left.isEmpty() ? List.copyOf(all) : left; // computed from constants is still a key
   }
 
   /** The keys, with the arguments of injective functions in the place of the functions. */
@@ -74,10 +45,8 @@ final class KeyReduction {
     if (RexFactory.constantOf(key) != null) {
       return;
     }
-    if (key instanceof RexCall call
-        && call.getOperator() instanceof FunctionOperator function
-        && INJECTIVE.contains(function.getName())) {
-      call.getOperands().forEach(this::open);
+    if (InjectiveFunctions.isCall(key)) {
+      ((RexCall) key).getOperands().forEach(this::open);
     } else {
       keys.add(key);
     }

@@ -65,6 +65,7 @@ final class SelectBinder {
     GroupBy groupBy = select.groupBy();
     if (groupBy != null) {
       keys.add(groupBy);
+      keys.withoutAggregates(scope.aggregates());
     }
     SelectExpressions ungrouped =
         new SelectExpressions(
@@ -237,6 +238,7 @@ final class SelectBinder {
     private final List<RexNode> keys = new ArrayList<>();
     private final List<List<Integer>> sets = new ArrayList<>();
     private boolean constantsToo;
+    private boolean constantLeftOut;
 
     void add(GroupBy groupBy) {
       switch (groupBy.kind()) {
@@ -255,6 +257,19 @@ final class SelectBinder {
         }
         case CUBE -> cube(groupBy.keys());
         case GROUPING_SETS -> groupingSets(groupBy.sets());
+      }
+    }
+
+    /** Where nothing is aggregated, the server keeps constants and has no row for the set (). */
+    void withoutAggregates(boolean aggregates) {
+      if (!aggregates && !sets.isEmpty()) {
+        if (constantLeftOut) {
+          throw Failures.notImplemented("A constant among grouping sets without an aggregate");
+        }
+        GroupBy groupBy = scope.select().groupBy();
+        if (groupBy != null && groupBy.kind() == GroupBy.Kind.GROUPING_SETS) {
+          sets.removeIf(List::isEmpty);
+        }
       }
       if (sets.size() == 1) {
         sets.clear();
@@ -282,6 +297,7 @@ final class SelectBinder {
           refuse(key, BindingOperators::isAggregate, "Aggregate", "GROUP BY");
           refuse(key, BindingOperators::isWindow, "Window", "GROUP BY");
           if (!constantsToo && RexFactory.constantOf(key) != null) {
+            constantLeftOut = true;
             continue;
           }
           if (!keys.contains(key)) {

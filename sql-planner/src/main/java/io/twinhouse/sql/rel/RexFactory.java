@@ -119,7 +119,7 @@ public final class RexFactory {
     List<Argument> arguments = arguments(operands);
     BoundFunction bound = bind(function, arguments);
     Column folded = registry.fold(function, bound, arguments);
-    if (folded != null) {
+    if (folded != null && operands.stream().noneMatch(RexFactory::addsRows)) {
       return constant(bound.returnType(), folded);
     }
     boolean deterministic = function.traits().deterministic();
@@ -127,6 +127,13 @@ public final class RexFactory {
         bound.returnType(),
         new FunctionOperator(function.name(), bound, arguments, deterministic),
         operands);
+  }
+
+  /** Whether arrayJoin stands in a value: that is not dropped even if the value plays no role. */
+  private static boolean addsRows(RexNode value) {
+    return value instanceof RexCall call
+        && (call.getOperator().getName().equals("arrayJoin")
+            || call.getOperands().stream().anyMatch(RexFactory::addsRows));
   }
 
   private BoundFunction bind(ScalarFunction function, List<Argument> arguments) {

@@ -32,6 +32,9 @@ final class AggregateBinder {
   private static final String COUNT_DISTINCT = "countdistinct";
   private static final String ARITHMETIC_SETTING =
       "optimize_arithmetic_operations_in_aggregate_functions";
+  private static final String INJECTIVE_SETTING = "optimize_injective_functions_inside_uniq";
+  private static final Set<String> COUNTS_OF_VALUES =
+      Set.of("uniq", "uniqExact", "uniqHLL12", "uniqCombined", "uniqCombined64");
   private static final Set<String> ARITHMETIC = Set.of("min", "max", "sum", "avg");
 
   private final ExpressionBinder binder;
@@ -60,7 +63,7 @@ final class AggregateBinder {
 
   RexNode bind(Call call) {
     scope.meetAggregate();
-    Bound bound = bindFunction(call);
+    Bound bound = withoutInjective(call, bindFunction(call));
     for (RexNode argument : bound.arguments()) {
       refuseNested(argument);
       refuseCorrelated(argument);
@@ -77,6 +80,19 @@ final class AggregateBinder {
           : plain;
     }
     return plain;
+  }
+
+  /** Functions that keep values apart are left out of what is counted, as the server does. */
+  private Bound withoutInjective(Call call, Bound bound) {
+    String function = bound.operator().function();
+    if (!COUNTS_OF_VALUES.contains(function)
+        || bound.arguments().stream().noneMatch(InjectiveFunctions::isCall)
+        || !scope.context().isOn(INJECTIVE_SETTING, true)) {
+      return bound;
+    }
+    List<RexNode> opened = bound.arguments().stream().map(InjectiveFunctions::innermost).toList();
+    List<RexNode> parameters = binder.bindAll(call.parameters());
+    return new Bound(rex.aggregate(function, parameters, opened), opened);
   }
 
   private RexNode aggregate(AggregateOperator operator, List<RexNode> arguments) {

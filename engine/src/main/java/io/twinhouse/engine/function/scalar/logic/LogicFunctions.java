@@ -56,7 +56,24 @@ public final class LogicFunctions {
     }
     Type base = anyBool ? BoolType.INSTANCE : IntegerType.UINT8;
     Type result = nullable ? base.toNullable() : base;
-    return Bound.total(result, invocation -> evaluate(invocation, op));
+    return isDecided(call, op)
+        ? Bound.constant(result, LongColumn.of(op == Op.OR ? 1 : 0))
+        : Bound.total(result, invocation -> evaluate(invocation, op));
+  }
+
+  /** Whether one constant decides, whatever the others are. */
+  private static boolean isDecided(CallSite call, Op op) {
+    for (int i = 0; i < call.size() && op != Op.XOR; i++) {
+      Column constant = call.constant(i);
+      if (constant != null && !constant.isNull(0)) {
+        long[] truth = new long[1];
+        truth(constant, truth, 1);
+        if (truth[0] != 0 == (op == Op.OR)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Refuses an argument that is no condition. */

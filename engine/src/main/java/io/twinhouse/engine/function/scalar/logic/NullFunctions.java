@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -152,6 +153,10 @@ public final class NullFunctions {
       return Bound.total(
           new NullableType(NothingType.INSTANCE), invocation -> invocation.argument(0));
     }
+    Column first = call.argument(places.get(0)).constant();
+    if (never && types.size() == 1 && first != null) {
+      return Bound.constant(types.get(0), first);
+    }
     boolean lastIsSure = never;
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
     Type common = LeastSupertype.of(plain);
@@ -185,6 +190,12 @@ public final class NullFunctions {
         : Conversions.toCommon(from, common.toNullable(), call.context().zone());
   }
 
+  private static boolean isText(Type type) {
+    return type instanceof StringType
+        || type instanceof FixedStringType
+        || type instanceof EnumType;
+  }
+
   private static BoundFunction nullIf(CallSite call) {
     call.arity(2);
     if (call.base(0) instanceof NothingType || call.base(1) instanceof NothingType) {
@@ -192,7 +203,9 @@ public final class NullFunctions {
     }
     refuseNullable(call);
     List<Argument> both = call.arguments();
-    LeastSupertype.of(call.types());
+    if (isText(call.base(0)) != isText(call.base(1))) {
+      LeastSupertype.of(call.types()); // fails as the server does
+    }
     BoundFunction equals = FunctionRegistry.standard().bindScalar("equals", both, call.context());
     return Bound.of(
         call.type(0).toNullable(),

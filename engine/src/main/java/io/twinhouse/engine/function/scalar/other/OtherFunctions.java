@@ -36,7 +36,7 @@ public final class OtherFunctions {
     family.add("toTypeName", t -> t.ownNulls().ownLowCardinality(), OtherFunctions::typeName);
     family.add(
         "identity",
-        t -> t.ownNulls().ownLowCardinality(),
+        t -> t.ownNulls().ownLowCardinality().notFolded(),
         call -> Bound.total(call.arity(1).type(0), invocation -> invocation.argument(0)));
     family.add(
         "materialize",
