@@ -100,11 +100,12 @@ public final class EventIngest {
   }
 
   private static Instant moment(int event, @Nullable Object value) {
-    boolean whole = value instanceof Integer || value instanceof Long;
-    if (!whole || ((Number) value).longValue() < 0) {
-      throw wrong("event " + event + " has event_at_ms " + value + ", no whole number from 0 on");
+    if (value instanceof Number number
+        && (number instanceof Integer || number instanceof Long)
+        && number.longValue() >= 0) {
+      return Instant.ofEpochMilli(number.longValue());
     }
-    return Instant.ofEpochMilli(((Number) value).longValue());
+    throw wrong("event " + event + " has event_at_ms " + value + ", no whole number from 0 on");
   }
 
   private static TwinhouseException wrong(String why) {

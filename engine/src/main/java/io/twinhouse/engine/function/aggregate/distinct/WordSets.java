@@ -32,6 +32,7 @@ final class WordSets {
   private @Nullable WordParts[] parts = {};
 
   /** Means nothing; without it nothing would need to be fetched. */
+  @SuppressWarnings("UnusedVariable")
   private long fetched;
 
   WordSets(int words, Reservation memory) {
