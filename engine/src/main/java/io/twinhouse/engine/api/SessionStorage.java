@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.DatabaseDefinition;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChange;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
 import io.twinhouse.engine.spi.Storage;
@@ -166,8 +167,14 @@ final class SessionStorage implements Storage {
   }
 
   @Override
-  public void dropPartition(TableName name, String value, boolean isId) {
-    of(name).dropPartition(name, value, isId);
+  public void changePartition(TableName name, PartitionChange change) {
+    TableName other = change.other();
+    if (other != null && of(other) != of(name)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Cannot change partitions between temporary and other tables: " + name + ", " + other);
+    }
+    of(name).changePartition(name, change);
   }
 
   @Override

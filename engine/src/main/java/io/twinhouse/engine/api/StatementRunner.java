@@ -299,8 +299,8 @@ final class StatementRunner {
       storage.alter(redefine.alteration());
     } else if (step instanceof Statement.Mutate mutate) {
       storage.mutate(mutate.name(), mutate.mutation());
-    } else if (step instanceof Statement.DropPartition drop) {
-      storage.dropPartition(drop.name(), drop.value(), drop.isId());
+    } else if (step instanceof Statement.ChangePartition change) {
+      storage.changePartition(change.name(), change.change());
     } else if (step instanceof Statement.MaterializeTtl materialize) {
       storage.materializeTtl(materialize.name());
     } else if (step instanceof Statement.Rename rename) {

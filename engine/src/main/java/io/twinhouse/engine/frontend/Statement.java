@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChange;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -118,12 +119,8 @@ public sealed interface Statement {
   /** Rows deleted or changed. */
   record Mutate(TableName name, Mutation mutation) implements Alter.Step {}
 
-  /**
-   * DROP PARTITION.
-   *
-   * @param value expression text of its value, or its id
-   */
-  record DropPartition(TableName name, String value, boolean isId) implements Alter.Step {}
+  /** DROP PARTITION and the like. */
+  record ChangePartition(TableName name, PartitionChange change) implements Alter.Step {}
 
   /** MATERIALIZE TTL. */
   record MaterializeTtl(TableName name) implements Alter.Step {}

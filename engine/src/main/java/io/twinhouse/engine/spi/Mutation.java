@@ -2,6 +2,7 @@
 package io.twinhouse.engine.spi;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of rows that are there already.
@@ -11,11 +12,22 @@ import java.util.Map;
  *     none to delete the rows
  * @param lightweight whether columns that a part was written without stay without values of their
  *     own: so after UPDATE and DELETE FROM, not after ALTER DELETE
+ * @param partition the only parts that are looked at; null for all
  */
-public record Mutation(String where, Map<String, String> assignments, boolean lightweight) {
+public record Mutation(
+    String where,
+    Map<String, String> assignments,
+    boolean lightweight,
+    @Nullable PartitionChoice partition) {
 
   public Mutation {
     assignments = Map.copyOf(assignments);
+  }
+
+  /** A change of rows in any part. */
+  public static Mutation everywhere(
+      String where, Map<String, String> assignments, boolean lightweight) {
+    return new Mutation(where, assignments, lightweight, null);
   }
 
   public boolean deletes() {

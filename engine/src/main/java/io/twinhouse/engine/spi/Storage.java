@@ -87,13 +87,9 @@ public interface Storage extends AutoCloseable {
     throw unsupported("ALTER UPDATE and DELETE");
   }
 
-  /**
-   * Removes the rows of one partition.
-   *
-   * @param value ClickHouse expression text of the partition key's value, or a partition id
-   */
-  default void dropPartition(TableName name, String value, boolean isId) {
-    throw unsupported("DROP PARTITION");
+  /** Changes which parts belong to a table, all of the change or nothing. */
+  default void changePartition(TableName name, PartitionChange change) {
+    throw unsupported("ALTER of a PARTITION");
   }
 
   /** Deletes rows and values whose time has come, in all parts of a table. */

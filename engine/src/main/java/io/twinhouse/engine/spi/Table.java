@@ -18,6 +18,11 @@ public interface Table {
     return List.of();
   }
 
+  /** Parts that were put aside, for system tables. */
+  default List<PartInfo> detachedParts() {
+    return List.of();
+  }
+
   /** The same table, whose reads with FINAL compare the rows of one partition only. */
   default Table newestWithinPartitions() {
     throw new TwinhouseException(

@@ -2,6 +2,7 @@
 package io.twinhouse.server.crash;
 
 import io.twinhouse.testkit.RandomSource;
+import java.util.List;
 
 /**
  * One change of the table {@code t}: which one, of which insert or partition, of how many rows. An
@@ -14,6 +15,9 @@ record CrashStep(Kind kind, long id, int rows) {
   static final String TABLE =
       "CREATE TABLE IF NOT EXISTS t (id UInt64, seq UInt32, p UInt8, s String, x Int64 DEFAULT 0)"
           + " ENGINE = MergeTree PARTITION BY p ORDER BY (id, seq)";
+
+  /** Where partitions are moved for a while. */
+  static final String OTHER = "CREATE TABLE IF NOT EXISTS other AS t";
 
   /** Loads what the first statements would wait for. */
   static final String WARM_UP =
@@ -29,29 +33,35 @@ record CrashStep(Kind kind, long id, int rows) {
     DELETE,
     LIGHT_DELETE,
     DROP_PARTITION,
-    MOVE
+    DETACH,
+    ATTACH,
+    MOVE_OUT,
+    MOVE_IN,
+    COPY
   }
 
   /** A step at random; deletes choose among the inserts before {@code next}. */
   static CrashStep any(RandomSource random, long next) {
     int dice = random.between(1, 100);
     long earlier = 1 + Math.floorMod(random.anyLong(), next);
-    if (dice <= 70) {
+    if (dice <= 62) {
       return new CrashStep(Kind.INSERT, next, random.between(1, 3000));
     }
-    if (dice <= 80) {
+    if (dice <= 70) {
       return new CrashStep(Kind.MERGE, 0, 0);
     }
-    if (dice <= 87) {
+    if (dice <= 75) {
       return new CrashStep(Kind.UPDATE, random.between(0, 6), 0);
     }
-    if (dice <= 94) {
-      return new CrashStep(dice <= 90 ? Kind.DELETE : Kind.LIGHT_DELETE, earlier, 0);
+    if (dice <= 82) {
+      return new CrashStep(dice <= 78 ? Kind.DELETE : Kind.LIGHT_DELETE, earlier, 0);
     }
-    if (dice <= 97) {
-      return new CrashStep(Kind.MOVE, 0, 0);
+    if (dice <= 85) {
+      return new CrashStep(Kind.COPY, 0, 0);
     }
-    return new CrashStep(Kind.DROP_PARTITION, random.between(0, PARTITIONS - 1), 0);
+    List<Kind> kinds =
+        List.of(Kind.DROP_PARTITION, Kind.DETACH, Kind.ATTACH, Kind.MOVE_OUT, Kind.MOVE_IN);
+    return new CrashStep(random.pick(kinds), random.between(0, PARTITIONS - 1), 0);
   }
 
   static CrashStep parse(String line) {
@@ -86,7 +96,11 @@ record CrashStep(Kind kind, long id, int rows) {
       case DELETE -> "ALTER TABLE t DELETE WHERE id = " + id;
       case LIGHT_DELETE -> "DELETE FROM t WHERE id = " + id;
       case DROP_PARTITION -> "ALTER TABLE t DROP PARTITION " + id;
-      case MOVE ->
+      case DETACH -> "ALTER TABLE t DETACH PARTITION " + id;
+      case ATTACH -> "ALTER TABLE t ATTACH PARTITION " + id;
+      case MOVE_OUT -> "ALTER TABLE t MOVE PARTITION " + id + " TO TABLE other";
+      case MOVE_IN -> "ALTER TABLE other MOVE PARTITION " + id + " TO TABLE t";
+      case COPY ->
           "DROP TABLE IF EXISTS spare; DROP TABLE IF EXISTS aside; CREATE TABLE spare AS t;"
               + " INSERT INTO spare SELECT * FROM t; EXCHANGE TABLES t AND spare;"
               + " RENAME TABLE spare TO aside; DROP TABLE aside";

@@ -44,6 +44,7 @@ final class KilledWriterTest {
     Path store = place.resolve("store");
     try (Twinhouse engine = Twinhouse.open("arrow:" + store)) {
       engine.execute(CrashStep.TABLE);
+      engine.execute(CrashStep.OTHER);
     }
     CrashHistory history = new CrashHistory();
     for (int crash = 1; crash <= CRASHES; crash++) {
@@ -132,26 +133,39 @@ final class KilledWriterTest {
   private static void requireState(Path store, CrashHistory history, int crash) {
     String when = "crash " + crash + ": " + history;
     try (Twinhouse engine = Twinhouse.open("arrow:" + store)) {
+      engine.execute("ALTER TABLE t ATTACH PARTITION ALL");
       Map<CrashHistory.Place, Long> found = new HashMap<>();
-      for (List<@Nullable Object> row :
-          rows(engine, "SELECT id, p, count(), uniqExact(seq) FROM t GROUP BY id, p")) {
-        long count = number(row.get(2));
-        assertThat(number(row.get(3))).as(when + ": rows once").isEqualTo(count);
-        int partition = Math.toIntExact(number(row.get(1)));
-        found.put(new CrashHistory.Place(number(row.get(0)), partition), count);
+      addRows(found, engine, "t", CrashHistory.Home.TABLE, when);
+      addRows(found, engine, "other", CrashHistory.Home.OTHER_TABLE, when);
+      if (!found.equals(CrashHistory.attached(history.acknowledged()))) {
+        assertThat(found).as(when).isEqualTo(CrashHistory.attached(history.after()));
       }
-      if (!found.equals(history.acknowledged())) {
-        assertThat(found).as(when).isEqualTo(history.after());
-      }
-      String broken =
-          "SELECT countIf(s != concat('row ', toString(id), ' ', toString(seq)) OR p != seq % 3),"
-              + " (SELECT count() FROM (SELECT id FROM t GROUP BY id HAVING min(x) != max(x)))"
-              + " FROM t";
-      List<@Nullable Object> none = rows(engine, broken).get(0);
-      assertThat(number(none.get(0))).as(when + ": changed rows").isZero();
-      assertThat(number(none.get(1))).as(when + ": half updates").isZero();
       history.adopt(found);
     }
+  }
+
+  private static void addRows(
+      Map<CrashHistory.Place, Long> found,
+      Twinhouse engine,
+      String table,
+      CrashHistory.Home home,
+      String when) {
+    String all = "SELECT id, p, count(), uniqExact(seq) FROM " + table + " GROUP BY id, p";
+    for (List<@Nullable Object> row : rows(engine, all)) {
+      long count = number(row.get(2));
+      assertThat(number(row.get(3))).as(when + ": rows once").isEqualTo(count);
+      int partition = Math.toIntExact(number(row.get(1)));
+      found.put(new CrashHistory.Place(number(row.get(0)), partition, home), count);
+    }
+    String broken =
+        "SELECT countIf(s != concat('row ', toString(id), ' ', toString(seq)) OR p != seq % 3),"
+            + " (SELECT count() FROM (SELECT id FROM "
+            + table
+            + " GROUP BY id, p HAVING min(x) != max(x))) FROM "
+            + table;
+    List<@Nullable Object> none = rows(engine, broken).get(0);
+    assertThat(number(none.get(0))).as(when + ": changed rows").isZero();
+    assertThat(number(none.get(1))).as(when + ": half updates").isZero();
   }
 
   private static List<List<@Nullable Object>> rows(Twinhouse engine, String query) {

@@ -31,7 +31,15 @@ final class DefinitionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"definitions", "engines", "views", "lifetimes", "conversions", "deduplication"})
+      strings = {
+        "definitions",
+        "engines",
+        "views",
+        "lifetimes",
+        "conversions",
+        "deduplication",
+        "partitions"
+      })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {
     List<String> different = new ArrayList<>();

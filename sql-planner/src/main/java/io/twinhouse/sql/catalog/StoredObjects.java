@@ -202,6 +202,24 @@ final class StoredObjects {
     }
   }
 
+  void detachedParts(SystemRows rows) {
+    for (Table table : tables()) {
+      for (PartInfo part : table.detachedParts()) {
+        rows.add(
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "partition_id", part.partitionId(),
+            "name", part.name(),
+            "bytes_on_disk", part.bytesOnDisk(),
+            "disk", "default",
+            "reason", "",
+            "min_block_number", part.minBlock(),
+            "max_block_number", part.maxBlock(),
+            "level", part.level());
+      }
+    }
+  }
+
   void partsColumns(SystemRows rows) {
     for (Table table : tables()) {
       for (PartInfo part : table.parts()) {

@@ -129,6 +129,7 @@ public final class SystemCatalog {
       case "tables" -> objects.tables(rows);
       case "columns" -> ColumnRows.fill(rows, objects);
       case "parts" -> objects.parts(rows);
+      case "detached_parts" -> objects.detachedParts(rows);
       case "parts_columns" -> objects.partsColumns(rows);
       case "data_skipping_indices" -> objects.indexes(rows);
       case "constraints" -> objects.constraints(rows);

@@ -339,7 +339,8 @@ final class AlterParser {
     if (partition == null && !freezes) {
       throw cursor.failure();
     }
-    if (command == PartitionCommand.ATTACH && partition != null && cursor.acceptWords("FROM")) {
+    boolean whole = partition != null && !(partition instanceof Partition.Part);
+    if (command == PartitionCommand.ATTACH && whole && cursor.acceptWords("FROM")) {
       Identifier from = grammar.columnSets.identifier();
       return new AlterAction.CopyPartition(start, false, partition, from);
     }
@@ -353,9 +354,13 @@ final class AlterParser {
     if (partition == null) {
       throw cursor.failure();
     }
+    boolean part = partition instanceof Partition.Part;
+    if (part && word.equals("REPLACE")) {
+      throw cursor.failure();
+    }
     if (word.equals("MOVE")) {
       cursor.expectWords("TO");
-      if (cursor.acceptWords("TABLE")) {
+      if (!part && cursor.acceptWords("TABLE")) {
         Identifier table = grammar.columnSets.identifier();
         return new AlterAction.MovePartition(start, partition, table, null, null);
       }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -39,7 +40,11 @@ final class AlterPlanner {
     DefinitionChanges changes =
         new DefinitionChanges(table, new TableDefinitions(context, settings));
     for (AlterAction action : statement.actions()) {
-      if (!changes.accept(action)) {
+      if (action instanceof AlterAction.ClearColumn clear && clear.partition() != null) {
+        if (changes.isClearable(clear)) {
+          steps.add(PartitionPlanner.clear(name, clear.column(), clear.partition()));
+        }
+      } else if (!changes.accept(action)) {
         step(name, action);
       }
     }
@@ -55,6 +60,9 @@ final class AlterPlanner {
 
   private TableDefinition definition(TableName name, String unknown) {
     CatalogQueries.requireDatabase(name.database(), context);
+    if (context.storage().view(name).isPresent()) {
+      throw StatementPreparer.notImplemented("ALTER of a view");
+    }
     return context
         .storage()
         .table(name)
@@ -63,16 +71,14 @@ final class AlterPlanner {
   }
 
   private void step(TableName name, AlterAction action) {
-    if (action instanceof AlterAction.Update update) {
-      refuse(update.partition());
-      steps.add(mutation(name, update.where(), update.assignments(), true));
+    Statement.ChangePartition partition =
+        new PartitionPlanner(context, settings).step(name, action);
+    if (partition != null) {
+      steps.add(partition);
+    } else if (action instanceof AlterAction.Update update) {
+      steps.add(mutation(name, update.where(), update.assignments(), true, update.partition()));
     } else if (action instanceof AlterAction.Delete delete) {
-      refuse(delete.partition());
-      steps.add(mutation(name, delete.where(), List.of(), false));
-    } else if (action instanceof AlterAction.ChangePartition change
-        && change.command() == AlterAction.PartitionCommand.DROP
-        && change.partition() != null) {
-      drop(name, change.partition());
+      steps.add(mutation(name, delete.where(), List.of(), false, delete.partition()));
     } else if (action instanceof AlterAction.Materialize materialize
         && materialize.element() == AlterAction.Element.TTL) {
       refuse(materialize.partition());
@@ -90,33 +96,21 @@ final class AlterPlanner {
         || (action instanceof AlterAction.ModifyColumn column && column.column().ttl() != null);
   }
 
-  private void drop(TableName name, Partition partition) {
-    if (partition instanceof Partition.Of of) {
-      steps.add(new Statement.DropPartition(name, SqlPrinter.print(of.value()), false));
-    } else if (partition instanceof Partition.ById id) {
-      steps.add(new Statement.DropPartition(name, id.id(), true));
-    } else {
-      throw StatementPreparer.notImplemented("DROP PARTITION ALL and DROP PART");
-    }
-  }
-
   private static void refuse(@Nullable Partition partition) {
     if (partition != null) {
-      throw StatementPreparer.notImplemented("A mutation IN PARTITION");
+      throw StatementPreparer.notImplemented("MATERIALIZE TTL IN PARTITION");
     }
   }
 
   /** DELETE FROM. */
   Statement delete(TableName name, Expr where, @Nullable Partition partition) {
-    refuse(partition);
     definition(name, "Table " + name + " does not exist.");
-    return new Statement.Alter(List.of(mutation(name, where, List.of(), true)));
+    return new Statement.Alter(List.of(mutation(name, where, List.of(), true, partition)));
   }
 
   /** UPDATE, which the server has for tables that number their blocks. */
   Statement update(
       TableName name, List<Assignment> assignments, Expr where, @Nullable Partition partition) {
-    refuse(partition);
     TableDefinition table = definition(name, "Table " + name + " does not exist.");
     if (!"1".equals(table.settings().get("enable_block_number_column"))) {
       throw new TwinhouseException(
@@ -125,15 +119,21 @@ final class AlterPlanner {
               + " tables with materialized _block_number column. Run 'MODIFY SETTING"
               + " enable_block_number_column = 1' command to enable it.");
     }
-    return new Statement.Alter(List.of(mutation(name, where, assignments, true)));
+    return new Statement.Alter(List.of(mutation(name, where, assignments, true, partition)));
   }
 
   private static Statement.Mutate mutation(
-      TableName name, Expr where, List<Assignment> assignments, boolean lightweight) {
+      TableName name,
+      Expr where,
+      List<Assignment> assignments,
+      boolean lightweight,
+      @Nullable Partition partition) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Assignment assignment : assignments) {
       texts.put(assignment.column(), SqlPrinter.print(assignment.value()));
     }
-    return new Statement.Mutate(name, new Mutation(SqlPrinter.print(where), texts, lightweight));
+    PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
+    return new Statement.Mutate(
+        name, new Mutation(SqlPrinter.print(where), texts, lightweight, only));
   }
 }

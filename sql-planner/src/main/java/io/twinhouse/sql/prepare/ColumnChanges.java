@@ -199,14 +199,18 @@ final class ColumnChanges {
 
   /** The values in all rows begin anew with the default. */
   private void clear(AlterAction.ClearColumn action) {
-    int index = find(action.column(), action.ifExists(), wrongName(action.column(), "clear"));
-    if (action.partition() != null) {
-      throw StatementPreparer.notImplemented("CLEAR COLUMN IN PARTITION");
-    }
-    if (index >= 0) {
-      requireNoKey(action.column(), "DROP");
+    if (isClearable(action)) {
       kept.remove(action.column());
     }
+  }
+
+  /** Whether a column is there that may begin anew. */
+  boolean isClearable(AlterAction.ClearColumn action) {
+    int index = find(action.column(), action.ifExists(), wrongName(action.column(), "clear"));
+    if (index >= 0) {
+      requireNoKey(action.column(), "DROP");
+    }
+    return index >= 0;
   }
 
   private void modify(AlterAction.ModifyColumn action) {

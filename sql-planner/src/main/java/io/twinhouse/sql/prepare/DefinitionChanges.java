@@ -49,6 +49,11 @@ final class DefinitionChanges {
     return mine;
   }
 
+  /** Whether CLEAR COLUMN has something to do. */
+  boolean isClearable(AlterAction.ClearColumn clear) {
+    return columns.isClearable(clear);
+  }
+
   private boolean acceptElement(AlterAction action) {
     if (action instanceof AlterAction.AddIndex add) {
       boolean there = indexes.stream().anyMatch(i -> i.name().equals(add.index().name()));

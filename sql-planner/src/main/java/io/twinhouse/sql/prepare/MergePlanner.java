@@ -21,7 +21,6 @@ import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.TableCommand;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Plans OPTIMIZE. */
 final class MergePlanner {
@@ -35,7 +34,8 @@ final class MergePlanner {
   Statement plan(TableCommand.Optimize statement) {
     TableName name =
         CatalogQueries.written(CatalogQueries.name(statement.table(), context), context);
-    PartitionChoice partition = choice(statement.partition());
+    PartitionChoice partition =
+        statement.partition() == null ? null : choice(statement.partition());
     if (partition != null && partition.kind() == PartitionChoice.Kind.ALL) {
       throw new TwinhouseException(
           ErrorCode.SUPPORT_IS_DISABLED,
@@ -53,11 +53,8 @@ final class MergePlanner {
         name, new MergeRequest(statement.isFinal(), partition, statement.cleanup(), uniqueBy));
   }
 
-  /** What a partition clause chooses; null for none. */
-  static @Nullable PartitionChoice choice(@Nullable Partition partition) {
-    if (partition == null) {
-      return null;
-    }
+  /** What a partition clause chooses. */
+  static PartitionChoice choice(Partition partition) {
     if (partition instanceof Partition.Of of) {
       return new PartitionChoice(PartitionChoice.Kind.VALUE, SqlPrinter.print(of.value()));
     }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChange;
 import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
@@ -21,6 +22,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.storage.arrow.catalog.Catalog;
 import io.twinhouse.storage.arrow.catalog.CatalogState;
+import io.twinhouse.storage.arrow.commit.PartitionMove;
 import io.twinhouse.storage.arrow.file.ArrowMemory;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.MemoryDirectory;
@@ -30,9 +32,9 @@ import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import io.twinhouse.storage.arrow.layout.DefinitionRules;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.table.PartSelection;
 import io.twinhouse.storage.arrow.table.StoredTable;
 import io.twinhouse.storage.arrow.write.MergeRules;
-import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -55,6 +57,7 @@ final class ArrowStorage implements Storage {
   private final ArrowMemory buffers;
   private final Closeable lock;
   private final Catalog catalog;
+  private final PartitionStatements partitions;
   private final Map<Integer, StoredTable> open = new HashMap<>();
   private boolean closed;
 
@@ -72,6 +75,7 @@ final class ArrowStorage implements Storage {
     this.buffers = buffers;
     this.lock = lock;
     this.catalog = catalog;
+    this.partitions = new PartitionStatements(options.expressions(), memory);
   }
 
   /**
@@ -85,7 +89,10 @@ final class ArrowStorage implements Storage {
       throws IOException {
     Closeable lock = root.lock();
     try {
-      return new ArrowStorage(root, options, memory, buffers, lock, Catalog.open(root));
+      ArrowStorage storage =
+          new ArrowStorage(root, options, memory, buffers, lock, Catalog.open(root));
+      storage.endMove();
+      return storage;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -255,20 +262,53 @@ final class ArrowStorage implements Storage {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Mutations are not supported by storage Null");
     }
-    attempt("table " + name, () -> table.mutate(mutation));
+    PartitionChoice only = mutation.partition();
+    PartSelection within =
+        partitions.selection(only == null ? PartitionChoice.ALL : only, table.layout());
+    attempt("table " + name, () -> table.mutate(mutation, within));
   }
 
   @Override
-  public void dropPartition(TableName name, String value, boolean isId) {
-    StoredTable table = required(name, "Partitioning is not supported by storage View");
-    if (!table.layout().engine().isMergeTree()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "Table storage doesn't support partitioning: " + table.layout().engine().text());
+  public void changePartition(TableName name, PartitionChange change) {
+    StoredTable table = required(name, "Table engine View doesn't support partitioning.");
+    TableName other = change.other();
+    if (other == null) {
+      attempt("table " + name, () -> partitions.apply(change, table));
+      return;
     }
-    String id =
-        isId ? value : PartitionIds.of(value, table.layout(), options.expressions(), memory);
-    attempt("table " + name, () -> table.dropPartition(id));
+    StoredTable second = required(other, "Cannot take or give partitions: " + other + " is a view");
+    PartitionMove.Route route =
+        new PartitionMove.Route(root, entry(name).directory(), entry(other).directory());
+    attempt("table " + name, () -> partitions.apply(change, table, second, route));
+  }
+
+  private CatalogState.Entry entry(TableName name) {
+    CatalogState.Entry entry = catalog.state().tables().get(name);
+    if (entry == null) {
+      throw Catalog.unknown(name);
+    }
+    return entry;
+  }
+
+  /** Ends a move of a partition that a crash has cut short. */
+  private void endMove() throws IOException {
+    PartitionMove move = PartitionMove.begun(root);
+    if (move == null) {
+      return;
+    }
+    try {
+      if (move.hasArrived(root)) {
+        for (CatalogState.Entry entry : catalog.state().tables().values()) {
+          if (entry.directory().equals(move.source())) {
+            opened(entry).partitions().endMove(move);
+          }
+        }
+      }
+      PartitionMove.end(root);
+    } catch (IOException | RuntimeException e) {
+      open.values().forEach(StoredTable::close);
+      throw e;
+    }
   }
 
   @Override
@@ -311,7 +351,7 @@ final class ArrowStorage implements Storage {
           "Method optimize is not supported by storage " + layout.engine().text() + ".");
     }
     PartitionChoice choice = request.partition();
-    String partition = choice == null ? null : partitionId(choice, layout);
+    String partition = choice == null ? null : partitions.selection(choice, layout).text();
     List<String> by = request.uniqueBy();
     List<Integer> uniqueBy = by == null ? null : by.stream().map(layout::readable).toList();
     boolean cleanup = request.cleanup() && request.everything();
@@ -328,12 +368,6 @@ final class ArrowStorage implements Storage {
     StoredTable table = required(name, "TTL is not supported by storage View");
     MergeRules rules = new MergeRules(now(), false, null);
     attempt("table " + name, () -> table.materializeTtl(rules));
-  }
-
-  private String partitionId(PartitionChoice choice, TableLayout layout) {
-    return choice.kind() == PartitionChoice.Kind.VALUE
-        ? PartitionIds.of(choice.text(), layout, options.expressions(), memory)
-        : choice.text();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The newest inserts of a table, by which they are recognised when they come again. It is part of
@@ -60,9 +61,9 @@ public record InsertLog(List<Entry> entries) {
     return new InsertLog(kept.subList(surplus, kept.size()));
   }
 
-  /** Without what is known of a partition. */
-  public InsertLog without(String partition) {
+  /** Without what is known of some partitions. */
+  public InsertLog without(Predicate<String> partitions) {
     return new InsertLog(
-        entries.stream().filter(entry -> !entry.partition().equals(partition)).toList());
+        entries.stream().filter(entry -> !partitions.test(entry.partition())).toList());
   }
 }

@@ -16,15 +16,15 @@ import java.util.List;
  * @param nextBlock the first number not used by an insert yet
  * @param dictionaryLength valid bytes of the dictionary log
  * @param parts in order
- * @param inserts the newest ones
+ * @param ledger what else is kept
  */
 record Manifest(
-    int nextNumber, long nextBlock, long dictionaryLength, List<Entry> parts, InsertLog inserts) {
+    int nextNumber, long nextBlock, long dictionaryLength, List<Entry> parts, Ledger ledger) {
 
   static final String FILE = "manifest";
   private static final int VERSION = 1;
 
-  static final Manifest EMPTY = new Manifest(1, 1, 0, List.of(), InsertLog.EMPTY);
+  static final Manifest EMPTY = new Manifest(1, 1, 0, List.of(), Ledger.EMPTY);
 
   Manifest {
     parts = List.copyOf(parts);
@@ -57,10 +57,31 @@ record Manifest(
               Long.toString(entry.bytes()),
               entry.rowsFile()));
     }
-    for (InsertLog.Entry insert : inserts.entries()) {
+    addLedger(records);
+    TextFile.write(directory, FILE, "manifest", VERSION, records);
+  }
+
+  private void addLedger(List<List<String>> records) {
+    for (InsertLog.Entry insert : ledger.inserts().entries()) {
       records.add(List.of("insert", insert.partition(), insert.block()));
     }
-    TextFile.write(directory, FILE, "manifest", VERSION, records);
+    for (DetachedPart part : ledger.detached()) {
+      List<String> record = new ArrayList<>();
+      PartId id = part.id();
+      record.add("detached");
+      record.add(Integer.toString(id.number()));
+      record.add(id.partition());
+      record.add(Long.toString(id.firstBlock()));
+      record.add(Long.toString(id.lastBlock()));
+      record.add(Integer.toString(id.level()));
+      record.add(Integer.toString(part.rows()));
+      record.add(Long.toString(part.bytes()));
+      record.addAll(part.columns());
+      records.add(record);
+    }
+    if (!ledger.arrived().isEmpty()) {
+      records.add(List.of("arrived", ledger.arrived()));
+    }
   }
 
   static Manifest read(Directory directory) throws IOException {
@@ -72,6 +93,8 @@ record Manifest(
     long dictionaryLength = 0;
     List<Entry> parts = new ArrayList<>();
     List<InsertLog.Entry> inserts = new ArrayList<>();
+    List<DetachedPart> detached = new ArrayList<>();
+    String arrived = "";
     try {
       for (List<String> fields : TextFile.read(directory, FILE, "manifest", VERSION)) {
         switch (fields.get(0)) {
@@ -80,24 +103,35 @@ record Manifest(
           case "dictionary-length" -> dictionaryLength = Long.parseLong(fields.get(1));
           case "part" -> parts.add(entry(fields));
           case "insert" -> inserts.add(new InsertLog.Entry(fields.get(1), fields.get(2)));
+          case "detached" -> detached.add(detached(fields));
+          case "arrived" -> arrived = fields.get(1);
           default -> throw new CorruptFileException(FILE, "record " + fields + " is not known");
         }
       }
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
     }
-    return new Manifest(nextNumber, nextBlock, dictionaryLength, parts, new InsertLog(inserts));
+    Ledger ledger = new Ledger(new InsertLog(inserts), detached, arrived);
+    return new Manifest(nextNumber, nextBlock, dictionaryLength, parts, ledger);
   }
 
   private static Entry entry(List<String> fields) {
-    PartId id =
-        new PartId(
-            Integer.parseInt(fields.get(1)),
-            fields.get(2),
-            Long.parseLong(fields.get(3)),
-            Long.parseLong(fields.get(4)),
-            Integer.parseInt(fields.get(5)));
     int rows = Integer.parseInt(fields.get(6));
-    return new Entry(id, rows, Long.parseLong(fields.get(7)), fields.get(8));
+    return new Entry(id(fields), rows, Long.parseLong(fields.get(7)), fields.get(8));
+  }
+
+  private static DetachedPart detached(List<String> fields) {
+    int rows = Integer.parseInt(fields.get(6));
+    long bytes = Long.parseLong(fields.get(7));
+    return new DetachedPart(id(fields), rows, bytes, fields.subList(8, fields.size()));
+  }
+
+  private static PartId id(List<String> fields) {
+    return new PartId(
+        Integer.parseInt(fields.get(1)),
+        fields.get(2),
+        Long.parseLong(fields.get(3)),
+        Long.parseLong(fields.get(4)),
+        Integer.parseInt(fields.get(5)));
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of one table and its dictionaries, in one directory. Part files may be written at any
@@ -45,7 +46,8 @@ public final class PartStore implements AutoCloseable {
   private boolean unsure;
 
   private TableState state;
-  private InsertLog inserts;
+  private Ledger ledger;
+  private @Nullable FailedMove failedMove;
   private boolean closed;
 
   private PartStore(
@@ -60,8 +62,9 @@ public final class PartStore implements AutoCloseable {
     this.nextNumber = new AtomicInteger(manifest.nextNumber());
     this.nextBlock = new AtomicLong(manifest.nextBlock());
     this.state = state;
-    this.inserts = manifest.inserts();
+    this.ledger = manifest.ledger().settled();
     manifest.parts().forEach(part -> durable.add(part.id()));
+    ledger.detached().forEach(part -> durable.add(part.id()));
   }
 
   /**
@@ -148,6 +151,7 @@ public final class PartStore implements AutoCloseable {
       wanted.add(entry.id().file());
       wanted.add(entry.rowsFile());
     }
+    manifest.ledger().detached().forEach(part -> wanted.add(part.id().file()));
     for (String file : directory.files()) {
       boolean ours = file.startsWith("part-") || file.startsWith("rows-") || file.endsWith(".new");
       boolean spent = file.equals(InsertJournal.FILE) && records.isEmpty();
@@ -183,9 +187,9 @@ public final class PartStore implements AutoCloseable {
     return new Snapshot(state);
   }
 
-  /** The newest inserts, as far as account is kept of them. */
-  public synchronized InsertLog inserts() {
-    return inserts;
+  /** What is kept besides the state. */
+  public synchronized Ledger ledger() {
+    return ledger;
   }
 
   /**
@@ -196,60 +200,148 @@ public final class PartStore implements AutoCloseable {
    * @param changed the parts whose row sets differ from what is on disk, to be saved
    */
   public void publish(TableState newState, Set<PartId> changed) throws IOException {
-    publish(newState, changed, inserts());
+    publish(newState, changed, ledger());
   }
 
-  /** As above, with another account of inserts. */
-  public void publish(TableState newState, Set<PartId> changed, InsertLog newInserts)
+  /** As above, with another ledger. */
+  public void publish(TableState newState, Set<PartId> changed, Ledger newLedger)
       throws IOException {
-    TableState saved = newState;
-    if (directory.isDurable()) {
-      unsure = true;
-      Set<PartId> unsaved = new HashSet<>(changed);
-      unsaved.addAll(rowSetsInJournal);
-      saved = saveRowSets(newState, unsaved);
-      syncParts(newState);
-      long dictionaryLength = dictionaries.save();
-      directory.sync();
-      manifest(saved, dictionaryLength, newInserts).write(directory);
-      rowSetsInJournal.clear();
-      journal.clear();
-      unsure = false;
-    }
-    TableState old = swap(saved, newInserts);
-    release(old, saved);
+    undoFailedMove();
+    adopt(save(newState, changed, newLedger));
   }
+
+  /** A state that the manifest on disk has and readers do not see yet. */
+  private record Saved(TableState state, Ledger ledger) {}
+
+  private Saved save(TableState newState, Set<PartId> changed, Ledger newLedger)
+      throws IOException {
+    if (!directory.isDurable()) {
+      return new Saved(newState, newLedger);
+    }
+    unsure = true;
+    Set<PartId> unsaved = new HashSet<>(changed);
+    unsaved.addAll(rowSetsInJournal);
+    TableState saved = saveRowSets(newState, unsaved);
+    syncParts(newState, newLedger);
+    long dictionaryLength = dictionaries.save();
+    directory.sync();
+    manifest(saved, dictionaryLength, newLedger).write(directory);
+    return new Saved(saved, newLedger);
+  }
+
+  /** Readers see what was saved. */
+  private void adopt(Saved saved) {
+    rowSetsInJournal.clear();
+    journal.clear();
+    unsure = false;
+    Ledger settled = saved.ledger().settled();
+    release(swap(saved.state(), settled), saved.state(), settled);
+  }
+
+  /** Writes the manifest of the state that readers see. */
+  void rewrite() throws IOException {
+    TableState now;
+    Ledger kept;
+    synchronized (this) {
+      now = state;
+      kept = ledger;
+    }
+    adopt(save(now, Set.of(), kept));
+  }
+
+  /** Without this store's monitor: the other store of the move may be at it too. */
+  private void undoFailedMove() throws IOException {
+    FailedMove failed;
+    synchronized (this) {
+      failed = failedMove;
+    }
+    if (failed != null) {
+      failed.undo();
+      fail(null);
+    }
+  }
+
+  private synchronized void fail(@Nullable FailedMove move) {
+    failedMove = directory.isDurable() ? move : null;
+    unsure = failedMove != null;
+  }
+
+  /**
+   * Publishes new states of two stores, both or none, whatever happens.
+   *
+   * @param root directory of both tables' store
+   * @param target the store that gets rows of this one
+   */
+  public void publishMove(
+      Directory root, PartitionMove move, Change ours, PartStore target, Change theirs)
+      throws IOException {
+    undoFailedMove();
+    target.undoFailedMove();
+    try {
+      if (root.isDurable()) {
+        move.begin(root);
+      }
+      Ledger arrival = target.ledger().after(move);
+      Saved there = target.save(theirs.state(), theirs.changed(), arrival);
+      Saved here = save(ours.state(), ours.changed(), ledger());
+      target.adopt(there);
+      adopt(here);
+    } catch (IOException | RuntimeException e) {
+      FailedMove failed = new FailedMove(root, this, target);
+      fail(failed);
+      target.fail(failed);
+      throw e;
+    }
+    endQuietly(root);
+  }
+
+  /** What is left of a move that is over does nothing when the store is opened again. */
+  private static void endQuietly(Directory root) {
+    try {
+      PartitionMove.end(root);
+    } catch (IOException e) {
+      // its parts are in the source no more
+    }
+  }
+
+  /**
+   * A state to publish.
+   *
+   * @param changed see {@link #publish(TableState, Set)}
+   */
+  public record Change(TableState state, Set<PartId> changed) {}
 
   /**
    * As {@link #publish}, for a state that differs by what an insert has done: by new parts and by
    * rows of others that they replace. A small insert is made durable by the journal alone.
    *
    * @param added the new parts
-   * @param newInserts what the manifest alone keeps
+   * @param newLedger what the manifest alone keeps
    */
   public void publishInsert(
-      TableState newState, Set<PartId> changed, Set<PartId> added, InsertLog newInserts)
+      TableState newState, Set<PartId> changed, Set<PartId> added, Ledger newLedger)
       throws IOException {
     long bytes = 0;
     for (PartState part : newState.parts()) {
       bytes += added.contains(part.part().id()) ? part.part().bytes() : 0;
     }
     boolean small = bytes <= MOST_JOURNALLED && journal.takes(bytes);
-    if (!directory.isDurable() || unsure || !small || !newInserts.equals(inserts())) {
-      publish(newState, changed, newInserts);
+    if (!directory.isDurable() || unsure || !small || !newLedger.equals(ledger())) {
+      publish(newState, changed, newLedger);
       return;
     }
     NewEntries entries = dictionaries.unsaved();
     journal.append(JournalRecord.of(state, newState, added, entries.blocks()));
     dictionaries.noteJournalled(entries);
     rowSetsInJournal.addAll(changed);
-    swap(newState, newInserts);
+    swap(newState, newLedger);
   }
 
-  private void syncParts(TableState of) throws IOException {
+  private void syncParts(TableState of, Ledger kept) throws IOException {
     Set<PartId> named = new HashSet<>();
-    for (PartState part : of.parts()) {
-      PartId id = part.part().id();
+    List<PartId> ids = new ArrayList<>(of.parts().stream().map(p -> p.part().id()).toList());
+    kept.detached().forEach(part -> ids.add(part.id()));
+    for (PartId id : ids) {
       if (!durable.contains(id)) {
         directory.sync(id.file());
       }
@@ -259,10 +351,10 @@ public final class PartStore implements AutoCloseable {
     durable.retainAll(named);
   }
 
-  private synchronized TableState swap(TableState newState, InsertLog newInserts) {
+  private synchronized TableState swap(TableState newState, Ledger newLedger) {
     TableState old = state;
     state = newState;
-    inserts = newInserts;
+    ledger = newLedger;
     return old;
   }
 
@@ -282,18 +374,18 @@ public final class PartStore implements AutoCloseable {
     return new TableState(parts);
   }
 
-  private Manifest manifest(TableState of, long dictionaryLength, InsertLog newInserts) {
+  private Manifest manifest(TableState of, long dictionaryLength, Ledger newLedger) {
     List<Manifest.Entry> entries = new ArrayList<>();
     for (PartState part : of.parts()) {
       entries.add(
           new Manifest.Entry(
               part.part().id(), part.part().rows(), part.part().bytes(), part.rowsFile()));
     }
-    return new Manifest(nextNumber.get(), nextBlock.get(), dictionaryLength, entries, newInserts);
+    return new Manifest(nextNumber.get(), nextBlock.get(), dictionaryLength, entries, newLedger);
   }
 
   /** What only the old state had: its parts end with their last reader, its row sets now. */
-  private void release(TableState old, TableState now) {
+  private void release(TableState old, TableState now, Ledger besides) {
     Set<Part> kept = new HashSet<>();
     Set<String> keptFiles = new HashSet<>();
     for (PartState part : now.parts()) {
@@ -302,13 +394,20 @@ public final class PartStore implements AutoCloseable {
     }
     for (PartState part : old.parts()) {
       if (!kept.contains(part.part())) {
-        part.part().markReplaced();
+        if (!besides.isDetached(part.part().id())) {
+          part.part().markReplaced();
+        }
         part.part().release();
       }
       if (!part.rowsFile().isEmpty() && !keptFiles.contains(part.rowsFile())) {
         deleteQuietly(part.rowsFile());
       }
     }
+  }
+
+  /** Deletes files of parts that no state names any more. */
+  public void delete(List<DetachedPart> parts) {
+    parts.forEach(part -> deleteQuietly(part.id().file()));
   }
 
   private void deleteQuietly(String file) {

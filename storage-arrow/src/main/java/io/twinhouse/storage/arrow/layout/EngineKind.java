@@ -63,6 +63,11 @@ public enum EngineKind {
     return this != MEMORY && this != NULL;
   }
 
+  /** Whether what becomes of a row depends on others of its sorting key. */
+  public boolean dependsOnKeys() {
+    return this == REPLACING || folds();
+  }
+
   /** Whether rows of one sorting key become one with new values. */
   public boolean folds() {
     return this == SUMMING || this == AGGREGATING;

@@ -13,6 +13,11 @@ package io.twinhouse.storage.arrow.part;
 public record PartId(int number, String partition, long firstBlock, long lastBlock, int level)
     implements Comparable<PartId> {
 
+  /** ClickHouse's name of it. */
+  public String name() {
+    return partition + "_" + firstBlock + "_" + lastBlock + "_" + level;
+  }
+
   /** The name of its file in the table's directory. */
   public String file() {
     return "part-" + number;

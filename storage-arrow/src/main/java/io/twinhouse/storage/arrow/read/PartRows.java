@@ -58,11 +58,14 @@ public final class PartRows {
     Column[] read = new Column[layout.columns().size()];
     for (int c = 0; c < read.length; c++) {
       read[c] =
-          columns.get(c) && layout.isStored(c) && !isJson(c)
-              ? readColumn(parts, c)
-              : ConstantColumn.of(UNUSED, rows);
+          columns.get(c) && layout.isStored(c) && !isJson(c) ? readColumn(parts, c) : unused(rows);
     }
     return Batch.of(rows, read);
+  }
+
+  /** A column in the place of one that is not wanted. */
+  public static Column unused(int rows) {
+    return ConstantColumn.of(UNUSED, rows);
   }
 
   private boolean isJson(int column) {

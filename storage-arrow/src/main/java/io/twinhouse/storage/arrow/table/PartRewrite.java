@@ -195,21 +195,41 @@ final class PartRewrite {
   static PartState widened(
       PartState part, TableLayout wide, TableLayout narrow, PartStore store, MemoryContext memory)
       throws IOException {
+    BitSet absent = new BitSet();
+    for (int c = 0; c < narrow.columns().size(); c++) {
+      absent.set(c, part.part().streams(wide.name(c)).isEmpty());
+    }
+    return rewritten(part, wide, absent, store, memory);
+  }
+
+  /** The part without values of one column of its own; itself if it has none. */
+  static PartState cleared(
+      PartState part, TableLayout layout, int column, PartStore store, MemoryContext memory)
+      throws IOException {
+    if (part.part().streams(layout.name(column)).isEmpty()) {
+      return part;
+    }
+    BitSet absent = new BitSet();
+    for (int c = 0; c < layout.columns().size(); c++) {
+      absent.set(c, c == column || part.part().streams(layout.name(c)).isEmpty());
+    }
+    return rewritten(part, layout, absent, store, memory);
+  }
+
+  private static PartState rewritten(
+      PartState part, TableLayout layout, BitSet absent, PartStore store, MemoryContext memory)
+      throws IOException {
     try (MemoryContext work =
             memory.child(MemoryLevel.OPERATOR, "mutation", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
       BitSet all = new BitSet();
-      all.set(0, wide.columns().size());
+      all.set(0, layout.columns().size());
       List<Part> read = List.of(part.part());
-      PartRows reader = new PartRows(wide, store.dictionaries(), buffers);
+      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
       RowBlock block = new RowBlock(reader.read(read, all), reader.readShredded(read));
-      BitSet absent = new BitSet();
-      for (int c = 0; c < narrow.columns().size(); c++) {
-        absent.set(c, part.part().streams(wide.name(c)).isEmpty());
-      }
       int[] rows = new int[block.rows().rows()];
       Arrays.setAll(rows, i -> i);
-      PartBuilder builder = new PartBuilder(wide, store, part.part().format(), work);
+      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), work);
       return replaced(part.part(), builder, block, rows, absent, store);
     }
   }

@@ -16,6 +16,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.storage.arrow.commit.InsertLog;
+import io.twinhouse.storage.arrow.commit.Ledger;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
@@ -125,9 +126,8 @@ public final class StoredTable implements Table, AutoCloseable {
       String column = layout.columns().get(c).name();
       streams.add(new PartInfo.Column(column, layout.type(c).name(), bytes));
     }
-    String name = id.partition() + "_" + id.firstBlock() + "_" + id.lastBlock() + "_" + id.level();
     return new PartInfo(
-        name,
+        id.name(),
         layout.partitionKey() == null ? "tuple()" : id.partition(),
         id.partition(),
         part.rows(),
@@ -137,6 +137,28 @@ public final class StoredTable implements Table, AutoCloseable {
         id.lastBlock(),
         id.level(),
         streams);
+  }
+
+  @Override
+  public List<PartInfo> detachedParts() {
+    return store.ledger().detached().stream()
+        .map(
+            part -> {
+              PartId id = part.id();
+              String partition = id.partition();
+              return new PartInfo(
+                  id.name(),
+                  layout.partitionKey() == null ? "tuple()" : partition,
+                  partition,
+                  part.rows(),
+                  0,
+                  part.bytes(),
+                  id.firstBlock(),
+                  id.lastBlock(),
+                  id.level(),
+                  List.of());
+            })
+        .toList();
   }
 
   /** The newest state, held open for the caller. */
@@ -212,23 +234,51 @@ public final class StoredTable implements Table, AutoCloseable {
   /** Keeps no account of inserts any more. */
   public void forgetInserts() throws IOException {
     synchronized (publication) {
-      if (!store.inserts().entries().isEmpty()) {
+      if (!store.ledger().inserts().entries().isEmpty()) {
         try (Snapshot snapshot = store.snapshot()) {
-          store.publish(snapshot.state(), Set.of(), InsertLog.EMPTY);
+          store.publish(snapshot.state(), Set.of(), store.ledger().with(InsertLog.EMPTY));
         }
       }
     }
   }
 
-  /** Deletes or changes rows. */
-  public void mutate(Mutation mutation) throws IOException {
+  /**
+   * Deletes or changes rows.
+   *
+   * @param within the parts that are looked at
+   */
+  public void mutate(Mutation mutation, PartSelection within) throws IOException {
+    synchronized (publication) {
+      PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
+      rewrite(part -> within.test(part.part().id()) ? rewrite.apply(part) : part);
+    }
+  }
+
+  /**
+   * Writes parts anew with columns that they lack, so that those columns have values of their own.
+   *
+   * @param wider the table's layout with the columns at its end
+   */
+  public void widen(TableLayout wider) throws IOException {
+    rewrite(part -> PartRewrite.widened(part, wider, layout, store, memory));
+  }
+
+  /** What a part becomes. */
+  @FunctionalInterface
+  interface PartChange {
+
+    /** Itself if nothing changes, null if it goes. */
+    @Nullable PartState apply(PartState part) throws IOException;
+  }
+
+  /** Changes parts, all of them or none. */
+  void rewrite(PartChange change) throws IOException {
     synchronized (publication) {
       Map<PartState, @Nullable PartState> rewritten = new LinkedHashMap<>();
       try (Snapshot snapshot = store.snapshot()) {
         try {
-          PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
           for (PartState part : snapshot.state().parts()) {
-            PartState changed = rewrite.apply(part);
+            PartState changed = change.apply(part);
             if (changed != part) {
               rewritten.put(part, changed);
             }
@@ -242,57 +292,35 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
-  /**
-   * Writes parts anew with columns that they lack, so that those columns have values of their own.
-   *
-   * @param wider the table's layout with the columns at its end
-   */
-  public void widen(TableLayout wider) throws IOException {
-    synchronized (publication) {
-      Map<PartState, @Nullable PartState> rewritten = new LinkedHashMap<>();
-      try (Snapshot snapshot = store.snapshot()) {
-        try {
-          for (PartState part : snapshot.state().parts()) {
-            rewritten.put(part, PartRewrite.widened(part, wider, layout, store, memory));
-          }
-          exchange(snapshot.state(), rewritten);
-        } catch (IOException | RuntimeException e) {
-          rewritten.values().forEach(part -> abandon(part));
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static void abandon(@Nullable PartState part) {
+  static void abandon(@Nullable PartState part) {
     if (part != null) {
       part.part().release();
     }
   }
 
-  /** Removes the parts of one partition. */
-  public void dropPartition(String partitionId) throws IOException {
-    synchronized (publication) {
-      try (Snapshot snapshot = store.snapshot()) {
-        Map<PartState, @Nullable PartState> gone = new LinkedHashMap<>();
-        for (PartState part : snapshot.state().parts()) {
-          if (part.part().id().partition().equals(partitionId)) {
-            gone.put(part, null);
-          }
-        }
-        exchange(snapshot.state(), gone, store.inserts().without(partitionId));
-      }
-    }
+  /** What statements about partitions do to this table. */
+  public PartitionEditor partitions() {
+    return new PartitionEditor(this);
+  }
+
+  Object publication() {
+    return publication;
+  }
+
+  PartStore store() {
+    return store;
+  }
+
+  PartFormat format() {
+    return format;
+  }
+
+  MemoryContext memory() {
+    return memory;
   }
 
   /** Publishes a state with parts replaced, those by null removed. */
   private void exchange(TableState old, Map<PartState, @Nullable PartState> replaced)
-      throws IOException {
-    exchange(old, replaced, store.inserts());
-  }
-
-  private void exchange(
-      TableState old, Map<PartState, @Nullable PartState> replaced, InsertLog inserts)
       throws IOException {
     if (replaced.isEmpty()) {
       return;
@@ -304,25 +332,40 @@ public final class StoredTable implements Table, AutoCloseable {
         parts.add(now);
       }
     }
-    versions.forget();
-    publishResolved(new TableState(parts), inserts);
+    publishResolved(new TableState(parts), store.ledger());
   }
 
   /** Publishes a state after rows have gone that may have hidden others. */
-  private void publishResolved(TableState state, InsertLog inserts) throws IOException {
-    if (layout.engine() == EngineKind.REPLACING) {
-      VersionResolver.Resolution resolved = versions.rebuild(state);
-      store.publish(resolved.state(), resolved.changed(), inserts);
-    } else {
-      store.publish(state, Set.of(), inserts);
+  void publishResolved(TableState state, Ledger ledger) throws IOException {
+    PartStore.Change resolved = resolved(state);
+    try {
+      store.publish(resolved.state(), resolved.changed(), ledger);
+    } catch (IOException | RuntimeException e) {
+      versions.forget();
+      throw e;
     }
+  }
+
+  /** The state with what hides what found out anew, where the engine cares. */
+  PartStore.Change resolved(TableState state) {
+    versions.forget();
+    if (layout.engine() != EngineKind.REPLACING) {
+      return new PartStore.Change(state, Set.of());
+    }
+    VersionResolver.Resolution resolved = versions.rebuild(state);
+    return new PartStore.Change(resolved.state(), resolved.changed());
+  }
+
+  /** What is remembered of the newest rows is found out anew. */
+  void forgetVersions() {
+    versions.forget();
   }
 
   /** Removes all rows. */
   public void truncate() throws IOException {
     synchronized (publication) {
       versions.forget();
-      store.publish(TableState.EMPTY, Set.of(), InsertLog.EMPTY);
+      store.publish(TableState.EMPTY, Set.of(), store.ledger().with(InsertLog.EMPTY));
     }
   }
 
@@ -372,7 +415,7 @@ public final class StoredTable implements Table, AutoCloseable {
       }
       versions.forget();
       if (rules.revives() || !layout.lifetimes().isEmpty()) {
-        publishResolved(new TableState(parts), store.inserts());
+        publishResolved(new TableState(parts), store.ledger());
       } else {
         store.publish(new TableState(parts), changed);
       }
@@ -411,7 +454,7 @@ public final class StoredTable implements Table, AutoCloseable {
               ErrorCode.ABORTED,
               "Table " + layout.definition().name() + " was altered during the insert; try again");
         }
-        InsertLog log = store.inserts();
+        InsertLog log = store.ledger().inserts();
         List<WrittenPart> parts = new ArrayList<>(written);
         if (!blocks.isEmpty() && insertWindow() > 0) {
           log = recognise(written, parts, blocks);
@@ -426,7 +469,7 @@ public final class StoredTable implements Table, AutoCloseable {
             PartId id = new PartId(part.number(), part.partition(), block, block, 0);
             opened.put(Part.open(id, format, store.directory()), part);
           }
-          publishOpened(opened, log);
+          publishOpened(opened, store.ledger().with(log));
         } catch (IOException | RuntimeException e) {
           versions.forget();
           opened.keySet().forEach(this::abandon);
@@ -443,7 +486,7 @@ public final class StoredTable implements Table, AutoCloseable {
      */
     private InsertLog recognise(
         List<WrittenPart> written, List<WrittenPart> left, List<String> blocks) {
-      InsertLog log = store.inserts();
+      InsertLog log = store.ledger().inserts();
       Map<String, Boolean> known = new HashMap<>();
       try {
         for (WrittenPart part : written) {
@@ -457,7 +500,10 @@ public final class StoredTable implements Table, AutoCloseable {
         throw e;
       }
       left.removeIf(part -> known.getOrDefault(part.partition(), false));
-      written.stream().filter(part -> !left.contains(part)).forEach(p -> discard(List.of(p)));
+      List<WrittenPart> dropped = new ArrayList<>(written);
+      dropped.removeAll(left);
+      dropped.forEach(part -> store.nextBlock());
+      discard(dropped);
       return log;
     }
 
@@ -471,17 +517,17 @@ public final class StoredTable implements Table, AutoCloseable {
       part.release();
     }
 
-    private void publishOpened(Map<Part, WrittenPart> opened, InsertLog log) throws IOException {
+    private void publishOpened(Map<Part, WrittenPart> opened, Ledger ledger) throws IOException {
       try (Snapshot snapshot = store.snapshot()) {
         Set<PartId> added = new HashSet<>();
         opened.keySet().forEach(part -> added.add(part.id()));
         if (layout.engine() == EngineKind.REPLACING) {
           VersionResolver.Resolution resolved = versions.add(snapshot.state(), opened);
-          store.publishInsert(resolved.state(), resolved.changed(), added, log);
+          store.publishInsert(resolved.state(), resolved.changed(), added, ledger);
         } else {
           List<PartState> all = new ArrayList<>(snapshot.state().parts());
           opened.keySet().forEach(part -> all.add(PartState.plain(part)));
-          store.publishInsert(new TableState(all), Set.of(), added, log);
+          store.publishInsert(new TableState(all), Set.of(), added, ledger);
         }
       }
     }

@@ -8,6 +8,9 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
+import io.twinhouse.engine.spi.PartitionChange;
+import io.twinhouse.engine.spi.PartitionChange.Kind;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -36,6 +39,9 @@ final class FailingFilesTest {
 
   private static final TableName NAME = new TableName("default", "t");
 
+  /** Another table, where partitions go for a while. */
+  private static final TableName ASIDE = new TableName("default", "aside");
+
   /** What the table is called for a while. */
   private static final TableName OTHER = new TableName("default", "u");
 
@@ -58,8 +64,13 @@ final class FailingFilesTest {
           Map.of(),
           "");
 
-  /** One change and what plain reads and reads with FINAL show after it. */
-  private record Step(Change change, List<String> plain, List<String> newest) {}
+  /** One change and what plain reads, reads with FINAL and the other table show after it. */
+  private record Step(Change change, List<String> plain, List<String> newest, List<String> aside) {
+
+    Step(Change change, List<String> plain, List<String> newest) {
+      this(change, plain, newest, List.of());
+    }
+  }
 
   /** What a step does. */
   @FunctionalInterface
@@ -67,7 +78,8 @@ final class FailingFilesTest {
     void apply(TestHouse house);
   }
 
-  private static List<Step> steps() {
+  /** Every kind of change of a table and its rows. */
+  private static List<Step> changes() {
     return List.of(
         new Step(house -> house.storage().createTable(TABLE), List.of(), List.of()),
         new Step(
@@ -91,11 +103,12 @@ final class FailingFilesTest {
             List.of("a1", "a2", "a3", "b0", "b1", "c1"),
             List.of("a3", "b1", "c1")),
         new Step(
-            house -> house.storage().mutate(NAME, new Mutation("v = 3", Map.of(), true)),
+            house -> house.storage().mutate(NAME, Mutation.everywhere("v = 3", Map.of(), true)),
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(
-            house -> house.storage().mutate(NAME, new Mutation("v = 1", Map.of("x", "7"), false)),
+            house ->
+                house.storage().mutate(NAME, Mutation.everywhere("v = 1", Map.of("x", "7"), false)),
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(
@@ -111,7 +124,7 @@ final class FailingFilesTest {
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(
-            house -> house.storage().dropPartition(NAME, "1", true),
+            house -> house.storage().changePartition(NAME, partition(Kind.DROP, "1")),
             List.of("a2", "b1"),
             List.of("a2", "b1")),
         new Step(house -> house.storage().truncate(NAME), List.of(), List.of()),
@@ -123,6 +136,59 @@ final class FailingFilesTest {
             List.of("z1")),
         new Step(house -> house.storage().exchange(NAME, OTHER), List.of(), List.of()),
         new Step(house -> house.storage().drop(NAME), List.of("z1"), List.of("z1")));
+  }
+
+  /** What is done to whole partitions, of two tables at last. */
+  private static List<Step> partitions() {
+    return List.of(
+        new Step(house -> house.storage().createTable(TABLE), List.of(), List.of()),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("a", 1, 1), row("a", 2, 2), row("b", 1, 2))),
+            List.of("a1", "a2", "b1"),
+            List.of("a2", "b1")),
+        new Step(
+            house -> house.insert(TABLE, List.of(row("b", 0, 1))),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1")),
+        new Step(
+            house -> house.storage().changePartition(NAME, partition(Kind.DETACH, "2")),
+            List.of("a1", "b0"),
+            List.of("a1", "b0")),
+        new Step(
+            house -> house.storage().changePartition(NAME, partition(Kind.ATTACH, "2")),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1")),
+        new Step(
+            house -> house.storage().createTable(TABLE.toBuilder().name(ASIDE).build()),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1")),
+        new Step(
+            house -> house.storage().changePartition(ASIDE, alike("1", Kind.COPY, NAME)),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1"),
+            List.of("a1", "b0")),
+        new Step(
+            house -> house.storage().changePartition(NAME, alike("2", Kind.MOVE, ASIDE)),
+            List.of("a1", "b0"),
+            List.of("a1", "b0"),
+            List.of("a1", "a2", "b0", "b1")),
+        new Step(
+            house -> house.storage().changePartition(NAME, alike("2", Kind.REPLACE, ASIDE)),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1"),
+            List.of("a1", "a2", "b0", "b1")),
+        new Step(
+            house -> house.storage().drop(ASIDE),
+            List.of("a1", "a2", "b0", "b1"),
+            List.of("a2", "b1")));
+  }
+
+  private static PartitionChange partition(Kind kind, String id) {
+    return PartitionChange.of(kind, new PartitionChoice(PartitionChoice.Kind.ID, id));
+  }
+
+  private static PartitionChange alike(String id, Kind kind, TableName other) {
+    return PartitionChange.with(kind, partition(kind, id).which(), other);
   }
 
   /** Adds a column before the others. */
@@ -153,22 +219,31 @@ final class FailingFilesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void everyFailureLeavesTheStateBeforeOrAfter(int ending) throws IOException {
+    requireAtomic(changes(), ending);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void everyFailureLeavesPartitionsBeforeOrAfter(int ending) throws IOException {
+    requireAtomic(partitions(), ending);
+  }
+
+  private static void requireAtomic(List<Step> steps, int ending) throws IOException {
     boolean failed = true;
     int n = 1;
     for (; failed; n++) {
-      failed = runWithFailureAt(n, ending);
+      failed = runWithFailureAt(n, steps, ending);
     }
     assertThat(n).isGreaterThan(100);
   }
 
   /** False if the workload is over before the n-th operation. */
-  private static boolean runWithFailureAt(int n, int ending) throws IOException {
+  private static boolean runWithFailureAt(int n, List<Step> steps, int ending) throws IOException {
     try (FragileDisk disk = new FragileDisk()) {
       TestHouse house = TestHouse.open(disk.directory());
       disk.failFrom(n);
       int done = -1;
       boolean failed = false;
-      List<Step> steps = steps();
       for (int s = 0; s < steps.size() && !failed; s++) {
         try {
           steps.get(s).change().apply(house);
@@ -179,13 +254,13 @@ final class FailingFilesTest {
       }
       if (ending == 0) {
         disk.repair();
-        requireState(house, List.of(done), "failure at " + n + " in the same process");
+        requireState(house, steps, List.of(done), "failure at " + n + " in the same process");
         house = goOn(house, disk, steps, done);
       } else {
         closeBroken(house);
         disk.crash(ending == 1);
         house = TestHouse.open(disk.directory());
-        requireState(house, List.of(done, done + 1), "crash after failure at " + n);
+        requireState(house, steps, List.of(done, done + 1), "crash after failure at " + n);
       }
       house.close();
       assertThat(StoreCheck.run(disk.directory(), new FormatV1(), house.memory())).isEmpty();
@@ -200,10 +275,10 @@ final class FailingFilesTest {
     for (int s = done + 1; s < steps.size(); s++) {
       steps.get(s).change().apply(house);
     }
-    requireState(house, List.of(steps.size() - 1), "the rest");
+    requireState(house, steps, List.of(steps.size() - 1), "the rest");
     house.close();
     TestHouse reopened = TestHouse.open(disk.directory());
-    requireState(reopened, List.of(steps.size() - 1), "the rest, reopened");
+    requireState(reopened, steps, List.of(steps.size() - 1), "the rest, reopened");
     return reopened;
   }
 
@@ -215,20 +290,25 @@ final class FailingFilesTest {
     }
   }
 
-  private static void requireState(TestHouse house, List<Integer> allowed, String when) {
+  private static void requireState(
+      TestHouse house, List<Step> steps, List<Integer> allowed, String when) {
     List<List<String>> found = new ArrayList<>();
     TableName name = house.storage().table(NAME).isPresent() ? NAME : OTHER;
     if (house.storage().table(name).isPresent()) {
       TableDefinition table = TABLE.toBuilder().name(name).build();
       found.add(names(house.read(table, false)));
       found.add(names(house.read(table, true)));
+      boolean other = house.storage().table(ASIDE).isPresent();
+      TableDefinition aside = TABLE.toBuilder().name(ASIDE).build();
+      found.add(other ? names(house.read(aside, false)) : List.of());
     }
     List<List<List<String>>> states = new ArrayList<>();
     for (int s : allowed) {
       if (s < 0) {
         states.add(List.of());
-      } else if (s < steps().size()) {
-        states.add(List.of(steps().get(s).plain(), steps().get(s).newest()));
+      } else if (s < steps.size()) {
+        Step step = steps.get(s);
+        states.add(List.of(step.plain(), step.newest(), step.aside()));
       }
     }
     assertThat(states).as(when).contains(found);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.spi.PartitionChange;
+import io.twinhouse.engine.spi.PartitionChange.Kind;
+import io.twinhouse.engine.spi.PartitionChoice;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.Partition;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans what ALTER TABLE does to whole partitions. */
+final class PartitionPlanner {
+
+  private final PlanningContext context;
+  private final Map<String, String> settings;
+
+  PartitionPlanner(PlanningContext context, Map<String, String> settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  /** The step of an action; null if it is about something else. */
+  Statement.@Nullable ChangePartition step(TableName table, AlterAction action) {
+    PartitionChange change = null;
+    if (action instanceof AlterAction.ChangePartition one) {
+      change = change(one);
+    } else if (action instanceof AlterAction.CopyPartition copy) {
+      Kind kind = copy.replace() ? Kind.REPLACE : Kind.COPY;
+      if (copy.replace()) {
+        refuseAll(copy.partition());
+      }
+      TableName from = CatalogQueries.name(copy.from(), context);
+      change = PartitionChange.with(kind, MergePlanner.choice(copy.partition()), from);
+    } else if (action instanceof AlterAction.MovePartition move) {
+      change = move(move);
+    } else if (action instanceof AlterAction.FetchPartition) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "FETCH PARTITION is not supported by storage MergeTree");
+    }
+    return change == null ? null : new Statement.ChangePartition(table, change);
+  }
+
+  private PartitionChange change(AlterAction.ChangePartition change) {
+    Kind kind =
+        switch (change.command()) {
+          case ATTACH -> Kind.ATTACH;
+          case DETACH -> Kind.DETACH;
+          case DROP -> Kind.DROP;
+          case DROP_DETACHED -> Kind.DROP_DETACHED;
+          case FREEZE, UNFREEZE ->
+              throw new TwinhouseException(
+                  ErrorCode.NOT_IMPLEMENTED,
+                  change.command()
+                      + " is not supported by the embedded engine; to keep a state copy the store's"
+                      + " directory while it is closed, or CREATE TABLE ... CLONE AS");
+          case FORGET -> throw StatementPreparer.notImplemented("FORGET PARTITION");
+        };
+    boolean allowed = "1".equals(settings.get("allow_drop_detached"));
+    if (kind == Kind.DROP_DETACHED && !allowed) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Cannot execute query: DROP DETACHED PART is disabled (see allow_drop_detached"
+              + " setting).");
+    }
+    Partition which = change.partition();
+    return PartitionChange.of(
+        kind, which == null ? PartitionChoice.ALL : MergePlanner.choice(which));
+  }
+
+  private PartitionChange move(AlterAction.MovePartition move) {
+    if (move.toTable() == null) {
+      String target = move.toDisk() == null ? move.toVolume() : move.toDisk();
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_DISK,
+          "The embedded store has one place for parts, they cannot be moved to " + target);
+    }
+    refuseAll(move.partition());
+    TableName to = CatalogQueries.name(move.toTable(), context);
+    return PartitionChange.with(Kind.MOVE, MergePlanner.choice(move.partition()), to);
+  }
+
+  private static void refuseAll(Partition partition) {
+    if (partition instanceof Partition.All) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Only support DROP/DETACH/ATTACH PARTITION ALL currently.");
+    }
+  }
+
+  /** CLEAR COLUMN in one partition. */
+  static Statement.ChangePartition clear(TableName table, String column, Partition partition) {
+    PartitionChoice which = MergePlanner.choice(partition);
+    return new Statement.ChangePartition(
+        table, new PartitionChange(Kind.CLEAR_COLUMN, which, null, column));
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.table;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.PartitionChoice;
+import io.twinhouse.storage.arrow.part.PartId;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Which parts of a table a statement is about.
+ *
+ * @param kind never {@link PartitionChoice.Kind#VALUE}
+ * @param text id of a partition, or name of a part
+ */
+public record PartSelection(PartitionChoice.Kind kind, String text) implements Predicate<PartId> {
+
+  private static final Pattern NAME = Pattern.compile(".+_-?\\d+_\\d+_\\d+(_\\d+)?");
+
+  /**
+   * @throws TwinhouseException BAD_DATA_PART_NAME
+   */
+  public PartSelection {
+    if (kind == PartitionChoice.Kind.PART && !NAME.matcher(text).matches()) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_DATA_PART_NAME, "Unexpected part name: " + text + " for format version: 1");
+    }
+  }
+
+  @Override
+  public boolean test(PartId id) {
+    return switch (kind) {
+      case ALL -> true;
+      case PART -> id.name().equals(text);
+      default -> id.partition().equals(text);
+    };
+  }
+
+  boolean isPart() {
+    return kind == PartitionChoice.Kind.PART;
+  }
+}
