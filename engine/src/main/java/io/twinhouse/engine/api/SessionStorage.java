@@ -188,6 +188,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public void renameDatabase(String from, String to) {
+    house.renameDatabase(from, to);
+  }
+
+  @Override
   public void exchange(TableName left, TableName right) {
     both(left, right).exchange(left, right);
   }

@@ -269,7 +269,7 @@ final class StatementRunner {
   private void define(Statement statement) {
     Storage storage = session.storage();
     if (statement instanceof Statement.CreateTable create) {
-      createTable(create);
+      new TableCreation(session.storage(), this::exists, this::fill).run(create);
     } else if (statement instanceof Statement.CreateView create) {
       if (!create.ifNotExists() || !exists(create.definition().name())) {
         storage.createView(create.definition(), create.replace());
@@ -280,9 +280,7 @@ final class StatementRunner {
         || statement instanceof Statement.DropDatabase) {
       defineDatabase(statement);
     } else if (statement instanceof Statement.Drop drop) {
-      if (!drop.ifExists() || exists(drop.name())) {
-        storage.drop(drop.name());
-      }
+      drop(drop);
     } else if (statement instanceof Statement.Truncate truncate) {
       if (!truncate.ifExists() || exists(truncate.name())) {
         storage.truncate(truncate.name());
@@ -305,8 +303,31 @@ final class StatementRunner {
       storage.materializeTtl(materialize.name());
     } else if (step instanceof Statement.Rename rename) {
       storage.rename(rename.from(), rename.to());
+    } else if (step instanceof Statement.RenameDatabase rename) {
+      storage.renameDatabase(rename.from(), rename.to());
     } else if (step instanceof Statement.Exchange exchange) {
       storage.exchange(exchange.left(), exchange.right());
+    }
+  }
+
+  private void drop(Statement.Drop drop) {
+    Storage storage = session.storage();
+    for (TableName name : drop.names()) {
+      if (drop.ifExists() && !exists(name)) {
+        continue;
+      }
+      long rows = storage.table(name).map(table -> table.statistics().rows()).orElse(0L);
+      if (drop.ifEmpty() && rows > 0) {
+        throw new TwinhouseException(
+            ErrorCode.TABLE_NOT_EMPTY, "Table " + name.table() + " is not empty.");
+      }
+      storage.drop(name);
+    }
+  }
+
+  private void fill(TableName name, List<String> columns, QueryPlan rows) {
+    try (QueryResult filled = insert(Statement.Insert.of(name, columns, rows))) {
+      filled.next();
     }
   }
 
@@ -319,32 +340,6 @@ final class StatementRunner {
     } else if (statement instanceof Statement.DropDatabase drop) {
       if (!drop.ifExists() || storage.databases().contains(drop.name())) {
         storage.dropDatabase(drop.name());
-      }
-    }
-  }
-
-  private void createTable(Statement.CreateTable create) {
-    Storage storage = session.storage();
-    TableName name = create.definition().name();
-    boolean exists = exists(name);
-    if (exists && create.ifNotExists()) {
-      return;
-    }
-    if (exists && create.replace()) {
-      storage.drop(name);
-    }
-    if (exists && name.database().equals(Storage.TEMPORARY) && !create.replace()) {
-      throw new TwinhouseException(
-          ErrorCode.TABLE_ALREADY_EXISTS, "Temporary table " + name.table() + " already exists");
-    }
-    storage.createTable(create.definition());
-    if (create.fill() != null) {
-      List<String> columns = create.definition().schema().names();
-      try (QueryResult filled = insert(Statement.Insert.of(name, columns, create.fill()))) {
-        filled.next();
-      } catch (RuntimeException | Error e) {
-        storage.drop(name);
-        throw e;
       }
     }
   }
@@ -370,10 +365,7 @@ final class StatementRunner {
     }
     storage.createView(create.definition(), false);
     if (inner != null && create.fill() != null) {
-      List<String> columns = inner.schema().names();
-      try (QueryResult filled = insert(Statement.Insert.of(inner.name(), columns, create.fill()))) {
-        filled.next();
-      }
+      fill(inner.name(), inner.schema().names(), create.fill());
     }
   }
 

@@ -69,9 +69,18 @@ public sealed interface Statement {
     }
   }
 
-  /** CREATE TABLE; {@code fill} is the plan of AS SELECT. */
+  /**
+   * CREATE TABLE.
+   *
+   * @param fill the plan of AS SELECT; null without
+   * @param cloned the table whose rows are copied; null without
+   */
   record CreateTable(
-      TableDefinition definition, boolean ifNotExists, boolean replace, @Nullable QueryPlan fill)
+      TableDefinition definition,
+      boolean ifNotExists,
+      boolean replace,
+      @Nullable QueryPlan fill,
+      @Nullable TableName cloned)
       implements Statement {}
 
   /** CREATE VIEW. */
@@ -97,8 +106,16 @@ public sealed interface Statement {
   /** DROP DATABASE. */
   record DropDatabase(String name, boolean ifExists) implements Statement {}
 
-  /** DROP TABLE or VIEW. */
-  record Drop(TableName name, boolean ifExists) implements Statement {}
+  /**
+   * DROP TABLE or VIEW.
+   *
+   * @param ifEmpty only what has no rows
+   */
+  record Drop(List<TableName> names, boolean ifExists, boolean ifEmpty) implements Statement {
+    public Drop {
+      names = List.copyOf(names);
+    }
+  }
 
   /** TRUNCATE TABLE. */
   record Truncate(TableName name, boolean ifExists) implements Statement {}
@@ -127,6 +144,9 @@ public sealed interface Statement {
 
   /** RENAME TABLE. */
   record Rename(TableName from, TableName to) implements Alter.Step {}
+
+  /** RENAME DATABASE. */
+  record RenameDatabase(String from, String to) implements Alter.Step {}
 
   /** EXCHANGE TABLES. */
   record Exchange(TableName left, TableName right) implements Alter.Step {}

@@ -102,6 +102,11 @@ public interface Storage extends AutoCloseable {
     throw unsupported("RENAME");
   }
 
+  /** Gives a database another name, and all in it. */
+  default void renameDatabase(String from, String to) {
+    throw unsupported("RENAME DATABASE");
+  }
+
   /** Lets two tables or views change their names. */
   default void exchange(TableName left, TableName right) {
     throw unsupported("EXCHANGE");

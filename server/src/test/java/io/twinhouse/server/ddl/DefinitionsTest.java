@@ -38,7 +38,8 @@ final class DefinitionsTest {
         "lifetimes",
         "conversions",
         "deduplication",
-        "partitions"
+        "partitions",
+        "creation"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

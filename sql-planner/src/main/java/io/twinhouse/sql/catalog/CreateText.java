@@ -114,7 +114,7 @@ public final class CreateText {
   }
 
   private String storage(TableDefinition table) {
-    StringBuilder text = new StringBuilder("ENGINE = ").append(table.engine());
+    StringBuilder text = new StringBuilder("ENGINE = ").append(SqlPrinter.name(table.engine()));
     if (!table.engineArguments().isEmpty()) {
       text.append('(').append(String.join(", ", table.engineArguments())).append(')');
     }

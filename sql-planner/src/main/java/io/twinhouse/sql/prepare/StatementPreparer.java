@@ -9,6 +9,7 @@ import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.access.AccessStatements;
@@ -180,8 +181,20 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.like() instanceof Create.LikeQuery like && !like.empty()) {
       fill = definitions.fill(statement, like);
     }
+    TableDefinition definition = definitions.of(statement);
+    if (statement.mode() == Create.Mode.REPLACE
+        && context.storage().table(definition.name()).isEmpty()) {
+      TableName name = definition.name();
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_TABLE,
+          "Table `" + name.database() + "`.`" + name.table() + "` doesn't exist.");
+    }
     return new Statement.CreateTable(
-        definitions.of(statement), ifNotExists(statement.mode()), replaces(statement.mode()), fill);
+        definition,
+        ifNotExists(statement.mode()),
+        replaces(statement.mode()),
+        fill,
+        definitions.cloned(statement));
   }
 
   private static boolean ifNotExists(Create.Mode mode) {
@@ -244,18 +257,21 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement drop(Drop statement) {
     refuseCluster(statement.cluster());
-    if (statement.ifEmpty() || statement.names().size() != 1 && !isAboutAccess(statement.kind())) {
-      throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
-    }
-    Identifier name = statement.names().get(0);
     if (isAboutAccess(statement.kind())) {
       return new AccessStatements(context).of(statement);
     }
     boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
-      return new Statement.Drop(
-          statement.temporary() ? temporary(name) : name(name), statement.ifExists());
+      List<TableName> names =
+          statement.names().stream()
+              .map(name -> statement.temporary() ? temporary(name) : name(name))
+              .toList();
+      return new Statement.Drop(names, statement.ifExists(), statement.ifEmpty());
     }
+    if (statement.ifEmpty() || statement.names().size() != 1) {
+      throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
+    }
+    Identifier name = statement.names().get(0);
     if (statement.action() == Drop.Action.DROP && statement.kind() == Drop.Kind.DATABASE) {
       return new Statement.DropDatabase(name.name(), statement.ifExists());
     }
@@ -388,10 +404,19 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement rename(TableCommand.Rename statement) {
     refuseCluster(statement.cluster());
+    List<Statement.Alter.Step> steps = new ArrayList<>();
+    if (statement.kind() == TableCommand.Kind.DATABASE) {
+      for (TableCommand.Pair pair : statement.pairs()) {
+        String from = pair.from().last();
+        if (!statement.ifExists() || context.storage().databases().contains(from)) {
+          steps.add(new Statement.RenameDatabase(from, pair.to().last()));
+        }
+      }
+      return new Statement.Alter(steps);
+    }
     if (statement.kind() != TableCommand.Kind.TABLE) {
       throw notImplemented("RENAME " + statement.kind());
     }
-    List<Statement.Alter.Step> steps = new ArrayList<>();
     for (TableCommand.Pair pair : statement.pairs()) {
       TableName from = name(pair.from());
       boolean there =

@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
@@ -54,7 +55,7 @@ final class TableDefinitions {
             ? new TableName(io.twinhouse.engine.spi.Storage.TEMPORARY, create.name().last())
             : CatalogQueries.name(create.name(), context);
     TableDefinition like =
-        create.like() instanceof Create.LikeTable other ? definition(other) : null;
+        create.like() instanceof Create.LikeTable other ? definition(create, other) : null;
     if (create.like() instanceof Create.LikeFunction) {
       throw StatementPreparer.notImplemented("CREATE TABLE AS a table function");
     }
@@ -76,11 +77,32 @@ final class TableDefinitions {
           like.indexes(),
           like.constraints());
     }
-    return stored(name, columns, create, comment);
+    if (like == null) {
+      return stored(name, columns, create, comment, null);
+    }
+    // of a table of another kind only what all kinds have is taken over
+    boolean family = like.engine().endsWith(DEFAULT_ENGINE);
+    Call engine = create.storage().engine();
+    boolean same = family && (engine == null || engine.name().endsWith(DEFAULT_ENGINE));
+    TableDefinition own =
+        stored(
+            name,
+            columns,
+            create,
+            comment.isEmpty() ? like.comment() : comment,
+            same ? like : null);
+    return own.toBuilder()
+        .indexes(same ? like.indexes() : List.of())
+        .constraints(like.constraints())
+        .build();
   }
 
   private TableDefinition stored(
-      TableName name, List<ColumnDefinition> columns, Create.Table create, String comment) {
+      TableName name,
+      List<ColumnDefinition> columns,
+      Create.Table create,
+      String comment,
+      @Nullable TableDefinition base) {
     Storage storage = create.storage();
     TableElements elements = create.elements();
     Call engine = storage.engine();
@@ -88,8 +110,7 @@ final class TableDefinitions {
     if (primary == null && elements != null) {
       primary = elements.primaryKey();
     }
-    List<String> primaryKey = key(primary);
-    List<String> orderBy = storage.orderBy() == null ? primaryKey : key(storage.orderBy());
+    Keys keys = Keys.of(primary, storage.orderBy(), base);
     Map<String, String> tableSettings = SettingTexts.of(storage.settings());
     String engineName =
         engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();
@@ -99,15 +120,38 @@ final class TableDefinitions {
         columns,
         engineName,
         engine == null ? List.of() : engine.arguments().stream().map(SqlPrinter::print).toList(),
-        orderBy,
-        primary == null ? orderBy : primaryKey,
-        text(storage.partitionBy()),
-        text(storage.sampleBy()),
+        keys.sorting(),
+        keys.primary(),
+        inherited(text(storage.partitionBy()), base == null ? null : base.partitionBy()),
+        inherited(text(storage.sampleBy()), base == null ? null : base.sampleBy()),
         ttl(storage.ttl()),
         tableSettings,
         comment,
         elements == null ? List.of() : TableParts.indexes(elements),
         elements == null ? List.of() : TableParts.constraints(elements));
+  }
+
+  private static @Nullable String inherited(@Nullable String own, @Nullable String other) {
+    return own == null ? other : own;
+  }
+
+  /** The keys of a table: those that are declared, else those of the table that it is like. */
+  private record Keys(List<String> primary, List<String> sorting) {
+
+    static Keys of(@Nullable Expr primary, @Nullable Expr sorting, @Nullable TableDefinition base) {
+      List<String> declared = primary == null ? null : key(primary);
+      if (declared == null && base != null && !base.primaryKey().equals(base.orderBy())) {
+        declared = base.primaryKey();
+      }
+      if (sorting != null) {
+        List<String> order = key(sorting);
+        return new Keys(declared == null ? order : declared, order);
+      }
+      if (base != null) {
+        return new Keys(declared == null ? base.primaryKey() : declared, base.orderBy());
+      }
+      return declared == null ? new Keys(List.of(), List.of()) : new Keys(declared, declared);
+    }
   }
 
   private static void checkSettings(String engine, Map<String, String> settings) {
@@ -131,11 +175,47 @@ final class TableDefinitions {
     return new QueryPlanner(context, settings).plan(like.query(), types).plan();
   }
 
-  private TableDefinition definition(Create.LikeTable like) {
-    if (like.withRows()) {
-      throw StatementPreparer.notImplemented("CREATE TABLE CLONE AS");
+  /** The table whose rows CLONE AS wants; null for none. */
+  @Nullable TableName cloned(Create.Table create) {
+    if (!(create.like() instanceof Create.LikeTable like) || !like.withRows()) {
+      return null;
     }
     TableName name = CatalogQueries.name(like.table(), context);
+    String engine = context.storage().table(name).map(t -> t.definition().engine()).orElse("");
+    if (!engine.endsWith(DEFAULT_ENGINE)) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Only support CLONE AS from tables of the MergeTree family.");
+    }
+    return name;
+  }
+
+  private TableDefinition definition(Create.Table create, Create.LikeTable like) {
+    TableElements elements = create.elements();
+    if (elements != null && !elements.columns().isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.SYNTAX_ERROR, "Columns and AS another table cannot both be given");
+    }
+    TableName name = CatalogQueries.name(like.table(), context);
+    ViewDefinition view = context.storage().view(name).orElse(null);
+    if (view != null) {
+      if (create.storage().isEmpty()) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_QUERY, "Cannot CREATE a table AS " + name + ", it is a View.");
+      }
+      return new TableDefinition(
+          name,
+          view.columns(),
+          "View",
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          Map.of(),
+          "");
+    }
     return context
         .storage()
         .table(name)

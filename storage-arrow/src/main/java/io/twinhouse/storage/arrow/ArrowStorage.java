@@ -320,6 +320,13 @@ final class ArrowStorage implements Storage {
   }
 
   @Override
+  public void renameDatabase(String from, String to) {
+    requireOpen();
+    attempt("database " + from, () -> catalog.renameDatabase(from, to));
+    catalog.names(to).forEach(this::relayout);
+  }
+
+  @Override
   public void exchange(TableName left, TableName right) {
     requireOpen();
     attempt("table " + left, () -> catalog.exchange(left, right));

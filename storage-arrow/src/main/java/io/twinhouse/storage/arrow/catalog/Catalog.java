@@ -9,9 +9,11 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.storage.arrow.file.Directory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The definitions of a house; each change is durable before it is visible. Thread-safe. */
 public final class Catalog {
@@ -127,6 +129,41 @@ public final class Catalog {
     requireThere(from);
     requireFree(to);
     change(state.renamed(Map.of(from, to)));
+  }
+
+  /** Gives a database another name; tables and views in it get theirs. */
+  public synchronized void renameDatabase(String from, String to) throws IOException {
+    requireDatabase(state, from);
+    if (state.databases().contains(to)) {
+      throw new TwinhouseException(
+          ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + to + " already exists.");
+    }
+    boolean fed =
+        state.views().values().stream().anyMatch(view -> isIn(view.source(), from))
+            || state.views().values().stream().anyMatch(view -> isIn(view.target(), from));
+    if (from.equals(CatalogState.DEFAULT_DATABASE) || fed) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "RENAME of database "
+              + from
+              + " is not supported by the embedded store: it is the default one, or materialized"
+              + " views read from it or write to it");
+    }
+    Map<TableName, TableName> names = new HashMap<>();
+    state.tables().keySet().forEach(table -> addIn(names, table, from, to));
+    state.views().keySet().forEach(view -> addIn(names, view, from, to));
+    change(state.withDatabase(to).renamed(names).withoutDatabase(from));
+  }
+
+  private static boolean isIn(@Nullable TableName name, String database) {
+    return name != null && name.database().equals(database);
+  }
+
+  private static void addIn(
+      Map<TableName, TableName> names, TableName name, String from, String to) {
+    if (name.database().equals(from)) {
+      names.put(name, new TableName(to, name.table()));
+    }
   }
 
   /** Lets two tables or views change their names. */
