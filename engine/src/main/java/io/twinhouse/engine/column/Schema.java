@@ -35,6 +35,17 @@ public record Schema(List<Field> fields) {
     return fields.stream().map(Field::name).toList();
   }
 
+  /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
+  public int find(String name) {
+    int exact = indexOf(name);
+    for (int i = 0; exact < 0 && i < size(); i++) {
+      if (field(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return exact;
+  }
+
   /** Position of the first field called {@code name}, or -1. */
   public int indexOf(String name) {
     for (int i = 0; i < fields.size(); i++) {

@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresClickHouse
 final class FormatsAgainstServerTest {
 
+  /** They are written with other bytes where a text is no UTF-8. */
+  private static final List<String> DOCUMENTS =
+      List.of("JSON", "JSONCompact", "JSONColumnsWithMetadata");
+
   private final ClickHouseHttp http;
 
   FormatsAgainstServerTest(ClickHouseHttp http) {
@@ -45,7 +49,8 @@ final class FormatsAgainstServerTest {
       boolean lossy = format.contains("JSON") && sample.getKey().equals("floats");
       boolean unlike = TypeSamples.NOT_ROWS.contains(sample.getKey());
       boolean nothing = sample.getKey().equals("nulls") || sample.getKey().equals("containers");
-      if (lossy || nothing || unlike || breaksRaw(format, sample.getValue())) {
+      boolean repaired = DOCUMENTS.contains(format) && sample.getKey().equals("texts");
+      if (lossy || repaired || nothing || unlike || breaksRaw(format, sample.getValue())) {
         continue;
       }
       Schema schema = schema(sample.getValue());
@@ -64,8 +69,7 @@ final class FormatsAgainstServerTest {
   }
 
   static List<String> readable() {
-    List<String> unlike =
-        List.of("JSON", "JSONCompact", "Vertical", "TSKV", "Null", "LineAsString", "RawBLOB");
+    List<String> unlike = List.of("Vertical", "Null", "LineAsString", "RawBLOB");
     return Formats.names().stream()
         .filter(name -> !unlike.contains(name))
         .filter(FormatsAgainstServerTest::isInput)

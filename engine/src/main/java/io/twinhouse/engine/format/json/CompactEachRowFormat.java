@@ -8,11 +8,12 @@ import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.text.Header;
 import java.io.InputStream;
 
-/** JSONCompactEachRow as it is read. */
-record CompactEachRowFormat(String name, Header header) implements InputFormat {
+/** Formats with an array a row, as they are read. */
+record CompactEachRowFormat(String name, Header header, boolean document, boolean strings)
+    implements InputFormat {
 
   @Override
   public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
-    return new CompactEachRowReader(header, columns, settings, data);
+    return new CompactEachRowReader(this, columns, settings, data);
   }
 }

@@ -17,10 +17,12 @@ import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one array a row, values in the order of the columns or of the header's names. */
 final class CompactEachRowReader extends TextRowReader {
@@ -28,14 +30,27 @@ final class CompactEachRowReader extends TextRowReader {
   private static final int SKIPPED = -1;
 
   private final Header header;
+  private final boolean document;
+  private @Nullable StringValues strings;
+  private final FormatSettings settings;
+  private RowSequence sequence = RowSequence.plain(",;", '[');
   private final boolean skipsUnknown;
   private final ValueReader texts;
   private final TextInput array = new TextInput();
   private int[] columnOfField;
 
-  CompactEachRowReader(Header header, Schema columns, FormatSettings settings, InputStream data) {
+  /**
+   * @param document whether names, types and rows stand in a document
+   * @param header of the rows, outside a document
+   */
+  CompactEachRowReader(
+      CompactEachRowFormat format, Schema columns, FormatSettings settings, InputStream data) {
     super(columns, TextStyle.JSON, settings, data);
-    this.header = header;
+    this.header = format.header();
+    this.document = format.document();
+    this.settings = settings;
+    this.strings =
+        format.strings() ? new StringValues(columns.types(), settings.readOptions()) : null;
     this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
     this.texts = ValueReader.of(StringType.INSTANCE, TextStyle.JSON, settings.readOptions());
     this.columnOfField = new int[columns.size()];
@@ -46,12 +61,42 @@ final class CompactEachRowReader extends TextRowReader {
 
   @Override
   protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    if (document) {
+      return documentHeader(in, columns);
+    }
     if (!header.names() || !take(in)) {
       return columns;
     }
+    List<Field> fields = fields(strings(), columns);
+    if (header.types() && take(in)) {
+      List<String> types = strings();
+      for (int i = 0; i < Math.min(types.size(), columnOfField.length); i++) {
+        if (columnOfField[i] != SKIPPED) {
+          HeaderTypes.check(fields.get(columnOfField[i]), types.get(i));
+        }
+      }
+    }
+    return new Schema(fields);
+  }
+
+  private Schema documentHeader(RecordFeed in, Schema columns) throws IOException {
+    DocumentFrame frame = DocumentFrame.open(in);
+    if (frame == null) {
+      throw new TwinhouseException(
+          in.peek(0) == '{'
+              ? ErrorCode.INCORRECT_DATA
+              : ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Expected a document with \"meta\" and then \"data\"");
+    }
+    frame.check(columns, settings);
+    sequence = RowSequence.within(frame, '[');
+    return new Schema(fields(frame.names(), columns));
+  }
+
+  private List<Field> fields(List<String> names, Schema columns) {
     List<Field> fields = new ArrayList<>();
     List<Integer> targets = new ArrayList<>();
-    for (String name : strings()) {
+    for (String name : names) {
       int index = columns.indexOf(name);
       if (index < 0 && !skipsUnknown) {
         throw new TwinhouseException(
@@ -63,15 +108,11 @@ final class CompactEachRowReader extends TextRowReader {
       }
     }
     columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
-    if (header.types() && take(in)) {
-      List<String> types = strings();
-      for (int i = 0; i < Math.min(types.size(), columnOfField.length); i++) {
-        if (columnOfField[i] != SKIPPED) {
-          HeaderTypes.check(fields.get(columnOfField[i]), types.get(i));
-        }
-      }
+    if (strings != null) {
+      List<Type> types = fields.stream().map(Field::type).toList();
+      strings = new StringValues(types, settings.readOptions());
     }
-    return new Schema(fields);
+    return fields;
   }
 
   private List<String> strings() {
@@ -90,16 +131,8 @@ final class CompactEachRowReader extends TextRowReader {
 
   /** Puts the cursor on what stands inside the next array; false at the end. */
   private boolean take(RecordFeed in) throws IOException {
-    int next = in.peek(0);
-    while (next >= 0 && (next <= ' ' || next == ',' || next == ';')) {
-      in.skip(1);
-      next = in.peek(0);
-    }
-    if (next < 0) {
+    if (!sequence.advance(in)) {
       return false;
-    }
-    if (next != '[') {
-      throw refused("Cannot parse input: expected '[' before: '" + (char) next + "'");
     }
     in.take(EachRowReader.lengthOfObject(in));
     array.over(in.data(), in.from() + 1, in.to() - 1);
@@ -134,12 +167,24 @@ final class CompactEachRowReader extends TextRowReader {
       JsonText.skipValue(array, 0);
       return;
     }
+    if (strings != null) {
+      string(strings, column);
+      return;
+    }
     int from = array.position();
     if (!schema().type(column).isNullable() && array.skipWord("null")) {
       omit(column, rowInBatch());
     } else {
       array.moveTo(from);
       reader(column).read(array, builder(column));
+    }
+  }
+
+  private void string(StringValues values, int column) {
+    if (values.take(array)) {
+      values.read(column, builder(column));
+    } else {
+      omit(column, rowInBatch());
     }
   }
 

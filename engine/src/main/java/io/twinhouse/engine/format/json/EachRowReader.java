@@ -16,6 +16,7 @@ import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.StringType;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one object after the other, with or without commas and an array around them. */
 final class EachRowReader extends TextRowReader {
@@ -23,26 +24,51 @@ final class EachRowReader extends TextRowReader {
   private final TextInput object = new TextInput();
   private final ValueReader keys;
   private final boolean skipUnknown;
+  private final FormatSettings settings;
+  private final Layout layout;
+  private final @Nullable StringValues strings;
+  private RowSequence sequence = RowSequence.plain(",[];", '{');
 
-  EachRowReader(Schema columns, FormatSettings settings, InputStream data) {
+  /** What is around the objects. */
+  enum Layout {
+    /** Nothing but commas and brackets, maybe. */
+    LINES,
+    /** A document with names and types, or as LINES if there is none. */
+    DOCUMENT,
+    /** An object that gives each a name. */
+    OBJECT
+  }
+
+  /**
+   * @param strings whether all values stand in strings
+   */
+  EachRowReader(
+      Layout layout, boolean strings, Schema columns, FormatSettings settings, InputStream data) {
     super(columns, TextStyle.JSON, settings, data);
+    this.layout = layout;
+    this.settings = settings;
+    this.strings = strings ? new StringValues(columns.types(), settings.readOptions()) : null;
     keys =
         ValueReader.of(StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone()));
     skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
   }
 
   @Override
+  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    DocumentFrame frame = layout == Layout.DOCUMENT ? DocumentFrame.open(in) : null;
+    if (frame != null) {
+      frame.check(columns, settings);
+      sequence = RowSequence.within(frame, '{');
+    } else if (layout == Layout.OBJECT) {
+      sequence = RowSequence.named(in);
+    }
+    return columns;
+  }
+
+  @Override
   protected boolean row(RecordFeed in) throws IOException {
-    int next = in.peek(0);
-    while (next >= 0 && (next <= ' ' || next == ',' || next == '[' || next == ']' || next == ';')) {
-      in.skip(1);
-      next = in.peek(0);
-    }
-    if (next < 0) {
+    if (!sequence.advance(in)) {
       return false;
-    }
-    if (next != '{') {
-      throw refused("Cannot parse input: expected '{' before: '" + (char) next + "'");
     }
     in.take(lengthOfObject(in));
     object.over(in.data(), in.from() + 1, in.to() - 1);
@@ -80,6 +106,16 @@ final class EachRowReader extends TextRowReader {
           ErrorCode.INCORRECT_DATA,
           "Duplicate field found while parsing JSONEachRow format: " + name);
     }
+    if (strings == null) {
+      value(column);
+    } else if (strings.take(object)) {
+      strings.read(column, builder(column));
+    } else {
+      omit(column, rowInBatch());
+    }
+  }
+
+  private void value(int column) {
     int from = object.position();
     if (!schema().type(column).isNullable() && object.skipWord("null")) {
       omit(column, rowInBatch());

@@ -78,9 +78,21 @@ public final class JsonFormats implements FormatProvider {
   @Override
   public List<InputFormat> inputs() {
     List<InputFormat> formats = new ArrayList<>();
-    EACH_ROW.forEach(name -> formats.add(new EachRowFormat(name)));
+    for (String name : EACH_ROW) {
+      formats.add(new EachRowFormat(name, EachRowReader.Layout.LINES, false));
+    }
+    formats.add(new EachRowFormat("JSONStringsEachRow", EachRowReader.Layout.LINES, true));
+    formats.add(new EachRowFormat("JSON", EachRowReader.Layout.DOCUMENT, false));
+    formats.add(new EachRowFormat("JSONObjectEachRow", EachRowReader.Layout.OBJECT, false));
+    formats.add(new ColumnsFormat("JSONColumns", ColumnsWriter.Form.NAMED));
+    formats.add(new ColumnsFormat("JSONCompactColumns", ColumnsWriter.Form.COMPACT));
+    formats.add(new ColumnsFormat("JSONColumnsWithMetadata", ColumnsWriter.Form.DOCUMENT));
+    formats.add(new CompactEachRowFormat("JSONCompact", Header.NONE, true, false));
     for (Header header : Header.ALL) {
-      formats.add(new CompactEachRowFormat("JSONCompactEachRow" + header.suffix(), header));
+      for (boolean strings : new boolean[] {false, true}) {
+        String name = "JSONCompact" + (strings ? "Strings" : "") + "EachRow" + header.suffix();
+        formats.add(new CompactEachRowFormat(name, header, false, strings));
+      }
     }
     return formats;
   }

@@ -39,7 +39,6 @@ public final class TextFormats implements FormatProvider {
     formats.add(new TextFormat("XML", "application/xml; charset=UTF-8", XmlWriter::new));
     formats.add(new TextFormat("SQLInsert", PLAIN, SqlInsertWriter::new));
     formats.add(new TextFormat("Values", PLAIN, ValuesWriter::new));
-    formats.add(new TextFormat("TSKV", TAB_SEPARATED, TskvWriter::new));
     formats.add(new TextFormat("Vertical", PLAIN, VerticalWriter::new));
     formats.add(new NullFormat());
     return formats;

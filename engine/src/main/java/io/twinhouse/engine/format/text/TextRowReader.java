@@ -84,13 +84,7 @@ public abstract class TextRowReader implements RowReader {
 
   /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
   protected final int columnOf(String name) {
-    int exact = schema.indexOf(name);
-    for (int i = 0; exact < 0 && i < schema.size(); i++) {
-      if (schema.field(i).name().equalsIgnoreCase(name)) {
-        return i;
-      }
-    }
-    return exact;
+    return schema.find(name);
   }
 
   /** Whether this row already has a value for a column. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.format.text;
+package io.twinhouse.engine.format.tskv;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.text.TextResultWriter;
 import io.twinhouse.engine.text.TextStyle;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

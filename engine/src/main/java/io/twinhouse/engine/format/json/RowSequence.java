@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.json;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.text.RecordFeed;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What stands between the rows of a JSON format. */
+interface RowSequence {
+
+  /** Goes on to where the next row begins; false at the end of the rows. */
+  boolean advance(RecordFeed in) throws IOException;
+
+  /**
+   * Rows one behind the other with any of these bytes, or blanks, between.
+   *
+   * @param opening what a row begins with
+   */
+  static RowSequence plain(String between, char opening) {
+    return in -> {
+      int next = in.peek(0);
+      while (next >= 0 && (next <= ' ' || between.indexOf(next) >= 0)) {
+        in.skip(1);
+        next = in.peek(0);
+      }
+      return next >= 0 && opens(next, opening);
+    };
+  }
+
+  /** Rows within a document. */
+  static RowSequence within(DocumentFrame frame, char opening) {
+    return new RowSequence() {
+      private boolean ended;
+
+      @Override
+      public boolean advance(RecordFeed in) throws IOException {
+        if (ended) {
+          return false;
+        }
+        int next = in.peek(0);
+        while (next >= 0 && (next <= ' ' || next == ',')) {
+          in.skip(1);
+          next = in.peek(0);
+        }
+        if (next < 0 || next == ']') {
+          frame.close();
+          ended = true;
+          return false;
+        }
+        return opens(next, opening);
+      }
+    };
+  }
+
+  /** Objects within an object, each behind its name. */
+  static RowSequence named(RecordFeed feed) {
+    FeedScanner scanner = new FeedScanner(feed);
+    return new RowSequence() {
+      private boolean begun;
+
+      @Override
+      public boolean advance(RecordFeed in) throws IOException {
+        if (!begun) {
+          scanner.require('{');
+        }
+        int next = scanner.peek();
+        boolean over = next < 0 || next == '}';
+        if (!over && begun) {
+          scanner.require(',');
+        }
+        begun = true;
+        if (next == '}' && scanner.skip('}') && scanner.peek() >= 0) {
+          scanner.require(',');
+        }
+        String name = over ? null : name(scanner);
+        scanner.take();
+        return name != null && opens(in.peek(0), '{');
+      }
+    };
+  }
+
+  private static @Nullable String name(FeedScanner scanner) throws IOException {
+    String name = scanner.string();
+    if (name == null) {
+      throw DocumentFrame.noString();
+    }
+    scanner.require(':');
+    scanner.peek();
+    return name;
+  }
+
+  private static boolean opens(int next, char opening) {
+    if (next != opening) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Cannot parse input: expected '" + opening + "' before: '" + (char) next + "'");
+    }
+    return true;
+  }
+}
