@@ -92,7 +92,12 @@ final class PredicateReader {
       return Predicate.ANY;
     }
     Comparison asked = wanted ? comparison : comparison.negated();
-    Ranges ranges = ConstantRange.of(ref.type(), asked, constant.type(), constant.value());
+    Type column = ref.type().base();
+    Column time = WrittenTime.of(column, constant);
+    Ranges ranges =
+        time == null
+            ? ConstantRange.of(ref.type(), asked, constant.type(), constant.value())
+            : ConstantRange.of(column, asked, column, time);
     return ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
   }
 
