@@ -9,6 +9,7 @@ import io.twinhouse.engine.metrics.MetricPage;
 import io.twinhouse.engine.metrics.PageResult;
 import io.twinhouse.server.metrics.MetricVariants;
 import io.twinhouse.server.metrics.PlatformMetrics;
+import io.twinhouse.server.metrics.SeededMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,8 +49,7 @@ final class Pages {
   }
 
   public static void main(String[] houses) {
-    System.out.printf(
-        Locale.ROOT, "# %d projects, %d users, %d events%n", PROJECTS, USERS, EVENTS);
+    System.out.printf(Locale.ROOT, "# %d projects, %d users, %d events%n", PROJECTS, USERS, EVENTS);
     System.out.println("house\tmetric\tbefore_mib\tafter_mib\tfactor\tbefore_ms\tafter_ms\trows");
     for (String house : houses) {
       measure(house);
@@ -73,14 +73,8 @@ final class Pages {
     }
   }
 
-  /** Project of a user: the first of them has a tenth of the users. */
   private static String project(String key) {
-    String unit = "((cityHash64(" + key + ") % 1000000) / 1000000.0)";
-    return "concat('p', toString(toUInt32(floor("
-        + PROJECTS
-        + " * "
-        + String.join(" * ", unit, unit, unit, unit)
-        + "))))";
+    return SeededMetrics.powerLawProject(key, PROJECTS);
   }
 
   private static String moment(String salt, int days) {
@@ -95,7 +89,8 @@ final class Pages {
 
   private static void load(Twinhouse engine) {
     engine.execute(PlatformMetrics.tables());
-    String country = "['US','IN','BR','DE','GB','FR','JP','CA','AU','NL'][1 + cityHash64(n % " + USERS;
+    String country =
+        "['US','IN','BR','DE','GB','FR','JP','CA','AU','NL'][1 + cityHash64(n % " + USERS;
     for (long from = 0; from < EVENTS; from += CHUNK) {
       engine.execute(
           "INSERT INTO events (event_type, event_at, data, project_id, branch_id, user_id) SELECT"
@@ -116,11 +111,32 @@ final class Pages {
               + Math.min(CHUNK, EVENTS - from)
               + ")");
     }
-    synced(engine, "users", "id, signed_up_at, is_anonymous", USERS, "u", 365, ", cityHash64(number, 'a') % 10 = 0");
-    synced(engine, "contact_channels", "id, created_at, user_id, type, is_verified", USERS * 7 / 10, "u", 365,
-        ", reinterpretAsUUID(MD5(concat('u', toString(number)))), 'EMAIL', cityHash64(number, 'v') % 10 < 7");
+    synced(
+        engine,
+        "users",
+        "id, signed_up_at, is_anonymous",
+        USERS,
+        "u",
+        365,
+        ", cityHash64(number, 'a') % 10 = 0");
+    synced(
+        engine,
+        "contact_channels",
+        "id, created_at, user_id, type, is_verified",
+        USERS * 7 / 10,
+        "u",
+        365,
+        ", reinterpretAsUUID(MD5(concat('u', toString(number)))), 'EMAIL', cityHash64(number, 'v')"
+            + " % 10 < 7");
     synced(engine, "teams", "id, created_at", USERS * 15 / 100, "t", 365, "");
-    synced(engine, "connected_accounts", "user_id, created_at, provider", USERS * 3 / 10, "u", 365, ", 'google'");
+    synced(
+        engine,
+        "connected_accounts",
+        "user_id, created_at, provider",
+        USERS * 3 / 10,
+        "u",
+        365,
+        ", 'google'");
     synced(engine, "email_outboxes", "id, created_at", USERS / 2, "m", 365, "");
     engine.execute(
         "INSERT INTO clickmap_events (project_id, branch_id, event_at, is_dead) SELECT "
@@ -133,7 +149,13 @@ final class Pages {
   }
 
   private static void synced(
-      Twinhouse engine, String table, String columns, long rows, String key, int days, String more) {
+      Twinhouse engine,
+      String table,
+      String columns,
+      long rows,
+      String key,
+      int days,
+      String more) {
     engine.execute(
         "INSERT INTO "
             + table
@@ -217,12 +239,17 @@ final class Pages {
     Figure best = null;
     for (int run = 0; run < RUNS; run++) {
       long begun = System.nanoTime();
-      try (QueryResult result = engine.query(metric.request(values).withSetting("max_threads", "2"))) {
+      try (QueryResult result =
+          engine.query(metric.request(values).withSetting("max_threads", "2"))) {
         List<?> rows = result.rows().stream().map(String::valueOf).toList();
         QueryStatistics figures = result.statistics();
         double millis = (System.nanoTime() - begun) / 1e6;
         if (best == null || figures.peakMemoryBytes() < best.peak()) {
-          best = new Figure(figures.peakMemoryBytes(), best == null ? millis : Math.min(millis, best.millis()), rows);
+          best =
+              new Figure(
+                  figures.peakMemoryBytes(),
+                  best == null ? millis : Math.min(millis, best.millis()),
+                  rows);
         }
       }
     }
@@ -252,7 +279,8 @@ final class Pages {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s\tsampled split: mean error %.2f %%, largest %.2f %%, expected sqrt(3/n) %.2f %% over %d figures%n",
+        "%s\tsampled split: mean error %.2f %%, largest %.2f %%, expected sqrt(3/n) %.2f %% over %d"
+            + " figures%n",
         house,
         100 * sum / figures,
         100 * max,
@@ -280,14 +308,17 @@ final class Pages {
             .run(engine, VALUES);
     System.out.printf(
         Locale.ROOT,
-        "%s\tpage of %d at once under 1 GiB: %d failed, sum of peaks %.1f MiB, largest %.1f MiB, %.0f ms%n",
+        "%s\tpage of %d at once under 1 GiB: %d failed, sum of peaks %.1f MiB, largest %.1f MiB,"
+            + " %.0f ms%n",
         house,
         page.answers().size(),
         page.failures().size(),
         mib(page.sumOfPeaks()),
         mib(page.maxPeak()),
         page.elapsedNanos() / 1e6);
-    page.failures().forEach(f -> System.out.println("# " + f.metric().name() + ": " + f.failure().getMessage()));
+    page.failures()
+        .forEach(
+            f -> System.out.println("# " + f.metric().name() + ": " + f.failure().getMessage()));
   }
 
   private static double mib(long bytes) {

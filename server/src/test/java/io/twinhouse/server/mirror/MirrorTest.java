@@ -77,6 +77,7 @@ final class MirrorTest {
         MirrorTest::pagesGoOnFromTheCursor,
         MirrorTest::whatStopsBetweenRowsAndCursorIsDoneAgain,
         MirrorTest::changesOverrideEachOtherInOrder,
+        MirrorTest::seededRowsGiveWay,
         MirrorTest::oneBrokenMappingStopsNoOther,
         MirrorTest::everyDifferenceIsNamed);
   }
@@ -219,6 +220,35 @@ final class MirrorTest {
     mirror.run(List.of(ONE));
     assertThat(live(house, "users")).isEqualTo(1);
     assertThat(MirrorVerifier.of(house, store).verify(USERS, ONE)).isEmpty();
+  }
+
+  /** Rows that were there before the first sequence have version 0, however often they are put. */
+  private static void seededRowsGiveWay(Twinhouse house) {
+    for (int times = 0; times < 2; times++) {
+      for (long i = 1; i <= 3; i++) {
+        house.execute(
+            "INSERT INTO users (project_id, branch_id, id, display_name, signed_up_at,"
+                + " sync_sequence_id, sync_is_deleted) VALUES ('p1', 'main', '"
+                + id(i)
+                + "', 'seed "
+                + times
+                + "', '2026-04-01 00:00:00', 0, 0)");
+      }
+      assertThat(live(house, "users")).isEqualTo(3);
+    }
+    assertThat(names(house)).isEqualTo("[[seed 1], [seed 1], [seed 1]]");
+    RowStore store = new RowStore();
+    store.put(USERS, ONE, user(1, "display_name", "real"));
+    store.delete(USERS, ONE, user(2));
+    mirror(house, store).run(List.of(ONE));
+    assertThat(names(house)).isEqualTo("[[real], [seed 1]]");
+  }
+
+  private static String names(Twinhouse house) {
+    try (QueryResult result =
+        house.query("SELECT display_name FROM mirrored_views.users ORDER BY id")) {
+      return result.rows().toString();
+    }
   }
 
   private static void oneBrokenMappingStopsNoOther(Twinhouse house) {
