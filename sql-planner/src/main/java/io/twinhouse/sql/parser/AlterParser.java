@@ -339,8 +339,10 @@ final class AlterParser {
     if (partition == null && !freezes) {
       throw cursor.failure();
     }
-    boolean whole = partition != null && !(partition instanceof Partition.Part);
-    if (command == PartitionCommand.ATTACH && whole && cursor.acceptWords("FROM")) {
+    if (command == PartitionCommand.ATTACH
+        && partition != null
+        && !(partition instanceof Partition.Part)
+        && cursor.acceptWords("FROM")) {
       Identifier from = grammar.columnSets.identifier();
       return new AlterAction.CopyPartition(start, false, partition, from);
     }
