@@ -52,10 +52,7 @@ class KillEveryOperatorTest {
   }
 
   private void run(String sql, Map<String, String> settings) {
-    QueryRequest plain = QueryRequest.of(sql);
-    QueryRequest request =
-        new QueryRequest(
-            sql, settings, Map.of(), "kill", plain.user(), plain.rewrites(), plain.data());
+    QueryRequest request = QueryRequest.of(sql).withSettings(settings).withQueryId("kill");
     try (QueryResult result = house.query(request)) {
       while (result.next() != null) {
         continue;
