@@ -113,6 +113,10 @@ public final class StatementRights {
       if (replaces(table.mode())) {
         require("DROP TABLE", name(table.name()));
       }
+      if (table.like() instanceof Create.LikeTable like && like.withRows()) {
+        require("SELECT", name(like.table()));
+        require("INSERT", name(table.name()));
+      }
     } else if (create instanceof Create.View view) {
       require("CREATE VIEW", name(view.name()));
       if (replaces(view.mode())) {
@@ -131,10 +135,24 @@ public final class StatementRights {
     return mode == Create.Mode.CREATE_OR_REPLACE || mode == Create.Mode.REPLACE;
   }
 
+  /** A database with all in it, which could be read and made anew by hand as well. */
+  private void renamed(String from, String to) {
+    for (String privilege : List.of("SELECT", "DROP TABLE", "DROP DATABASE")) {
+      require(privilege, from);
+    }
+    for (String privilege : List.of("CREATE DATABASE", "CREATE TABLE", "INSERT")) {
+      require(privilege, to);
+    }
+  }
+
   private void command(TableCommand command) {
     if (command instanceof TableCommand.Rename rename) {
       for (TableCommand.Pair pair : rename.pairs()) {
-        moved(pair.from(), pair.to());
+        if (rename.kind() == TableCommand.Kind.DATABASE) {
+          renamed(pair.from().last(), pair.to().last());
+        } else {
+          moved(pair.from(), pair.to());
+        }
       }
     } else if (command instanceof TableCommand.Exchange exchange) {
       moved(exchange.pair().from(), exchange.pair().to());
