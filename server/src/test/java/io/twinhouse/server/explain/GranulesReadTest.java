@@ -73,6 +73,7 @@ final class GranulesReadTest {
         long theirs = granulesLeft(server.query("EXPLAIN indexes = 1 " + query));
         long needed = needed(server, condition);
         long ours = granulesRead(house, query);
+        assertThat(granulesLeft(explained(house, query))).as(query).isEqualTo(ours);
         if (ours > theirs || ours < needed) {
           more.add(condition + ": " + ours + ", server " + theirs + ", needed " + needed);
         }
@@ -97,6 +98,12 @@ final class GranulesReadTest {
     String query =
         "SELECT uniqExact(_part, intDiv(_part_offset, 8192)) FROM granules.t WHERE " + condition;
     return Long.parseLong(server.query(query).trim());
+  }
+
+  private static String explained(Twinhouse house, String query) {
+    try (QueryResult result = house.query("EXPLAIN indexes = 1 " + query)) {
+      return result.rows().toString();
+    }
   }
 
   private static long granulesRead(Twinhouse house, String query) {

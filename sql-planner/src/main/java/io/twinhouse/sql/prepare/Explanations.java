@@ -20,11 +20,16 @@ final class Explanations {
 
   private Explanations() {}
 
+  /**
+   * The lines of an EXPLAIN.
+   *
+   * @param indexes whether what indexes leave of each table is told too
+   */
   static QueryPlanner.Planned explain(
-      Explained what, Query query, QueryPlanner planner, QueryPlanner output) {
+      Explained what, boolean indexes, Query query, QueryPlanner planner, QueryPlanner output) {
     List<String> lines =
         switch (what) {
-          case PLAN, PIPELINE -> plan(planner.plan(query));
+          case PLAN, PIPELINE -> plan(planner.plan(query), indexes);
           case SYNTAX -> List.of(SqlPrinter.print(query));
           case AST, QUERY_TREE, ESTIMATE, ANALYZE ->
               throw StatementPreparer.notImplemented("EXPLAIN " + what);
@@ -34,7 +39,7 @@ final class Explanations {
     return output.rows("explain", schema, Batch.of(lines.size(), texts));
   }
 
-  private static List<String> plan(QueryPlanner.Planned planned) {
+  private static List<String> plan(QueryPlanner.Planned planned, boolean indexes) {
     RelQuery relation = planned.relation();
     List<String> lines = new ArrayList<>(RelOptUtil.toString(relation.root()).lines().toList());
     for (int i = 0; i < relation.subqueries().size(); i++) {
@@ -45,6 +50,9 @@ final class Explanations {
     }
     for (Note note : planned.notes()) {
       lines.add(note.rule() + ": " + note.text());
+    }
+    if (indexes) {
+      lines.addAll(PrunedScans.lines(planned.plan()));
     }
     return lines;
   }

@@ -348,7 +348,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               planned.notes());
       return new Statement.Measure(measured, statement.what() == Explained.ESTIMATE);
     }
-    return result(Explanations.explain(statement.what(), query.query(), planner(), planner()));
+    boolean indexes = "1".equals(SettingTexts.of(statement.settings()).get("indexes"));
+    return result(
+        Explanations.explain(statement.what(), indexes, query.query(), planner(), planner()));
   }
 
   private static TableName temporary(Identifier identifier) {
