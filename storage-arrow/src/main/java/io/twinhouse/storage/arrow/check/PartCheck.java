@@ -8,7 +8,6 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.dictionary.StringDictionary;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
-import io.twinhouse.storage.arrow.file.Region;
 import io.twinhouse.storage.arrow.format.PageBuffers;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartDescription;
@@ -23,6 +22,9 @@ import java.util.zip.CRC32C;
 
 /** Verifies one part: checksums, then that every page decodes to what its zone map says. */
 final class PartCheck {
+
+  /** So many bytes are looked at at once. */
+  private static final int PIECE = 1 << 20;
 
   private final String where;
   private final PartState state;
@@ -60,11 +62,13 @@ final class PartCheck {
   }
 
   private boolean isWhole(PartStream stream) {
-    Region region = state.part().region(stream);
     CRC32C crc = new CRC32C();
-    for (long at = 0; at < region.length(); at += 1 << 20) {
-      int piece = (int) Math.min(1 << 20, region.length() - at);
-      crc.update(region.copy(at, piece), 0, piece);
+    for (int page = 0; page < stream.pages(); page++) {
+      int length = stream.pageLengths()[page];
+      for (int at = 0; at < length; at += PIECE) {
+        int piece = Math.min(PIECE, length - at);
+        crc.update(state.part().copy(stream, page, at, piece), 0, piece);
+      }
     }
     boolean whole = (int) crc.getValue() == stream.checksum();
     if (!whole) {
@@ -88,12 +92,11 @@ final class PartCheck {
   }
 
   private void check(PartStream stream, PartDescription description) {
-    Region region = state.part().region(stream);
     if (!isWhole(stream)) {
       return;
     }
-    if (stream.pageOffsets().length != description.granules()) {
-      report(stream, "it has " + stream.pageOffsets().length + " pages");
+    if (stream.pages() != description.granules()) {
+      report(stream, "it has " + stream.pages() + " pages");
       return;
     }
     try (Reservation buffers = new Reservation(memory)) {
@@ -102,7 +105,7 @@ final class PartCheck {
       LaneBuffer lane = laneOf(stream, buffers);
       for (int g = 0; g < description.granules(); g++) {
         lane.clear();
-        cursor.bind(region.address() + stream.pageOffsets()[g]);
+        cursor.bind(state.part().page(stream, g));
         cursor.read(0, description.rowsOf(g), lane);
         checkPage(stream, g, lane.view());
       }

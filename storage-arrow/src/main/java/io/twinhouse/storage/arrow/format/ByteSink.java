@@ -40,13 +40,11 @@ public final class ByteSink {
 
   /** Begins anew in the same array. */
   public void clear() {
+    Arrays.fill(bytes, 0, size, (byte) 0);
     size = 0;
   }
 
-  /**
-   * Makes room for {@code count} bytes, zero unless the sink was cleared, and returns where they
-   * begin.
-   */
+  /** Makes room for {@code count} zero bytes and returns where they begin. */
   public int skip(int count) {
     int at = size;
     int needed = Math.addExact(size, count);

@@ -24,6 +24,21 @@ public interface PartFormat {
       throws IOException;
 
   /**
+   * Begins a part file whose rows come bit by bit.
+   *
+   * @param expectedBytes how long the file will probably be; only a hint
+   * @param memory where a granule of each stream is reserved, raw and encoded
+   */
+  PartAppender begin(
+      Directory directory,
+      String file,
+      String partition,
+      List<StreamKey> streams,
+      long expectedBytes,
+      Reservation memory)
+      throws IOException;
+
+  /**
    * Reads and verifies what a part file says of itself, not its pages.
    *
    * @throws io.twinhouse.storage.arrow.file.CorruptFileException when it is damaged or too new

@@ -7,29 +7,34 @@ package io.twinhouse.storage.arrow.format;
  *
  * @param dictionary whether the pages hold ids of the table's dictionary for the stream
  * @param packed whether some of the pages are compressed
- * @param offset of the stream in the file
- * @param length of the stream
- * @param pageOffsets where each page begins within the stream, ascending
+ * @param pageOffsets where each page begins in the file, ascending
+ * @param pageLengths bytes of each page
  * @param min zone map, see {@link Zone}
  * @param max zone map
  * @param nulls NULLs of each page
- * @param checksum CRC-32C of the stream's bytes
+ * @param checksum CRC-32C of the pages' bytes, one after the other
  */
 public record PartStream(
     StreamKey key,
     boolean dictionary,
     boolean packed,
-    long offset,
-    long length,
     long[] pageOffsets,
+    int[] pageLengths,
     long[] min,
     long[] max,
     int[] nulls,
     int checksum) {
 
-  /** Bytes of page {@code page}. */
-  public long pageLength(int page) {
-    long end = page + 1 < pageOffsets.length ? pageOffsets[page + 1] : length;
-    return end - pageOffsets[page];
+  public int pages() {
+    return pageOffsets.length;
+  }
+
+  /** Bytes of all pages. */
+  public long bytes() {
+    long bytes = 0;
+    for (int length : pageLengths) {
+      bytes += length;
+    }
+    return bytes;
   }
 }

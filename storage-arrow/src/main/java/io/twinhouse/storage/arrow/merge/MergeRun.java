@@ -4,26 +4,40 @@ package io.twinhouse.storage.arrow.merge;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.storage.arrow.commit.PartStore;
-import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.format.PartAppender;
+import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PartRange;
 import io.twinhouse.storage.arrow.read.PartRows;
 import io.twinhouse.storage.arrow.write.MergeRules;
-import io.twinhouse.storage.arrow.write.MergedPart;
+import io.twinhouse.storage.arrow.write.MergedRows;
 import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges parts of one partition into one: rows sorted anew, replaced versions among them left out.
+ * It goes through the keys slice by slice, so that it takes as much memory as a slice however large
+ * the parts are.
  */
 public final class MergeRun {
+
+  /** Rows of a slice, more or less. */
+  private static final int SLICE_ROWS = 8 * PartFormat.GRANULE_ROWS;
 
   private final TableLayout layout;
   private final PartStore store;
@@ -47,56 +61,116 @@ public final class MergeRun {
    * @return null if no row is left
    */
   public @Nullable PartState merge(List<PartState> parts) throws IOException {
+    PartFormat format = parts.get(0).part().format();
+    int number = store.nextNumber();
+    PartId id = id(number, parts);
     try (MemoryContext work = memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
-      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
-      BitSet all = new BitSet();
-      all.set(0, layout.columns().size());
-      List<Part> read = parts.stream().map(PartState::part).toList();
-      RowBlock rows = new RowBlock(reader.read(read, all), reader.readShredded(read));
-      PartId first = parts.get(0).part().id();
-      PartBuilder builder = new PartBuilder(layout, store, parts.get(0).part().format(), work);
-      MergedPart merged = builder.writeMerged(first.partition(), rows, rules);
-      if (merged == null) {
-        return null;
+      CarriedRows carried = new CarriedRows(parts);
+      boolean written = false;
+      try {
+        written = write(id, parts, carried, work, buffers);
+      } finally {
+        if (!written) {
+          discard(id);
+        }
       }
-      PartId id =
-          new PartId(
-              merged.number(),
-              first.partition(),
-              first.firstBlock(),
-              parts.get(parts.size() - 1).part().id().lastBlock(),
-              level(parts) + 1);
-      Part part = Part.open(id, parts.get(0).part().format(), store.directory());
-      return new PartState(
-          part,
-          carried(parts, merged.origins(), true),
-          carried(parts, merged.origins(), false),
-          "");
+      return written
+          ? new PartState(
+              Part.open(id, format, store.directory()),
+              carried.superseded(),
+              carried.tombstones(),
+              "")
+          : null;
     }
   }
 
-  private static int level(List<PartState> parts) {
-    return parts.stream().mapToInt(part -> part.part().id().level()).max().orElse(0);
+  /** Removes what no state will ever name. */
+  private void discard(PartId id) {
+    try {
+      store.directory().delete(id.file());
+    } catch (IOException e) {
+      // the next open of the table removes it
+    }
   }
 
-  /** The rows of the merged part whose origin was in one of the parts' row sets. */
-  private static RowSet carried(List<PartState> parts, int[] origins, boolean superseded) {
-    BitSet marked = new BitSet();
-    int first = 0;
-    for (PartState part : parts) {
-      int offset = first;
-      RowSet set = superseded ? part.superseded() : part.tombstones();
-      set.forEach(row -> marked.set(offset + row));
-      first += part.part().rows();
+  private static PartId id(int number, List<PartState> parts) {
+    PartId first = parts.get(0).part().id();
+    PartId last = parts.get(parts.size() - 1).part().id();
+    int level = parts.stream().mapToInt(part -> part.part().id().level()).max().orElse(0);
+    return new PartId(number, first.partition(), first.firstBlock(), last.lastBlock(), level + 1);
+  }
+
+  /** Writes the file; false if no row is left. */
+  private boolean write(
+      PartId id,
+      List<PartState> states,
+      CarriedRows carried,
+      MemoryContext work,
+      Reservation buffers)
+      throws IOException {
+    List<Part> parts = states.stream().map(PartState::part).toList();
+    PartFormat format = parts.get(0).format();
+    List<StreamKey> streams = streams(parts);
+    PartBuilder builder = new PartBuilder(layout, store, format, work);
+    builder.encodeAs(parts);
+    KeyIndex index = new KeyIndex(layout, buffers);
+    long bytes = parts.stream().mapToLong(Part::bytes).sum();
+    try (PartAppender file =
+        format.begin(store.directory(), id.file(), id.partition(), streams, bytes, buffers)) {
+      for (List<PartRange> slice : slices(parts, work)) {
+        try (Reservation held = new Reservation(work)) {
+          MergedRows rows = builder.merged(read(slice, held), streams, rules, held);
+          carried.add(slice, rows.origins(), file.rows());
+          index.add(rows.keys(), rows.rows());
+          if (rows.rows() > 0) {
+            file.append(rows.rows(), rows.columns());
+          }
+        }
+      }
+      if (file.rows() > 0) {
+        file.finish(index.streams());
+      }
+      return file.rows() > 0;
     }
-    int[] rows = new int[origins.length];
-    int count = 0;
-    for (int i = 0; i < origins.length; i++) {
-      if (marked.get(origins[i])) {
-        rows[count++] = i;
+  }
+
+  private RowBlock read(List<PartRange> slice, Reservation buffers) {
+    BitSet all = new BitSet();
+    all.set(0, layout.columns().size());
+    PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+    return new RowBlock(reader.readRanges(slice, all), reader.readShreddedRanges(slice));
+  }
+
+  /** Equal rows must meet in one slice if only one of them is to stay. */
+  private List<List<PartRange>> slices(List<Part> parts, MemoryContext work) {
+    List<Integer> uniqueBy = rules.uniqueBy();
+    if (uniqueBy != null) {
+      BitSet keys = new BitSet();
+      layout.sortingKey().forEach(key -> keys.or(Inputs.of(key)));
+      uniqueBy.forEach(keys::clear);
+      if (layout.sortingKey().isEmpty() || !keys.isEmpty()) {
+        return KeySlices.uncut(parts);
       }
     }
-    return RowSet.of(rows, count);
+    return new KeySlices(layout, store, parts, work).of(SLICE_ROWS);
+  }
+
+  /** What the merged part will have: the layout's columns, and every path that a part has. */
+  private List<StreamKey> streams(List<Part> parts) {
+    Set<StreamKey> streams = new LinkedHashSet<>();
+    for (int c = 0; c < layout.columns().size(); c++) {
+      if (!layout.isStored(c)) {
+        continue;
+      }
+      if (layout.type(c).base() instanceof JsonType) {
+        for (Part part : parts) {
+          part.streams(layout.name(c)).stream().map(PartStream::key).forEach(streams::add);
+        }
+      } else {
+        streams.add(StreamKey.of(layout.name(c), layout.type(c)));
+      }
+    }
+    return new ArrayList<>(streams);
   }
 }

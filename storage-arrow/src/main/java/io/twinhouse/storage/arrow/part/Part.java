@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Part {
 
+  /** A file is mapped in pieces of this size. */
+  private static final long WINDOW = 1L << 30;
+
   private final PartId id;
   private final PartFormat format;
   private final PartDescription description;
   private final Directory directory;
   private final FileView view;
   private final Map<String, List<PartStream>> streams = new HashMap<>();
-  private final Map<PartStream, Region> regions = new HashMap<>();
+  private final Map<Long, Region> windows = new HashMap<>();
   private final AtomicInteger references = new AtomicInteger(1);
   private volatile boolean replaced;
 
@@ -105,19 +109,33 @@ public final class Part {
     return streams.getOrDefault(column, List.of());
   }
 
-  /** A stream's bytes; readable while the caller holds a reference to the part. */
-  public Region region(PartStream stream) {
-    synchronized (regions) {
-      Region region = regions.get(stream);
+  /** Where a page is in memory; readable while the caller holds a reference to the part. */
+  public long page(PartStream stream, int page) {
+    return address(stream.pageOffsets()[page], stream.pageLengths()[page]);
+  }
+
+  /** Copies a piece of a page. */
+  public byte[] copy(PartStream stream, int page, int from, int count) {
+    byte[] bytes = new byte[count];
+    MemoryUtil.copyFromMemory(page(stream, page) + from, bytes, 0, count);
+    return bytes;
+  }
+
+  /** Windows overlap by half, so that each page lies in one, if it is not longer than that. */
+  private long address(long offset, int length) {
+    long window = length <= WINDOW / 2 ? offset / (WINDOW / 2) : -1 - offset;
+    synchronized (windows) {
+      Region region = windows.get(window);
       if (region == null) {
+        long from = window >= 0 ? window * (WINDOW / 2) : offset;
         try {
-          region = view.region(stream.offset(), stream.length());
+          region = view.region(from, window < 0 ? length : Math.min(WINDOW, view.size() - from));
         } catch (IOException e) {
           throw StorageFailure.reading("part " + id.file(), e);
         }
-        regions.put(stream, region);
+        windows.put(window, region);
       }
-      return region;
+      return region.address() + (window >= 0 ? offset - window * (WINDOW / 2) : 0);
     }
   }
 
@@ -145,8 +163,8 @@ public final class Part {
   }
 
   private void close() {
-    synchronized (regions) {
-      regions.clear();
+    synchronized (windows) {
+      windows.clear();
     }
     try {
       view.close();

@@ -20,18 +20,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Decodes the sparse index of parts. */
-final class IndexReader {
+public final class IndexReader {
 
   private final TableDictionaries dictionaries;
   private final Reservation memory;
 
-  IndexReader(TableDictionaries dictionaries, Reservation memory) {
+  public IndexReader(TableDictionaries dictionaries, Reservation memory) {
     this.dictionaries = dictionaries;
     this.memory = memory;
   }
 
   /** One column a key expression: the key of each granule's first row, then of the last row. */
-  List<Column> read(Part part, TableLayout layout) {
+  public List<Column> read(Part part, TableLayout layout) {
     List<Column> columns = new ArrayList<>();
     List<PartStream> streams = part.description().index();
     for (int k = 0; k < streams.size(); k++) {
@@ -42,7 +42,7 @@ final class IndexReader {
               : LaneBuffer.of(stream.key().type(), memory);
       PageCursor cursor =
           part.format().cursor(stream.key(), stream.dictionary(), new PageBuffers(memory));
-      cursor.bind(part.region(stream).address());
+      cursor.bind(part.page(stream, 0));
       cursor.read(0, part.description().granules() + 1, lane);
       columns.add(lane.view());
     }

@@ -54,7 +54,12 @@ public final class PartRows {
    * @param columns which columns of the layout are wanted; others hold one constant
    */
   public Batch read(List<Part> parts, BitSet columns) {
-    int rows = parts.stream().mapToInt(Part::rows).reduce(0, Math::addExact);
+    return readRanges(parts.stream().map(PartRange::whole).toList(), columns);
+  }
+
+  /** As {@link #read}, for some rows of each part. */
+  public Batch readRanges(List<PartRange> parts, BitSet columns) {
+    int rows = parts.stream().mapToInt(PartRange::rows).reduce(0, Math::addExact);
     Column[] read = new Column[layout.columns().size()];
     for (int c = 0; c < read.length; c++) {
       read[c] =
@@ -74,7 +79,12 @@ public final class PartRows {
 
   /** The JSON columns of some parts, by their position, as {@link #read} orders the rows. */
   public Map<Integer, ShreddedColumn> readShredded(List<Part> parts) {
-    int rows = parts.stream().mapToInt(Part::rows).reduce(0, Math::addExact);
+    return readShreddedRanges(parts.stream().map(PartRange::whole).toList());
+  }
+
+  /** As {@link #readShredded}, for some rows of each part. */
+  public Map<Integer, ShreddedColumn> readShreddedRanges(List<PartRange> parts) {
+    int rows = parts.stream().mapToInt(PartRange::rows).reduce(0, Math::addExact);
     Map<Integer, ShreddedColumn> shredded = new HashMap<>();
     for (int c = 0; c < layout.columns().size(); c++) {
       if (layout.isStored(c) && isJson(c)) {
@@ -84,28 +94,29 @@ public final class PartRows {
     return shredded;
   }
 
-  private List<ShreddedColumn.Stream> readStreams(List<Part> parts, String column) {
+  private List<ShreddedColumn.Stream> readStreams(List<PartRange> parts, String column) {
     List<ShreddedColumn.Stream> read = new ArrayList<>();
     Set<StreamKey> keys = new LinkedHashSet<>();
-    for (Part part : parts) {
-      part.streams(column).forEach(stream -> keys.add(stream.key()));
+    for (PartRange range : parts) {
+      range.part().streams(column).forEach(stream -> keys.add(stream.key()));
     }
     for (StreamKey key : keys) {
       LaneBuffer lane = LaneBuffer.of(key.type(), memory);
       LaneBuffer piece = null;
       int first = 0;
       int[] rows = new int[0];
-      for (Part part : parts) {
+      for (PartRange range : parts) {
+        Part part = range.part();
         for (PartStream stream : part.streams(column)) {
           if (stream.key().equals(key)) {
             StreamReader reader = opened.of(part, stream);
             piece = piece != null && reader.fits(piece) ? piece : reader.newLane(memory);
             piece.clear();
-            append(part, reader, piece);
+            append(range, reader, piece);
             rows = present(piece.view(), first, rows, lane);
           }
         }
-        first += part.rows();
+        first += range.rows();
       }
       read.add(new ShreddedColumn.Stream(key.path(), key.type(), key.shape(), rows, lane.view()));
     }
@@ -126,19 +137,19 @@ public final class PartRows {
     return all;
   }
 
-  private Column readColumn(List<Part> parts, int column) {
+  private Column readColumn(List<PartRange> parts, int column) {
     LaneBuffer lane = null;
     ColumnRead read = ColumnRead.of(layout.name(column), layout.type(column));
-    for (Part part : parts) {
-      GranuleReader reader = readers.reader(part, read, layout.type(column));
+    for (PartRange range : parts) {
+      GranuleReader reader = readers.reader(range.part(), read, layout.type(column));
       if (lane == null) {
         lane = reader.newLane(memory);
       } else if (!reader.fits(lane)) {
         lane = asBytes(lane);
-        appendAsBytes(part, reader, lane);
+        appendAsBytes(range, reader, lane);
         continue;
       }
-      append(part, reader, lane);
+      append(range, reader, lane);
     }
     return lane == null ? LaneBuffer.of(layout.type(column), memory).view() : lane.view();
   }
@@ -153,16 +164,20 @@ public final class PartRows {
     return bytes;
   }
 
-  private void appendAsBytes(Part part, GranuleReader reader, LaneBuffer bytes) {
+  private void appendAsBytes(PartRange part, GranuleReader reader, LaneBuffer bytes) {
     LaneBuffer own = reader.newLane(memory);
     append(part, reader, own);
     bytes.append(own.view(), 0, own.size());
   }
 
-  private static void append(Part part, GranuleReader reader, LaneBuffer lane) {
-    for (int g = 0; g < part.description().granules(); g++) {
-      reader.at(g);
-      reader.read(0, part.description().rowsOf(g), lane);
+  private static void append(PartRange range, GranuleReader reader, LaneBuffer lane) {
+    int size = range.part().description().granuleRows();
+    for (int row = range.from(); row < range.to(); ) {
+      int granule = row / size;
+      int count = Math.min((granule + 1) * size, range.to()) - row;
+      reader.at(granule);
+      reader.read(row - granule * size, count, lane);
+      row += count;
     }
   }
 }

@@ -3,26 +3,26 @@ package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.dictionary.StringDictionary;
-import io.twinhouse.storage.arrow.file.Region;
 import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.part.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one stream. */
 final class StreamReader implements GranuleReader {
 
   private final PartStream stream;
-  private final Region region;
+  private final Part part;
   private final PageCursor cursor;
   private final @Nullable StringDictionary dictionary;
   private int granule;
 
   StreamReader(
-      PartStream stream, Region region, PageCursor cursor, @Nullable StringDictionary dictionary) {
+      Part part, PartStream stream, PageCursor cursor, @Nullable StringDictionary dictionary) {
+    this.part = part;
     this.stream = stream;
-    this.region = region;
     this.cursor = cursor;
     this.dictionary = dictionary;
   }
@@ -30,7 +30,7 @@ final class StreamReader implements GranuleReader {
   @Override
   public void at(int newGranule) {
     granule = newGranule;
-    cursor.bind(region.address() + stream.pageOffsets()[newGranule]);
+    cursor.bind(part.page(stream, newGranule));
   }
 
   @Override
@@ -45,7 +45,7 @@ final class StreamReader implements GranuleReader {
 
   @Override
   public long bytes() {
-    return stream.pageLength(granule);
+    return stream.pageLengths()[granule];
   }
 
   @Override

@@ -27,6 +27,6 @@ final class StreamReaders {
     PageCursor cursor = part.format().cursor(stream.key(), stream.dictionary(), buffers);
     StringDictionary dictionary =
         stream.dictionary() ? dictionaries.of(stream.key().dictionaryKey()) : null;
-    return new StreamReader(stream, part.region(stream), cursor, dictionary);
+    return new StreamReader(part, stream, cursor, dictionary);
   }
 }

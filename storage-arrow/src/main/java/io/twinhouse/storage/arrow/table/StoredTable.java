@@ -122,7 +122,7 @@ public final class StoredTable implements Table, AutoCloseable {
     PartId id = part.id();
     List<PartInfo.Column> streams = new ArrayList<>();
     for (int c = 0; c < layout.columns().size(); c++) {
-      long bytes = part.streams(layout.name(c)).stream().mapToLong(PartStream::length).sum();
+      long bytes = part.streams(layout.name(c)).stream().mapToLong(PartStream::bytes).sum();
       String column = layout.columns().get(c).name();
       streams.add(new PartInfo.Column(column, layout.type(c).name(), bytes));
     }

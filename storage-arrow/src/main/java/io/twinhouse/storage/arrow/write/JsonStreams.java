@@ -6,8 +6,6 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.storage.arrow.dictionary.StringDictionary;
-import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.json.ShreddedColumn;
@@ -36,13 +34,11 @@ final class JsonStreams {
   }
 
   /** The column with ids for its strings where they repeat. */
-  static ShreddedColumn encoded(
-      String column, ShreddedColumn shredded, TableDictionaries dictionaries) {
+  static ShreddedColumn encoded(String column, ShreddedColumn shredded, StringColumns strings) {
     List<ShreddedColumn.Stream> streams = new ArrayList<>();
     for (ShreddedColumn.Stream stream : shredded.streams()) {
       StreamKey key = new StreamKey(column, stream.path(), stream.type(), stream.shape());
-      StringDictionary dictionary = dictionaries.of(key.dictionaryKey());
-      Column values = StringColumns.encode(stream.type(), stream.values(), dictionary, false);
+      Column values = strings.encode(key, stream.values(), false);
       streams.add(
           new ShreddedColumn.Stream(
               stream.path(), stream.type(), stream.shape(), stream.rows(), values));

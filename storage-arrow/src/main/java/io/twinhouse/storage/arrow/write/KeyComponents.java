@@ -20,16 +20,16 @@ import java.util.List;
  * Key columns of some rows as arrays of longs whose signed order, array by array, is ClickHouse's
  * order of the keys; equal longs mean equal keys. Strings become ranks among the strings at hand.
  */
-final class KeyComponents {
+public final class KeyComponents {
 
   private final int rows;
   private final List<long[]> arrays = new ArrayList<>();
 
-  KeyComponents(int rows) {
+  public KeyComponents(int rows) {
     this.rows = rows;
   }
 
-  List<long[]> arrays() {
+  public List<long[]> arrays() {
     return arrays;
   }
 
@@ -38,7 +38,7 @@ final class KeyComponents {
   }
 
   /** Adds a key column, strings with ids of a {@link StringDictionary}; NULL comes last. */
-  void add(Type type, Column column) {
+  public void add(Type type, Column column) {
     boolean[] nulls = column.nulls();
     if (nulls != null) {
       long[] flags = new long[rows];

@@ -21,6 +21,7 @@ import io.twinhouse.storage.arrow.json.ShreddedColumn;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.part.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns complete rows of a table into part files: one a partition, sorted, versions collapsed. */
@@ -37,6 +39,7 @@ public final class PartBuilder {
   private final PartStore store;
   private final PartFormat format;
   private final MemoryContext memory;
+  private final StringColumns strings;
   private BitSet left = new BitSet();
 
   /**
@@ -47,6 +50,7 @@ public final class PartBuilder {
     this.store = store;
     this.format = format;
     this.memory = memory;
+    this.strings = new StringColumns(store.dictionaries());
   }
 
   /**
@@ -75,49 +79,50 @@ public final class PartBuilder {
     for (int c = 0; c < rows.width(); c++) {
       if (layout.isStored(c) && layout.type(c).base() instanceof JsonType) {
         ShreddedColumn taken = ShreddedColumn.of(rows.column(c), buffers);
-        shredded.put(c, JsonStreams.encoded(layout.name(c), taken, store.dictionaries()));
+        shredded.put(c, JsonStreams.encoded(layout.name(c), taken, strings));
       }
     }
     return shredded;
   }
 
+  /** Takes the encoding of strings from parts that are about to be merged. */
+  public void encodeAs(List<Part> parts) {
+    strings.decide(parts);
+  }
+
   /**
-   * Writes rows of other parts of one partition as one part.
+   * Brings rows of other parts of one partition together.
    *
-   * @param block all columns of the layout, older parts first
+   * @param block all columns of the layout, older parts first, with all rows of each key in it
+   * @param streams what each of the blocks of a merge has
    * @param rules what else is to go
-   * @return null if no row is left
+   * @param buffers where the rows are reserved
    */
-  public @Nullable MergedPart writeMerged(String partition, RowBlock block, MergeRules rules)
-      throws IOException {
+  public MergedRows merged(
+      RowBlock block, List<StreamKey> streams, MergeRules rules, Reservation buffers) {
     Expiry expiry = new Expiry(layout, rules.now(), memory);
     Batch encoded = encode(expiry.withDefaults(block.rows()));
     List<Column> keys = keyColumns(encoded);
+    buffers.grow(encoded.rows() * (8L * KeyWords.count(layout.sortingKey()) + 8L));
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
-    try (Reservation buffers = new Reservation(memory)) {
-      FoldedRows kept = collapse(components, encoded, order, buffers);
-      boolean[] expired = expiry.expired(block.rows());
-      FoldedRows left = new RowFilter(layout, encoded, buffers).apply(rules, kept, expired);
-      return writeMerged(partition, block, encoded, keys, left);
-    }
+    FoldedRows kept = collapse(components, encoded, order, buffers);
+    boolean[] expired = expiry.expired(block.rows());
+    FoldedRows rows = new RowFilter(layout, encoded, buffers).apply(rules, kept, expired);
+    RowBlock all = new RowBlock(encoded, encoded(block.shredded()));
+    Arranged arranged = arrange(all, keys, rows, buffers);
+    Map<StreamKey, Supplier<Column>> columns = new HashMap<>();
+    streams.forEach(
+        stream -> columns.put(stream, () -> strings.nulls(stream, rows.count(), buffers)));
+    arranged.streams().forEach(stream -> columns.put(stream.key(), stream.column()));
+    return new MergedRows(columns, arranged.keys(), Arrays.copyOf(rows.first(), rows.count()));
   }
 
-  private @Nullable MergedPart writeMerged(
-      String partition, RowBlock block, Batch encoded, List<Column> keys, FoldedRows kept)
-      throws IOException {
-    if (kept.count() == 0) {
-      return null;
-    }
-    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
-    block
-        .shredded()
-        .forEach(
-            (c, column) ->
-                shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
-    RowBlock rows = new RowBlock(encoded, shredded);
-    WrittenPart written = writePart(partition, rows, keys, kept);
-    return new MergedPart(written.number(), Arrays.copyOf(kept.first(), kept.count()));
+  private Map<Integer, ShreddedColumn> encoded(Map<Integer, ShreddedColumn> shredded) {
+    Map<Integer, ShreddedColumn> encoded = new HashMap<>();
+    shredded.forEach(
+        (c, column) -> encoded.put(c, JsonStreams.encoded(layout.name(c), column, strings)));
+    return encoded;
   }
 
   /**
@@ -132,13 +137,7 @@ public final class PartBuilder {
       throws IOException {
     left = absent;
     Batch encoded = encode(block.rows());
-    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
-    block
-        .shredded()
-        .forEach(
-            (c, column) ->
-                shredded.put(c, JsonStreams.encoded(layout.name(c), column, store.dictionaries())));
-    RowBlock rows = new RowBlock(encoded, shredded);
+    RowBlock rows = new RowBlock(encoded, encoded(block.shredded()));
     FoldedRows all = new FoldedRows(kept, kept.length, Map.of());
     return writePart(partition, rows, keyColumns(encoded), all).number();
   }
@@ -189,8 +188,7 @@ public final class PartBuilder {
       Column column = rows.column(c);
       columns[c] =
           layout.isStored(c)
-              ? StringColumns.encode(
-                  type, column, store.dictionaries().of(layout.name(c)), layout.isKeyColumn(c))
+              ? strings.encode(StreamKey.of(layout.name(c), type), column, layout.isKeyColumn(c))
               : column;
     }
     return Batch.of(rows.rows(), columns);
@@ -241,33 +239,47 @@ public final class PartBuilder {
     return order;
   }
 
-  private WrittenPart writePart(
-      String partition, RowBlock block, List<Column> keys, FoldedRows kept) throws IOException {
+  /** Rows in the order of a part. */
+  private record Arranged(Batch rows, List<StreamContent> streams, List<Column> keys) {}
+
+  private Arranged arrange(
+      RowBlock block, List<Column> keys, FoldedRows kept, Reservation buffers) {
     int[] order = kept.first();
     int count = kept.count();
     Batch rows = withoutTexts(block);
     boolean asIs = isIdentity(order, count, rows.rows());
-    try (Reservation buffers = new Reservation(memory)) {
-      List<StreamContent> streams = new ArrayList<>();
-      Batch sorted = gather(rows, order, count, asIs, buffers);
-      JsonStreams json = new JsonStreams(order, count, rows.rows());
-      for (int c = 0; c < sorted.width(); c++) {
-        ShreddedColumn shredded = block.shredded().get(c);
-        if (shredded != null) {
-          json.add(layout.name(c), shredded, streams);
-        } else if (layout.isStored(c) && !left.get(c)) {
-          StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
-          streams.add(StreamContent.of(key, folded(c, kept, sorted.column(c))));
-        }
+    List<StreamContent> streams = new ArrayList<>();
+    Batch sorted = gather(rows, order, count, asIs, buffers);
+    JsonStreams json = new JsonStreams(order, count, rows.rows());
+    for (int c = 0; c < sorted.width(); c++) {
+      ShreddedColumn shredded = block.shredded().get(c);
+      if (shredded != null) {
+        json.add(layout.name(c), shredded, streams);
+      } else if (layout.isStored(c) && !left.get(c)) {
+        StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
+        streams.add(StreamContent.of(key, folded(c, kept, sorted.column(c))));
       }
-      List<Column> sortedKeys =
-          asIs ? keys : keys.stream().map(k -> k.gather(order, count)).toList();
+    }
+    List<Column> sortedKeys = asIs ? keys : keys.stream().map(k -> k.gather(order, count)).toList();
+    return new Arranged(sorted, streams, sortedKeys);
+  }
+
+  private WrittenPart writePart(
+      String partition, RowBlock block, List<Column> keys, FoldedRows kept) throws IOException {
+    int count = kept.count();
+    try (Reservation buffers = new Reservation(memory)) {
+      Arranged arranged = arrange(block, keys, kept, buffers);
       int number = store.nextNumber();
       PartContent content =
           new PartContent(
-              count, PartFormat.GRANULE_ROWS, partition, streams, index(sortedKeys, count));
+              count,
+              PartFormat.GRANULE_ROWS,
+              partition,
+              arranged.streams(),
+              index(arranged.keys(), count));
       format.write(store.directory(), "part-" + number, content, buffers);
-      return new WrittenPart(number, partition, count, keysOf(sorted, sortedKeys, count));
+      WrittenPart.Keys newest = keysOf(arranged.rows(), arranged.keys(), count);
+      return new WrittenPart(number, partition, count, newest);
     }
   }
 
@@ -275,10 +287,9 @@ public final class PartBuilder {
     Column folded = kept.folded().get(column);
     return folded == null
         ? first
-        : StringColumns.encode(
-            layout.type(column),
+        : strings.encode(
+            StreamKey.of(layout.name(column), layout.type(column)),
             folded.flatten(),
-            store.dictionaries().of(layout.name(column)),
             layout.isKeyColumn(column));
   }
 

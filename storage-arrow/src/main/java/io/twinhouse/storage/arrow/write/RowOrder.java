@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sorts row numbers by key, equal keys in order of arrival. */
-final class RowOrder {
+public final class RowOrder {
 
   private final long[][] keys;
 
@@ -18,7 +18,7 @@ final class RowOrder {
    *
    * @param keys arrays of {@link KeyComponents}; none keeps the order of arrival
    */
-  static int[] of(List<long[]> keys, int rows) {
+  public static int[] of(List<long[]> keys, int rows) {
     int[] order = new int[rows];
     Arrays.setAll(order, i -> i);
     RowOrder sorter = new RowOrder(keys);

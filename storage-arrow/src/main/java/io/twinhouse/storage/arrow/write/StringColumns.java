@@ -4,40 +4,87 @@ package io.twinhouse.storage.arrow.write;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.StringDictionary;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.lane.IdLane;
+import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.part.Part;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Gives strings dictionary ids, and decides which columns have them: LowCardinality(String) and
  * strings of the sorting key always; other strings unless their values are long and hardly repeat
  * (JSON text, bodies), judged by a sample of the rows at hand, or the dictionary has grown past a
- * million entries that hardly repeat. The decision is made anew for every part.
+ * million entries that hardly repeat. The decision is made anew for every part, by the rows of it
+ * that come first. One thread.
  */
-public final class StringColumns {
+final class StringColumns {
 
   private static final int SAMPLE = 512;
   private static final int LONG_BYTES = 64;
   private static final int LARGE_DICTIONARY = 1 << 20;
 
-  private StringColumns() {}
+  private final TableDictionaries dictionaries;
+  private final Map<StreamKey, Boolean> decided = new HashMap<>();
+
+  StringColumns(TableDictionaries dictionaries) {
+    this.dictionaries = dictionaries;
+  }
+
+  /** Decides for ids where all parts that have a stream have ids. */
+  void decide(List<Part> parts) {
+    Map<StreamKey, Boolean> all = new HashMap<>();
+    for (Part part : parts) {
+      for (PartStream stream : part.description().streams()) {
+        all.merge(stream.key(), stream.dictionary(), Boolean::logicalAnd);
+      }
+    }
+    all.forEach(
+        (key, ids) -> {
+          if (ids) {
+            decided.put(key, true);
+          }
+        });
+  }
 
   /**
-   * The column with ids of {@code dictionary}, or itself if it is to be stored as bytes.
+   * The column with ids of the stream's dictionary, or itself if it is to be stored as bytes.
    *
    * @param always whether ids are wanted in any case
    */
-  public static Column encode(
-      Type type, Column column, StringDictionary dictionary, boolean always) {
+  Column encode(StreamKey stream, Column column, boolean always) {
+    Type type = stream.type();
     if (!(type.base() instanceof StringType)) {
       return column;
     }
-    boolean wanted = always || type instanceof LowCardinalityType || repeats(column, dictionary);
-    return wanted ? intern(column, dictionary) : flat(column);
+    StringDictionary dictionary = dictionaries.of(stream.dictionaryKey());
+    boolean ids =
+        decided.computeIfAbsent(
+            stream,
+            s -> always || type instanceof LowCardinalityType || repeats(column, dictionary));
+    return ids ? intern(column, dictionary) : flat(column);
+  }
+
+  /** A column of NULLs, encoded as the stream's values are. */
+  Column nulls(StreamKey stream, int rows, Reservation memory) {
+    boolean ids =
+        stream.type().base() instanceof StringType && decided.computeIfAbsent(stream, s -> false);
+    LaneBuffer lane =
+        ids
+            ? new IdLane(memory, dictionaries.of(stream.dictionaryKey()))
+            : LaneBuffer.of(stream.type(), memory);
+    lane.appendNulls(rows);
+    return lane.view();
   }
 
   private static Column flat(Column column) {

@@ -3,13 +3,16 @@ package io.twinhouse.storage.arrow.format.v1;
 
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
+import io.twinhouse.storage.arrow.file.FileOutput;
 import io.twinhouse.storage.arrow.file.FileView;
 import io.twinhouse.storage.arrow.format.PageBuffers;
 import io.twinhouse.storage.arrow.format.PageCursor;
+import io.twinhouse.storage.arrow.format.PartAppender;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import java.io.IOException;
+import java.util.List;
 
 /** Version 1 in all its revisions; the package says what its bytes are. */
 public final class FormatV1 implements PartFormat {
@@ -19,6 +22,25 @@ public final class FormatV1 implements PartFormat {
       Directory directory, String file, PartContent content, Reservation memory)
       throws IOException {
     return new PartFileWriter(content, directory.isDurable(), memory).write(directory, file);
+  }
+
+  @Override
+  public PartAppender begin(
+      Directory directory,
+      String file,
+      String partition,
+      List<StreamKey> streams,
+      long expectedBytes,
+      Reservation memory)
+      throws IOException {
+    BytesPacker packer = directory.isDurable() ? new BytesPacker(memory) : null;
+    FileOutput output = directory.create(file, expectedBytes);
+    try {
+      return new PartFileAppender(output, partition, streams, packer, memory);
+    } catch (IOException | RuntimeException e) {
+      output.close();
+      throw e;
+    }
   }
 
   @Override

@@ -7,7 +7,8 @@
  *
  * <pre>
  * header       8 bytes  "THPART" and two digits of the revision: 01, 02
- * streams      each begins at a multiple of 8; pages one after the other, each padded to 8
+ * pages        each begins at a multiple of 8 and is padded to 8; those of an insert lie stream by
+ *              stream, those of a merge granule by granule
  * index        one page a key expression, as streams of a single page
  * description  see below
  * footer      24 bytes  i64 offset of the description, i32 its length, i32 CRC-32C of it,
@@ -20,10 +21,10 @@
  * <p>Stream: text column, text path (JSON only, else a tab), text ClickHouse type, text type of
  * arrays within JSON that are kept as text (else empty), i8 encoding (0 values, 1 dictionary ids),
  * i8 compression of the pages (0 none, 1 some pages are of kind 7; 2 to 15 are kept for block
- * codecs), i64 offset, i64 length, i32 CRC-32C, i32 pages, then for each page i32 length, i64 zone
- * minimum, i64 zone maximum, i32 NULLs. Page g holds the rows of granule g. Zone values are in the
- * order of {@code OrderedValue}, for dictionary ids the ids; minimum above maximum means that no
- * value is there.
+ * codecs), i32 CRC-32C of all its pages in order, i32 pages, then for each page i64 offset in the
+ * file, i32 length, i64 zone minimum, i64 zone maximum, i32 NULLs. Page g holds the rows of granule
+ * g. Zone values are in the order of {@code OrderedValue}, for dictionary ids the ids; minimum
+ * above maximum means that no value is there.
  *
  * <p>Page: i8 kind, i8 width, i8 nulls (0 none, 1 some, 2 all), 5 bytes zero, i32 rows, 4 bytes
  * zero; then, with nulls 1, the validity bitmap in Arrow's layout (bit set: not NULL) padded to 8;
@@ -45,8 +46,10 @@
  *       where it takes at most seven eighths of kind 4, and not in files in RAM
  * </ul>
  *
- * <p>History of revisions: 01 is the first. 02 adds kind 7 and compression 1; all else is as in 01,
- * whose files are read by the same code.
+ * <p>History of revisions: 01 is the first; its streams have i64 offset and i64 length before the
+ * CRC-32C and their pages, without offsets, lie one after the other there; compression is 0. 02
+ * adds kind 7 and compression 1 and lets pages lie anywhere, so that a merge need not hold a part.
+ * The same code reads both.
  */
 @NullMarked
 package io.twinhouse.storage.arrow.format.v1;

@@ -91,7 +91,7 @@ final class PackedPagesTest {
     Column written = builder.build();
     long at;
     try (Written part = new Written(place, "String", written)) {
-      at = part.stream.offset() + PageLayout.HEADER + 8;
+      at = part.stream.pageOffsets()[0] + PageLayout.HEADER + 8;
     }
     byte[] file = Files.readAllBytes(place.resolve("part"));
     for (int i = 0; i < 200; i++) {
@@ -153,7 +153,7 @@ final class PackedPagesTest {
 
     void requireSame(Column written, RandomSource random) throws IOException {
       PageCursor cursor = FORMAT.cursor(stream.key(), false, new PageBuffers(buffers));
-      long address = view.region(stream.offset(), stream.length()).address();
+      long address = view.region(0, view.size()).address();
       LaneBuffer lane = LaneBuffer.of(stream.key().type(), buffers);
       for (int g = 0; g < description.granules(); g++) {
         cursor.bind(address + stream.pageOffsets()[g]);

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.storage.arrow.format.v1;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.format.ByteSink;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.format.Zone;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes the pages of one stream one by one and notes where they lie. One thread. */
+final class StreamPages {
+
+  /** What is noted of a page. */
+  private static final int NOTED_BYTES = 32;
+
+  private final StreamKey key;
+  private final ByteSink sink;
+  private final PageEncoder encoder;
+  private final Reservation memory;
+  private final CRC32C checksum = new CRC32C();
+  private long[] offsets = new long[0];
+  private int[] lengths = new int[0];
+  private long[] min = new long[0];
+  private long[] max = new long[0];
+  private int[] nulls = new int[0];
+  private int count;
+  private boolean dictionary;
+
+  /**
+   * @param packer null to keep all strings as they are
+   */
+  StreamPages(StreamKey key, ByteSink sink, @Nullable BytesPacker packer, Reservation memory) {
+    this.key = key;
+    this.sink = sink;
+    this.encoder = new PageEncoder(sink, packer);
+    this.memory = memory;
+  }
+
+  /**
+   * Adds the page of rows {@code [from, from + rows)} to the sink.
+   *
+   * @param sinkAt where in the file the sink's first byte will be
+   */
+  void add(Column column, int from, int rows, long sinkAt) {
+    ensureRoom();
+    int start = sink.size();
+    encoder.encode(key.type(), column, from, rows);
+    offsets[count] = sinkAt + start;
+    lengths[count] = sink.size() - start;
+    checksum.update(sink.array(), start, lengths[count]);
+    Zone zone = Zone.of(key.type(), column, from, rows);
+    min[count] = zone.min();
+    max[count] = zone.max();
+    nulls[count] = zone.nulls();
+    dictionary = column instanceof DictionaryColumn;
+    count++;
+  }
+
+  private void ensureRoom() {
+    if (count < offsets.length) {
+      return;
+    }
+    int room = count * 2 + 4;
+    memory.grow((long) NOTED_BYTES * (room - count));
+    offsets = Arrays.copyOf(offsets, room);
+    lengths = Arrays.copyOf(lengths, room);
+    min = Arrays.copyOf(min, room);
+    max = Arrays.copyOf(max, room);
+    nulls = Arrays.copyOf(nulls, room);
+  }
+
+  /** The stream of all pages so far. */
+  PartStream stream() {
+    return new PartStream(
+        key,
+        dictionary,
+        encoder.packed(),
+        Arrays.copyOf(offsets, count),
+        Arrays.copyOf(lengths, count),
+        Arrays.copyOf(min, count),
+        Arrays.copyOf(max, count),
+        Arrays.copyOf(nulls, count),
+        (int) checksum.getValue());
+  }
+}
