@@ -32,6 +32,7 @@ import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import io.twinhouse.storage.arrow.layout.DefinitionRules;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.table.BackgroundMerges;
 import io.twinhouse.storage.arrow.table.PartSelection;
 import io.twinhouse.storage.arrow.table.StoredTable;
 import io.twinhouse.storage.arrow.write.MergeRules;
@@ -44,9 +45,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The house itself: catalog and open tables. Tables are opened when they are first asked for. */
 final class ArrowStorage implements Storage {
+
+  /** Option that is 0 where small parts are to stay as they are until OPTIMIZE. */
+  private static final String BACKGROUND_MERGES = "background_merges";
 
   private static final PartFormat FORMAT = new FormatV1();
 
@@ -58,6 +63,7 @@ final class ArrowStorage implements Storage {
   private final Closeable lock;
   private final Catalog catalog;
   private final PartitionStatements partitions;
+  private final @Nullable BackgroundMerges merges;
   private final Map<Integer, StoredTable> open = new HashMap<>();
   private boolean closed;
 
@@ -76,6 +82,8 @@ final class ArrowStorage implements Storage {
     this.lock = lock;
     this.catalog = catalog;
     this.partitions = new PartitionStatements(options.expressions(), memory);
+    boolean merging = root.isDurable() && !"0".equals(options.options().get(BACKGROUND_MERGES));
+    this.merges = merging ? new BackgroundMerges() : null;
   }
 
   /**
@@ -440,7 +448,12 @@ final class ArrowStorage implements Storage {
     Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
     try {
       return StoredTable.open(
-          layout, options.expressions(), parent.directory(entry.directory()), FORMAT, memory);
+          layout,
+          options.expressions(),
+          parent.directory(entry.directory()),
+          FORMAT,
+          memory,
+          merges);
     } catch (IOException e) {
       throw StorageFailure.reading("table " + entry.definition().name(), e);
     }
@@ -490,6 +503,9 @@ final class ArrowStorage implements Storage {
         return;
       }
       closed = true;
+      if (merges != null) {
+        merges.close();
+      }
       open.values().forEach(StoredTable::close);
       open.clear();
     }

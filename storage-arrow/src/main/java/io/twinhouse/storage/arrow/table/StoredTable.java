@@ -56,18 +56,26 @@ public final class StoredTable implements Table, AutoCloseable {
   private final VersionResolver versions;
   private final Object publication = new Object();
 
+  /** Held while small parts are merged; taken before {@link #publication}. */
+  private final Object merging = new Object();
+
+  private final @Nullable BackgroundMerges merges;
+  private boolean closed;
+
   private StoredTable(
       TableLayout layout,
       ExpressionCompiler compiler,
       PartFormat format,
       MemoryContext memory,
-      PartStore store) {
+      PartStore store,
+      @Nullable BackgroundMerges merges) {
     this.layout = layout;
     this.compiler = compiler;
     this.format = format;
     this.memory = memory;
     this.store = store;
     this.versions = new VersionResolver(layout, store, memory);
+    this.merges = merges;
   }
 
   /**
@@ -75,19 +83,21 @@ public final class StoredTable implements Table, AutoCloseable {
    *
    * @param format of new parts
    * @param parent where what the table holds itself is reserved
+   * @param merges looks after small parts; null leaves them as they are
    */
   public static StoredTable open(
       TableLayout layout,
       ExpressionCompiler compiler,
       Directory directory,
       PartFormat format,
-      MemoryContext parent)
+      MemoryContext parent,
+      @Nullable BackgroundMerges merges)
       throws IOException {
     String name = layout.definition().name().toString();
     MemoryContext memory = parent.child(MemoryLevel.OPERATOR, name, MemoryContext.UNLIMITED);
     try {
       PartStore store = PartStore.open(directory, format, memory);
-      return new StoredTable(layout, compiler, format, memory, store);
+      return new StoredTable(layout, compiler, format, memory, store, merges);
     } catch (IOException | RuntimeException e) {
       memory.close();
       throw e;
@@ -425,12 +435,62 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  /**
+   * Merges parts that have become too many while others read and insert; rows that no reader could
+   * miss stay: only a table that keeps all rows is merged unasked, so that no answer depends on
+   * when that was.
+   *
+   * @param budget bytes of the merged files
+   * @return whether parts were merged
+   */
+  boolean mergeSmallParts(long budget) throws IOException {
+    synchronized (merging) {
+      TableLayout current = layout;
+      if (closed || current.engine() != EngineKind.MERGE_TREE || !current.lifetimes().isEmpty()) {
+        return false;
+      }
+      try (Snapshot snapshot = store.snapshot()) {
+        List<PartState> small = MergeChoice.next(snapshot.state().parts(), budget);
+        MergeRules rules = new MergeRules(0, false, null);
+        PartState merged =
+            small.isEmpty() ? null : new MergeRun(current, store, rules, memory).merge(small);
+        return merged != null && exchangeUnchanged(current, small, merged);
+      }
+    }
+  }
+
+  /** Publishes a merged part unless somebody has changed what it was made of. */
+  private boolean exchangeUnchanged(TableLayout merged, List<PartState> parts, PartState whole)
+      throws IOException {
+    synchronized (publication) {
+      try (Snapshot snapshot = store.snapshot()) {
+        List<PartState> now = new ArrayList<>(snapshot.state().parts());
+        boolean unchanged = layout == merged && now.containsAll(parts);
+        if (unchanged) {
+          now.removeAll(parts);
+          now.add(whole);
+          store.publish(new TableState(now), Set.of());
+        } else {
+          whole.part().markReplaced();
+          abandon(whole);
+        }
+        return unchanged;
+      } catch (IOException | RuntimeException e) {
+        abandon(whole);
+        throw e;
+      }
+    }
+  }
+
   @Override
   public void close() {
-    synchronized (publication) {
-      versions.close();
-      store.close();
-      memory.close();
+    synchronized (merging) {
+      closed = true;
+      synchronized (publication) {
+        versions.close();
+        store.close();
+        memory.close();
+      }
     }
   }
 
@@ -470,6 +530,9 @@ public final class StoredTable implements Table, AutoCloseable {
             opened.put(Part.open(id, format, store.directory()), part);
           }
           publishOpened(opened, store.ledger().with(log));
+          if (merges != null && MergeChoice.mayBeMany(statistics().parts())) {
+            merges.lookAt(StoredTable.this);
+          }
         } catch (IOException | RuntimeException e) {
           versions.forget();
           opened.keySet().forEach(this::abandon);
