@@ -137,7 +137,12 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
   public QueryEntry.Figures figures() {
     QueryStatistics now = source.statistics();
     return new QueryEntry.Figures(
-        now.readRows(), now.readBytes(), now.writtenRows(), resultRows, now.peakMemoryBytes());
+        now.readRows(),
+        now.readBytes(),
+        now.writtenRows(),
+        resultRows,
+        now.peakMemoryBytes(),
+        QueryEntry.Figures.rowsOf(now.readGranules(), now.readRows()));
   }
 
   @Override

@@ -23,7 +23,12 @@ final class WriteActivity implements RunningQuery.Activity {
   public QueryEntry.Figures figures() {
     ScanCounters read = query.counters();
     return new QueryEntry.Figures(
-        read.rows(), read.bytes(), writtenRows, 0, query.memory().peakBytes());
+        read.rows(),
+        read.bytes(),
+        writtenRows,
+        0,
+        query.memory().peakBytes(),
+        QueryEntry.Figures.rowsOf(read.granules(), read.rows()));
   }
 
   @Override

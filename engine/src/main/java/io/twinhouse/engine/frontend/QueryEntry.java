@@ -45,10 +45,28 @@ public record QueryEntry(
     }
   }
 
-  /** What a query did so far. */
+  /**
+   * What a query did so far.
+   *
+   * @param rowsToRead about how many rows all its scans will look at, as far as they have begun; 0
+   *     if that is not known
+   */
   public record Figures(
-      long readRows, long readBytes, long writtenRows, long resultRows, long peakBytes) {
+      long readRows,
+      long readBytes,
+      long writtenRows,
+      long resultRows,
+      long peakBytes,
+      long rowsToRead) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+    /** How many rows a granule has at most, unless its table says otherwise. */
+    private static final long GRANULE_ROWS = 8192;
+
+    /** About how many rows are in so many granules, of which these have been read. */
+    public static long rowsOf(long granules, long readRows) {
+      return Math.max(readRows, granules * GRANULE_ROWS);
+    }
   }
 }

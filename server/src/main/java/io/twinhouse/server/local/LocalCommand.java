@@ -9,6 +9,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.server.http.InsertText;
+import io.twinhouse.server.shell.Pager;
 import io.twinhouse.server.shell.ProgressBar;
 import io.twinhouse.server.shell.ResultPrinter;
 import io.twinhouse.server.shell.Shell;
@@ -74,6 +75,7 @@ public final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    options.checkSupported();
     LocalArguments arguments = LocalArguments.parse(others);
     List<String> scripts = scripts(arguments);
     boolean asked = options.interactive || (scripts.isEmpty() && System.console() != null);
@@ -152,8 +154,7 @@ public final class LocalCommand implements Callable<Integer> {
     try (ProgressBar progress =
             shown ? new ProgressBar(engine, id, spec.commandLine().getErr()) : null;
         QueryResult result = session.query(request.withQueryId(id))) {
-      OutputStream rowsTo = progress == null ? out : progress.givingWayTo(out);
-      long rows = new ResultPrinter(options.resultFormat(), rowsTo).print(result);
+      long rows = print(result, progress == null ? out : progress.givingWayTo(out));
       if (progress != null) {
         progress.close();
       }
@@ -172,6 +173,18 @@ public final class LocalCommand implements Callable<Integer> {
       }
       spec.commandLine().getErr().println(refused.toClickHouseText());
       return refused.number() & 0xff;
+    }
+  }
+
+  /** Prints a result, by the pager if there is one; returns its rows. */
+  private long print(QueryResult result, OutputStream out) throws IOException {
+    String command = options.pager;
+    if (command == null || result.schema().size() == 0) {
+      return new ResultPrinter(options.resultFormat(), out).print(result);
+    }
+    out.flush();
+    try (Pager pager = Pager.start(command)) {
+      return new ResultPrinter(options.resultFormat(), pager).print(result);
     }
   }
 

@@ -119,6 +119,34 @@ final class LocalOptions {
   String prompt = ":) ";
 
   @Option(
+      names = "--pager",
+      paramLabel = "COMMAND",
+      description = "shows each result by this command of the shell, such as less -S")
+  @Nullable String pager;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "complete",
+      description = "how far queries are run: to their end, which is all that there is here")
+  String stage = "complete";
+
+  @Option(
+      names = {
+        "--hardware-utilization",
+        "--print-profile-events",
+        "--profile-events-delay-ms",
+        "-C",
+        "--config-file",
+        "-c",
+        "--config"
+      },
+      arity = "0..1",
+      fallbackValue = "",
+      hidden = true,
+      description = "refused: there is nothing of the kind")
+  @Nullable String refused;
+
+  @Option(
       names = {
         "--no-system-tables",
         "--only-system-tables",
@@ -154,6 +182,32 @@ final class LocalOptions {
       description = "no meaning here")
   @SuppressWarnings("UnusedVariable") // read past, so that clickhouse-local's scripts run
   private List<String> ignoredValues = new ArrayList<>();
+
+  /**
+   * Refuses by name what clickhouse-local could do and Twinhouse cannot.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED, BAD_ARGUMENTS
+   */
+  void checkSupported() {
+    if (refused != null) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "--hardware-utilization, --print-profile-events, --profile-events-delay-ms and"
+              + " --config-file are not supported: there are no profile events, figures come by -t"
+              + " and --memory-usage, settings as --name=value");
+    }
+    List<String> others =
+        List.of("fetch_columns", "with_mergeable_state", "with_mergeable_state_after_aggregation");
+    if (others.contains(stage)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "--stage " + stage + " is not supported: queries run to their end");
+    }
+    if (!stage.equals("complete")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "There is no stage '" + stage + "' of a query; try complete");
+    }
+  }
 
   /** Whether there is a table to fill before the first query. */
   boolean hasTable() {

@@ -68,8 +68,8 @@ public final class ProgressBar implements AutoCloseable {
   private @Nullable String text(int round) {
     QueryRequest request =
         QueryRequest.of(
-                "SELECT elapsed, read_rows, read_bytes, memory_usage FROM system.processes WHERE"
-                    + " query_id = {id:String}")
+                "SELECT elapsed, read_rows, read_bytes, memory_usage, total_rows_approx"
+                    + " FROM system.processes WHERE query_id = {id:String}")
             .withParameters(Map.of("id", queryId));
     try (QueryResult result = engine.query(request)) {
       List<List<Object>> rows = result.rows();
@@ -78,14 +78,21 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   private static String line(List<Object> figures, int round) {
+    long read = ((Number) figures.get(1)).longValue();
     return String.format(
         Locale.ROOT,
-        "%s %.1f s, %,d rows, %s read, %s in memory",
+        "%s %.1f s, %s%,d rows, %s read, %s in memory",
         "|/-\\".charAt(round % 4),
         ((Number) figures.get(0)).doubleValue(),
-        ((Number) figures.get(1)).longValue(),
+        percentage(read, ((Number) figures.get(4)).longValue()),
+        read,
         ByteSize.text(((Number) figures.get(2)).longValue()),
         ByteSize.text(((Number) figures.get(3)).longValue()));
+  }
+
+  /** How much of what there is to read has been read; nothing where that is not known. */
+  static String percentage(long read, long toRead) {
+    return toRead <= 0 ? "" : Math.min(100, 100 * read / toRead) + " %, ";
   }
 
   /** A stream that ends the bar before the first byte. */

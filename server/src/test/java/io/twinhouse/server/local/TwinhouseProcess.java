@@ -25,7 +25,8 @@ public final class TwinhouseProcess {
     this.directory = directory;
   }
 
-  public Ended run(String input, String... arguments) throws Exception {
+  /** The words that start the command line, without arguments. */
+  static List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -38,6 +39,11 @@ public final class TwinhouseProcess {
             "-cp",
             System.getProperty("java.class.path"),
             "io.twinhouse.server.Main"));
+    return command;
+  }
+
+  public Ended run(String input, String... arguments) throws Exception {
+    List<String> command = command();
     command.addAll(List.of(arguments));
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");

@@ -128,7 +128,16 @@ public final class StatementRights {
       }
     } else if (create instanceof Create.Database database) {
       require("CREATE DATABASE", database.name());
+    } else if (!isOfAccess(create)) {
+      require("CREATE");
     }
+  }
+
+  private static boolean isOfAccess(Create create) {
+    return create instanceof Create.User
+        || create instanceof Create.Role
+        || create instanceof Create.Profile
+        || create instanceof Create.RowPolicy;
   }
 
   private static boolean replaces(Create.Mode mode) {
@@ -168,7 +177,7 @@ public final class StatementRights {
     } else if (command instanceof TableCommand.Check check && check.table() != null) {
       require("CHECK", name(check.table()));
     } else {
-      require("CHECK");
+      require(command instanceof TableCommand.Check ? "CHECK" : "ALL");
     }
   }
 

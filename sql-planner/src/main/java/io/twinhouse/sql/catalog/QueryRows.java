@@ -24,6 +24,7 @@ final class QueryRows {
           "is_cancelled", query.cancelled(),
           "read_rows", figures.readRows(),
           "read_bytes", figures.readBytes(),
+          "total_rows_approx", figures.rowsToRead(),
           "written_rows", figures.writtenRows(),
           "memory_usage", query.heldBytes(),
           "peak_memory_usage", figures.peakBytes(),
