@@ -6,6 +6,7 @@ import io.twinhouse.engine.frontend.Rewrites;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param queryId empty for a random one
  * @param user whose memory cap the query counts against
  * @param roles the user's current ones for this statement; null for those of the session
+ * @param progress told some ten times a second how far the query is, from any of its threads, one
+ *     call at a time; what it throws ends the query; null for nobody
  * @param data rows of an INSERT ... FORMAT that do not stand in the text
  */
 public record QueryRequest(
@@ -26,6 +29,7 @@ public record QueryRequest(
     String user,
     Rewrites rewrites,
     @Nullable NameSet roles,
+    @Nullable Consumer<? super QueryProgress> progress,
     @Nullable InputStream data) {
 
   public QueryRequest {
@@ -34,7 +38,8 @@ public record QueryRequest(
   }
 
   public static QueryRequest of(String sql) {
-    return new QueryRequest(sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null, null);
+    return new QueryRequest(
+        sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null, null, null);
   }
 
   public QueryRequest withParameter(String name, String value) {
@@ -42,7 +47,7 @@ public record QueryRequest(
   }
 
   public QueryRequest withParameters(Map<String, String> values) {
-    return new QueryRequest(sql, values, settings, queryId, user, rewrites, roles, data);
+    return new QueryRequest(sql, values, settings, queryId, user, rewrites, roles, progress, data);
   }
 
   public QueryRequest withSetting(String name, String value) {
@@ -50,27 +55,53 @@ public record QueryRequest(
   }
 
   public QueryRequest withSettings(Map<String, String> values) {
-    return new QueryRequest(sql, parameters, values, queryId, user, rewrites, roles, data);
+    return new QueryRequest(
+        sql, parameters, values, queryId, user, rewrites, roles, progress, data);
   }
 
   public QueryRequest withQueryId(String id) {
-    return new QueryRequest(sql, parameters, settings, id, user, rewrites, roles, data);
+    return new QueryRequest(sql, parameters, settings, id, user, rewrites, roles, progress, data);
   }
 
   public QueryRequest withUser(String name) {
-    return new QueryRequest(sql, parameters, settings, queryId, name, rewrites, roles, data);
+    return new QueryRequest(
+        sql, parameters, settings, queryId, name, rewrites, roles, progress, data);
   }
 
   public QueryRequest withRewrites(Rewrites wanted) {
-    return new QueryRequest(sql, parameters, settings, queryId, user, wanted, roles, data);
+    return new QueryRequest(
+        sql, parameters, settings, queryId, user, wanted, roles, progress, data);
   }
 
   public QueryRequest withRoles(NameSet wanted) {
-    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, wanted, data);
+    return new QueryRequest(
+        sql, parameters, settings, queryId, user, rewrites, wanted, progress, data);
+  }
+
+  /**
+   * Tells {@code listener} how far the query is while it runs. A house that runs SQL itself tells
+   * nothing.
+   *
+   * <pre>{@code
+   * QueryRequest request =
+   *     QueryRequest.of("SELECT uniqExact(number) FROM numbers(100000000)")
+   *         .withQueryId("long one")
+   *         .withProgress(
+   *             far -> {
+   *               if (far.peakMemoryBytes() > 1 << 20) {
+   *                 engine.cancel(far.queryId());
+   *               }
+   *             });
+   * }</pre>
+   */
+  public QueryRequest withProgress(Consumer<? super QueryProgress> listener) {
+    return new QueryRequest(
+        sql, parameters, settings, queryId, user, rewrites, roles, listener, data);
   }
 
   public QueryRequest withData(InputStream rows) {
-    return new QueryRequest(sql, parameters, settings, queryId, user, rewrites, roles, rows);
+    return new QueryRequest(
+        sql, parameters, settings, queryId, user, rewrites, roles, progress, rows);
   }
 
   private static Map<String, String> plus(Map<String, String> map, String key, String value) {

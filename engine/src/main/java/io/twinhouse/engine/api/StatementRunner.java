@@ -11,6 +11,7 @@ import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
 import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
@@ -19,10 +20,12 @@ import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.RemoteRequest;
 import io.twinhouse.engine.spi.RemoteResult;
+import io.twinhouse.engine.spi.ScanCounters;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -156,12 +159,29 @@ final class StatementRunner {
             states);
     MemoryContext memory = engine.queryMemory(request.user(), queryId, all);
     try {
-      return new QueryContext(
-          memory, engine.pool(), limits, engine.temporaryData(request.user(), all));
+      QueryContext context =
+          new QueryContext(
+              memory, engine.pool(), limits, engine.temporaryData(request.user(), all));
+      Consumer<? super QueryProgress> listener = request.progress();
+      if (listener != null) {
+        context.onProgress(() -> listener.accept(progress(context)));
+      }
+      return context;
     } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
     }
+  }
+
+  private QueryProgress progress(QueryContext context) {
+    ScanCounters read = context.counters();
+    return new QueryProgress(
+        queryId,
+        read.rows(),
+        read.bytes(),
+        QueryEntry.Figures.rowsOf(read.granules(), read.rows()),
+        context.elapsedNanos(),
+        context.memory().peakBytes());
   }
 
   private QueryResult remote(Statement.Remote remote) {

@@ -2,12 +2,7 @@
 package io.twinhouse.server.shell;
 
 import io.twinhouse.engine.api.QueryResult;
-import io.twinhouse.engine.api.QueryStatistics;
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.format.FormatSettings;
-import io.twinhouse.engine.format.Formats;
-import io.twinhouse.engine.format.ResultFigures;
-import io.twinhouse.engine.format.ResultWriter;
+import io.twinhouse.engine.exchange.Answers;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -35,22 +30,6 @@ public final class ResultPrinter {
       return 0;
     }
     String named = result.format();
-    ResultWriter writer =
-        Formats.output(named != null ? named : format)
-            .writer(result.schema(), new FormatSettings(result.settings().changed()), out);
-    long rows = 0;
-    for (Batch batch = result.next(); batch != null; batch = result.next()) {
-      writer.write(batch);
-      rows += batch.rows();
-    }
-    Batch totals = result.totals();
-    if (totals != null) {
-      writer.totals(totals);
-    }
-    QueryStatistics figures = result.statistics();
-    writer.end(
-        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
-    out.flush();
-    return rows;
+    return Answers.write(result, named != null ? named : format, out);
   }
 }

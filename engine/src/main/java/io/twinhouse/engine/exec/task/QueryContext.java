@@ -10,6 +10,7 @@ import io.twinhouse.engine.spill.SpillSpace;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** What the operators of one running query share. Thread-safe. */
 public final class QueryContext {
@@ -25,6 +26,7 @@ public final class QueryContext {
   private volatile boolean cancelled;
   private volatile boolean broken;
   private volatile int granulesOneIn = 1;
+  private volatile @Nullable ProgressTicker ticker;
 
   /** A query that never spills. */
   public QueryContext(MemoryContext memory, WorkerPool pool, QueryLimits limits) {
@@ -72,6 +74,14 @@ public final class QueryContext {
     return System.nanoTime() - startNanos;
   }
 
+  /**
+   * Calls a listener some ten times a second while the query works, from any of its threads, one
+   * call at a time. What the listener throws ends the query.
+   */
+  public void onProgress(Runnable listener) {
+    ticker = new ProgressTicker(listener);
+  }
+
   /** Makes every operator fail at its next look; from any thread. */
   public void cancel() {
     cancelled = true;
@@ -86,6 +96,10 @@ public final class QueryContext {
   public boolean proceed() {
     if (cancelled) {
       throw new TwinhouseException(ErrorCode.QUERY_WAS_CANCELLED, "Query was cancelled");
+    }
+    ProgressTicker told = ticker;
+    if (told != null) {
+      told.tick();
     }
     long allowed = limits.executionNanos();
     if (allowed > 0 && !broken && elapsedNanos() > allowed) {
