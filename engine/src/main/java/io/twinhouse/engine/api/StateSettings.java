@@ -19,7 +19,11 @@ final class StateSettings {
         new SizeLimit(of.number("max_rows_to_group_by"), 0, overflow(of, "group_by"));
     SizeLimit joining = isGrace(of) ? SizeLimit.NONE : limit(of, "in_join", "join");
     return new StateLimits(
-        grouping, limit(of, "to_sort", "sort"), limit(of, "in_distinct", "distinct"), joining);
+        grouping,
+        limit(of, "to_sort", "sort"),
+        limit(of, "in_distinct", "distinct"),
+        joining,
+        new SizeLimit(of.number("max_rows_in_set"), 0, SizeLimit.Overflow.THROW));
   }
 
   private static SizeLimit limit(Settings of, String what, String mode) {

@@ -72,7 +72,8 @@ public final class QueryExecution implements AutoCloseable {
 
   private ConcatOperator start() {
     List<Batch> results = new ArrayList<>();
-    SubqueryResolver resolver = new SubqueryResolver(results);
+    SubqueryResolver resolver =
+        new SubqueryResolver(results, query.limits().states().sets(), memory);
     for (PlanNode subquery : plan.subqueries()) {
       results.add(
           subquery instanceof PlanNode.Recursion recursion

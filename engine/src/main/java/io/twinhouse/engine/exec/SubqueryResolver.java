@@ -7,8 +7,11 @@ import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
+import io.twinhouse.engine.expression.SetKeys;
+import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -25,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class SubqueryResolver {
 
   private final List<Batch> results;
+  private final SizeLimit limit;
+  private final MemoryContext memory;
   private final Map<Integer, Batch> rounds = new HashMap<>();
   private final ExpressionRewriter rewriter = new ExpressionRewriter(this::resolve);
 
   /**
    * @param results by position; may grow while the resolver is in use
+   * @param limit of distinct rows in a set
+   * @param memory where they are counted
    */
-  SubqueryResolver(List<Batch> results) {
+  SubqueryResolver(List<Batch> results, SizeLimit limit, MemoryContext memory) {
     this.results = results;
+    this.limit = limit;
+    this.memory = memory;
   }
 
   /** Says what the last round of recursion {@code number} found. */
@@ -127,15 +136,24 @@ final class SubqueryResolver {
       return new Expression.Constant(
           scalar.type(), scalarOf(results.get(scalar.subquery()), scalar));
     }
-    if (expression instanceof Expression.InSet in
-        && in.source() instanceof Expression.SetSource.Subquery set) {
-      return new Expression.InSet(
-          in.keys(),
-          new Expression.SetSource.Rows(results.get(set.subquery())),
-          in.negated(),
-          in.type());
+    return expression instanceof Expression.InSet in ? withRows(in) : expression;
+  }
+
+  private Expression.InSet withRows(Expression.InSet in) {
+    Expression.InSet known =
+        in.source() instanceof Expression.SetSource.Subquery set
+            ? new Expression.InSet(
+                in.keys(),
+                new Expression.SetSource.Rows(results.get(set.subquery())),
+                in.negated(),
+                in.type())
+            : in;
+    if (!limit.isNone()) {
+      try (SetKeys keys = new SetKeys(known, memory)) {
+        limit.admits(SizeLimit.Subject.SET, keys.size(), 0);
+      }
     }
-    return expression;
+    return known;
   }
 
   private static Column scalarOf(Batch rows, Expression.ScalarSubquery scalar) {

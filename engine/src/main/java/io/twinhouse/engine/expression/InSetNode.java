@@ -6,10 +6,8 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Scratch;
 import io.twinhouse.engine.key.KeyFinder;
-import io.twinhouse.engine.key.KeyTable;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,49 +19,19 @@ final class InSetNode extends EvaluationNode {
   private final EvaluationNode[] keys;
   private final boolean negated;
   private final boolean nullable;
-  private final Reservation tableMemory;
+  private final SetKeys set;
   private final Scratch scratch;
   private final KeyFinder finder;
   private final Column[] values;
 
   InSetNode(Expression.InSet in, EvaluationNode[] keys, MemoryContext context) {
-    if (!(in.source() instanceof Expression.SetSource.Rows set)) {
-      throw new IllegalStateException("a set that was not computed: " + in);
-    }
     this.keys = keys;
     negated = in.negated();
     nullable = in.type().isNullable();
-    tableMemory = new Reservation(context);
     scratch = new Scratch(new Reservation(context));
     values = new Column[keys.length];
-    KeyTable table =
-        new KeyTable(in.keys().stream().map(k -> k.type().withoutNullable()).toList(), tableMemory);
-    fill(table, set.rows());
-    finder = table.finder(tableMemory);
-  }
-
-  private static void fill(KeyTable table, Batch set) {
-    int[] chosen = new int[Batch.ROWS];
-    for (int from = 0; from < set.rows(); from += Batch.ROWS) {
-      int count = 0;
-      for (int row = from; row < Math.min(set.rows(), from + Batch.ROWS); row++) {
-        chosen[count] = row;
-        count += hasNull(set, row) ? 0 : 1;
-      }
-      Batch part = set.gather(chosen, count);
-      Column[] columns = new Column[part.width()];
-      Arrays.setAll(columns, part::column);
-      table.insert(columns, count, chosen);
-    }
-  }
-
-  private static boolean hasNull(Batch batch, int row) {
-    for (int i = 0; i < batch.width(); i++) {
-      if (batch.column(i).isNull(row)) {
-        return true;
-      }
-    }
-    return false;
+    set = new SetKeys(in, context);
+    finder = set.finder();
   }
 
   @Override
@@ -99,6 +67,6 @@ final class InSetNode extends EvaluationNode {
       key.close();
     }
     scratch.close();
-    tableMemory.close();
+    set.close();
   }
 }

@@ -52,7 +52,7 @@ class KillEveryOperatorTest {
   }
 
   private void run(String sql, Map<String, String> settings) {
-    QueryRequest request = QueryRequest.of(sql).withSettings(settings).withQueryId("kill");
+    QueryRequest request = QueryRequest.of(sql).withQueryId("kill").withSettings(settings);
     try (QueryResult result = house.query(request)) {
       while (result.next() != null) {
         continue;

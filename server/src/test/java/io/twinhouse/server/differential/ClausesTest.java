@@ -37,7 +37,8 @@ final class ClausesTest {
         "ordering",
         "columns",
         "sources",
-        "aggregates"
+        "aggregates",
+        "limits"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -25,6 +25,7 @@ public final class QueryContext {
   private volatile ScanCounters finished = ScanCounters.NONE;
   private volatile boolean cancelled;
   private volatile boolean broken;
+  private volatile boolean readEnough;
   private volatile int granulesOneIn = 1;
   private volatile @Nullable ProgressTicker ticker;
 
@@ -138,14 +139,22 @@ public final class QueryContext {
     return sum;
   }
 
-  /** Holds the query to its limits of rows and bytes read; called now and then by scans. */
-  public void checkRead() {
-    if (limits.rowsToRead() == 0 && limits.bytesToRead() == 0) {
-      return;
+  /**
+   * Holds the query to its limits of rows and bytes read; called now and then by scans.
+   *
+   * @return whether scans may go on; false when what was read so far is the whole input
+   */
+  public boolean mayRead() {
+    if (limits.rowsToRead() > 0 || limits.bytesToRead() > 0) {
+      checkRead();
     }
+    return !readEnough;
+  }
+
+  private void checkRead() {
     ScanCounters read = counters();
     if (limits.rowsToRead() > 0 && read.rows() > limits.rowsToRead()) {
-      refuseOrBreak(
+      refuseOrEnd(
           ErrorCode.TOO_MANY_ROWS,
           "Limit for rows (controlled by 'max_rows_to_read' setting) exceeded, max rows: "
               + Quantity.count(limits.rowsToRead())
@@ -153,7 +162,7 @@ public final class QueryContext {
               + Quantity.count(read.rows()));
     }
     if (limits.bytesToRead() > 0 && read.bytes() > limits.bytesToRead()) {
-      refuseOrBreak(
+      refuseOrEnd(
           ErrorCode.TOO_MANY_BYTES,
           "Limit for rows or bytes to read exceeded, max bytes: "
               + Quantity.bytes(limits.bytesToRead())
@@ -162,11 +171,11 @@ public final class QueryContext {
     }
   }
 
-  private void refuseOrBreak(ErrorCode code, String message) {
+  private void refuseOrEnd(ErrorCode code, String message) {
     if (!limits.readBreaks()) {
       throw new TwinhouseException(code, message);
     }
-    broken = true;
+    readEnough = true;
   }
 
   /** A new line in the query's figures. */

@@ -28,6 +28,7 @@ public record SizeLimit(long rows, long bytes, Overflow overflow) {
   public enum Subject {
     SORTING(ErrorCode.TOO_MANY_ROWS_OR_BYTES, "result", ""),
     DISTINCT(ErrorCode.SET_SIZE_LIMIT_EXCEEDED, "DISTINCT", ""),
+    SET(ErrorCode.SET_SIZE_LIMIT_EXCEEDED, "IN-set", ""),
     JOIN(ErrorCode.SET_SIZE_LIMIT_EXCEEDED, "JOIN", ": While executing FillingRightJoinSide");
 
     private final ErrorCode code;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.exec.task;
 
-/** How large the states of a query's operators may become. */
+/**
+ * How large the states of a query's operators may become.
+ *
+ * @param sets of the right sides of IN; they are never cut
+ */
 public record StateLimits(
-    SizeLimit grouping, SizeLimit sorting, SizeLimit distinct, SizeLimit joining) {
+    SizeLimit grouping, SizeLimit sorting, SizeLimit distinct, SizeLimit joining, SizeLimit sets) {
 
   public static final StateLimits NONE =
-      new StateLimits(SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE);
+      new StateLimits(
+          SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE);
 
   /** Whether the answer depends on which rows come first: then one thread reads them all. */
   public boolean cut() {

@@ -122,10 +122,9 @@ public final class ScanStage implements Stage {
 
     @Override
     public @Nullable Batch next() {
-      if (!query.proceed()) {
+      if (!query.proceed() || !query.mayRead()) {
         return null;
       }
-      query.checkRead();
       Batch batch = source.next();
       if (batch != null) {
         figure.yielded(batch.rows());
