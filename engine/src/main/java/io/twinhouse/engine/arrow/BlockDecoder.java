@@ -59,6 +59,19 @@ public final class BlockDecoder {
     }
   }
 
+  /**
+   * The columns that data have of themselves, as the server tells them.
+   *
+   * @throws TwinhouseException UNKNOWN_TYPE
+   */
+  public static Schema columnsOf(org.apache.arrow.vector.types.pojo.Schema data) {
+    DecoderFactory factory = new DecoderFactory(false);
+    return new Schema(
+        data.getFields().stream()
+            .map(field -> new Field(field.getName(), factory.of(field, null).type()))
+            .toList());
+  }
+
   private static @Nullable Field find(Schema columns, String name, boolean anyCase) {
     for (int i = 0; i < columns.size(); i++) {
       String known = columns.field(i).name();

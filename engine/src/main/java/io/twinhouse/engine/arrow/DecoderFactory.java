@@ -14,6 +14,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
@@ -92,7 +93,8 @@ final class DecoderFactory {
             new IntegerType(index.getBitWidth(), index.getIsSigned()),
             index.getBitWidth() / 8,
             index.getIsSigned());
-    return new ContainerDecoders.OfDictionary(values.decoder().type(), indexes, values);
+    Type type = new LowCardinalityType(values.decoder().type());
+    return new ContainerDecoders.OfDictionary(type, indexes, values);
   }
 
   private VectorDecoder plain(Field field, @Nullable Type wanted) {
@@ -258,8 +260,7 @@ final class DecoderFactory {
     if (wanted != null && !wanted.names().isEmpty()) {
       return new NamedStructDecoder(wanted, names, elements);
     }
-    boolean named = !names.isEmpty() && !isNumbered(names);
-    Type type = named ? TupleType.named(names, types) : TupleType.of(types);
+    Type type = names.isEmpty() ? TupleType.of(types) : TupleType.named(names, types);
     return new ContainerDecoders.OfStruct(type, elements);
   }
 
@@ -270,16 +271,6 @@ final class DecoderFactory {
     int position = wanted.names().isEmpty() ? index : wanted.names().indexOf(name);
     boolean known = position >= 0 && position < wanted.elements().size();
     return known ? wanted.elements().get(position) : null;
-  }
-
-  /** As the elements of a tuple without names are called. */
-  private static boolean isNumbered(List<String> names) {
-    for (int i = 0; i < names.size(); i++) {
-      if (!names.get(i).equals(String.valueOf(i + 1))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static TwinhouseException unknown(Field field) {

@@ -31,12 +31,17 @@ final class ArrowReader implements RowReader {
   ArrowReader(ArrowFormat format, Schema columns, FormatSettings settings, MessageInput in) {
     this.format = format;
     this.in = in;
+    decoder = new BlockDecoder(schemaOf(format, in), columns, settings);
+  }
+
+  /** What the data say of their columns, which they begin with. */
+  static org.apache.arrow.vector.types.pojo.Schema schemaOf(ArrowFormat format, MessageInput in) {
     try {
       if (format.file()) {
         in.expect(
             java.util.Arrays.copyOf(ArrowWriter.MAGIC, MAGIC_ROOM), "the mark of an Arrow file");
       }
-      decoder = new BlockDecoder(schemaOf(in.next()), columns, settings);
+      return schemaOf(in.next());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (IndexOutOfBoundsException garbled) {

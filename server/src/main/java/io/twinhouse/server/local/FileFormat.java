@@ -3,6 +3,7 @@ package io.twinhouse.server.local;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.Formats;
 import io.twinhouse.server.compression.HttpEncoding;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -36,22 +37,9 @@ record FileFormat(@Nullable String format, @Nullable HttpEncoding encoding) {
           "lz4", HttpEncoding.LZ4,
           "deflate", HttpEncoding.DEFLATE);
 
+  /** Endings that are not the name of a format. */
   private static final Map<String, String> FORMATS =
-      Map.ofEntries(
-          Map.entry("csv", "CSV"),
-          Map.entry("tsv", "TSV"),
-          Map.entry("json", "JSON"),
-          Map.entry("jsonl", "JSONEachRow"),
-          Map.entry("ndjson", "JSONEachRow"),
-          Map.entry("jsoneachrow", "JSONEachRow"),
-          Map.entry("jsoncompacteachrow", "JSONCompactEachRow"),
-          Map.entry("xml", "XML"),
-          Map.entry("md", "Markdown"),
-          Map.entry("sql", "SQLInsert"),
-          Map.entry("tskv", "TSKV"),
-          Map.entry("native", "Native"),
-          Map.entry("rowbinary", "RowBinary"),
-          Map.entry("bin", "RowBinaryWithNamesAndTypes"));
+      Map.of("md", "Markdown", "sql", "SQLInsert", "bin", "RowBinaryWithNamesAndTypes");
 
   static FileFormat of(Path file) {
     String[] words = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).split("\\.");
@@ -60,7 +48,15 @@ record FileFormat(@Nullable String format, @Nullable HttpEncoding encoding) {
     if (encoding != null) {
       last--;
     }
-    return new FileFormat(last > 0 ? FORMATS.get(words[last]) : null, encoding);
+    return new FileFormat(last > 0 ? format(words[last]) : null, encoding);
+  }
+
+  /** By a usual ending, or by the name of the format itself. */
+  private static @Nullable String format(String ending) {
+    String usual = FORMATS.get(ending);
+    return usual != null
+        ? usual
+        : Formats.names().stream().filter(ending::equalsIgnoreCase).findFirst().orElse(null);
   }
 
   /** The format, given or told by the name. */

@@ -29,6 +29,11 @@ final class SampledInput {
     return new SequenceInputStream(new ByteArrayInputStream(sample), rest);
   }
 
+  /** The beginning alone. */
+  InputStream sample() {
+    return new ByteArrayInputStream(sample);
+  }
+
   /** The first lines, without their ends; the last one only if it is known to be whole. */
   List<String> lines() {
     String text = new String(sample, StandardCharsets.UTF_8);

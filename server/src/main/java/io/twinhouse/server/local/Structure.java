@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.local;
 
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.server.arrow.ArrowStructure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,24 @@ record Structure(String columns, String format) {
       case "csvwithnames", "tsvwithnames" -> named(format, data.lines(), kind.startsWith("csv"));
       case "csvwithnamesandtypes", "tsvwithnamesandtypes" ->
           typed(format, data.lines(), kind.startsWith("csv"));
+      case "arrow", "arrowstream" -> arrow(format, kind.equals("arrow"), data);
       case "lineasstring" -> new Structure("line String", format);
       case "rawblob" -> new Structure("raw_blob String", format);
       default -> throw unknown(format, "its data do not tell their columns here");
     };
+  }
+
+  private static Structure arrow(String format, boolean file, SampledInput data) {
+    try {
+      Schema schema = ArrowStructure.of(file, data.sample());
+      List<String> columns = new ArrayList<>();
+      for (int i = 0; i < schema.size(); i++) {
+        columns.add(Quoting.name(schema.field(i).name()) + " " + schema.type(i).name());
+      }
+      return new Structure(String.join(", ", columns), format);
+    } catch (TwinhouseException broken) {
+      throw unknown(format, String.valueOf(broken.getMessage()));
+    }
   }
 
   private static Structure json(String format, List<String> lines) {
