@@ -3,6 +3,7 @@ package io.twinhouse.server.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.FunctionTraits;
@@ -19,12 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/conformance.md lists the functions of the server by its own headings: those that are here
- * and those that are refused. Fails when the page is stale; {@code -Dtwinhouse.write=true} writes
- * it anew.
+ * docs/conformance.md lists the functions of the server by its own headings, and its formats: those
+ * that are here and those that are refused. Fails when the page is stale; {@code
+ * -Dtwinhouse.write=true} writes it anew.
  */
 @RequiresClickHouse
 final class ConformancePageTest {
@@ -50,7 +52,10 @@ final class ConformancePageTest {
 
   @Test
   void thePageIsThatOfTheRegistry(ClickHouseHttp server) throws IOException {
-    String page = page(headings(server, false), headings(server, true));
+    String page =
+        page(headings(server, false), headings(server, true))
+            + formats(server, "Output", Formats::writes)
+            + formats(server, "Input", Formats::reads);
     if (WRITE) {
       Files.writeString(PAGE, page);
     }
@@ -85,8 +90,8 @@ final class ConformancePageTest {
     Map<String, Heading> headings = new TreeMap<>();
     String rows =
         server.query(
-            "SELECT name, categories FROM system.functions WHERE alias_to = '' AND origin = 'System'"
-                + " AND categories != 'Internal' AND name NOT IN "
+            "SELECT name, categories FROM system.functions WHERE alias_to = '' AND origin ="
+                + " 'System' AND categories != 'Internal' AND name NOT IN "
                 + BY_THE_GRAMMAR
                 + " AND is_aggregate = "
                 + (aggregates ? 1 : 0)
@@ -102,11 +107,29 @@ final class ConformancePageTest {
     return headings;
   }
 
+  /** The server's formats of one direction. */
+  private static String formats(ClickHouseHttp server, String kind, Predicate<String> isHere) {
+    Heading all = new Heading();
+    String column = "is_" + kind.toLowerCase(Locale.ROOT);
+    for (String name :
+        server.query("SELECT name FROM system.formats WHERE " + column).split("\n", -1)) {
+      if (!name.isEmpty()) {
+        (isHere.test(name) ? all.here() : all.refused()).add(name);
+      }
+    }
+    StringBuilder lines = new StringBuilder();
+    lines.append("\n## ").append(kind).append(" formats: ").append(all.here().size());
+    lines.append(" here, ").append(all.refused().size()).append(" refused\n\n");
+    line(lines, "Here", all.here());
+    line(lines, "Refused", all.refused());
+    return lines.toString();
+  }
+
   private static String page(Map<String, Heading> scalars, Map<String, Heading> aggregates) {
     StringBuilder page = new StringBuilder();
-    page.append("# Functions\n\n");
+    page.append("# Functions and formats\n\n");
     page.append("What is *here* answers as ClickHouse does, or refuses a type or a case of it;\n");
-    page.append("what is *refused* is error 46 or 48. `ScalarFunctionsTest` and\n");
+    page.append("what is *refused* is error 46 or 48, of formats 73. `ScalarFunctionsTest` and\n");
     page.append("`FunctionCallsTest` ask both houses. `IN`, `arrayJoin` and window functions\n");
     page.append("belong to the grammar and are not counted here.\n");
     page.append("This page is written by `ConformancePageTest`.\n");
