@@ -13,9 +13,9 @@ public final class BinaryFormats implements FormatProvider {
 
   private static final List<RowBinaryFormat> ALL =
       List.of(
-          new RowBinaryFormat("RowBinary", false, false),
-          new RowBinaryFormat("RowBinaryWithNames", true, false),
-          new RowBinaryFormat("RowBinaryWithNamesAndTypes", true, true));
+          new RowBinaryFormat("RowBinary", false, false, false),
+          new RowBinaryFormat("RowBinaryWithNames", true, false, false),
+          new RowBinaryFormat("RowBinaryWithNamesAndTypes", true, true, false));
 
   @Override
   public List<OutputFormat> outputs() {
@@ -28,6 +28,8 @@ public final class BinaryFormats implements FormatProvider {
   @Override
   public List<InputFormat> inputs() {
     List<InputFormat> formats = new ArrayList<>(ALL);
+    formats.add(new RowBinaryFormat("RowBinaryWithDefaults", false, false, true));
+    formats.add(new RowBinaryFormat("RowBinaryWithNamesAndTypesAndDefaults", true, true, true));
     formats.add(new NativeFormat());
     return formats;
   }

@@ -15,8 +15,10 @@ import java.io.OutputStream;
  *
  * @param names whether a header with the number of columns and their names goes first
  * @param types whether the header has the types too
+ * @param defaults whether a byte before each value may say that it takes its default; such formats
+ *     are read only
  */
-record RowBinaryFormat(String name, boolean names, boolean types)
+record RowBinaryFormat(String name, boolean names, boolean types, boolean defaults)
     implements OutputFormat, InputFormat {
 
   @Override

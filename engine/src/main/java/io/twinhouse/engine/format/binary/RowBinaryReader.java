@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class RowBinaryReader implements RowReader {
   private final Schema schema;
   private final BinaryCodec[] codecs;
   private final ColumnBuilder[] builders;
+  private final boolean defaults;
+  private final boolean[] @Nullable [] omitted;
 
   RowBinaryReader(
       RowBinaryFormat format, Schema columns, FormatSettings settings, InputStream data) {
@@ -37,6 +40,8 @@ final class RowBinaryReader implements RowReader {
             .map(type -> BinaryCodec.of(type, settings))
             .toArray(BinaryCodec[]::new);
     builders = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+    defaults = format.defaults();
+    omitted = new boolean[codecs.length][];
   }
 
   @Override
@@ -45,12 +50,22 @@ final class RowBinaryReader implements RowReader {
   }
 
   @Override
+  public boolean @Nullable [] omitted(int column) {
+    return omitted[column];
+  }
+
+  @Override
   public @Nullable Batch next() {
+    Arrays.fill(omitted, null);
     try {
       int rows = 0;
       while (rows < Batch.ROWS && !in.atEnd()) {
         for (int i = 0; i < codecs.length; i++) {
-          codecs[i].read(in, builders[i]);
+          if (defaults && in.readByte() != 0) {
+            omit(i, rows);
+          } else {
+            codecs[i].read(in, builders[i]);
+          }
         }
         rows++;
       }
@@ -58,6 +73,16 @@ final class RowBinaryReader implements RowReader {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private void omit(int column, int row) {
+    builders[column].appendAbsent(schema.type(column));
+    boolean[] flags = omitted[column];
+    if (flags == null) {
+      flags = new boolean[Batch.ROWS];
+      omitted[column] = flags;
+    }
+    flags[row] = true;
   }
 
   private Batch batch(int rows) {

@@ -35,7 +35,9 @@ public final class TextFormats implements FormatProvider {
               (schema, settings, out) -> new CustomWriter(header, schema, settings, out)));
       formats.add(new TextFormat("LineAsString" + header.suffix(), TAB_SEPARATED, raw(header)));
     }
-    formats.add(new TextFormat("Markdown", PLAIN, MarkdownWriter::new));
+    for (String name : List.of("Markdown", "MD")) {
+      formats.add(new TextFormat(name, PLAIN, MarkdownWriter::new));
+    }
     formats.add(new TextFormat("XML", "application/xml; charset=UTF-8", XmlWriter::new));
     formats.add(new TextFormat("SQLInsert", PLAIN, SqlInsertWriter::new));
     formats.add(new TextFormat("Values", PLAIN, ValuesWriter::new));
@@ -68,7 +70,7 @@ public final class TextFormats implements FormatProvider {
       for (String name : List.of("TabSeparated", "TSV")) {
         formats.add(new SeparatedFormat(name + header.suffix(), header, TextStyle.ESCAPED));
       }
-      for (String name : List.of("TabSeparatedRaw", "TSVRaw")) {
+      for (String name : List.of("TabSeparatedRaw", "TSVRaw", "Raw")) {
         formats.add(new SeparatedFormat(name + header.suffix(), header, TextStyle.RAW));
       }
       formats.add(new SeparatedFormat("CSV" + header.suffix(), header, TextStyle.CSV));
