@@ -40,7 +40,7 @@ final class ColumnsReader implements RowReader {
   private final List<ValueReader> readers;
   private final Reservation held;
   private final @Nullable Column[] block;
-  private boolean[] @Nullable [] omitted;
+  private final boolean[] @Nullable [] omitted;
   private int rows = -1;
   private int next;
 
