@@ -24,9 +24,7 @@ public interface ColumnBuilder {
       case ARRAY ->
           new ArrayColumnBuilder(
               of(base instanceof MapType map ? map.entry() : ((ArrayType) base).element()));
-      case TUPLE ->
-          new TupleColumnBuilder(
-              ((TupleType) base).elements().stream().map(ColumnBuilder::of).toList());
+      case TUPLE -> new TupleColumnBuilder(((TupleType) base).elements());
     };
   }
 

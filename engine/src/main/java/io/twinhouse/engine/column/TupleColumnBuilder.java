@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.column;
 
+import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 final class TupleColumnBuilder implements ColumnBuilder {
 
+  private final List<Type> types;
   private final List<ColumnBuilder> elements;
   private int size;
 
-  TupleColumnBuilder(List<ColumnBuilder> elements) {
-    this.elements = elements;
+  TupleColumnBuilder(List<Type> types) {
+    this.types = types;
+    this.elements = types.stream().map(ColumnBuilder::of).toList();
   }
 
   @Override
@@ -32,9 +35,12 @@ final class TupleColumnBuilder implements ColumnBuilder {
     appendDefault();
   }
 
+  /** The default of an element that may be NULL is NULL. */
   @Override
   public void appendDefault() {
-    elements.forEach(ColumnBuilder::appendDefault);
+    for (int i = 0; i < elements.size(); i++) {
+      elements.get(i).appendAbsent(types.get(i));
+    }
     endRow();
   }
 
