@@ -43,7 +43,9 @@ public record FunctionTraits(
     /** Taken off, and never put around the result. */
     DROP,
     /** The function itself sees LowCardinality types. */
-    OWN
+    OWN,
+    /** It sees the very types that are given, SimpleAggregateFunction too. */
+    AS_GIVEN
   }
 
   public FunctionTraits {
@@ -87,5 +89,17 @@ public record FunctionTraits(
   public FunctionTraits ownLowCardinality() {
     return new FunctionTraits(
         aliases, caseInsensitive, deterministic, folded, nulls, LowCardinalityRule.OWN, family);
+  }
+
+  /** The function sees the very types of its arguments. */
+  public FunctionTraits asGiven() {
+    return new FunctionTraits(
+        aliases,
+        caseInsensitive,
+        deterministic,
+        folded,
+        NullRule.OWN,
+        LowCardinalityRule.AS_GIVEN,
+        family);
   }
 }

@@ -24,6 +24,9 @@ final class ScalarBinding {
 
   static BoundFunction bind(
       ScalarFunction function, List<Argument> arguments, BindContext context) {
+    if (function.traits().lowCardinality() == LowCardinalityRule.AS_GIVEN) {
+      return bindNulls(function, arguments, context);
+    }
     if (function.traits().lowCardinality() == LowCardinalityRule.OWN) {
       List<Argument> held = arguments.stream().map(ScalarBinding::plain).toList();
       return bindNulls(function, held, context);

@@ -153,6 +153,16 @@ public final class CallSite {
     return this;
   }
 
+  /** Refuses argument {@code index} where it is a FixedString, by the code for its column. */
+  public CallSite noFixedString(int index) {
+    if (base(index) instanceof FixedStringType) {
+      throw refuse(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Illegal column " + type(index).name() + " of argument of function " + name);
+    }
+    return this;
+  }
+
   /** Refuses argument {@code index} unless it is an integer of up to 64 bits. */
   public CallSite integer(int index) {
     if (!(base(index) instanceof IntegerType) || base(index).lane() != Lane.LONG) {

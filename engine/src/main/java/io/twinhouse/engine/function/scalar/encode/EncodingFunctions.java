@@ -45,31 +45,29 @@ public final class EncodingFunctions {
               Operands.bytesToLong((data, from, to) -> from == to ? 0 : data[from] & 0xFF));
         });
     base64(family);
-    text(
-        family,
-        "encodeURLComponent",
-        false,
-        (d, f, t, out) -> PercentText.encode(d, f, t, false, out));
-    text(
-        family,
-        "encodeURLFormComponent",
-        false,
-        (d, f, t, out) -> PercentText.encode(d, f, t, true, out));
-    text(
-        family,
-        "decodeURLComponent",
-        false,
-        (d, f, t, out) -> PercentText.decode(d, f, t, false, out));
-    text(
-        family,
-        "decodeURLFormComponent",
-        false,
-        (d, f, t, out) -> PercentText.decode(d, f, t, true, out));
+    percent(
+        family, "encodeURLComponent", (d, f, t, out) -> PercentText.encode(d, f, t, false, out));
+    percent(
+        family, "encodeURLFormComponent", (d, f, t, out) -> PercentText.encode(d, f, t, true, out));
+    percent(
+        family, "decodeURLComponent", (d, f, t, out) -> PercentText.decode(d, f, t, false, out));
+    percent(
+        family, "decodeURLFormComponent", (d, f, t, out) -> PercentText.decode(d, f, t, true, out));
     return family;
   }
 
   private static CallSite checked(CallSite call) {
     return call.arity(1).text(0);
+  }
+
+  /** The server's functions of percent signs take no column of FixedString. */
+  private static void percent(FunctionFamily family, String name, Operands.BytesToBytes function) {
+    family.add(
+        name,
+        call -> {
+          checked(call).noFixedString(0);
+          return Bound.of(StringType.INSTANCE, Operands.bytes(function));
+        });
   }
 
   private static void text(

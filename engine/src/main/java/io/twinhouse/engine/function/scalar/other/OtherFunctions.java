@@ -10,6 +10,7 @@ import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -33,14 +34,14 @@ public final class OtherFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Other");
-    family.add("toTypeName", t -> t.ownNulls().ownLowCardinality(), OtherFunctions::typeName);
+    family.add("toTypeName", FunctionTraits::asGiven, OtherFunctions::typeName);
     family.add(
         "identity",
-        t -> t.ownNulls().ownLowCardinality().notFolded(),
+        t -> t.asGiven().notFolded(),
         call -> Bound.total(call.arity(1).type(0), invocation -> invocation.argument(0)));
     family.add(
         "materialize",
-        t -> t.ownNulls().ownLowCardinality().notDeterministic(),
+        t -> t.asGiven().notDeterministic(),
         call -> Bound.total(call.arity(1).type(0), invocation -> invocation.argument(0).flatten()));
     family.add("ignore", t -> t.ownNulls().dropLowCardinality().notDeterministic(), call -> zero());
     family.add("isConstant", t -> t.ownNulls().ownLowCardinality(), OtherFunctions::isConstant);

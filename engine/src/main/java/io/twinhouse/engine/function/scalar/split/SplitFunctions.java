@@ -75,7 +75,7 @@ public final class SplitFunctions {
   }
 
   private static BoundFunction byChar(CallSite call) {
-    call.arity(2, 3).text(0).text(1);
+    call.arity(2, 3).text(0).string(1);
     byte[] separator = call.constantText(0).getBytes(StandardCharsets.UTF_8);
     if (separator.length != 1) {
       throw call.refuse(
@@ -86,7 +86,7 @@ public final class SplitFunctions {
   }
 
   private static BoundFunction byString(CallSite call) {
-    call.arity(2, 3).text(0).text(1);
+    call.arity(2, 3).text(0).string(1);
     byte[] separator = call.constantText(0).getBytes(StandardCharsets.UTF_8);
     if (separator.length == 0) {
       return bind(call, 1, SplitFunctions::bytes);
@@ -136,7 +136,7 @@ public final class SplitFunctions {
   }
 
   private static BoundFunction bySign(CallSite call, Signs signs) {
-    call.arity(1, 2).text(0);
+    call.arity(1, 2).string(0);
     return bind(
         call,
         0,
@@ -165,7 +165,7 @@ public final class SplitFunctions {
   }
 
   private static BoundFunction byRegexp(CallSite call) {
-    call.arity(2, 3).text(0).text(1);
+    call.arity(2, 3).text(0).string(1);
     if (call.constantText(0).isEmpty()) {
       return bind(call, 1, SplitFunctions::bytes);
     }
@@ -188,7 +188,7 @@ public final class SplitFunctions {
   }
 
   private static BoundFunction extractAll(CallSite call) {
-    call.arity(2).text(0).text(1);
+    call.arity(2).string(0).text(1);
     Pattern pattern = pattern(call, 1);
     int group = pattern.groupCount() > 0 ? 1 : 0;
     Splitter splitter =

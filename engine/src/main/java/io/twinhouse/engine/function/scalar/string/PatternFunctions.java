@@ -86,7 +86,7 @@ final class PatternFunctions {
 
   /** The first group of the first match, or the whole match where there is no group. */
   private static BoundFunction extract(CallSite call) {
-    call.arity(2).text(0);
+    call.arity(2).string(0);
     Pattern pattern = LikePattern.regexp(call.constantText(1));
     return Bound.of(
         StringType.INSTANCE,

@@ -37,8 +37,15 @@ final class ReplaceFunctions {
     return call.constantText(index).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The server takes a column of FixedString, but not a constant. */
+  private static void checkTexts(CallSite call) {
+    if (call.constant(0) != null) {
+      call.noFixedString(0);
+    }
+  }
+
   private static BoundFunction plain(CallSite call, boolean once) {
-    call.arity(3).text(0);
+    checkTexts(call.arity(3).text(0));
     byte[] needle = constant(call, 1);
     byte[] replacement = constant(call, 2);
     return Bound.total(
@@ -58,7 +65,7 @@ final class ReplaceFunctions {
   }
 
   private static BoundFunction regexp(CallSite call, boolean once) {
-    call.arity(3).text(0);
+    checkTexts(call.arity(3).text(0));
     byte[] source = constant(call, 1);
     Pattern pattern = LikePattern.regexp(new String(source, StandardCharsets.UTF_8));
     byte[] replacement = constant(call, 2);

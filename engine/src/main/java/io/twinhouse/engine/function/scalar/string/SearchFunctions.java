@@ -37,12 +37,8 @@ final class SearchFunctions {
         .add("locate", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 1));
     addTests(family, "", LetterFold.NONE);
     addTests(family, "CaseInsensitive", LetterFold.ASCII);
-    family.add(
-        "startsWithUTF8",
-        call -> test(call, IntegerType.UINT8, LetterFold.NONE, SearchFunctions::startsWhole));
-    family.add(
-        "endsWithUTF8",
-        call -> test(call, IntegerType.UINT8, LetterFold.NONE, SearchFunctions::endsWhole));
+    family.add("startsWithUTF8", call -> whole(call, SearchFunctions::startsWhole));
+    family.add("endsWithUTF8", call -> whole(call, SearchFunctions::endsWhole));
     family.add("countSubstringsCaseInsensitiveUTF8", call -> count(call, LetterFold.UTF8));
     return family;
   }
@@ -124,6 +120,11 @@ final class SearchFunctions {
             }));
   }
 
+  /** A test by code points, for Strings alone. */
+  private static BoundFunction whole(CallSite call, Test test) {
+    return test(call.arity(2).string(0).string(1), IntegerType.UINT8, LetterFold.NONE, test);
+  }
+
   private static BoundFunction test(CallSite call, Type result, LetterFold fold, Test test) {
     call.arity(2).text(0).text(1);
     return Bound.total(
@@ -157,6 +158,9 @@ final class SearchFunctions {
       CallSite call, LetterFold fold, boolean utf8, int haystack) {
     call.arity(2, 3).text(0).text(1);
     boolean offset = call.size() == 3;
+    if (call.constant(haystack) == null) {
+      call.noFixedString(haystack);
+    }
     if (offset) {
       call.integer(2);
     }

@@ -52,8 +52,13 @@ final class SliceFunctions {
     return count < 0 ? size + count : Math.min(size, saturatedSum(from, count));
   }
 
+  /** The functions of code points take no FixedString. */
+  private static CallSite text(CallSite call, boolean utf8) {
+    return utf8 ? call.string(0) : call.text(0);
+  }
+
   private static BoundFunction substring(CallSite call, boolean utf8) {
-    call.arity(2, 3).text(0).integer(1);
+    text(call.arity(2, 3), utf8).integer(1);
     boolean bounded = call.size() == 3;
     boolean never = call.argument(1).isConstant() && !call.argument(0).isConstant();
     if (never && call.constantLong(1) == 0) {
@@ -87,7 +92,7 @@ final class SliceFunctions {
   }
 
   private static BoundFunction side(CallSite call, boolean utf8, boolean left) {
-    call.arity(2).text(0).integer(1);
+    text(call.arity(2), utf8).integer(1);
     return Bound.total(
         StringType.INSTANCE,
         invocation -> {
@@ -105,7 +110,7 @@ final class SliceFunctions {
   }
 
   private static BoundFunction repeat(CallSite call) {
-    call.arity(2).text(0).integer(1);
+    call.arity(2).string(0).integer(1);
     return Bound.of(
         StringType.INSTANCE,
         invocation -> {

@@ -51,7 +51,7 @@ final class TrimFunctions {
   }
 
   private static BoundFunction append(CallSite call) {
-    call.arity(2).text(0);
+    call.arity(2).string(0);
     byte[] suffix = call.constantText(1).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (suffix.length != 1) {
       throw call.refuse(
