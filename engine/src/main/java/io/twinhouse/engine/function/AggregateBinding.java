@@ -44,11 +44,12 @@ final class AggregateBinding {
     Nested nested = new Nested(FunctionRegistry.nestedName(name, combinator));
     refuseTwice(nested.name(), combinator);
     refuseFilledMerge(name, nested.name());
+    boolean state = combinator.suffix().endsWith("State");
+    if (onlyNull(plain) && (state || !combinator.ownNulls())) {
+      return NothingAggregate.of(counts(nested.name()));
+    }
     if (combinator.ownNulls() || !hasNullable(plain)) {
       return combinator.bind(nested, parameters, plain, context);
-    }
-    if (onlyNull(plain)) {
-      return NothingAggregate.of(nested.isDefaultOverNulls());
     }
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
@@ -96,10 +97,16 @@ final class AggregateBinding {
       return function.bind(parameters, arguments, context);
     }
     if (onlyNull(arguments)) {
-      return NothingAggregate.of(function.isDefaultOverNulls());
+      return NothingAggregate.of(counts(function.name()));
     }
     return NullSkipping.of(
         function.bind(parameters, withoutNulls(arguments), context), function.isDefaultOverNulls());
+  }
+
+  /** Whether a function counts the literal NULL to zero; to all others it is NULL. */
+  private static boolean counts(String name) {
+    boolean distinct = name.startsWith("uniq") && !name.startsWith("uniqCombined");
+    return distinct || name.startsWith("count");
   }
 
   private static Argument decoded(Argument argument) {

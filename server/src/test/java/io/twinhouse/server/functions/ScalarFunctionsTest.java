@@ -14,15 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,7 +35,6 @@ final class ScalarFunctionsTest {
 
   private static final String WANTED = System.getProperty("twinhouse.functions", "");
   private static final int SIGNATURES = Integer.getInteger("twinhouse.signatures", 12);
-  private static final Path TARGET = Path.of("target");
 
   @Test
   void noSignatureAnswersDifferently(RandomSource random, ClickHouseHttp server)
@@ -46,7 +42,7 @@ final class ScalarFunctionsTest {
     List<Signature> known = known();
     Set<String> elsewhere = Set.copyOf(lines("not-comparable.txt"));
     Set<String> underRepair = Set.copyOf(lines("under-repair.txt"));
-    List<ScalarTrial> trials = new ArrayList<>();
+    List<TrialLog> trials = new ArrayList<>();
     long seed = random.anyLong();
     try (TwoHouses houses = new TwoHouses(server)) {
       for (ScalarFunction function : wanted()) {
@@ -57,15 +53,15 @@ final class ScalarFunctionsTest {
           List<Signature> mine = known.stream().filter(s -> s.function().equals(name)).toList();
           ScalarTrial trial = new ScalarTrial(houses, name, own, mine);
           trial.run(SIGNATURES);
-          trials.add(trial);
+          trials.add(trial.log());
         }
       }
     }
-    report(trials);
+    TrialReport.write("functions", trials);
     List<String> different =
         trials.stream()
             .filter(trial -> WANTED.isEmpty() ? !underRepair.contains(trial.function()) : true)
-            .map(ScalarTrial::different)
+            .map(TrialLog::different)
             .filter(text -> !text.isEmpty())
             .toList();
     assertThat(different).as(Seed.replay()).isEmpty();
@@ -81,32 +77,6 @@ final class ScalarFunctionsTest {
                     || pattern.matcher(f.traits().family()).matches())
         .sorted(Comparator.comparing(ScalarFunction::name))
         .toList();
-  }
-
-  private static void report(List<ScalarTrial> trials) throws IOException {
-    Files.createDirectories(TARGET);
-    String head =
-        "function\tequal\tsame error\trefused\tother code\tlenient\tdifferent\n"
-            + trials.stream().map(ScalarTrial::summary).collect(Collectors.joining("\n", "", "\n"));
-    Files.writeString(TARGET.resolve("functions.tsv"), head);
-    Files.writeString(TARGET.resolve("functions-different.txt"), text(trials, true));
-    Files.writeString(TARGET.resolve("functions-remarks.txt"), text(trials, false));
-    StringBuilder sums = new StringBuilder(trials.size() + " functions");
-    for (Verdict verdict : Verdict.values()) {
-      sums.append(", ").append(verdict).append(' ');
-      sums.append(trials.stream().mapToInt(trial -> trial.count(verdict)).sum());
-    }
-    long good =
-        trials.stream()
-            .filter(t -> t.count(Verdict.EQUAL) > 0 && t.count(Verdict.DIFFERENT) == 0)
-            .count();
-    System.out.println(sums + "; equal and never different: " + good);
-  }
-
-  private static String text(List<ScalarTrial> trials, boolean different) {
-    return trials.stream()
-        .map(trial -> different ? trial.different() : trial.remarks())
-        .collect(Collectors.joining());
   }
 
   /** Signatures to start the search from where chance would not find one: name|argument|... */

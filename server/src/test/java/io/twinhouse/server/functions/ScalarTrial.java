@@ -3,16 +3,11 @@ package io.twinhouse.server.functions;
 
 import io.twinhouse.server.functions.TwoHouses.Answer;
 import io.twinhouse.testkit.RandomSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** One scalar function tried with many signatures; counts what came of it. */
+/** One scalar function tried with many signatures. */
 final class ScalarTrial {
-
-  private static final int NOT_IMPLEMENTED = 48;
-  private static final int UNKNOWN_FUNCTION = 46;
 
   /** Refusals of a call as such, which no value of an argument can change. */
   private static final Set<Integer> REFUSES_THE_CALL = Set.of(34, 35, 42, 43, 44, 46, 48, 50, 53);
@@ -20,16 +15,13 @@ final class ScalarTrial {
   private static final int ROWS_ALONE = 6;
 
   private final TwoHouses houses;
-  private final String function;
+  private final TrialLog log;
   private final RandomSource random;
   private final SignatureSearch search;
-  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-  private final StringBuilder different = new StringBuilder();
-  private final StringBuilder remarks = new StringBuilder();
 
   ScalarTrial(TwoHouses houses, String function, RandomSource random, List<Signature> known) {
     this.houses = houses;
-    this.function = function;
+    this.log = new TrialLog(houses, function);
     this.random = random;
     this.search =
         new SignatureSearch(
@@ -56,100 +48,20 @@ final class ScalarTrial {
     if (!theirs.isError()) {
       search.accepted(signature);
     }
-    count(signature.overAllRows(), theirs);
+    log.count(signature.overAllRows(), theirs);
     if (theirs.isError() && !REFUSES_THE_CALL.contains(theirs.code())) {
       for (int i = 0; i < ROWS_ALONE; i++) {
         String sql = signature.overRow(random.between(0, EdgeTable.ROWS - 1));
         Answer alone = houses.theirs(sql);
         if (!alone.isError()) {
           search.accepted(signature);
-          count(sql, alone);
+          log.count(sql, alone);
         }
       }
     }
   }
 
-  private void count(String sql, Answer theirs) {
-    Answer ours = houses.ours(sql);
-    Verdict verdict = judge(theirs, ours);
-    counts.merge(verdict, 1, Integer::sum);
-    if (verdict == Verdict.DIFFERENT) {
-      different.append(sql).append("\n  server: ").append(firstDifference(theirs, ours));
-      different.append("\n  ours:   ").append(firstDifference(ours, theirs)).append('\n');
-    } else if (verdict != Verdict.EQUAL && verdict != Verdict.SAME_ERROR) {
-      remarks
-          .append(verdict)
-          .append(' ')
-          .append(sql)
-          .append("\n  server: ")
-          .append(shorter(theirs));
-      remarks.append("\n  ours:   ").append(shorter(ours)).append('\n');
-    }
-  }
-
-  private static Verdict judge(Answer theirs, Answer ours) {
-    if (theirs.equals(ours)) {
-      return Verdict.EQUAL;
-    }
-    if (!ours.isError() && theirs.isError()) {
-      return Verdict.LENIENT;
-    }
-    if (ours.code() < 0 || !ours.isError()) {
-      return Verdict.DIFFERENT;
-    }
-    if (!theirs.isError()) {
-      return Verdict.REFUSED;
-    }
-    boolean unknown = ours.code() == NOT_IMPLEMENTED || ours.code() == UNKNOWN_FUNCTION;
-    return theirs.code() == ours.code()
-        ? Verdict.SAME_ERROR
-        : unknown ? Verdict.REFUSED : Verdict.OTHER_CODE;
-  }
-
-  /** The first line that the other answer does not have in its place. */
-  private static String firstDifference(Answer answer, Answer other) {
-    if (answer.isError()) {
-      return shorter(answer);
-    }
-    String[] lines = answer.text().split("\n", -1);
-    String[] others = other.text().split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (i >= others.length || !lines[i].equals(others[i])) {
-        return "row " + i + ": " + lines[i];
-      }
-    }
-    return "fewer rows";
-  }
-
-  private static String shorter(Answer answer) {
-    String text = answer.toString().replace('\n', '|');
-    return text.length() > 160 ? text.substring(0, 160) : text;
-  }
-
-  int count(Verdict verdict) {
-    return counts.getOrDefault(verdict, 0);
-  }
-
-  String function() {
-    return function;
-  }
-
-  /** Every difference found, with both answers. */
-  String different() {
-    return different.toString();
-  }
-
-  /** Every refusal, other error code and surplus answer found. */
-  String remarks() {
-    return remarks.toString();
-  }
-
-  /** A line of the report. */
-  String summary() {
-    StringBuilder line = new StringBuilder(function);
-    for (Verdict verdict : Verdict.values()) {
-      line.append('\t').append(count(verdict));
-    }
-    return line.toString();
+  TrialLog log() {
+    return log;
   }
 }

@@ -11,7 +11,10 @@ import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
@@ -65,7 +68,8 @@ public final class ChoiceAggregates implements FunctionLibrary {
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
     Type key = ordered(call.plain().binary(), 1, largest);
     Type type = call.type(0);
-    return States.of(type, memory -> new ArgExtreme(type, key, largest, false, memory));
+    return fourfold(
+        type, key, States.of(type, memory -> new ArgExtreme(type, key, largest, false, memory)));
   }
 
   private static BoundAggregate argAndExtreme(AggregateSite call, boolean largest) {
@@ -74,9 +78,18 @@ public final class ChoiceAggregates implements FunctionLibrary {
     if (key.isNullable() || type.isNullable()) {
       throw call.notImplemented(type.name() + " and " + key.name());
     }
-    return States.of(
-        TupleType.of(List.of(type, key)),
-        memory -> new ArgExtreme(type, key, largest, true, memory));
+    return fourfold(
+        type,
+        key,
+        States.of(
+            TupleType.of(List.of(type, key)),
+            memory -> new ArgExtreme(type, key, largest, true, memory)));
+  }
+
+  private static BoundAggregate fourfold(Type type, Type key, BoundAggregate extreme) {
+    boolean moment = key.equals(DateType.DATE) || key instanceof DateTimeType;
+    boolean small = Fourfold.isSmall(type) && (moment || Fourfold.isSmall(key));
+    return small ? new Fourfold(extreme) : extreme;
   }
 
   private static Type ordered(AggregateSite call, int index, boolean largest) {
@@ -113,7 +126,8 @@ public final class ChoiceAggregates implements FunctionLibrary {
   private static BoundAggregate any(AggregateSite call, boolean last) {
     Type type = call.plain().unary().type(0);
     BoundAggregate any = States.of(type, memory -> new AnyValue(last, false, type, memory));
-    boolean fixed = type.lane() == Lane.LONG || type.lane() == Lane.DOUBLE;
+    boolean number = type.lane() == Lane.LONG || type.lane() == Lane.DOUBLE;
+    boolean fixed = number && !(type.equals(DateType.DATE32) || type instanceof IpType);
     return fixed ? new Fourfold(any) : any;
   }
 

@@ -34,7 +34,8 @@ final class MovingSum implements GroupObject<MovingSum> {
   }
 
   private void add(long value) {
-    sums.add(sums.size() == 0 ? value : plus(sums.get(sums.size() - 1), value));
+    // Also the first value is added to something, so that -0 becomes 0.
+    sums.add(plus(sums.size() == 0 ? 0 : sums.get(sums.size() - 1), value));
   }
 
   private long plus(long a, long b) {

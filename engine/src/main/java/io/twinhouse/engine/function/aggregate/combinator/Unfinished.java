@@ -40,6 +40,12 @@ final class Unfinished extends Wrapped {
           ErrorCode.NOT_IMPLEMENTED,
           "The versioned state of " + name + " over arrays is not implemented; use maps");
     }
+    boolean bounded = name.startsWith("groupArrayLast") || name.startsWith("groupArraySorted");
+    if (bounded || (name.startsWith("groupArrayMoving") && !parameters.isEmpty())) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The state of " + name + " is not implemented; collect the values by groupArray");
+    }
     List<Type> types = arguments.stream().map(Argument::type).toList();
     List<String> texts = parameters.stream().map(ParameterText::write).toList();
     Type type = new AggregateFunctionType(false, name, texts, types);

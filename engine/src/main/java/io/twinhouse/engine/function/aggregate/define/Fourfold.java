@@ -4,6 +4,9 @@ package io.twinhouse.engine.function.aggregate.define;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 
 /**
@@ -11,6 +14,13 @@ import io.twinhouse.engine.type.Type;
  * block by a key of one byte.
  */
 public record Fourfold(BoundAggregate nested) implements BoundAggregate {
+
+  /** Whether a value of a type takes four bytes at most where such states keep it. */
+  public static boolean isSmall(Type type) {
+    return type instanceof BoolType
+        || type.equals(FloatType.FLOAT32)
+        || (type instanceof IntegerType integer && integer.bits() <= 32);
+  }
 
   @Override
   public Type returnType() {

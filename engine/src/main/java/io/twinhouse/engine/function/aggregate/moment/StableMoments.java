@@ -103,7 +103,9 @@ final class StableMoments implements GroupObject<StableMoments> {
     } else if (statistic.order == 3) {
       out.appendDouble(products / Math.sqrt(squaresX * squaresY));
     } else {
-      double value = (statistic.order == 1 ? squaresX : products) / divisor;
+      // A value alone does not vary, whatever it is; those of nan and infinity would.
+      double sum = statistic.order == 1 ? squaresX : products;
+      double value = count == 1 ? 0 : sum / divisor;
       out.appendDouble(statistic.root ? Math.sqrt(value) : value);
     }
   }

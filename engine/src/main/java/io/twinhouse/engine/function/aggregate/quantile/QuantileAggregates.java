@@ -118,6 +118,9 @@ public final class QuantileAggregates implements FunctionLibrary {
 
   private static BoundAggregate deterministic(AggregateSite call, Levels levels) {
     Type base = plain(call, true);
+    if (call.base(1).lane() != Lane.LONG) {
+      throw call.notImplemented("a second argument of type " + call.type(1).name());
+    }
     Type single = isTime(base) ? base : FloatType.FLOAT64;
     int width =
         base.equals(FloatType.FLOAT64) ? 8 : base instanceof FloatType ? 4 : ValueWidth.bytes(base);

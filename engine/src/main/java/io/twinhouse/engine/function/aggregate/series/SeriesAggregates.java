@@ -53,7 +53,8 @@ public final class SeriesAggregates implements FunctionLibrary {
     }
     Numbers numbers = new Numbers(type);
     Type result = type instanceof BoolType ? IntegerType.UINT8 : type;
-    return ObjectStates.of(result, call.types(), memory -> new DeltaSum(numbers));
+    BoundAggregate sum = ObjectStates.of(result, call.types(), memory -> new DeltaSum(numbers));
+    return Fourfold.isSmall(type) ? new Fourfold(sum) : sum;
   }
 
   private static BoundAggregate timedDeltaSum(AggregateSite call) {
