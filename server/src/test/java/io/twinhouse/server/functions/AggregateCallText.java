@@ -62,6 +62,11 @@ final class AggregateCallText {
     }
   }
 
+  /** Whether entries of its states stand in the order of a table that is not ours. */
+  boolean keepsTables() {
+    return name.indexOf("uniq") == 0 || name.indexOf("top") >= 0 || name.indexOf("Map") > 0;
+  }
+
   /** The call as SQL text; a state as its bytes. */
   String sql() {
     String call =

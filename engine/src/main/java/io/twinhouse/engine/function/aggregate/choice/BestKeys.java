@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.aggregate.choice;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
@@ -25,14 +26,12 @@ public final class BestKeys {
   /** The key is the best one now. */
   public static final int BETTER = 2;
 
-  private final boolean largest;
   private final ValueOrder order;
   private final SingleValue codec;
   private final RowKept kept;
 
   public BestKeys(Type type, boolean largest, Reservation memory) {
-    this.largest = largest;
-    order = ValueOrder.of(type);
+    order = largest ? ValueOrder.reverse(type) : ValueOrder.of(type);
     codec = new SingleValue(type);
     kept = new RowKept(type, memory);
   }
@@ -57,14 +56,18 @@ public final class BestKeys {
     if (best != null) {
       int compared = order.compare(flat, at, best, 0);
       if (compared == 0) {
-        return SAME;
+        return isNan(flat, at) ? WORSE : SAME;
       }
-      if (compared > 0 != largest) {
+      if (compared > 0) {
         return WORSE;
       }
     }
     kept.keep(flat, at, group);
     return BETTER;
+  }
+
+  private static boolean isNan(Column column, int row) {
+    return column instanceof DoubleColumn doubles && Double.isNaN(doubles.values()[row]);
   }
 
   /** As {@link #offer} with another's best key; WORSE if it has none. */

@@ -14,6 +14,8 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -127,7 +129,12 @@ public final class ChoiceAggregates implements FunctionLibrary {
     Type type = call.plain().unary().type(0);
     BoundAggregate any = States.of(type, memory -> new AnyValue(last, false, type, memory));
     boolean number = type.lane() == Lane.LONG || type.lane() == Lane.DOUBLE;
-    boolean fixed = number && !(type.equals(DateType.DATE32) || type instanceof IpType);
+    boolean wrapped =
+        type.equals(DateType.DATE32)
+            || type instanceof IpType
+            || type instanceof EnumType
+            || type instanceof IntervalType;
+    boolean fixed = number && !wrapped;
     return fixed ? new Fourfold(any) : any;
   }
 

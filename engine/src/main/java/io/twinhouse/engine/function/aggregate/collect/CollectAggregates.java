@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.state.CellHash;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -39,8 +40,10 @@ public final class CollectAggregates implements FunctionLibrary {
     if (!CellHash.isKnownFor(type)) {
       throw call.notImplemented(type.name() + ", whose order in a set is not known");
     }
+    // The server keeps times of 32 bits as such, without their zone.
+    Type element = type instanceof DateTimeType ? new DateTimeType(null) : type;
     return States.of(
-        new ArrayType(type),
+        new ArrayType(element),
         memory ->
             NarrowUniqArray.isFor(type)
                 ? new NarrowUniqArray(type, most, memory)

@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -60,6 +61,11 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
 
   private static BoundAggregate of(BoundAggregate nested, boolean withNull) {
     Type type = nested.returnType();
+    if (type instanceof AggregateFunctionType) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "States under the suffixes OrNull and OrDefault are not implemented; put State last");
+    }
     if (withNull && type.base() instanceof TupleType) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,

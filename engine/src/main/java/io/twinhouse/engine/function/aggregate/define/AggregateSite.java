@@ -95,7 +95,10 @@ public record AggregateSite(String name, List<Argument> parameters, List<Argumen
 
   /** A parameter of the LONG lane. */
   public long longParameter(int index) {
-    return ((LongColumn) value(index)).values()[0];
+    if (value(index) instanceof LongColumn longs) {
+      return longs.values()[0];
+    }
+    throw notImplemented("a parameter of type " + parameters.get(index).type().name());
   }
 
   /** A parameter that is a number, as Float64. */

@@ -103,7 +103,7 @@ final class ExactQuantile implements Accumulator {
   private void addDoubles(double[] sorted, QuantileColumn out) {
     for (double level : levels.values()) {
       if (sorted.length == 0) {
-        out.add(rule == ExactRule.EXACT && levels.several() ? 0.0 : Double.NaN);
+        out.add(!rule.interpolates() && levels.several() ? 0.0 : Double.NaN);
       } else if (rule.interpolates()) {
         out.add(rule.between(level, sorted));
       } else {

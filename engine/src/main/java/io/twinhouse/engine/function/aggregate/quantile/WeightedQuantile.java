@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.TupleType;
@@ -70,7 +71,8 @@ final class WeightedQuantile implements Accumulator {
             .toArray();
     long sum = IntStream.of(sorted).mapToLong(row -> weights[row]).sum();
     for (double level : levels.values()) {
-      addLevel(values, sorted, weights, Math.ceil(sum * level), out);
+      double threshold = Math.ceil(DoubleLane.ofUnsigned(sum) * level);
+      addLevel(values, sorted, weights, threshold, out);
     }
   }
 
@@ -78,16 +80,16 @@ final class WeightedQuantile implements Accumulator {
     return values instanceof DoubleColumn doubles && Double.isNaN(doubles.values()[row]);
   }
 
-  private static void addLevel(
+  private void addLevel(
       Column values, int[] sorted, long[] weights, double threshold, QuantileColumn out) {
     long reached = 0;
     int at = -1;
-    while (at + 1 < sorted.length && (at < 0 || reached < threshold)) {
+    while (at + 1 < sorted.length && (at < 0 || DoubleLane.ofUnsigned(reached) < threshold)) {
       at++;
       reached += weights[sorted[at]];
     }
     if (values instanceof DoubleColumn doubles) {
-      out.add(at < 0 ? Double.NaN : doubles.values()[sorted[at]]);
+      out.add(at < 0 ? levels.several() ? 0.0 : Double.NaN : doubles.values()[sorted[at]]);
     } else {
       out.add(at < 0 ? 0L : ((LongColumn) values).values()[sorted[at]]);
     }
