@@ -208,6 +208,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createView(Create.View statement) {
     refuseCluster(statement.cluster());
+    ViewScope.check(name(statement.name()), statement.query(), context.bind().database());
     if (statement.materialized()) {
       if (replaces(statement.mode())) {
         throw notImplemented("CREATE OR REPLACE MATERIALIZED VIEW");
