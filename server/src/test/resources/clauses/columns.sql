@@ -172,6 +172,13 @@ SELECT multiIf(0, 260, 1, 'x', nosuch), if(number IS NOT NULL, 260, number + 'a'
 SELECT if(1, nosuch, 3)
 SELECT CASE WHEN 1 THEN 2 WHEN 0 THEN nosuch END
 SELECT isNull(arrayJoin([1, 2])), toTypeName(arrayJoin([1, 2])), 1 OR arrayJoin([1, 2])
-SELECT isConstant(number OR 1), isConstant(coalesce(1, number)), isConstant(0 AND number) FROM numbers(1)
+SELECT isConstant(number OR 1), isConstant(0 AND number) FROM numbers(1)
 SELECT nullIf(1::UInt64, 1::Int32), nullIf(1::UInt64, 1.5), nullIf(1::Decimal(5, 2), 1.5)
 SELECT nullIf('2020-01-01', toDate('2020-01-01'))
+SELECT toStartOfInterval(toDate(number), INTERVAL 1 WEEK), toStartOfInterval(toDateTime(number * 86400, 'UTC'), INTERVAL 2 WEEK), dateTrunc('week', toDate(number)), toStartOfInterval(toDate32(number), INTERVAL 1 WEEK) FROM numbers(6)
+SELECT toDecimal64(toDate(number), 2) FROM numbers(1)
+SELECT CAST(toIPv4('1.2.3.4') AS Int32)
+SELECT toInt64(toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0'))
+SELECT CAST(toInt256(1) AS Decimal(9, 2))
+SELECT * FROM (SELECT 1 AS a) PREWHERE a
+SELECT id FROM t1 LEFT ARRAY JOIN [id, 2] AS x PREWHERE x > 1

@@ -41,3 +41,4 @@ SELECT DISTINCT intDiv(number, 2) * 2 AS n FROM numbers(6) ORDER BY n WITH FILL
 SELECT number * 3000 AS n FROM numbers(4) ORDER BY n WITH FILL STEP 500
 SELECT count(), sum(n) FROM (SELECT number * 30000 AS n FROM numbers(4) ORDER BY n WITH FILL)
 SELECT toUInt8(number) AS n FROM numbers(2) ORDER BY n WITH FILL TO 5
+SELECT number, max(sipHash128(number)) AS c, hex(c) FROM numbers(1) GROUP BY number ORDER BY number WITH FILL FROM 0 TO 3

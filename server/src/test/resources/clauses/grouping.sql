@@ -91,3 +91,5 @@ SELECT number IS NULL AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(
 SELECT identity('a') AS k, number AS k2, count() FROM numbers(1) GROUP BY ROLLUP(k, k2)
 SELECT uniqExact(unhex(x)), uniqExactIf(unhex(x), 1), count(DISTINCT unhex(x), 1), uniqExact(reverse(unhex(x))), uniqExact(lower(unhex(x))) FROM (SELECT arrayJoin(['zz', 'Gr']) AS x)
 SELECT uniq(toString(number)), uniqHLL12(hex(number)), uniq(number, toString(number)), uniqIf(toString(number), 1) FROM numbers(100000)
+SELECT coalesce(1, number) AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
+SELECT number OR 1 AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)

@@ -21,6 +21,7 @@ final class BytesColumnBuffer implements ColumnBuffer {
   private static final int[] NO_OFFSETS = {0};
 
   private final Reservation memory;
+  private final int width;
   private final NullFlags nulls;
   private @Nullable Dictionary dictionary;
   private int[] ids = NO_IDS;
@@ -28,8 +29,14 @@ final class BytesColumnBuffer implements ColumnBuffer {
   private int[] offsets = NO_OFFSETS;
   private int size;
 
-  BytesColumnBuffer(Reservation memory) {
+  /**
+   * An empty buffer.
+   *
+   * @param width bytes of a default, all of them zero
+   */
+  BytesColumnBuffer(Reservation memory, int width) {
     this.memory = memory;
+    this.width = width;
     nulls = new NullFlags(memory);
   }
 
@@ -158,8 +165,12 @@ final class BytesColumnBuffer implements ColumnBuffer {
   @Override
   public void appendDefaults(int count) {
     becomeFlat();
-    ensureFlat(count, 0);
-    Arrays.fill(offsets, size + 1, size + count + 1, offsets[size]);
+    ensureFlat(count, (long) count * width);
+    int first = offsets[size];
+    for (int i = 1; i <= count; i++) {
+      offsets[size + i] = first + i * width;
+    }
+    Arrays.fill(data, first, offsets[size + count], (byte) 0);
     nulls.appendClear(size, count, offsets.length - 1);
     size += count;
   }

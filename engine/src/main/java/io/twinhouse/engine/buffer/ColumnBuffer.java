@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -25,7 +26,8 @@ public interface ColumnBuffer {
     return switch (type.lane()) {
       case LONG -> new LongColumnBuffer(memory);
       case DOUBLE -> new DoubleColumnBuffer(memory);
-      case BYTES -> new BytesColumnBuffer(memory);
+      case BYTES ->
+          new BytesColumnBuffer(memory, base instanceof FixedStringType fixed ? fixed.length() : 0);
       case WIDE -> new WideColumnBuffer(wordsOf(base), memory);
       case ARRAY -> new ArrayColumnBuffer(of(elementOf(base), memory), memory);
       case TUPLE ->

@@ -3,7 +3,9 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.rel.UnnestArrays;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -39,6 +41,29 @@ final class EarlyFilter {
       }
     } else if (readsNewest(from)) {
       throw refused("of a join");
+    }
+  }
+
+  /**
+   * Refuses elements of ARRAY JOIN and columns of a sub-query in PREWHERE, which filters what is
+   * read.
+   *
+   * @throws TwinhouseException ILLEGAL_PREWHERE
+   */
+  static void requireStored(@Nullable FromItem item, RelNode from, @Nullable RexNode condition) {
+    if (condition == null) {
+      return;
+    }
+    boolean derived =
+        item instanceof FromItem.Table table && table.source() instanceof FromItem.Derived;
+    for (int column : RelOptUtil.InputFinder.bits(condition)) {
+      if (derived || from instanceof UnnestArrays unnest && unnest.arrays().contains(column)) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_PREWHERE,
+            "Invalid column "
+                + from.getRowType().getFieldNames().get(column)
+                + " in PREWHERE. Expected column source to be table or table function");
+      }
     }
   }
 

@@ -63,6 +63,7 @@ final class SelectAnalyser {
     scope.setColumns(from.columns());
     SelectExpressions expressions = new SelectBinder(scope).bind();
     Stage stage = new Stage(scope, from.rel());
+    EarlyFilter.requireStored(scope.select().from(), from.rel(), expressions.prewhere());
     if (!context.isOn("apply_prewhere_after_final", false)) {
       EarlyFilter.check(from.rel(), expressions.prewhere());
     }

@@ -131,8 +131,10 @@ public final class Conversions {
 
   static TwinhouseException unknown(Type from, Type to) {
     boolean container = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
+    boolean wanted = to.lane() == Lane.ARRAY || to.lane() == Lane.TUPLE;
+    ErrorCode single = wanted ? ErrorCode.TYPE_MISMATCH : ErrorCode.NOT_IMPLEMENTED;
     return new TwinhouseException(
-        container ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : ErrorCode.TYPE_MISMATCH,
+        container ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : single,
         "Conversion from " + from.name() + " to " + to.name() + " is not supported");
   }
 

@@ -3,13 +3,10 @@ package io.twinhouse.engine.exec.operator.window;
 
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.buffer.RowStore;
-import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.WindowCall;
-import io.twinhouse.engine.type.FixedStringType;
 import java.util.List;
 
 /**
@@ -85,16 +82,8 @@ final class OffsetFunction {
       out.append(block.column(call.arguments().get(2), row), RowStore.rowOf(row), 1);
     } else if (call.type().isNullable()) {
       out.appendNulls(1);
-    } else if (call.type() instanceof FixedStringType) {
-      out.append(zeros(), 0, 1);
     } else {
       out.appendDefaults(1); // 0 for an Enum, too, even if it has no such value
     }
-  }
-
-  private Column zeros() {
-    ColumnBuilder builder = ColumnBuilder.of(call.type());
-    builder.appendDefault();
-    return builder.build();
   }
 }

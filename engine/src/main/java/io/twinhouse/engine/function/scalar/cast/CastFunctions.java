@@ -125,6 +125,7 @@ public final class CastFunctions {
   }
 
   static BoundFunction convert(CallSite call, Type to) {
+    RefusedCasts.check(call, to);
     Type from = call.type(0);
     Conversion conversion = Conversions.of(from, to, call.context().zone());
     return new Bound(

@@ -153,10 +153,6 @@ public final class NullFunctions {
       return Bound.total(
           new NullableType(NothingType.INSTANCE), invocation -> invocation.argument(0));
     }
-    Column first = call.argument(places.get(0)).constant();
-    if (never && types.size() == 1 && first != null) {
-      return Bound.constant(types.get(0), first);
-    }
     boolean lastIsSure = never;
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
     Type common = LeastSupertype.of(plain);

@@ -31,7 +31,7 @@ final class Transform {
   private Transform() {}
 
   static void addTo(FunctionFamily family) {
-    family.add("transform", t -> t.ownNulls(), Transform::bind);
+    family.add("transform", t -> t.ownNulls().notFolded(), Transform::bind);
   }
 
   private static BoundFunction bind(CallSite call) {

@@ -102,13 +102,16 @@ public final class IntervalBeginnings {
   }
 
   private static BoundFunction bind(int index, TimeSort sort, Unit unit, long count, Type result) {
+    boolean saturates =
+        unit == Unit.WEEK && (sort.isDate16() || sort.type() instanceof DateTimeType);
     boolean refuses = unit == Unit.MINUTE && 1440 % count != 0 && sort.ticksPerSecond() > 1;
     Kernel kernel =
         invocation -> {
           TimeLane lane = new TimeLane(sort, invocation.argument(index), true);
           long[] values = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            values[row] = wrap(result, start(lane, row, unit, count));
+            long start = start(lane, row, unit, count);
+            values[row] = wrap(result, saturates ? Math.max(0, start) : start);
           }
           return LongColumn.of(values, invocation.rows(), null);
         };
