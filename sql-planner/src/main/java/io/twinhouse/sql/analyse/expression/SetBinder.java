@@ -75,6 +75,9 @@ final class SetBinder {
     List<RexNode> elements = elements(left, right);
     if (elements.stream().anyMatch(e -> RexFactory.constantOf(e) == null)) {
       refuseComputed(right, elements);
+      if (nullsCount) {
+        throw Failures.notImplemented("IN over values of the row with transform_null_in = 1");
+      }
       scope.meetRowSet(call);
       return inExpression(left, elements, negated);
     }
