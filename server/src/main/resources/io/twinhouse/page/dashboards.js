@@ -3,7 +3,7 @@
 
 /** How each metric is drawn; what is not named here is a table. */
 const DRAWINGS = {
-  loadUsersByCountry: {kind: 'bar'}, country: {kind: 'bar'},
+  loadUsersByCountry: {kind: 'countries'}, country: {kind: 'countries'},
   loadDailyActiveUsers: {kind: 'line'}, dauSeries: {kind: 'line'}, signupSeries: {kind: 'bar'},
   loadDailyActiveUsersSplit: {kind: 'bar', skip: 'total_count', stacked: true},
   loadDailyActiveTeamsSplit: {kind: 'bar', skip: 'total_count', stacked: true},
@@ -35,10 +35,50 @@ function drawing(metric, how, document_) {
   return make('div', {className: 'canvas'}, canvas);
 }
 
+/** The names of countries in the reader's language; a code that is none stands for itself. */
+const COUNTRIES = new Intl.DisplayNames(undefined, {type: 'region', fallback: 'code'});
+
+function countryName(code) {
+  try {
+    return COUNTRIES.of(code);
+  } catch (unknown) {
+    return String(code);
+  }
+}
+
+/** All countries in order, each with its number and its share of the users whose country is known. */
+function countries(metric) {
+  const sum = metric.rows.reduce((all, row) => all + Number(row[1]), 0);
+  const most = Math.max(...metric.rows.map(row => Number(row[1])));
+  return make('ol', {className: 'countries scroll', tabIndex: 0}, ...metric.rows.map(([code, users]) => {
+    const bar = make('span', {className: 'share'});
+    bar.style.width = `${100 * Number(users) / most}%`;
+    return make('li', {title: String(code)}, make('span', {className: 'name', textContent: countryName(code)}), make('span', {className: 'track'}, bar),
+      make('span', {className: 'number'}, whole(users)), make('small', {}, `${(100 * Number(users) / sum).toFixed(1)} %`));
+  }));
+}
+
+/** previous_users as people say it. */
+function label(column) {
+  return column.replace(/_/g, ' ').replace(/^previous (.*)/, '$1 before').replace(/\bid\b/g, 'ID');
+}
+
+/** One row of figures: each with what it is. */
+function figuresOf(metric) {
+  return make('dl', {className: 'figures'}, ...metric.columns.map((name, i) => make('div', {},
+    make('dt', {textContent: label(name)}), make('dd', {textContent: typeof metric.rows[0][i] === 'number' ? whole(metric.rows[0][i]) : metric.rows[0][i] ?? 'none'}))));
+}
+
 function body(metric, document_) {
   if (metric.error) return make('p', {className: 'error', textContent: metric.error});
-  if (metric.rows.length === 1 && metric.columns.length === 1) return make('div', {className: 'big', textContent: whole(metric.rows[0][0])});
+  if (metric.rows.length === 1 && metric.columns.length === 1) {
+    const live = metric.name === 'analyticsOverview:online' ? [make('span', {className: Number(metric.rows[0][0]) ? 'live' : 'live nobody', ariaHidden: 'true'})] : [];
+    return make('div', {className: 'big'}, ...live, whole(metric.rows[0][0]));
+  }
+  if (!metric.rows.length) return make('p', {className: 'none', textContent: 'Nothing in this window.'});
   const how = DRAWINGS[metric.name];
+  if (how && how.kind === 'countries') return countries(metric);
+  if (!how && metric.rows.length === 1) return figuresOf(metric);
   if (how) return drawing(metric, how, document_);
   const answer = {meta: metric.columns.map((name, i) => ({name, quiet: true, type: metric.rows.some(row => typeof row[i] === 'number') ? 'Int64' : ''})), data: metric.rows};
   return make('div', {className: 'scroll', tabIndex: 0}, ...table(answer));
@@ -46,8 +86,9 @@ function body(metric, document_) {
 
 /** loadDailyActiveUsers as people say it. */
 function title(name) {
-  const words = name.replace(/^load|^analyticsOverview:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\bdau\b/i, 'DAU').replace(/\bpv\b/i, 'page view');
+  const words = name.replace(/^load|^analyticsOverview:/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+    .replace(/^online$/, 'live users').replace(/\bdau\b/, 'DAU').replace(/\bmau\b/, 'MAU').replace(/\bpv\b/, 'page view').replace(/\boauth\b/, 'OAuth');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function card(metric, document_) {
@@ -82,7 +123,9 @@ function openDashboard(name) {
       if (!response.ok) throw new Error(await response.text());
       const document_ = await response.json();
       sum.textContent = `${document_.metrics.length} queries in ${document_.elapsedMillis.toFixed(0)} ms · sum of peaks ${bytes(document_.sumOfPeaks)} · largest ${bytes(document_.maxPeak)}`;
-      cards.replaceChildren(...document_.metrics.map(metric => card(metric, document_)));
+      // who is there right now comes first
+      const ordered = [...document_.metrics].sort((a, b) => b.name.endsWith(':online') - a.name.endsWith(':online'));
+      cards.replaceChildren(...ordered.map(metric => card(metric, document_)));
     } catch (failure) {
       sum.textContent = failure.message;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.page;
 
+import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
@@ -50,6 +51,15 @@ public final class Dashboards {
     };
   }
 
+  /** The moment that live users are counted at: now, or the end of a day that is over. */
+  private String now(LocalDate today) {
+    String sql = "SELECT toString(now64(3, 'UTC'))";
+    try (QueryResult result = engine.query(sql)) {
+      String now = String.valueOf(result.rows().get(0).get(0));
+      return now.startsWith(today.toString()) ? now : today + " 23:59:59.999";
+    }
+  }
+
   /**
    * @param earlier days before the thirtieth that the window begins
    */
@@ -63,7 +73,7 @@ public final class Dashboards {
     values.put("since", since + " 00:00:00");
     values.put("priorSince", since.minusDays(DAYS) + " 00:00:00");
     values.put("until", today.plusDays(1) + " 00:00:00");
-    values.put("now", today + " 23:59:59.999");
+    values.put("now", now(today));
     values
         .keySet()
         .removeIf(key -> page.metrics().stream().noneMatch(m -> m.parameters().containsKey(key)));
