@@ -4,10 +4,12 @@ package io.twinhouse.storage.arrow.read;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.predicate.Bounds;
 import io.twinhouse.engine.predicate.Predicate;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,18 @@ final class Conjunction {
   /** Conditions that are looked at one by one; any further ones are always evaluated. */
   private static final int MOST = 62;
 
+  /** These can not fail. */
+  private static final Set<String> COMPARISONS =
+      Set.of(
+          "equals",
+          "notEquals",
+          "less",
+          "lessOrEquals",
+          "greater",
+          "greaterOrEquals",
+          "isNull",
+          "isNotNull");
+
   private final Expression filter;
   private final List<Expression> parts;
   private final List<Predicate> failures = new ArrayList<>();
@@ -29,7 +43,7 @@ final class Conjunction {
     this.filter = filter;
     parts =
         filter instanceof Expression.Call call && call.name().equals("and")
-            ? call.arguments()
+            ? numbersFirst(call.arguments())
             : List.of(filter);
     for (Expression part : parts) {
       failures.add(Predicate.ofFalse(part));
@@ -37,6 +51,38 @@ final class Conjunction {
       Inputs.collect(part, used);
       inputs.add(used);
     }
+  }
+
+  /**
+   * Comparisons of numbers before those of texts: a bound of time mostly leaves few rows of the
+   * granules in which it is open. Nothing moves past a condition that may fail.
+   */
+  private static List<Expression> numbersFirst(List<Expression> conditions) {
+    List<Expression> ordered = new ArrayList<>();
+    List<Expression> texts = new ArrayList<>();
+    for (Expression condition : conditions) {
+      boolean comparison = isComparison(condition);
+      if (!comparison) {
+        ordered.addAll(texts);
+        texts.clear();
+      }
+      (comparison && !readsNumbers(condition) ? texts : ordered).add(condition);
+    }
+    ordered.addAll(texts);
+    return ordered;
+  }
+
+  private static boolean isComparison(Expression condition) {
+    return condition instanceof Expression.Call call
+        && COMPARISONS.contains(call.name())
+        && call.arguments().stream()
+            .allMatch(a -> a instanceof Expression.InputRef || a instanceof Expression.Constant);
+  }
+
+  private static boolean readsNumbers(Expression comparison) {
+    return ((Expression.Call) comparison)
+        .arguments().stream()
+            .allMatch(a -> a instanceof Expression.Constant || a.type().lane() == Lane.LONG);
   }
 
   static @Nullable Conjunction of(@Nullable Expression filter) {
@@ -82,9 +128,6 @@ final class Conjunction {
       if (isOpen(open, i)) {
         left.add(parts.get(i));
       }
-    }
-    if (left.size() == parts.size()) {
-      return filter;
     }
     if (left.size() < 2) {
       return left.isEmpty() ? null : left.get(0);
