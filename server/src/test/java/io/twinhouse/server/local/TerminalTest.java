@@ -86,7 +86,7 @@ final class TerminalTest {
       type(keys, CONTROL_C);
       at = await("Code: 394.", at);
       type(keys, "SELECT toStartOfMon\t(toDate('2026-02-03'))\r");
-      at = await("2026-02-01", at);
+      await("2026-02-01", at);
       type(keys, "exit\r");
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     } finally {
