@@ -50,6 +50,14 @@ final class TableParts {
     if (!INDEXES.contains(kind)) {
       throw StatementPreparer.notImplemented("An index of type " + kind);
     }
+    if (kind.equals("set") && !named(index.type()).matches("set\\(\\d+\\)")) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_QUERY, "Set index must have exactly one argument.");
+    }
+    if (Long.parseLong(index.granularity()) == 0) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Index GRANULARITY must be a positive integer.");
+    }
     return new IndexDefinition(
         index.name(),
         SqlPrinter.print(index.expression()),
