@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class AggregateFunctionsTest {
 
   private static final String WANTED = System.getProperty("twinhouse.aggregates", ".*");
-  private static final int CALLS = Integer.getInteger("twinhouse.aggregate.calls", 4);
+  private static final int CALLS = Integer.getInteger("twinhouse.aggregate.calls", 2);
 
   @Test
   void noCallAnswersDifferently(RandomSource random, ClickHouseHttp server) throws IOException {

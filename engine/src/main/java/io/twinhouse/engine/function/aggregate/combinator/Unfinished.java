@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.AggregateCombinator.Nested;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.RowPass;
+import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.MapType;
@@ -40,7 +41,10 @@ final class Unfinished extends Wrapped {
           ErrorCode.NOT_IMPLEMENTED,
           "The versioned state of " + name + " over arrays is not implemented; use maps");
     }
-    boolean bounded = name.startsWith("groupArrayLast") || name.startsWith("groupArraySorted");
+    boolean bounded =
+        name.startsWith("groupArrayLast")
+            || name.startsWith("groupArraySorted")
+            || name.startsWith("groupConcat");
     if (bounded || (name.startsWith("groupArrayMoving") && !parameters.isEmpty())) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
@@ -53,7 +57,8 @@ final class Unfinished extends Wrapped {
   }
 
   static BoundAggregate of(Type type, BoundAggregate bound) {
-    return States.of(type, memory -> new Unfinished(bound.newAccumulator(memory)));
+    BoundAggregate states = States.of(type, memory -> new Unfinished(bound.newAccumulator(memory)));
+    return bound.isFourfold() ? new Fourfold(states) : states;
   }
 
   @Override
