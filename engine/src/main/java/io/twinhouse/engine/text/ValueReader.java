@@ -30,7 +30,9 @@ public final class ValueReader {
   public static ValueReader of(Type type, TextStyle style, ReadOptions options) {
     CellReader reader =
         switch (style) {
-          case RAW, ESCAPED, CSV -> new PlainReaders(options).whole(type);
+          case RAW -> new PlainReaders(options).whole(type);
+          // NULL has a text of its own there, any other is a value, the word NULL too
+          case ESCAPED, CSV -> new PlainReaders(options).whole(type.withoutNullable());
           case QUOTED -> new PlainReaders(options).quoted(type);
           case JSON -> new JsonReaders(options).of(type);
         };

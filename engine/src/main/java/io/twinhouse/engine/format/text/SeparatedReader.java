@@ -9,7 +9,6 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextStyle;
-import io.twinhouse.engine.type.IntegerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -157,9 +156,8 @@ final class SeparatedReader extends TextRowReader {
     }
     if (isNull(data, from, to)) {
       nothing(column);
-    } else if (to == from && schema().type(column) instanceof IntegerType) {
-      // the server reads no digits as 0
-      builder(column).appendDefault();
+    } else if (to == from) {
+      empty(column);
     } else {
       reader(column).readWhole(data, from, to, builder(column));
     }

@@ -12,6 +12,8 @@ import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TextRowReader implements RowReader {
 
+  private static final byte[] NOTHING = {};
+
   private final RecordFeed feed;
+  private final TextStyle style;
   private final ReadOptions options;
   private final boolean refusesAsInput;
   private Schema schema;
@@ -39,11 +44,13 @@ public abstract class TextRowReader implements RowReader {
   protected TextRowReader(
       Schema columns, TextStyle style, FormatSettings settings, InputStream data) {
     this.feed = new RecordFeed(data);
+    this.style = style;
     this.options = settings.readOptions();
     this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
     this.schema = columns;
     this.readers =
         columns.types().stream()
+            .map(type -> style == TextStyle.RAW ? type.withoutNullable() : type)
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
     this.builders = columns.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
@@ -80,6 +87,20 @@ public abstract class TextRowReader implements RowReader {
       omitted[column] = flags;
     }
     flags[rowInBatch] = true;
+  }
+
+  /**
+   * Takes a tab-separated field without a byte: no digits are 0, and NULL is never left empty, so
+   * that a type whose values are not empty either refuses it.
+   */
+  protected final void empty(int column) {
+    Type type = schema.type(column);
+    if (type.base() instanceof IntegerType) {
+      builder(column).appendDefault();
+    } else {
+      ValueReader.of(type.withoutNullable(), style, options)
+          .readWhole(NOTHING, 0, 0, builder(column));
+    }
   }
 
   /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */

@@ -65,6 +65,8 @@ final class TskvReader extends TextRowReader {
     boolean isNull = Arrays.equals(data, in.from(), in.to(), NULL, 0, NULL.length);
     if (isNull && !schema().type(column).isNullable()) {
       omit(column, rowInBatch());
+    } else if (in.from() == in.to()) {
+      empty(column);
     } else {
       reader(column).readWhole(data, in.from(), in.to(), builder(column));
     }
