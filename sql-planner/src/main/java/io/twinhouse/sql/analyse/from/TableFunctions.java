@@ -101,7 +101,7 @@ final class TableFunctions {
       case "values", "VALUES" -> values(arguments);
       case "SQLStandardValues" -> rows(null, arguments);
       case "viewExplain" -> throw Failures.notImplemented("EXPLAIN in FROM");
-      case "null" -> empty(structure(arguments.get(0)));
+      case "null" -> nothing(arguments);
       default ->
           throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
     };
@@ -127,6 +127,15 @@ final class TableFunctions {
                   + call.name()
                   + "' requires 'limit' or 'offset, limit' or 'offset, limit, step'.");
     };
+  }
+
+  private RelNode nothing(List<RexNode> arguments) {
+    if (arguments.size() > 1) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'null' requires 'structure' argument or empty argument.");
+    }
+    return empty(structure(arguments.isEmpty() ? rex.text("dummy UInt8") : arguments.get(0)));
   }
 
   private RelNode zeros(List<RexNode> arguments) {
@@ -219,6 +228,11 @@ final class TableFunctions {
   }
 
   private RelNode values(List<RexNode> arguments) {
+    if (arguments.isEmpty()) {
+      throw Failures.of(
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Table function 'values' requires at least 1 argument.");
+    }
     boolean declared =
         !arguments.isEmpty()
             && arguments.size() > 1
