@@ -30,10 +30,14 @@ final class AggregateFunctionsTest {
   private static final String WANTED = System.getProperty("twinhouse.aggregates", ".*");
   private static final int CALLS = Integer.getInteger("twinhouse.aggregate.calls", 2);
 
+  /** The build's calls, the same each time: fresh ones are tried when their number is given. */
+  private static final long SEED = 0x4f8fc9c06764da20L;
+
   @Test
   void noCallAnswersDifferently(RandomSource random, ClickHouseHttp server) throws IOException {
     List<TrialLog> trials = new ArrayList<>();
-    long seed = random.anyLong();
+    boolean fresh = System.getProperty("twinhouse.aggregate.calls") != null;
+    long seed = fresh ? random.anyLong() : SEED;
     try (TwoHouses houses = new TwoHouses(server)) {
       for (String name : wanted()) {
         // Of its own, so that a new function does not change what the others are tried with.

@@ -2,18 +2,27 @@
 package io.twinhouse.engine.function.aggregate.choice;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Values of any lane, by the order of their type; NULL and NaN inside them never win. */
+/**
+ * Values of any lane, by the order of their type; NULL inside them never wins. Whether NaN inside
+ * the largest does differs between the server's ways through rows, so that it is refused where that
+ * decides.
+ */
 final class ValueChooser implements Chooser {
 
   private final ValueOrder order;
+  private final @Nullable ValueOrder ascending;
   private final RowKept best;
 
   ValueChooser(Type base, boolean largest, Reservation memory) {
     order = largest ? ValueOrder.reverse(base) : ValueOrder.of(base);
+    ascending = largest && base.name().contains("Float") ? ValueOrder.of(base) : null;
     best = new RowKept(base, memory);
   }
 
@@ -33,9 +42,22 @@ final class ValueChooser implements Chooser {
     return won;
   }
 
+  private int compare(Column column, int row, Column held) {
+    int compared = order.compare(column, row, held, 0);
+    if (ascending != null) {
+      int withNan = -ascending.compare(column, row, held, 0);
+      if (Integer.signum(compared) != Integer.signum(withNan)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "The largest of values with NaN within is not implemented; filter them by isNaN");
+      }
+    }
+    return compared;
+  }
+
   private boolean offer(Column column, int row, int group) {
     Column held = best.get(group);
-    if (held != null && order.compare(column, row, held, 0) >= 0) {
+    if (held != null && compare(column, row, held) >= 0) {
       return false;
     }
     best.keep(column, row, group);

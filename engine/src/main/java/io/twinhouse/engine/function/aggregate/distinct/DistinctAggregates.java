@@ -104,7 +104,7 @@ public final class DistinctAggregates implements FunctionLibrary {
     if (call.parameters().size() > 1) {
       throw call.wrongCount("Incorrect number of parameters for aggregate function uniqUpTo");
     }
-    long most = call.parameters().isEmpty() ? 10 : call.longParameter(0);
+    long most = call.parameters().isEmpty() ? 5 : call.longParameter(0);
     if (most > 100) {
       throw new TwinhouseException(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.quantile;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.LongList;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
@@ -43,7 +44,10 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
   @Override
   public void add(RowInput in, int row) {
     double value = in.number(0, row);
-    if (!(value >= 0)) {
+    // The server casts to 64 signed bits first, which makes what does not fit negative.
+    boolean fits =
+        in.column(0) instanceof LongColumn ? in.word(0, row) >= 0 : value >= 0 && value < 0x1p63;
+    if (!fits) {
       return;
     }
     int time = (int) Math.min(MOST, value);
