@@ -117,6 +117,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public Optional<String> directory() {
+    return house.directory();
+  }
+
+  @Override
   public List<TableName> tables(String database) {
     if (!database.equals(TEMPORARY)) {
       return house.tables(database);
