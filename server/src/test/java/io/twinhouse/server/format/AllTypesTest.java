@@ -3,20 +3,14 @@ package io.twinhouse.server.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.format.Formats;
-import io.twinhouse.server.http.EndpointOptions;
-import io.twinhouse.server.http.HttpEndpoint;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
-import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,40 +18,15 @@ import org.junit.jupiter.api.TestFactory;
  * A table for every type, bare and in containers, filled with edge values here and on the server:
  * each output format must give the same bytes, and what it gives must read back to the same.
  */
-@RequiresClickHouse
-final class AllTypesTest {
+final class AllTypesTest extends TwoEndpoints {
 
-  private static final List<String> SETTINGS =
-      List.of("allow_suspicious_low_cardinality_types", "allow_experimental_nullable_tuple_type");
-
-  private static Twinhouse engine;
-  private static HttpEndpoint endpoint;
-
-  private final ClickHouseHttp server;
-  private final ClickHouseHttp ours = allowing(ClickHouseHttp.at(endpoint.uri()));
+  /** Types that are held back are compared, too. */
+  static final String[] ALL_TYPES = {
+    "allow_suspicious_low_cardinality_types", "allow_experimental_nullable_tuple_type"
+  };
 
   AllTypesTest(ClickHouseHttp server) {
-    this.server = allowing(server);
-  }
-
-  static ClickHouseHttp allowing(ClickHouseHttp http) {
-    ClickHouseHttp allowing = http;
-    for (String setting : SETTINGS) {
-      allowing = allowing.with(setting, "1");
-    }
-    return allowing;
-  }
-
-  @BeforeAll
-  static void start() {
-    engine = Twinhouse.open("arrow:memory:");
-    endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    endpoint.close();
-    engine.close();
+    super(server, ALL_TYPES);
   }
 
   @TestFactory

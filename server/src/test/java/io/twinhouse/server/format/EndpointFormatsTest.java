@@ -3,19 +3,13 @@ package io.twinhouse.server.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.format.Formats;
-import io.twinhouse.server.http.EndpointOptions;
-import io.twinhouse.server.http.HttpEndpoint;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
-import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The same statements sent to our endpoint and to the server: body and content type must be the
  * same, in every format, on every sample, under every setting that changes how results are written.
  */
-@RequiresClickHouse
-final class EndpointFormatsTest {
+final class EndpointFormatsTest extends TwoEndpoints {
 
   private static final String SAMPLE =
       "SELECT number AS k, 'a/\"b' AS s, [1, 2] AS a, map('k', [(1, 'x')]) AS m,"
@@ -36,26 +29,8 @@ final class EndpointFormatsTest {
           + " 'it\\'s' AS q, NULL AS nothing, toInt128(4) AS i128, map(true, dt) AS mb"
           + " FROM numbers(2)";
 
-  private static Twinhouse engine;
-  private static HttpEndpoint endpoint;
-
-  private final ClickHouseHttp server;
-  private final ClickHouseHttp ours = ClickHouseHttp.at(endpoint.uri());
-
   EndpointFormatsTest(ClickHouseHttp server) {
-    this.server = server;
-  }
-
-  @BeforeAll
-  static void start() {
-    engine = Twinhouse.open("arrow:memory:");
-    endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    endpoint.close();
-    engine.close();
+    super(server);
   }
 
   static List<String> formats() {

@@ -3,12 +3,8 @@ package io.twinhouse.server.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.twinhouse.engine.api.Twinhouse;
-import io.twinhouse.server.http.EndpointOptions;
-import io.twinhouse.server.http.HttpEndpoint;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
-import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,37 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Right and wrong data as they may arrive ({@code formats/inputs.tsv}: format, data with escapes,
  * settings): where we take them, the rows are those of the server.
  */
-@RequiresClickHouse
-final class InputsTest {
-
-  private static Twinhouse engine;
-  private static HttpEndpoint endpoint;
-
-  private final ClickHouseHttp server;
-  private final ClickHouseHttp ours = ClickHouseHttp.at(endpoint.uri());
+final class InputsTest extends TwoEndpoints {
 
   InputsTest(ClickHouseHttp server) {
-    this.server = server;
-  }
-
-  @BeforeAll
-  static void start() {
-    engine = Twinhouse.open("arrow:memory:");
-    endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    endpoint.close();
-    engine.close();
+    super(server);
   }
 
   @Test
