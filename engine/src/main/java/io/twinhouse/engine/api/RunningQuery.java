@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.QueryEntry;
+import io.twinhouse.engine.spi.Storage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,25 @@ final class RunningQuery {
 
     /** Makes it fail soon. */
     void cancel();
+  }
+
+  /** A query that another house is working on, before its first row is there. */
+  record Remote(Storage house, String queryId) implements Activity {
+
+    @Override
+    public QueryEntry.Figures figures() {
+      return QueryEntry.Figures.NONE;
+    }
+
+    @Override
+    public long heldBytes() {
+      return 0;
+    }
+
+    @Override
+    public void cancel() {
+      house.cancel(queryId);
+    }
   }
 
   void started(Activity of) {

@@ -190,7 +190,7 @@ final class StatementRunner {
         new RemoteRequest(
             remote.sql(), session.database(), queryId, request.parameters(), all.changed());
     Storage house = session.storage();
-    engine.queries().started(queryId, new RemoteActivity(house, queryId));
+    engine.queries().started(queryId, new RunningQuery.Remote(house, queryId));
     RemoteResult answer;
     try {
       answer = house.execute(forwarded);
