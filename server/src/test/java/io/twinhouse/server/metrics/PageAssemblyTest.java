@@ -150,7 +150,9 @@ final class PageAssemblyTest {
   void onlyAnEqualVariantMayWin() {
     try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
       Metric original =
-          metric("original", "SELECT uniqExact(toString(number % 5000)) FROM numbers(20000)");
+          metric(
+              "original",
+              "SELECT uniqExact(substring(toString(number % 5000), 1, 4)) FROM numbers(20000)");
       Metric lean = metric("lean", "SELECT uniqExact(number % 5000) FROM numbers(20000)");
       Metric wrong = metric("wrong", "SELECT 4999");
       List<VariantChoice.Measured> measured =
