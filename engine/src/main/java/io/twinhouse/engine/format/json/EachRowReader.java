@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.json;
 
-import io.twinhouse.engine.column.BytesColumn;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EachRowReader extends TextRowReader {
 
   private final TextInput object = new TextInput();
-  private final ValueReader keys;
+  private final FieldNames names;
   private final boolean skipUnknown;
   private final FormatSettings settings;
   private final Layout layout;
@@ -48,8 +46,10 @@ final class EachRowReader extends TextRowReader {
     this.layout = layout;
     this.settings = settings;
     this.strings = strings ? new StringValues(columns.types(), settings.readOptions()) : null;
-    keys =
-        ValueReader.of(StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone()));
+    names =
+        new FieldNames(
+            ValueReader.of(
+                StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone())));
     skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
   }
 
@@ -73,6 +73,7 @@ final class EachRowReader extends TextRowReader {
     in.take(lengthOfObject(in));
     object.over(in.data(), in.from() + 1, in.to() - 1);
     object.skipBlanks();
+    names.begin();
     while (!object.atEnd()) {
       pair();
       object.skipBlanks();
@@ -85,7 +86,7 @@ final class EachRowReader extends TextRowReader {
   }
 
   private void pair() {
-    String name = key();
+    String name = names.take(object);
     object.skipBlanks();
     if (!object.skip(':')) {
       throw refused("Cannot parse input: expected ':' before: '" + rest() + "'");
@@ -123,12 +124,6 @@ final class EachRowReader extends TextRowReader {
       object.moveTo(from);
       reader(column).read(object, builder(column));
     }
-  }
-
-  private String key() {
-    ColumnBuilder key = ColumnBuilder.of(StringType.INSTANCE);
-    keys.read(object, key);
-    return ((BytesColumn) key.build()).string(0);
   }
 
   private void skipValue() {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.json;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.type.StringType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the names of an object's fields. Most objects repeat those of the one before in the same
+ * order, so a name is read anew only where the text differs. One thread.
+ */
+final class FieldNames {
+
+  /** A name as it stood in the text, quotes included. */
+  private record Field(byte[] text, String name) {
+    boolean isNext(TextInput in) {
+      int from = in.position();
+      return in.end() - from >= text.length
+          && Arrays.equals(in.data(), from, from + text.length, text, 0, text.length);
+    }
+  }
+
+  private final ValueReader reader;
+  private final List<Field> fields = new ArrayList<>();
+  private int place;
+
+  FieldNames(ValueReader reader) {
+    this.reader = reader;
+  }
+
+  /** An object begins. */
+  void begin() {
+    place = 0;
+  }
+
+  /** Takes the next name. */
+  String take(TextInput in) {
+    if (place < fields.size() && fields.get(place).isNext(in)) {
+      Field same = fields.get(place++);
+      in.advance(same.text().length);
+      return same.name();
+    }
+    int from = in.position();
+    ColumnBuilder builder = ColumnBuilder.of(StringType.INSTANCE);
+    reader.read(in, builder);
+    String name = ((BytesColumn) builder.build()).string(0);
+    remember(Arrays.copyOfRange(in.data(), from, in.position()), name);
+    return name;
+  }
+
+  /** What is not between quotes may go on where it is met again. */
+  private void remember(byte[] text, String name) {
+    fields.subList(Math.min(place, fields.size()), fields.size()).clear();
+    if (place == fields.size()
+        && text.length >= 2
+        && text[0] == '"'
+        && text[text.length - 1] == '"') {
+      fields.add(new Field(text, name));
+    }
+    place++;
+  }
+}
