@@ -65,7 +65,8 @@ final class TerminalTest {
     Assumptions.assumeTrue(Files.isExecutable(SCRIPT), "needs script(1) for a terminal");
     Path history = directory.resolve("history");
     String command =
-        "stty rows 40 cols 120; "
+        // exec, lest a shell that was interrupted too answers 130 in the place of the command
+        "stty rows 40 cols 120; exec "
             + String.join(" ", TwinhouseProcess.command())
             + " local --history_file "
             + history;
