@@ -13,7 +13,7 @@ import org.apache.arrow.flatbuf.CompressionType;
 enum BodyCodec {
   NONE(-1) {
     @Override
-    byte[] compress(byte[] source, int length) {
+    byte[] compress(byte[] source, int from, int length) {
       throw new IllegalStateException("nothing is compressed");
     }
 
@@ -25,8 +25,8 @@ enum BodyCodec {
 
   LZ4_FRAME(CompressionType.LZ4_FRAME) {
     @Override
-    byte[] compress(byte[] source, int length) throws IOException {
-      return Lz4Frame.encode(source, length);
+    byte[] compress(byte[] source, int from, int length) throws IOException {
+      return Lz4Frame.encode(source, from, length);
     }
 
     @Override
@@ -37,9 +37,9 @@ enum BodyCodec {
 
   ZSTD(CompressionType.ZSTD) {
     @Override
-    byte[] compress(byte[] source, int length) {
+    byte[] compress(byte[] source, int from, int length) {
       byte[] room = new byte[(int) Zstd.compressBound(length)];
-      long size = Zstd.compressByteArray(room, 0, room.length, source, 0, length, 1);
+      long size = Zstd.compressByteArray(room, 0, room.length, source, from, length, 1);
       if (Zstd.isError(size)) {
         throw new IllegalStateException(Zstd.getErrorName(size));
       }
@@ -94,7 +94,7 @@ enum BodyCodec {
     return (byte) number;
   }
 
-  abstract byte[] compress(byte[] source, int length) throws IOException;
+  abstract byte[] compress(byte[] source, int from, int length) throws IOException;
 
   /** Fills {@code target}, no more and no less. */
   abstract void decompress(byte[] source, int from, int length, byte[] target) throws IOException;

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
@@ -47,37 +46,34 @@ final class MessageOutput {
 
   Block writeBatch(ArrowBlock block) throws IOException {
     long start = position;
-    List<byte[]> bodies = new ArrayList<>();
+    List<ByteBuffer> bodies = new ArrayList<>();
     long bodyLength = 0;
     for (ByteBuffer buffer : block.buffers()) {
-      byte[] body = body(buffer);
+      ByteBuffer body = body(buffer);
       bodies.add(body);
-      bodyLength += body.length + padding(body.length);
+      bodyLength += body.limit() + padding(body.limit());
     }
     int description = writeDescription(describe(block, bodies, bodyLength));
-    for (byte[] body : bodies) {
-      write(body, body.length);
-      write(PADDING, padding(body.length));
+    for (ByteBuffer body : bodies) {
+      write(body.array(), body.arrayOffset(), body.limit());
+      write(PADDING, padding(body.limit()));
     }
     return new Block(start, description, bodyLength);
   }
 
   /** What a buffer is in the body: compressed ones say how long they will be. */
-  private byte[] body(ByteBuffer buffer) throws IOException {
-    int start = buffer.arrayOffset();
-    byte[] plain = Arrays.copyOfRange(buffer.array(), start, start + buffer.limit());
-    if (codec == BodyCodec.NONE || plain.length == 0) {
-      return plain;
+  private ByteBuffer body(ByteBuffer buffer) throws IOException {
+    if (codec == BodyCodec.NONE || buffer.limit() == 0) {
+      return buffer;
     }
-    byte[] compressed = codec.compress(plain, plain.length);
+    byte[] compressed = codec.compress(buffer.array(), buffer.arrayOffset(), buffer.limit());
     return ByteBuffer.allocate(8 + compressed.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(buffer.limit())
-        .put(compressed)
-        .array();
+        .put(compressed);
   }
 
-  private ByteBuffer describe(ArrowBlock block, List<byte[]> bodies, long bodyLength) {
+  private ByteBuffer describe(ArrowBlock block, List<ByteBuffer> bodies, long bodyLength) {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     List<ArrowBlock.Node> nodes = block.nodes();
     RecordBatch.startNodesVector(builder, nodes.size());
@@ -88,7 +84,7 @@ final class MessageOutput {
     RecordBatch.startBuffersVector(builder, bodies.size());
     long end = bodyLength;
     for (int i = bodies.size() - 1; i >= 0; i--) {
-      int length = bodies.get(i).length;
+      int length = bodies.get(i).limit();
       end -= length + padding(length);
       Buffer.createBuffer(builder, end, length);
     }
@@ -142,7 +138,11 @@ final class MessageOutput {
   }
 
   void write(byte[] bytes, int length) throws IOException {
-    out.write(bytes, 0, length);
+    write(bytes, 0, length);
+  }
+
+  private void write(byte[] bytes, int from, int length) throws IOException {
+    out.write(bytes, from, length);
     position += length;
   }
 

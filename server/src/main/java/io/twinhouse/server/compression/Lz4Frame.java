@@ -36,12 +36,12 @@ public final class Lz4Frame {
 
   private Lz4Frame() {}
 
-  /** One frame of the first {@code length} bytes of {@code source}. */
-  public static byte[] encode(byte[] source, int length) throws IOException {
+  /** One frame of {@code length} bytes of {@code source}. */
+  public static byte[] encode(byte[] source, int from, int length) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(length / 2 + 64);
     try (LZ4FrameOutputStream out =
         new LZ4FrameOutputStream(bytes, LZ4FrameOutputStream.BLOCKSIZE.SIZE_256KB)) {
-      out.write(source, 0, length);
+      out.write(source, from, length);
     }
     return bytes.toByteArray();
   }
