@@ -35,37 +35,22 @@ final class BytesDecoders {
       int start = offsets[0];
       byte[] bytes = new byte[offsets[count] - start];
       data.get(start, bytes);
-      for (int i = 0; i <= count; i++) {
-        offsets[i] -= start;
-      }
+      Ends.fromFirst(offsets);
       return BytesColumn.of(bytes, offsets, count, nulls(from, count));
     }
   }
 
   /** As many bytes in every row. */
-  static final class OfFixed extends VectorDecoder {
-    private final int width;
-    private ByteBuffer data = NOTHING;
-
+  static final class OfFixed extends NumberDecoders.OfFixedWidth {
     OfFixed(Type type, int width) {
-      super(type);
-      this.width = width;
-    }
-
-    @Override
-    void bind(BlockCursor block, int rows) {
-      data = block.buffer((long) width * bindNode(block, rows));
+      super(type, width);
     }
 
     @Override
     Column read(int from, int count) {
       byte[] bytes = new byte[count * width];
-      data.get(from * width, bytes);
-      int[] offsets = new int[count + 1];
-      for (int i = 0; i <= count; i++) {
-        offsets[i] = i * width;
-      }
-      return BytesColumn.of(bytes, offsets, count, nulls(from, count));
+      values.get(from * width, bytes);
+      return BytesColumn.of(bytes, Ends.even(count, width), count, nulls(from, count));
     }
   }
 }

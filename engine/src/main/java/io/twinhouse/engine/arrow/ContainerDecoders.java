@@ -42,9 +42,7 @@ final class ContainerDecoders {
       int[] offsets = ends.read(from, count, elements);
       int start = offsets[0];
       Column read = element.read(start, offsets[count] - start);
-      for (int i = 0; i <= count; i++) {
-        offsets[i] -= start;
-      }
+      Ends.fromFirst(offsets);
       boolean[] nulls = nulls(from, count);
       ArrayColumn column = ArrayColumn.of(offsets, read, count);
       return nulls == null ? column : withoutElements(column, nulls);
@@ -84,12 +82,9 @@ final class ContainerDecoders {
 
     @Override
     Column read(int from, int count) {
-      int[] offsets = new int[count + 1];
-      for (int i = 0; i <= count; i++) {
-        offsets[i] = i * length;
-      }
       ArrayColumn column =
-          ArrayColumn.of(offsets, element.read(from * length, count * length), count);
+          ArrayColumn.of(
+              Ends.even(count, length), element.read(from * length, count * length), count);
       boolean[] nulls = nulls(from, count);
       return nulls == null ? column : OfList.withoutElements(column, nulls);
     }

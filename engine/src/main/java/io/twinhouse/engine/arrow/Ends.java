@@ -18,6 +18,23 @@ final class Ends {
     values = block.buffer(rows == 0 ? 0 : (large ? 8L : 4L) * (rows + 1));
   }
 
+  /** Positions of {@code count} rows of the same width, from 0 on. */
+  static int[] even(int count, int width) {
+    int[] ends = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      ends[i] = i * width;
+    }
+    return ends;
+  }
+
+  /** Makes positions those from the first one on. */
+  static void fromFirst(int[] ends) {
+    int first = ends[0];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] -= first;
+    }
+  }
+
   /**
    * One more than {@code count} positions.
    *

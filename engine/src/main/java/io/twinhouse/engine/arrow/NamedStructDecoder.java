@@ -55,11 +55,7 @@ final class NamedStructDecoder extends VectorDecoder {
 
   private static Column defaults(Type type, int count) {
     ColumnBuilder one = ColumnBuilder.of(type);
-    if (type.isNullable()) {
-      one.appendNull();
-    } else {
-      one.appendDefault();
-    }
+    one.appendAbsent(type);
     return ConstantColumn.of(one.build(), count).flatten();
   }
 }

@@ -16,8 +16,8 @@ final class NumberDecoders {
   private NumberDecoders() {}
 
   /** Values behind one another in one buffer. */
-  private abstract static class OfFixedWidth extends VectorDecoder {
-    private final int width;
+  abstract static class OfFixedWidth extends VectorDecoder {
+    final int width;
     ByteBuffer values = NOTHING;
 
     OfFixedWidth(Type type, int width) {
@@ -33,12 +33,10 @@ final class NumberDecoders {
 
   /** Whole numbers, dates and times. */
   static final class OfWhole extends OfFixedWidth {
-    private final int width;
     private final boolean signed;
 
     OfWhole(Type type, int width, boolean signed) {
       super(type, width);
-      this.width = width;
       this.signed = signed;
     }
 
