@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Privileges on everything, on databases, tables and columns: a tree of names. A node says what is
@@ -94,15 +95,24 @@ record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
 
   /** What is granted on all of {@code path}, nothing below it taken away. */
   PrivilegeSet granted(List<String> path) {
+    return along(path, node -> node.least(path.size()));
+  }
+
+  /**
+   * What is granted on {@code path}.
+   *
+   * @param found says it where the path has a node of its own
+   */
+  private PrivilegeSet along(List<String> path, Function<Rights, PrivilegeSet> found) {
     Rights node = this;
-    for (int depth = 0; depth < path.size(); depth++) {
-      Rights child = node.below.get(path.get(depth));
+    for (String name : path) {
+      Rights child = node.below.get(name);
       if (child == null) {
         return node.here.and(Privileges.grantable(path.size()));
       }
       node = child;
     }
-    return node.least(path.size());
+    return found.apply(node);
   }
 
   private PrivilegeSet least(int depth) {
@@ -117,15 +127,7 @@ record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
 
   /** What is granted on some part of {@code path}. */
   PrivilegeSet grantedSomewhere(List<String> path) {
-    Rights node = this;
-    for (int depth = 0; depth < path.size(); depth++) {
-      Rights child = node.below.get(path.get(depth));
-      if (child == null) {
-        return node.here.and(Privileges.grantable(path.size()));
-      }
-      node = child;
-    }
-    return node.most();
+    return along(path, Rights::most);
   }
 
   PrivilegeSet most() {
