@@ -11,51 +11,44 @@ final class SetCells {
 
   private SetCells() {}
 
-  /** Numbers of up to eight bytes by their bits. */
-  record NumberCells(long[] values, int width) implements CellHash {
+  /** Values of up to eight bytes, which are hashed and zero by their bits. */
+  private interface ByBits extends CellHash {
 
-    private long bits(int row) {
-      return values[row] & -1L >>> (64 - 8 * width);
-    }
+    long bits(int row);
 
     @Override
-    public long at(int row) {
+    default long at(int row) {
       return IntHash.mixed(bits(row));
     }
 
     @Override
-    public boolean isZero(int row) {
+    default boolean isZero(int row) {
       return bits(row) == 0;
     }
 
     @Override
-    public int degree() {
+    default int degree() {
       return CellHash.LARGE;
     }
   }
 
-  /** Floats by their bits, so that only the positive zero is zero. */
-  record FloatCells(double[] values, boolean single) implements CellHash {
+  /** Numbers of up to eight bytes by their bits. */
+  record NumberCells(long[] values, int width) implements ByBits {
 
-    private long bits(int row) {
+    @Override
+    public long bits(int row) {
+      return values[row] & -1L >>> (64 - 8 * width);
+    }
+  }
+
+  /** Floats by their bits, so that only the positive zero is zero. */
+  record FloatCells(double[] values, boolean single) implements ByBits {
+
+    @Override
+    public long bits(int row) {
       return single
           ? Float.floatToRawIntBits((float) values[row]) & 0xffffffffL
           : Double.doubleToRawLongBits(values[row]);
-    }
-
-    @Override
-    public long at(int row) {
-      return IntHash.mixed(bits(row));
-    }
-
-    @Override
-    public boolean isZero(int row) {
-      return bits(row) == 0;
-    }
-
-    @Override
-    public int degree() {
-      return CellHash.LARGE;
     }
   }
 
