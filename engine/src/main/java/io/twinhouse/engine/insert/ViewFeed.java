@@ -19,7 +19,6 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -132,19 +131,7 @@ public final class ViewFeed implements BatchSink {
       if (!opened.databases().contains(table.name().database())) {
         opened.createDatabase(table.name().database());
       }
-      opened.createTable(
-          new TableDefinition(
-              table.name(),
-              table.columns(),
-              "Memory",
-              List.of(),
-              List.of(),
-              List.of(),
-              null,
-              null,
-              null,
-              Map.of(),
-              ""));
+      opened.createTable(TableDefinition.of(table.name(), table.columns(), "Memory"));
       sink = opened.insert(table.name(), columns);
       rows = sink;
     }

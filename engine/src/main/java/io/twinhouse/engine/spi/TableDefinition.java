@@ -76,6 +76,12 @@ public record TableDefinition(
         List.of());
   }
 
+  /** A table of which nothing is said but its columns and its engine. */
+  public static TableDefinition of(TableName name, List<ColumnDefinition> columns, String engine) {
+    return new TableDefinition(
+        name, columns, engine, List.of(), List.of(), List.of(), null, null, null, Map.of(), "");
+  }
+
   /** A builder that holds all of this. */
   public TableDefinitionBuilder toBuilder() {
     return new TableDefinitionBuilder(this);

@@ -21,7 +21,6 @@ import io.twinhouse.engine.spi.TableStatistics;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +51,7 @@ final class ToyTable implements Table {
   public TableDefinition definition() {
     List<ColumnDefinition> columns =
         schema.fields().stream().map(f -> ColumnDefinition.plain(f.name(), f.type())).toList();
-    return new TableDefinition(
-        new TableName("default", "toy"),
-        columns,
-        "Memory",
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        Map.of(),
-        "");
+    return TableDefinition.of(new TableName("default", "toy"), columns, "Memory");
   }
 
   @Override

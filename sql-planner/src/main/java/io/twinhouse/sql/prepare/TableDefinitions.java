@@ -203,18 +203,7 @@ final class TableDefinitions {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_QUERY, "Cannot CREATE a table AS " + name + ", it is a View.");
       }
-      return new TableDefinition(
-          name,
-          view.columns(),
-          "View",
-          List.of(),
-          List.of(),
-          List.of(),
-          null,
-          null,
-          null,
-          Map.of(),
-          "");
+      return TableDefinition.of(name, view.columns(), "View");
     }
     return context
         .storage()

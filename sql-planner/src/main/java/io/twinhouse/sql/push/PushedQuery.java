@@ -37,18 +37,7 @@ final class PushedQuery implements Table {
   public TableDefinition definition() {
     List<ColumnDefinition> columns =
         schema.fields().stream().map(f -> ColumnDefinition.plain(f.name(), f.type())).toList();
-    return new TableDefinition(
-        new TableName("ClickHouse", sql),
-        columns,
-        "ClickHouse",
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        Map.of(),
-        "");
+    return TableDefinition.of(new TableName("ClickHouse", sql), columns, "ClickHouse");
   }
 
   @Override

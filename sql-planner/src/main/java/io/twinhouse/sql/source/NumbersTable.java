@@ -13,7 +13,6 @@ import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.type.IntegerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code first}, {@code first + step}, ... as one UInt64 column; what numbers and generate_series
@@ -40,18 +39,7 @@ public final class NumbersTable implements Table {
 
   private NumbersTable(ColumnDefinition column, String name, long first, long count, long step) {
     this.definition =
-        new TableDefinition(
-            new TableName("_table_function", name),
-            List.of(column),
-            ENGINE,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            Map.of(),
-            "");
+        TableDefinition.of(new TableName("_table_function", name), List.of(column), ENGINE);
     this.first = first;
     this.count = count;
     this.step = step;
