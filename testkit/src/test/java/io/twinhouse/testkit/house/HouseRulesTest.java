@@ -199,7 +199,9 @@ final class HouseRulesTest {
     assertThat(check("machine-path", text("docs/x.md", "write to /" + "tmp/x")))
         .containsExactly("docs/x.md 1");
     assertThat(
-            check("machine-path", text("docs/x.md", "a/" + "tmp/x and /tmpfs/x and $HOME/work/x")))
+            check(
+                "machine-path",
+                text("docs/x.md", "a/" + "tmp/x and /" + "tmpfs/x and $HOME/" + "work/x")))
         .isEmpty();
   }
 
