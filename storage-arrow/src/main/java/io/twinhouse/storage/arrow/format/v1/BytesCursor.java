@@ -2,19 +2,18 @@
 package io.twinhouse.storage.arrow.format.v1;
 
 import io.twinhouse.storage.arrow.format.PageBuffer;
-import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.BytesLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Byte strings, as they are or packed. */
-final class BytesCursor implements PageCursor {
+final class BytesCursor extends ValueCursor {
 
-  private final PageHeader header = new PageHeader();
   private final PackedBytes unpacked;
   private boolean packed;
 
   BytesCursor(PageBuffer buffer) {
+    super(PageLayout.BYTES);
     this.unpacked = new PackedBytes(buffer);
   }
 
@@ -38,15 +37,10 @@ final class BytesCursor implements PageCursor {
   }
 
   @Override
-  public void read(int from, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
+  void readValues(int from, int count, LaneBuffer target) {
     if (packed) {
       unpacked.unpack(header);
     }
-    header.markNulls(from, count, target);
     BytesLane lane = (BytesLane) target;
     int first = offset(from);
     int length = offset(from + count) - first;
@@ -60,15 +54,10 @@ final class BytesCursor implements PageCursor {
   }
 
   @Override
-  public void read(int[] rows, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
+  void readValues(int[] rows, int count, LaneBuffer target) {
     if (packed) {
       unpacked.unpack(header);
     }
-    header.markNulls(rows, count, target);
     BytesLane lane = (BytesLane) target;
     int end = lane.end();
     int row = lane.size();

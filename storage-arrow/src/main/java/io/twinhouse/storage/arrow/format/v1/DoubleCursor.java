@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
-import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.DoubleLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import java.util.Arrays;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Floats into the DOUBLE lane. */
-final class DoubleCursor implements PageCursor {
+final class DoubleCursor extends ValueCursor {
 
-  private final PageHeader header = new PageHeader();
-
-  @Override
-  public void bind(long address) {
-    header.bind(address, PageLayout.FLOATS);
+  DoubleCursor() {
+    super(PageLayout.FLOATS);
   }
 
   @Override
-  public void read(int from, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(from, count, target);
+  void readValues(int from, int count, LaneBuffer target) {
     int at = target.size();
     double[] out = ((DoubleLane) target).room(count);
     long body = header.body();
@@ -43,12 +34,7 @@ final class DoubleCursor implements PageCursor {
   }
 
   @Override
-  public void read(int[] rows, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(rows, count, target);
+  void readValues(int[] rows, int count, LaneBuffer target) {
     int at = target.size();
     double[] out = ((DoubleLane) target).room(count);
     long body = header.body();

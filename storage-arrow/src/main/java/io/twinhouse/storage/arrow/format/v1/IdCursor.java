@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
-import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import java.util.Arrays;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Frames of reference that hold dictionary ids; ids under NULL become 0. */
-final class IdCursor implements PageCursor {
+final class IdCursor extends ValueCursor {
 
-  private final PageHeader header = new PageHeader();
-
-  @Override
-  public void bind(long address) {
-    header.bind(address, PageLayout.FRAME);
+  IdCursor() {
+    super(PageLayout.FRAME);
   }
 
   @Override
-  public void read(int from, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(from, count, target);
+  void readValues(int from, int count, LaneBuffer target) {
     int at = target.size();
     int[] out = ((IdLane) target).room(count);
     int base = (int) MemoryUtil.getLong(header.body());
@@ -50,12 +41,7 @@ final class IdCursor implements PageCursor {
   }
 
   @Override
-  public void read(int[] rows, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(rows, count, target);
+  void readValues(int[] rows, int count, LaneBuffer target) {
     int at = target.size();
     int[] out = ((IdLane) target).room(count);
     int base = (int) MemoryUtil.getLong(header.body());

@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
-import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.lane.LongLane;
 import java.util.Arrays;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Frames of reference into the LONG lane. */
-final class LongCursor implements PageCursor {
+final class LongCursor extends ValueCursor {
 
-  private final PageHeader header = new PageHeader();
-
-  @Override
-  public void bind(long address) {
-    header.bind(address, PageLayout.FRAME);
+  LongCursor() {
+    super(PageLayout.FRAME);
   }
 
   @Override
-  public void read(int from, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(from, count, target);
+  void readValues(int from, int count, LaneBuffer target) {
     int at = target.size();
     long[] out = ((LongLane) target).room(count);
     long base = MemoryUtil.getLong(header.body());
@@ -54,12 +45,7 @@ final class LongCursor implements PageCursor {
   }
 
   @Override
-  public void read(int[] rows, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(rows, count, target);
+  void readValues(int[] rows, int count, LaneBuffer target) {
     int at = target.size();
     long[] out = ((LongLane) target).room(count);
     long base = MemoryUtil.getLong(header.body());

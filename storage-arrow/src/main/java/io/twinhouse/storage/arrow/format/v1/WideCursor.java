@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
-import io.twinhouse.storage.arrow.format.PageCursor;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.lane.WideLane;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /** Wide values. */
-final class WideCursor implements PageCursor {
+final class WideCursor extends ValueCursor {
 
-  private final PageHeader header = new PageHeader();
-
-  @Override
-  public void bind(long address) {
-    header.bind(address, PageLayout.WIDE);
+  WideCursor() {
+    super(PageLayout.WIDE);
   }
 
   @Override
-  public void read(int from, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(from, count, target);
+  void readValues(int from, int count, LaneBuffer target) {
     int words = ((WideLane) target).words();
     int at = target.size() * words;
     long[] out = ((WideLane) target).room(count);
@@ -34,12 +25,7 @@ final class WideCursor implements PageCursor {
   }
 
   @Override
-  public void read(int[] rows, int count, LaneBuffer target) {
-    if (header.allNull()) {
-      target.appendNulls(count);
-      return;
-    }
-    header.markNulls(rows, count, target);
+  void readValues(int[] rows, int count, LaneBuffer target) {
     int words = ((WideLane) target).words();
     int at = target.size() * words;
     long[] out = ((WideLane) target).room(count);
