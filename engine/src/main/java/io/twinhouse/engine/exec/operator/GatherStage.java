@@ -20,26 +20,20 @@ import org.jspecify.annotations.Nullable;
  * partition ahead, and the reader takes batches from the partitions in turn, so that their order
  * does not depend on which was faster.
  */
-public final class GatherStage implements Stage {
+public final class GatherStage extends UnaryStage {
 
   private static final long LOOK_MILLIS = 20;
 
   private final QueryContext query;
-  private final Stage input;
   private final List<Type> types;
 
   /**
    * @param types of the input's columns
    */
   public GatherStage(QueryContext query, Stage input, List<Type> types) {
+    super(input);
     this.query = query;
-    this.input = input;
     this.types = types;
-  }
-
-  @Override
-  public void prepare() {
-    input.prepare();
   }
 
   @Override
@@ -50,16 +44,6 @@ public final class GatherStage implements Stage {
   @Override
   public Operator open(int partition, MemoryContext memory) {
     return input.partitions() == 1 ? input.open(0, memory) : new GatherOperator(memory);
-  }
-
-  @Override
-  public @Nullable Batch totals() {
-    return input.totals();
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 
   /** What a partition is at. */

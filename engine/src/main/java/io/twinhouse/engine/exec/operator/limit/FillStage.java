@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.UnaryStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -20,23 +21,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** WITH FILL: rows are added where the input, which is sorted, lacks a value of the grid. */
-public final class FillStage implements Stage {
+public final class FillStage extends UnaryStage {
 
   private final QueryContext query;
-  private final Stage input;
   private final PlanNode.Fill node;
   private final OperatorFigure figure;
 
   public FillStage(QueryContext query, Stage input, PlanNode.Fill node, OperatorFigure figure) {
+    super(input);
     this.query = query;
-    this.input = input;
     this.node = node;
     this.figure = figure;
-  }
-
-  @Override
-  public void prepare() {
-    input.prepare();
   }
 
   @Override
@@ -47,16 +42,6 @@ public final class FillStage implements Stage {
   @Override
   public Operator open(int partition, MemoryContext memory) {
     return new FillOperator(new ConcatOperator(input, memory), figure.memory(memory));
-  }
-
-  @Override
-  public @Nullable Batch totals() {
-    return input.totals();
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 
   private final class FillOperator implements Operator {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.UnaryStage;
 import io.twinhouse.engine.exec.operator.sort.RowOrder;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -16,23 +17,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Skips rows, hands on the next ones, and then those that tie with the last of them. */
-public final class LimitStage implements Stage {
+public final class LimitStage extends UnaryStage {
 
-  private final Stage input;
   private final PlanNode.Limit node;
   private final List<Type> types;
   private final OperatorFigure figure;
 
   public LimitStage(Stage input, PlanNode.Limit node, OperatorFigure figure) {
-    this.input = input;
+    super(input);
     this.node = node;
     types = node.schema().types();
     this.figure = figure;
-  }
-
-  @Override
-  public void prepare() {
-    input.prepare();
   }
 
   @Override
@@ -43,16 +38,6 @@ public final class LimitStage implements Stage {
   @Override
   public Operator open(int partition, MemoryContext memory) {
     return new LimitOperator(new ConcatOperator(input, memory), figure.memory(memory));
-  }
-
-  @Override
-  public @Nullable Batch totals() {
-    return input.totals();
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 
   private final class LimitOperator implements Operator {

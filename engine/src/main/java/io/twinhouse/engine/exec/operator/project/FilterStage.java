@@ -5,6 +5,7 @@ import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.UnaryStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.expression.EntryFacts;
 import io.twinhouse.engine.expression.Expression;
@@ -16,9 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows for which a predicate is neither 0 nor NULL. */
-public final class FilterStage implements Stage {
+public final class FilterStage extends UnaryStage {
 
-  private final Stage input;
   private final List<Type> types;
   private final Expression predicate;
   private final OperatorFigure figure;
@@ -27,20 +27,10 @@ public final class FilterStage implements Stage {
    * @param types of the input's columns
    */
   public FilterStage(Stage input, List<Type> types, Expression predicate, OperatorFigure figure) {
-    this.input = input;
+    super(input);
     this.types = types;
     this.predicate = predicate;
     this.figure = figure;
-  }
-
-  @Override
-  public void prepare() {
-    input.prepare();
-  }
-
-  @Override
-  public int partitions() {
-    return input.partitions();
   }
 
   @Override
@@ -54,16 +44,6 @@ public final class FilterStage implements Stage {
       own.close();
       throw e;
     }
-  }
-
-  @Override
-  public @Nullable Batch totals() {
-    return input.totals();
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 
   /** Hands on whole batches as they are and gathers the survivors of the others. */

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.UnaryStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.EntryFacts;
@@ -15,29 +16,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Computes columns, one expression each. */
-public final class ProjectStage implements Stage {
+public final class ProjectStage extends UnaryStage {
 
   private final QueryContext query;
-  private final Stage input;
   private final List<Expression> expressions;
   private final OperatorFigure figure;
 
   public ProjectStage(
       QueryContext query, Stage input, List<Expression> expressions, OperatorFigure figure) {
+    super(input);
     this.query = query;
-    this.input = input;
     this.expressions = expressions;
     this.figure = figure;
-  }
-
-  @Override
-  public void prepare() {
-    input.prepare();
-  }
-
-  @Override
-  public int partitions() {
-    return input.partitions();
   }
 
   @Override
@@ -72,11 +62,6 @@ public final class ProjectStage implements Stage {
       evaluators.forEach(ExpressionEvaluator::close);
       return Batch.of(1, columns);
     }
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 
   private final class ProjectOperator implements Operator {
