@@ -27,6 +27,7 @@ import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.DefaultDatabase;
 import io.twinhouse.sql.statement.Drop;
 import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.Grant;
@@ -206,9 +207,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   @Override
-  public Statement createView(Create.View statement) {
-    refuseCluster(statement.cluster());
-    ViewScope.check(name(statement.name()), statement.query(), context.bind().database());
+  public Statement createView(Create.View written) {
+    refuseCluster(written.cluster());
+    Create.View statement =
+        written.withQuery(DefaultDatabase.qualify(written.query(), context.bind().database()));
     if (statement.materialized()) {
       if (replaces(statement.mode())) {
         throw notImplemented("CREATE OR REPLACE MATERIALIZED VIEW");

@@ -97,6 +97,25 @@ public sealed interface Create extends Statement
       Query query,
       @Nullable String comment)
       implements Create {
+    /** The same view of another query. */
+    public View withQuery(Query other) {
+      return new View(
+          position,
+          mode,
+          materialized,
+          name,
+          cluster,
+          elements,
+          to,
+          toElements,
+          storage,
+          populate,
+          empty,
+          security,
+          other,
+          comment);
+    }
+
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.createView(this);

@@ -78,6 +78,21 @@ final class TableFunctions {
           "mongodb",
           "redis");
 
+  /** Asked before the arguments are, which may be names of nothing. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "numbers",
+          "numbers_mt",
+          "zeros",
+          "zeros_mt",
+          "generateSeries",
+          "generate_series",
+          "values",
+          "VALUES",
+          "SQLStandardValues",
+          "viewExplain",
+          "null");
+
   private final Scope scope;
   private final AnalysisContext context;
   private final RexFactory rex;
@@ -92,6 +107,9 @@ final class TableFunctions {
     if (REFUSED.contains(call.name())) {
       throw Failures.notImplemented("Table function " + call.name());
     }
+    if (!KNOWN.contains(call.name())) {
+      throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
+    }
     List<RexNode> arguments =
         new ExpressionBinder(scope, LambdaFrame.NONE).bindAll(call.arguments());
     return switch (call.name()) {
@@ -101,9 +119,7 @@ final class TableFunctions {
       case "values", "VALUES" -> values(arguments);
       case "SQLStandardValues" -> rows(null, arguments);
       case "viewExplain" -> throw Failures.notImplemented("EXPLAIN in FROM");
-      case "null" -> nothing(arguments);
-      default ->
-          throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
+      default -> nothing(arguments);
     };
   }
 

@@ -23,10 +23,12 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.Ratio;
 import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.ReadTable;
+import io.twinhouse.sql.statement.DefaultDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -242,9 +244,11 @@ public final class TableSources {
     if (context.enterView() > MAX_VIEW_DEPTH) {
       throw Failures.of(ErrorCode.TOO_DEEP_RECURSION, "Views nested too deeply: " + view.name());
     }
-    String database = context.useDatabase(view.name().database());
     try {
-      Relation relation = within.analyse(SqlParser.parseQuery(view.query()), null);
+      // Older stores keep texts without databases, of views that were made in their own.
+      Query query =
+          DefaultDatabase.qualify(SqlParser.parseQuery(view.query()), view.name().database());
+      Relation relation = within.analyse(query, null);
       String alias = item.alias() == null ? view.name().table() : item.alias();
       TableColumns columns = TableColumns.derived(alias, relation.names(), relation.types());
       return new From(
@@ -257,7 +261,6 @@ public final class TableSources {
                   columns.columns(),
                   Map.of())));
     } finally {
-      context.useDatabase(database);
       context.leaveView();
     }
   }

@@ -41,11 +41,6 @@ public final class AnalysisContext {
     private int views;
     private int definers;
     private @Nullable TableName denied;
-    private String database;
-
-    Shared(String database) {
-      this.database = database;
-    }
   }
 
   /**
@@ -62,7 +57,7 @@ public final class AnalysisContext {
     this.rex = rex;
     this.settings = settings;
     this.analysis = analysis;
-    this.shared = new Shared(planning.bind().database());
+    this.shared = new Shared();
   }
 
   private AnalysisContext(
@@ -124,16 +119,9 @@ public final class AnalysisContext {
     return shared.dependencies;
   }
 
-  /** The database of tables without one: the current one, or that of the view being expanded. */
+  /** The database of tables without one. */
   public String database() {
-    return shared.database;
-  }
-
-  /** Changes the database of tables without one; returns the one before. */
-  public String useDatabase(String newDatabase) {
-    String before = shared.database;
-    shared.database = newDatabase;
-    return before;
+    return planning.bind().database();
   }
 
   public RelOptCluster cluster() {
