@@ -15,6 +15,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,12 +48,8 @@ final class EventIngestTest {
   @Test
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server, RandomSource random) {
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url())) {
-      house.execute("DROP DATABASE IF EXISTS ingested; CREATE DATABASE ingested");
-    }
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url() + "/ingested")) {
-      ingest(house, random);
-      house.execute("DROP DATABASE ingested");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "ingested")) {
+      ingest(scratch.engine(), random);
     }
   }
 

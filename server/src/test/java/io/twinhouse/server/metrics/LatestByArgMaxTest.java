@@ -14,6 +14,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,9 @@ final class LatestByArgMaxTest {
   @Test
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server, RandomSource random) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS latest; CREATE DATABASE latest");
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/latest")) {
-      compare(engine, random);
-      refuses(engine);
-      engine.execute("DROP DATABASE latest");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "latest")) {
+      compare(scratch.engine(), random);
+      refuses(scratch.engine());
     }
   }
 

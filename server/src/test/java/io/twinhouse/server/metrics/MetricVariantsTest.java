@@ -13,6 +13,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +98,8 @@ final class MetricVariantsTest {
   }
 
   private static void inDatabase(RealClickHouse server, String database, Consumer<Twinhouse> work) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS " + database + "; CREATE DATABASE " + database);
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/" + database)) {
-      work.accept(engine);
-      engine.execute("DROP DATABASE " + database);
+    try (ScratchHouse scratch = ScratchHouse.open(server, database)) {
+      work.accept(scratch.engine());
     }
   }
 

@@ -9,6 +9,7 @@ import io.twinhouse.engine.metrics.Metric;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,42 +98,41 @@ final class MonthlyUsersMatrixTest {
 
   @Test
   void theEmbeddedHouseCountsThem() {
-    counts("arrow:memory:");
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      counts(engine);
+    }
   }
 
   @Test
   @RequiresClickHouse
   void clickHouseCountsThem(RealClickHouse server) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS monthly_users; CREATE DATABASE monthly_users");
-      counts("clickhouse:" + server.url() + "/monthly_users");
-      engine.execute("DROP DATABASE monthly_users");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "monthly_users")) {
+      counts(scratch.engine());
     }
   }
 
-  private static void counts(String url) {
+  private static void counts(Twinhouse engine) {
     Metric bounded =
         InternalMetrics.page().stream()
             .filter(metric -> metric.name().equals("loadMonthlyActiveUsers"))
             .findFirst()
             .orElseThrow();
-    try (Twinhouse engine = Twinhouse.open(url)) {
-      String tables = PlatformMetrics.tables();
-      engine.execute(tables.substring(0, tables.indexOf(';')));
-      assertThat(cases()).hasSize(13);
-      for (Case one : cases()) {
-        engine.execute("TRUNCATE TABLE events");
-        for (Row row : one.rows()) {
-          engine.execute(
-              "INSERT INTO events (event_type, event_at, project_id, branch_id, user_id, data) VALUES ("
-                  + String.join(", ", row.literals())
-                  + ")");
-        }
-        assertThat(count(engine, bounded, one)).as(one.name()).isEqualTo("" + one.expected());
-        assertThat(count(engine, bounded.unbounded(), one))
-            .as(one.name() + ", unbounded")
-            .isEqualTo("" + one.expected());
+    String tables = PlatformMetrics.tables();
+    engine.execute(tables.substring(0, tables.indexOf(';')));
+    assertThat(cases()).hasSize(13);
+    for (Case one : cases()) {
+      engine.execute("TRUNCATE TABLE events");
+      for (Row row : one.rows()) {
+        engine.execute(
+            "INSERT INTO events (event_type, event_at, project_id, branch_id, user_id, data) VALUES"
+                + " ("
+                + String.join(", ", row.literals())
+                + ")");
       }
+      assertThat(count(engine, bounded, one)).as(one.name()).isEqualTo("" + one.expected());
+      assertThat(count(engine, bounded.unbounded(), one))
+          .as(one.name() + ", unbounded")
+          .isEqualTo("" + one.expected());
     }
   }
 

@@ -16,6 +16,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,8 @@ final class PlatformPageTest {
   @RequiresClickHouse
   void clickHouseAnswersAsTheOracle(RandomSource random, RealClickHouse server) {
     String database = "platform_" + Long.toUnsignedString(random.anyLong());
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("CREATE DATABASE " + database);
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/" + database)) {
-      answersAsTheOracle(engine, new PlatformData(random));
-      engine.execute("DROP DATABASE " + database);
+    try (ScratchHouse scratch = ScratchHouse.open(server, database)) {
+      answersAsTheOracle(scratch.engine(), new PlatformData(random));
     }
   }
 
@@ -87,13 +84,10 @@ final class PlatformPageTest {
   @Test
   @RequiresClickHouse
   void aPageIsHeldToItsBudgetsOnClickHouse(RandomSource random, RealClickHouse server) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS page_budgets; CREATE DATABASE page_budgets");
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/page_budgets")) {
-      load(engine, new PlatformData(random));
-      isHeldToItsBudgets(engine, "AggregatingTransform x ", ", which is held by MergeSorting");
-      engine.execute("DROP DATABASE page_budgets");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "page_budgets")) {
+      load(scratch.engine(), new PlatformData(random));
+      isHeldToItsBudgets(
+          scratch.engine(), "AggregatingTransform x ", ", which is held by MergeSorting");
     }
   }
 

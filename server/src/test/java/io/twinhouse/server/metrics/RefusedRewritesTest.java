@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +110,8 @@ final class RefusedRewritesTest {
   @Test
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS refused_rewrites; CREATE DATABASE refused_rewrites");
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/refused_rewrites")) {
-      refuses(engine);
-      engine.execute("DROP DATABASE refused_rewrites");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "refused_rewrites")) {
+      refuses(scratch.engine());
     }
   }
 

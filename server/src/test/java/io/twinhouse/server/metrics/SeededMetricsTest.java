@@ -8,6 +8,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,8 @@ final class SeededMetricsTest {
   @Test
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server) {
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url())) {
-      house.execute("DROP DATABASE IF EXISTS seeded; CREATE DATABASE seeded");
-    }
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url() + "/seeded")) {
-      ask(house);
-      house.execute("DROP DATABASE seeded");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "seeded")) {
+      ask(scratch.engine());
     }
   }
 

@@ -14,6 +14,7 @@ import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,13 +68,9 @@ final class ShareSubqueriesTest {
   @Test
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server) {
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url())) {
-      engine.execute("DROP DATABASE IF EXISTS shared; CREATE DATABASE shared");
-    }
-    try (Twinhouse engine = Twinhouse.open("clickhouse:" + server.url() + "/shared")) {
-      share(engine);
-      assertThat(explained(engine, REPEATED.get(0))).contains("MaterializingCTE");
-      engine.execute("DROP DATABASE shared");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "shared")) {
+      share(scratch.engine());
+      assertThat(explained(scratch.engine(), REPEATED.get(0))).contains("MaterializingCTE");
     }
   }
 

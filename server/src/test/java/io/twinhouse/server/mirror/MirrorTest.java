@@ -19,6 +19,7 @@ import io.twinhouse.server.metrics.SyncedTables;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -60,13 +61,10 @@ final class MirrorTest {
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server) {
     for (Consumer<Twinhouse> scenario : scenarios()) {
-      try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url())) {
-        house.execute("DROP DATABASE IF EXISTS mirrored; CREATE DATABASE mirrored");
-      }
-      try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url() + "/mirrored")) {
-        prepare(house, "mirrored");
-        scenario.accept(house);
-        house.execute("DROP DATABASE mirrored_views; DROP DATABASE mirrored");
+      try (ScratchHouse scratch = ScratchHouse.open(server, "mirrored")) {
+        prepare(scratch.engine(), "mirrored");
+        scenario.accept(scratch.engine());
+        scratch.engine().execute("DROP DATABASE mirrored_views");
       }
     }
   }

@@ -12,6 +12,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.testkit.LeakCheck;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,9 @@ final class PushDownTest {
 
   @Test
   void allButTheCallRunsOnTheServer(RealClickHouse server) {
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url())) {
-      house.execute("DROP DATABASE IF EXISTS pushed; CREATE DATABASE pushed");
-    }
-    try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url() + "/pushed");
+    try (ScratchHouse scratch = ScratchHouse.open(server, "pushed");
         Twinhouse older = Twinhouse.open("older:" + server.url() + "/pushed")) {
+      Twinhouse house = scratch.engine();
       house.execute(
           "CREATE TABLE t (x UInt32, name LowCardinality(String), note Nullable(String)) ENGINE ="
               + " MergeTree ORDER BY x;INSERT INTO t SELECT number, 'n' || toString(number % 37),"
@@ -79,7 +78,6 @@ final class PushDownTest {
       CASES.forEach(one -> check(older, house, one));
       refusesWhatNobodyKnows(older);
       runsUnderTheNameThatTheServerKnows(house);
-      house.execute("DROP DATABASE pushed");
     }
   }
 

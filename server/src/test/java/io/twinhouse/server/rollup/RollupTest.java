@@ -17,6 +17,7 @@ import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,13 +78,9 @@ final class RollupTest {
   @RequiresClickHouse
   void onClickHouse(RealClickHouse server, RandomSource random) {
     for (BiConsumer<Twinhouse, RandomSource> scenario : scenarios()) {
-      try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url())) {
-        house.execute("DROP DATABASE IF EXISTS rolled; CREATE DATABASE rolled");
-      }
-      try (Twinhouse house = Twinhouse.open("clickhouse:" + server.url() + "/rolled")) {
-        create(house);
-        scenario.accept(house, random.split());
-        house.execute("DROP DATABASE rolled");
+      try (ScratchHouse scratch = ScratchHouse.open(server, "rolled")) {
+        create(scratch.engine());
+        scenario.accept(scratch.engine(), random.split());
       }
     }
   }
