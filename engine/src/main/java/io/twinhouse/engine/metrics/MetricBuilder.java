@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.metrics;
 
+import io.twinhouse.engine.frontend.ParameterScanner;
 import io.twinhouse.engine.frontend.Rewrites;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -160,20 +160,8 @@ final class DriverGateway implements ClickHouseGateway {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.putAll(endpoint.settings());
     settings.putAll(request.settings());
-    request.parameters().forEach((name, value) -> settings.put("param_" + name, escape(value)));
+    ParameterText.of(request).forEach((name, text) -> settings.put("param_" + name, text));
     return settings;
-  }
-
-  /** The escapes of TSV: that is how the server reads a parameter, with {@code \\N} for NULL. */
-  private static String escape(String value) {
-    if (value.equals("\\N")) {
-      return value;
-    }
-    return value
-        .replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\0", "\\0");
   }
 
   /** The driver's answer. */

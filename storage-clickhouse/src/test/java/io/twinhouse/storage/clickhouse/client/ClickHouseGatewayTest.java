@@ -62,6 +62,23 @@ final class ClickHouseGatewayTest {
     gateway.execute(Request.of(sql).withParameters(Map.of("p", awkward, "h", hex.toString())));
   }
 
+  /** As literals of SQL, for the server takes no escapes around the quoted texts within. */
+  @Test
+  void parametersOfContainersKeepTheirEscapes() {
+    Map<String, String> texts =
+        Map.of(
+            "Array(String)", "['it\\'s', 'a\\\\b', 'c\\n']",
+            "Nullable(Tuple(String, UInt8))", "('it\\'s', 1)",
+            "Map(String, Array(String))", "{'a\\\\b': ['it\\'s']}");
+    texts.forEach(
+        (type, text) -> {
+          String literal = text.startsWith("{") ? "map('a\\\\b', ['it\\'s'])" : text;
+          gateway.execute(
+              Request.of("SELECT throwIf(NOT ({p:" + type + "} = " + literal + "), 'differs')")
+                  .withParameters(Map.of("p", text)));
+        });
+  }
+
   @Test
   void theRequestsSettingsWinOverTheEndpoints() {
     gateway.execute(Request.of("SELECT throwIf(getSetting('max_threads') != 2)"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.metrics;
+package io.twinhouse.engine.frontend;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds {@code {name:Type}} in SQL, outside of literals, quoted names and comments. */
-final class ParameterScanner {
+public final class ParameterScanner {
 
   private static final Pattern SKIPPED_OR_PARAMETER =
       Pattern.compile(
@@ -18,7 +18,7 @@ final class ParameterScanner {
   private ParameterScanner() {}
 
   /** Type text by name, in order of first use. */
-  static Map<String, String> find(String sql) {
+  public static Map<String, String> find(String sql) {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher matcher = SKIPPED_OR_PARAMETER.matcher(sql);
     while (matcher.find()) {
