@@ -7,36 +7,32 @@ import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A set of pairs of an entry's id and a number below {@link #NUMBERS}. For each run of 32 numbers
- * there are pages of one word an id, made when they are first needed. Many threads may add at once;
- * what is held depends on the pairs alone, whoever was first.
+ * there are pages of ids, made when they are first needed. Many threads may add at once; what is
+ * held depends on the pairs alone, whoever was first.
  */
 final class PairSet {
 
   static final int NUMBERS = 1 << 16;
 
-  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(int[].class);
-  private static final int PAGE_BITS = 8;
-  private static final int PAGE = 1 << PAGE_BITS;
-
   /** Above this many entries a page table alone would be dear. */
   private static final int MOST_ENTRIES = 1 << 22;
 
   private final Reservation memory;
-  private final int[] @Nullable [] @Nullable [] runs;
+  private final PairPage[] @Nullable [] runs;
   private volatile @Nullable Dictionary dictionary;
   private int pages;
 
   PairSet(MemoryContext context) {
     memory = new Reservation(context);
-    memory.grow(4L * (NUMBERS >> 5));
-    runs = new int[NUMBERS >> 5][][];
+    memory.grow(4L * (NUMBERS >> 5) + PairPage.MOST_COPIED);
+    runs = new PairPage[NUMBERS >> 5][];
   }
 
   /** The dictionary behind a column of entries or of their hashes, if there is one. */
@@ -58,7 +54,7 @@ final class PairSet {
 
   private synchronized @Nullable Dictionary settle(Dictionary candidate) {
     if (dictionary == null && candidate.size() <= MOST_ENTRIES) {
-      pages = candidate.size() + PAGE - 1 >>> PAGE_BITS;
+      pages = candidate.size() + PairPage.IDS - 1 >>> PairPage.ID_BITS;
       dictionary = candidate;
     }
     return dictionary;
@@ -75,46 +71,41 @@ final class PairSet {
   }
 
   void add(int[] ids, long[] numbers, int rows) {
-    int[][][] table = runs;
     for (int row = 0; row < rows; row++) {
       int id = ids[row];
       int number = (int) numbers[row];
-      int[][] run = table[number >>> 5];
-      int[] page = run == null ? null : run[id >>> PAGE_BITS];
-      if (page == null) {
-        page = makePage(number >>> 5, id >>> PAGE_BITS);
-      }
-      int at = id & PAGE - 1;
-      if ((page[at] >>> number & 1) == 0) {
-        WORD.getAndBitwiseOr(page, at, 1 << number);
+      PairPage[] run = runs[number >>> 5];
+      PairPage page = run == null ? null : run[id >>> PairPage.ID_BITS];
+      if (page == null || !page.addToWords(id, number)) {
+        addToFew(id, number);
       }
     }
+  }
+
+  private synchronized void addToFew(int id, int number) {
+    PairPage[] run = runs[number >>> 5];
+    if (run == null) {
+      memory.grow(16 + 4L * pages);
+      run = new PairPage[pages];
+      runs[number >>> 5] = run;
+    }
+    PairPage page = run[id >>> PairPage.ID_BITS];
+    if (page == null) {
+      memory.grow(PairPage.EMPTY_BYTES);
+      page = new PairPage();
+      VarHandle.releaseFence();
+      run[id >>> PairPage.ID_BITS] = page;
+    }
+    page.add(id, number, memory);
   }
 
   /** Bytes that the set takes at most as long as numbers stay in the runs they are in. */
   long mostBytes() {
     long used = 0;
-    for (int[][] run : runs) {
+    for (PairPage[] run : runs) {
       used += run == null ? 0 : 1;
     }
-    return 4L * runs.length + used * (16 + pages * (4L + 16 + 4L * PAGE));
-  }
-
-  private synchronized int[] makePage(int run, int index) {
-    int[][] held = runs[run];
-    if (held == null) {
-      memory.grow(16 + 4L * pages);
-      held = new int[pages][];
-      runs[run] = held;
-    }
-    int[] page = held[index];
-    if (page == null) {
-      memory.grow(16 + 4L * PAGE);
-      page = new int[PAGE];
-      VarHandle.releaseFence();
-      held[index] = page;
-    }
-    return page;
+    return 4L * runs.length + used * (16 + pages * (4L + PairPage.MOST_BYTES));
   }
 
   /** Goes through the pairs by entry, then by number; for one thread, when nobody adds any more. */
@@ -122,6 +113,10 @@ final class PairSet {
 
     private final int[] used =
         IntStream.range(0, runs.length).filter(r -> runs[r] != null).toArray();
+
+    /** How far the list of each used run's page has been read. */
+    private final int[] read = new int[used.length];
+
     private final int end;
     private int id;
     private int run = -1;
@@ -132,8 +127,8 @@ final class PairSet {
      * @param to the page behind the last
      */
     private Cursor(int from, int to) {
-      id = from << PAGE_BITS;
-      end = to << PAGE_BITS;
+      id = from << PairPage.ID_BITS;
+      end = to << PairPage.ID_BITS;
     }
 
     /** Turns to the next pair; false at the end. */
@@ -150,15 +145,19 @@ final class PairSet {
     private boolean nextWord() {
       while (id < end) {
         while (++run < used.length) {
-          int[][] held = runs[used[run]];
-          int[] page = held == null ? null : held[id >>> PAGE_BITS];
-          if (page != null && page[id & PAGE - 1] != 0) {
-            bits = page[id & PAGE - 1];
+          PairPage[] pagesOfRun = runs[used[run]];
+          PairPage page = pagesOfRun == null ? null : pagesOfRun[id >>> PairPage.ID_BITS];
+          bits = page == null ? 0 : page.word(id, read[run]);
+          if (bits != 0) {
+            read[run] += Integer.bitCount(bits);
             return true;
           }
         }
         run = -1;
         id++;
+        if ((id & PairPage.IDS - 1) == 0) {
+          Arrays.fill(read, 0);
+        }
       }
       return false;
     }
