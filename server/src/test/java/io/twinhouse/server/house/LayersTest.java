@@ -49,7 +49,7 @@ final class LayersTest {
               Map.entry("com.clickhouse..", List.of(CLICKHOUSE + ".client")),
               Map.entry("org.apache.calcite..", List.of(SQL + "..")),
               Map.entry("com.google.common..", List.of(SQL + "..")),
-              Map.entry("net.openhft.chronicle..", List.of(ARROW + ".dictionary")),
+              Map.entry("net.openhft.chronicle..", List.of(ARROW + ".lookup")),
               Map.entry("net.openhft.hashing..", List.of(ENGINE + "..")),
               Map.entry("org.roaringbitmap..", List.of(ENGINE + "..", ARROW + "..")),
               Map.entry("com.google.re2j..", List.of(ENGINE + "..")),

@@ -32,6 +32,7 @@ import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import io.twinhouse.storage.arrow.layout.DefinitionRules;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.lookup.LookupKind;
 import io.twinhouse.storage.arrow.table.BackgroundMerges;
 import io.twinhouse.storage.arrow.table.PartSelection;
 import io.twinhouse.storage.arrow.table.StoredTable;
@@ -64,6 +65,7 @@ final class ArrowStorage implements Storage {
   private final Catalog catalog;
   private final PartitionStatements partitions;
   private final @Nullable BackgroundMerges merges;
+  private final LookupKind lookups;
   private final Map<Integer, StoredTable> open = new HashMap<>();
   private boolean closed;
 
@@ -83,6 +85,7 @@ final class ArrowStorage implements Storage {
     this.catalog = catalog;
     this.partitions = new PartitionStatements(options.expressions(), memory);
     boolean merging = root.isDurable() && !"0".equals(options.options().get(BACKGROUND_MERGES));
+    this.lookups = LookupKind.of(options.options().get(LookupKind.OPTION));
     this.merges = merging ? new BackgroundMerges() : null;
   }
 
@@ -452,6 +455,7 @@ final class ArrowStorage implements Storage {
           options.expressions(),
           parent.directory(entry.directory()),
           FORMAT,
+          lookups,
           memory,
           merges);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.twinhouse.storage.arrow.file.CorruptFileException;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.lookup.KeyLookups;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
@@ -70,21 +71,27 @@ public final class PartStore implements AutoCloseable {
   /**
    * Opens what the manifest and the journal name and deletes all else: it was never published.
    *
+   * @param lookups of dictionaries
    * @param memory where dictionaries are reserved
    */
-  public static PartStore open(Directory directory, PartFormat format, MemoryContext memory)
+  public static PartStore open(
+      Directory directory, PartFormat format, KeyLookups lookups, MemoryContext memory)
       throws IOException {
-    return open(directory, format, memory, true);
+    return open(directory, format, lookups, memory, true);
   }
 
   /** Opens what the manifest and the journal name and changes nothing. */
   public static PartStore inspect(Directory directory, PartFormat format, MemoryContext memory)
       throws IOException {
-    return open(directory, format, memory, false);
+    return open(directory, format, KeyLookups.onHeap(), memory, false);
   }
 
   private static PartStore open(
-      Directory directory, PartFormat format, MemoryContext memory, boolean recover)
+      Directory directory,
+      PartFormat format,
+      KeyLookups lookups,
+      MemoryContext memory,
+      boolean recover)
       throws IOException {
     Manifest manifest = Manifest.read(directory);
     List<JournalRecord> records = InsertJournal.read(directory, manifest.nextBlock());
@@ -92,7 +99,7 @@ public final class PartStore implements AutoCloseable {
       deleteGarbage(directory, manifest, records);
     }
     TableDictionaries dictionaries =
-        TableDictionaries.open(directory, manifest.dictionaryLength(), memory);
+        TableDictionaries.open(directory, manifest.dictionaryLength(), lookups, memory);
     List<PartState> parts = new ArrayList<>();
     JournalReplay replay = new JournalReplay(directory, format, parts);
     try {

@@ -148,8 +148,8 @@ final class DictionaryLog {
   }
 
   /** Reads what the log has of a dictionary, once. */
-  void load(StringDictionary dictionary) throws IOException {
-    List<Block> own = blocks.get(dictionary.key());
+  void load(String key, DictionaryEntries target) throws IOException {
+    List<Block> own = blocks.get(key);
     if (own == null) {
       return;
     }
@@ -157,7 +157,7 @@ final class DictionaryLog {
       try (FileView view = directory.open(FILE)) {
         for (Block block : own) {
           if (block.body() == null) {
-            restore(body(view, block), dictionary);
+            restore(body(view, block), target);
           }
         }
       }
@@ -165,10 +165,10 @@ final class DictionaryLog {
     for (Block block : own) {
       byte[] body = block.body();
       if (body != null) {
-        restore(body, dictionary);
+        restore(body, target);
       }
     }
-    blocks.remove(dictionary.key());
+    blocks.remove(key);
     memory.shrink((long) BLOCK_BYTES * own.size());
   }
 
@@ -182,7 +182,7 @@ final class DictionaryLog {
     return body;
   }
 
-  private static void restore(byte[] bytes, StringDictionary dictionary) {
+  private static void restore(byte[] bytes, DictionaryEntries target) {
     ByteBuffer body = buffer(bytes);
     body.position(4 + body.getInt(0) + 4);
     int count = body.getInt();
@@ -192,8 +192,7 @@ final class DictionaryLog {
     int data = cities + 8 * count;
     for (int i = 0; i < count; i++) {
       int entry = body.getInt(lengths + 4 * i);
-      dictionary.restore(
-          bytes, data, entry, body.getLong(sips + 8 * i), body.getLong(cities + 8 * i));
+      target.append(bytes, data, entry, body.getLong(sips + 8 * i), body.getLong(cities + 8 * i));
       data += entry;
     }
   }

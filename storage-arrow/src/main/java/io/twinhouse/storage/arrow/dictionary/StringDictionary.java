@@ -5,41 +5,30 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Dictionary;
 import io.twinhouse.engine.column.DictionaryColumn;
-import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.function.hash.SipHash24;
-import io.twinhouse.engine.memory.MemoryContext;
-import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.storage.arrow.lookup.KeyLookup;
 import java.util.Arrays;
 
 /**
- * A growing dictionary in memory. Entry bytes lie one after the other in pages; an entry may reach
- * over a page's end. Entries are looked up by their sipHash64, so that two entries of one hash, if
- * ever, meet: as long as none did, hashes may be counted by counting ids.
+ * A growing dictionary. Entries are looked up by their sipHash64, so that two entries of one hash,
+ * if ever, meet: as long as none did, hashes may be counted by counting ids.
  */
 public final class StringDictionary implements Dictionary, AutoCloseable {
 
-  private static final int PAGE_BITS = 14;
-  private static final int PAGE = 1 << PAGE_BITS;
-
   private final String key;
-  private final Reservation memory;
+  private final DictionaryEntries entries;
   private final KeyLookup lookup;
-  private volatile Entries entries;
-  private volatile int size;
-  private volatile boolean distinctHashes = true;
-
-  /** Arrays that only ever grow; a reader that holds old ones finds its ids in them. */
-  private record Entries(byte[][] pages, long[] starts, long[] sip, long[] city) {}
 
   /**
+   * Takes over what it is made of.
+   *
    * @param key what the dictionary belongs to, as {@code StreamKey.dictionaryKey()}
-   * @param context where entries are reserved
+   * @param lookup of the entries
    */
-  StringDictionary(String key, MemoryContext context) {
+  StringDictionary(String key, DictionaryEntries entries, KeyLookup lookup) {
     this.key = key;
-    this.memory = new Reservation(context);
-    this.lookup = KeyLookup.openAddressing(new Reservation(context));
-    this.entries = new Entries(new byte[0][], new long[1], new long[0], new long[0]);
+    this.entries = entries;
+    this.lookup = lookup;
   }
 
   String key() {
@@ -48,29 +37,17 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   @Override
   public int size() {
-    return size;
+    return entries.size();
   }
 
   @Override
   public int length(int id) {
-    long[] starts = entries.starts;
-    return (int) (starts[id + 1] - starts[id]);
+    return entries.length(id);
   }
 
   @Override
   public int copy(int id, byte[] target, int offset) {
-    Entries held = entries;
-    long from = held.starts[id];
-    int length = (int) (held.starts[id + 1] - from);
-    int done = 0;
-    while (done < length) {
-      int inPage = (int) (from + done) & (PAGE - 1);
-      int piece = Math.min(length - done, PAGE - inPage);
-      byte[] page = held.pages[(int) (from + done >>> PAGE_BITS)];
-      System.arraycopy(page, inPage, target, offset + done, piece);
-      done += piece;
-    }
-    return length;
+    return entries.copy(id, target, offset);
   }
 
   /** Compares two entries as ClickHouse orders strings: unsigned bytes, then length. */
@@ -87,42 +64,23 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   }
 
   private int find(long hash, byte[] source, int offset, int length) {
-    return lookup.find(hash, id -> id < size && equals(id, source, offset, length));
-  }
-
-  private boolean equals(int id, byte[] source, int offset, int length) {
-    Entries held = entries;
-    long from = held.starts[id];
-    if (held.starts[id + 1] - from != length) {
-      return false;
-    }
-    int done = 0;
-    while (done < length) {
-      int inPage = (int) (from + done) & (PAGE - 1);
-      int piece = Math.min(length - done, PAGE - inPage);
-      byte[] page = held.pages[(int) (from + done >>> PAGE_BITS)];
-      int at = offset + done;
-      if (!Arrays.equals(page, inPage, inPage + piece, source, at, at + piece)) {
-        return false;
-      }
-      done += piece;
-    }
-    return true;
+    return lookup.find(
+        hash, id -> id < entries.size() && entries.equals(id, source, offset, length));
   }
 
   @Override
   public long sipHash64(int id) {
-    return entries.sip[id];
+    return entries.sipHash64(id);
   }
 
   @Override
   public boolean hasDistinctSipHashes() {
-    return distinctHashes;
+    return lookup.hasDistinctHashes();
   }
 
   @Override
   public long cityHash64(int id) {
-    return entries.city[id];
+    return entries.cityHash64(id);
   }
 
   /**
@@ -143,7 +101,7 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
       int length = offsets[i + 1] - offsets[i];
       if (column.isNull(i)) {
         ids[i] = 0;
-      } else if (last >= 0 && equals(last, data, offsets[i], length)) {
+      } else if (last >= 0 && entries.equals(last, data, offsets[i], length)) {
         ids[i] = last;
       } else {
         last = intern(data, offsets[i], length);
@@ -175,80 +133,18 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
   /** The id of one string, a new one if needed. */
   public synchronized int intern(byte[] source, int offset, int length) {
     long sip = SipHash24.hash64(source, offset, length);
-    int id = find(sip, source, offset, length);
-    if (id < 0) {
-      add(source, offset, length, sip, CityHash102.hash64(source, offset, length));
-      id = size - 1;
+    int known = find(sip, source, offset, length);
+    if (known >= 0) {
+      return known;
     }
-    return id;
-  }
-
-  private void add(byte[] source, int offset, int length, long sip, long city) {
-    if (lookup.find(sip, known -> entries.sip[known] == sip) != KeyLookup.NONE) {
-      distinctHashes = false;
-    }
-    int id = append(source, offset, length, sip, city);
+    int id = entries.append(source, offset, length, sip);
     lookup.add(sip, id);
-  }
-
-  /** Adds an entry read from the log, whose hashes are known. */
-  synchronized void restore(byte[] source, int offset, int length, long sip, long city) {
-    add(source, offset, length, sip, city);
-  }
-
-  private int append(byte[] source, int offset, int length, long sip, long city) {
-    int id = size;
-    ensureEntry(id);
-    long from = entries.starts[id];
-    ensurePages(from + length);
-    Entries held = entries;
-    int done = 0;
-    while (done < length) {
-      int inPage = (int) (from + done) & (PAGE - 1);
-      int piece = Math.min(length - done, PAGE - inPage);
-      byte[] page = held.pages[(int) (from + done >>> PAGE_BITS)];
-      System.arraycopy(source, offset + done, page, inPage, piece);
-      done += piece;
-    }
-    held.starts[id + 1] = from + length;
-    held.sip[id] = sip;
-    held.city[id] = city;
-    size = id + 1;
     return id;
-  }
-
-  private void ensureEntry(int id) {
-    Entries held = entries;
-    if (id < held.sip.length) {
-      return;
-    }
-    int capacity = Math.max(16, held.sip.length * 2);
-    memory.grow(24L * (capacity - held.sip.length));
-    entries =
-        new Entries(
-            held.pages,
-            Arrays.copyOf(held.starts, capacity + 1),
-            Arrays.copyOf(held.sip, capacity),
-            Arrays.copyOf(held.city, capacity));
-  }
-
-  private void ensurePages(long end) {
-    Entries held = entries;
-    int needed = (int) (end + PAGE - 1 >>> PAGE_BITS);
-    if (needed <= held.pages.length) {
-      return;
-    }
-    memory.grow((long) PAGE * (needed - held.pages.length));
-    byte[][] pages = Arrays.copyOf(held.pages, needed);
-    for (int p = held.pages.length; p < needed; p++) {
-      pages[p] = new byte[PAGE];
-    }
-    entries = new Entries(pages, held.starts, held.sip, held.city);
   }
 
   @Override
   public void close() {
     lookup.close();
-    memory.close();
+    entries.close();
   }
 }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.StorageFailure;
+import io.twinhouse.storage.arrow.lookup.KeyLookups;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import java.util.TreeMap;
 /** All dictionaries of one table and the log that keeps them. Thread-safe. */
 public final class TableDictionaries implements AutoCloseable {
 
+  private final KeyLookups lookups;
   private final MemoryContext memory;
   private final Map<String, StringDictionary> dictionaries = new TreeMap<>();
   private final Reservation places;
   private final DictionaryLog log;
 
-  private TableDictionaries(Directory directory, MemoryContext memory) {
+  private TableDictionaries(Directory directory, KeyLookups lookups, MemoryContext memory) {
+    this.lookups = lookups;
     this.memory = memory;
     this.places = new Reservation(memory);
     this.log = new DictionaryLog(directory, places);
@@ -29,11 +32,13 @@ public final class TableDictionaries implements AutoCloseable {
    * opens at once however many strings it has.
    *
    * @param logLength how many bytes of the log the manifest vouches for
+   * @param lookups how entries are found
    * @param memory where entries are reserved
    */
-  public static TableDictionaries open(Directory directory, long logLength, MemoryContext memory)
+  public static TableDictionaries open(
+      Directory directory, long logLength, KeyLookups lookups, MemoryContext memory)
       throws IOException {
-    TableDictionaries opened = new TableDictionaries(directory, memory);
+    TableDictionaries opened = new TableDictionaries(directory, lookups, memory);
     try {
       opened.log.index(logLength);
     } catch (IOException | RuntimeException e) {
@@ -53,18 +58,24 @@ public final class TableDictionaries implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    StringDictionary dictionary = new StringDictionary(key, memory);
-    try {
-      log.load(dictionary);
-    } catch (IOException e) {
-      dictionary.close();
-      throw StorageFailure.reading("the dictionary of " + key, e);
-    } catch (RuntimeException e) {
-      dictionary.close();
-      throw e;
-    }
+    StringDictionary dictionary = loaded(key);
     dictionaries.put(key, dictionary);
     return dictionary;
+  }
+
+  private StringDictionary loaded(String key) {
+    DictionaryEntries entries = new DictionaryEntries(memory);
+    try {
+      log.load(key, entries);
+      return new StringDictionary(
+          key, entries, lookups.open(key, entries, new Reservation(memory)));
+    } catch (IOException e) {
+      entries.close();
+      throw StorageFailure.reading("the dictionary of " + key, e);
+    } catch (RuntimeException e) {
+      entries.close();
+      throw e;
+    }
   }
 
   /** Reads every dictionary, to find out whether that is possible. */

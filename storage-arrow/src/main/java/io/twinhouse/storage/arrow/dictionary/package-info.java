@@ -3,7 +3,6 @@
 /**
  * Table-wide dictionaries: distinct strings with ids that never change, their sipHash64 and
  * cityHash64 beside them, kept in an append-only log whose valid length the manifest states.
- * Look-ups from key to id stand behind {@link io.twinhouse.storage.arrow.dictionary.KeyLookup}.
  */
 @NullMarked
 package io.twinhouse.storage.arrow.dictionary;

@@ -3,14 +3,15 @@ package io.twinhouse.storage.arrow.index;
 
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.storage.arrow.dictionary.KeyLookup;
+import io.twinhouse.storage.arrow.lookup.KeyLookup;
+import io.twinhouse.storage.arrow.lookup.KeyLookups;
 import java.util.Arrays;
 
 /**
  * The newest row of each key of a table that replaces versions. A key is a fixed number of longs
  * (strings by dictionary id). Derived state: rebuilt from the parts when it is missing. One thread.
  */
-public final class NewestRows implements AutoCloseable {
+public final class NewestRows implements KeyLookup.Keys, AutoCloseable {
 
   private final int keyWords;
   private final Reservation memory;
@@ -27,7 +28,7 @@ public final class NewestRows implements AutoCloseable {
   public NewestRows(int keyWords, MemoryContext context) {
     this.keyWords = keyWords;
     this.memory = new Reservation(context);
-    this.lookup = KeyLookup.openAddressing(new Reservation(context));
+    this.lookup = KeyLookups.onHeap().open("newest rows", this, new Reservation(context));
   }
 
   /** The entry of the key at {@code offset}, or {@link KeyLookup#NONE}. */
@@ -87,8 +88,14 @@ public final class NewestRows implements AutoCloseable {
     return (int) places[entry];
   }
 
+  @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public long hash(int entry) {
+    return hash(keys, entry * keyWords);
   }
 
   @Override

@@ -25,6 +25,8 @@ import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.lookup.KeyLookups;
+import io.twinhouse.storage.arrow.lookup.LookupKind;
 import io.twinhouse.storage.arrow.merge.MergeChoice;
 import io.twinhouse.storage.arrow.merge.MergeRun;
 import io.twinhouse.storage.arrow.part.Part;
@@ -84,19 +86,22 @@ public final class StoredTable implements Table, AutoCloseable {
    * @param format of new parts
    * @param parent where what the table holds itself is reserved
    * @param merges looks after small parts; null leaves them as they are
+   * @param lookups how keys are found
    */
   public static StoredTable open(
       TableLayout layout,
       ExpressionCompiler compiler,
       Directory directory,
       PartFormat format,
+      LookupKind lookups,
       MemoryContext parent,
       @Nullable BackgroundMerges merges)
       throws IOException {
     String name = layout.definition().name().toString();
     MemoryContext memory = parent.child(MemoryLevel.OPERATOR, name, MemoryContext.UNLIMITED);
     try {
-      PartStore store = PartStore.open(directory, format, memory);
+      PartStore store =
+          PartStore.open(directory, format, KeyLookups.of(lookups, directory), memory);
       return new StoredTable(layout, compiler, format, memory, store, merges);
     } catch (IOException | RuntimeException e) {
       memory.close();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.dictionary;
+package io.twinhouse.storage.arrow.lookup;
 
 import io.twinhouse.engine.memory.Reservation;
 
@@ -12,14 +12,21 @@ final class OpenAddressingLookup implements KeyLookup {
   private static final int FIRST_CAPACITY = 64;
   private static final long ID_MASK = 0xffff_ffffL;
 
+  private final Keys keys;
   private final Reservation memory;
   private volatile long[] slots;
+  private volatile boolean distinct = true;
   private int size;
 
-  OpenAddressingLookup(Reservation memory) {
+  /** With the first {@code count} keys in it. */
+  OpenAddressingLookup(Keys keys, int count, Reservation memory) {
+    this.keys = keys;
     this.memory = memory;
     memory.grow(8L * FIRST_CAPACITY);
     slots = new long[FIRST_CAPACITY];
+    for (int id = 0; id < count; id++) {
+      add(keys.hash(id), id);
+    }
   }
 
   @Override
@@ -51,6 +58,9 @@ final class OpenAddressingLookup implements KeyLookup {
     if (2L * (size + 1) > slots.length) {
       grow();
     }
+    if (distinct && find(hash, known -> known != id && keys.hash(known) == hash) != NONE) {
+      distinct = false;
+    }
     insert(slots, (hash & ~ID_MASK) | (id + 1L));
     size++;
   }
@@ -75,6 +85,11 @@ final class OpenAddressingLookup implements KeyLookup {
     }
     slots = larger;
     memory.shrink(8L * old.length);
+  }
+
+  @Override
+  public boolean hasDistinctHashes() {
+    return distinct;
   }
 
   @Override

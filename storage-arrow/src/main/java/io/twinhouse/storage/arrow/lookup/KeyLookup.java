@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.dictionary;
-
-import io.twinhouse.engine.memory.Reservation;
+package io.twinhouse.storage.arrow.lookup;
 
 /**
  * Finds ids by key. The keys themselves live elsewhere; the look-up knows their hashes only and
@@ -19,22 +17,30 @@ public interface KeyLookup extends AutoCloseable {
     boolean matches(int id);
   }
 
-  /** An empty open-addressing table. */
-  static KeyLookup openAddressing(Reservation memory) {
-    return new OpenAddressingLookup(memory);
+  /** The keys, by ids from 0 on that never change their key. */
+  interface Keys {
+
+    /** How many there are. */
+    int size();
+
+    /** 64 well-mixed bits of a key. */
+    long hash(int id);
   }
 
   /**
    * The id whose key has this hash and matches, or {@link #NONE}.
    *
-   * @param hash 64 well-mixed bits of the key
+   * @param hash as {@link Keys#hash}
    */
   int find(long hash, Matcher matcher);
 
   /** Adds an id that is not there yet. */
   void add(long hash, int id);
 
-  /** Frees what it holds. */
+  /** Whether no two keys that were added have the same hash. */
+  boolean hasDistinctHashes();
+
+  /** Frees what it holds; its keys must still be there. */
   @Override
   void close();
 }
