@@ -26,7 +26,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 
 /** Chooses the codec of a type. */
-final class BinaryCodecs {
+public final class BinaryCodecs {
 
   private BinaryCodecs() {}
 
@@ -53,7 +53,7 @@ final class BinaryCodecs {
   }
 
   /** Bytes of a value of the LONG lane. */
-  static int widthOf(Type type) {
+  public static int widthOf(Type type) {
     if (type instanceof IntegerType integer) {
       return integer.bits() / 8;
     }
@@ -72,7 +72,8 @@ final class BinaryCodecs {
     return type instanceof DateTimeType || type instanceof IpType ? 4 : 8;
   }
 
-  static boolean isSigned(Type type) {
+  /** Whether a value of the LONG lane is negative where its highest bit is set. */
+  public static boolean isSigned(Type type) {
     if (type instanceof IntegerType integer) {
       return integer.signed();
     }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The inverse of {@link BinaryWriter}; grows its memory only with bytes that have arrived. */
-final class BinaryReader {
+public final class BinaryReader {
 
   private static final int STEP = 1 << 20;
 
@@ -17,22 +17,22 @@ final class BinaryReader {
   private int position;
   private int limit;
 
-  BinaryReader(InputStream in) {
+  public BinaryReader(InputStream in) {
     this.in = in;
   }
 
-  boolean atEnd() throws IOException {
+  public boolean atEnd() throws IOException {
     return position == limit && !fill();
   }
 
-  int readByte() throws IOException {
+  public int readByte() throws IOException {
     if (position == limit && !fill()) {
       throw truncated();
     }
     return buffer[position++] & 0xff;
   }
 
-  long readFixed(int count) throws IOException {
+  public long readFixed(int count) throws IOException {
     long value = 0;
     for (int i = 0; i < count; i++) {
       value |= (long) readByte() << (8 * i);
@@ -40,7 +40,7 @@ final class BinaryReader {
     return value;
   }
 
-  long readVarUInt() throws IOException {
+  public long readVarUInt() throws IOException {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = readByte();
@@ -54,7 +54,7 @@ final class BinaryReader {
   }
 
   /** A count of bytes or elements, which must fit an array. */
-  int readLength() throws IOException {
+  public int readLength() throws IOException {
     long length = readVarUInt();
     if (length < 0 || length > Integer.MAX_VALUE - 64) {
       throw new TwinhouseException(
@@ -64,7 +64,7 @@ final class BinaryReader {
     return (int) length;
   }
 
-  byte[] readBytes(int length) throws IOException {
+  public byte[] readBytes(int length) throws IOException {
     byte[] bytes = new byte[Math.min(length, STEP)];
     int end = 0;
     while (end < length) {
@@ -82,7 +82,7 @@ final class BinaryReader {
     return bytes;
   }
 
-  String readText() throws IOException {
+  public String readText() throws IOException {
     return new String(readBytes(readLength()), StandardCharsets.UTF_8);
   }
 

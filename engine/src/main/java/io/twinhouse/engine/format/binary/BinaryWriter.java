@@ -6,17 +6,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Little-endian numbers and length-prefixed bytes over a small buffer. */
-final class BinaryWriter {
+public final class BinaryWriter {
 
   private final OutputStream out;
   private final byte[] buffer = new byte[8192];
   private int size;
 
-  BinaryWriter(OutputStream out) {
+  public BinaryWriter(OutputStream out) {
     this.out = out;
   }
 
-  void writeByte(int value) throws IOException {
+  public void writeByte(int value) throws IOException {
     if (size == buffer.length) {
       flush();
     }
@@ -24,7 +24,7 @@ final class BinaryWriter {
   }
 
   /** The low {@code count} bytes of {@code value}, least significant first. */
-  void writeFixed(long value, int count) throws IOException {
+  public void writeFixed(long value, int count) throws IOException {
     if (size + count > buffer.length) {
       flush();
     }
@@ -36,7 +36,7 @@ final class BinaryWriter {
   }
 
   /** LEB128. */
-  void writeVarUInt(long value) throws IOException {
+  public void writeVarUInt(long value) throws IOException {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       writeByte((int) rest | 0x80);
@@ -45,7 +45,7 @@ final class BinaryWriter {
     writeByte((int) rest);
   }
 
-  void writeBytes(byte[] bytes, int offset, int length) throws IOException {
+  public void writeBytes(byte[] bytes, int offset, int length) throws IOException {
     if (length > buffer.length - size) {
       flush();
     }
@@ -57,14 +57,14 @@ final class BinaryWriter {
     size += length;
   }
 
-  void writeText(String text) throws IOException {
+  public void writeText(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     writeVarUInt(bytes.length);
     writeBytes(bytes, 0, bytes.length);
   }
 
   /** Hands what is buffered to the stream behind, without flushing that. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     out.write(buffer, 0, size);
     size = 0;
   }

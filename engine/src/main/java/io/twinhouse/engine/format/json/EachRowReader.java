@@ -155,12 +155,21 @@ final class EachRowReader extends TextRowReader {
   }
 
   static int lengthOfObject(RecordFeed in) throws IOException {
+    int length = lengthOrEnd(in);
+    if (length < 0) {
+      throw refused("Cannot parse input: expected '}' at end of stream");
+    }
+    return length;
+  }
+
+  /** Bytes from an opening bracket to behind its closing one, or -1 if there is none. */
+  static int lengthOrEnd(RecordFeed in) throws IOException {
     int depth = 0;
     boolean inString = false;
     for (int i = 0; ; i++) {
       int next = in.peek(i);
       if (next < 0) {
-        throw refused("Cannot parse input: expected '}' at end of stream");
+        return -1;
       }
       if (next == '"') {
         inString = !inString;

@@ -84,6 +84,8 @@ public final class JsonFormats implements FormatProvider {
     formats.add(new EachRowFormat("JSONStringsEachRow", EachRowReader.Layout.LINES, true));
     formats.add(new EachRowFormat("JSON", EachRowReader.Layout.DOCUMENT, false));
     formats.add(new EachRowFormat("JSONObjectEachRow", EachRowReader.Layout.OBJECT, false));
+    formats.add(new WholeObjectFormat("JSONAsString", true));
+    formats.add(new WholeObjectFormat("JSONAsObject", false));
     formats.add(new ColumnsFormat("JSONColumns", ColumnsWriter.Form.NAMED));
     formats.add(new ColumnsFormat("JSONCompactColumns", ColumnsWriter.Form.COMPACT));
     formats.add(new ColumnsFormat("JSONColumnsWithMetadata", ColumnsWriter.Form.DOCUMENT));

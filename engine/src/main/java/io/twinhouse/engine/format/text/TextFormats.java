@@ -78,6 +78,7 @@ public final class TextFormats implements FormatProvider {
     formats.add(new ValuesFormat());
     formats.add(new WholeTextFormat("LineAsString"));
     formats.add(new WholeTextFormat("RawBLOB"));
+    formats.add(new OneFormat());
     return formats;
   }
 }

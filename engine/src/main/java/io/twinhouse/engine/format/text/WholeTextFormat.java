@@ -17,12 +17,17 @@ record WholeTextFormat(String name) implements InputFormat {
 
   @Override
   public RowReader reader(Schema columns, FormatSettings settings, InputStream data) {
-    if (columns.size() != 1 || !(columns.type(0).base() instanceof StringType)) {
+    boolean lines = name.equals("LineAsString");
+    boolean fits =
+        columns.size() == 1
+            && (lines ? columns.type(0) : columns.type(0).base()) instanceof StringType;
+    if (!fits) {
       throw new TwinhouseException(
-          ErrorCode.BAD_ARGUMENTS,
-          "Format " + name + " fills one column of type String; name it behind the table");
+          lines ? ErrorCode.INCORRECT_QUERY : ErrorCode.BAD_ARGUMENTS,
+          "This input format is only suitable for tables with a single column of type String; name"
+              + " it behind the table");
     }
-    return new Reader(name.equals("LineAsString"), columns, settings, data);
+    return new Reader(lines, columns, settings, data);
   }
 
   private static final class Reader extends TextRowReader {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.tagged;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import java.io.IOException;
+import java.io.InputStream;
+
+final class MsgPackReader extends TaggedRowReader {
+
+  private final MsgPackInput in;
+  private final MsgPackCodec[] codecs;
+
+  MsgPackReader(Schema columns, FormatSettings settings, InputStream data) {
+    super(columns);
+    in = new MsgPackInput(data);
+    codecs =
+        columns.types().stream()
+            .map(type -> MsgPackCodecs.of(type, settings))
+            .toArray(MsgPackCodec[]::new);
+  }
+
+  @Override
+  boolean row() throws IOException {
+    if (in.atEnd()) {
+      return false;
+    }
+    for (int i = 0; i < codecs.length; i++) {
+      if (i > 0 && in.atEnd()) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_DATA, "Not enough values to complete the row");
+      }
+      value(i);
+    }
+    return true;
+  }
+
+  private void value(int column) throws IOException {
+    MsgPackInput.Kind kind = in.advance();
+    if (kind == MsgPackInput.Kind.NIL) {
+      absent(column);
+    } else {
+      codecs[column].read(kind, in, builder(column));
+    }
+  }
+}
