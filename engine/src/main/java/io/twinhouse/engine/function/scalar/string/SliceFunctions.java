@@ -31,19 +31,10 @@ final class SliceFunctions {
         .add("space", t -> t.anyCase().notFolded(), SliceFunctions::space);
   }
 
-  private static long length(BytesLane lane, int row, boolean utf8) {
-    return utf8 ? Utf8.count(lane.data(), lane.start(row), lane.end(row)) : lane.length(row);
-  }
-
-  /** Writes code points or bytes {@code [from, to)} of a row. */
-  private static void slice(
-      BytesLane lane, int row, boolean utf8, long from, long to, BytesBuffer out) {
+  /** Writes bytes {@code [from, to)} of a row. */
+  private static void slice(BytesLane lane, int row, long from, long to, BytesBuffer out) {
     if (from < to) {
-      int start = lane.start(row);
-      int end = lane.end(row);
-      int first = utf8 ? Utf8.advance(lane.data(), start, end, from) : (int) (start + from);
-      int last = utf8 ? Utf8.advance(lane.data(), first, end, to - from) : (int) (start + to);
-      out.write(lane.data(), first, last - first);
+      out.write(lane.data(), (int) (lane.start(row) + from), (int) (to - from));
     }
     out.endRow();
   }
@@ -74,13 +65,17 @@ final class SliceFunctions {
           LongLane starts = LongLane.of(invocation.argument(1));
           LongLane lengths = bounded ? LongLane.of(invocation.argument(2)) : null;
           BytesBuffer out = invocation.scratch().bytes();
+          if (utf8 && CodePointSlices.isFor(lane, invocation.rows())) {
+            new CodePointSlices(lane, out).substring(starts, lengths, invocation.rows());
+            return out.toColumn(null);
+          }
           for (int row = 0; row < invocation.rows(); row++) {
-            long size = length(lane, row, utf8);
+            long size = lane.length(row);
             long start = starts.at(row);
             long from = start > 0 ? start - 1 : size + start;
             long to = lengths == null ? size : end(size, from, lengths.at(row));
             boolean none = start == 0 || from >= size;
-            slice(lane, row, utf8, Math.max(0, from), none ? 0 : to, out);
+            slice(lane, row, Math.max(0, from), none ? 0 : to, out);
           }
           return out.toColumn(null);
         });
@@ -93,17 +88,27 @@ final class SliceFunctions {
 
   private static BoundFunction side(CallSite call, boolean utf8, boolean left) {
     text(call.arity(2), utf8).integer(1);
+    boolean cut = !call.argument(1).isConstant() || call.argument(0).isConstant();
     return Bound.total(
         StringType.INSTANCE,
         invocation -> {
           BytesLane lane = BytesLane.of(invocation.argument(0));
           LongLane counts = LongLane.of(invocation.argument(1));
           BytesBuffer out = invocation.scratch().bytes();
+          if (utf8 && CodePointSlices.isFor(lane, invocation.rows())) {
+            CodePointSlices points = new CodePointSlices(lane, out);
+            if (left) {
+              points.left(counts, invocation.rows());
+            } else {
+              points.right(counts, cut, invocation.rows());
+            }
+            return out.toColumn(null);
+          }
           for (int row = 0; row < invocation.rows(); row++) {
-            long size = length(lane, row, utf8);
+            long size = lane.length(row);
             long count = counts.at(row);
             long kept = Math.max(0, count < 0 ? size + count : Math.min(size, count));
-            slice(lane, row, utf8, left ? 0 : size - kept, left ? kept : size, out);
+            slice(lane, row, left ? 0 : size - kept, left ? kept : size, out);
           }
           return out.toColumn(null);
         });

@@ -11,6 +11,15 @@ public final class Utf8 {
     return (b & 0xC0) != 0x80;
   }
 
+  /** Bytes of a code point by what its first byte says, well-formed or not. */
+  public static int announced(byte first) {
+    int value = first & 0xFF;
+    if (value < 0xC0 || value >= 0xF8) {
+      return 1;
+    }
+    return value < 0xE0 ? 2 : value < 0xF0 ? 3 : 4;
+  }
+
   /** Code points in {@code [from, to)}. */
   public static int count(byte[] data, int from, int to) {
     int points = 0;
