@@ -48,12 +48,21 @@ final class AggregateBinding {
     if (onlyNull(plain) && (state || !combinator.ownNulls())) {
       return NothingAggregate.of(counts(nested.name()));
     }
-    if (combinator.ownNulls() || !hasNullable(plain)) {
+    if (!hasNullable(plain) || handlesNulls(combinator, nested, plain)) {
       return combinator.bind(nested, parameters, plain, context);
     }
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
+        plain.size() == 1 || combinator.ownNulls(),
         nested.isDefaultOverNulls());
+  }
+
+  /** Functions that count under -If have the flag of NULLs around the condition, not within it. */
+  private static boolean handlesNulls(
+      AggregateCombinator combinator, Nested nested, List<Argument> arguments) {
+    boolean outside =
+        combinator.suffix().equals("If") && nested.isDefaultOverNulls() && !onlyNull(arguments);
+    return combinator.ownNulls() && !outside;
   }
 
   /** A result of the very type of a SimpleAggregateFunction's value keeps its name. */
@@ -100,7 +109,9 @@ final class AggregateBinding {
       return NothingAggregate.of(counts(function.name()));
     }
     return NullSkipping.of(
-        function.bind(parameters, withoutNulls(arguments), context), function.isDefaultOverNulls());
+        function.bind(parameters, withoutNulls(arguments), context),
+        arguments.size() == 1,
+        function.isDefaultOverNulls());
   }
 
   /** Whether a function counts the literal NULL to zero; to all others it is NULL. */

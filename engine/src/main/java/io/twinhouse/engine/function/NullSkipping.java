@@ -19,7 +19,10 @@ import java.util.Arrays;
 record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
     implements BoundAggregate {
 
-  static BoundAggregate of(BoundAggregate nested, boolean defaultOverNulls) {
+  /**
+   * @param single whether the function has one argument: with more of them states are flagged
+   */
+  static BoundAggregate of(BoundAggregate nested, boolean single, boolean defaultOverNulls) {
     Type type = nested.returnType();
     if (!defaultOverNulls && type.base() instanceof TupleType) {
       throw new TwinhouseException(
@@ -33,7 +36,7 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
     return new NullSkipping(
         nested,
         defaultOverNulls ? type : type.toNullable(),
-        defaultOverNulls || (nullable && !type.isNullable()));
+        !single || defaultOverNulls || (nullable && !type.isNullable()));
   }
 
   @Override

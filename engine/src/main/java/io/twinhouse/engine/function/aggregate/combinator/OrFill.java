@@ -33,7 +33,7 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
       Nested nested, List<Argument> parameters, List<Argument> arguments, boolean withNull) {
     BoundAggregate bound = nested.bind(parameters, arguments);
     String name = nested.canonicalName();
-    if (bound instanceof Conditioned && minds(name, bound.returnType(), withNull)) {
+    if (name.endsWith("If") && minds(name, bound.returnType(), withNull)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Suffix "

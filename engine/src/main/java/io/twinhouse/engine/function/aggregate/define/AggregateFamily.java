@@ -33,6 +33,11 @@ public final class AggregateFamily {
   }
 
   /** A function whose result over NULLs alone is its result over no rows. */
+  public AggregateFamily addCounting(String name, AggregateBinder binder) {
+    return addCounting(name, UnaryOperator.identity(), binder);
+  }
+
+  /** As the other, with traits that differ from the usual ones. */
   public AggregateFamily addCounting(
       String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
     functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, true));

@@ -35,12 +35,12 @@ public final class QuantileAggregates implements FunctionLibrary {
                 "quantile",
                 t -> t.withAliases("median"),
                 call -> sampled(call, refuseWholeLevel(call, Levels.one(call))))
-            .add("quantiles", call -> sampled(call, Levels.several(call)))
+            .addCounting("quantiles", call -> sampled(call, Levels.several(call)))
             .add(
                 "quantileExactWeighted",
                 t -> t.withAliases("medianExactWeighted"),
                 call -> weighted(call, Levels.one(call)))
-            .add("quantilesExactWeighted", call -> weighted(call, Levels.several(call)));
+            .addCounting("quantilesExactWeighted", call -> weighted(call, Levels.several(call)));
     exact(family, "", ExactRule.EXACT);
     exact(family, "Low", ExactRule.LOW);
     exact(family, "High", ExactRule.HIGH);
@@ -66,7 +66,7 @@ public final class QuantileAggregates implements FunctionLibrary {
         "quantile" + suffix,
         t -> t.withAliases("median" + suffix),
         call -> binder.bind(call, Levels.one(call)));
-    family.add("quantiles" + suffix, call -> binder.bind(call, Levels.several(call)));
+    family.addCounting("quantiles" + suffix, call -> binder.bind(call, Levels.several(call)));
   }
 
   /** A number of up to 64 bits, a Date or a DateTime. */
@@ -136,7 +136,7 @@ public final class QuantileAggregates implements FunctionLibrary {
         "quantile" + name,
         t -> rule.interpolates() ? t : t.withAliases("median" + name),
         call -> exact(call, rule, Levels.one(call)));
-    family.add("quantiles" + name, call -> exact(call, rule, Levels.several(call)));
+    family.addCounting("quantiles" + name, call -> exact(call, rule, Levels.several(call)));
   }
 
   private static Levels refuseWholeLevel(AggregateSite call, Levels levels) {
