@@ -9,6 +9,8 @@ import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.LongSet;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
+import io.twinhouse.engine.function.aggregate.state.CellHash;
+import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
 
@@ -23,6 +25,7 @@ final class CombinedCount implements GroupObject<CombinedCount> {
   private final HashedValues values;
   private final int width;
   private final int most;
+  private final Reservation memory;
   private final LongSet hashes;
 
   /**
@@ -33,6 +36,7 @@ final class CombinedCount implements GroupObject<CombinedCount> {
     this.values = values;
     this.width = width;
     this.most = most;
+    this.memory = memory;
     hashes = new LongSet(memory);
   }
 
@@ -69,8 +73,37 @@ final class CombinedCount implements GroupObject<CombinedCount> {
   public void write(BytesBuffer out) {
     out.write(hashes.size() <= SMALL ? 1 : 2);
     StateBytes.writeVarint(out, hashes.size());
-    for (int i = 0; i < hashes.size(); i++) {
-      StateBytes.writeBytes(out, hashes.get(i), width);
+    if (hashes.size() <= SMALL) {
+      for (int i = 0; i < hashes.size(); i++) {
+        StateBytes.writeBytes(out, hashes.get(i), width);
+      }
+    } else {
+      for (int cell : CellOrder.of(new HashCells(hashes), 0, hashes.size(), memory)) {
+        StateBytes.writeBytes(out, hashes.get(cell), width);
+      }
+    }
+  }
+
+  /** Hashes stand where they themselves say, in a table that begins large. */
+  private record HashCells(LongSet hashes) implements CellHash {
+    @Override
+    public long at(int row) {
+      return hashes.get(row);
+    }
+
+    @Override
+    public boolean isZero(int row) {
+      return hashes.get(row) == 0;
+    }
+
+    @Override
+    public int degree() {
+      return 8;
+    }
+
+    @Override
+    public int step() {
+      return 1;
     }
   }
 

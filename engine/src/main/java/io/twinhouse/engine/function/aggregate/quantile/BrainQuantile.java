@@ -2,22 +2,35 @@
 package io.twinhouse.engine.function.aggregate.quantile;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
+import io.twinhouse.engine.function.aggregate.state.CellHash;
+import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** quantileBFloat16: over how often each number of sixteen bits comes. */
+/**
+ * quantileBFloat16: over how often each number of sixteen bits comes. The two zeros are equal and
+ * apart: the one in front in the server's table is the lesser one.
+ */
 final class BrainQuantile extends LevelState<BrainQuantile> {
 
   private static final int ENTRY_BYTES = 64;
+  private static final int NEGATIVE_ZERO = 0x8000;
+
+  /** The server's sorting keeps the order of so few equal values. */
+  private static final int SORTED_STABLY = 16;
 
   private final boolean weighted;
   private final Reservation memory;
-  private final Map<Integer, Long> counts = new HashMap<>();
+  private final Map<Integer, Long> counts = new LinkedHashMap<>();
 
   BrainQuantile(Levels levels, Type single, boolean weighted, Reservation memory) {
     super(levels, single);
@@ -49,11 +62,46 @@ final class BrainQuantile extends LevelState<BrainQuantile> {
     return Float.intBitsToFloat(bits << 16);
   }
 
+  /** The numbers as they stand in the server's table. */
+  private int[] keys() {
+    int[] keys = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] order = CellOrder.of(new BitCells(keys), 0, keys.length, memory);
+    return Arrays.stream(order).map(cell -> keys[cell]).toArray();
+  }
+
   private int[] sorted() {
-    return counts.keySet().stream()
-        .sorted((a, b) -> Float.compare(value(a), value(b)))
+    int[] keys = keys();
+    boolean zeros = counts.containsKey(0) && counts.containsKey(NEGATIVE_ZERO);
+    if (zeros && keys.length > SORTED_STABLY) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "quantileBFloat16 is not implemented for 0 and -0 among more than "
+              + SORTED_STABLY
+              + " different values");
+    }
+    return Arrays.stream(keys)
+        .boxed()
+        .sorted(Comparator.comparingDouble(bits -> value(bits) + 0.0))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** Numbers of sixteen bits stand where their bits say. */
+  private record BitCells(int[] keys) implements CellHash {
+    @Override
+    public long at(int row) {
+      return keys[row];
+    }
+
+    @Override
+    public boolean isZero(int row) {
+      return keys[row] == 0;
+    }
+
+    @Override
+    public int degree() {
+      return LARGE;
+    }
   }
 
   @Override
@@ -79,7 +127,7 @@ final class BrainQuantile extends LevelState<BrainQuantile> {
   @Override
   public void write(BytesBuffer out) {
     StateBytes.writeVarint(out, counts.size());
-    for (int key : sorted()) {
+    for (int key : keys()) {
       StateBytes.writeBytes(out, key, 2);
       StateBytes.writeLong(out, counts.getOrDefault(key, 0L));
     }

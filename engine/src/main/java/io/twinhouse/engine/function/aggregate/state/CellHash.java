@@ -36,6 +36,11 @@ public interface CellHash {
   /** Binary logarithm of the cells of an empty table. */
   int degree();
 
+  /** What the degree of a table grows by as long as it is no large one. */
+  default int step() {
+    return 2;
+  }
+
   /** Over the values that groupUniqArray collects. */
   static CellHash ofValues(Type type, Column values, int count) {
     return of(List.of(type), new Column[] {values}, count, SMALL);

@@ -8,24 +8,27 @@ import java.util.Arrays;
 
 /**
  * The order in which ClickHouse's hash tables hand out what was put into them, found by putting the
- * hashes of the entries into a table like theirs: linear probing from the hash on, four times (from
- * 2^23 cells on twice) as large when more than half full, and the entry that is zero apart from the
- * others and in front of them. Of two entries that ask for one cell the first to come has it, so
- * that the order of arrival counts too. Measured on the server from outside. Not thread-safe.
+ * hashes of the entries into a table like theirs: linear probing from the hash on, most of them
+ * four times (from 2^23 cells on twice) as large when more than half full, and the entry that is
+ * zero apart from the others and in front of them. Of two entries that ask for one cell the first
+ * to come has it, so that the order of arrival counts too. Measured on the server from outside. Not
+ * thread-safe.
  */
 public final class CellOrder {
 
   private static final int DOUBLING_FROM = 23;
 
   private final long[] hashes;
+  private final int step;
   private int degree;
 
   /** The number of the entry in each cell plus one; zero in a free one. */
   private int[] cells;
 
-  private CellOrder(long[] hashes, int degree) {
+  private CellOrder(long[] hashes, int degree, int step) {
     this.hashes = hashes;
     this.degree = degree;
+    this.step = step;
     cells = new int[1 << degree];
   }
 
@@ -36,7 +39,7 @@ public final class CellOrder {
    * @param memory holds the table while it is needed
    */
   public static int[] of(CellHash entries, int from, int count, Reservation memory) {
-    long bytes = 4L * largest(count, entries.degree()) + 12L * count;
+    long bytes = 4L * largest(count, entries.degree(), entries.step()) + 12L * count;
     memory.grow(bytes);
     long[] hashes = new long[count];
     int zero = -1;
@@ -44,7 +47,7 @@ public final class CellOrder {
       hashes[entry] = entries.at(from + entry);
       zero = entries.isZero(from + entry) ? entry : zero;
     }
-    CellOrder table = new CellOrder(hashes, entries.degree());
+    CellOrder table = new CellOrder(hashes, entries.degree(), entries.step());
     for (int entry = 0; entry < count; entry++) {
       if (entry != zero) {
         table.put(entry);
@@ -73,18 +76,18 @@ public final class CellOrder {
   }
 
   /** Cells of the table in the end and, while it moved, of the one before. */
-  private static long largest(int count, int degree) {
+  private static long largest(int count, int degree, int step) {
     int end = degree;
     long before = 0;
     while (count > 1L << (end - 1)) {
       before = 1L << end;
-      end = next(end);
+      end = next(end, step);
     }
     return (1L << end) + before;
   }
 
-  private static int next(int degree) {
-    return degree + (degree >= DOUBLING_FROM ? 1 : 2);
+  private static int next(int degree, int step) {
+    return degree + (degree >= DOUBLING_FROM ? 1 : step);
   }
 
   private void put(int entry) {
@@ -107,7 +110,7 @@ public final class CellOrder {
   /** Cells stay where they are and then move one by one, as the server has them do. */
   private void grow() {
     int old = 1 << degree;
-    degree = next(degree);
+    degree = next(degree, step);
     cells = Arrays.copyOf(cells, 1 << degree);
     int cell = 0;
     for (; cell < old; cell++) {
