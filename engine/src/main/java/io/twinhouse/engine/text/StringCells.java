@@ -3,6 +3,7 @@ package io.twinhouse.engine.text;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.JsonType;
@@ -34,6 +35,9 @@ final class StringCells {
   }
 
   CellWriter writer(Type type, TextStyle style) {
+    if (type instanceof AggregateFunctionType state) {
+      state.checkShown();
+    }
     if (style == TextStyle.RAW && jsonIndent > 0 && type instanceof JsonType) {
       return laidOut();
     }

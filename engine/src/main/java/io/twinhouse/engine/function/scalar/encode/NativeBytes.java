@@ -29,6 +29,9 @@ interface NativeBytes {
   /** The bytes of the values of an argument. */
   static NativeBytes of(CallSite call, int index) {
     Type base = call.base(index);
+    if (base instanceof AggregateFunctionType state) {
+      state.checkShown();
+    }
     if (CallSite.isText(base) || base instanceof AggregateFunctionType) {
       return (column, row) -> BytesLane.of(column).bytes(row);
     }
