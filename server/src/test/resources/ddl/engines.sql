@@ -65,7 +65,7 @@ select k, finalizeAggregation(u), finalizeAggregation(sm), finalizeAggregation(q
 select k, uniqExactMerge(u), sumMerge(sm), quantilesMerge(0.5, 0.9)(q), sum(s), max(mx) from engines.ag group by k order by k;
 select uniqExactMerge(u), sumMerge(sm), sum(s) from engines.ag final;
 select k from engines.ag final where s > 20 order by k;
-select k, hex(u) from engines.ag where s = 1;
+select k, hex(sm), finalizeAggregation(u) from engines.ag where s = 1;
 optimize table engines.ag final;
 select k, s, mx, mn, al, arraySort(ar), finalizeAggregation(u), finalizeAggregation(sm), finalizeAggregation(q) from engines.ag order by k;
 describe engines.ag;
