@@ -5,6 +5,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exchange.Appender;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,36 @@ public final class Mirror {
       }
     }
     return progress;
+  }
+
+  /**
+   * How many changes of each mapping the next run has before it, by reading them all from the row
+   * store; nothing is written.
+   */
+  public Map<String, Long> pending(List<Tenancy> tenancies) {
+    Map<String, Long> pending = new LinkedHashMap<>();
+    for (MirrorMapping mapping : mappings) {
+      long changes = 0;
+      for (Tenancy tenancy : tenancies) {
+        changes += pending(tenancy, mapping);
+      }
+      pending.put(mapping.name(), changes);
+    }
+    return pending;
+  }
+
+  private long pending(Tenancy tenancy, MirrorMapping mapping) {
+    long cursor = cursors.read(tenancy, mapping);
+    long count = 0;
+    List<Map<String, @Nullable Object>> changes;
+    do {
+      changes = source.changes(mapping, tenancy, cursor, PAGE);
+      if (!changes.isEmpty()) {
+        cursor = MirrorPage.of(mapping, tenancy, cursor, changes).last();
+        count += changes.size();
+      }
+    } while (changes.size() == PAGE);
+    return count;
   }
 
   private MirrorProgress run(Tenancy tenancy, MirrorMapping mapping) {

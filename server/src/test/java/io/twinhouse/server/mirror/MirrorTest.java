@@ -73,6 +73,7 @@ final class MirrorTest {
     return List.of(
         MirrorTest::everyTableIsMirroredAndFoundRight,
         MirrorTest::pagesGoOnFromTheCursor,
+        MirrorTest::whatIsToComeIsCounted,
         MirrorTest::whatStopsBetweenRowsAndCursorIsDoneAgain,
         MirrorTest::changesOverrideEachOtherInOrder,
         MirrorTest::seededRowsGiveWay,
@@ -177,6 +178,24 @@ final class MirrorTest {
     assertThat(part.rows()).isEqualTo(2000);
     assertThat(of(bounded.run(List.of(ONE)), TOKENS).complete()).isTrue();
     assertThat(MirrorVerifier.of(house, store).verify(TOKENS, ONE)).isEmpty();
+  }
+
+  private static void whatIsToComeIsCounted(Twinhouse house) {
+    RowStore store = new RowStore();
+    Mirror mirror = mirror(house, store);
+    for (long i = 0; i < 1000; i++) {
+      store.put(TOKENS, ONE, Map.of("id", id(i), "user_id", id(1)));
+    }
+    store.put(USERS, ONE, user(1));
+    store.put(USERS, TWO, user(1));
+    Map<String, Long> pending = mirror.pending(List.of(ONE, TWO));
+    assertThat(pending).hasSize(12).containsEntry("refresh_tokens", 1000L);
+    assertThat(pending).containsEntry("users", 2L).containsEntry("teams", 0L);
+    mirror.run(List.of(ONE));
+    store.delete(USERS, ONE, user(1));
+    assertThat(mirror.pending(List.of(ONE))).containsEntry("users", 1L);
+    assertThat(mirror.pending(List.of(TWO))).containsEntry("users", 1L);
+    assertThat(mirror.pending(List.of(ONE))).containsEntry("refresh_tokens", 0L);
   }
 
   private static void whatStopsBetweenRowsAndCursorIsDoneAgain(Twinhouse house) {

@@ -23,6 +23,7 @@ import io.twinhouse.testkit.network.Direction;
 import io.twinhouse.testkit.network.Fault;
 import io.twinhouse.testkit.network.FaultyProxy;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -199,6 +200,25 @@ final class FaultyNetworkTest {
         assertThat(read(storage, QUERY)).isEqualTo(expected());
       }
     }
+  }
+
+  /** The line is tried when the house is opened, and is the one that later statements take. */
+  @Test
+  void oneWarmLineServesAllAndAColdOneOpensNothing() {
+    try (Storage storage = open(Map.of("retries", "0"))) {
+      int opened = proxy.connections();
+      assertThat(opened).isPositive();
+      for (int i = 0; i < 5; i++) {
+        assertThat(read(storage, QUERY)).isEqualTo(expected());
+      }
+      assertThat(proxy.connections()).isEqualTo(opened);
+    }
+    proxy.redirect(URI.create("http://127.0.0.1:1")); // nobody is there
+    assertThatExceptionOfType(TwinhouseException.class)
+        .isThrownBy(() -> open(Map.of("retries", "0")).close())
+        .withMessageContaining(proxy.url().toString());
+    proxy.redirect(http.url());
+    open(Map.of("retries", "0")).close();
   }
 
   @Test
