@@ -4,11 +4,8 @@ package io.twinhouse.storage.arrow.merge;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.storage.arrow.commit.PartStore;
-import io.twinhouse.storage.arrow.format.PartAppender;
 import io.twinhouse.storage.arrow.format.PartFormat;
-import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
@@ -22,11 +19,8 @@ import io.twinhouse.storage.arrow.write.MergedRows;
 import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * the parts are.
  */
 public final class MergeRun {
-
-  /** Rows of a slice, more or less. */
-  private static final int SLICE_ROWS = 8 * PartFormat.GRANULE_ROWS;
 
   private final TableLayout layout;
   private final PartStore store;
@@ -61,36 +52,15 @@ public final class MergeRun {
    * @return null if no row is left
    */
   public @Nullable PartState merge(List<PartState> parts) throws IOException {
-    PartFormat format = parts.get(0).part().format();
     int number = store.nextNumber();
     PartId id = id(number, parts);
     try (MemoryContext work = memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
       CarriedRows carried = new CarriedRows(parts);
-      boolean written = false;
-      try {
-        written = write(id, parts, carried, work, buffers);
-      } finally {
-        if (!written) {
-          discard(id);
-        }
-      }
-      return written
-          ? new PartState(
-              Part.open(id, format, store.directory()),
-              carried.superseded(),
-              carried.tombstones(),
-              "")
-          : null;
-    }
-  }
-
-  /** Removes what no state will ever name. */
-  private void discard(PartId id) {
-    try {
-      store.directory().delete(id.file());
-    } catch (IOException e) {
-      // the next open of the table removes it
+      Part merged = write(id, parts, carried, work, buffers);
+      return merged == null
+          ? null
+          : new PartState(merged, carried.superseded(), carried.tombstones(), "");
     }
   }
 
@@ -101,8 +71,8 @@ public final class MergeRun {
     return new PartId(number, first.partition(), first.firstBlock(), last.lastBlock(), level + 1);
   }
 
-  /** Writes the file; false if no row is left. */
-  private boolean write(
+  /** Writes the file; null if no row is left. */
+  private @Nullable Part write(
       PartId id,
       List<PartState> states,
       CarriedRows carried,
@@ -111,27 +81,19 @@ public final class MergeRun {
       throws IOException {
     List<Part> parts = states.stream().map(PartState::part).toList();
     PartFormat format = parts.get(0).format();
-    List<StreamKey> streams = streams(parts);
+    List<StreamKey> streams = SlicedPart.streams(layout, parts);
     PartBuilder builder = new PartBuilder(layout, store, format, work);
     builder.encodeAs(parts);
-    KeyIndex index = new KeyIndex(layout, buffers);
     long bytes = parts.stream().mapToLong(Part::bytes).sum();
-    try (PartAppender file =
-        format.begin(store.directory(), id.file(), id.partition(), streams, bytes, buffers)) {
+    try (SlicedPart file = new SlicedPart(layout, store, format, id, streams, bytes, buffers)) {
       for (List<PartRange> slice : slices(parts, work)) {
         try (Reservation held = new Reservation(work)) {
           MergedRows rows = builder.merged(read(slice, held), streams, rules, held);
           carried.add(slice, rows.origins(), file.rows());
-          index.add(rows.keys(), rows.rows());
-          if (rows.rows() > 0) {
-            file.append(rows.rows(), rows.columns());
-          }
+          file.add(rows);
         }
       }
-      if (file.rows() > 0) {
-        file.finish(index.streams());
-      }
-      return file.rows() > 0;
+      return file.finish();
     }
   }
 
@@ -153,24 +115,6 @@ public final class MergeRun {
         return KeySlices.uncut(parts);
       }
     }
-    return new KeySlices(layout, store, parts, work).of(SLICE_ROWS);
-  }
-
-  /** What the merged part will have: the layout's columns, and every path that a part has. */
-  private List<StreamKey> streams(List<Part> parts) {
-    Set<StreamKey> streams = new LinkedHashSet<>();
-    for (int c = 0; c < layout.columns().size(); c++) {
-      if (!layout.isStored(c)) {
-        continue;
-      }
-      if (layout.type(c).base() instanceof JsonType) {
-        for (Part part : parts) {
-          part.streams(layout.name(c)).stream().map(PartStream::key).forEach(streams::add);
-        }
-      } else {
-        streams.add(StreamKey.of(layout.name(c), layout.type(c)));
-      }
-    }
-    return new ArrayList<>(streams);
+    return new KeySlices(layout, store, parts, work).of(SlicedPart.SLICE_ROWS);
   }
 }

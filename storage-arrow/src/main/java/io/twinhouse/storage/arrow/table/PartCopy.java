@@ -5,20 +5,19 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.memory.MemoryContext;
-import io.twinhouse.engine.memory.MemoryLevel;
-import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.json.ShreddedColumn;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.merge.RewriteRun;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
 import io.twinhouse.storage.arrow.read.PartRows;
-import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,38 +102,72 @@ final class PartCopy {
    * @param part open while this runs
    */
   PartState copy(Part part) throws IOException {
-    TableLayout from = source.layout();
-    TableLayout to = target.layout();
-    try (MemoryContext work =
-            target.memory().child(MemoryLevel.OPERATOR, "copy", MemoryContext.UNLIMITED);
-        Reservation buffers = new Reservation(work)) {
-      BitSet all = new BitSet();
-      all.set(0, from.columns().size());
-      PartRows reader = new PartRows(from, source.store().dictionaries(), buffers);
-      Batch rows = reader.read(List.of(part), all);
-      Map<Integer, ShreddedColumn> shredded = reader.readShredded(List.of(part));
-      Column[] columns = new Column[to.columns().size()];
-      Map<Integer, ShreddedColumn> moved = new HashMap<>();
-      BitSet absent = new BitSet();
-      for (int c = 0; c < columns.length; c++) {
-        int before = to.isStored(c) ? from.schema().indexOf(to.columns().get(c).name()) : -1;
-        columns[c] = before < 0 ? PartRows.unused(rows.rows()) : rows.column(before);
-        absent.set(c, before >= 0 && part.streams(from.name(before)).isEmpty());
-        ShreddedColumn json = before < 0 ? null : shredded.get(before);
-        if (json != null) {
-          moved.put(c, json);
-        }
-      }
-      int[] kept = new int[rows.rows()];
-      Arrays.setAll(kept, i -> i);
-      String partition = part.id().partition();
-      int number =
-          new PartBuilder(to, target.store(), target.format(), work)
-              .writeKept(
-                  partition, new RowBlock(Batch.of(rows.rows(), columns), moved), kept, absent);
-      long block = target.store().nextBlock();
-      PartId id = new PartId(number, partition, block, block, part.id().level());
-      return PartState.plain(Part.open(id, target.format(), target.store().directory()));
+    String partition = part.id().partition();
+    long block = target.store().nextBlock();
+    int number = target.store().nextNumber();
+    PartId id = new PartId(number, partition, block, block, part.id().level());
+    int[] origins = origins();
+    RewriteRun run =
+        new RewriteRun(
+            new RewriteRun.Side(source.layout(), source.store()),
+            new RewriteRun.Side(target.layout(), target.store()),
+            target.memory());
+    Part copied =
+        run.write(
+            part,
+            id,
+            target.format(),
+            streams(part, origins),
+            (slice, rows, work) -> RewriteRun.Kept.all(moved(rows, origins)));
+    if (copied == null) {
+      throw new IllegalStateException("a part without rows");
     }
+    return PartState.plain(copied);
+  }
+
+  /** For each column of the target, which of the source's it is; negative for none. */
+  private int[] origins() {
+    TableLayout to = target.layout();
+    int[] origins = new int[to.columns().size()];
+    for (int c = 0; c < origins.length; c++) {
+      String name = to.columns().get(c).name();
+      origins[c] = to.isStored(c) ? source.layout().schema().indexOf(name) : -1;
+    }
+    return origins;
+  }
+
+  /** What the part has, under the target's names; columns that it lacks stay absent. */
+  private List<StreamKey> streams(Part part, int[] origins) {
+    TableLayout to = target.layout();
+    List<StreamKey> streams = new ArrayList<>();
+    for (int c = 0; c < origins.length; c++) {
+      String name = to.name(c);
+      List<PartStream> held =
+          origins[c] < 0 ? List.of() : part.streams(source.layout().name(origins[c]));
+      if (to.type(c).base() instanceof JsonType) {
+        held.forEach(stream -> streams.add(renamed(stream.key(), name)));
+      } else if (!held.isEmpty()) {
+        streams.add(StreamKey.of(name, to.type(c)));
+      }
+    }
+    return streams;
+  }
+
+  private static StreamKey renamed(StreamKey key, String column) {
+    return new StreamKey(column, key.path(), key.type(), key.shape());
+  }
+
+  private static RowBlock moved(RowBlock block, int[] origins) {
+    Column[] columns = new Column[origins.length];
+    Map<Integer, ShreddedColumn> shredded = new HashMap<>();
+    for (int c = 0; c < origins.length; c++) {
+      columns[c] =
+          origins[c] < 0 ? PartRows.unused(block.rows().rows()) : block.rows().column(origins[c]);
+      ShreddedColumn json = origins[c] < 0 ? null : block.shredded().get(origins[c]);
+      if (json != null) {
+        shredded.put(c, json);
+      }
+    }
+    return new RowBlock(Batch.of(block.rows().rows(), columns), shredded);
   }
 }

@@ -19,14 +19,16 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.merge.RewriteRun;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PartRange;
 import io.twinhouse.storage.arrow.read.PartRows;
-import io.twinhouse.storage.arrow.write.PartBuilder;
 import io.twinhouse.storage.arrow.write.RowBlock;
 import java.io.IOException;
 import java.util.Arrays;
@@ -170,25 +172,29 @@ final class PartRewrite {
     try (MemoryContext work =
             memory.child(MemoryLevel.OPERATOR, "mutation", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
-      BitSet all = new BitSet();
-      all.set(0, layout.columns().size());
-      List<Part> read = List.of(part.part());
-      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
-      Batch rows = reader.read(read, all);
-      buffers.grow(9L * rows.rows());
-      boolean[] touched = new boolean[rows.rows()];
-      int count = select(rows, touched, work);
-      if (count == 0) {
+      buffers.grow(part.part().rows() / Byte.SIZE + Long.BYTES);
+      BitSet touched = select(part.part(), work);
+      if (touched.isEmpty()) {
         return part;
       }
-      if (assignments.isEmpty() && count == rows.rows()) {
-        return null;
-      }
-      Batch changed = assignments.isEmpty() ? rows : assign(rows, touched, work);
-      RowBlock block = new RowBlock(changed, reader.readShredded(read));
-      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), work);
-      return replaced(part.part(), builder, block, kept(touched), absent(part.part()), store);
+      return replaced(
+          part.part(),
+          layout,
+          absent(part.part()),
+          store,
+          work,
+          (slice, rows, expressions) ->
+              change(rows, touched.get(slice.from(), slice.to()), expressions));
     }
+  }
+
+  private RewriteRun.Kept change(RowBlock block, BitSet touched, MemoryContext work) {
+    if (assignments.isEmpty()) {
+      touched.flip(0, block.rows().rows());
+      return new RewriteRun.Kept(block, touched.stream().toArray());
+    }
+    Batch changed = touched.isEmpty() ? block.rows() : assign(block.rows(), touched, work);
+    return RewriteRun.Kept.all(new RowBlock(changed, block.shredded()));
   }
 
   /** The part with columns beyond those of {@code narrow}, computed by their expressions. */
@@ -219,29 +225,37 @@ final class PartRewrite {
   private static PartState rewritten(
       PartState part, TableLayout layout, BitSet absent, PartStore store, MemoryContext memory)
       throws IOException {
-    try (MemoryContext work =
-            memory.child(MemoryLevel.OPERATOR, "mutation", MemoryContext.UNLIMITED);
-        Reservation buffers = new Reservation(work)) {
-      BitSet all = new BitSet();
-      all.set(0, layout.columns().size());
-      List<Part> read = List.of(part.part());
-      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
-      RowBlock block = new RowBlock(reader.read(read, all), reader.readShredded(read));
-      int[] rows = new int[block.rows().rows()];
-      Arrays.setAll(rows, i -> i);
-      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), work);
-      return replaced(part.part(), builder, block, rows, absent, store);
+    PartState rewritten =
+        replaced(
+            part.part(),
+            layout,
+            absent,
+            store,
+            memory,
+            (slice, rows, work) -> RewriteRun.Kept.all(rows));
+    if (rewritten == null) {
+      throw new IllegalStateException("a part without rows");
     }
+    return rewritten;
   }
 
-  /** A new part of the old one's blocks, of the rows kept. */
-  private static PartState replaced(
-      Part old, PartBuilder builder, RowBlock block, int[] kept, BitSet absent, PartStore store)
+  /** A new part of the old one's blocks; null if no row is left. */
+  private static @Nullable PartState replaced(
+      Part old,
+      TableLayout layout,
+      BitSet absent,
+      PartStore store,
+      MemoryContext memory,
+      RewriteRun.Change change)
       throws IOException {
     PartId was = old.id();
-    int number = builder.writeKept(was.partition(), block, kept, absent);
-    PartId id = new PartId(number, was.partition(), was.firstBlock(), was.lastBlock(), was.level());
-    return PartState.plain(Part.open(id, old.format(), store.directory()));
+    PartId id =
+        new PartId(
+            store.nextNumber(), was.partition(), was.firstBlock(), was.lastBlock(), was.level());
+    RewriteRun.Side here = new RewriteRun.Side(layout, store);
+    List<StreamKey> streams = RewriteRun.streams(layout, old, absent);
+    Part part = new RewriteRun(here, here, memory).write(old, id, old.format(), streams, change);
+    return part == null ? null : PartState.plain(part);
   }
 
   /** Columns that stay absent, so that their default follows the other columns. */
@@ -253,35 +267,38 @@ final class PartRewrite {
     return absent;
   }
 
-  private int select(Batch rows, boolean[] touched, MemoryContext work) {
-    int[] passed = new int[Batch.ROWS];
-    int count = 0;
+  /** The rows that the condition names; reads the columns alone that it looks at. */
+  private BitSet select(Part part, MemoryContext work) {
+    BitSet touched = new BitSet(part.rows());
+    BitSet inputs = Inputs.of(where);
     try (ExpressionEvaluator filter = ExpressionEvaluator.of(where, work)) {
-      for (int from = 0; from < rows.rows(); from += Batch.ROWS) {
-        int[] chunk = new int[Math.min(Batch.ROWS, rows.rows() - from)];
-        int first = from;
-        Arrays.setAll(chunk, i -> first + i);
-        int kept = filter.select(rows.gather(chunk, chunk.length), passed);
-        for (int i = 0; i < kept; i++) {
-          touched[from + passed[i]] = true;
+      for (PartRange slice : RewriteRun.slices(part)) {
+        try (Reservation buffers = new Reservation(work)) {
+          PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+          Batch rows = reader.readRanges(List.of(slice), inputs);
+          select(rows, filter, slice.from(), touched);
         }
-        count += kept;
       }
     }
-    return count;
+    return touched;
   }
 
-  private Batch assign(Batch rows, boolean[] touched, MemoryContext work) {
-    int[] chosen = new int[rows.rows()];
-    int count = 0;
-    int[] places = new int[rows.rows()];
-    for (int i = 0; i < touched.length; i++) {
-      if (touched[i]) {
-        places[i] = count;
-        chosen[count++] = i;
+  private static void select(Batch rows, ExpressionEvaluator filter, int first, BitSet touched) {
+    int[] passed = new int[Batch.ROWS];
+    for (int from = 0; from < rows.rows(); from += Batch.ROWS) {
+      int[] chunk = new int[Math.min(Batch.ROWS, rows.rows() - from)];
+      int start = from;
+      Arrays.setAll(chunk, i -> start + i);
+      int kept = filter.select(rows.gather(chunk, chunk.length), passed);
+      for (int i = 0; i < kept; i++) {
+        touched.set(first + from + passed[i]);
       }
     }
-    Batch old = rows.gather(chosen, count);
+  }
+
+  private Batch assign(Batch rows, BitSet touched, MemoryContext work) {
+    int[] chosen = touched.stream().toArray();
+    Batch old = rows.gather(chosen, chosen.length);
     Column[] columns = new Column[rows.width()];
     for (int c = 0; c < columns.length; c++) {
       Expression expression = assignments.get(c);
@@ -292,33 +309,21 @@ final class PartRewrite {
                   layout.type(c),
                   rows.column(c),
                   RowFunction.evaluate(expression, old, work),
-                  touched,
-                  places);
+                  touched);
     }
     return Batch.of(rows.rows(), columns);
   }
 
-  private static Column mixed(
-      Type type, Column old, Column changed, boolean[] touched, int[] places) {
+  private static Column mixed(Type type, Column old, Column changed, BitSet touched) {
     ColumnBuilder builder = ColumnBuilder.of(type);
-    for (int i = 0; i < touched.length; i++) {
-      if (touched[i]) {
-        builder.append(changed, places[i]);
+    int next = 0;
+    for (int i = 0; i < old.size(); i++) {
+      if (touched.get(i)) {
+        builder.append(changed, next++);
       } else {
         builder.append(old, i);
       }
     }
     return builder.build();
-  }
-
-  private int[] kept(boolean[] touched) {
-    int[] rows = new int[touched.length];
-    int count = 0;
-    for (int i = 0; i < touched.length; i++) {
-      if (!assignments.isEmpty() || !touched[i]) {
-        rows[count++] = i;
-      }
-    }
-    return Arrays.copyOf(rows, count);
   }
 }

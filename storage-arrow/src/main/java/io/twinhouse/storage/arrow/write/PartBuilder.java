@@ -40,7 +40,6 @@ public final class PartBuilder {
   private final PartFormat format;
   private final MemoryContext memory;
   private final StringColumns strings;
-  private BitSet left = new BitSet();
 
   /**
    * @param memory where buffers are reserved while parts are made
@@ -110,7 +109,16 @@ public final class PartBuilder {
     boolean[] expired = expiry.expired(block.rows());
     FoldedRows rows = new RowFilter(layout, encoded, buffers).apply(rules, kept, expired);
     RowBlock all = new RowBlock(encoded, encoded(block.shredded()));
-    Arranged arranged = arrange(all, keys, rows, buffers);
+    return sliced(all, keys, rows, streams, buffers);
+  }
+
+  private MergedRows sliced(
+      RowBlock block,
+      List<Column> keys,
+      FoldedRows rows,
+      List<StreamKey> streams,
+      Reservation buffers) {
+    Arranged arranged = arrange(block, keys, rows, buffers);
     Map<StreamKey, Supplier<Column>> columns = new HashMap<>();
     streams.forEach(
         stream -> columns.put(stream, () -> strings.nulls(stream, rows.count(), buffers)));
@@ -126,20 +134,18 @@ public final class PartBuilder {
   }
 
   /**
-   * Writes some rows of a part anew, in the order they have.
+   * Some rows of a part in the order they have.
    *
    * @param block all columns of the layout
    * @param kept the rows that stay, ascending
-   * @param absent columns that are left out of the file
-   * @return number of the file
+   * @param streams what each of the blocks of the new part has
+   * @param buffers where the rows are reserved
    */
-  public int writeKept(String partition, RowBlock block, int[] kept, BitSet absent)
-      throws IOException {
-    left = absent;
+  public MergedRows kept(RowBlock block, int[] kept, List<StreamKey> streams, Reservation buffers) {
     Batch encoded = encode(block.rows());
     RowBlock rows = new RowBlock(encoded, encoded(block.shredded()));
     FoldedRows all = new FoldedRows(kept, kept.length, Map.of());
-    return writePart(partition, rows, keyColumns(encoded), all).number();
+    return sliced(rows, keyColumns(encoded), all, streams, buffers);
   }
 
   private KeyComponents components(List<Column> keys, int rows) {
@@ -255,7 +261,7 @@ public final class PartBuilder {
       ShreddedColumn shredded = block.shredded().get(c);
       if (shredded != null) {
         json.add(layout.name(c), shredded, streams);
-      } else if (layout.isStored(c) && !left.get(c)) {
+      } else if (layout.isStored(c)) {
         StreamKey key = StreamKey.of(layout.name(c), layout.type(c));
         streams.add(StreamContent.of(key, folded(c, kept, sorted.column(c))));
       }
