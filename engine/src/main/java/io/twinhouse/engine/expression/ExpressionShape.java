@@ -91,22 +91,19 @@ final class ExpressionShape {
     return children(expression).stream().allMatch(ExpressionShape::isDeterministic);
   }
 
-  /** A text that equal deterministic expressions share, or null when there is none. */
+  /**
+   * A text that equal expressions share, or null when there is none. What is drawn at random is
+   * drawn once for all that say it in the same words, as the server does.
+   */
   static @Nullable String key(Expression expression) {
-    return key(expression, true);
-  }
-
-  /** The same for an expression of one column, whichever that is. */
-  static @Nullable String keyOfOne(Expression expression) {
-    return key(expression, false);
-  }
-
-  private static @Nullable String key(Expression expression, boolean numbered) {
-    if (!isDeterministic(expression)) {
-      return null;
-    }
     StringBuilder text = new StringBuilder();
-    return write(expression, numbered, text) ? text.toString() : null;
+    return write(expression, true, text) ? text.toString() : null;
+  }
+
+  /** The same for a deterministic expression of one column, whichever that is. */
+  static @Nullable String keyOfOne(Expression expression) {
+    StringBuilder text = new StringBuilder();
+    return isDeterministic(expression) && write(expression, false, text) ? text.toString() : null;
   }
 
   private static boolean write(Expression expression, boolean numbered, StringBuilder text) {

@@ -31,6 +31,7 @@ import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the result's columns, DISTINCT, ORDER BY, LIMIT BY and LIMIT in place. */
@@ -65,7 +66,9 @@ final class Ordering {
     List<String> names = new ArrayList<>(expressions.names());
     List<RelFieldCollation> order = new ArrayList<>();
     for (SortItem item : expressions.orderBy()) {
-      if (!Captures.of(item.value()).isEmpty()) {
+      boolean constant =
+          Captures.of(item.value()).isEmpty() && RexUtil.isDeterministic(item.value());
+      if (!constant) {
         order.add(key(place(item.value(), columns, names), item.direction()));
       }
     }

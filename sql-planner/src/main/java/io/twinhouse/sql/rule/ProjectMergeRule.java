@@ -51,7 +51,7 @@ final class ProjectMergeRule extends RelRule<RuleConfig> {
     for (int i = 0; i < uses.length; i++) {
       boolean computed =
           below.get(i) instanceof RexCall expression && !expression.getOperands().isEmpty();
-      if (computed && (uses[i] > 1 || !RexUtil.isDeterministic(below.get(i)))) {
+      if ((computed && uses[i] > 1) || !RexUtil.isDeterministic(below.get(i))) {
         return;
       }
     }

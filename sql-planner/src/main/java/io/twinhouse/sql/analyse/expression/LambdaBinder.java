@@ -15,6 +15,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Binds calls of higher-order functions, and calls of lambdas that have a name. */
@@ -95,6 +97,7 @@ final class LambdaBinder {
     RexNode body = binder.within(binder.frame().plus(parameters)).bind(lambda.body());
     Set<RexNode> captures = new LinkedHashSet<>(Captures.of(body));
     captures.removeAll(ordered);
+    body.accept(new DrawnCalls(ordered, captures));
     List<RexNode> captured = List.copyOf(captures);
     List<RexNode> inputs = new ArrayList<>(captured);
     inputs.addAll(ordered);
@@ -119,6 +122,30 @@ final class LambdaBinder {
       parameters.put(lambda.parameters().get(i), binder.bind(call.arguments().get(i)));
     }
     return binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+  }
+
+  /** Finds calls that say something else each time and name no parameter: drawn once a row. */
+  private static final class DrawnCalls extends RexVisitorImpl<@Nullable Void> {
+    private final List<RexNode> parameters;
+    private final Set<RexNode> found;
+
+    DrawnCalls(List<RexNode> parameters, Set<RexNode> found) {
+      super(true);
+      this.parameters = parameters;
+      this.found = found;
+    }
+
+    @Override
+    public @Nullable Void visitCall(RexCall call) {
+      boolean drawn =
+          !call.getOperator().isDeterministic()
+              && Collections.disjoint(Captures.of(call), parameters);
+      if (!drawn) {
+        return super.visitCall(call);
+      }
+      found.add(call);
+      return null;
+    }
   }
 
   /** Replaces what a body captures, and its parameters, by references to its inputs. */
