@@ -339,3 +339,71 @@ hex(leftUTF8(x,1)), hex(rightUTF8(x,1)), hex(rightUTF8(x,materialize(1))), hex(s
 hex(leftUTF8(x,2)), hex(rightUTF8(x,2)), hex(rightUTF8(x,materialize(2))), hex(substringUTF8(x,2)), hex(substringUTF8(x,2,2)), hex(substringUTF8(x,2,-1)) from (select arrayJoin([unhex('61E0'),unhex('E0BF80'),unhex('80C3C36280F4'),unhex('E28080616185C38580'),unhex('FFC280E2E2FF80'),unhex('F861C3BFC2F0FFF8BF'),unhex('D0B0D0B1D0B2')]) x)
 hex(leftUTF8(x,5)), hex(rightUTF8(x,5)), hex(rightUTF8(x,materialize(5))), hex(substringUTF8(x,5)), hex(substringUTF8(x,5,2)), hex(substringUTF8(x,5,-1)) from (select arrayJoin([unhex('61E0'),unhex('E0BF80'),unhex('80C3C36280F4'),unhex('E28080616185C38580'),unhex('FFC280E2E2FF80'),unhex('F861C3BFC2F0FFF8BF'),unhex('D0B0D0B1D0B2')]) x)
 substringUTF8('abc',-5,3), substringUTF8('абв',-5,3), substringUTF8(materialize('абв'),-5,-4), hex(rightUTF8('\xE0bcdefg\x80\x80a',2))
+# What is drawn at random is drawn once for all that say it in the same words
+rand() = rand(), rand(1)=rand(1), rand(1)=rand(2), rand()=rand(1)
+generateUUIDv4()=generateUUIDv4(), generateUUIDv4(1)=generateUUIDv4(1), generateUUIDv4(1)=generateUUIDv4(2)
+countIf(rand()=rand()), countIf(rand64()=rand64()), countIf(rand(1)=rand(1)) FROM numbers(10)
+countIf(a=b) FROM (SELECT rand() a, rand() b FROM numbers(10))
+toJSONString(tuple(1.25, NULL, NaN, +inf, -inf, [])) SETTINGS output_format_json_quote_denormals = 1
+toJSONString(toUInt64(5)) SETTINGS output_format_json_quote_64bit_integers=1
+toJSONString(1.5) SETTINGS output_format_json_quote_64bit_floats=1
+toJSONString(toDecimal32(1.5,1)) SETTINGS output_format_json_quote_decimals=1
+toJSONString(tuple(1 as a, 2 as b)) SETTINGS output_format_json_named_tuples_as_objects=0
+toJSONString(map(1,2))
+toJSONString('/') SETTINGS output_format_json_escape_forward_slashes=0
+toJSONString(CAST((1,2),'Tuple(a Int32,b Int64)'))
+toJSONString(CAST((1,2),'Tuple(a Int32,b Int64)')) SETTINGS output_format_json_named_tuples_as_objects=0
+toJSONString(toDateTime('2020-01-01 00:00:00')) SETTINGS date_time_output_format='iso'
+toString(toDateTime('2020-01-01 00:00:00')) SETTINGS date_time_output_format='iso'
+toString(true) SETTINGS bool_true_representation='yes'
+toJSONString(true) SETTINGS bool_true_representation='yes'
+toString([1.5]) SETTINGS output_format_decimal_trailing_zeros=1
+toString(toDecimal64(1.5,4)) SETTINGS output_format_decimal_trailing_zeros=1
+countIf(a=b) FROM (SELECT a, rand() AS b FROM (SELECT rand() AS a FROM numbers(100)))
+count() FROM (SELECT rand() AS a FROM numbers(1000)) WHERE a = rand()
+groupArray(x) = arraySort(groupArray(x)) FROM (SELECT rand() x FROM numbers(100) ORDER BY rand())
+groupArray(x) = arraySort(groupArray(x)) FROM (SELECT rand() AS x FROM numbers(100) ORDER BY x)
+countIf(a!=k) FROM (SELECT rand()%10 AS a, any(rand()%10) k FROM numbers(1000) GROUP BY rand()%10)
+countIf(x=y) FROM (SELECT arrayMap(v->rand(), [1,2]) x, arrayMap(v->rand(), [1,2]) y FROM numbers(10))
+arrayMap(v->rand()=rand(), [1,2])
+countIf(if(number%2, rand(), 0) = if(number%2, rand(), 0)) FROM numbers(10)
+countIf(a=b) FROM (SELECT rand() a FROM numbers(10)) AS x, (SELECT rand() b FROM numbers(10)) y
+groupArray(x) = arraySort(groupArray(x)) FROM (SELECT rand() AS x FROM numbers(100) ORDER BY x)
+countIf(x!=y) FROM (SELECT x, x AS y FROM (SELECT rand() AS x FROM numbers(100)))
+countIf(x!=y) FROM (SELECT x, y FROM (SELECT rand() AS x, x AS y FROM numbers(100)))
+groupArray(x)=arrayReverse(arrayReverse(groupArray(x))) FROM (SELECT rand() AS x FROM numbers(100))
+groupArray(x)=groupArray(y) FROM (SELECT x, x AS y FROM (SELECT rand() AS x FROM numbers(100)))
+min(x) >= 10 FROM (SELECT rand()%20 AS x FROM numbers(1000)) WHERE x >= 10
+min(x) >= 10 FROM (SELECT rand()%20 AS x FROM numbers(1000) ORDER BY x DESC LIMIT 10)
+sum(a)=sum(b) FROM (SELECT a, a AS b FROM (SELECT rand() a FROM numbers(10) ORDER BY a))
+groupArray(number) = range(1000) FROM (SELECT number FROM numbers(1000) ORDER BY rand())
+groupArray(number) = range(10) FROM (SELECT number FROM numbers(1000) ORDER BY rand() LIMIT 10)
+countIf(number < 10) < 9 FROM (SELECT number FROM numbers(1000) ORDER BY rand() LIMIT 1 BY number LIMIT 10)
+uniqExact(rand()) > 900 FROM numbers(1000)
+length(groupArray(k)) > 5 FROM (SELECT rand()%10 AS k, count() FROM numbers(1000) GROUP BY k)
+count() > 5 FROM (SELECT count() FROM numbers(1000) GROUP BY rand()%10)
+uniqExact(k) > 5 FROM (SELECT k FROM numbers(1000) GROUP BY rand()%10 AS k)
+count() > 100 AND count() < 900 FROM numbers(1000) WHERE rand()%2
+count() > 900 FROM (SELECT DISTINCT rand() FROM numbers(1000))
+count() > 900 FROM (SELECT rand() AS r FROM numbers(1000) LIMIT 1 BY r)
+count() > 900 FROM (SELECT number FROM numbers(1000) LIMIT 1 BY rand())
+sum(x=y)=100 FROM (SELECT rand() AS x, x AS y FROM numbers(100))
+max(c) < 10 FROM (SELECT count() OVER (PARTITION BY rand()) c FROM numbers(1000))
+groupArray(r) = range(1,1001) FROM (SELECT row_number() OVER (ORDER BY rand()) r FROM numbers(1000))
+uniqExact(x) > 500 FROM (SELECT arrayJoin(range(3)) a, rand() x FROM numbers(1000))
+countIf(a.x=b.x) FROM (SELECT rand() x, number n FROM numbers(10)) a JOIN (SELECT rand() x, number n FROM numbers(10)) b USING n
+# Settings of the texts of values
+toString(true), [true], toString([true]), concat('a',true), format('{}',true), CAST(true AS String), toString((true,1)), toString(map(1,true)) SETTINGS bool_true_representation='yes'
+toJSONString(true), toJSONString([true]) SETTINGS bool_true_representation='yes'
+hex(toString(toFixedString('a',3))), hex(toString([toFixedString('a',3)])),hex(concat('',toFixedString('a',3))) SETTINGS output_format_trim_fixed_string=1
+toString(toDecimal32(1.5,3)), concat('',toDecimal32(1.5,3)), toString([toDecimal32(1.5,3)]), toJSONString(toDecimal32(1.5,3)) SETTINGS output_format_decimal_trailing_zeros=1
+toString(toDateTime('2020-01-01 00:00:00','UTC')), concat('',toDateTime('2020-01-01 00:00:00','UTC')), toString([toDateTime('2020-01-01 00:00:00','UTC')]) SETTINGS date_time_output_format='iso'
+toJSONString(toDateTime('2020-01-01 00:00:00','UTC')),toJSONString(toDateTime64('2020-01-01 00:00:00',3,'UTC')) SETTINGS date_time_output_format='unix_timestamp'
+toJSONString(1e300), toJSONString(toFloat32(1.5)), toJSONString(nan) SETTINGS output_format_json_quote_64bit_floats=1, output_format_json_quote_denormals=1
+toJSONString(CAST((NULL,2),'Tuple(a Nullable(Int32),b Int64)')) SETTINGS output_format_json_skip_null_value_in_named_tuples=1
+toString(CAST((NULL,2),'Tuple(a Nullable(Int32),b Int64)')), toJSONString('a/b'), toJSONString(CAST('{"a":"x/y"}','JSON')) SETTINGS output_format_json_escape_forward_slashes=0
+toJSONString(CAST('{"a":1}','JSON')), toString(CAST('{"a":1}','JSON')) SETTINGS output_format_json_quote_64bit_integers=1
+toJSONString(toInt128(5)), toJSONString(toUInt256(5)), toJSONString(5) SETTINGS output_format_json_quote_64bit_integers=1
+groupConcat(',')(true), arrayStringConcat([true]) SETTINGS bool_true_representation='yes'
+toHour(toDateTime('2020-01-01 00:00:00')), toUnixTimestamp('2020-01-01 00:00:00') SETTINGS session_timezone='America/New_York'
+getSetting('bool_true_representation') SETTINGS bool_true_representation='yes'

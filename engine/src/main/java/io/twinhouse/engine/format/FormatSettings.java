@@ -43,36 +43,7 @@ public record FormatSettings(Map<String, String> values) {
 
   /** How values are to be written. */
   public WriteOptions writeOptions() {
-    WriteOptions.Times times =
-        switch (text("date_time_output_format", "simple")) {
-          case "iso" -> WriteOptions.Times.ISO;
-          case "unix_timestamp" -> WriteOptions.Times.UNIX_TIMESTAMP;
-          default -> WriteOptions.Times.SIMPLE;
-        };
-    WriteOptions.Json json =
-        new WriteOptions.Json(
-            flag("output_format_json_quote_64bit_integers", false),
-            flag("output_format_json_quote_64bit_floats", false),
-            flag("output_format_json_quote_denormals", false),
-            flag("output_format_json_quote_decimals", false),
-            flag("output_format_json_escape_forward_slashes", true),
-            flag("output_format_json_named_tuples_as_objects", true),
-            flag("output_format_json_skip_null_value_in_named_tuples", false));
-    WriteOptions.Text text =
-        new WriteOptions.Text(
-            text("bool_true_representation", "true"),
-            text("bool_false_representation", "false"),
-            flag("output_format_decimal_trailing_zeros", false),
-            flag("output_format_values_escape_quote_with_quote", false),
-            flag("output_format_trim_fixed_string", false),
-            false,
-            0);
-    WriteOptions.Csv csv =
-        new WriteOptions.Csv(
-            csvDelimiter(),
-            flag("output_format_csv_serialize_tuple_into_separate_columns", true),
-            text("format_csv_null_representation", "\\N"));
-    return new WriteOptions(zone(), times, json, text, csv);
+    return WriteOptions.of(zone(), this::text);
   }
 
   /** How texts are to be read. */
@@ -89,7 +60,6 @@ public record FormatSettings(Map<String, String> values) {
 
   /** What stands between the fields of CSV. */
   public char csvDelimiter() {
-    String given = text("format_csv_delimiter", ",");
-    return given.isEmpty() ? ',' : given.charAt(0);
+    return WriteOptions.csvDelimiter(this::text);
   }
 }

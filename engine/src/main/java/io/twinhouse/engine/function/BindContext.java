@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function;
 
+import io.twinhouse.engine.text.WriteOptions;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * What a function may know of the query it is bound in: values that are one for the whole query.
@@ -26,6 +28,27 @@ public record BindContext(
   public BindContext(
       Instant now, ZoneId zone, String user, String database, SettingReader settings) {
     this(now, zone, user, database, SessionRoles.NONE, settings);
+  }
+
+  /**
+   * The same for a statement with settings of its own.
+   *
+   * @param own settings by name, which win over those of the session
+   */
+  public BindContext with(Map<String, String> own) {
+    String named = own.getOrDefault("session_timezone", "");
+    return new BindContext(
+        now,
+        named.isEmpty() ? zone : ZoneId.of(named),
+        user,
+        database,
+        roles,
+        name -> own.containsKey(name) ? own.get(name) : settings.value(name));
+  }
+
+  /** How texts of values are to be written. */
+  public WriteOptions writeOptions() {
+    return WriteOptions.of(zone, (name, unset) -> settings.value(name));
   }
 
   /** Reads settings by name. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.time.ZoneId;
 
 /**
@@ -68,9 +70,74 @@ public record WriteOptions(ZoneId zone, Times times, Json json, Text text, Csv c
     static final Csv DEFAULT = new Csv(',', true, "\\N");
   }
 
+  /** Reads a setting by ClickHouse's name as text. */
+  @FunctionalInterface
+  public interface SettingText {
+
+    /** The setting, or {@code unset} where it was not given. */
+    String of(String name, String unset);
+
+    private boolean flag(String name, boolean unset) {
+      String value = of(name, unset ? "1" : "0");
+      return value.equals("1") || value.equalsIgnoreCase("true");
+    }
+  }
+
+  /** What a query's settings say. */
+  public static WriteOptions of(ZoneId zone, SettingText settings) {
+    Times times =
+        switch (settings.of("date_time_output_format", "simple")) {
+          case "iso" -> Times.ISO;
+          case "unix_timestamp" -> Times.UNIX_TIMESTAMP;
+          default -> Times.SIMPLE;
+        };
+    Json json =
+        new Json(
+            settings.flag("output_format_json_quote_64bit_integers", false),
+            settings.flag("output_format_json_quote_64bit_floats", false),
+            settings.flag("output_format_json_quote_denormals", false),
+            settings.flag("output_format_json_quote_decimals", false),
+            settings.flag("output_format_json_escape_forward_slashes", true),
+            settings.flag("output_format_json_named_tuples_as_objects", true),
+            settings.flag("output_format_json_skip_null_value_in_named_tuples", false));
+    Text text =
+        new Text(
+            settings.of("bool_true_representation", "true"),
+            settings.of("bool_false_representation", "false"),
+            settings.flag("output_format_decimal_trailing_zeros", false),
+            settings.flag("output_format_values_escape_quote_with_quote", false),
+            settings.flag("output_format_trim_fixed_string", false),
+            false,
+            0);
+    Csv csv =
+        new Csv(
+            csvDelimiter(settings),
+            settings.flag("output_format_csv_serialize_tuple_into_separate_columns", true),
+            settings.of("format_csv_null_representation", "\\N"));
+    return new WriteOptions(zone, times, json, text, csv);
+  }
+
+  /** What stands between the fields of CSV. */
+  public static char csvDelimiter(SettingText settings) {
+    String given = settings.of("format_csv_delimiter", ",");
+    return given.isEmpty() ? ',' : given.charAt(0);
+  }
+
   /** The server's defaults. */
   public static WriteOptions of(ZoneId zone) {
     return new WriteOptions(zone, Times.SIMPLE, Json.DEFAULT, Text.DEFAULT, Csv.DEFAULT);
+  }
+
+  /**
+   * Refuses to make a text of values of type JSON, which are kept as one, where settings ask for
+   * another form of its parts.
+   */
+  public void refuseForJson() {
+    if (!json.equals(Json.DEFAULT)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A text of a JSON value is not implemented under settings output_format_json_*");
+    }
   }
 
   /** The same with all elements of named tuples by name. */

@@ -62,7 +62,7 @@ public final class QueryPlanner {
     this.context = context;
     this.settings = settings;
     this.cluster = PlanContext.newCluster();
-    this.rex = new RexFactory(cluster, FunctionRegistry.standard(), context.bind());
+    this.rex = new RexFactory(cluster, FunctionRegistry.standard(), context.bind().with(settings));
     this.analyser = new Analyser(context, cluster, rex, settings);
   }
 

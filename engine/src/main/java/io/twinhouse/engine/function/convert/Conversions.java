@@ -8,13 +8,16 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.EnumType;
@@ -33,10 +36,12 @@ public final class Conversions {
 
   private final ZoneId zone;
   private final boolean saturates;
+  private final WriteOptions options;
 
-  private Conversions(ZoneId zone, boolean saturates) {
+  private Conversions(ZoneId zone, boolean saturates, WriteOptions options) {
     this.zone = zone;
     this.saturates = saturates;
+    this.options = options;
   }
 
   /**
@@ -46,7 +51,12 @@ public final class Conversions {
    * @throws TwinhouseException when the server knows no such conversion, or Twinhouse does not
    */
   public static Conversion of(Type from, Type to, ZoneId zone) {
-    return new Conversions(zone, false).between(from, to);
+    return new Conversions(zone, false, WriteOptions.of(zone)).between(from, to);
+  }
+
+  /** As the other, in the zone of a query and with texts of values as its settings want them. */
+  public static Conversion of(Type from, Type to, BindContext context) {
+    return new Conversions(context.zone(), false, context.writeOptions()).between(from, to);
   }
 
   /**
@@ -54,7 +64,7 @@ public final class Conversions {
    * the last day of DateTime, which a cast would wrap.
    */
   public static Conversion toCommon(Type from, Type to, ZoneId zone) {
-    return new Conversions(zone, true).between(from, to);
+    return new Conversions(zone, true, WriteOptions.of(zone)).between(from, to);
   }
 
   /** What a SimpleAggregateFunction holds is a plain value. */
@@ -140,13 +150,17 @@ public final class Conversions {
 
   private Conversion toText(Type from) {
     if (from instanceof JsonType) {
+      options.refuseForJson();
       return Conversion.NONE;
     }
     if (from instanceof FixedStringType) {
       return Conversions::withoutPadding;
     }
+    // Numbers and times on their own are always written in one way.
+    boolean parts = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
+    WriteOptions chosen = parts || from instanceof BoolType ? options : WriteOptions.of(zone);
     return source -> {
-      ValueWriter writer = ValueWriter.of(from, TextStyle.RAW, zone);
+      ValueWriter writer = ValueWriter.of(from, TextStyle.RAW, chosen);
       TextOutput text = new TextOutput();
       BytesBuffer out = new BytesBuffer(source.size());
       for (int row = 0; row < source.size(); row++) {

@@ -127,7 +127,7 @@ public final class CastFunctions {
   static BoundFunction convert(CallSite call, Type to) {
     RefusedCasts.check(call, to);
     Type from = call.type(0);
-    Conversion conversion = Conversions.of(from, to, call.context().zone());
+    Conversion conversion = Conversions.of(from, to, call.context());
     return new Bound(
         to, invocation -> conversion.convert(invocation.argument(0)), conversion.isNone(), null);
   }
@@ -225,7 +225,7 @@ public final class CastFunctions {
       return convert(call, StringType.INSTANCE);
     }
     Type from = inZone(call.base(0), call.constantText(1));
-    Conversion conversion = Conversions.of(from, StringType.INSTANCE, call.context().zone());
+    Conversion conversion = Conversions.of(from, StringType.INSTANCE, call.context());
     return Bound.of(StringType.INSTANCE, invocation -> conversion.convert(invocation.argument(0)));
   }
 

@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
@@ -161,14 +162,16 @@ final class JsonQuestions {
 
   private static BoundFunction toJson(CallSite call) {
     Type type = call.arity(1).type(0);
+    WriteOptions options = call.context().writeOptions();
     if (type.base() instanceof JsonType) {
+      options.refuseForJson();
       return Bound.total(StringType.INSTANCE, invocation -> invocation.argument(0));
     }
-    return Bound.total(StringType.INSTANCE, invocation -> write(call, invocation, type));
+    return Bound.total(StringType.INSTANCE, invocation -> write(options, invocation, type));
   }
 
-  private static Column write(CallSite call, Invocation invocation, Type type) {
-    ValueWriter writer = ValueWriter.of(type, TextStyle.JSON, call.context().zone());
+  private static Column write(WriteOptions options, Invocation invocation, Type type) {
+    ValueWriter writer = ValueWriter.of(type, TextStyle.JSON, options);
     Column values = invocation.argument(0);
     TextOutput text = new TextOutput();
     BytesBuffer out = invocation.scratch().bytes();
