@@ -93,3 +93,4 @@ SELECT uniqExact(unhex(x)), uniqExactIf(unhex(x), 1), count(DISTINCT unhex(x), 1
 SELECT uniq(toString(number)), uniqHLL12(hex(number)), uniq(number, toString(number)), uniqIf(toString(number), 1) FROM numbers(100000)
 SELECT coalesce(1, number) AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
 SELECT number OR 1 AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
+SELECT toUInt8(number % 3) AS k, sumCount(number), sumKahan(number) FROM numbers(9) GROUP BY k WITH TOTALS ORDER BY k

@@ -37,6 +37,11 @@ final class FourLanes implements Accumulator {
     sum = function.newAccumulator(new Reservation(context));
   }
 
+  /** The states that a function made: those of {@code states} themselves, or those behind fours. */
+  static Accumulator plain(Accumulator states) {
+    return states instanceof FourLanes fours ? fours.sum() : states;
+  }
+
   @Override
   public void resize(int groups) {
     groupCount = Math.max(groupCount, groups);
@@ -100,7 +105,7 @@ final class FourLanes implements Accumulator {
 
   @Override
   public void merge(Accumulator other, int[] target, int groups) {
-    sum().merge(((FourLanes) other).sum(), target, groups);
+    sum().merge(plain(other), target, groups);
   }
 
   @Override

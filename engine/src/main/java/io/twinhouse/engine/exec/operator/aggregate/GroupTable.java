@@ -148,7 +148,7 @@ final class GroupTable {
   void pour(GroupTable sum, int[] target, int groupCount) {
     sum.resize(groupCount);
     for (int i = 0; i < accumulators.length; i++) {
-      sum.accumulators[i].merge(accumulators[i], target, size);
+      sum.accumulators[i].merge(FourLanes.plain(accumulators[i]), target, size);
     }
   }
 
