@@ -136,3 +136,7 @@ SELECT CASE count() WHEN 30 THEN 'ok' ELSE 'no' END FROM t1
 SELECT CASE k WHEN 'x' THEN 'X' ELSE NULL END AS z, toTypeName(z) FROM t1 ORDER BY id LIMIT 2
 SELECT number IN (number, 1), number NOT IN (number, 1), number IN [number], (number IN (number, 2)) + 1 FROM numbers(2)
 SELECT arrayMap(x -> x IN (x, number), [1]), number GLOBAL IN (number, 2) FROM numbers(1) WHERE number IN (number, 1)
+SELECT [1] IN ([1], materialize([3]))
+SELECT (1, 2) IN ((1, 2), materialize((3, 4)))
+SELECT 1 FROM numbers(0) INTERSECT DISTINCT SELECT 1 % number FROM numbers(1)
+SELECT 1 FROM numbers(1) EXCEPT SELECT 1 % number FROM numbers(1)

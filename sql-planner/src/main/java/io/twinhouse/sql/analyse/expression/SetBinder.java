@@ -15,6 +15,7 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
@@ -327,6 +328,7 @@ final class SetBinder {
 
   /** {@code a IN (b, 1)}, {@code 1 IN arr}: the server asks {@code has}, NULL for a NULL. */
   private RexNode inExpression(RexNode left, List<RexNode> elements, boolean negated) {
+    refuseWithoutNull(RexFactory.typeOf(left));
     boolean oneArray =
         elements.size() == 1
             && RexFactory.typeOf(elements.get(0)) instanceof ArrayType
@@ -335,6 +337,20 @@ final class SetBinder {
     RexNode none = new Literals(rex).nullValue();
     RexNode in = rex.call("if", rex.call("isNull", left), none, has(array, left));
     return negated ? rex.call("not", in) : in;
+  }
+
+  /** The key is made Nullable, which values with parts can not be. */
+  private static void refuseWithoutNull(Type key) {
+    if (key instanceof TupleType) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Cannot create column with type 'Nullable(" + key.name() + ")': it is not allowed");
+    }
+    if (key instanceof ArrayType || key instanceof MapType) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Nested type " + key.name() + " cannot be inside Nullable type");
+    }
   }
 
   /** The server compares by a Variant what has no common type. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * INTERSECT and EXCEPT: the right side's rows are counted first, then the left side's are looked up
  * in order. With ALL each right row accounts for one left row; without it left rows that stay are
- * yielded once.
+ * yielded once. Where the left side has no rows the right side is not run, so that it does not fail
+ * either: the server does the same.
  */
 public final class SetOperationStage implements Stage {
 
@@ -29,6 +30,7 @@ public final class SetOperationStage implements Stage {
   private final PlanNode.SetOperation node;
   private final OperatorFigure figure;
   private @Nullable MemoryContext memory;
+  private @Nullable LookAhead source;
   private @Nullable Counts counts;
 
   public SetOperationStage(
@@ -47,10 +49,20 @@ public final class SetOperationStage implements Stage {
   @Override
   public void prepare() {
     left.prepare();
-    right.prepare();
     MemoryContext own = figure.memory(query.memory());
     memory = own;
+    LookAhead ahead = new LookAhead(new ConcatOperator(left, own));
+    source = ahead;
     Counts counted = new Counts(new Reservation(own));
+    counts = counted;
+    if (ahead.hasRows()) {
+      right.prepare();
+      count(counted, own);
+    }
+    right.close();
+  }
+
+  private void count(Counts counted, MemoryContext own) {
     try (ConcatOperator rows = new ConcatOperator(right, own)) {
       for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
         query.proceed();
@@ -60,8 +72,6 @@ public final class SetOperationStage implements Stage {
         }
       }
     }
-    right.close();
-    counts = counted;
   }
 
   @Override
@@ -71,14 +81,17 @@ public final class SetOperationStage implements Stage {
 
   @Override
   public Operator open(int partition, MemoryContext parent) {
-    if (counts == null) {
+    if (counts == null || source == null) {
       throw new IllegalStateException("not prepared");
     }
-    return new SetOperator(new ConcatOperator(left, parent), counts, figure.memory(parent));
+    return new SetOperator(source, counts, figure.memory(parent));
   }
 
   @Override
   public void close() {
+    if (source != null) {
+      source.close();
+    }
     left.close();
     right.close();
     if (memory != null) {
