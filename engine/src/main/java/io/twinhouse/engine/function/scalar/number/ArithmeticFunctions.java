@@ -11,7 +11,6 @@ import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.scalar.time.TimeArithmetic;
 import io.twinhouse.engine.function.scalar.tuple.TupleArithmetic;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
@@ -76,8 +75,9 @@ public final class ArithmeticFunctions {
     if (tuples != null) {
       return tuples;
     }
-    if (a instanceof ArrayType) {
-      throw call.notImplemented(a.name() + " and " + b.name());
+    BoundFunction arrays = ArrayArithmetic.operator(call, operator.name().toLowerCase(Locale.ROOT));
+    if (arrays != null) {
+      return arrays;
     }
     BoundFunction decimal = DecimalArithmetic.bind(call, operator);
     if (decimal != null) {
@@ -128,6 +128,10 @@ public final class ArithmeticFunctions {
     BoundFunction tuples = TupleArithmetic.operator(call, "divide");
     if (tuples != null) {
       return tuples;
+    }
+    BoundFunction arrays = ArrayArithmetic.operator(call, "divide");
+    if (arrays != null) {
+      return arrays;
     }
     Type a = call.base(0);
     Type b = call.base(1);

@@ -34,6 +34,10 @@ final class Division {
     if (tuples != null) {
       return tuples;
     }
+    BoundFunction arrays = ArrayArithmetic.operator(call, nameOf(kind, orZero));
+    if (arrays != null) {
+      return arrays;
+    }
     Type a = call.base(0);
     Type b = call.base(1);
     IntegerType x = NumberTypes.integer(a);
