@@ -61,10 +61,9 @@ final class JsonReaders {
     boolean isInteger = base instanceof IntegerType;
     return (in, out) -> {
       if (in.peek() == '"') {
-        if (!JsonText.readString(in, text)) {
+        if (!JsonText.readString(in, inner, text)) {
           return false;
         }
-        inner.over(text.data(), 0, text.length());
         if (!bare.read(inner, out)) {
           throw inner.failure("");
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
+import io.twinhouse.engine.error.ErrorCode;
+
 /**
  * Scans JSON text under a cursor, strictly by RFC 8259 but for invalid UTF-8, which passes. Nothing
  * is built: a caller finds the value it wants and reads that alone.
@@ -8,6 +10,9 @@ package io.twinhouse.engine.text;
 public final class JsonText {
 
   private static final int DEEPEST = 1000;
+
+  /** What stands behind a backslash, but for the numbers of characters. */
+  private static final String ESCAPED = "\"\\/bfnrt";
 
   private JsonText() {}
 
@@ -76,30 +81,27 @@ public final class JsonText {
   /** Passes the string under the cursor. */
   public static boolean skipString(TextInput in) {
     in.advance(1);
-    while (!in.atEnd()) {
-      int next = in.peek();
-      if (next == '"') {
-        in.advance(1);
-        return true;
-      }
-      if (next < 0x20) {
+    while (skipPlain(in) == '\\') {
+      if (!skipEscape(in)) {
         return false;
       }
-      if (next == '\\') {
-        in.advance(1);
-        int code = in.peek();
-        if (code == 'u') {
-          if (unicode(in, 1) < 0) {
-            return false;
-          }
-          in.advance(4);
-        } else if (code < 0 || "\"\\/bfnrt".indexOf(code) < 0) {
-          return false;
-        }
-      }
-      in.advance(1);
     }
-    return false;
+    return in.skip('"');
+  }
+
+  /** Passes what stands for itself in a string; returns what does not, or -1 at the end. */
+  private static int skipPlain(TextInput in) {
+    in.moveTo(JsonBytes.endOfPlain(in.data(), in.position(), in.end()));
+    return in.peek();
+  }
+
+  private static boolean skipEscape(TextInput in) {
+    int code = in.peek(1);
+    boolean known = code == 'u' ? unicode(in, 2) >= 0 : code >= 0 && ESCAPED.indexOf(code) >= 0;
+    if (known) {
+      in.advance(code == 'u' ? 6 : 2);
+    }
+    return known;
   }
 
   /** Passes a number that fits Int64, UInt64 or Float64. */
@@ -154,27 +156,48 @@ public final class JsonText {
   /** Reads the string under the cursor, escapes resolved, and passes it. */
   public static boolean readString(TextInput in, TextOutput out) {
     out.reset();
-    int from = in.position() + 1;
-    if (!skipString(in)) {
-      return in.fail(
-          io.twinhouse.engine.error.ErrorCode.CANNOT_PARSE_QUOTED_STRING,
-          "Cannot parse JSON string: '" + in.text(from - 1, in.end()) + "'");
-    }
-    int after = in.position();
-    int to = after - 1;
-    byte[] data = in.data();
-    in.moveTo(from);
-    while (in.position() < to) {
-      int next = data[in.position()];
-      if (next != '\\') {
-        out.put(next);
-        in.advance(1);
-      } else {
-        in.advance(1);
-        escape(in, out);
+    int open = in.position();
+    in.advance(1);
+    int from = in.position();
+    while (skipPlain(in) == '\\') {
+      out.put(in.data(), from, in.position() - from);
+      int escape = in.position();
+      if (!skipEscape(in)) {
+        break;
       }
+      in.moveTo(escape + 1);
+      escape(in, out);
+      from = in.position();
     }
-    in.moveTo(after);
+    if (in.peek() != '"') {
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+          "Cannot parse JSON string: '" + in.text(open, in.end()) + "'");
+    }
+    out.put(in.data(), from, in.position() - from);
+    in.advance(1);
+    return true;
+  }
+
+  /**
+   * Puts {@code text} over the bytes of the string under the cursor, which are those of {@code in}
+   * where nothing is escaped, and passes it.
+   *
+   * @param unescaped what the bytes are written to if they are others
+   */
+  static boolean readString(TextInput in, TextInput text, TextOutput unescaped) {
+    int open = in.position();
+    in.advance(1);
+    if (skipPlain(in) == '"') {
+      text.over(in.data(), open + 1, in.position());
+      in.advance(1);
+      return true;
+    }
+    in.moveTo(open);
+    if (!readString(in, unescaped)) {
+      return false;
+    }
+    text.over(unescaped.data(), 0, unescaped.length());
     return true;
   }
 

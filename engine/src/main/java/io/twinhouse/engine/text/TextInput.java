@@ -91,9 +91,16 @@ public final class TextInput {
   }
 
   public void skipBlanks() {
-    while (at < end && (data[at] == ' ' || (data[at] >= '\t' && data[at] <= '\r'))) {
-      at++;
+    int position = at;
+    while (position < end && isBlank(data[position])) {
+      position++;
     }
+    at = position;
+  }
+
+  /** Most bytes are above the blank: one comparison decides. */
+  private static boolean isBlank(byte value) {
+    return value <= ' ' && (value == ' ' || (value >= '\t' && value <= '\r'));
   }
 
   static boolean isDigit(int value) {

@@ -37,6 +37,7 @@ final class ColumnsReader implements RowReader {
   private final boolean skipsUnknown;
   private final RecordFeed feed;
   private final FeedScanner scanner;
+  private final ValueBounds bounds = new ValueBounds();
   private final List<ValueReader> readers;
   private final Reservation held;
   private final @Nullable Column[] block;
@@ -210,7 +211,7 @@ final class ColumnsReader implements RowReader {
             "Input data has too many columns, expected " + block.length + " columns");
       }
       scanner.take();
-      feed.take(EachRowReader.lengthOfObject(feed));
+      feed.take(bounds.lengthOf(feed));
       held.grow((long) ROOM * (feed.to() - feed.from()));
       TextInput values = new TextInput().over(feed.data(), feed.from() + 1, feed.to() - 1);
       ColumnValues read = new ColumnValues(schema.type(column), readers.get(column));

@@ -36,6 +36,7 @@ final class CompactEachRowReader extends TextRowReader {
   private RowSequence sequence = RowSequence.plain(",;", '[');
   private final boolean skipsUnknown;
   private final ValueReader texts;
+  private final ValueBounds bounds = new ValueBounds();
   private final TextInput array = new TextInput();
   private int[] columnOfField;
 
@@ -134,7 +135,7 @@ final class CompactEachRowReader extends TextRowReader {
     if (!sequence.advance(in)) {
       return false;
     }
-    in.take(EachRowReader.lengthOfObject(in));
+    in.take(bounds.lengthOf(in));
     array.over(in.data(), in.from() + 1, in.to() - 1);
     return true;
   }

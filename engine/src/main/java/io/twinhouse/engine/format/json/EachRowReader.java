@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EachRowReader extends TextRowReader {
 
   private final TextInput object = new TextInput();
+  private final ValueBounds bounds = new ValueBounds();
   private final FieldNames names;
   private final boolean skipUnknown;
   private final FormatSettings settings;
@@ -49,7 +50,8 @@ final class EachRowReader extends TextRowReader {
     names =
         new FieldNames(
             ValueReader.of(
-                StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone())));
+                StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone())),
+            this::columnOf);
     skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
   }
 
@@ -70,7 +72,7 @@ final class EachRowReader extends TextRowReader {
     if (!sequence.advance(in)) {
       return false;
     }
-    in.take(lengthOfObject(in));
+    in.take(bounds.lengthOf(in));
     object.over(in.data(), in.from() + 1, in.to() - 1);
     object.skipBlanks();
     names.begin();
@@ -86,18 +88,18 @@ final class EachRowReader extends TextRowReader {
   }
 
   private void pair() {
-    String name = names.take(object);
+    FieldNames.Field field = names.take(object);
     object.skipBlanks();
     if (!object.skip(':')) {
       throw refused("Cannot parse input: expected ':' before: '" + rest() + "'");
     }
     object.skipBlanks();
-    int column = columnOf(name);
+    int column = field.column();
     if (column < 0) {
       if (!skipUnknown) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_DATA,
-            "Unknown field found while parsing JSONEachRow format: " + name);
+            "Unknown field found while parsing JSONEachRow format: " + field.name());
       }
       skipValue();
       return;
@@ -105,7 +107,7 @@ final class EachRowReader extends TextRowReader {
     if (has(column)) {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_DATA,
-          "Duplicate field found while parsing JSONEachRow format: " + name);
+          "Duplicate field found while parsing JSONEachRow format: " + field.name());
     }
     if (strings == null) {
       value(column);
@@ -117,11 +119,10 @@ final class EachRowReader extends TextRowReader {
   }
 
   private void value(int column) {
-    int from = object.position();
-    if (!schema().type(column).isNullable() && object.skipWord("null")) {
+    boolean maybeNull = (object.peek() | 0x20) == 'n';
+    if (maybeNull && !schema().type(column).isNullable() && object.skipWord("null")) {
       omit(column, rowInBatch());
     } else {
-      object.moveTo(from);
       reader(column).read(object, builder(column));
     }
   }
@@ -152,38 +153,6 @@ final class EachRowReader extends TextRowReader {
 
   private String rest() {
     return object.text(object.position(), Math.min(object.end(), object.position() + 60));
-  }
-
-  static int lengthOfObject(RecordFeed in) throws IOException {
-    int length = lengthOrEnd(in);
-    if (length < 0) {
-      throw refused("Cannot parse input: expected '}' at end of stream");
-    }
-    return length;
-  }
-
-  /** Bytes from an opening bracket to behind its closing one, or -1 if there is none. */
-  static int lengthOrEnd(RecordFeed in) throws IOException {
-    int depth = 0;
-    boolean inString = false;
-    for (int i = 0; ; i++) {
-      int next = in.peek(i);
-      if (next < 0) {
-        return -1;
-      }
-      if (next == '"') {
-        inString = !inString;
-      } else if (inString) {
-        i += next == '\\' ? 1 : 0;
-      } else if (next == '{' || next == '[') {
-        depth++;
-      } else if (next == '}' || next == ']') {
-        depth--;
-        if (depth == 0) {
-          return i + 1;
-        }
-      }
-    }
   }
 
   private static TwinhouseException refused(String message) {

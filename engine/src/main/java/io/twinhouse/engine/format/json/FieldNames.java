@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Reads the names of an object's fields. Most objects repeat those of the one before in the same
@@ -16,9 +17,14 @@ import java.util.List;
  */
 final class FieldNames {
 
-  /** A name as it stood in the text, quotes included. */
-  private record Field(byte[] text, String name) {
-    boolean isNext(TextInput in) {
+  /**
+   * The name of a field.
+   *
+   * @param text as it stood in the data, quotes included
+   * @param column the column that is called so, or -1
+   */
+  record Field(byte[] text, String name, int column) {
+    private boolean isNext(TextInput in) {
       int from = in.position();
       return in.end() - from >= text.length
           && Arrays.equals(in.data(), from, from + text.length, text, 0, text.length);
@@ -26,11 +32,16 @@ final class FieldNames {
   }
 
   private final ValueReader reader;
+  private final ToIntFunction<String> columns;
   private final List<Field> fields = new ArrayList<>();
   private int place;
 
-  FieldNames(ValueReader reader) {
+  /**
+   * @param columns the column with a name, or -1
+   */
+  FieldNames(ValueReader reader, ToIntFunction<String> columns) {
     this.reader = reader;
+    this.columns = columns;
   }
 
   /** An object begins. */
@@ -39,28 +50,31 @@ final class FieldNames {
   }
 
   /** Takes the next name. */
-  String take(TextInput in) {
+  Field take(TextInput in) {
     if (place < fields.size() && fields.get(place).isNext(in)) {
       Field same = fields.get(place++);
       in.advance(same.text().length);
-      return same.name();
+      return same;
     }
     int from = in.position();
     ColumnBuilder builder = ColumnBuilder.of(StringType.INSTANCE);
     reader.read(in, builder);
     String name = ((BytesColumn) builder.build()).string(0);
-    remember(Arrays.copyOfRange(in.data(), from, in.position()), name);
-    return name;
+    byte[] text = Arrays.copyOfRange(in.data(), from, in.position());
+    Field field = new Field(text, name, columns.applyAsInt(name));
+    remember(field);
+    return field;
   }
 
   /** What is not between quotes may go on where it is met again. */
-  private void remember(byte[] text, String name) {
+  private void remember(Field field) {
+    byte[] text = field.text();
     fields.subList(Math.min(place, fields.size()), fields.size()).clear();
     if (place == fields.size()
         && text.length >= 2
         && text[0] == '"'
         && text[text.length - 1] == '"') {
-      fields.add(new Field(text, name));
+      fields.add(field);
     }
     place++;
   }

@@ -43,6 +43,7 @@ record WholeObjectFormat(String name, boolean text) implements InputFormat {
 
   private static final class Reader extends TextRowReader {
     private final boolean text;
+    private final ValueBounds bounds = new ValueBounds();
     private boolean inArray;
     private boolean ended;
 
@@ -69,7 +70,7 @@ record WholeObjectFormat(String name, boolean text) implements InputFormat {
       if (next != '{') {
         throw new TwinhouseException(ErrorCode.INCORRECT_DATA, "JSON object must begin with '{'");
       }
-      int length = EachRowReader.lengthOrEnd(in);
+      int length = bounds.lengthOrEnd(in);
       if (length < 0) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_DATA, "Unexpected end of file while parsing JSON object");

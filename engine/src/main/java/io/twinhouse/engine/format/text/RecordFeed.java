@@ -34,6 +34,11 @@ public final class RecordFeed {
     return to;
   }
 
+  /** Where in {@link #data()} the bytes end that have been read. */
+  public int limit() {
+    return limit;
+  }
+
   /**
    * The byte {@code offset} bytes behind the last record, or -1 behind the end; reads on if it
    * must.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.json;
 
+import io.twinhouse.engine.text.JsonBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,8 +15,6 @@ sealed class JsonScanner permits JsonLocator {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
   private static final int DEEPEST = 1024;
 
   byte[] data = {};
@@ -195,14 +194,7 @@ sealed class JsonScanner permits JsonLocator {
     int position = from;
     while (position + 8 <= limit) {
       long word = (long) LONGS.get(bytes, position);
-      long quotes = word ^ (ONES * '"');
-      long slashes = word ^ (ONES * '\\');
-      long found =
-          ((quotes - ONES) & ~quotes)
-              | ((slashes - ONES) & ~slashes)
-              | ((word - ONES * ' ') & ~word)
-              | word;
-      found &= HIGHS;
+      long found = JsonBytes.special(word) | (word & JsonBytes.HIGHS);
       if (found != 0) {
         return position + (Long.numberOfTrailingZeros(found) >>> 3);
       }

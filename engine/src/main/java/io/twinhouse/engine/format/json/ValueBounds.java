@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.json;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.text.RecordFeed;
+import io.twinhouse.engine.text.JsonBytes;
+import java.io.IOException;
+
+/**
+ * Finds where the object or array ahead in a feed ends, so that it is in memory as a whole before
+ * it is read. Looks at brackets and strings alone. One thread.
+ */
+final class ValueBounds {
+
+  private int depth;
+  private boolean inString;
+
+  /**
+   * Bytes up to and with the bracket that closes the one ahead, which must be there.
+   *
+   * @throws TwinhouseException CANNOT_PARSE_INPUT_ASSERTION_FAILED at the end of the data
+   */
+  int lengthOf(RecordFeed in) throws IOException {
+    int length = lengthOrEnd(in);
+    if (length < 0) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Cannot parse input: expected '}' at end of stream");
+    }
+    return length;
+  }
+
+  /** As {@link #lengthOf}, or -1 at the end of the data. */
+  int lengthOrEnd(RecordFeed in) throws IOException {
+    depth = 0;
+    inString = false;
+    for (int passed = 0; in.peek(passed) >= 0; ) {
+      int from = in.to();
+      int at = inString ? behindString(in, from + passed) : behindBrackets(in, from + passed);
+      passed = at - from;
+      if (depth == 0 && !inString) {
+        return passed;
+      }
+    }
+    return -1;
+  }
+
+  /** Behind the quote that ends a string, or where the bytes at hand end. */
+  private int behindString(RecordFeed in, int from) {
+    byte[] data = in.data();
+    int limit = in.limit();
+    int at = JsonBytes.endOfPlain(data, from, limit);
+    while (at < limit && data[at] != '"') {
+      // what an escape hides may be a quote; control characters are refused when they are read
+      at = JsonBytes.endOfPlain(data, at + (data[at] == '\\' ? 2 : 1), limit);
+    }
+    if (at >= limit) {
+      return at;
+    }
+    inString = false;
+    return at + 1;
+  }
+
+  /** Behind the quote that begins a string, the last bracket, or where the bytes at hand end. */
+  private int behindBrackets(RecordFeed in, int from) {
+    byte[] data = in.data();
+    int limit = in.limit();
+    int at = from;
+    while (at < limit) {
+      byte next = data[at++];
+      if (next == '"') {
+        inString = true;
+        return at;
+      }
+      // in ASCII a bracket is a brace less 0x20
+      int bracket = next | 0x20;
+      depth += bracket == '{' ? 1 : bracket == '}' ? -1 : 0;
+      if (bracket == '}' && depth == 0) {
+        return at;
+      }
+    }
+    return at;
+  }
+}
