@@ -39,12 +39,23 @@ public record WindowCall(
   /**
    * One end of a frame.
    *
+   * @param current CURRENT ROW, which for a RANGE differs from a distance of 0 where keys are NULL
    * @param offset rows or range before (negative) or after the current row; ignored if unbounded
    */
-  public record Bound(boolean unbounded, long offset) {
+  public record Bound(boolean unbounded, boolean current, long offset) {
 
-    public static final Bound UNBOUNDED_PRECEDING = new Bound(true, -1);
-    public static final Bound UNBOUNDED_FOLLOWING = new Bound(true, 1);
-    public static final Bound CURRENT = new Bound(false, 0);
+    public static final Bound UNBOUNDED_PRECEDING = new Bound(true, false, -1);
+    public static final Bound UNBOUNDED_FOLLOWING = new Bound(true, false, 1);
+    public static final Bound CURRENT = new Bound(false, true, 0);
+
+    /** An end at a distance from the current row. */
+    public static Bound at(long offset) {
+      return new Bound(false, false, offset);
+    }
+
+    /** Whether the end of a RANGE is at a distance from the current row's key. */
+    public boolean measured() {
+      return !unbounded && !current;
+    }
   }
 }

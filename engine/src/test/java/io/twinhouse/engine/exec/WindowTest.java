@@ -35,8 +35,8 @@ class WindowTest {
   private Bound bound() {
     return switch (random.below(4)) {
       case 0 -> Bound.CURRENT;
-      case 1 -> new Bound(false, random.below(4));
-      default -> new Bound(false, -random.below(4));
+      case 1 -> Bound.at(random.below(4));
+      default -> Bound.at(-random.below(4));
     };
   }
 

@@ -40,7 +40,7 @@ final class WindowRenderer {
               : Window.BoundKind.UNBOUNDED_FOLLOWING,
           null);
     }
-    if (bound.offset() == 0) {
+    if (bound.current()) {
       return new Window.Bound(Window.BoundKind.CURRENT_ROW, null);
     }
     return new Window.Bound(

@@ -247,8 +247,8 @@ final class WindowBinder {
       case UNBOUNDED_PRECEDING -> Bound.UNBOUNDED_PRECEDING;
       case UNBOUNDED_FOLLOWING -> Bound.UNBOUNDED_FOLLOWING;
       case CURRENT_ROW -> Bound.CURRENT;
-      case PRECEDING -> new Bound(false, -distance(bound.distance()));
-      case FOLLOWING -> new Bound(false, distance(bound.distance()));
+      case PRECEDING -> Bound.at(-distance(bound.distance()));
+      case FOLLOWING -> Bound.at(distance(bound.distance()));
     };
   }
 

@@ -31,8 +31,8 @@ final class Frames {
   /** Whether every frame is the whole partition. */
   boolean areWhole() {
     boolean allPeers = block.node().orderBy().isEmpty() && !frame.rows();
-    return (frame.start().unbounded() || (allPeers && frame.start().offset() == 0))
-        && (frame.end().unbounded() || (allPeers && frame.end().offset() == 0));
+    return (frame.start().unbounded() || (allPeers && frame.start().current()))
+        && (frame.end().unbounded() || (allPeers && frame.end().current()));
   }
 
   /** Whether every frame starts with the partition. */
@@ -56,9 +56,7 @@ final class Frames {
 
   /** Whether an end of the frame is at a distance from the row's key. */
   private boolean measures() {
-    return !frame.rows()
-        && ((!frame.start().unbounded() && frame.start().offset() != 0)
-            || (!frame.end().unbounded() && frame.end().offset() != 0));
+    return !frame.rows() && (frame.start().measured() || frame.end().measured());
   }
 
   /** A distance from NULL or NaN is nothing that an answer should rest on. */
