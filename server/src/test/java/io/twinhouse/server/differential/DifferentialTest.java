@@ -9,10 +9,18 @@ import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,10 +37,16 @@ final class DifferentialTest {
 
   private final List<String> differences = new ArrayList<>();
   private final Map<String, Integer> refusals = new TreeMap<>();
+  private final ExecutorService inFlight = Executors.newFixedThreadPool(2);
   private int answered;
 
+  @AfterEach
+  void stop() {
+    inFlight.shutdownNow();
+  }
+
   @Test
-  void bothHousesGiveTheSameAnswer(RandomSource random) {
+  void bothHousesGiveTheSameAnswer(RandomSource random) throws Exception {
     ClickHouseHttp server =
         RealClickHouse.get()
             .freshDatabase("differential")
@@ -48,7 +62,8 @@ final class DifferentialTest {
     assertThat(refused).as("refused: " + refusals).isLessThan(QUERIES / 20);
   }
 
-  private void runSchema(RandomSource random, ClickHouseHttp server) {
+  /** The server answers the next queries while this engine answers one. */
+  private void runSchema(RandomSource random, ClickHouseHttp server) throws Exception {
     RandomTable left = RandomTable.draw(random, "lt", "l");
     RandomTable right = RandomTable.draw(random, "rt", "r");
     try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
@@ -62,21 +77,42 @@ final class DifferentialTest {
         }
       }
       RandomQuery queries = new RandomQuery(random, left, right);
+      Map<String, Future<String>> asked = new LinkedHashMap<>();
       for (int i = 0; i < QUERIES_PER_SCHEMA; i++) {
-        compare(engine, server, queries.draw(), left.ddl() + "; " + right.ddl());
+        String sql = queries.draw();
+        asked.computeIfAbsent(sql, q -> inFlight.submit(() -> Answers.of(server, q)));
+      }
+      for (Map.Entry<String, Future<String>> query : asked.entrySet()) {
+        String ours = Answers.of(engine, query.getKey());
+        String theirs = query.getValue().get();
+        compare(theirs, ours, query.getKey(), List.of(left, right));
       }
     }
   }
 
-  private void compare(Twinhouse engine, ClickHouseHttp server, String sql, String schema) {
-    String theirs = Answers.of(server, sql);
-    String ours = Answers.of(engine, sql);
+  private void compare(String theirs, String ours, String sql, List<RandomTable> tables)
+      throws IOException {
     if (Answers.agree(theirs, ours)) {
       answered++;
     } else if (Answers.isRefusal(ours)) {
       refusals.merge(ours.substring(0, Math.min(90, ours.length())), 1, Integer::sum);
     } else {
-      differences.add(sql + Answers.difference(theirs, ours) + "\n  over " + schema + "\n");
+      Path script = script(sql, tables);
+      differences.add(sql + Answers.difference(theirs, ours) + "\n  " + script + "\n");
     }
+  }
+
+  /** All that it takes to ask again: tables, rows and the query. */
+  private Path script(String sql, List<RandomTable> tables) throws IOException {
+    List<String> statements = new ArrayList<>();
+    for (RandomTable table : tables) {
+      statements.add("DROP TABLE IF EXISTS " + table.name());
+      statements.add(table.ddl());
+      statements.addAll(table.inserts());
+    }
+    statements.add(sql);
+    Path directory = Files.createDirectories(Path.of("target", "differences"));
+    Path script = directory.resolve((differences.size() + 1) + ".sql");
+    return Files.writeString(script, String.join(";\n", statements) + "\n");
   }
 }
