@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
@@ -97,7 +98,7 @@ final class PocketExpression {
         ZoneOffset.UTC,
         "default",
         "default",
-        name -> "0");
+        Settings.DEFAULT::text);
   }
 
   private sealed interface Node {}

@@ -7,6 +7,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.testkit.contract.LaneValues;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class Filters {
 
   private static final FunctionRegistry REGISTRY = FunctionRegistry.standard();
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "0");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
 
   private Filters() {}
 

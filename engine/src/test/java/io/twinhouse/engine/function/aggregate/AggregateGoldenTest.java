@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.RowPass;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class AggregateGoldenTest {
 
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
   private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*?)\\)(?:\\((.*)\\))?");
 
   /** The columns of a table, filled line by line. */

@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.aggregate.Workload.Portion;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -33,7 +34,7 @@ class AggregateReferenceTest {
 
   private static final int ROUNDS = 60;
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
 
   static List<String> functions() {
     return List.copyOf(ReferenceModel.NAMES);

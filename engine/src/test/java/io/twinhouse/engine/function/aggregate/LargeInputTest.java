@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
@@ -36,7 +37,7 @@ class LargeInputTest {
 
   private static final int ROWS = 4096;
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
 
   private record Outcome(Object value, long peakBytes) {}
 

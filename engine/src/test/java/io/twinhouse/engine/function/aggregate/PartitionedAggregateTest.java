@@ -18,6 +18,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartitionedAggregateTest {
 
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
 
   private record Call(
       String name, List<Argument> parameters, List<Type> types, BoundAggregate aggregate) {

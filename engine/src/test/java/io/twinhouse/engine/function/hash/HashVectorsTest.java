@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.Scratch;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HashVectorsTest {
 
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
   private static final FunctionRegistry REGISTRY = FunctionRegistry.of(List.of(new HashLibrary()));
 
   static Stream<List<String>> typed() throws IOException {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.aggregate.combinator.StateTypes;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
@@ -24,7 +25,7 @@ import java.util.List;
 public final class StoredTypes {
 
   private static final BindContext CONTEXT =
-      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", name -> "");
+      new BindContext(Instant.EPOCH, ZoneOffset.UTC, "default", "default", Settings.DEFAULT::text);
 
   private StoredTypes() {}
 
