@@ -6,6 +6,7 @@ import io.twinhouse.engine.access.AccountRules.Administration;
 import io.twinhouse.engine.access.Credential;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.api.TwinhouseBuilder;
+import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.server.http.EndpointOptions;
 import io.twinhouse.server.http.HttpEndpoint;
 import io.twinhouse.server.http.UsersFile;
@@ -36,6 +37,12 @@ final class ServerCommand implements Callable<Integer> {
 
   @Option(names = "--path", paramLabel = "DIR", description = "keeps the data here; else in memory")
   private @Nullable Path path;
+
+  @Option(
+      names = "--user-files-path",
+      paramLabel = "DIR",
+      description = "files that the table function file may read and write; none if left out")
+  private @Nullable Path userFiles;
 
   @Option(
       names = "--max-server-memory-usage",
@@ -72,6 +79,9 @@ final class ServerCommand implements Callable<Integer> {
     TwinhouseBuilder builder = Twinhouse.at(Houses.embedded(path));
     if (memoryLimit > 0) {
       builder.memoryLimit(memoryLimit);
+    }
+    if (userFiles != null) {
+      builder.files(FileAccess.below(userFiles));
     }
     EndpointOptions chosen =
         EndpointOptions.DEFAULT

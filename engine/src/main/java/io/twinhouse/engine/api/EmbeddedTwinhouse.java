@@ -10,6 +10,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.task.WorkerPool;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
@@ -44,6 +45,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final MemoryContext memory;
   private final WorkerPool pool;
   private final SpillDirectory temporaryData;
+  private final FileAccess files;
   private final RunningQueries queries;
   private final Map<String, MemoryContext> users = new ConcurrentHashMap<>();
   private final @Nullable SqlFrontend frontend;
@@ -66,6 +68,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     memory = MemoryContext.root("server", limits.memoryBytes());
     pool = new WorkerPool(limits.threads());
     temporaryData = limits.temporaryData();
+    files = limits.files();
     frontend = ServiceLoader.load(SqlFrontend.class, loader()).findFirst().orElse(null);
     storage =
         provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
@@ -276,6 +279,11 @@ final class EmbeddedTwinhouse implements Twinhouse {
     sessionStorages.remove(ended);
   }
 
+  /** The files that statements may touch. */
+  FileAccess files() {
+    return files;
+  }
+
   PlanningContext planning(
       Storage house,
       Asker asker,
@@ -294,6 +302,14 @@ final class EmbeddedTwinhouse implements Twinhouse {
             permissions == null ? SessionRoles.NONE : permissions.roles(),
             of::text);
     return new PlanningContext(
-        house, bind, parameters, of.changed(), rewrites, queries, asker.access(), permissions);
+        house,
+        bind,
+        parameters,
+        of.changed(),
+        rewrites,
+        queries,
+        asker.access(),
+        permissions,
+        asker.access() == null ? files : FileAccess.NONE);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.spill.SpillDirectory;
 
 /**
@@ -9,5 +10,7 @@ import io.twinhouse.engine.spill.SpillDirectory;
  * @param memoryBytes that all queries and the house together may hold
  * @param threads workers
  * @param temporaryData for state that outgrows memory; closed with the engine
+ * @param files that statements may name
  */
-record EngineLimits(long memoryBytes, int threads, SpillDirectory temporaryData) {}
+record EngineLimits(
+    long memoryBytes, int threads, SpillDirectory temporaryData, FileAccess files) {}

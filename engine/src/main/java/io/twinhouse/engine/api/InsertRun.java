@@ -9,6 +9,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.QueryExecution;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.file.FilesReader;
+import io.twinhouse.engine.file.Infile;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
@@ -109,17 +111,26 @@ final class InsertRun {
                         ErrorCode.UNKNOWN_TABLE, "Table " + insert.table() + " does not exist"))
             .definition();
     Schema columns = schemaOf(definition, insert.columns());
-    String format = insert.format() == null ? "Values" : insert.format();
-    try (RowReader reader =
-        Formats.input(format)
-            .reader(
-                columns,
-                new FormatSettings(settings.changed()),
-                dataOf(insert),
-                new InsertedConstants(this::compile, query.memory()),
-                query.memory())) {
-      return pour(insert, definition, reader);
+    Infile files = insert.files();
+    RowReader rows =
+        files == null
+            ? reader(insert, columns, dataOf(insert))
+            : new FilesReader(
+                files, engine.files(), columns, data -> reader(insert, columns, data));
+    try (rows) {
+      return pour(insert, definition, rows);
     }
+  }
+
+  private RowReader reader(Statement.Insert insert, Schema columns, InputStream data) {
+    String format = insert.format() == null ? "Values" : insert.format();
+    return Formats.input(format)
+        .reader(
+            columns,
+            new FormatSettings(settings.changed()),
+            data,
+            new InsertedConstants(this::compile, query.memory()),
+            query.memory());
   }
 
   private long pour(Statement.Insert insert, TableDefinition definition, RowReader reader) {
@@ -133,12 +144,25 @@ final class InsertRun {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
+        requireColumns(names, reader.schema().names());
         sink.add(defaults.fill(batch, reader, memory));
         batch = reader.next();
       }
       return sink.commit();
     } finally {
       memory.close();
+    }
+  }
+
+  /** A header may name the columns of each file, but those of one insert are the same. */
+  private static void requireColumns(List<String> first, List<String> now) {
+    if (!now.equals(first)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Files of one INSERT that hold other columns than the first one, "
+              + first
+              + ", are not supported: "
+              + now);
     }
   }
 

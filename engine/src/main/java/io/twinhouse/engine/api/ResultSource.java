@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows of a result come from. All but what says so is called by one thread. */
@@ -28,4 +29,33 @@ interface ResultSource {
 
   /** Idempotent. */
   void close();
+
+  /** The result of a statement that has no rows and is over. */
+  record Over(QueryStatistics statistics) implements ResultSource {
+
+    @Override
+    public Schema schema() {
+      return new Schema(List.of());
+    }
+
+    @Override
+    public @Nullable Batch next() {
+      return null;
+    }
+
+    @Override
+    public @Nullable Batch totals() {
+      return null;
+    }
+
+    @Override
+    public void cancel() {
+      // it is over
+    }
+
+    @Override
+    public void close() {
+      // holds nothing
+    }
+  }
 }

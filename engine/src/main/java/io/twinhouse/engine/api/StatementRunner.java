@@ -10,6 +10,7 @@ import io.twinhouse.engine.exec.PeakEstimate;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
 import io.twinhouse.engine.exec.task.StateLimits;
+import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.Statement;
@@ -60,13 +61,13 @@ final class StatementRunner {
 
   QueryResult run(Statement statement) {
     if (statement instanceof Statement.Query query) {
-      session.checkSettings(settings, query.settings(), permissions);
-      Settings all = settings.with(query.settings());
-      all.checkSupported();
-      ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
+      Settings all = checked(query);
       LocalSource source =
           new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
       return result(source, query.notes(), query.format(), ResultLimits.of(all), all);
+    }
+    if (statement instanceof Statement.Export export) {
+      return export(export);
     }
     if (statement instanceof Statement.Remote remote) {
       return remote(remote);
@@ -98,6 +99,31 @@ final class StatementRunner {
       define(statement);
     }
     return done(0, 0);
+  }
+
+  /** Rows that go to the file alone are all written before this returns. */
+  private QueryResult export(Statement.Export export) {
+    Statement.Query query = export.query();
+    Settings all = checked(query);
+    String format = query.format() == null ? export.file().format() : query.format();
+    LocalSource rows =
+        new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
+    ExportSource written =
+        new ExportSource(
+            rows, export.file(), format, new FormatSettings(all.changed()), engine.files());
+    QueryResult result = result(written, query.notes(), format, ResultLimits.of(all), all);
+    if (!export.file().andStdout()) {
+      result.next();
+    }
+    return result;
+  }
+
+  private Settings checked(Statement.Query query) {
+    session.checkSettings(settings, query.settings(), permissions);
+    Settings all = settings.with(query.settings());
+    all.checkSupported();
+    ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
+    return all;
   }
 
   private QueryResult measure(Statement.Measure measure) {
@@ -278,7 +304,7 @@ final class StatementRunner {
     engine.queries().end(queryId);
     return new StreamedResult(
         queryId,
-        new EmptySource(statistics),
+        new ResultSource.Over(statistics),
         List.of(),
         null,
         ResultLimits.NONE,

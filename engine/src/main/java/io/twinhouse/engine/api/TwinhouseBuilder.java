@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.access.Credential;
+import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.spill.SpillDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public final class TwinhouseBuilder {
   private long memoryLimitBytes = Runtime.getRuntime().maxMemory() / 10 * 8;
   private @Nullable SpillDirectory temporaryData;
   private boolean accessManagement;
+  private FileAccess files = FileAccess.NONE;
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   TwinhouseBuilder(String url) {
@@ -72,6 +74,15 @@ public final class TwinhouseBuilder {
   }
 
   /**
+   * The files that statements may read and write, by the table function file, INTO OUTFILE and FROM
+   * INFILE; none if unset.
+   */
+  public TwinhouseBuilder files(FileAccess allowed) {
+    files = allowed;
+    return this;
+  }
+
+  /**
    * Lets the user {@code default} manage users, roles and rights by statements, which a server
    * allows by access_management in its users.xml only.
    */
@@ -113,6 +124,6 @@ public final class TwinhouseBuilder {
     if (spill == null) {
       spill = SpillDirectory.below(Path.of(System.getProperty("java.io.tmpdir"), "twinhouse"));
     }
-    return new EngineLimits(memoryLimitBytes, threads, spill);
+    return new EngineLimits(memoryLimitBytes, threads, spill, files);
   }
 }

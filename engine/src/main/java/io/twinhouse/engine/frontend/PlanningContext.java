@@ -2,6 +2,7 @@
 package io.twinhouse.engine.frontend;
 
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.spi.Storage;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param queries that run or ran
  * @param access null but for SQL that nobody has read
  * @param permissions of the user who asks; null for what the engine itself asks
+ * @param files that statements may name
  */
 public record PlanningContext(
     Storage storage,
@@ -27,7 +29,8 @@ public record PlanningContext(
     Rewrites rewrites,
     QueryJournal queries,
     @Nullable Access access,
-    @Nullable Permissions permissions) {
+    @Nullable Permissions permissions,
+    FileAccess files) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
@@ -41,18 +44,27 @@ public record PlanningContext(
       Map<String, String> parameters,
       Map<String, String> settings,
       Rewrites rewrites) {
-    this(storage, bind, parameters, settings, rewrites, QueryJournal.NONE, null, null);
+    this(
+        storage,
+        bind,
+        parameters,
+        settings,
+        rewrites,
+        QueryJournal.NONE,
+        null,
+        null,
+        FileAccess.NONE);
   }
 
   /** The same asked by the engine itself, whom nothing is hidden from. */
   public PlanningContext unlimited() {
     return new PlanningContext(
-        storage, bind, parameters, settings, rewrites, queries, access, null);
+        storage, bind, parameters, settings, rewrites, queries, access, null, files);
   }
 
   /** The same with other values of query parameters. */
   public PlanningContext withParameters(Map<String, String> values) {
     return new PlanningContext(
-        storage, bind, values, settings, rewrites, queries, access, permissions);
+        storage, bind, values, settings, rewrites, queries, access, permissions, files);
   }
 }

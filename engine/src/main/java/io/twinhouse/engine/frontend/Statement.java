@@ -4,6 +4,8 @@ package io.twinhouse.engine.frontend;
 import io.twinhouse.engine.access.AccessChange;
 import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.file.Infile;
+import io.twinhouse.engine.file.Outfile;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
@@ -39,6 +41,9 @@ public sealed interface Statement {
       notes = List.copyOf(notes);
     }
   }
+
+  /** A query whose rows go to a file. */
+  record Export(Query query, Outfile file) implements Statement {}
 
   /**
    * EXPLAIN ANALYZE and EXPLAIN ESTIMATE: a query to be run, in full or over samples, for its
@@ -158,6 +163,7 @@ public sealed interface Statement {
    * INSERT.
    *
    * @param source rows to insert, already of the columns' types; null when data follows
+   * @param files that the data are in; null when they follow
    * @param format of the data that follows, null with a source
    * @param inlineData data that stood behind the statement's text, null if it comes apart
    * @param repeatable whether the same statement over the same data gives its rows in one order
@@ -166,6 +172,7 @@ public sealed interface Statement {
       TableName table,
       List<String> columns,
       @Nullable QueryPlan source,
+      @Nullable Infile files,
       @Nullable String format,
       byte @Nullable [] inlineData,
       Map<String, String> settings,
@@ -179,7 +186,7 @@ public sealed interface Statement {
 
     /** Of what a query gives, in any order. */
     public static Insert of(TableName table, List<String> columns, QueryPlan source) {
-      return new Insert(table, columns, source, null, null, Map.of(), false);
+      return new Insert(table, columns, source, null, null, null, Map.of(), false);
     }
   }
 

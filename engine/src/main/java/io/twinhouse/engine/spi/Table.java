@@ -31,6 +31,11 @@ public interface Table {
             + definition().name());
   }
 
+  /** Whether scans drop rows by a filter; without, plans put one on top. */
+  default boolean filters() {
+    return true;
+  }
+
   /** Opens a read of the newest snapshot. */
   Scan scan(ScanRequest request);
 }

@@ -74,6 +74,30 @@ public enum HttpEncoding {
     };
   }
 
+  /** The same by a level from 1, the fastest, on; LZ4 has one only, which decoders do not see. */
+  public OutputStream encode(OutputStream out, int level) throws IOException {
+    return switch (this) {
+      case GZIP -> new LeveledGzip(out, level);
+      case DEFLATE -> new LeveledDeflate(out, level);
+      case LZ4 -> encode(out);
+      case ZSTD -> new ZstdOutputStream(out, level);
+    };
+  }
+
+  private static final class LeveledGzip extends GZIPOutputStream {
+    LeveledGzip(OutputStream out, int level) throws IOException {
+      super(out, 1 << 16);
+      def.setLevel(level);
+    }
+  }
+
+  private static final class LeveledDeflate extends DeflaterOutputStream {
+    LeveledDeflate(OutputStream out, int level) {
+      super(out);
+      def.setLevel(level);
+    }
+  }
+
   /** Decodes; reading throws ZLIB_INFLATE_FAILED and the like when the data are something else. */
   public InputStream decode(InputStream in) {
     return new DecodedInputStream(in, this);

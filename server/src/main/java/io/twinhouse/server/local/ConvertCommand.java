@@ -87,7 +87,7 @@ public final class ConvertCommand implements Callable<Integer> {
     Formats.input(readFormat);
     Formats.output(writtenFormat);
     long rows;
-    try (Twinhouse engine = Twinhouse.open(Houses.embedded(null));
+    try (Twinhouse engine = Houses.withFiles(Houses.embedded(null));
         Session session = engine.session();
         InputStream in = stdin ? System.in : read.read(from)) {
       SourceTable table = new SourceTable("table", structure, readFormat, arguments.settings());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.local;
 
+import io.twinhouse.engine.api.Twinhouse;
+import io.twinhouse.engine.file.FileAccess;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ public final class Houses {
   /** The embedded house in a directory, or in memory. */
   public static String embedded(@Nullable Path directory) {
     return directory == null ? "arrow:memory:" : "arrow:" + directory.toAbsolutePath().normalize();
+  }
+
+  /** Opens a house for somebody at this machine: statements may name his files. */
+  static Twinhouse withFiles(String address) {
+    return Twinhouse.at(address).files(FileAccess.ofClient(Path.of(""))).open();
   }
 
   /** The ClickHouse behind an HTTP address. */

@@ -83,7 +83,7 @@ public final class LocalCommand implements Callable<Integer> {
     if (fromInput) {
       scripts.add(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
     }
-    try (Twinhouse engine = Twinhouse.open(Houses.embedded(path));
+    try (Twinhouse engine = Houses.withFiles(Houses.embedded(path));
         OutputStream out =
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
       Session session = engine.session();

@@ -3,6 +3,8 @@ package io.twinhouse.sql.prepare;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.file.FileNames;
+import io.twinhouse.engine.file.Infile;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
@@ -56,15 +58,19 @@ final class InsertPlanner {
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
     if (insert.source() instanceof Insert.Data data) {
       byte[] inline = data.span().isEmpty() ? null : inline(data.span());
-      return new Statement.Insert(name, columns, null, data.format(), inline, own, true);
+      return new Statement.Insert(name, columns, null, null, data.format(), inline, own, true);
     }
     if (insert.source() instanceof Insert.Selected selected) {
       QueryPlanner planner = new QueryPlanner(context, SettingTexts.merged(settings, own));
       QueryPlan source = planner.plan(selected.query(), types(columns, table)).plan();
       boolean repeatable = isInOneOrder(selected.query());
-      return new Statement.Insert(name, columns, source, null, null, own, repeatable);
+      return new Statement.Insert(name, columns, source, null, null, null, own, repeatable);
     }
-    throw StatementPreparer.notImplemented("INSERT FROM INFILE");
+    Insert.Infile file = (Insert.Infile) insert.source();
+    context.files().requireInfile();
+    String format = file.format() == null ? FileNames.requireFormat(file.path()) : file.format();
+    Infile files = new Infile(file.path(), file.compression());
+    return new Statement.Insert(name, columns, null, files, format, null, own, true);
   }
 
   /** What the server takes for a query that gives the same rows in the same order each time. */

@@ -3,6 +3,7 @@ package io.twinhouse.sql.prepare;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.file.Outfile;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
@@ -146,20 +147,33 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement formatted(Formatted statement) {
-    if (statement.outfile() != null) {
-      throw new TwinhouseException(
-          ErrorCode.INTO_OUTFILE_NOT_ALLOWED,
-          "INTO OUTFILE is not allowed: the embedded engine writes no files, its clients do");
+    Formatted.Outfile file = statement.outfile();
+    if (file != null) {
+      context.files().requireOutfile();
     }
-    return statement
-        .statement()
-        .accept(
-            new StatementPreparer(
-                text,
-                context,
-                statement.format(),
-                SettingTexts.of(statement.settings()),
-                reusable));
+    Statement prepared =
+        statement
+            .statement()
+            .accept(
+                new StatementPreparer(
+                    text,
+                    context,
+                    statement.format(),
+                    SettingTexts.of(statement.settings()),
+                    reusable));
+    // As at the server's own client, INTO OUTFILE means nothing behind what has no rows.
+    return file != null && prepared instanceof Statement.Query query
+        ? new Statement.Export(query, outfile(file))
+        : prepared;
+  }
+
+  private static Outfile outfile(Formatted.Outfile file) {
+    return new Outfile(
+        file.path(),
+        Outfile.Mode.valueOf(file.mode().name()),
+        file.andStdout(),
+        file.compression(),
+        file.level());
   }
 
   @Override

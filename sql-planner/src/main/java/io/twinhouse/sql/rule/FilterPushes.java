@@ -12,7 +12,6 @@ import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
 import io.twinhouse.sql.rel.WindowColumns;
-import io.twinhouse.sql.source.NumbersTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -71,9 +70,7 @@ final class FilterPushes {
   }
 
   private static @Nullable RelNode intoRead(ReadTable read, List<RexNode> conditions) {
-    String engine = read.source().table().definition().engine();
-    if (engine.equals(NumbersTable.ENGINE)
-        || conditions.stream().anyMatch(RexNode::isAlwaysFalse)) {
+    if (!read.source().table().filters() || conditions.stream().anyMatch(RexNode::isAlwaysFalse)) {
       return null;
     }
     List<RexNode> all = new ArrayList<>(RexFactory.conjuncts(read.filter()));

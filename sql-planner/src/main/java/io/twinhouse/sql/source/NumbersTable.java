@@ -20,9 +20,6 @@ import java.util.List;
  */
 public final class NumbersTable implements Table {
 
-  /** The engine in the definition; a scan of it takes no filter. */
-  public static final String ENGINE = "SystemNumbers";
-
   private final TableDefinition definition;
   private final long first;
   private final long count;
@@ -39,7 +36,8 @@ public final class NumbersTable implements Table {
 
   private NumbersTable(ColumnDefinition column, String name, long first, long count, long step) {
     this.definition =
-        TableDefinition.of(new TableName("_table_function", name), List.of(column), ENGINE);
+        TableDefinition.of(
+            new TableName("_table_function", name), List.of(column), "SystemNumbers");
     this.first = first;
     this.count = count;
     this.step = step;
@@ -71,6 +69,11 @@ public final class NumbersTable implements Table {
   @Override
   public TableStatistics statistics() {
     return new TableStatistics(count, 0, 1);
+  }
+
+  @Override
+  public boolean filters() {
+    return false;
   }
 
   @Override

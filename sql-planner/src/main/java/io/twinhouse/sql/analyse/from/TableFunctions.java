@@ -59,7 +59,6 @@ final class TableFunctions {
           "clusterAllReplicas",
           "dictionary",
           "mergeTreeIndex",
-          "file",
           "primes",
           "mysql",
           "postgresql",
@@ -230,12 +229,7 @@ final class TableFunctions {
           "A structure must be a constant string. In scope " + scope.text());
     }
     Object text = JavaValues.get(constant.type(), constant.value(), 0);
-    TupleType tuple = (TupleType) TypeParser.parse("Tuple(" + text + ")");
-    List<Field> fields = new ArrayList<>();
-    for (int i = 0; i < tuple.elements().size(); i++) {
-      fields.add(new Field(tuple.names().get(i), tuple.elements().get(i)));
-    }
-    return new Schema(fields);
+    return Structures.parse(String.valueOf(text));
   }
 
   private RelNode empty(Schema schema) {

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.file.FileTable;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -57,8 +58,10 @@ public final class TableSources {
       Relation relation = context.analyse(derived.query(), scope);
       from = derived(item, item.alias(), relation);
     } else if (item.source() instanceof FromItem.Function function) {
-      refuseModifiers(item, "a table function");
-      from = function(item, function.call());
+      from =
+          function.call().name().equals("file")
+              ? files(item, function.call())
+              : function(item, function.call());
     } else {
       Identifier name = ((FromItem.Named) item.source()).name();
       from = named(item, new Parameters(context).substitute(name));
@@ -67,6 +70,7 @@ public final class TableSources {
   }
 
   private From function(FromItem.Table item, Call call) {
+    refuseModifiers(item, "a table function");
     Relation relation = new QueryFunctions(scope).bind(call);
     if (relation == null) {
       ViewDefinition view = context.view(viewName(call.name())).orElse(null);
@@ -77,18 +81,28 @@ public final class TableSources {
       relation = new Relation(rel, rel.getRowType().getFieldNames());
     }
     From from = derived(item, item.alias(), relation);
-    return call.name().equals("merge") ? withoutVirtual(from) : from;
+    // they tell the table that a row comes from
+    return call.name().equals("merge") ? withoutLast(from, 2) : from;
   }
 
-  /** The last two columns, which tell the table that a row comes from, are not in {@code *}. */
-  private static From withoutVirtual(From from) {
+  /** The last columns are not in {@code *}. */
+  private static From withoutLast(From from, int count) {
     TableColumns table = from.columns().tables().get(0);
     List<Column> columns = new ArrayList<>(table.columns());
-    for (int i = columns.size() - 2; i < columns.size(); i++) {
+    for (int i = columns.size() - count; i < columns.size(); i++) {
       Column column = columns.get(i);
       columns.set(i, new Column(column.index(), column.name(), column.type(), false));
     }
     return new From(from.rel(), FromColumns.of(table.with(columns)));
+  }
+
+  private From files(FromItem.Table item, Call call) {
+    FileTable files = new FileFunction(scope).bind(call);
+    From rows = withoutLast(table(item, files), files.virtualColumns());
+    List<Column> columns = rows.columns().tables().get(0).columns();
+    // only an alias names a table function
+    return new From(
+        rows.rel(), FromColumns.of(new TableColumns(item.alias(), null, null, columns, Map.of())));
   }
 
   private TableName viewName(String function) {

@@ -132,6 +132,11 @@ public final class AnalysisContext {
     return rex;
   }
 
+  /** The settings in force that were changed, by name. */
+  public Map<String, String> settings() {
+    return settings;
+  }
+
   /** A setting's text, or null if it was not set. */
   public @Nullable String setting(String name) {
     return settings.get(name);
