@@ -29,6 +29,9 @@ final class BytesColumnBuffer implements ColumnBuffer {
   private int[] offsets = NO_OFFSETS;
   private int size;
 
+  /** How many rows there will be, where that was said. */
+  private long expected;
+
   /**
    * An empty buffer.
    *
@@ -48,8 +51,14 @@ final class BytesColumnBuffer implements ColumnBuffer {
   @Override
   public void reset() {
     size = 0;
+    expected = 0;
     dictionary = null;
     nulls.reset();
+  }
+
+  @Override
+  public void expect(int count) {
+    expected = (long) size + count;
   }
 
   @Override
@@ -158,6 +167,7 @@ final class BytesColumnBuffer implements ColumnBuffer {
       int[] all = new int[rows];
       Arrays.setAll(all, i -> i);
       size = 0;
+      expected = 0;
       appendEntries(coded, all, 0, rows);
     }
   }
@@ -209,6 +219,7 @@ final class BytesColumnBuffer implements ColumnBuffer {
       ids = NO_IDS;
     }
     size = 0;
+    expected = 0;
     dictionary = null;
     return taken;
   }
@@ -225,7 +236,7 @@ final class BytesColumnBuffer implements ColumnBuffer {
 
   private void ensureIds(int count) {
     if (size + count > ids.length) {
-      int length = Capacity.grown(ids.length, (long) size + count);
+      int length = Capacity.grown(ids.length, Math.max(expected, (long) size + count));
       memory.grow(4L * length);
       int[] grown = new int[length];
       System.arraycopy(ids, 0, grown, 0, size);
@@ -236,7 +247,7 @@ final class BytesColumnBuffer implements ColumnBuffer {
 
   private void ensureFlat(int count, long bytes) {
     if (size + count + 1 > offsets.length) {
-      int length = Capacity.grown(offsets.length, size + count + 1L);
+      int length = Capacity.grown(offsets.length, Math.max(expected, (long) size + count) + 1);
       memory.grow(4L * length);
       int[] grown = new int[length];
       System.arraycopy(offsets, 0, grown, 0, size + 1);

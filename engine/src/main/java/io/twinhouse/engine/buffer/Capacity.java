@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.buffer;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 
@@ -8,6 +9,9 @@ import io.twinhouse.engine.error.TwinhouseException;
 final class Capacity {
 
   private static final int MAXIMUM = Integer.MAX_VALUE - 16;
+
+  /** What a full batch needs, offsets included; most buffers never hold more. */
+  private static final int FULL = Batch.ROWS + 1;
 
   private Capacity() {}
 
@@ -18,7 +22,8 @@ final class Capacity {
           ErrorCode.TOO_LARGE_ARRAY_SIZE,
           needed + " values of one column do not fit into one batch; lower max_block_size");
     }
-    return (int) Math.min(MAXIMUM, Math.max(needed, length * 2L));
+    long doubled = needed <= FULL ? Math.min(FULL, length * 2L) : length * 2L;
+    return (int) Math.min(MAXIMUM, Math.max(needed, doubled));
   }
 
   /** The length to keep for {@code used} values: exact when an eighth or more would be wasted. */

@@ -54,6 +54,12 @@ public interface ColumnBuffer {
   /** Forgets all rows and keeps the arrays. */
   void reset();
 
+  /**
+   * Makes room for {@code count} rows more that come piece by piece, so that what is held does not
+   * depend on the pieces; what values of changing length take is not known.
+   */
+  default void expect(int count) {}
+
   /** Copies rows {@code [from, from + count)} of {@code source}. */
   void append(Column source, int from, int count);
 

@@ -35,6 +35,11 @@ final class WideColumnBuffer implements ColumnBuffer {
   }
 
   @Override
+  public void expect(int count) {
+    ensure(count);
+  }
+
+  @Override
   public void append(Column source, int from, int count) {
     ensure(count);
     if (source instanceof ConstantColumn constant) {

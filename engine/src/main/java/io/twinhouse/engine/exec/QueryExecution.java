@@ -80,7 +80,7 @@ public final class QueryExecution implements AutoCloseable {
               ? recurse(recursion, resolver)
               : collect(resolver.resolve(subquery)));
     }
-    Stage stage = new StageCompiler(query).compile(resolver.resolve(plan.root()));
+    Stage stage = StageCompiler.compile(resolver.resolve(plan.root()), query);
     root = stage;
     stage.prepare();
     ConcatOperator source = new ConcatOperator(stage, query.memory());
@@ -117,7 +117,7 @@ public final class QueryExecution implements AutoCloseable {
   /** All rows of a sub-query; their memory is held until this execution is closed. */
   private Batch collect(PlanNode node) {
     BatchBuffer buffer = new BatchBuffer(node.schema().types(), new Reservation(memory));
-    try (Stage stage = new StageCompiler(query).compile(node)) {
+    try (Stage stage = StageCompiler.compile(node, query)) {
       stage.prepare();
       try (ConcatOperator source = new ConcatOperator(stage, query.memory())) {
         Batch batch = source.next();

@@ -6,6 +6,7 @@ import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.TimedStage;
 import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
 import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
+import io.twinhouse.engine.exec.operator.aggregate.GroupOrder;
 import io.twinhouse.engine.exec.operator.aggregate.RunAggregateStage;
 import io.twinhouse.engine.exec.operator.array.ArrayJoinStage;
 import io.twinhouse.engine.exec.operator.join.JoinStage;
@@ -37,13 +38,20 @@ final class StageCompiler {
 
   private final QueryContext query;
 
-  StageCompiler(QueryContext query) {
+  private final LooseGroups order;
+
+  private StageCompiler(QueryContext query, LooseGroups order) {
     this.query = query;
+    this.order = order;
   }
 
-  Stage compile(PlanNode node) {
-    Stage stage = compile(node, 0, null);
-    return isWorkedInRuns(node) ? new GatherStage(query, stage, node.schema().types()) : stage;
+  /** The stage of a whole plan. */
+  static Stage compile(PlanNode node, QueryContext query) {
+    StageCompiler compiler = new StageCompiler(query, new LooseGroups(node));
+    Stage stage = compiler.compile(node, 0, null);
+    return compiler.isWorkedInRuns(node)
+        ? new GatherStage(query, stage, node.schema().types())
+        : stage;
   }
 
   /** Whether partitions may still have much to do when their rows are read. */
@@ -87,7 +95,8 @@ final class StageCompiler {
         return timed(compileRuns(aggregate, scan, below, figure), figure);
       }
       Stage input = compileGrouped(aggregate.input(), below);
-      return timed(new AggregateStage(query, input, aggregate, having, figure), figure);
+      return timed(
+          new AggregateStage(query, input, aggregate, having, orderOf(aggregate), figure), figure);
     }
     return compileOrdering(node, depth, having);
   }
@@ -126,7 +135,11 @@ final class StageCompiler {
     if (project != null && computed != null) {
       input = timed(new ProjectStage(query, input, project.expressions(), computed), computed);
     }
-    return new RunAggregateStage(query, source, input, node, figure);
+    return new RunAggregateStage(query, source, input, node, orderOf(node), figure);
+  }
+
+  private GroupOrder orderOf(PlanNode.Aggregate node) {
+    return new GroupOrder(order.isLoose(node), order.isMixed(node));
   }
 
   /** What an aggregation reads, in whatever order it comes. */
@@ -237,7 +250,14 @@ final class StageCompiler {
       OperatorFigure build = figure("FillingRightJoinSide", depth);
       Stage left = compile(join.left(), below, null);
       return timed(
-          new JoinStage(query, left, compile(join.right(), below, null), join, probe, build),
+          new JoinStage(
+              query,
+              left,
+              compile(join.right(), below, null),
+              join,
+              order.isMixed(join),
+              probe,
+              build),
           probe);
     }
     if (node instanceof PlanNode.UnionAll union) {

@@ -28,6 +28,13 @@ public interface Accumulator {
   }
 
   /**
+   * States which partition of the rows the next ones are of, where partitions share the states:
+   * among rows that are equally good the one of the lowest partition is kept, then the first. What
+   * is held a row is held for a full batch from then on, whichever batch comes first.
+   */
+  default void turnTo(int partition) {}
+
+  /**
    * Adds the states of {@code other} (made by the same {@link BoundAggregate}): its group i to
    * group {@code target[i]} here. {@code other} is not used afterwards.
    */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
@@ -97,10 +98,7 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
     }
 
     private int[] leaveOut(boolean[] nulls, int[] chosen, int[] groups, int rows) {
-      if (kept.length < rows) {
-        memory.grow(4L * (rows - kept.length));
-        kept = new int[rows];
-      }
+      ensureKept(rows);
       if (chosen == groups) {
         System.arraycopy(groups, 0, kept, 0, rows);
       }
@@ -108,6 +106,19 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
         kept[row] = nulls[row] ? -1 : kept[row];
       }
       return kept;
+    }
+
+    @Override
+    public void turnTo(int partition) {
+      nested.turnTo(partition);
+      ensureKept(Batch.ROWS);
+    }
+
+    private void ensureKept(int rows) {
+      if (kept.length < rows) {
+        memory.grow(4L * (rows - kept.length));
+        kept = new int[rows];
+      }
     }
 
     @Override

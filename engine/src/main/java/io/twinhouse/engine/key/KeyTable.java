@@ -22,6 +22,7 @@ public final class KeyTable {
 
   private final List<Type> types;
   private final Reservation memory;
+  private final boolean anyOrder;
   private @Nullable PackedLayout layout;
   private @Nullable LongIndex packed;
   private @Nullable BytesIndex encoded;
@@ -33,8 +34,16 @@ public final class KeyTable {
    * @param memory for all the table holds
    */
   public KeyTable(List<Type> types, Reservation memory) {
+    this(types, memory, false);
+  }
+
+  /**
+   * @param anyOrder whether keys come in another order each time: what is held is the same then too
+   */
+  public KeyTable(List<Type> types, Reservation memory, boolean anyOrder) {
     this.types = List.copyOf(types);
     this.memory = memory;
+    this.anyOrder = anyOrder;
   }
 
   public List<Type> types() {
@@ -49,6 +58,11 @@ public final class KeyTable {
     return encoded == null ? 0 : encoded.size();
   }
 
+  /** How many groups to make room for when there are {@code count}; for mixed rows. */
+  public int capacity(int count) {
+    return packed == null ? KeyCapacity.mixed(count, 0) : packed.capacity(count);
+  }
+
   /**
    * Finds or adds the keys of rows {@code [0, rows)}.
    *
@@ -61,8 +75,9 @@ public final class KeyTable {
     }
     if (packed != null && layout != null) {
       if (codes.length < rows) {
-        memory.grow(8L * (rows - codes.length));
-        codes = new long[rows];
+        int length = anyOrder ? Math.max(rows, Batch.ROWS) : rows;
+        memory.grow(8L * (length - codes.length));
+        codes = new long[length];
       }
       if (layout.encode(keys, rows, codes)) {
         packed.insert(codes, rows, groups);
@@ -79,7 +94,7 @@ public final class KeyTable {
   private void choose(Column[] keys) {
     layout = PackedLayout.of(types, keys);
     if (layout != null) {
-      packed = new LongIndex(memory, layout.universe());
+      packed = new LongIndex(memory, layout.universe(), anyOrder);
     } else {
       encoded = new BytesIndex(memory);
       rowBytes = new BytesBuffer(memory);
@@ -95,7 +110,7 @@ public final class KeyTable {
     if (plain == null) {
       becomeEncoded(oldLayout, old);
     } else {
-      LongIndex index = new LongIndex(memory);
+      LongIndex index = new LongIndex(memory, 0, anyOrder);
       int step = Math.min(codes.length, groups.length);
       for (int from = 0; from < old.size(); from += step) {
         int count = Math.min(step, old.size() - from);

@@ -7,11 +7,13 @@ import io.twinhouse.engine.memory.Reservation;
 /**
  * Numbers distinct longs from 0 in order of their first appearance. A plain array by value while
  * values lie close together, else open addressing with linear probing at most three quarters full;
- * the choice is made again whenever the index grows.
+ * the choice is made again whenever the index grows. Where codes come in another order each time
+ * only those of a known universe are taken for close: what is held depends on how many they are.
  */
 final class LongIndex {
 
   private static final int FIRST_SLOTS = 64;
+  private static final int FIRST_MIXED_SLOTS = FIRST_SLOTS << 7;
   private static final int SMALL_SPAN = 4096;
 
   private final Reservation memory;
@@ -19,6 +21,8 @@ final class LongIndex {
 
   /** Codes are below this, or may be anything where it is 0. */
   private final long universe;
+
+  private final boolean anyOrder;
 
   private long lowest = Long.MAX_VALUE;
   private long highest = Long.MIN_VALUE;
@@ -31,15 +35,17 @@ final class LongIndex {
 
   /** Of any codes. */
   LongIndex(Reservation memory) {
-    this(memory, 0);
+    this(memory, 0, false);
   }
 
   /**
    * @param universe codes are from 0 on and mostly below this; 0 if nothing is known of them
+   * @param anyOrder whether the codes come in another order each time
    */
-  LongIndex(Reservation memory, long universe) {
+  LongIndex(Reservation memory, long universe, boolean anyOrder) {
     this.memory = memory;
     this.universe = universe;
+    this.anyOrder = anyOrder;
     keys = new NarrowLongs(memory);
     memory.grow(4L * FIRST_SLOTS);
     slots = new int[FIRST_SLOTS];
@@ -47,6 +53,11 @@ final class LongIndex {
 
   int size() {
     return keys.size();
+  }
+
+  /** How many keys to make room for when there are {@code count}. */
+  int capacity(int count) {
+    return anyOrder ? KeyCapacity.mixed(count, universe) : KeyCapacity.of(count);
   }
 
   /** Writes the keys numbered {@code [from, from + count)} to the start of {@code target}. */
@@ -103,7 +114,7 @@ final class LongIndex {
     }
     lowest = low;
     highest = high;
-    keys.add(code);
+    keys.add(code, size == keys.room() ? capacity(Math.addExact(size, 1)) : 0);
     slots[slotFor(code)] = size + 1;
     return size;
   }
@@ -128,11 +139,11 @@ final class LongIndex {
   /** Makes room for one key more; dense where that takes about the memory that hashing would. */
   private void rebuild(long low, long high) {
     int size = keys.size();
-    int hashed = FIRST_SLOTS;
+    int hashed = anyOrder ? FIRST_MIXED_SLOTS : FIRST_SLOTS;
     while (size + 1 > hashed / 4 * 3) {
       hashed = Math.multiplyExact(hashed, 2);
     }
-    long span = high - low;
+    long span = anyOrder ? widest(low, high) : high - low;
     boolean close = span >= 0 && span < Math.max(2L * hashed, SMALL_SPAN);
     int length = close ? (int) Math.max(FIRST_SLOTS, span + span / 2 + 1) : hashed;
     boolean all = close && length > universe / 2 && low >= 0 && high < universe;
@@ -150,6 +161,11 @@ final class LongIndex {
       Checkpoint.passSometimes(group);
       slots[slotFor(keys.at(group))] = group + 1;
     }
+  }
+
+  /** How far codes can lie apart, as far as is known; negative if nothing is. */
+  private long widest(long low, long high) {
+    return low >= 0 && high < universe ? universe - 1 : -1;
   }
 
   /** Gives the arrays back; the index is of no use afterwards. */

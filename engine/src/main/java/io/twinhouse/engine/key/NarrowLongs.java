@@ -9,8 +9,6 @@ import io.twinhouse.engine.memory.Reservation;
  */
 final class NarrowLongs {
 
-  private static final int FIRST = 64;
-
   private final Reservation memory;
   private int size;
   private long base;
@@ -24,6 +22,11 @@ final class NarrowLongs {
 
   int size() {
     return size;
+  }
+
+  /** For how many values there is room. */
+  int room() {
+    return wide ? any.length : near.length;
   }
 
   long at(int index) {
@@ -41,7 +44,12 @@ final class NarrowLongs {
     }
   }
 
-  void add(long value) {
+  /**
+   * Adds a value.
+   *
+   * @param capacity for how many values to make room if there is none for this one
+   */
+  void add(long value, int capacity) {
     if (size == 0 && !wide) {
       base = value;
     }
@@ -49,8 +57,8 @@ final class NarrowLongs {
     if (!wide && distance != (int) distance) {
       widen();
     }
-    if (size == (wide ? any.length : near.length)) {
-      grow();
+    if (size == room()) {
+      grow(capacity);
     }
     if (wide) {
       any[size++] = value;
@@ -68,8 +76,7 @@ final class NarrowLongs {
     wide = true;
   }
 
-  private void grow() {
-    int length = Math.addExact(size, Math.max(FIRST, size >> 2));
+  private void grow(int length) {
     if (wide) {
       memory.grow(8L * length);
       long[] grown = new long[length];

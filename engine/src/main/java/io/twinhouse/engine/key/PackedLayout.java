@@ -248,9 +248,9 @@ final class PackedLayout {
     }
   }
 
-  /** All codes of today's rows are below this; 0 if no such number is known. */
+  /** All codes of today's rows but NULL are below this; 0 if no such number is known. */
   long universe() {
-    Dictionary only = parts.length == 1 && !parts[0].nullable ? parts[0].dictionary : null;
+    Dictionary only = parts.length == 1 ? parts[0].dictionary : null;
     return only == null ? 0 : only.size();
   }
 

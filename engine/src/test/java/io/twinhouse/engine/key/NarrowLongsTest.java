@@ -16,7 +16,7 @@ class NarrowLongsTest {
   private long[] kept(long... values) {
     NarrowLongs list = new NarrowLongs(new Reservation(memory));
     for (long value : values) {
-      list.add(value);
+      list.add(value, list.size() + 7);
     }
     long[] copy = new long[values.length];
     list.copy(0, values.length, copy);
@@ -45,10 +45,10 @@ class NarrowLongsTest {
   @Test
   void nearValuesTakeHalfTheRoom() {
     NarrowLongs near = new NarrowLongs(new Reservation(memory));
-    LongStream.range(0, 64).forEach(near::add);
-    assertThat(memory.reservedBytes()).isEqualTo(64 * 4);
-    near.add(1L << 40);
-    assertThat(memory.reservedBytes()).isEqualTo(128 * 8);
+    LongStream.range(0, 48).forEach(value -> near.add(value, 48));
+    assertThat(memory.reservedBytes()).isEqualTo(48 * 4);
+    near.add(1L << 40, 96);
+    assertThat(memory.reservedBytes()).isEqualTo(96 * 8);
     near.release();
   }
 }

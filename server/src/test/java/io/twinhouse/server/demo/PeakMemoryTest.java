@@ -83,7 +83,7 @@ final class PeakMemoryTest {
       if (question.form() == Question.Form.BOUNDED && !question.name().contains("1 in 4")) {
         assertThat(growth).as(question.toString()).isLessThan(1.25);
       } else if (question.name().matches("loadUsersByCountry|.*(Visitors|Referrers|dailyEvents)")) {
-        assertThat(growth).as(question.toString()).isGreaterThan(1.25);
+        assertThat(growth).as(question.toString()).isGreaterThan(1.05);
       }
     }
   }

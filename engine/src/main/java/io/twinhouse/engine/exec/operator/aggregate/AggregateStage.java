@@ -8,12 +8,14 @@ import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.PartitionRun;
+import io.twinhouse.engine.exec.operator.PartitionSink;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.AggregateCall;
 import io.twinhouse.engine.plan.PlanNode;
@@ -43,7 +45,9 @@ public final class AggregateStage implements Stage {
   private final PlanNode.Aggregate node;
   private final @Nullable Expression having;
   private final OperatorFigure figure;
-  private @Nullable PartitionRun<GroupingSink> run;
+  private final GroupOrder order;
+  private @Nullable PartitionRun<?> run;
+  private @Nullable MemoryContext sharedMemory;
   private @Nullable GroupingSink groups;
   private @Nullable MemoryContext spillMemory;
   private @Nullable GroupTables tables;
@@ -61,11 +65,13 @@ public final class AggregateStage implements Stage {
       Stage input,
       PlanNode.Aggregate node,
       @Nullable Expression having,
+      GroupOrder order,
       OperatorFigure figure) {
     this.query = query;
     this.input = input;
     this.node = node;
     this.having = having;
+    this.order = order;
     this.figure = figure;
     if (node.calls().stream().allMatch(AggregateStage::isFixed)) {
       figure.holdsFixedRows();
@@ -73,32 +79,70 @@ public final class AggregateStage implements Stage {
   }
 
   private static boolean isFixed(AggregateCall call) {
-    return FIXED_STATES.contains(call.text().replaceFirst("\\(.*", ""));
+    return FIXED_STATES.contains(nameOf(call));
+  }
+
+  /** The function's name as it was written. */
+  static String nameOf(AggregateCall call) {
+    int end = call.text().indexOf('(');
+    return end < 0 ? call.text() : call.text().substring(0, end);
   }
 
   @Override
   public void prepare() {
     input.prepare();
+    boolean shared = order.loose() && !query.limits().states().grouping().cuts();
+    if (shared && SharedGroups.suit(node, input.partitions())) {
+      fillShared();
+    } else {
+      fillApart();
+    }
+  }
+
+  /** One table for all partitions. */
+  private void fillShared() {
+    MemoryContext own = query.memory().steadyChild(MemoryLevel.OPERATOR, "groups");
+    sharedMemory = own;
+    SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.GROUPING, 1);
+    GroupingSink sink = newSink(figure.memory(own), trigger, true);
+    SharedGroups sharing = new SharedGroups(sink);
+    PartitionRun<PartitionSink> pouring = PartitionRun.of(query, input, memory -> sharing.part());
+    run = pouring;
+    input.close();
+    pouring.forgetSinks();
+    bringTogether(List.of(sink));
+    own.settle();
+  }
+
+  /** A table a partition, merged into the first one. */
+  private void fillApart() {
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.GROUPING, input.partitions());
     PartitionRun<GroupingSink> pouring =
-        PartitionRun.of(query, input, memory -> newSink(figure.memory(memory), trigger));
+        PartitionRun.of(
+            query, input, memory -> newSink(figure.memory(memory), trigger, order.mixed()));
     run = pouring;
     input.close();
     List<GroupingSink> sinks = pouring.sinks();
+    boolean spilled = bringTogether(sinks);
+    for (int i = 1; i < sinks.size() && !spilled; i++) {
+      pouring.release(i);
+    }
+    pouring.settle();
+    pouring.forgetSinks();
+  }
+
+  /** Merges what the partitions have; whether that is to be done on disk. */
+  private boolean bringTogether(List<GroupingSink> sinks) {
     GroupingSink first = sinks.get(0);
     stateBound(sinks);
     boolean spilled = false;
     for (int set = 0; set < first.sets(); set++) {
       spilled |= mergeOrSpill(set, sinks);
     }
-    for (int i = 1; i < sinks.size() && !spilled; i++) {
-      pouring.release(i);
-    }
-    pouring.settle();
     groups = first;
     tables = spilled ? spilledTables(sinks) : new HeldGroups(first);
-    pouring.forgetSinks();
     totals = spilled && node.totals() ? new TotalsSum() : null;
+    return spilled;
   }
 
   /** Says how far the groups that there are can grow, if that is known. */
@@ -153,22 +197,26 @@ public final class AggregateStage implements Stage {
     return spilled;
   }
 
-  /** A sink for rows of the input. */
-  GroupingSink newSink(MemoryContext memory, SpillTrigger trigger) {
+  /**
+   * A sink for rows of the input.
+   *
+   * @param mixed whether they come in another order each time
+   */
+  GroupingSink newSink(MemoryContext memory, SpillTrigger trigger, boolean mixed) {
     List<List<Integer>> sets = node.groupingSets();
     if (sets.isEmpty()) {
       sets = List.of(IntStream.range(0, node.keys().size()).boxed().toList());
     }
     GroupSet[] made =
-        sets.stream().map(set -> new GroupSet(layout(set), memory)).toArray(GroupSet[]::new);
+        sets.stream().map(set -> new GroupSet(layout(set, mixed), memory)).toArray(GroupSet[]::new);
     return new GroupingSink(
         made, memory, query.spill(), trigger, query.limits().states().grouping());
   }
 
-  private GroupSet.Layout layout(List<Integer> set) {
+  private GroupSet.Layout layout(List<Integer> set, boolean mixed) {
     int[] keys = set.stream().mapToInt(position -> node.keys().get(position)).toArray();
     List<Type> types = IntStream.of(keys).mapToObj(node.input().schema()::type).toList();
-    return new GroupSet.Layout(keys, types, node.calls());
+    return new GroupSet.Layout(keys, types, node.calls(), mixed);
   }
 
   @Override
@@ -232,7 +280,8 @@ public final class AggregateStage implements Stage {
   private final class TotalsSum implements AutoCloseable {
 
     private final MemoryContext memory = figure.memory(query.memory());
-    private final GroupTable sum = new GroupTable(new int[0], List.of(), node.calls(), memory);
+    private final GroupTable sum =
+        new GroupTable(new int[0], List.of(), node.calls(), false, memory);
 
     /** Adds all groups of a table, which is not used afterwards. */
     void add(GroupTable table) {
@@ -288,6 +337,9 @@ public final class AggregateStage implements Stage {
     }
     if (run != null) {
       run.close();
+    }
+    if (sharedMemory != null) {
+      sharedMemory.close();
     }
   }
 

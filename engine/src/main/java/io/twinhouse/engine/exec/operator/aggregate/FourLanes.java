@@ -104,6 +104,11 @@ final class FourLanes implements Accumulator {
   }
 
   @Override
+  public void turnTo(int partition) {
+    sum().turnTo(partition);
+  }
+
+  @Override
   public void merge(Accumulator other, int[] target, int groups) {
     sum().merge(plain(other), target, groups);
   }

@@ -40,11 +40,12 @@ final class GroupSet {
    *
    * @param keys columns of the input
    * @param types of those columns
+   * @param mixed whether rows come in another order each time
    */
-  record Layout(int[] keys, List<Type> types, List<AggregateCall> calls) {
+  record Layout(int[] keys, List<Type> types, List<AggregateCall> calls, boolean mixed) {
 
     GroupTable newTable(MemoryContext memory) {
-      return new GroupTable(keys, types, calls, memory);
+      return new GroupTable(keys, types, calls, mixed, memory);
     }
 
     /** An empty file for groups of this layout. */

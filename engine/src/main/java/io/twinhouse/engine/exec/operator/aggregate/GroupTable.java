@@ -36,6 +36,7 @@ final class GroupTable {
   private final Reservation memory;
   private final @Nullable KeyTable table;
   private final boolean byteKey;
+  private final boolean mixed;
   private final Accumulator[] accumulators;
   private final Column[] keyColumns;
   private @Nullable KeyFinder finder;
@@ -45,13 +46,20 @@ final class GroupTable {
   /**
    * @param keys columns of the input
    * @param types of those columns
+   * @param mixed whether rows come in another order each time
    */
-  GroupTable(int[] keys, List<Type> types, List<AggregateCall> calls, MemoryContext context) {
+  GroupTable(
+      int[] keys,
+      List<Type> types,
+      List<AggregateCall> calls,
+      boolean mixed,
+      MemoryContext context) {
     this.keys = keys;
+    this.mixed = mixed;
     this.calls = calls;
     memory = new Reservation(context);
     keyColumns = new Column[keys.length];
-    table = keys.length == 0 ? null : new KeyTable(types, memory);
+    table = keys.length == 0 ? null : new KeyTable(types, memory, mixed);
     byteKey = types.size() == 1 && isByte(types.get(0));
     accumulators = new Accumulator[calls.size()];
     for (int i = 0; i < accumulators.length; i++) {
@@ -72,10 +80,7 @@ final class GroupTable {
 
   void add(Batch batch) {
     int rows = batch.rows();
-    if (groups.length < rows) {
-      memory.grow(4L * (rows - groups.length));
-      groups = new int[rows];
-    }
+    ensureGroups(rows);
     if (table != null) {
       for (int i = 0; i < keys.length; i++) {
         keyColumns[i] = batch.column(keys[i]);
@@ -94,6 +99,21 @@ final class GroupTable {
         arguments[j] = batch.column(positions.get(j));
       }
       accumulators[i].add(arguments, groups, rows, pass());
+    }
+  }
+
+  /** States which partition the next rows are of. */
+  void turnTo(int partition) {
+    ensureGroups(Batch.ROWS);
+    for (Accumulator accumulator : accumulators) {
+      accumulator.turnTo(partition);
+    }
+  }
+
+  private void ensureGroups(int rows) {
+    if (groups.length < rows) {
+      memory.grow(4L * (rows - groups.length));
+      groups = new int[rows];
     }
   }
 
@@ -122,8 +142,9 @@ final class GroupTable {
   private void resize(int count) {
     if (count > size) {
       size = count;
+      int capacity = mixed && table != null ? table.capacity(count) : count;
       for (Accumulator accumulator : accumulators) {
-        accumulator.resize(count);
+        accumulator.resize(capacity);
       }
     }
   }
@@ -184,10 +205,7 @@ final class GroupTable {
   /** Adds rows that {@link #states} made of another table. */
   void mergeStates(Batch rows) {
     int count = rows.rows();
-    if (groups.length < count) {
-      memory.grow(4L * (count - groups.length));
-      groups = new int[count];
-    }
+    ensureGroups(count);
     if (table != null) {
       Arrays.setAll(keyColumns, rows::column);
       table.insert(keyColumns, count, groups);

@@ -55,6 +55,13 @@ final class GroupingSink implements PartitionSink {
     return full;
   }
 
+  /** States which partition the next rows are of, where partitions share the groups. */
+  void turnTo(int partition) {
+    for (GroupSet set : sets) {
+      set.table().turnTo(partition);
+    }
+  }
+
   int sets() {
     return sets.length;
   }

@@ -41,12 +41,13 @@ public final class RunAggregateStage implements Stage {
       ScanStage scan,
       Stage input,
       PlanNode.Aggregate node,
+      GroupOrder order,
       OperatorFigure figure) {
     this.query = query;
     this.scan = scan;
     this.input = input;
     this.figure = figure;
-    whole = new AggregateStage(query, new Prepared(input), node, null, figure);
+    whole = new AggregateStage(query, new Prepared(input), node, null, order, figure);
   }
 
   @Override
@@ -158,7 +159,7 @@ public final class RunAggregateStage implements Stage {
       MemoryContext own =
           memory.child(MemoryLevel.OPERATOR, memory.name(), MemoryContext.UNLIMITED);
       current = own;
-      GroupingSink sink = whole.newSink(own, trigger);
+      GroupingSink sink = whole.newSink(own, trigger, false);
       for (Batch batch = source.next(); batch != null; batch = source.next()) {
         sink.add(batch);
       }

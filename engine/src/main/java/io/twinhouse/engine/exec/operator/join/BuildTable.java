@@ -49,8 +49,10 @@ final class BuildTable {
 
   /**
    * @param store of the join's right rows, sealed
+   * @param mixed whether they came in another order each time
    */
-  static BuildTable of(RowStore store, PlanNode.Join join, JoinMode mode, Reservation memory) {
+  static BuildTable of(
+      RowStore store, PlanNode.Join join, JoinMode mode, boolean mixed, Reservation memory) {
     List<Type> types = join.right().schema().types();
     AsofOrder order = join.asof();
     int[] columns = join.rightKeys().stream().mapToInt(Integer::intValue).toArray();
@@ -60,7 +62,7 @@ final class BuildTable {
             .limit(keyColumns)
             .map(k -> types.get(k).withoutNullable())
             .toList();
-    KeyTable keys = keyColumns == 0 ? null : new KeyTable(keyTypes, memory);
+    KeyTable keys = keyColumns == 0 ? null : new KeyTable(keyTypes, memory, mixed);
     int slots = store.chunks() * Batch.ROWS;
     memory.grow(4L * slots);
     int[] keyOf = new int[slots];

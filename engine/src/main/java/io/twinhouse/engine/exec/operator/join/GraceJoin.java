@@ -106,7 +106,7 @@ final class GraceJoin implements Operator {
       }
     }
     store.seal();
-    BuildTable table = BuildTable.of(store, node, mode, new Reservation(own));
+    BuildTable table = BuildTable.of(store, node, mode, false, new Reservation(own));
     MemoryContext probing = probeFigure.memory(memory);
     probe =
         new ProbeOperator(

@@ -34,6 +34,7 @@ public final class JoinStage implements Stage {
   private final Stage right;
   private final PlanNode.Join node;
   private final JoinMode mode;
+  private final boolean mixed;
   private final OperatorFigure probeFigure;
   private final OperatorFigure buildFigure;
   private @Nullable PartitionRun<BuildSink> run;
@@ -44,17 +45,22 @@ public final class JoinStage implements Stage {
   private @Nullable MemoryContext tableMemory;
   private @Nullable BuildTable table;
 
+  /**
+   * @param mixed whether the right side's rows come in another order each time
+   */
   public JoinStage(
       QueryContext query,
       Stage left,
       Stage right,
       PlanNode.Join node,
+      boolean mixed,
       OperatorFigure probeFigure,
       OperatorFigure buildFigure) {
     this.query = query;
     this.left = left;
     this.right = right;
     this.node = node;
+    this.mixed = mixed;
     this.probeFigure = probeFigure;
     this.buildFigure = buildFigure;
     mode = JoinMode.of(node);
@@ -89,7 +95,7 @@ public final class JoinStage implements Stage {
     }
     MemoryContext ownMemory = buildFigure.memory(query.memory());
     tableMemory = ownMemory;
-    table = BuildTable.of(store, node, mode, new Reservation(ownMemory));
+    table = BuildTable.of(store, node, mode, mixed, new Reservation(ownMemory));
     left.prepare();
   }
 

@@ -50,6 +50,7 @@ final class PairWriter {
 
   private void gather(int column, int[] addresses, int count) {
     ColumnBuffer target = out.column(column);
+    target.expect(count);
     int from = 0;
     while (from < count) {
       boolean lone = addresses[from] < 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
@@ -61,6 +62,12 @@ final class ArgExtreme implements Accumulator {
     if (picked >= 0) {
       kept.keep(arguments[0], new int[] {picked}, 1, groups);
     }
+  }
+
+  @Override
+  public void turnTo(int partition) {
+    best.turnTo(partition);
+    winners.of(Batch.ROWS);
   }
 
   @Override

@@ -35,6 +35,9 @@ interface Chooser {
    */
   int choose(Column column, int[] groups, int rows, int[] winners);
 
+  /** States which partition the next rows are of: of equal values the lowest one's stays. */
+  default void turnTo(int partition) {}
+
   /** Takes in the best of another's group; true if it is the best here now. */
   boolean take(Chooser other, int otherGroup, int group);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Accumulator;
@@ -33,6 +34,13 @@ final class Extreme implements Accumulator {
       longs.fold(arguments[0], groups, rows);
     } else {
       best.choose(arguments[0], groups, rows, winners.of(rows));
+    }
+  }
+
+  @Override
+  public void turnTo(int partition) {
+    if (!(best instanceof LongChooser)) {
+      winners.of(Batch.ROWS);
     }
   }
 

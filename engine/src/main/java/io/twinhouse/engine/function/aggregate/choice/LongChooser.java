@@ -3,11 +3,13 @@ package io.twinhouse.engine.function.aggregate.choice;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.aggregate.state.GroupBytes;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The LONG lane. Values are kept xor-ed with a pattern that makes the better one the smaller signed
@@ -20,6 +22,13 @@ final class LongChooser implements Chooser {
   private final GroupLongs best;
   private final GroupFlags seen;
   private final LaneInput input;
+  private final Reservation memory;
+
+  /** The partition that each group's best is of, where partitions share the groups. */
+  private @Nullable GroupBytes holders;
+
+  private byte partition;
+  private int groupCount;
 
   LongChooser(Type base, boolean largest, Reservation memory) {
     pattern = (largest ? -1L : 0L) ^ (Chooser.isUnsignedWord(base) ? Long.MIN_VALUE : 0L);
@@ -27,12 +36,26 @@ final class LongChooser implements Chooser {
     best = new GroupLongs(1, Long.MAX_VALUE, memory);
     seen = new GroupFlags(memory);
     input = new LaneInput(memory);
+    this.memory = memory;
   }
 
   @Override
   public void resize(int groups) {
+    groupCount = Math.max(groupCount, groups);
     best.resize(groups);
     seen.resize(groups);
+    if (holders != null) {
+      holders.resize(groups);
+    }
+  }
+
+  @Override
+  public void turnTo(int next) {
+    if (holders == null) {
+      holders = new GroupBytes(memory);
+      holders.resize(groupCount);
+    }
+    partition = (byte) next;
   }
 
   @Override
@@ -40,6 +63,9 @@ final class LongChooser implements Chooser {
     long[] values = input.longs(column, rows);
     long[] held = best.values();
     boolean[] met = seen.values();
+    if (holders != null) {
+      return choose(values, groups, rows, winners, holders.values());
+    }
     int won = 0;
     for (int row = 0; row < rows; row++) {
       int group = groups[row];
@@ -48,6 +74,27 @@ final class LongChooser implements Chooser {
         if (value < held[group] || !met[group]) {
           held[group] = value;
           met[group] = true;
+          winners[won++] = row;
+        }
+      }
+    }
+    return won;
+  }
+
+  /** Of equal values that of the lowest partition is chosen. */
+  private int choose(long[] values, int[] groups, int rows, int[] winners, byte[] holder) {
+    long[] held = best.values();
+    boolean[] met = seen.values();
+    int won = 0;
+    for (int row = 0; row < rows; row++) {
+      int group = groups[row];
+      if (group >= 0) {
+        long value = values[row] ^ pattern;
+        boolean first = value == held[group] && partition < holder[group];
+        if (value < held[group] || first || !met[group]) {
+          held[group] = value;
+          met[group] = true;
+          holder[group] = partition;
           winners[won++] = row;
         }
       }
