@@ -419,20 +419,14 @@ public final class StoredTable implements Table, AutoCloseable {
   private void replace(List<PartState> group, MergeRules rules) throws IOException {
     PartState merged = new MergeRun(layout, store, rules, memory).merge(group);
     try (Snapshot snapshot = store.snapshot()) {
-      List<PartState> parts = new ArrayList<>(snapshot.state().parts());
-      Set<Part> gone = new HashSet<>();
-      group.forEach(part -> gone.add(part.part()));
-      parts.removeIf(part -> gone.contains(part.part()));
-      Set<PartId> changed = new HashSet<>();
-      if (merged != null) {
-        parts.add(merged);
-        changed.add(merged.part().id());
-      }
-      versions.forget();
-      if (rules.revives() || !layout.lifetimes().isEmpty()) {
-        publishResolved(new TableState(parts), store.ledger());
+      if (merged != null && !rules.revives() && layout.lifetimes().isEmpty()) {
+        exchangeMerged(snapshot.state(), group, merged);
       } else {
-        store.publish(new TableState(parts), changed);
+        List<PartState> parts = without(snapshot.state(), group);
+        if (merged != null) {
+          parts.add(merged);
+        }
+        publishResolved(new TableState(parts), store.ledger());
       }
     } catch (IOException | RuntimeException e) {
       abandon(merged);
@@ -440,10 +434,32 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  private static List<PartState> without(TableState state, List<PartState> group) {
+    Set<Part> gone = new HashSet<>();
+    group.forEach(part -> gone.add(part.part()));
+    List<PartState> parts = new ArrayList<>(state.parts());
+    parts.removeIf(part -> gone.contains(part.part()));
+    return parts;
+  }
+
+  /** Publishes a part in the place of those that it was made of. */
+  private void exchangeMerged(TableState state, List<PartState> group, PartState merged)
+      throws IOException {
+    Set<Integer> gone = new HashSet<>();
+    group.forEach(part -> gone.add(part.part().id().number()));
+    List<PartState> parts = without(state, group);
+    try {
+      PartState placed = versions.moved(merged, gone);
+      parts.add(placed);
+      store.publish(new TableState(parts), Set.of(placed.part().id()));
+    } catch (IOException | RuntimeException e) {
+      versions.forget();
+      throw e;
+    }
+  }
+
   /**
-   * Merges parts that have become too many while others read and insert; rows that no reader could
-   * miss stay: only a table that keeps all rows is merged unasked, so that no answer depends on
-   * when that was.
+   * Merges parts that have become too many while others read and insert.
    *
    * @param budget bytes of the merged files
    * @return whether parts were merged
@@ -451,7 +467,7 @@ public final class StoredTable implements Table, AutoCloseable {
   boolean mergeSmallParts(long budget) throws IOException {
     synchronized (merging) {
       TableLayout current = layout;
-      if (closed || current.engine() != EngineKind.MERGE_TREE || !current.lifetimes().isEmpty()) {
+      if (closed || !current.engine().isMergeTree() || !current.lifetimes().isEmpty()) {
         return false;
       }
       try (Snapshot snapshot = store.snapshot()) {
@@ -469,12 +485,9 @@ public final class StoredTable implements Table, AutoCloseable {
       throws IOException {
     synchronized (publication) {
       try (Snapshot snapshot = store.snapshot()) {
-        List<PartState> now = new ArrayList<>(snapshot.state().parts());
-        boolean unchanged = layout == merged && now.containsAll(parts);
+        boolean unchanged = layout == merged && isThere(snapshot.state(), parts);
         if (unchanged) {
-          now.removeAll(parts);
-          now.add(whole);
-          store.publish(new TableState(now), Set.of());
+          exchangeMerged(snapshot.state(), parts, whole);
         } else {
           whole.part().markReplaced();
           abandon(whole);
@@ -485,6 +498,13 @@ public final class StoredTable implements Table, AutoCloseable {
         throw e;
       }
     }
+  }
+
+  /** Which of their rows have been replaced meanwhile does not matter while that is remembered. */
+  private boolean isThere(TableState state, List<PartState> parts) {
+    return versions.remembers()
+        ? state.parts().size() - parts.size() == without(state, parts).size()
+        : state.parts().containsAll(parts);
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.twinhouse.storage.arrow.index.NewestRows;
 import io.twinhouse.storage.arrow.index.RowSet;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.merge.RewriteRun;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PartRange;
 import io.twinhouse.storage.arrow.read.PartRows;
 import io.twinhouse.storage.arrow.write.KeyWords;
 import io.twinhouse.storage.arrow.write.PartBuilder;
@@ -200,21 +202,74 @@ final class VersionResolver implements AutoCloseable {
 
   /** Every row that no other replaced is the newest of its key. */
   private void remember(NewestRows known, PartState part) {
-    try (Reservation buffers = new Reservation(memory)) {
-      BitSet needed = new BitSet();
-      layout.sortingKey().forEach(key -> needed.or(Inputs.of(key)));
-      if (layout.versionColumn() >= 0) {
-        needed.set(layout.versionColumn());
-      }
-      PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
-      Batch rows = reader.read(List.of(part.part()), needed);
-      PartBuilder builder = new PartBuilder(layout, store, part.part().format(), memory);
-      long[] words = KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
-      long[] versions = VersionRule.versions(layout, rows);
-      int width = KeyWords.count(layout.sortingKey());
-      for (int row = 0; row < rows.rows(); row++) {
-        if (!part.superseded().contains(row)) {
-          known.add(words, row * width, versions[row], part.part().id().number(), row);
+    int number = part.part().id().number();
+    eachKey(
+        part.part(),
+        (words, offset, version, row) -> {
+          if (!part.superseded().contains(row)) {
+            known.add(words, offset, version, number, row);
+          }
+        });
+  }
+
+  /**
+   * A merged part as it is when it takes the place of others. What is known of their rows is known
+   * of its rows from now on; rows that came while it was made may have replaced some of them.
+   *
+   * @param gone numbers of the parts that it was made of
+   */
+  PartState moved(PartState merged, Set<Integer> gone) {
+    NewestRows known = newest;
+    if (known == null) {
+      return merged;
+    }
+    int number = merged.part().id().number();
+    Losers lost = new Losers();
+    eachKey(
+        merged.part(),
+        (words, offset, version, row) -> {
+          int entry = known.find(words, offset);
+          if (entry < 0) {
+            throw new IllegalStateException("a merged row is of no known key");
+          }
+          if (gone.contains(known.part(entry))) {
+            known.replace(entry, version, number, row);
+          } else {
+            lost.add(row);
+          }
+        });
+    RowSet superseded = RowSet.EMPTY.with(lost.rows, lost.count);
+    return new PartState(merged.part(), superseded, merged.tombstones(), "");
+  }
+
+  /** Whether rows that come are compared with what is remembered. */
+  boolean remembers() {
+    return newest != null;
+  }
+
+  /** Takes the key at an offset, and the version, of a row. */
+  @FunctionalInterface
+  private interface KeyedRow {
+    void take(long[] words, int offset, long version, int row);
+  }
+
+  /** All rows of a part, as many at a time as a slice has. */
+  private void eachKey(Part part, KeyedRow taker) {
+    BitSet needed = new BitSet();
+    layout.sortingKey().forEach(key -> needed.or(Inputs.of(key)));
+    if (layout.versionColumn() >= 0) {
+      needed.set(layout.versionColumn());
+    }
+    int width = KeyWords.count(layout.sortingKey());
+    PartBuilder builder = new PartBuilder(layout, store, part.format(), memory);
+    for (PartRange slice : RewriteRun.slices(part)) {
+      try (Reservation buffers = new Reservation(memory)) {
+        PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
+        Batch rows = reader.readRanges(List.of(slice), needed);
+        long[] words = KeyWords.of(layout.sortingKey(), builder.keyColumns(rows), rows.rows());
+        long[] versions = VersionRule.versions(layout, rows);
+        for (int row = 0; row < rows.rows(); row++) {
+          taker.take(words, row * width, versions[row], slice.from() + row);
         }
       }
     }
