@@ -69,6 +69,9 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--planning", description = "measures from text to plan alone, and nothing else")
   private boolean planning;
 
+  @Option(names = "--lookups", description = "measures look-ups of keys alone, and nothing else")
+  private boolean lookups;
+
   @Option(names = "--json", paramLabel = "FILE", description = "JMH's own JSON of all results")
   private Path json = Path.of("twinhouse-bench.json");
 
@@ -92,8 +95,10 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws RunnerException {
     if (planning) {
-      Options only = new OptionsBuilder().include(PlanningBenchmark.class.getSimpleName()).build();
-      return new Runner(only).run().isEmpty() ? 1 : 0;
+      return alone(PlanningBenchmark.class);
+    }
+    if (lookups) {
+      return alone(KeyLookupBenchmark.class);
     }
     checkMetrics();
     System.setProperty(LoadedHouse.USERS_PROPERTY, Integer.toString(users));
@@ -111,6 +116,15 @@ public final class Main implements Callable<Integer> {
     new BenchTable(new PrintStream(System.out, true, StandardCharsets.UTF_8)).print(results);
     System.err.println("Wrote " + json);
     return results.isEmpty() ? 1 : 0;
+  }
+
+  private static int alone(Class<?> benchmark) throws RunnerException {
+    Options only =
+        new OptionsBuilder()
+            .include("\\." + benchmark.getSimpleName() + "\\.")
+            .addProfiler(PeakMemoryProfiler.class)
+            .build();
+    return new Runner(only).run().isEmpty() ? 1 : 0;
   }
 
   /** Said before anything is loaded: the measurement would only fail after seconds. */
