@@ -208,6 +208,11 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public void allowMerges(@Nullable TableName name, boolean allowed) {
+    (name == null ? house : of(name)).allowMerges(name, allowed);
+  }
+
+  @Override
   public List<ViewDefinition> dependents(TableName source) {
     return source.database().equals(TEMPORARY) ? List.of() : house.dependents(source);
   }

@@ -335,6 +335,8 @@ final class StatementRunner {
       alter.steps().forEach(step -> alter(storage, step));
     } else if (statement instanceof Statement.Optimize optimize) {
       storage.optimize(optimize.name(), optimize.request());
+    } else if (statement instanceof Statement.AllowMerges merges) {
+      storage.allowMerges(merges.name(), merges.allowed());
     }
   }
 

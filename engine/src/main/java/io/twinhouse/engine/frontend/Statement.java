@@ -160,6 +160,14 @@ public sealed interface Statement {
   record Optimize(TableName name, MergeRequest request) implements Statement {}
 
   /**
+   * SYSTEM STOP MERGES and SYSTEM START MERGES.
+   *
+   * @param name null for all tables
+   * @param allowed whether parts are merged from now on
+   */
+  record AllowMerges(@Nullable TableName name, boolean allowed) implements Statement {}
+
+  /**
    * INSERT.
    *
    * @param source rows to insert, already of the columns' types; null when data follows

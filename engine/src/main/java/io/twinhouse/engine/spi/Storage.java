@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An opened house. Thread-safe. */
 public interface Storage extends AutoCloseable {
@@ -119,6 +120,16 @@ public interface Storage extends AutoCloseable {
 
   /** Merges parts as OPTIMIZE asks; with {@code everything} into as few as possible. */
   void optimize(TableName name, MergeRequest request);
+
+  /**
+   * Lets parts be merged, asked for or not, or stops that until it is allowed again or the house is
+   * opened anew. A table that is not there, or has no parts, is no error.
+   *
+   * @param name null for all tables that there are
+   */
+  default void allowMerges(@Nullable TableName name, boolean allowed) {
+    throw unsupported(allowed ? "SYSTEM START MERGES" : "SYSTEM STOP MERGES");
+  }
 
   /**
    * Begins an insert.

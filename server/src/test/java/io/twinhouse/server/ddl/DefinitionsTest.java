@@ -39,7 +39,8 @@ final class DefinitionsTest {
         "conversions",
         "deduplication",
         "partitions",
-        "creation"
+        "creation",
+        "merges"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -2,6 +2,7 @@
 package io.twinhouse.server.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
@@ -88,6 +89,24 @@ final class BackgroundMergesTest {
         engine.execute("INSERT INTO t VALUES (" + i + ")");
       }
       assertThat(parts(engine, "t")).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void stoppedMergesWaitUntilTheyAreAllowed(@TempDir Path place) throws InterruptedException {
+    leaks.watchFiles(place);
+    try (Twinhouse engine = Twinhouse.open("arrow:" + place)) {
+      engine.execute("CREATE TABLE t (k UInt32) ENGINE = MergeTree ORDER BY k");
+      engine.execute("SYSTEM STOP MERGES");
+      for (int i = 0; i < 60; i++) {
+        engine.execute("INSERT INTO t VALUES (" + i + ")");
+      }
+      assertThat(parts(engine, "t")).isEqualTo(60);
+      assertThatThrownBy(() -> engine.execute("ALTER TABLE t DELETE WHERE k = 1"))
+          .hasMessageContaining("SYSTEM START MERGES first");
+      engine.execute("SYSTEM START MERGES t");
+      requireFewerParts(engine, "t", 40);
+      assertThat(number(engine, "SELECT count() FROM t")).isEqualTo(60);
     }
   }
 

@@ -504,10 +504,26 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         Statement.KillMode.valueOf(statement.mode().name()));
   }
 
+  private Statement allowMerges(List<Identifier> tables, boolean allowed) {
+    if (tables.size() > 1) {
+      throw notImplemented("SYSTEM STOP or START MERGES of several tables at once");
+    }
+    TableName name =
+        tables.isEmpty()
+            ? null
+            : CatalogQueries.written(CatalogQueries.name(tables.get(0), context), context);
+    return new Statement.AllowMerges(name, allowed);
+  }
+
   @Override
   public Statement system(ServerCommand.SystemCommand statement) {
     if (statement.command().equals("FLUSH LOGS")) {
       return new Statement.SetSettings(Map.of());
+    }
+    boolean stops = statement.command().equals("STOP MERGES");
+    if (stops || statement.command().equals("START MERGES")) {
+      refuseCluster(statement.cluster());
+      return allowMerges(statement.targets(), !stops);
     }
     throw notImplemented("SYSTEM " + statement.command());
   }

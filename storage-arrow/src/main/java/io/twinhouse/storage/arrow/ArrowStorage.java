@@ -377,6 +377,20 @@ final class ArrowStorage implements Storage {
     attempt("table " + name, () -> table.merge(partition, request.everything(), rules));
   }
 
+  @Override
+  public void allowMerges(@Nullable TableName name, boolean allowed) {
+    requireOpen();
+    Map<TableName, CatalogState.Entry> tables = catalog.state().tables();
+    if (name == null) {
+      tables.values().forEach(entry -> opened(entry).allowMerges(allowed));
+    } else if (tables.containsKey(name)) {
+      opened(tables.get(name)).allowMerges(allowed);
+    } else if (!catalog.state().databases().contains(name.database())) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_DATABASE, "Database " + name.database() + " does not exist.");
+    }
+  }
+
   private long now() {
     return options.clock().instant().getEpochSecond();
   }

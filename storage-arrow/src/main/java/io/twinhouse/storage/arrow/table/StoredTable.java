@@ -62,6 +62,7 @@ public final class StoredTable implements Table, AutoCloseable {
   private final Object merging = new Object();
 
   private final @Nullable BackgroundMerges merges;
+  private volatile boolean mergesStopped;
   private boolean closed;
 
   private StoredTable(
@@ -263,6 +264,7 @@ public final class StoredTable implements Table, AutoCloseable {
    * @param within the parts that are looked at
    */
   public void mutate(Mutation mutation, PartSelection within) throws IOException {
+    requireMutations();
     synchronized (publication) {
       PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
       rewrite(part -> within.test(part.part().id()) ? rewrite.apply(part) : part);
@@ -384,6 +386,30 @@ public final class StoredTable implements Table, AutoCloseable {
     }
   }
 
+  /** Lets parts be merged, or stops that for as long as the table is open. */
+  public void allowMerges(boolean allowed) {
+    mergesStopped = !allowed;
+    if (allowed && merges != null && MergeChoice.mayBeMany(statistics().parts())) {
+      merges.lookAt(this);
+    }
+  }
+
+  /** ClickHouse lets mutations wait for merges to be allowed; here none waits. */
+  private void requireMutations() {
+    if (mergesStopped) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A mutation of a table whose merges are stopped is not supported by the embedded store;"
+              + " run SYSTEM START MERGES first");
+    }
+  }
+
+  private void requireMerges() {
+    if (mergesStopped) {
+      throw new TwinhouseException(ErrorCode.ABORTED, "Cancelled merging parts.");
+    }
+  }
+
   /**
    * Merges the parts of each partition into one.
    *
@@ -392,12 +418,16 @@ public final class StoredTable implements Table, AutoCloseable {
    */
   public void merge(@Nullable String partition, boolean again, MergeRules rules)
       throws IOException {
+    if (!again) {
+      requireMerges();
+    }
     synchronized (publication) {
       try (Snapshot snapshot = store.snapshot()) {
         int fewest = again ? 1 : 2;
         for (List<PartState> group : MergeChoice.everything(snapshot.state().parts(), fewest)) {
           String id = group.get(0).part().id().partition();
           if (partition == null || partition.equals(id)) {
+            requireMerges();
             replace(group, rules);
           }
         }
@@ -407,6 +437,7 @@ public final class StoredTable implements Table, AutoCloseable {
 
   /** Writes each part anew without rows and values whose time has come. */
   public void materializeTtl(MergeRules rules) throws IOException {
+    requireMutations();
     synchronized (publication) {
       try (Snapshot snapshot = store.snapshot()) {
         for (PartState part : snapshot.state().parts()) {
@@ -467,15 +498,16 @@ public final class StoredTable implements Table, AutoCloseable {
   boolean mergeSmallParts(long budget) throws IOException {
     synchronized (merging) {
       TableLayout current = layout;
-      if (closed || !current.engine().isMergeTree() || !current.lifetimes().isEmpty()) {
+      boolean merged = current.engine().isMergeTree() && current.lifetimes().isEmpty();
+      if (closed || mergesStopped || !merged) {
         return false;
       }
       try (Snapshot snapshot = store.snapshot()) {
         List<PartState> small = MergeChoice.next(snapshot.state().parts(), budget);
         MergeRules rules = new MergeRules(0, false, null);
-        PartState merged =
+        PartState whole =
             small.isEmpty() ? null : new MergeRun(current, store, rules, memory).merge(small);
-        return merged != null && exchangeUnchanged(current, small, merged);
+        return whole != null && exchangeUnchanged(current, small, whole);
       }
     }
   }
