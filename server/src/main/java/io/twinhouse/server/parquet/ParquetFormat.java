@@ -5,16 +5,30 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.ConstantReader;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.InputFormat;
+import io.twinhouse.engine.format.OutputFormat;
+import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.server.parquet.write.ParquetWriter;
 import java.io.InputStream;
+import java.io.OutputStream;
 
-/** Parquet, which is read only. */
-record ParquetFormat() implements InputFormat {
+/** Parquet. */
+record ParquetFormat() implements OutputFormat, InputFormat {
 
   @Override
   public String name() {
     return "Parquet";
+  }
+
+  @Override
+  public String contentType() {
+    return "application/octet-stream";
+  }
+
+  @Override
+  public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
+    return new ParquetWriter(schema, settings, out);
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class ParquetFormats implements FormatProvider {
 
   @Override
   public List<OutputFormat> outputs() {
-    return List.of();
+    return List.of(new ParquetFormat());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -22,7 +23,13 @@ import org.junit.jupiter.api.TestFactory;
 final class ExchangedTypesTest extends TwoEndpoints {
 
   /** Left out where formats are compared byte by byte. */
-  static final List<String> FORMATS = List.of("Arrow", "ArrowStream");
+  static final List<String> FORMATS = List.of("Arrow", "ArrowStream", "Parquet");
+
+  /** Asks the server for the schema of a Parquet file, whose bytes it is given. */
+  private static final String LEAVES =
+      "SELECT arrayMap(c -> (c.name, c.path, c.max_definition_level, c.max_repetition_level,"
+          + " c.physical_type, c.logical_type), columns) FROM format(ParquetMetadata, '%s')"
+          + " FORMAT TSV";
 
   ExchangedTypesTest(ClickHouseHttp server) {
     super(server.with("output_format_arrow_use_native_writer", 1), AllTypesTest.ALL_TYPES);
@@ -60,6 +67,8 @@ final class ExchangedTypesTest extends TwoEndpoints {
     assertThat(theirs).as(format + " is written by both").isNotNull();
     if (format.equals("ArrowStream")) {
       assertThat(schema(own)).isEqualTo(schema(theirs));
+    } else if (format.equals("Parquet")) {
+      assertThat(leaves(own)).isEqualTo(leaves(theirs));
     }
     String expected = inserted(server, "received", format, theirs);
     assertThat(inserted(server, "received", format, own))
@@ -67,6 +76,14 @@ final class ExchangedTypesTest extends TwoEndpoints {
         .isEqualTo(expected);
     assertThat(inserted(ours, "received", format, theirs)).as("theirs here").isEqualTo(expected);
     assertThat(inserted(ours, "received", format, own)).as("ours here").isEqualTo(expected);
+  }
+
+  private String leaves(byte[] data) {
+    StringBuilder bytes = new StringBuilder();
+    for (byte value : data) {
+      bytes.append(String.format(Locale.ROOT, "\\x%02x", value));
+    }
+    return server.query(String.format(Locale.ROOT, LEAVES, bytes));
   }
 
   private static String schema(byte[] data) throws IOException {

@@ -79,4 +79,16 @@ final class ParquetTypesTest extends TwoEndpoints {
     String sql = "SELECT n, CAST(v AS " + MANY_TYPE + ") AS v FROM (" + MANY + ") FORMAT Parquet";
     compare(MANY_TYPE, server.with(parts[0], parts[1]).bytes(sql));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "zstd", "lz4", "gzip"})
+  void manyRowsAreWrittenAsTheServerReadsThem(String method) {
+    String sql = "SELECT n, CAST(v AS " + MANY_TYPE + ") AS v FROM (" + MANY + ") FORMAT Parquet";
+    byte[] data =
+        ours.with("output_format_parquet_compression_method", method)
+            .with("output_format_parquet_row_group_size", 7_000)
+            .bytes(sql);
+    compare(MANY_TYPE, data);
+    assertThat(server.query("SELECT count(), sum(n) FROM parquet")).isEqualTo("30000\t449985000\n");
+  }
 }

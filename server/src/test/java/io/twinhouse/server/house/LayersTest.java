@@ -55,7 +55,7 @@ final class LayersTest {
               Map.entry("com.google.re2j..", List.of(ENGINE + "..")),
               Map.entry("net.jpountz..", List.of(ARROW + ".format..", SERVER + "..")),
               Map.entry("com.github.luben..", List.of(CLICKHOUSE + "..", SERVER + "..")),
-              Map.entry("org.apache.parquet..", List.of(SERVER + ".parquet")),
+              Map.entry("org.apache.parquet..", List.of(SERVER + ".parquet..")),
               Map.entry("picocli..", List.of(SERVER + "..")),
               Map.entry("com.sun.net.httpserver..", List.of(SERVER + "..", TESTKIT + "..")),
               Map.entry("com.fasterxml..", List.of())));
