@@ -4,8 +4,6 @@ package io.twinhouse.storage.arrow.format.v1;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.format.ByteSink;
-import net.jpountz.lz4.LZ4Compressor;
-import net.jpountz.lz4.LZ4Factory;
 
 /**
  * Compresses the strings of a page where that saves so much that unpacking them is worth its time.
@@ -18,7 +16,7 @@ final class BytesPacker {
 
   private static final int MOST_BYTES = 1 << 30;
 
-  private final LZ4Compressor compressor = LZ4Factory.safeInstance().fastCompressor();
+  private final Lz4Compressor compressor = new Lz4Compressor();
   private final ByteSink raw;
   private final ByteSink packed;
 
@@ -26,6 +24,7 @@ final class BytesPacker {
    * @param memory where a page is reserved, raw and packed
    */
   BytesPacker(Reservation memory) {
+    memory.grow(Lz4Compressor.retainedBytes());
     this.raw = new ByteSink(memory);
     this.packed = new ByteSink(memory);
   }
@@ -41,7 +40,7 @@ final class BytesPacker {
     }
     int width = gather(column, from, count);
     packed.clear();
-    packed.skip(compressor.maxCompressedLength(raw.size()));
+    packed.skip(Lz4Compressor.mostBytes(raw.size()));
     int size = compressor.compress(raw.array(), 0, raw.size(), packed.array(), 0);
     if (size > (bytes + 4L * count) / 8 * 7) {
       return false;
