@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 public final class StringDictionary implements Dictionary, AutoCloseable {
 
+  /** Rows that are looked for side by side. */
+  private static final int TOGETHER = 256;
+
   private final String key;
   private final DictionaryEntries entries;
   private final KeyLookup lookup;
@@ -93,20 +96,24 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
       internEntries(coded, rows, ids);
       return;
     }
-    BytesColumn bytes = (BytesColumn) column;
-    byte[] data = bytes.data();
-    int[] offsets = bytes.offsets();
-    int last = -1;
-    for (int i = 0; i < rows; i++) {
-      int length = offsets[i + 1] - offsets[i];
-      if (column.isNull(i)) {
-        ids[i] = 0;
-      } else if (last >= 0 && entries.equals(last, data, offsets[i], length)) {
-        ids[i] = last;
-      } else {
-        last = intern(data, offsets[i], length);
-        ids[i] = last;
+    internBytes((BytesColumn) column, rows, ids);
+  }
+
+  private void internBytes(BytesColumn column, int rows, int[] ids) {
+    InternedRows interned = new InternedRows(column, Math.min(rows, TOGETHER));
+    for (int from = 0; from < rows; from += TOGETHER) {
+      int to = Math.min(rows, from + TOGETHER);
+      int count = interned.hash(from, to);
+      lookup.guess(interned.hashes(), count, interned.guesses());
+      for (int i = 0; i < count; i++) {
+        int row = interned.row(i);
+        int offset = column.offsets()[row];
+        int length = column.length(row);
+        int guess = interned.guesses()[i];
+        boolean right = guess >= 0 && entries.equals(guess, column.data(), offset, length);
+        ids[row] = right ? guess : intern(interned.hashes()[i], column.data(), offset, length);
       }
+      interned.spread(ids, from, to, count);
     }
   }
 
@@ -132,7 +139,10 @@ public final class StringDictionary implements Dictionary, AutoCloseable {
 
   /** The id of one string, a new one if needed. */
   public synchronized int intern(byte[] source, int offset, int length) {
-    long sip = SipHash24.hash64(source, offset, length);
+    return intern(SipHash24.hash64(source, offset, length), source, offset, length);
+  }
+
+  private int intern(long sip, byte[] source, int offset, int length) {
     int known = find(sip, source, offset, length);
     if (known >= 0) {
       return known;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.lookup;
 
+import java.util.Arrays;
+
 /**
  * Finds ids by key. The keys themselves live elsewhere; the look-up knows their hashes only and
  * asks back. It is derived state: it can be lost and rebuilt. One writer at a time; readers may run
@@ -33,6 +35,17 @@ public interface KeyLookup extends AutoCloseable {
    * @param hash as {@link Keys#hash}
    */
   int find(long hash, Matcher matcher);
+
+  /**
+   * Ids whose keys probably have these hashes, or {@link #NONE} where {@link #find} has to be
+   * asked. Where many are looked for, their places are fetched side by side and not one after the
+   * other.
+   *
+   * @param ids receives the first {@code count}
+   */
+  default void guess(long[] hashes, int count, int[] ids) {
+    Arrays.fill(ids, 0, count, NONE);
+  }
 
   /** Adds an id that is not there yet. */
   void add(long hash, int id);

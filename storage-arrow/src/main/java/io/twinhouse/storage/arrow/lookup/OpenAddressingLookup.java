@@ -48,6 +48,23 @@ final class OpenAddressingLookup implements KeyLookup {
     }
   }
 
+  @Override
+  public void guess(long[] hashes, int count, int[] ids) {
+    long[] table = slots;
+    int mask = table.length - 1;
+    for (int i = 0; i < count; i++) {
+      long tag = hashes[i] & ~ID_MASK;
+      int at = place(hashes[i]) & mask;
+      long slot = table[at];
+      while (slot != 0 && (slot & ~ID_MASK) != tag) {
+        at = (at + 1) & mask;
+        slot = table[at];
+      }
+      // no slot is id 0 less one
+      ids[i] = (int) (slot & ID_MASK) - 1;
+    }
+  }
+
   /** Both halves take part: growing past 2^32 slots is not possible, and rehashing has the tag. */
   private static int place(long hash) {
     return (int) ((hash >>> 32) * 0x9E3779B1L >>> 8);
