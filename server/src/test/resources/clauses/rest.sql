@@ -124,3 +124,6 @@ SELECT max(v) FROM a WHERE 0
 SELECT k FROM a GROUP BY k, 1 ORDER BY k
 SELECT 1 GROUP BY 1
 SELECT 'x' GROUP BY 'y'
+SELECT toMinute(toDate32(number)), toStartOfHour(toDate(number)), timeSlot(toDate(number)) FROM numbers(0)
+SELECT toMinute(toDate32(number)) FROM numbers(1)
+SELECT toHour(toDate(number)) FROM numbers(3) WHERE number > 5

@@ -31,6 +31,16 @@ final class Answers {
         || theirs.equals("error 48");
   }
 
+  /**
+   * Whether a PREWHERE compares what can not be compared, over a table without rows: the server
+   * looks at a PREWHERE when the first row comes, but at all else while it plans.
+   */
+  static boolean isEarly(String sql, String theirs, String ours) {
+    return sql.contains("PREWHERE")
+        && theirs.lines().count() == 2
+        && (ours.startsWith("error 43 There is no supertype") || ours.startsWith("error 386 "));
+  }
+
   /** The first line in which two answers differ, and the types. */
   static String difference(String theirs, String ours) {
     List<String> left = theirs.lines().toList();

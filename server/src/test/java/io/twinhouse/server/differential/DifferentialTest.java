@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Twinhouse against the real server; {@code -Dtwinhouse.differential=100000} for a long run, {@code
- * -Dtwinhouse.grammar=true} for the queries of {@code differential/queries.txt} too.
+ * -Dtwinhouse.grammar=true} for the queries of {@code differential/queries.txt} too. The server
+ * runs without the optimisations of its own that change answers: docs/differences.md.
  */
 @RequiresClickHouse
 @ExtendWith(Seed.class)
@@ -51,7 +52,9 @@ final class DifferentialTest {
         RealClickHouse.get()
             .freshDatabase("differential")
             .with("max_threads", 1)
-            .with("log_queries", 0);
+            .with("log_queries", 0)
+            .with("query_plan_convert_outer_join_to_inner_join", 0)
+            .with("optimize_and_compare_chain", 0);
     for (int done = 0; done < QUERIES; done += QUERIES_PER_SCHEMA) {
       runSchema(random.split(), server);
     }
@@ -92,7 +95,7 @@ final class DifferentialTest {
 
   private void compare(String theirs, String ours, String sql, List<RandomTable> tables)
       throws IOException {
-    if (Answers.agree(theirs, ours)) {
+    if (Answers.agree(theirs, ours) || Answers.isEarly(sql, theirs, ours)) {
       answered++;
     } else if (Answers.isRefusal(ours)) {
       refusals.merge(ours.substring(0, Math.min(90, ours.length())), 1, Integer::sum);
