@@ -2,7 +2,9 @@
 package io.twinhouse.engine.function.define;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.type.Type;
@@ -20,6 +22,21 @@ public record Bound(Type returnType, Kernel kernel, boolean isTotal, @Nullable C
   /** A function that never throws, whatever its lanes hold. */
   public static Bound total(Type returnType, Kernel kernel) {
     return new Bound(returnType, kernel, true, null);
+  }
+
+  /**
+   * A function that the server binds, but can not compute: it fails when the first row comes, so
+   * not where a filter leaves none.
+   */
+  public static Bound failing(Type returnType, TwinhouseException failure) {
+    return of(
+        returnType,
+        call -> {
+          if (call.rows() > 0) {
+            throw failure;
+          }
+          return ColumnBuilder.of(returnType).build();
+        });
   }
 
   /** A function whose value is known now. */

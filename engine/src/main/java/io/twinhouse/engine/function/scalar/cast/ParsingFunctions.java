@@ -17,6 +17,7 @@ import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
@@ -192,6 +193,7 @@ public final class ParsingFunctions {
       return AccurateCasts.orDefault(call, type, hasDefault(call, type) ? defaultAt : call.size());
     }
     if (!CallSite.isText(call.base(0))) {
+      refuseMoments(call, type, otherwise);
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type "
@@ -202,6 +204,20 @@ public final class ParsingFunctions {
               + " argument");
     }
     return parse(call, type, otherwise, false, false);
+  }
+
+  /** What the server converts all the same: whole numbers to a date or a time, or else NULL. */
+  private static void refuseMoments(CallSite call, Type type, Otherwise otherwise) {
+    boolean whole =
+        call.base(0) instanceof BoolType
+            || (call.base(0) instanceof IntegerType number && number.bits() <= 64);
+    boolean moment =
+        type.equals(DateType.DATE)
+            || type instanceof DateTimeType
+            || type instanceof DateTime64Type;
+    if (whole && moment && otherwise == Otherwise.NULL) {
+      throw call.notImplemented(call.type(0).name());
+    }
   }
 
   /** Whether the last argument is a default: what stands before it is value, scale and zone. */

@@ -126,7 +126,7 @@ public final class TimeBeginnings {
           call.arity(1, 2);
           TimeSort sort = TimeSort.argument(call, 0, 1);
           if (sort.isDate() && !ofDates) {
-            throw call.illegal(0);
+            return Bound.failing(new DateTimeType(sort.zoneName()), call.illegal(0));
           }
           return Bound.total(
               new DateTimeType(sort.zoneName()),
@@ -147,7 +147,7 @@ public final class TimeBeginnings {
     call.arity(1, 2);
     TimeSort sort = TimeSort.argument(call, 0, 1);
     if (sort.isDate()) {
-      throw call.illegal(0);
+      return Bound.failing(new DateTimeType(sort.zoneName()), call.illegal(0));
     }
     return Bound.total(
         new DateTimeType(sort.zoneName()),
@@ -189,6 +189,10 @@ public final class TimeBeginnings {
         call -> {
           call.arity(1, 2);
           TimeSort sort = TimeSort.argument(call, 0, 1);
+          if (sort.isDate()) {
+            return Bound.failing(
+                new DateTime64Type(Math.max(precision, 3), sort.zoneName()), call.illegal(0));
+          }
           if (!(sort.type() instanceof DateTime64Type)) {
             throw call.illegal(0);
           }

@@ -178,7 +178,7 @@ public final class TimeParts {
     call.arity(1, zoneIndex + 1);
     TimeSort sort = TimeSort.argument(call, 0, zoneIndex);
     if (sort.isDate() && !ofDates) {
-      throw call.illegal(0);
+      return Bound.failing(type, call.illegal(0));
     }
     return Bound.total(
         type,
