@@ -24,6 +24,7 @@ final class KnownNames {
 
   private static final List<String> TABLE_FUNCTIONS =
       List.of(
+          "format",
           "generateSeries",
           "generate_series",
           "null",

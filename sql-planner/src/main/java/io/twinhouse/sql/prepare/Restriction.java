@@ -46,6 +46,7 @@ final class Restriction {
           "SQLStandardValues",
           "view",
           "merge",
+          "format",
           "null",
           "generateRandom");
 

@@ -44,7 +44,6 @@ final class TableFunctions {
   /** What the server has and we do not; their arguments may be names. */
   private static final Set<String> REFUSED =
       Set.of(
-          "format",
           "generateRandom",
           "url",
           "remote",
@@ -90,6 +89,7 @@ final class TableFunctions {
           "VALUES",
           "SQLStandardValues",
           "viewExplain",
+          "format",
           "null");
 
   private final Scope scope;
@@ -108,6 +108,9 @@ final class TableFunctions {
     }
     if (!KNOWN.contains(call.name())) {
       throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
+    }
+    if (call.name().equals("format")) {
+      return new FormattedRows(scope).bind(call);
     }
     List<RexNode> arguments =
         new ExpressionBinder(scope, LambdaFrame.NONE).bindAll(call.arguments());
