@@ -14,7 +14,7 @@ final class PackedStreams {
       @Override
       public void next(Cell cell) {
         int from = in.part(next >>> 3, 1).from();
-        cell.bits = in.data()[from] >>> (next & 7) & 1;
+        cell.bits = (long) in.data()[from] >>> (next & 7) & 1;
         next++;
       }
     };
