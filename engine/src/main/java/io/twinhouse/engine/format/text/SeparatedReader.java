@@ -11,7 +11,6 @@ import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextStyle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,7 @@ final class SeparatedReader extends TextRowReader {
   private final boolean skipsUnknown;
   private final byte[] nullText;
   private final long skippedLines;
+  private final boolean detectsHeader;
   private int[] columnOfField;
 
   SeparatedReader(
@@ -41,6 +41,7 @@ final class SeparatedReader extends TextRowReader {
     String kind = csv ? "csv" : "tsv";
     this.nullText = settings.text("format_" + kind + "_null_representation", "\\N").getBytes(UTF_8);
     this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
+    this.detectsHeader = settings.flag("input_format_" + kind + "_detect_header", true);
     this.columnOfField = new int[columns.size()];
     for (int i = 0; i < columnOfField.length; i++) {
       columnOfField[i] = i;
@@ -49,13 +50,9 @@ final class SeparatedReader extends TextRowReader {
 
   @Override
   protected Schema header(RecordFeed in, Schema columns) throws IOException {
-    for (long i = 0; i < skippedLines && in.peek(0) >= 0; i++) {
-      while (!takeField(in)) {
-        in.skip(1);
-      }
-      in.skip(lineEnd(in));
-    }
-    if (!header.names() || in.peek(0) < 0) {
+    skipLines(in);
+    Header found = header == Header.NONE && detectsHeader ? detected(in, columns) : header;
+    if (!found.names() || in.peek(0) < 0) {
       return columns;
     }
     List<Field> fields = new ArrayList<>();
@@ -70,6 +67,10 @@ final class SeparatedReader extends TextRowReader {
             ErrorCode.INCORRECT_DATA,
             "Unknown field found in format header: '" + name + "' at position " + targets.size());
       }
+      if (index >= 0 && fields.contains(columns.field(index))) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_DATA, "Duplicate field found while parsing format header: " + name);
+      }
       targets.add(index < 0 ? SKIPPED : fields.size());
       if (index >= 0) {
         fields.add(columns.field(index));
@@ -77,10 +78,54 @@ final class SeparatedReader extends TextRowReader {
       in.skip(last ? lineEnd(in) : 1);
     }
     columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
-    if (header.types()) {
+    if (found.types()) {
       types(in, fields);
     }
     return new Schema(fields);
+  }
+
+  private void skipLines(RecordFeed in) throws IOException {
+    for (long i = 0; i < skippedLines && in.peek(0) >= 0; i++) {
+      while (!takeField(in)) {
+        in.skip(1);
+      }
+      in.skip(lineEnd(in));
+    }
+  }
+
+  /** The header that the lines ahead are, without passing them. */
+  private Header detected(RecordFeed in, Schema columns) throws IOException {
+    List<String> names = new ArrayList<>();
+    int end = in.peek(0) < 0 ? 0 : look(in, 0, names);
+    if (names.isEmpty() || !columns.names().containsAll(names)) {
+      return Header.NONE;
+    }
+    List<String> types = new ArrayList<>();
+    if (in.peek(end) >= 0) {
+      look(in, end, types);
+    }
+    boolean typed = types.size() == names.size() && types.stream().allMatch(HeaderTypes::isType);
+    return typed ? Header.NAMES_AND_TYPES : Header.NAMES;
+  }
+
+  /** Adds the fields of the line at {@code offset}; returns where the next line begins. */
+  private int look(RecordFeed in, int offset, List<String> fields) throws IOException {
+    int at = offset;
+    while (true) {
+      int length = fieldLength(in, at);
+      byte[] field = new byte[length];
+      for (int i = 0; i < length; i++) {
+        field[i] = (byte) in.peek(at + i);
+      }
+      String text = new String(field, UTF_8);
+      fields.add(unquoted(csv ? text.strip() : text));
+      at += length;
+      int next = in.peek(at);
+      if (next != separator) {
+        return next < 0 ? at : at + (next == '\r' ? 2 : 1);
+      }
+      at++;
+    }
   }
 
   private void types(RecordFeed in, List<Field> fields) throws IOException {
@@ -96,7 +141,11 @@ final class SeparatedReader extends TextRowReader {
   }
 
   private String plainText(RecordFeed in) {
-    String text = new String(in.data(), in.from(), in.to() - in.from(), StandardCharsets.UTF_8);
+    String text = new String(in.data(), in.from(), in.to() - in.from(), UTF_8);
+    return unquoted(csv ? text.strip() : text);
+  }
+
+  private String unquoted(String text) {
     boolean quoted = csv && text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     return quoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
   }
@@ -181,39 +230,44 @@ final class SeparatedReader extends TextRowReader {
 
   /** Takes the next field as the record; true if it is the last of its line. */
   private boolean takeField(RecordFeed in) throws IOException {
-    int length = 0;
-    int first = csv ? in.peek(0) : -1;
-    if (first == '"') {
-      length = quotedLength(in, first);
+    int length = fieldLength(in, 0);
+    boolean last = in.peek(length) != separator;
+    in.take(length);
+    return last;
+  }
+
+  /** Bytes of the field {@code offset} bytes ahead, without what ends it. */
+  private int fieldLength(RecordFeed in, int offset) throws IOException {
+    int end = offset;
+    if (csv && in.peek(offset) == '"') {
+      end = quotedEnd(in, offset);
     }
     while (true) {
-      int next = in.peek(length);
+      int next = in.peek(end);
       if (next < 0 || next == '\n' || next == separator) {
-        in.take(length);
-        return next != separator;
+        return end - offset;
       }
-      if (csv && next == '\r' && in.peek(length + 1) == '\n') {
-        in.take(length);
-        return true;
+      if (csv && next == '\r' && in.peek(end + 1) == '\n') {
+        return end - offset;
       }
-      length += next == '\\' && !csv && !raw && in.peek(length + 1) >= 0 ? 2 : 1;
+      end += next == '\\' && !csv && !raw && in.peek(end + 1) >= 0 ? 2 : 1;
     }
   }
 
-  private static int quotedLength(RecordFeed in, int quote) throws IOException {
-    int length = 1;
+  private static int quotedEnd(RecordFeed in, int start) throws IOException {
+    int at = start + 1;
     while (true) {
-      int next = in.peek(length++);
+      int next = in.peek(at++);
       if (next < 0) {
         throw new TwinhouseException(
             ErrorCode.CANNOT_PARSE_QUOTED_STRING,
-            "Cannot parse quoted string: expected closing quote '" + (char) quote + "'");
+            "Cannot parse quoted string: expected closing quote '\"'");
       }
-      if (next == quote) {
-        if (in.peek(length) != quote) {
-          return length;
+      if (next == '"') {
+        if (in.peek(at) != '"') {
+          return at;
         }
-        length++;
+        at++;
       }
     }
   }
