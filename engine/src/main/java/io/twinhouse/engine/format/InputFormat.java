@@ -4,12 +4,22 @@ package io.twinhouse.engine.format;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A format that rows can be read from. Immutable and thread-safe. */
 public interface InputFormat {
 
   /** ClickHouse's name, for instance {@code JSONEachRow}. */
   String name();
+
+  /**
+   * The columns of data that hold them; null for a format whose data do not.
+   *
+   * @param data read no further than needed
+   */
+  default @Nullable Schema columnsOf(InputStream data) {
+    return null;
+  }
 
   /**
    * Reads rows of an INSERT.

@@ -25,6 +25,11 @@ record ArrowFormat(String name, boolean file) implements OutputFormat, InputForm
   }
 
   @Override
+  public Schema columnsOf(InputStream data) {
+    return ArrowStructure.of(file, data);
+  }
+
+  @Override
   public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
     return new ArrowWriter(this, schema, settings, out);
   }

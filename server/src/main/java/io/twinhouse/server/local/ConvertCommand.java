@@ -12,6 +12,8 @@ import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.format.structure.SampledInput;
+import io.twinhouse.engine.format.structure.Structure;
 import io.twinhouse.server.shell.ResultPrinter;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -5,6 +5,9 @@ import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.structure.SampledInput;
+import io.twinhouse.engine.format.structure.Structure;
 import io.twinhouse.engine.type.Quoting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +36,9 @@ record SourceTable(
 
   /** The columns given, or those that the data tell. */
   Structure structure(SampledInput data) {
-    return columns == null ? Structure.of(format, data) : new Structure(columns, format);
+    return columns == null
+        ? Structure.of(format, data, new FormatSettings(settings))
+        : new Structure(columns, format);
   }
 
   /** What the columns are to the engine; leaves the empty table behind. */

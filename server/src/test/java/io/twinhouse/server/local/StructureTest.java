@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.structure.SampledInput;
+import io.twinhouse.engine.format.structure.Structure;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
@@ -112,19 +115,23 @@ final class StructureTest {
   void namesInTheFirstRow() throws IOException {
     compare("CSV", "a,b\n1,x\n2,y\n");
     compare("CSV", "a,b\nc,d\n");
+    compare("CSV", "a,b\nString,UInt8\nx,1\n");
+    compare("CSV", "a\nString\n");
+    compare("CSV", "x,y\nDate,z\n");
     compare("TSV", "a\tb\n1\t2\n");
     compare("CSVWithNamesAndTypes", "a,b\n\"UInt8\",\"Array(String)\"\n1,\"['x']\"\n");
     compare("TSVWithNamesAndTypes", "a\tb\nUInt8\tEnum8(\\'x\\' = 1)\n1\tx\n");
     compare("LineAsString", "x\n");
-    assertThat(told).isEqualTo(6);
+    assertThat(told).isEqualTo(9);
   }
 
   @Test
   void doubtsAreRefused() {
-    assertThatThrownBy(() -> Structure.of("JSONEachRow", input("{\"a\":[1]}\n")))
+    assertThatThrownBy(
+            () -> Structure.of("JSONEachRow", input("{\"a\":[1]}\n"), FormatSettings.DEFAULT))
         .isInstanceOf(TwinhouseException.class)
         .hasMessageContaining("--structure");
-    assertThatThrownBy(() -> Structure.of("TSV", input("1\t2\n1\n")))
+    assertThatThrownBy(() -> Structure.of("TSV", input("1\t2\n1\n"), FormatSettings.DEFAULT))
         .hasMessageContaining("a row has 1 fields where 2 are expected");
   }
 
@@ -135,7 +142,7 @@ final class StructureTest {
   private void compare(String format, String data) throws IOException {
     Structure structure;
     try {
-      structure = Structure.of(format, input(data));
+      structure = Structure.of(format, input(data), FormatSettings.DEFAULT);
     } catch (TwinhouseException refused) {
       return;
     }

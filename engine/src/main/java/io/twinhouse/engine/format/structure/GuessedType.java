@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.server.local;
+package io.twinhouse.engine.format.structure;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

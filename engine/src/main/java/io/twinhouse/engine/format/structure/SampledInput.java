@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.server.local;
+package io.twinhouse.engine.format.structure;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,26 +7,30 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The beginning of data, looked at before they are read. */
-final class SampledInput {
+/** The beginning of data, looked at before they are read. For one thread. */
+public final class SampledInput {
 
-  private static final int SAMPLE = 1 << 20;
+  private static final int STEP = 1 << 20;
 
-  private final byte[] sample;
+  /** As the server's input_format_max_bytes_to_read_for_schema_inference. */
+  private static final int MOST = 32 << 20;
+
   private final InputStream rest;
-  private final boolean whole;
+  private byte[] sample;
+  private boolean whole;
 
-  SampledInput(InputStream in) throws IOException {
-    sample = in.readNBytes(SAMPLE);
-    whole = sample.length < SAMPLE;
+  public SampledInput(InputStream in) throws IOException {
     rest = in;
+    sample = in.readNBytes(STEP);
+    whole = sample.length < STEP;
   }
 
   /** All data from the beginning on. */
-  InputStream all() {
-    return new SequenceInputStream(new ByteArrayInputStream(sample), rest);
+  public InputStream all() {
+    return new SequenceInputStream(sample(), rest);
   }
 
   /** The beginning alone. */
@@ -35,17 +39,34 @@ final class SampledInput {
   }
 
   /** The first lines, without their ends; the last one only if it is known to be whole. */
-  List<String> lines() {
+  List<String> lines(int most) throws IOException {
+    while (!whole && sample.length < MOST && ends() < most) {
+      byte[] more = rest.readNBytes(STEP);
+      int size = sample.length;
+      sample = Arrays.copyOf(sample, size + more.length);
+      System.arraycopy(more, 0, sample, size, more.length);
+      whole = more.length < STEP;
+    }
     String text = new String(sample, StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();
     int from = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    for (int end = text.indexOf('\n');
+        end >= 0 && lines.size() < most;
+        end = text.indexOf('\n', from)) {
       lines.add(text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end));
       from = end + 1;
     }
-    if (whole && from < text.length()) {
+    if (whole && from < text.length() && lines.size() < most) {
       lines.add(text.substring(from));
     }
     return lines;
+  }
+
+  private long ends() {
+    long ends = 0;
+    for (byte next : sample) {
+      ends += next == '\n' ? 1 : 0;
+    }
+    return ends;
   }
 }

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
-import io.twinhouse.engine.column.JavaValues;
-import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.file.FileNames;
+import io.twinhouse.engine.file.FileStructure;
 import io.twinhouse.engine.file.FileTable;
 import io.twinhouse.engine.file.Infile;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
-import io.twinhouse.engine.type.StringType;
-import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.engine.format.structure.Structure;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
-import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.Identifier;
-import io.twinhouse.sql.rel.ConstantOperator;
-import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 
 /** {@code file(path, format, structure, compression)}. */
@@ -41,11 +35,11 @@ final class FileFunction {
     if (arguments.isEmpty() || arguments.size() > 4) {
       throw Failures.of(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
-          "The signature of table function file shall be the following:\\n"
-              + " - filename\\n"
-              + " - filename, format\\n"
-              + " - filename, format, structure\\n"
-              + " - filename, format, structure, compression_method\\n");
+          "The signature of table function file shall be the following:\n"
+              + " - filename\n"
+              + " - filename, format\n"
+              + " - filename, format, structure\n"
+              + " - filename, format, structure, compression_method\n");
     }
     context.dependencies().refuseReuse();
     String path = argument(arguments, 0);
@@ -58,29 +52,17 @@ final class FileFunction {
       format = FileNames.requireFormat(path);
     }
     Formats.input(format);
+    FormatSettings settings = new FormatSettings(context.settings());
     if (structure.equals(AUTO)) {
-      throw Failures.notImplemented(
-          "Table function file without the structure of its columns, as file('a.csv', 'CSV', 'a"
-              + " UInt8, b String'),");
+      Structure told = FileStructure.of(files, access, format, settings);
+      structure = told.columns();
     }
-    Schema columns = Structures.parse(structure);
-    return new FileTable(files, access, format, columns, new FormatSettings(context.settings()));
+    return new FileTable(files, access, format, Structures.parse(structure), settings);
   }
 
   private String argument(List<Expr> arguments, int index) {
-    return index < arguments.size() ? text(arguments.get(index)) : AUTO;
-  }
-
-  /** A name stands for itself. */
-  private String text(Expr argument) {
-    if (argument instanceof Identifier name && name.isSimple()) {
-      return name.last();
-    }
-    ConstantOperator constant =
-        RexFactory.constantOf(new ExpressionBinder(scope, LambdaFrame.NONE).bind(argument));
-    if (constant == null || !(constant.type() instanceof StringType)) {
-      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "The arguments of file must be constant strings");
-    }
-    return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));
+    return index < arguments.size()
+        ? new ConstantTexts(scope, "file").of(arguments.get(index))
+        : AUTO;
   }
 }

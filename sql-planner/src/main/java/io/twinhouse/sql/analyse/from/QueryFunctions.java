@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
-import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.spi.TableName;
-import io.twinhouse.engine.type.StringType;
-import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.scope.Failures;
-import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -21,8 +17,6 @@ import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
-import io.twinhouse.sql.rel.ConstantOperator;
-import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -66,8 +60,10 @@ final class QueryFunctions {
           "Table function 'merge' requires from 1 to 2 parameters: merge(['db_name',]"
               + " 'tables_regexp')");
     }
-    String database = arguments.size() == 1 ? scope.context().database() : text(arguments.get(0));
-    String regexp = text(arguments.get(arguments.size() - 1));
+    ConstantTexts texts = new ConstantTexts(scope, "merge");
+    String database =
+        arguments.size() == 1 ? scope.context().database() : texts.of(arguments.get(0));
+    String regexp = texts.of(arguments.get(arguments.size() - 1));
     scope.context().dependencies().refuseReuse();
     List<Query> tables = new ArrayList<>();
     List<String> columns = List.of();
@@ -132,17 +128,5 @@ final class QueryFunctions {
     Expr text = new Literal.Text(Position.NONE, value);
     Call low = new Call(Position.NONE, "toLowCardinality", List.of(text));
     return new Expr.Aliased(Position.NONE, low, column);
-  }
-
-  private String text(Expr argument) {
-    if (argument instanceof Identifier name && name.isSimple()) {
-      return name.last();
-    }
-    ConstantOperator constant =
-        RexFactory.constantOf(new ExpressionBinder(scope, LambdaFrame.NONE).bind(argument));
-    if (constant == null || !(constant.type() instanceof StringType)) {
-      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "The arguments of merge must be constant strings");
-    }
-    return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));
   }
 }

@@ -106,6 +106,9 @@ final class TableFunctions {
     if (REFUSED.contains(call.name())) {
       throw Failures.notImplemented("Table function " + call.name());
     }
+    if (call.name().equals("format")) {
+      return new FormatFunction(scope).bind(call);
+    }
     if (!KNOWN.contains(call.name())) {
       throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
     }
