@@ -192,6 +192,10 @@ final class NumberText {
     return mark < 0 ? "" : text.substring(mark + 1);
   }
 
+  private static boolean isTooFar(String exponent) {
+    return !exponent.isEmpty() && new BigInteger(exponent).bitLength() >= Integer.SIZE - 1;
+  }
+
   /** The server passes over every point but the first. */
   private static String withOnePoint(String text) {
     int point = text.indexOf('.') + 1;
@@ -224,7 +228,7 @@ final class NumberText {
     }
     skipExponent(in);
     String text = in.text(first, in.position());
-    if (exponentOf(text).length() > 10) {
+    if (isTooFar(exponentOf(text))) {
       return in.fail(
           ErrorCode.CANNOT_PARSE_NUMBER, "Cannot parse exponent while reading decimal: " + text);
     }

@@ -208,7 +208,7 @@ public final class Conversions {
     return address ? source -> parsed.convert(withoutPadding(source)) : parsed;
   }
 
-  private static Column parse(Column source, Type to, ReadOptions options) {
+  static Column parse(Column source, Type to, ReadOptions options) {
     ValueReader reader = ValueReader.of(to, TextStyle.RAW, options);
     BytesLane lane = BytesLane.of(source);
     ColumnBuilder out = ColumnBuilder.of(to);

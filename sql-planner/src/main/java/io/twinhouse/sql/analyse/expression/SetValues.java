@@ -2,14 +2,15 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
@@ -119,29 +120,11 @@ public final class SetValues {
       if (!fits(constant, type)) {
         return null;
       }
-    } else if (from instanceof StringType && type instanceof IntegerType) {
-      return parsed(element, constant, type);
-    } else if (from instanceof StringType && type instanceof EnumType names) {
-      Object name = JavaValues.get(from, constant.value(), 0);
-      if (names.numberOf(String.valueOf(name)) == null) {
-        return null;
-      }
+    } else if (from instanceof StringType && ConstantText.reads(type)) {
+      BytesColumn text = (BytesColumn) constant.value().flatten();
+      return ConstantText.inSet(text, type, rex.context().zone());
     }
     return valueOf(rex.cast(element, type));
-  }
-
-  private Column parsed(RexNode element, ConstantOperator constant, Type type) {
-    RexNode nullable = rex.call("accurateCastOrNull", element, rex.text(type.name()));
-    Column value = valueOf(nullable);
-    if (value.isNull(0)) {
-      throw Failures.of(
-          ErrorCode.TYPE_MISMATCH,
-          "Cannot convert string '"
-              + JavaValues.get(constant.type(), constant.value(), 0)
-              + "' to type "
-              + type.name());
-    }
-    return value;
   }
 
   private static Column valueOf(RexNode node) {

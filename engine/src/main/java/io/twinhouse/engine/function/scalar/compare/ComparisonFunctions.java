@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
+import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
@@ -105,8 +106,13 @@ public final class ComparisonFunctions {
               + " because some of them are String/FixedString/Enum and some of them are not");
     }
     BytesColumn bytes = (BytesColumn) text.flatten();
-    Column value = read(relation, bytes, other, call);
+    Column value = ConstantText.read(bytes, other, call.context().zone());
     if (value == null) {
+      if (other instanceof EnumType && relation == Relation.NOT_EQUALS) {
+        throw call.refuse(
+            ErrorCode.UNKNOWN_ELEMENT_OF_ENUM,
+            "Unknown element '" + bytes.string(0) + "' for enum");
+      }
       long answer = relation == Relation.NOT_EQUALS ? 1 : 0;
       return invocation -> ConstantColumn.of(LongColumn.of(answer), invocation.rows());
     }
@@ -122,32 +128,6 @@ public final class ComparisonFunctions {
       return same.evaluate(
           new ColumnInvocation(arguments, invocation.rows(), invocation.scratch()));
     };
-  }
-
-  private static @org.jspecify.annotations.Nullable Column read(
-      Relation relation, BytesColumn text, Type type, CallSite call) {
-    if (type instanceof EnumType names && relation.isEquality()) {
-      Integer number = names.numberOf(text.string(0));
-      return number == null ? null : LongColumn.of(number);
-    }
-    Type read = type instanceof IntervalType ? IntegerType.INT64 : type;
-    Column value;
-    if (isPlainNumber(read)) {
-      value = Conversions.tryParse(text, read, call.context().zone());
-      if (value == null) {
-        throw call.refuse(
-            text.length(0) == 0 ? ErrorCode.ATTEMPT_TO_READ_AFTER_EOF : ErrorCode.TYPE_MISMATCH,
-            "Cannot convert string '" + text.string(0) + "' to type " + type.name());
-      }
-      return value;
-    }
-    Conversion conversion =
-        Conversions.of(io.twinhouse.engine.type.StringType.INSTANCE, read, call.context().zone());
-    return conversion.convert(text);
-  }
-
-  private static boolean isPlainNumber(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType;
   }
 
   private static Kernel enumAsText(Relation relation, CallSite call, int textIndex) {

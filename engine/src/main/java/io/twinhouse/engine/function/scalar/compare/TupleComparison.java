@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.compare;
 
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
@@ -11,6 +12,7 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.TupleType;
@@ -35,6 +37,10 @@ final class TupleComparison {
     for (int i = 0; i < a.elements().size(); i++) {
       Type x = a.elements().get(i);
       Type y = b.elements().get(i);
+      if (x instanceof EnumType != y instanceof EnumType
+          && !(relation.isEquality() && named(call, i))) {
+        throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");
+      }
       Type common = LeastSupertype.of(List.of(x, y));
       nullable |= x.isNullable() || y.isNullable();
       elements.add(
@@ -62,6 +68,19 @@ final class TupleComparison {
           }
           return LongColumn.of(values, rows, nulls);
         });
+  }
+
+  /** Whether a constant at one side names an element of the enum at the other: names are equal. */
+  private static boolean named(CallSite call, int element) {
+    for (int side = 0; side < 2; side++) {
+      Column constant = call.constant(side);
+      Type other = ((TupleType) call.base(1 - side)).elements().get(element);
+      if (constant != null && other instanceof EnumType names) {
+        Column text = ((TupleColumn) constant.flatten()).elements().get(element).flatten();
+        return text instanceof BytesColumn bytes && names.numberOf(bytes.string(0)) != null;
+      }
+    }
+    return false;
   }
 
   private static final int UNKNOWN = 2;
