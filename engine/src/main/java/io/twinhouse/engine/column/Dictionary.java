@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.column;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Distinct byte strings numbered from 0; ids never change and entries are never removed, so that
  * columns which share a dictionary compare by id. Reads are thread-safe beside one writer.
  */
 public interface Dictionary {
+
+  /** The dictionary behind a column of entries or of their sipHash64; null for other columns. */
+  static @Nullable Dictionary of(Column column) {
+    if (column instanceof LongColumn longs) {
+      return longs.hashed();
+    }
+    return column instanceof DictionaryColumn coded ? coded.dictionary() : null;
+  }
+
+  /** The ids of a column that has a dictionary behind it. */
+  static int[] idsOf(Column column) {
+    return column instanceof LongColumn hashes ? hashes.ids() : ((DictionaryColumn) column).ids();
+  }
 
   /** Entries visible now; ids below stay valid forever. */
   int size();

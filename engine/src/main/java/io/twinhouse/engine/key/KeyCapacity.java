@@ -9,7 +9,7 @@ package io.twinhouse.engine.key;
 final class KeyCapacity {
 
   private static final int FIRST = 48;
-  private static final int LARGE = 1 << 16;
+  private static final int LARGE = 1 << 14;
 
   /**
    * Where keys come in another order each time: no batch of rows brings them past two numbers of

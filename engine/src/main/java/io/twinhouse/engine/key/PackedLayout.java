@@ -67,7 +67,7 @@ final class PackedLayout {
 
     /** Whether the column's ids are what is packed here. */
     boolean isCodeOf(Column column) {
-      return dictionary == dictionaryOf(column) && hashed == column instanceof LongColumn;
+      return dictionary == Dictionary.of(column) && hashed == column instanceof LongColumn;
     }
   }
 
@@ -75,7 +75,7 @@ final class PackedLayout {
   static @Nullable PackedLayout of(List<Type> types, Column[] keys) {
     Dictionary[] dictionaries = new Dictionary[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      dictionaries[i] = dictionaryOf(keys[i]);
+      dictionaries[i] = Dictionary.of(keys[i]);
     }
     return of(types, dictionaries);
   }
@@ -103,13 +103,6 @@ final class PackedLayout {
       shift += bits;
     }
     return new PackedLayout(parts);
-  }
-
-  private static @Nullable Dictionary dictionaryOf(Column column) {
-    if (column instanceof LongColumn longs) {
-      return longs.hashed();
-    }
-    return column instanceof DictionaryColumn coded ? coded.dictionary() : null;
   }
 
   /** Whether a part holds ids in the place of hashes, which are not to be had the other way. */
@@ -216,8 +209,7 @@ final class PackedLayout {
     int shift = part.shift;
     long mask = part.valueMask();
     if (part.dictionary != null) {
-      int[] ids =
-          column instanceof LongColumn longs ? longs.ids() : ((DictionaryColumn) column).ids();
+      int[] ids = Dictionary.idsOf(column);
       for (int row = 0; row < rows; row++) {
         codes[row] |= (ids[row] & mask) << shift;
       }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A join's right side: its rows, the numbers of their keys, and for each key its rows. Rows with a
- * NULL key are kept but belong to no key. Without keys all rows belong to key 0. Shared by all
- * probing partitions; only the flags change.
+ * NULL key are kept but belong to no key. Without keys all rows belong to key 0. Where rows are
+ * kept by their key's entry, that is the key's number and the row's address. Shared by all probing
+ * partitions; only the flags change.
  */
 final class BuildTable {
 
   private final RowStore store;
+  private final @Nullable EntryRows entries;
   private final @Nullable KeyTable keys;
   private final @Nullable AsofIndex asof;
   private final boolean[] matched;
@@ -31,12 +33,14 @@ final class BuildTable {
 
   private BuildTable(
       RowStore store,
+      @Nullable EntryRows entries,
       Reservation memory,
       @Nullable KeyTable keys,
       KeyedRows rows,
       @Nullable AsofIndex asof,
       JoinMode mode) {
     this.store = store;
+    this.entries = entries;
     this.keys = keys;
     this.rows = rows;
     this.asof = asof;
@@ -99,7 +103,13 @@ final class BuildTable {
               rows.addresses(),
               memory);
     }
-    return new BuildTable(store, memory, keys, rows, asof, mode);
+    return new BuildTable(store, null, memory, keys, rows, asof, mode);
+  }
+
+  /** Of rows that are addressed by their key's entry. */
+  static BuildTable of(EntryRows entries, JoinMode mode, Reservation memory) {
+    KeyedRows own = new KeyedRows(new int[0], new int[0]);
+    return new BuildTable(new RowStore(List.of(), memory), entries, memory, null, own, null, mode);
   }
 
   private static int withoutNulls(Batch batch, int[] columns, int[] chosen) {
@@ -132,9 +142,17 @@ final class BuildTable {
     return store;
   }
 
+  RightRows rightRows() {
+    return entries == null ? store::gather : entries;
+  }
+
   /** Looks keys up for one probing partition; null when there are no keys. */
-  @Nullable KeyFinder finder(Reservation finderMemory) {
-    return keys == null ? null : keys.finder(finderMemory);
+  @Nullable RightFinder finder(Reservation finderMemory) {
+    if (entries != null) {
+      return new EntryFinder(entries, finderMemory);
+    }
+    KeyFinder finder = keys == null ? null : keys.finder(finderMemory);
+    return finder == null ? null : finder::find;
   }
 
   int first(int key) {
@@ -146,7 +164,7 @@ final class BuildTable {
   }
 
   int address(int position) {
-    return rows.addresses()[position];
+    return entries == null ? rows.addresses()[position] : position;
   }
 
   /** The position of the closest partner of a left row among those of its key, or -1. */

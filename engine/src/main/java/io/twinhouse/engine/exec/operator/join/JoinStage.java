@@ -34,7 +34,7 @@ public final class JoinStage implements Stage {
   private final Stage right;
   private final PlanNode.Join node;
   private final JoinMode mode;
-  private final boolean mixed;
+  private final boolean lookup;
   private final OperatorFigure probeFigure;
   private final OperatorFigure buildFigure;
   private @Nullable PartitionRun<BuildSink> run;
@@ -46,21 +46,21 @@ public final class JoinStage implements Stage {
   private @Nullable BuildTable table;
 
   /**
-   * @param mixed whether the right side's rows come in another order each time
+   * @param lookup whether each left row finds one right row at most, and these come in any order
    */
   public JoinStage(
       QueryContext query,
       Stage left,
       Stage right,
       PlanNode.Join node,
-      boolean mixed,
+      boolean lookup,
       OperatorFigure probeFigure,
       OperatorFigure buildFigure) {
     this.query = query;
     this.left = left;
     this.right = right;
     this.node = node;
-    this.mixed = mixed;
+    this.lookup = lookup;
     this.probeFigure = probeFigure;
     this.buildFigure = buildFigure;
     mode = JoinMode.of(node);
@@ -95,7 +95,12 @@ public final class JoinStage implements Stage {
     }
     MemoryContext ownMemory = buildFigure.memory(query.memory());
     tableMemory = ownMemory;
-    table = BuildTable.of(store, node, mode, mixed, new Reservation(ownMemory));
+    EntryRows entries = building.sinks().get(0).entries();
+    Reservation held = new Reservation(ownMemory);
+    table =
+        entries == null
+            ? BuildTable.of(store, node, mode, lookup, held)
+            : BuildTable.of(entries, mode, held);
     left.prepare();
   }
 
@@ -108,8 +113,18 @@ public final class JoinStage implements Stage {
     return PartitionRun.of(
         query,
         side,
-        memory ->
-            new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size));
+        memory -> {
+          BuildSink sink =
+              new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size);
+          if (lookup && plan == node.right() && isByEntry(side, columns, types)) {
+            sink.keepByEntry();
+          }
+          return sink;
+        });
+  }
+
+  private static boolean isByEntry(Stage side, int[] columns, List<Type> types) {
+    return side.partitions() == 1 && columns.length == 1 && EntryRows.suit(types, columns[0]);
   }
 
   @Override

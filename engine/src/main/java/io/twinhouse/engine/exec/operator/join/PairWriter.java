@@ -3,7 +3,6 @@ package io.twinhouse.engine.exec.operator.join;
 
 import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.buffer.ColumnBuffer;
-import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DefaultValues;
@@ -19,12 +18,12 @@ final class PairWriter {
   private final BatchBuffer out;
   private final int leftWidth;
   private final List<Type> types;
-  private final RowStore right;
+  private final RightRows right;
 
   /**
    * @param types of the rows written; those of the left side only, or of both
    */
-  PairWriter(BatchBuffer out, int leftWidth, List<Type> types, RowStore right) {
+  PairWriter(BatchBuffer out, int leftWidth, List<Type> types, RightRows right) {
     this.out = out;
     this.leftWidth = leftWidth;
     this.types = types;

@@ -9,7 +9,6 @@ import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
-import io.twinhouse.engine.key.KeyFinder;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
@@ -37,7 +36,7 @@ final class ProbeOperator implements Operator {
   private final OperatorFigure figure;
   private final MemoryContext memory;
   private final Reservation held;
-  private final @Nullable KeyFinder finder;
+  private final @Nullable RightFinder finder;
   private final @Nullable ExpressionEvaluator residual;
   private final PairWriter candidates;
   private final PairWriter out;
@@ -78,13 +77,13 @@ final class ProbeOperator implements Operator {
     List<Type> all = new ArrayList<>(node.left().schema().types());
     int width = all.size();
     all.addAll(node.right().schema().types());
-    candidates = new PairWriter(new BatchBuffer(all, held), width, all, table.store());
+    candidates = new PairWriter(new BatchBuffer(all, held), width, all, table.rightRows());
     out =
         new PairWriter(
             new BatchBuffer(node.schema().types(), held),
             width,
             node.schema().types(),
-            table.store());
+            table.rightRows());
   }
 
   @Override

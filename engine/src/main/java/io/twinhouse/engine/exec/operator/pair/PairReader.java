@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Pairs of some pages as rows, by entry and number. */
 final class PairReader implements Operator {
 
+  /** A quarter of a batch: what is computed of pairs has many columns and takes a quarter then. */
+  private static final int ROWS = Batch.ROWS / 4;
+
   private final QueryContext query;
   private final PairShape shape;
   private final PairSet set;
@@ -25,10 +28,10 @@ final class PairReader implements Operator {
   private final List<Boolean> lags;
   private final OperatorFigure figure;
   private final MemoryContext memory;
-  private final int[] ids = new int[Batch.ROWS];
-  private final long[] numbers = new long[Batch.ROWS];
-  private final long[] before = new long[Batch.ROWS];
-  private final boolean[] first = new boolean[Batch.ROWS];
+  private final int[] ids = new int[ROWS];
+  private final long[] numbers = new long[ROWS];
+  private final long[] before = new long[ROWS];
+  private final boolean[] first = new boolean[ROWS];
   private final long[] room;
   private int lastId = -1;
   private long lastNumber;
@@ -48,8 +51,8 @@ final class PairReader implements Operator {
     this.lags = lags;
     this.figure = figure;
     this.memory = memory;
-    new Reservation(memory).grow((4L + 8 + 8 + 1 + 8) * Batch.ROWS);
-    room = new long[Batch.ROWS];
+    new Reservation(memory).grow((4L + 8 + 8 + 1 + 8) * ROWS);
+    room = new long[ROWS];
     this.cursor = cursor;
   }
 
@@ -60,7 +63,7 @@ final class PairReader implements Operator {
       return null;
     }
     int count = 0;
-    while (count < Batch.ROWS && cursor.next()) {
+    while (count < ROWS && cursor.next()) {
       int id = cursor.id();
       long number = cursor.number();
       ids[count] = id;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.exec.operator.pair;
 
-import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Dictionary;
-import io.twinhouse.engine.column.DictionaryColumn;
-import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import java.lang.invoke.VarHandle;
@@ -33,14 +30,6 @@ final class PairSet {
     memory = new Reservation(context);
     memory.grow(4L * (NUMBERS >> 5) + PairPage.MOST_COPIED);
     runs = new PairPage[NUMBERS >> 5][];
-  }
-
-  /** The dictionary behind a column of entries or of their hashes, if there is one. */
-  static @Nullable Dictionary originOf(Column column) {
-    if (column instanceof LongColumn longs) {
-      return longs.hashed();
-    }
-    return column instanceof DictionaryColumn coded ? coded.dictionary() : null;
   }
 
   /** Whether ids of this dictionary can be added; the first one asked for settles it. */

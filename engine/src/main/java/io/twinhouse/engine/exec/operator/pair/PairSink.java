@@ -4,7 +4,6 @@ package io.twinhouse.engine.exec.operator.pair;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Dictionary;
-import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.exec.operator.PartitionSink;
 import io.twinhouse.engine.key.KeyTable;
@@ -31,19 +30,15 @@ final class PairSink implements PartitionSink {
   public void add(Batch batch) {
     Column entries = batch.column(shape.entry());
     Column numbers = batch.column(shape.number());
-    Dictionary origin = PairSet.originOf(entries);
+    Dictionary origin = Dictionary.of(entries);
     if (origin != null
         && numbers instanceof LongColumn longs
         && entries.nulls() == null
         && set.accepts(origin)) {
-      set.add(idsOf(entries), longs.values(), batch.rows());
+      set.add(Dictionary.idsOf(entries), longs.values(), batch.rows());
     } else {
       addAside(batch);
     }
-  }
-
-  private static int[] idsOf(Column entries) {
-    return entries instanceof LongColumn hashes ? hashes.ids() : ((DictionaryColumn) entries).ids();
   }
 
   private void addAside(Batch batch) {

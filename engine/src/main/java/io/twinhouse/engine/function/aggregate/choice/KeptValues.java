@@ -16,7 +16,7 @@ interface KeptValues {
     }
     Type base = type.base();
     return switch (base.lane()) {
-      case LONG -> new LongKept(base, memory);
+      case LONG -> ByteKept.holds(base) ? new ByteKept(base, memory) : new LongKept(base, memory);
       case DOUBLE -> new DoubleKept(memory);
       case BYTES -> new BytesKept(base, memory);
       case WIDE -> new WideKept(base, memory);

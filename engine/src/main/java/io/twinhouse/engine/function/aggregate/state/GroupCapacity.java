@@ -14,7 +14,7 @@ public final class GroupCapacity {
   /** What a reference takes in a heap of less than 32 GiB. */
   public static final int REFERENCE = 4;
 
-  private static final int LARGE = 1 << 16;
+  private static final int LARGE = 1 << 14;
   private static final int MAXIMUM = Integer.MAX_VALUE - 16;
 
   private GroupCapacity() {}
