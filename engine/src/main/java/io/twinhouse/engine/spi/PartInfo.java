@@ -13,6 +13,7 @@ import java.util.List;
  * @param minBlock number of the oldest insert in it
  * @param maxBlock number of the newest insert in it
  * @param level how often it was merged
+ * @param frozen whether FREEZE has copied it since the table was opened
  * @param columns its stored columns
  */
 public record PartInfo(
@@ -25,6 +26,7 @@ public record PartInfo(
     long minBlock,
     long maxBlock,
     long level,
+    boolean frozen,
     List<Column> columns) {
 
   public PartInfo {

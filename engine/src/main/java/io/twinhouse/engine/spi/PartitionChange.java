@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param which the parts
  * @param other the table they come from or go to; null where the change needs none
- * @param column that is cleared; null for other changes
+ * @param name the column that is cleared, or the copy that is frozen; null for other changes, and
+ *     for a copy that gets a name of its own
  */
 public record PartitionChange(
-    Kind kind, PartitionChoice which, @Nullable TableName other, @Nullable String column) {
+    Kind kind, PartitionChoice which, @Nullable TableName other, @Nullable String name) {
 
   /** What is done. */
   public enum Kind {
@@ -26,6 +27,10 @@ public record PartitionChange(
     /** As {@link #COPY}, in place of the parts that are there. */
     REPLACE,
     MOVE,
+    /** Copies parts to where the house keeps such copies. */
+    FREEZE,
+    /** Removes what {@link #FREEZE} has copied. */
+    UNFREEZE,
     /** Lets a column begin anew with its default. */
     CLEAR_COLUMN
   }

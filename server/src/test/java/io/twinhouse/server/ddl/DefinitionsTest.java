@@ -40,7 +40,8 @@ final class DefinitionsTest {
         "deduplication",
         "partitions",
         "creation",
-        "merges"
+        "merges",
+        "freezing"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

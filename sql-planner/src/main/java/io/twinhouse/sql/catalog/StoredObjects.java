@@ -195,6 +195,7 @@ final class StoredObjects {
             "min_block_number", part.minBlock(),
             "max_block_number", part.maxBlock(),
             "level", part.level(),
+            "is_frozen", part.frozen(),
             "database", table.definition().name().database(),
             "table", table.definition().name().table(),
             "engine", table.definition().engine());

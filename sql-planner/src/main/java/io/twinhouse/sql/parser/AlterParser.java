@@ -347,6 +347,10 @@ final class AlterParser {
       return new AlterAction.CopyPartition(start, false, partition, from);
     }
     String name = freezes && cursor.acceptWords("WITH", "NAME") ? cursor.string() : null;
+    boolean nameless = command == PartitionCommand.UNFREEZE && name == null;
+    if (nameless || (freezes && partition instanceof Partition.Part)) {
+      throw cursor.failure();
+    }
     return new AlterAction.ChangePartition(start, command, partition, name);
   }
 

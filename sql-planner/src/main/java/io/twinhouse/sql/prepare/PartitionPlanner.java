@@ -53,12 +53,8 @@ final class PartitionPlanner {
           case DETACH -> Kind.DETACH;
           case DROP -> Kind.DROP;
           case DROP_DETACHED -> Kind.DROP_DETACHED;
-          case FREEZE, UNFREEZE ->
-              throw new TwinhouseException(
-                  ErrorCode.NOT_IMPLEMENTED,
-                  change.command()
-                      + " is not supported by the embedded engine; to keep a state copy the store's"
-                      + " directory while it is closed, or CREATE TABLE ... CLONE AS");
+          case FREEZE -> Kind.FREEZE;
+          case UNFREEZE -> Kind.UNFREEZE;
           case FORGET -> throw StatementPreparer.notImplemented("FORGET PARTITION");
         };
     boolean allowed = "1".equals(settings.get("allow_drop_detached"));
@@ -69,8 +65,23 @@ final class PartitionPlanner {
               + " setting).");
     }
     Partition which = change.partition();
+    if (kind == Kind.FREEZE || kind == Kind.UNFREEZE) {
+      return copy(kind, which, change.name());
+    }
     return PartitionChange.of(
         kind, which == null ? PartitionChoice.ALL : MergePlanner.choice(which));
+  }
+
+  /** FREEZE and UNFREEZE. */
+  private PartitionChange copy(Kind kind, @Nullable Partition which, @Nullable String name) {
+    if (which != null) {
+      refuseAll(which);
+    }
+    if ("1".equals(settings.get("alter_partition_verbose_result"))) {
+      throw StatementPreparer.notImplemented("Setting alter_partition_verbose_result of " + kind);
+    }
+    PartitionChoice parts = which == null ? PartitionChoice.ALL : MergePlanner.choice(which);
+    return new PartitionChange(kind, parts, null, name);
   }
 
   private PartitionChange move(AlterAction.MovePartition move) {

@@ -64,6 +64,7 @@ final class ArrowStorage implements Storage {
   private final Closeable lock;
   private final Catalog catalog;
   private final PartitionStatements partitions;
+  private final ShadowCopies shadow;
   private final @Nullable BackgroundMerges merges;
   private final LookupKind lookups;
   private final Map<Integer, StoredTable> open = new HashMap<>();
@@ -84,6 +85,7 @@ final class ArrowStorage implements Storage {
     this.lock = lock;
     this.catalog = catalog;
     this.partitions = new PartitionStatements(options.expressions(), memory);
+    this.shadow = new ShadowCopies(root);
     boolean merging = root.isDurable() && !"0".equals(options.options().get(BACKGROUND_MERGES));
     this.lookups = LookupKind.of(options.options().get(LookupKind.OPTION));
     this.merges = merging ? new BackgroundMerges() : null;
@@ -283,6 +285,12 @@ final class ArrowStorage implements Storage {
   public void changePartition(TableName name, PartitionChange change) {
     StoredTable table = required(name, "Table engine View doesn't support partitioning.");
     TableName other = change.other();
+    if (change.kind() == PartitionChange.Kind.FREEZE
+        || change.kind() == PartitionChange.Kind.UNFREEZE) {
+      PartSelection which = partitions.chosen(change, table);
+      attempt("the copy of table " + name, () -> shadow(change, entry(name), table, which));
+      return;
+    }
     if (other == null) {
       attempt("table " + name, () -> partitions.apply(change, table));
       return;
@@ -388,6 +396,17 @@ final class ArrowStorage implements Storage {
     } else if (!catalog.state().databases().contains(name.database())) {
       throw new TwinhouseException(
           ErrorCode.UNKNOWN_DATABASE, "Database " + name.database() + " does not exist.");
+    }
+  }
+
+  private void shadow(
+      PartitionChange change, CatalogState.Entry entry, StoredTable table, PartSelection which)
+      throws IOException {
+    String copy = change.name();
+    if (change.kind() == PartitionChange.Kind.FREEZE) {
+      shadow.freeze(entry, table, which, copy);
+    } else if (copy != null) {
+      shadow.unfreeze(entry, which, copy);
     }
   }
 

@@ -29,7 +29,7 @@ record PartitionStatements(ExpressionCompiler compiler, MemoryContext memory) {
       case ATTACH -> editor.attach(which);
       case DROP_DETACHED -> editor.dropDetached(which);
       case CLEAR_COLUMN -> {
-        String column = change.column();
+        String column = change.name();
         if (column != null) {
           editor.clear(which, column);
         }
@@ -55,6 +55,12 @@ record PartitionStatements(ExpressionCompiler compiler, MemoryContext memory) {
       boolean replace = change.kind() == PartitionChange.Kind.REPLACE;
       table.partitions().copy(other, which, replace);
     }
+  }
+
+  /** The parts of a table that a change is about. */
+  PartSelection chosen(PartitionChange change, StoredTable table) {
+    requirePartitions(table);
+    return selection(change.which(), table.layout());
   }
 
   private static void requirePartitions(StoredTable table) {

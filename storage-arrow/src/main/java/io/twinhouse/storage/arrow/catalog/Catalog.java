@@ -44,6 +44,26 @@ public final class Catalog {
     return new Catalog(directory, state);
   }
 
+  /** Adds a table, as another store has it, to what a directory holds. */
+  public static void include(Directory directory, CatalogState.Entry entry) throws IOException {
+    CatalogFile.write(directory, without(directory, entry).including(entry));
+  }
+
+  /** Takes away what {@link #include} has added. */
+  public static void exclude(Directory directory, CatalogState.Entry entry) throws IOException {
+    CatalogFile.write(directory, without(directory, entry));
+  }
+
+  /** A table may have had another name when it was added. */
+  private static CatalogState without(Directory directory, CatalogState.Entry entry)
+      throws IOException {
+    CatalogState left = CatalogFile.read(directory);
+    for (CatalogState.Entry known : List.copyOf(left.tables().values())) {
+      left = known.number() == entry.number() ? left.without(known.definition().name()) : left;
+    }
+    return left;
+  }
+
   /** All definitions now. */
   public CatalogState state() {
     return state;

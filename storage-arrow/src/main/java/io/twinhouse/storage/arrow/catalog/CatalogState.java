@@ -86,6 +86,13 @@ public record CatalogState(
     return new CatalogState(nextNumber, databases, changed, views);
   }
 
+  /** With a table that has its number already. */
+  CatalogState including(Entry entry) {
+    CatalogState home = withDatabase(entry.definition().name().database()).with(entry);
+    int next = Math.max(nextNumber, entry.number() + 1);
+    return new CatalogState(next, home.databases, home.tables, home.views);
+  }
+
   /** With tables and views under other names: {@code names} maps old names to new ones. */
   CatalogState renamed(Map<TableName, TableName> names) {
     TreeMap<TableName, Entry> newTables = new TreeMap<>();

@@ -78,6 +78,17 @@ public final class TableDictionaries implements AutoCloseable {
     }
   }
 
+  /**
+   * Copies the log to another directory, where a log may be that began as this one.
+   *
+   * @param length how many bytes of it the manifest vouches for
+   */
+  public static void copyLog(Directory from, long length, Directory to) throws IOException {
+    if (length > 0) {
+      from.copy(DictionaryLog.FILE, length, to);
+    }
+  }
+
   /** Reads every dictionary, to find out whether that is possible. */
   public synchronized void readAll() {
     log.unread().forEach(this::of);

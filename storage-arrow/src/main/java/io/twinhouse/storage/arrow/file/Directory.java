@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface Directory extends Closeable {
 
+  /** Bytes of a file that are in memory while it is copied. */
+  int COPIED_AT_ONCE = 1 << 20;
+
   /**
    * Begins a file, replacing an older one of that name.
    *
@@ -34,6 +37,30 @@ public interface Directory extends Closeable {
 
   /** Replaces {@code to} by {@code from} in one step. */
   void rename(String from, String to) throws IOException;
+
+  /**
+   * Gives a file, which nobody changes any more, its name in another directory too; where that
+   * cannot be, the bytes are copied and made durable. The name is durable when the directory is.
+   */
+  default void link(String name, Directory target) throws IOException {
+    copy(name, Long.MAX_VALUE, target);
+  }
+
+  /** Copies the first bytes of a file, durably, in the place of what has that name there. */
+  default void copy(String name, long most, Directory target) throws IOException {
+    String beside = name + ".new";
+    try (FileView view = open(name)) {
+      long length = Math.min(most, view.size());
+      try (FileOutput output = target.create(beside, length)) {
+        for (long at = 0; at < length; at += COPIED_AT_ONCE) {
+          byte[] piece = view.bytes(at, (int) Math.min(COPIED_AT_ONCE, length - at));
+          output.write(piece, 0, piece.length);
+        }
+        output.sync();
+      }
+    }
+    target.rename(beside, name);
+  }
 
   /** Deletes a file if it is there. */
   void delete(String name) throws IOException;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -82,6 +83,20 @@ public final class DiskDirectory implements Directory {
         path.resolve(to),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void link(String name, Directory target) throws IOException {
+    if (!(target instanceof DiskDirectory other)) {
+      copy(name, Long.MAX_VALUE, target);
+      return;
+    }
+    other.delete(name);
+    try {
+      Files.createLink(other.path.resolve(name), path.resolve(name));
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      copy(name, Long.MAX_VALUE, target);
+    }
   }
 
   @Override

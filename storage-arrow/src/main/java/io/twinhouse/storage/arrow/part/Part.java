@@ -35,6 +35,7 @@ public final class Part {
   private final Map<Long, Region> windows = new HashMap<>();
   private final AtomicInteger references = new AtomicInteger(1);
   private volatile boolean replaced;
+  private volatile boolean frozen;
 
   private Part(
       PartId id,
@@ -155,6 +156,16 @@ public final class Part {
     if (left == 0) {
       close();
     }
+  }
+
+  /** A copy has been made of it. */
+  public void markFrozen() {
+    frozen = true;
+  }
+
+  /** Whether a copy has been made of it since it was opened. */
+  public boolean isFrozen() {
+    return frozen;
   }
 
   /** The file is not needed once the last reader is gone. */

@@ -30,10 +30,15 @@ public record PartSelection(PartitionChoice.Kind kind, String text) implements P
 
   @Override
   public boolean test(PartId id) {
+    return test(id.name(), id.partition());
+  }
+
+  /** Whether a part of this name and partition is meant. */
+  public boolean test(String name, String partition) {
     return switch (kind) {
       case ALL -> true;
-      case PART -> id.name().equals(text);
-      default -> id.partition().equals(text);
+      case PART -> name.equals(text);
+      default -> partition.equals(text);
     };
   }
 

@@ -5,11 +5,13 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.storage.arrow.commit.DetachedPart;
+import io.twinhouse.storage.arrow.commit.FrozenParts;
 import io.twinhouse.storage.arrow.commit.Ledger;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.PartitionMove;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
+import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
@@ -47,6 +49,13 @@ public final class PartitionEditor {
   /** Puts parts aside. */
   public void detach(PartSelection which) throws IOException {
     take(which, true);
+  }
+
+  /** Copies parts, as they are now, into another directory. */
+  public void freeze(PartSelection which, Directory copy) throws IOException {
+    synchronized (table.publication()) {
+      FrozenParts.add(store(), which, copy);
+    }
   }
 
   private void take(PartSelection which, boolean keep) throws IOException {

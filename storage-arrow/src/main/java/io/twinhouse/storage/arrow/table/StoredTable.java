@@ -152,6 +152,7 @@ public final class StoredTable implements Table, AutoCloseable {
         id.firstBlock(),
         id.lastBlock(),
         id.level(),
+        part.isFrozen(),
         streams);
   }
 
@@ -172,6 +173,7 @@ public final class StoredTable implements Table, AutoCloseable {
                   id.firstBlock(),
                   id.lastBlock(),
                   id.level(),
+                  false,
                   List.of());
             })
         .toList();

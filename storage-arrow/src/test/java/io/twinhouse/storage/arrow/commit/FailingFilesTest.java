@@ -17,6 +17,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.TestHouse;
 import io.twinhouse.storage.arrow.check.StoreCheck;
+import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FragileDisk;
 import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import java.io.IOException;
@@ -150,6 +151,7 @@ final class FailingFilesTest {
             house -> house.insert(TABLE, List.of(row("b", 0, 1))),
             List.of("a1", "a2", "b0", "b1"),
             List.of("a2", "b1")),
+        new Step(FailingFilesTest::freeze, List.of("a1", "a2", "b0", "b1"), List.of("a2", "b1")),
         new Step(
             house -> house.storage().changePartition(NAME, partition(Kind.DETACH, "2")),
             List.of("a1", "b0"),
@@ -189,6 +191,14 @@ final class FailingFilesTest {
 
   private static PartitionChange alike(String id, Kind kind, TableName other) {
     return PartitionChange.with(kind, partition(kind, id).which(), other);
+  }
+
+  /** Copies all parts, again if they have been copied before. */
+  private static void freeze(TestHouse house) {
+    for (Kind kind : List.of(Kind.UNFREEZE, Kind.FREEZE)) {
+      PartitionChange change = new PartitionChange(kind, PartitionChoice.ALL, null, "copy");
+      house.storage().changePartition(NAME, change);
+    }
   }
 
   /** Adds a column before the others. */
@@ -264,6 +274,10 @@ final class FailingFilesTest {
       }
       house.close();
       assertThat(StoreCheck.run(disk.directory(), new FormatV1(), house.memory())).isEmpty();
+      if (disk.directory().directories().contains("shadow")) {
+        Directory copy = disk.directory().directory("shadow").directory("copy");
+        assertThat(StoreCheck.run(copy, new FormatV1(), house.memory())).as("copy").isEmpty();
+      }
       assertThat(disk.openFiles()).as("open files after failure at " + n).isZero();
       return failed;
     }
