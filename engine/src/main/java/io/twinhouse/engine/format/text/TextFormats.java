@@ -28,11 +28,6 @@ public final class TextFormats implements FormatProvider {
               (schema, settings, out) ->
                   new SeparatedWriter(
                       header, settings.csvDelimiter(), TextStyle.CSV, schema, settings, out)));
-      formats.add(
-          new TextFormat(
-              "CustomSeparated" + header.suffix(),
-              PLAIN,
-              (schema, settings, out) -> new CustomWriter(header, schema, settings, out)));
       formats.add(new TextFormat("LineAsString" + header.suffix(), TAB_SEPARATED, raw(header)));
     }
     for (String name : List.of("Markdown", "MD")) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.format.text;
+package io.twinhouse.engine.format.custom;
 
+import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.TextResultWriter;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;

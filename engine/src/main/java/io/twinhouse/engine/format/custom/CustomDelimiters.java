@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.format.text;
+package io.twinhouse.engine.format.custom;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -33,7 +33,12 @@ record CustomDelimiters(
    * @throws TwinhouseException NOT_IMPLEMENTED for XML
    */
   static TextStyle style(FormatSettings settings) {
-    String rule = settings.text(PREFIX + "escaping_rule", "Escaped");
+    return style(PREFIX + "escaping_rule", "Escaped", settings);
+  }
+
+  /** The same for another setting of this kind. */
+  static TextStyle style(String setting, String unset, FormatSettings settings) {
+    String rule = settings.text(setting, unset);
     return switch (rule) {
       case "Escaped" -> TextStyle.ESCAPED;
       case "Quoted" -> TextStyle.QUOTED;
@@ -43,10 +48,29 @@ record CustomDelimiters(
       default ->
           throw new TwinhouseException(
               ErrorCode.NOT_IMPLEMENTED,
-              "Setting 'format_custom_escaping_rule' knows Escaped, Quoted, CSV, JSON and Raw here,"
-                  + " not '"
+              "Setting '"
+                  + setting
+                  + "' knows Escaped, Quoted, CSV, JSON and Raw here, not '"
                   + rule
                   + "'");
     };
+  }
+
+  /**
+   * Checks that fields can be told from what stands behind them.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS
+   */
+  void checkFor(TextStyle style) {
+    boolean toldByTabs = style == TextStyle.ESCAPED || style == TextStyle.RAW;
+    if (field.isEmpty() || (toldByTabs && !(isLineMark(field) && isLineMark(rowAfter)))) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "This escaping rule requires delimiters after fields that start with '\\t' or '\\n'");
+    }
+  }
+
+  private static boolean isLineMark(String delimiter) {
+    return delimiter.startsWith("\t") || delimiter.startsWith("\n");
   }
 }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Lines whose make the user tells by settings: CustomSeparated, with delimiters around rows and
+ * fields, and Regexp, with an expression whose groups are the fields.
+ */
+@NullMarked
+package io.twinhouse.engine.format.custom;
+
+import org.jspecify.annotations.NullMarked;
