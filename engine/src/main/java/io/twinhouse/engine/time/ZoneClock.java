@@ -14,11 +14,15 @@ import java.time.zone.ZoneRules;
  */
 public final class ZoneClock {
 
+  private static final long SECONDS_PER_DAY = 86_400;
+
   private final ZoneRules rules;
   private final boolean fixed;
   private long from;
   private long to;
   private int offset;
+  private boolean wholeMinutes;
+  private boolean wholeMinutesKnown;
 
   public ZoneClock(ZoneId zone) {
     rules = zone.getRules();
@@ -35,11 +39,24 @@ public final class ZoneClock {
 
   /** Whether local time has always been whole hours away from UTC since 1970. */
   public boolean isWholeHours() {
-    if (offsetAt(0) % 3600 != 0) {
+    return isWhole(3600);
+  }
+
+  /** Whether local time has always been whole minutes away from UTC since 1970. */
+  public boolean isWholeMinutes() {
+    if (!wholeMinutesKnown) {
+      wholeMinutes = isWhole(60);
+      wholeMinutesKnown = true;
+    }
+    return wholeMinutes;
+  }
+
+  private boolean isWhole(int seconds) {
+    if (offsetAt(0) % seconds != 0) {
       return false;
     }
     for (ZoneOffsetTransition change : rules.getTransitions()) {
-      if (change.toEpochSecond() >= 0 && change.getOffsetAfter().getTotalSeconds() % 3600 != 0) {
+      if (change.toEpochSecond() >= 0 && change.getOffsetAfter().getTotalSeconds() % seconds != 0) {
         return false;
       }
     }
@@ -86,5 +103,43 @@ public final class ZoneClock {
     }
     ZoneOffset chosen = change.isGap() ? change.getOffsetAfter() : change.getOffsetBefore();
     return localSecond - chosen.getTotalSeconds();
+  }
+
+  /** The instant at which a day begins: where the clock jumps over midnight, that of the jump. */
+  public long midnight(long day) {
+    long local = day * SECONDS_PER_DAY;
+    if (!fixed) {
+      LocalDateTime date = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+      ZoneOffsetTransition change = rules.getTransition(date);
+      if (change != null && change.isGap()) {
+        return change.toEpochSecond();
+      }
+    }
+    return toInstant(local);
+  }
+
+  /** Seconds that the clock jumps ahead as the day begins; 0 on most days. */
+  public long jumpAtMidnight(long day) {
+    return toLocal(midnight(day)) - day * SECONDS_PER_DAY;
+  }
+
+  /** The instant of the next change of the offset. */
+  public long changeAfter(long epochSecond) {
+    offsetAt(epochSecond);
+    return to;
+  }
+
+  /**
+   * As {@link #midnight}, where times begin with 1970: a first day that began before is given the
+   * beginning of the next.
+   */
+  public long startOfDay(long day) {
+    long midnight = midnight(day);
+    return midnight < 0 ? midnight(day + 1) : midnight;
+  }
+
+  /** The second of the minute, by the world's clock unless offsets have had seconds since 1970. */
+  public int secondOfMinute(long epochSecond, long localSecond) {
+    return (int) Math.floorMod(isWholeMinutes() ? epochSecond : localSecond, 60L);
   }
 }

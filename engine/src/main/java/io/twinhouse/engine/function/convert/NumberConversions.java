@@ -76,11 +76,10 @@ final class NumberConversions {
       return source -> floatToInteger((DoubleColumn) source, floating, to);
     }
     if (from instanceof DecimalType || from instanceof DateTime64Type) {
-      boolean checked = from instanceof DecimalType;
       BigInteger divisor = BigInteger.TEN.pow(scale(from));
       return source -> {
         BigLane lane = BigLane.of(from, source);
-        return bigs(source.size(), to, row -> whole(lane.at(row).divide(divisor), to, checked));
+        return bigs(source.size(), to, row -> whole(lane.at(row).divide(divisor), to));
       };
     }
     if (from.lane() == Lane.LONG && to.bits() <= 64) {
@@ -92,12 +91,12 @@ final class NumberConversions {
     };
   }
 
-  private static BigInteger whole(BigInteger value, IntegerType to, boolean checked) {
+  private static BigInteger whole(BigInteger value, IntegerType to) {
     boolean fits =
         to.signed()
             ? value.bitLength() < to.bits()
             : value.signum() >= 0 && value.bitLength() <= to.bits();
-    if (checked && !fits) {
+    if (!fits) {
       throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Convert overflow");
     }
     return value;

@@ -136,16 +136,22 @@ final class TimeConversions {
     return Math.floorDiv(new ZoneClock(zone).toLocal(Math.min(value, LAST_SECOND)), DAY);
   }
 
+  /** The instants at which days begin. */
+  private static LongUnaryOperator midnight(DateType days, ZoneId zone) {
+    ZoneClock clock = new ZoneClock(zone);
+    return days.bits() == 16 ? clock::startOfDay : clock::midnight;
+  }
+
   private static @Nullable Conversion toDateTime(Type from, ZoneId zone) {
     IntegerType wrapped = IntegerType.UINT32;
     if (from instanceof DateTimeType) {
       return Conversion.NONE;
     }
-    if (from instanceof DateType) {
+    if (from instanceof DateType date) {
       return each(
           () -> {
-            ZoneClock clock = new ZoneClock(zone);
-            return value -> wrapped.wrap(clock.toInstant(CivilDate.clampDay(value) * DAY));
+            LongUnaryOperator midnight = midnight(date, zone);
+            return value -> wrapped.wrap(midnight.applyAsLong(CivilDate.clampDay(value)));
           });
     }
     if (from instanceof DateTime64Type time) {
@@ -189,12 +195,12 @@ final class TimeConversions {
     if (from instanceof DateTimeType) {
       return each(() -> value -> Math.min(value, Long.MAX_VALUE / ticks) * ticks);
     }
-    if (from instanceof DateType) {
+    if (from instanceof DateType date) {
       return each(
           () -> {
-            ZoneClock clock = new ZoneClock(zone);
+            LongUnaryOperator midnight = midnight(date, zone);
             long last = Long.MAX_VALUE / ticks;
-            return value -> Math.min(last, clock.toInstant(value * DAY)) * ticks;
+            return value -> Math.min(last, midnight.applyAsLong(value)) * ticks;
           });
     }
     if (from instanceof DecimalType decimal && decimal.lane() == Lane.LONG) {

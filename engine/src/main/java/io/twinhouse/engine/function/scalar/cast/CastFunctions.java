@@ -11,6 +11,8 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** CAST, and the conversions that are named after a type. */
 public final class CastFunctions {
+
+  private static final long SECONDS_PER_DAY = 86_400;
 
   private CastFunctions() {}
 
@@ -200,6 +204,12 @@ public final class CastFunctions {
     if (from instanceof IntegerType || from instanceof FloatType || from instanceof EnumType) {
       return convert(call, IntegerType.UINT32);
     }
+    if (from instanceof DateType) {
+      return Bound.total(
+          IntegerType.UINT32,
+          Operands.longs(
+              day -> IntegerType.UINT32.wrap(CivilDate.clampDay(day) * SECONDS_PER_DAY)));
+    }
     if (from instanceof DateTime64Type) {
       seconds = Conversions.of(from, IntegerType.INT64, call.context().zone());
     } else {
@@ -221,7 +231,8 @@ public final class CastFunctions {
   }
 
   private static BoundFunction textOf(CallSite call) {
-    if (call.arity(1, 2).size() == 1) {
+    boolean zoned = !(call.arity(1, 2).base(0) instanceof DateType);
+    if (call.arity(1, zoned ? 2 : 1).size() == 1) {
       return convert(call, StringType.INSTANCE);
     }
     Type from = inZone(call.base(0), call.constantText(1));

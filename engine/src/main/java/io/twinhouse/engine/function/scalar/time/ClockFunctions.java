@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.time;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
@@ -114,7 +115,7 @@ public final class ClockFunctions {
           TimeLane lane = new TimeLane(sort, invocation.argument(0));
           long[] result = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            result[row] = lane.clock().offsetAt(lane.epochSecond(row));
+            result[row] = lane.shownOffset(row);
           }
           return LongColumn.of(result, invocation.rows(), null);
         });
@@ -141,7 +142,7 @@ public final class ClockFunctions {
       throw call.illegal(0);
     }
     long own = time.ticksPerSecond();
-    return Bound.total(
+    return Bound.of(
         IntegerType.INT64,
         invocation -> {
           LongLane lane = LongLane.of(invocation.argument(0));
@@ -151,10 +152,18 @@ public final class ClockFunctions {
             result[row] =
                 own > ticksPerSecond
                     ? lane.at(row) / (own / ticksPerSecond)
-                    : lane.at(row) * (ticksPerSecond / own);
+                    : multiplied(lane.at(row), ticksPerSecond / own);
           }
           return LongColumn.of(result, invocation.rows(), null);
         });
+  }
+
+  private static long multiplied(long ticks, long factor) {
+    try {
+      return Math.multiplyExact(ticks, factor);
+    } catch (ArithmeticException e) {
+      throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Decimal overflow", e);
+    }
   }
 
   private static BoundFunction fromUnix(CallSite call, int precision) {

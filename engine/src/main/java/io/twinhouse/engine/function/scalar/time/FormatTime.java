@@ -177,7 +177,7 @@ public final class FormatTime {
             out.putDigits(m.year, 4).put('-').putDigits(m.month, 2).put('-');
             out.putDigits(m.dayOfMonth, 2);
           };
-      case 'j' -> (m, out) -> out.putDigits(CivilDate.dayOfYear(m.day), 3);
+      case 'j' -> (m, out) -> out.putDigits((int) m.lane.dayOfYear(m.row), 3);
       case 'u' -> (m, out) -> out.putDigits(CivilDate.dayOfWeek(m.day), 1);
       case 'w' -> (m, out) -> out.putDigits(CivilDate.dayOfWeek(m.day) % 7, 1);
       case 'W' -> (m, out) -> out.put(DAYS[CivilDate.dayOfWeek(m.day) - 1]);
@@ -192,7 +192,7 @@ public final class FormatTime {
       case 'H', 'k' -> (m, out) -> out.putDigits(m.hour(), 2);
       case 'h', 'I', 'l' -> (m, out) -> out.putDigits(m.hour12(), 2);
       case 'i' -> (m, out) -> out.putDigits(m.minute(), 2);
-      case 'S', 's' -> (m, out) -> out.putDigits(m.second % 60, 2);
+      case 'S', 's' -> (m, out) -> out.putDigits(m.lane.secondOfMinute(m.row), 2);
       case 'p' -> (m, out) -> out.put(m.hour() < 12 ? "AM" : "PM");
       case 'r' ->
           (m, out) -> {
@@ -203,7 +203,7 @@ public final class FormatTime {
       case 'T' ->
           (m, out) -> {
             out.putDigits(m.hour(), 2).put(':').putDigits(m.minute(), 2).put(':');
-            out.putDigits(m.second % 60, 2);
+            out.putDigits(m.lane.secondOfMinute(m.row), 2);
           };
       case 'f' -> (m, out) -> fraction(m, sort, out);
       case 'n' -> (m, out) -> out.put('\n');
@@ -225,7 +225,7 @@ public final class FormatTime {
   }
 
   private static void offset(Moment moment, TextOutput out) {
-    int minutes = moment.lane.clock().offsetAt(moment.lane.epochSecond(moment.row)) / 60;
+    int minutes = (int) moment.lane.shownOffset(moment.row) / 60;
     out.put(minutes < 0 ? '-' : '+').putDigits(Math.abs(minutes) / 60, 2);
     out.putDigits(Math.abs(minutes) % 60, 2);
   }

@@ -34,6 +34,7 @@ public final class IntervalBeginnings {
   /** Between these all minutes are counted from 1970, else from midnight. */
   private static final long FIRST_EVEN_SECOND = toDays(1900, 3, 1) * TimeLane.DAY;
 
+  private static final long FIRST_OF_CALENDAR = toDays(FIRST_YEAR, 1, 1);
   private static final long LAST_EVEN_SECOND = toDays(2299, 11, 1) * TimeLane.DAY;
 
   private IntervalBeginnings() {}
@@ -63,8 +64,15 @@ public final class IntervalBeginnings {
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Value for second argument of function " + call.name() + " must be positive.");
     }
-    TimeSort sort = TimeSort.argument(call, 0, 2);
+    TimeSort sort = zoned(TimeSort.argument(call, 0, 2), call, interval.unit());
     return bind(0, sort, interval.unit(), count, resultType(call, 0, sort, interval.unit()));
+  }
+
+  /** Weeks and longer units of a Date are the same in all zones, so that none is taken. */
+  private static TimeSort zoned(TimeSort sort, CallSite call, Unit unit) {
+    return sort.isDate16() && unit.compareTo(Unit.WEEK) >= 0
+        ? sort.withoutZoneOfDate(call, 2)
+        : sort;
   }
 
   private static Type resultType(CallSite call, int index, TimeSort sort, Unit unit) {
@@ -85,7 +93,7 @@ public final class IntervalBeginnings {
   private static BoundFunction truncate(CallSite call) {
     call.arity(2, 3);
     Unit unit = IntervalUnit.argument(call, 0);
-    TimeSort sort = TimeSort.argument(call, 1, 2);
+    TimeSort sort = zoned(TimeSort.argument(call, 1, 2), call, unit);
     if (unit.compareTo(Unit.DAY) < 0 && sort.isDate()) {
       throw call.illegal(1);
     }
@@ -103,8 +111,9 @@ public final class IntervalBeginnings {
 
   private static BoundFunction bind(int index, TimeSort sort, Unit unit, long count, Type result) {
     boolean saturates =
-        unit == Unit.WEEK && (sort.isDate16() || sort.type() instanceof DateTimeType);
-    boolean refuses = unit == Unit.MINUTE && 1440 % count != 0 && sort.ticksPerSecond() > 1;
+        unit.compareTo(Unit.WEEK) >= 0 && (sort.isDate16() || sort.type() instanceof DateTimeType);
+    boolean far = unit == Unit.MINUTE && 1440 % count != 0 && sort.ticksPerSecond() > 1;
+    boolean refuses = far || unit == Unit.NANOSECOND;
     Kernel kernel =
         invocation -> {
           TimeLane lane = new TimeLane(sort, invocation.argument(index), true);
@@ -130,23 +139,32 @@ public final class IntervalBeginnings {
     return switch (unit) {
       case YEAR -> {
         long year = year(pack(lane.localDay(row)));
-        yield toDays(year / count * count, 1, 1);
+        yield inCalendar(toDays(year / count * count, 1, 1));
       }
       case QUARTER -> months(lane.localDay(row), count * 3);
       case MONTH -> months(lane.localDay(row), count);
       case WEEK -> weeks(lane.localDay(row), count);
       case DAY -> {
         long day = lane.localDay(row);
-        yield lane.clock().toInstant((day - Math.floorMod(day, count)) * TimeLane.DAY);
+        yield lane.midnight(inCalendar(day - Math.floorMod(day, count)));
       }
-      case HOUR -> hours(lane, row, count * 3600);
+      case HOUR -> count == 1 ? hour(lane, row) : hours(lane, row, count * 3600);
       case MINUTE ->
           lane.isFine()
               ? minutes(lane.epochSecond(row), count)
               : floor(lane.epochSecond(row), count * 60);
       case SECOND -> seconds(lane, row, count);
+      case NANOSECOND -> floor(nanoseconds(lane, row), count);
       default -> floor(lane.ticks(row, IntervalUnit.ticksPerSecond(unit)), count);
     };
+  }
+
+  private static long nanoseconds(TimeLane lane, int row) {
+    try {
+      return lane.exactTicks(row, 1_000_000_000);
+    } catch (ArithmeticException e) {
+      throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Numeric overflow", e);
+    }
   }
 
   /** Counted from local midnight where the zone is not whole hours away from UTC. */
@@ -176,7 +194,13 @@ public final class IntervalBeginnings {
     long packed = pack(day);
     long month = (year(packed) - FIRST_YEAR) * 12L + month(packed) - 1;
     long start = month - Math.floorMod(month, count);
-    return toDays(FIRST_YEAR + Math.floorDiv(start, 12L), (int) Math.floorMod(start, 12L) + 1, 1);
+    return inCalendar(
+        toDays(FIRST_YEAR + Math.floorDiv(start, 12L), (int) Math.floorMod(start, 12L) + 1, 1));
+  }
+
+  /** The calendar of the server begins with 1900. */
+  private static long inCalendar(long day) {
+    return Math.max(FIRST_OF_CALENDAR, day);
   }
 
   private static long weeks(long day, long count) {
@@ -186,9 +210,27 @@ public final class IntervalBeginnings {
     return FIRST_MONDAY + floor(day - FIRST_MONDAY, count * 7);
   }
 
-  /** Hours are counted from local midnight. */
+  /** The beginning of the hour, counted from midnight in zones that are not whole hours off. */
+  static long hour(TimeLane lane, int row) {
+    if (lane.clock().isWholeHours()) {
+      return floor(lane.epochSecond(row), 3600);
+    }
+    long midnight = lane.clock().midnight(lane.localDay(row));
+    return midnight + floor(lane.epochSecond(row) - midnight, 3600);
+  }
+
+  /** Hours are counted on the local clock from midnight, but not back over a change of it. */
   private static long hours(TimeLane lane, int row, long seconds) {
-    long sinceMidnight = lane.secondOfDay(row);
-    return lane.epochSecond(row) - sinceMidnight % seconds;
+    long day = lane.localDay(row);
+    long midnight = lane.clock().midnight(day);
+    long change = lane.changeSinceMidnight(row);
+    long local = lane.epochSecond(row) - midnight + change;
+    long rounded = local - local % seconds;
+    if (change == 0) {
+      return midnight + rounded;
+    }
+    long changed =
+        lane.clock().jumpAtMidnight(day) > 0 ? 0 : lane.clock().changeAfter(midnight) - midnight;
+    return midnight + (rounded >= changed ? Math.max(rounded - change, changed) : rounded);
   }
 }

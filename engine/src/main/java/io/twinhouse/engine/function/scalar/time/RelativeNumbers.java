@@ -46,7 +46,7 @@ public final class RelativeNumbers {
         "toRelativeWeekNum",
         IntegerType.UINT32,
         true,
-        (l, r, o) -> since(l, (l.localDay(r) + 3) / 7) & 0xFFFF);
+        (l, r, o) -> since(l, Weeks.sinceEpoch(l.localDay(r))) & 0xFFFF);
     add(
         family,
         "toRelativeDayNum",

@@ -95,10 +95,10 @@ public final class TimeBeginnings {
   private static BoundFunction bindDate(
       CallSite call, int zoneIndex, LongUnaryOperator start, boolean later) {
     call.arity(1, zoneIndex + 1);
-    TimeSort sort = TimeSort.argument(call, 0, zoneIndex);
+    TimeSort sort = TimeSort.argument(call, 0, zoneIndex).withoutZoneOfDate(call, zoneIndex);
     boolean wraps = later && sort.isDate16();
     // A DateTime before its zone's 1970 counts to the first day.
-    long firstDay = later && sort.ticksPerSecond() == 1 ? 0 : Long.MIN_VALUE;
+    long firstDay = later && sort.isDateTime() ? 0 : Long.MIN_VALUE;
     return Bound.total(
         DateType.DATE,
         invocation -> {
@@ -165,18 +165,23 @@ public final class TimeBeginnings {
     if (sort.isDate()) {
       long midnight = lane.epochSecond(row);
       return sort.isDate16()
-          ? IntegerType.UINT32.wrap(midnight)
+          ? IntegerType.UINT32.wrap(clock.startOfDay(lane.raw(row)))
           : Math.max(0, Math.min(LAST_SECOND, midnight));
+    }
+    if (seconds == 3600 && !clock.isWholeHours()) {
+      long hour = IntervalBeginnings.hour(lane, row);
+      return sort.isDateTime() ? Math.max(0, hour) : IntegerType.UINT32.wrap(hour);
     }
     long second = lane.truncatedSecond(row);
     long local = clock.toLocal(second);
-    boolean small = sort.ticksPerSecond() == 1;
+    boolean small = sort.isDateTime();
     if (seconds == TimeLane.DAY) {
       local = CivilDate.clampSecond(local);
-      long midnight = clock.toInstant(local - Math.floorMod(local, TimeLane.DAY));
-      return small && midnight < 0
-          ? clock.toInstant((Math.floorDiv(local, TimeLane.DAY) + 1) * TimeLane.DAY)
-          : IntegerType.UINT32.wrap(midnight);
+      long day = Math.floorDiv(local, TimeLane.DAY);
+      return IntegerType.UINT32.wrap(small ? clock.startOfDay(day) : clock.midnight(day));
+    }
+    if (seconds < TimeLane.DAY && (seconds == 3600 || clock.isWholeMinutes())) {
+      local = second; // by the world's clock, also where offsets once had minutes or seconds
     }
     // Counted back from the instant, so that a repeated hour keeps its own offset.
     long start = second - Math.floorMod(local, (long) seconds);

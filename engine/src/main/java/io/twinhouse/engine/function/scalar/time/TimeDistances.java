@@ -19,7 +19,8 @@ import io.twinhouse.engine.type.IntervalType.Unit;
 /** dateDiff, which counts crossed boundaries, and age, which counts whole units. */
 public final class TimeDistances {
 
-  private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
+  private static final long NANOS = 1_000_000_000L;
+  private static final long NANOS_PER_HOUR = 3600 * NANOS;
 
   private TimeDistances() {}
 
@@ -79,92 +80,78 @@ public final class TimeDistances {
           long packed = pack(lane.localDay(row));
           yield year(packed) * 12L + month(packed);
         }
-        case WEEK -> (lane.localDay(row) + 3) / 7;
+        case WEEK -> Weeks.sinceEpoch(lane.localDay(row));
         case DAY -> lane.localDay(row);
         // The server takes the offset of 1970 for the one of every day here.
         case HOUR -> Math.floorDiv(lane.epochSecond(row) - offsetAtEpoch, 3600L);
-        case MINUTE -> Math.floorDiv(lane.epochSecond(row), 60L);
-        case SECOND -> lane.epochSecond(row);
-        default -> lane.ticks(row, IntervalUnit.ticksPerSecond(unit));
+        case MINUTE -> wrapped(Math.floorDiv(lane.epochSecond(row), 60L));
+        case SECOND ->
+            wrapped(lane.isDate() ? lane.midnight(lane.localDay(row)) : lane.epochSecond(row));
+        default -> {
+          long ticks = IntervalUnit.ticksPerSecond(unit);
+          yield lane.isDate()
+              ? lane.midnight(lane.localDay(row)) * ticks
+              : lane.truncatedTicks(row, ticks);
+        }
       };
+    }
+
+    /** The server counts minutes and seconds of a Date in 32 bits. */
+    private long wrapped(long count) {
+      return lane.isDate() && !lane.isDate32() ? IntegerType.UINT32.wrap(count) : count;
     }
   }
 
   /**
+   * The number of crossed boundaries less the last one, if that unit is not full.
+   *
    * @param boundaries how many boundaries of the unit were crossed
    */
-  private static long age(TimeLane a, TimeLane b, int row, Unit unit, long boundaries) {
-    boolean forward = compare(a, b, row) <= 0;
-    if (unit == Unit.HOUR) {
-      long rest = timeOfDay(forward ? b : a, row) % NANOS_PER_HOUR;
-      boolean begun = timeOfDay(forward ? a : b, row) % NANOS_PER_HOUR > rest;
-      return withoutLast(boundaries, forward, begun);
-    }
-    if (unit == Unit.WEEK) {
-      int dayA = CivilDate.dayOfWeek(a.localDay(row));
-      int dayB = CivilDate.dayOfWeek(b.localDay(row));
-      boolean laterInDay = timeOfDay(forward ? a : b, row) > timeOfDay(forward ? b : a, row);
-      // The server does not turn the days of the week round with the times.
-      return withoutLast(boundaries, forward, dayA > dayB || (dayA == dayB && laterInDay));
-    }
-    long nanosA = nanos(a, row);
-    long nanosB = nanos(b, row);
-    if (unit.compareTo(Unit.DAY) >= 0) {
-      return calendarAge(a, b, row, unit);
-    }
-    long seconds = IntervalUnit.seconds(unit);
-    long length =
-        seconds > 0 ? seconds * 1_000_000_000L : 1_000_000_000L / IntervalUnit.ticksPerSecond(unit);
-    long secondsApart = b.epochSecond(row) - a.epochSecond(row);
-    if (Math.abs(secondsApart) < 9_000_000_000L) {
-      return (secondsApart * 1_000_000_000L + nanosB - nanosA) / length;
-    }
-    long whole = nanosB < nanosA ? secondsApart - 1 : secondsApart;
-    return seconds > 0
-        ? Math.floorDiv(whole, seconds)
-        : secondsApart * IntervalUnit.ticksPerSecond(unit);
-  }
-
-  /** A number of crossed boundaries less the last one, if that unit is not full. */
-  private static long withoutLast(long boundaries, boolean forward, boolean begun) {
+  private static long age(TimeLane x, TimeLane y, int row, Unit unit, long boundaries) {
+    // Nanoseconds that do not fit wrap around, as on the server.
+    boolean forward = x.ticks(row, NANOS) <= y.ticks(row, NANOS);
+    TimeLane early = forward ? x : y;
+    TimeLane late = forward ? y : x;
+    boolean begun =
+        unit == Unit.WEEK
+            ? isWeekBegun(x, y, early, late, row)
+            : sinceBeginning(early, row, unit) > sinceBeginning(late, row, unit);
     if (!begun) {
       return boundaries;
     }
     return forward ? boundaries - 1 : boundaries + 1;
   }
 
-  private static long nanos(TimeLane lane, int row) {
-    return Math.floorMod(lane.ticks(row, 1_000_000_000L), 1_000_000_000L);
+  /** The server does not turn the days of the week round with the times, and mixes its signs. */
+  private static boolean isWeekBegun(
+      TimeLane x, TimeLane y, TimeLane early, TimeLane late, int row) {
+    int dayX = CivilDate.dayOfWeek(x.localDay(row));
+    int dayY = CivilDate.dayOfWeek(y.localDay(row));
+    long hourEarly = sinceBeginning(early, row, Unit.DAY) / NANOS_PER_HOUR;
+    long hourLate = sinceBeginning(late, row, Unit.DAY) / NANOS_PER_HOUR;
+    return dayX > dayY
+        || (dayX == dayY && hourEarly > hourLate)
+        || (hourEarly == hourLate
+            && sinceBeginning(early, row, Unit.HOUR) > sinceBeginning(late, row, Unit.HOUR));
   }
 
-  private static long calendarAge(TimeLane a, TimeLane b, int row, Unit unit) {
-    boolean forward = compare(a, b, row) <= 0;
-    TimeLane early = forward ? a : b;
-    TimeLane late = forward ? b : a;
-    long dayA = early.localDay(row);
-    long dayB = late.localDay(row);
-    boolean laterInDay = timeOfDay(early, row) > timeOfDay(late, row);
-    long units;
-    if (unit == Unit.DAY) {
-      units = dayB - dayA - (laterInDay ? 1 : 0);
-    } else {
-      long x = pack(dayA);
-      long y = pack(dayB);
-      long months = (year(y) - year(x)) * 12L + month(y) - month(x);
-      if (day(x) > day(y) || (day(x) == day(y) && laterInDay)) {
-        months--;
-      }
-      units = unit == Unit.MONTH ? months : unit == Unit.QUARTER ? months / 3 : months / 12;
-    }
-    return forward ? units : -units;
-  }
-
-  private static long timeOfDay(TimeLane lane, int row) {
-    return lane.secondOfDay(row) * 1_000_000_000L + nanos(lane, row);
-  }
-
-  private static int compare(TimeLane a, TimeLane b, int row) {
-    int order = Long.compare(a.localDay(row), b.localDay(row));
-    return order != 0 ? order : Long.compare(timeOfDay(a, row), timeOfDay(b, row));
+  /** Nanoseconds since the unit began; all months are taken to have 31 days. */
+  private static long sinceBeginning(TimeLane lane, int row, Unit unit) {
+    long fraction = lane.fraction(row);
+    long second = lane.secondOfDay(row);
+    long ofDay = second * NANOS + fraction;
+    long packed = pack(lane.localDay(row));
+    long ofMonth = day(packed) * 24L * NANOS_PER_HOUR + ofDay;
+    long month = 32L * 24 * NANOS_PER_HOUR;
+    return switch (unit) {
+      case YEAR -> month(packed) * month + ofMonth;
+      case QUARTER -> (month(packed) - 1) % 3 * month + ofMonth;
+      case MONTH -> ofMonth;
+      case WEEK, DAY -> ofDay;
+      case HOUR -> ofDay % NANOS_PER_HOUR;
+      case MINUTE -> ofDay % (60 * NANOS);
+      case SECOND -> fraction;
+      default -> fraction % (NANOS / IntervalUnit.ticksPerSecond(unit));
+    };
   }
 }

@@ -10,6 +10,8 @@ import io.twinhouse.engine.time.ZoneClock;
 final class TimeLane {
 
   static final long DAY = 86_400;
+  private static final long LAST_DATE32 = CivilDate.toDays(2299, 12, 31);
+  private static final long YEAR_ZERO = 719_528;
 
   private final LongLane lane;
   private final TimeSort sort;
@@ -63,7 +65,7 @@ final class TimeLane {
   long epochSecond(int row) {
     long raw = lane.at(row);
     if (sort.isDate()) {
-      return clock.toInstant(CivilDate.clampDay(raw) * DAY);
+      return clock.midnight(CivilDate.clampDay(raw));
     }
     if (cuts && sort.ticksPerSecond() > 1) {
       return raw / sort.ticksPerSecond();
@@ -91,6 +93,47 @@ final class TimeLane {
         : CivilDate.clampSecond(clock.toLocal(epochSecond(row)));
   }
 
+  /** The instant at which a day begins. */
+  long midnight(long day) {
+    boolean small = sort.isDate16() || sort.isDateTime();
+    return small ? clock.startOfDay(day) : clock.midnight(day);
+  }
+
+  /** Days since the year 0; of a DateTime by the world's calendar, as the server has it. */
+  long sinceYearZero(int row) {
+    long day = sort.isDateTime() ? lane.at(row) / DAY : localDay(row);
+    return day + YEAR_ZERO;
+  }
+
+  /**
+   * The offset from UTC as the server finds it: by how far midnight has moved since 1970, less
+   * whole days, which turns out a day too much where offsets had seconds.
+   */
+  long shownOffset(int row) {
+    long midnight = clock.midnight(localDay(row));
+    long moved = (midnight - clock.midnight(0)) % DAY;
+    long shift = moved > DAY / 2 ? DAY - moved : -moved;
+    return shift + changeSinceMidnight(row) + clock.offsetAt(0);
+  }
+
+  /** By how far the offset has changed since the day began. */
+  long changeSinceMidnight(int row) {
+    long day = localDay(row);
+    long before = clock.offsetAt(clock.midnight(day)) - clock.jumpAtMidnight(day);
+    return clock.offsetAt(epochSecond(row)) - before;
+  }
+
+  /** The number of the day in its year: one less on the last day that a Date32 is read as. */
+  long dayOfYear(int row) {
+    long day = localDay(row);
+    return (long) CivilDate.dayOfYear(day) - (day == LAST_DATE32 && isDate32() ? 1 : 0);
+  }
+
+  /** Seconds since the minute began. */
+  int secondOfMinute(int row) {
+    return clock.secondOfMinute(epochSecond(row), localSecond(row));
+  }
+
   /** Seconds since local midnight. */
   int secondOfDay(int row) {
     return (int) Math.floorMod(localSecond(row), DAY);
@@ -105,6 +148,14 @@ final class TimeLane {
     long own = Math.max(1, sort.ticksPerSecond());
     long value = sort.isDate() ? epochSecond(row) : lane.at(row);
     return Math.multiplyExact(value, ticksPerSecond / own);
+  }
+
+  /** As {@link #ticks}, what is left before 1970 cut off towards it. */
+  long truncatedTicks(int row, long ticksPerSecond) {
+    long own = sort.ticksPerSecond();
+    return own > ticksPerSecond
+        ? lane.at(row) / (own / ticksPerSecond)
+        : ticks(row, ticksPerSecond);
   }
 
   /** Ticks of a time of {@code ticksPerSecond} since 1970. */

@@ -11,13 +11,10 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
-import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.type.IntegerType;
 
 /** Numbers that are part of a date or time: year, month, hour, ... */
 public final class TimeParts {
-
-  private static final long LAST_DATE32 = CivilDate.toDays(2299, 12, 31);
 
   private TimeParts() {}
 
@@ -45,7 +42,7 @@ public final class TimeParts {
         (l, r) -> day(pack(l.localDay(r))),
         "DAY",
         "DAYOFMONTH");
-    part(family, "toDayOfYear", IntegerType.UINT16, true, TimeParts::dayOfYear, "DAYOFYEAR");
+    part(family, "toDayOfYear", IntegerType.UINT16, true, TimeLane::dayOfYear, "DAYOFYEAR");
     part(family, "toHour", IntegerType.UINT8, false, (l, r) -> l.secondOfDay(r) / 3600, "HOUR");
     part(
         family,
@@ -54,7 +51,7 @@ public final class TimeParts {
         false,
         (l, r) -> l.secondOfDay(r) / 60 % 60,
         "MINUTE");
-    part(family, "toSecond", IntegerType.UINT8, false, (l, r) -> l.secondOfDay(r) % 60, "SECOND");
+    part(family, "toSecond", IntegerType.UINT8, false, (l, r) -> l.secondOfMinute(r), "SECOND");
     part(
         family,
         "toMillisecond",
@@ -138,15 +135,7 @@ public final class TimeParts {
         true,
         // The server counts these in 16 bits.
         (l, r) -> (year(pack(l.localDay(r))) * 12L + month(pack(l.localDay(r)))) & 0xFFFF);
-    part(
-        family, "toDaysSinceYearZero", IntegerType.UINT32, true, (l, r) -> l.localDay(r) + 719_528);
-  }
-
-  private static long dayOfYear(TimeLane lane, int row) {
-    long day = lane.localDay(row);
-    // The server counts one less on the last day that a Date32 is read as.
-    boolean last = day == LAST_DATE32 && lane.isDate32();
-    return (long) CivilDate.dayOfYear(day) - (last ? 1 : 0);
+    part(family, "toDaysSinceYearZero", IntegerType.UINT32, true, (l, r) -> l.sinceYearZero(r));
   }
 
   private static long yearMonth(long days) {

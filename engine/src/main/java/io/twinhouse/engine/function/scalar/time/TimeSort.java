@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.time;
 
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -45,12 +46,29 @@ record TimeSort(Type type, long ticksPerSecond, @Nullable String zoneName, ZoneI
     return sort;
   }
 
+  /** Refuses a date beside a time zone. */
+  TimeSort withoutZoneOfDate(CallSite call, int zoneIndex) {
+    if (isDate() && call.size() > zoneIndex) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "The timezone argument of function "
+              + call.name()
+              + " is allowed only when the argument before is a DateTime or DateTime64");
+    }
+    return this;
+  }
+
   private static ZoneId zone(@Nullable String name, ZoneId session) {
     return name == null ? session : Zones.of(name);
   }
 
   boolean isDate() {
     return ticksPerSecond == 0;
+  }
+
+  /** Whether it is a DateTime, which begins with 1970. */
+  boolean isDateTime() {
+    return type instanceof DateTimeType;
   }
 
   boolean isDate16() {

@@ -11,6 +11,8 @@ import io.twinhouse.engine.time.CivilDate;
  */
 final class Weeks {
 
+  private static final long LAST_DAY = CivilDate.toDays(2299, 12, 31);
+
   private Weeks() {}
 
   /** The mode given as second argument, or 0. */
@@ -29,6 +31,11 @@ final class Weeks {
   static long start(long days, int mode) {
     int dayOfWeek = CivilDate.dayOfWeek(days);
     return (mode & 1) == 1 ? days - (dayOfWeek - 1) : days - dayOfWeek % 7;
+  }
+
+  /** Weeks since 1970, as the server counts them: one less before. */
+  static long sinceEpoch(long days) {
+    return (start(days, 1) + 7) / 7;
   }
 
   /**
@@ -82,7 +89,9 @@ final class Weeks {
   private static int newYearWeek(long days, int mode) {
     int year = CivilDate.year(CivilDate.pack(days));
     long start = start(days, mode);
-    int yearOfEnd = CivilDate.year(CivilDate.pack(start + 6));
+    // The calendar that weeks are numbered by ends with 2299.
+    int yearOfEnd =
+        CivilDate.year(CivilDate.pack(days > LAST_DAY ? start + 6 : Math.min(start + 6, LAST_DAY)));
     if (yearOfEnd > year) {
       return yearOfEnd * 100 + 1;
     }
