@@ -108,8 +108,7 @@ public final class TimeDistances {
    * @param boundaries how many boundaries of the unit were crossed
    */
   private static long age(TimeLane x, TimeLane y, int row, Unit unit, long boundaries) {
-    // Nanoseconds that do not fit wrap around, as on the server.
-    boolean forward = x.ticks(row, NANOS) <= y.ticks(row, NANOS);
+    boolean forward = nanos(x, row) <= nanos(y, row);
     TimeLane early = forward ? x : y;
     TimeLane late = forward ? y : x;
     boolean begun =
@@ -120,6 +119,17 @@ public final class TimeDistances {
       return boundaries;
     }
     return forward ? boundaries - 1 : boundaries + 1;
+  }
+
+  /**
+   * Nanoseconds since 1970; those of a DateTime64 that do not fit wrap around, as on the server.
+   */
+  private static long nanos(TimeLane lane, int row) {
+    long second = lane.epochSecond(row);
+    boolean beyond = Math.abs(second) > Long.MAX_VALUE / NANOS;
+    return lane.isDate() && beyond
+        ? second < 0 ? Long.MIN_VALUE : Long.MAX_VALUE
+        : lane.ticks(row, NANOS);
   }
 
   /** The server does not turn the days of the week round with the times, and mixes its signs. */

@@ -131,7 +131,7 @@ final class TimeLane {
 
   /** Seconds since the minute began. */
   int secondOfMinute(int row) {
-    return clock.secondOfMinute(epochSecond(row), localSecond(row));
+    return isDate() ? 0 : clock.secondOfMinute(epochSecond(row), localSecond(row));
   }
 
   /** Seconds since local midnight. */
