@@ -16,11 +16,24 @@ public final class BytesBuffer {
   private int size;
   private int openEnd;
 
+  /** What the arrays grow to at least when they first grow. */
+  private int expectedRows;
+
+  private int expectedBytes;
+
   /** A buffer whose arrays nobody accounts for: small, short-lived or accounted by its owner. */
   public BytesBuffer(int expectedRows) {
     memory = null;
     offsets = new int[Math.max(expectedRows, 1) + 1];
     data = new byte[Math.max(expectedRows, 1) * 8];
+  }
+
+  /** An empty buffer like a full one: what follows in a stream is like what went before. */
+  static BytesBuffer like(BytesBuffer full) {
+    BytesBuffer next = new BytesBuffer(16);
+    next.expectedRows = full.size;
+    next.expectedBytes = full.offsets[full.size];
+    return next;
   }
 
   /** A buffer that reserves every byte of its arrays before it allocates them. */
@@ -82,8 +95,9 @@ public final class BytesBuffer {
 
   private void finishRow(int end) {
     if (size + 2 > offsets.length) {
-      reserve(4L * offsets.length);
-      offsets = Arrays.copyOf(offsets, offsets.length * 2);
+      int length = Math.max(offsets.length * 2, expectedRows + 1);
+      reserve(4L * (length - offsets.length));
+      offsets = Arrays.copyOf(offsets, length);
     }
     offsets[++size] = end;
     openEnd = end;
@@ -97,7 +111,8 @@ public final class BytesBuffer {
             ErrorCode.TOO_LARGE_STRING_SIZE,
             "A batch of strings would take " + needed + " bytes; lower max_block_size");
       }
-      long grown = Math.min(Integer.MAX_VALUE - 16, Math.max(needed, data.length * 2L));
+      long grown = Math.max(Math.max(needed, expectedBytes), data.length * 2L);
+      grown = Math.min(Integer.MAX_VALUE - 16, grown);
       reserve(grown - data.length);
       data = Arrays.copyOf(data, (int) grown);
     }

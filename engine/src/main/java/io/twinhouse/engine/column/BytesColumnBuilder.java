@@ -74,7 +74,7 @@ final class BytesColumnBuilder implements ColumnBuilder {
   @Override
   public Column build() {
     Column column = buffer.toColumn(nulls.take(buffer.size()));
-    buffer = new BytesBuffer(16);
+    buffer = BytesBuffer.like(buffer);
     return column;
   }
 }

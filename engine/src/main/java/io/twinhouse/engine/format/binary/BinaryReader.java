@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.binary;
 
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** The inverse of {@link BinaryWriter}; grows its memory only with bytes that have arrived. */
 public final class BinaryReader {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int STEP = 1 << 20;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[8192];
+  private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
 
@@ -33,6 +40,12 @@ public final class BinaryReader {
   }
 
   public long readFixed(int count) throws IOException {
+    if (limit - position >= 8) {
+      long word = (long) LONGS.get(buffer, position);
+      position += count;
+      int unused = 64 - 8 * count;
+      return word << unused >>> unused;
+    }
     long value = 0;
     for (int i = 0; i < count; i++) {
       value |= (long) readByte() << (8 * i);
@@ -62,6 +75,16 @@ public final class BinaryReader {
           "Too large size in binary data: " + Long.toUnsignedString(length));
     }
     return (int) length;
+  }
+
+  /** Appends a value of {@code length} bytes, from where they lie if all of them have arrived. */
+  void readBytes(int length, ColumnBuilder into) throws IOException {
+    if (length <= limit - position) {
+      into.appendBytes(buffer, position, length);
+      position += length;
+    } else {
+      into.appendBytes(readBytes(length), 0, length);
+    }
   }
 
   public byte[] readBytes(int length) throws IOException {

@@ -85,8 +85,7 @@ final class ScalarCodecs {
 
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
-      byte[] bytes = in.readBytes(in.readLength());
-      into.appendBytes(bytes, 0, bytes.length);
+      in.readBytes(in.readLength(), into);
     }
   }
 
@@ -125,7 +124,7 @@ final class ScalarCodecs {
 
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
-      into.appendBytes(in.readBytes(length), 0, length);
+      in.readBytes(length, into);
     }
   }
 
