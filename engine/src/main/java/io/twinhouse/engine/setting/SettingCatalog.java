@@ -3,6 +3,7 @@ package io.twinhouse.engine.setting;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.setting.SettingDefinition.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of ClickHouse 26.7 by name, with types and defaults as its system.settings lists
- * them. Immutable and thread-safe; loaded at first use.
+ * them, and with what becomes of them here. Immutable and thread-safe; loaded at first use.
  */
 public final class SettingCatalog {
 
@@ -33,13 +33,11 @@ public final class SettingCatalog {
   private final Map<String, String[]> choices = new HashMap<>();
 
   private SettingCatalog() {
-    Set<String> refused = Set.copyOf(lines("refused.txt"));
     for (String line : lines("settings.tsv")) {
       String[] parts = line.split("\t", -1);
-      String alias = parts.length > 3 ? parts[3] : "";
+      Kind kind = Kind.valueOf(parts[4].toUpperCase(Locale.ROOT));
       definitions.put(
-          parts[0],
-          new SettingDefinition(parts[0], parts[1], parts[2], alias, refused.contains(parts[0])));
+          parts[0], new SettingDefinition(parts[0], parts[1], parts[2], parts[3], kind));
     }
     for (String line : lines("setting-types.tsv")) {
       String[] parts = line.split("\t", -1);
@@ -94,6 +92,12 @@ public final class SettingCatalog {
 
   public boolean contains(String name) {
     return definitions.containsKey(name);
+  }
+
+  /** The values of an enumerated type of settings; none where a type has no such list. */
+  public List<String> values(String type) {
+    String[] row = choices.get(type);
+    return row == null || row.length < 4 ? List.of() : List.of(row[3].split(","));
   }
 
   /** The choices of an enumerated type: type, error number, error name, values; or null. */

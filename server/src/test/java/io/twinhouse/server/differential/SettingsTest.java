@@ -6,40 +6,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.setting.SettingDefinition;
+import io.twinhouse.engine.setting.SettingDefinition.Kind;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
+import io.twinhouse.testkit.house.SourceFile;
+import io.twinhouse.testkit.house.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A setting is honoured, refused away from its default, or changes no answer. Some settings are
- * drawn and changed on both houses; {@code -Dtwinhouse.settings=2000} for all of them.
+ * drawn and changed on both houses; {@code -Dtwinhouse.settings=2000} for all of them. Those of
+ * formats are in FormatSettingsTest: answers here are unformatted.
  */
 @RequiresClickHouse
 @ExtendWith(Seed.class)
 final class SettingsTest {
 
+  private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z_0-9]+)\"");
   private static final int SETTINGS = Integer.getInteger("twinhouse.settings", 6);
 
+  /** A setting of the server that the table lacks, or with another type or default, shows here. */
   @Test
-  void theServersSettingsAreKnown() {
-    String listed = RealClickHouse.get().http().query("SELECT name FROM system.settings");
-    TreeSet<String> unknown = new TreeSet<>(listed.lines().toList());
-    unknown.removeIf(SettingCatalog.standard()::contains);
-    assertThat(unknown).isEmpty();
+  void theTableHasTheServersSettings() {
+    String listed =
+        RealClickHouse.get()
+            .http()
+            .query("SELECT name, type, default, alias_for FROM system.settings ORDER BY name");
+    String known =
+        SettingCatalog.standard().all().stream()
+            .map(s -> List.of(s.name(), s.type(), s.defaultValue(), s.aliasFor()))
+            .map(cells -> String.join("\t", cells) + "\n")
+            .collect(Collectors.joining());
+    assertThat(known.lines().toList()).containsAll(listed.lines().toList());
+  }
+
+  /** Whoever teaches the engine a setting says so in the table, and the other way round. */
+  @Test
+  void honouredSettingsAreThoseThatTheCodeNames() throws IOException {
+    TreeSet<String> named = new TreeSet<>();
+    for (SourceFile file : SourceTree.ofRepository().files()) {
+      if (file.isMainJava()) {
+        Matcher literals = LITERAL.matcher(file.text());
+        while (literals.find()) {
+          named.add(literals.group(1));
+        }
+      }
+    }
+    List<String> unlike =
+        SettingCatalog.standard().all().stream()
+            .filter(setting -> setting.aliasFor().isEmpty() && !setting.refused())
+            .filter(s -> (s.kind() == Kind.HONOURED) != named.contains(s.name()))
+            .map(SettingDefinition::name)
+            .toList();
+    assertThat(unlike).isEmpty();
   }
 
   @Test
@@ -55,10 +90,10 @@ final class SettingsTest {
           usual.put(query, theirs);
         }
       }
-      for (SettingDefinition setting : drawn(random)) {
-        String change = " SETTINGS " + setting.name() + " = " + changed(setting);
+      for (ChangedSetting setting :
+          ChangedSetting.draw(random, SETTINGS, s -> !s.name().contains("format_"))) {
         for (Map.Entry<String, String> query : usual.entrySet()) {
-          String difference = difference(server, engine, query, change);
+          String difference = difference(server, engine, query, setting.toString());
           if (!difference.isEmpty()) {
             differences.putIfAbsent(setting.name(), difference);
           }
@@ -80,35 +115,6 @@ final class SettingsTest {
     return Answers.agree(theirs, ours) || Answers.isRefusal(ours)
         ? ""
         : sql + Answers.difference(theirs, ours) + "\n";
-  }
-
-  /**
-   * Flags and numbers that this engine takes, but for those of formats: answers are unformatted.
-   */
-  private static List<SettingDefinition> drawn(RandomSource random) {
-    List<SettingDefinition> taken =
-        new ArrayList<>(
-            SettingCatalog.standard().all().stream()
-                .filter(setting -> !setting.refused() && setting.aliasFor().isEmpty())
-                .filter(setting -> !setting.name().contains("format_"))
-                .filter(setting -> setting.type().equals("Bool") || isNumber(setting))
-                .toList());
-    List<SettingDefinition> drawn = new ArrayList<>();
-    while (drawn.size() < SETTINGS && !taken.isEmpty()) {
-      drawn.add(taken.remove(random.between(0, taken.size() - 1)));
-    }
-    return drawn;
-  }
-
-  private static boolean isNumber(SettingDefinition setting) {
-    return setting.type().equals("UInt64") || setting.type().equals("Int64");
-  }
-
-  private static String changed(SettingDefinition setting) {
-    if (setting.type().equals("Bool")) {
-      return setting.defaultValue().equals("1") ? "0" : "1";
-    }
-    return setting.defaultValue().equals("1") ? "2" : "1";
   }
 
   private static List<String> queries() throws IOException {
