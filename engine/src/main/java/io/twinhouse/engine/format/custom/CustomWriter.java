@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.custom;
 
-import io.twinhouse.engine.format.text.Header;
-import io.twinhouse.engine.format.text.TextResultWriter;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
+import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.TextResultWriter;
 import java.io.OutputStream;
 import java.util.function.Function;
 

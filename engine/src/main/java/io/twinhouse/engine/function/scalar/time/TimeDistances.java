@@ -19,8 +19,8 @@ import io.twinhouse.engine.type.IntervalType.Unit;
 /** dateDiff, which counts crossed boundaries, and age, which counts whole units. */
 public final class TimeDistances {
 
-  private static final long NANOS = 1_000_000_000L;
-  private static final long NANOS_PER_HOUR = 3600 * NANOS;
+  private static final long TICKS_PER_SECOND = 1_000_000_000L;
+  private static final long TICKS_PER_HOUR = 3600 * TICKS_PER_SECOND;
 
   private TimeDistances() {}
 
@@ -126,10 +126,10 @@ public final class TimeDistances {
    */
   private static long nanos(TimeLane lane, int row) {
     long second = lane.epochSecond(row);
-    boolean beyond = Math.abs(second) > Long.MAX_VALUE / NANOS;
+    boolean beyond = Math.abs(second) > Long.MAX_VALUE / TICKS_PER_SECOND;
     return lane.isDate() && beyond
         ? second < 0 ? Long.MIN_VALUE : Long.MAX_VALUE
-        : lane.ticks(row, NANOS);
+        : lane.ticks(row, TICKS_PER_SECOND);
   }
 
   /** The server does not turn the days of the week round with the times, and mixes its signs. */
@@ -137,8 +137,8 @@ public final class TimeDistances {
       TimeLane x, TimeLane y, TimeLane early, TimeLane late, int row) {
     int dayX = CivilDate.dayOfWeek(x.localDay(row));
     int dayY = CivilDate.dayOfWeek(y.localDay(row));
-    long hourEarly = sinceBeginning(early, row, Unit.DAY) / NANOS_PER_HOUR;
-    long hourLate = sinceBeginning(late, row, Unit.DAY) / NANOS_PER_HOUR;
+    long hourEarly = sinceBeginning(early, row, Unit.DAY) / TICKS_PER_HOUR;
+    long hourLate = sinceBeginning(late, row, Unit.DAY) / TICKS_PER_HOUR;
     return dayX > dayY
         || (dayX == dayY && hourEarly > hourLate)
         || (hourEarly == hourLate
@@ -149,19 +149,19 @@ public final class TimeDistances {
   private static long sinceBeginning(TimeLane lane, int row, Unit unit) {
     long fraction = lane.fraction(row);
     long second = lane.secondOfDay(row);
-    long ofDay = second * NANOS + fraction;
+    long ofDay = second * TICKS_PER_SECOND + fraction;
     long packed = pack(lane.localDay(row));
-    long ofMonth = day(packed) * 24L * NANOS_PER_HOUR + ofDay;
-    long month = 32L * 24 * NANOS_PER_HOUR;
+    long ofMonth = day(packed) * 24L * TICKS_PER_HOUR + ofDay;
+    long month = 32L * 24 * TICKS_PER_HOUR;
     return switch (unit) {
       case YEAR -> month(packed) * month + ofMonth;
       case QUARTER -> (month(packed) - 1) % 3 * month + ofMonth;
       case MONTH -> ofMonth;
       case WEEK, DAY -> ofDay;
-      case HOUR -> ofDay % NANOS_PER_HOUR;
-      case MINUTE -> ofDay % (60 * NANOS);
+      case HOUR -> ofDay % TICKS_PER_HOUR;
+      case MINUTE -> ofDay % (60 * TICKS_PER_SECOND);
       case SECOND -> fraction;
-      default -> fraction % (NANOS / IntervalUnit.ticksPerSecond(unit));
+      default -> fraction % (TICKS_PER_SECOND / IntervalUnit.ticksPerSecond(unit));
     };
   }
 }
