@@ -8,6 +8,8 @@ import io.twinhouse.server.local.ConvertCommand;
 import io.twinhouse.server.local.LocalCommand;
 import io.twinhouse.server.local.VerifyCommand;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,9 +56,19 @@ public final class Main {
       int status = refused.number() & 0xff;
       return status == 0 ? 1 : status;
     }
-    String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    err.println("twinhouse: " + text);
+    err.println("twinhouse: " + told(failure));
     return 1;
+  }
+
+  /** Of a file's failure the message is often its name alone. */
+  private static String told(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "file " + missing.getFile() + " doesn't exist";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "file " + denied.getFile() + " may not be opened by this user";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 
   /** For --version. */

@@ -3,6 +3,8 @@ package io.twinhouse.server.http;
 
 import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.access.Credential;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,8 +23,20 @@ public record EndpointOptions(
   public static final EndpointOptions DEFAULT =
       new EndpointOptions("127.0.0.1", 0, 256, Map.of(), false);
 
+  private static final int LAST_PORT = 65_535;
+
+  /**
+   * Checks the port.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS
+   */
   public EndpointOptions {
     users = Map.copyOf(users);
+    if (port < 0 || port > LAST_PORT) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "There is no port " + port + "; give one from 1 to " + LAST_PORT + ", or 0 for any free");
+    }
   }
 
   public EndpointOptions withPort(int wanted) {

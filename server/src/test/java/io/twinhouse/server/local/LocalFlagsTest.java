@@ -3,6 +3,7 @@ package io.twinhouse.server.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,5 +57,19 @@ final class LocalFlagsTest {
     assertThat(ended.err()).contains("Code: 48.", flag.split("=", 2)[0]);
     assertThat(ended.status()).isEqualTo(48);
     assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void aWrongFileOrPortIsToldByName() throws Exception {
+    Path file = Files.writeString(directory.resolve("a file"), "x");
+    TwinhouseProcess shell = new TwinhouseProcess(directory);
+    assertThat(shell.run("", "local", "--queries-file", "none.sql").err())
+        .isEqualTo("twinhouse: file none.sql doesn't exist\n");
+    assertThat(shell.run("", "server", "--http-port", "99999").err())
+        .startsWith("Code: 36.")
+        .contains("There is no port 99999; give one from 1 to 65535");
+    assertThat(shell.run("", "local", "--path", file.toString(), "-q", "SELECT 1").err())
+        .startsWith("Code: 36.")
+        .contains("a file is a file; give another path");
   }
 }

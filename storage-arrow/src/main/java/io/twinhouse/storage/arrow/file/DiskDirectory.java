@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.file;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,9 +26,15 @@ public final class DiskDirectory implements Directory {
 
   /**
    * @throws IOException if the directory can be neither found nor created
+   * @throws TwinhouseException BAD_ARGUMENTS if a file is in its place
    */
   public DiskDirectory(Path path) throws IOException {
     this.path = path;
+    if (Files.isRegularFile(path)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "A store is a directory, but " + path + " is a file; give another path");
+    }
     Files.createDirectories(path);
   }
 
