@@ -65,9 +65,9 @@ final class ChunkPages implements AutoCloseable {
       Slice body = new Slice(file.data(), at, at + packed);
       at += packed;
       if (header.getType() == PageType.DICTIONARY_PAGE && header.isSetDictionary_page_header()) {
-        memory.resize(plain);
-        dictionaryBytes = plain;
         int count = header.getDictionary_page_header().getNum_values();
+        dictionaryBytes = plain + DictionaryValues.heldBytes(count, plain);
+        memory.resize(dictionaryBytes);
         dictionary =
             new Page(count, Slice.EMPTY, Slice.EMPTY, unpacked(body, plain), Encoding.PLAIN);
       } else if (header.getType() == PageType.DATA_PAGE && header.isSetData_page_header()) {

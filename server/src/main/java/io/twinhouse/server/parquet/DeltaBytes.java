@@ -5,22 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes behind the differences of their lengths (DELTA_LENGTH_BYTE_ARRAY), each maybe without what
- * it has in common with the value before (DELTA_BYTE_ARRAY).
+ * it has in common with the value before (DELTA_BYTE_ARRAY). Lengths are gone through twice, first
+ * to find where the bytes begin: so none are held, however many a page says it has.
  */
 final class DeltaBytes implements ValueStream {
 
-  private final int @Nullable [] prefixes;
-  private final int[] lengths;
+  private final @Nullable DeltaNumbers prefixes;
+  private final DeltaNumbers lengths;
   private final Slice bytes;
   private Slice last = Slice.EMPTY;
-  private int next;
   private int at;
 
-  private DeltaBytes(int @Nullable [] prefixes, Slice in, int most) {
-    DeltaNumbers numbers = new DeltaNumbers(in, most);
+  private DeltaBytes(@Nullable DeltaNumbers prefixes, Slice in, int most) {
     this.prefixes = prefixes;
-    this.lengths = all(numbers);
-    this.bytes = in.rest(numbers.end());
+    this.lengths = new DeltaNumbers(in, most);
+    this.bytes = behind(in, most);
   }
 
   static DeltaBytes whole(Slice in, int most) {
@@ -28,29 +27,29 @@ final class DeltaBytes implements ValueStream {
   }
 
   static DeltaBytes withPrefixes(Slice in, int most) {
-    DeltaNumbers numbers = new DeltaNumbers(in, most);
-    int[] prefixes = all(numbers);
-    return new DeltaBytes(prefixes, in.rest(numbers.end()), most);
+    return new DeltaBytes(new DeltaNumbers(in, most), behind(in, most), most);
   }
 
-  private static int[] all(DeltaNumbers numbers) {
-    int[] all = new int[numbers.total()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (int) numbers.next();
+  /** What stands behind the numbers that a slice begins with. */
+  private static Slice behind(Slice in, int most) {
+    DeltaNumbers numbers = new DeltaNumbers(in, most);
+    for (int i = 0; i < numbers.total(); i++) {
+      numbers.next();
     }
-    return all;
+    return in.rest(numbers.end());
   }
 
   @Override
   public void next(Cell cell) {
-    if (next >= lengths.length || (prefixes != null && next >= prefixes.length)) {
-      throw ParquetFile.broken("a page ends within its values");
-    }
-    Slice own = bytes.part(at, lengths[next]);
-    at += lengths[next];
-    last = prefixes == null ? own : joined(last.part(0, prefixes[next]), own);
-    next++;
+    Slice own = bytes.part(at, length(lengths));
+    at += own.length();
+    last = prefixes == null ? own : joined(last.part(0, length(prefixes)), own);
     cell.bytes(last);
+  }
+
+  private static int length(DeltaNumbers numbers) {
+    long length = numbers.next();
+    return length == (int) length ? (int) length : -1;
   }
 
   private static Slice joined(Slice prefix, Slice rest) {

@@ -37,6 +37,11 @@ final class DictionaryValues {
     }
   }
 
+  /** Bytes of the arrays beside a page of {@code bytes} that says it has {@code count} values. */
+  static long heldBytes(int count, int bytes) {
+    return Math.max(0L, Math.min(count, bytes)) * (Long.BYTES + 2 * Integer.BYTES);
+  }
+
   /** The values at the positions that a page holds behind their width. */
   ValueStream stream(Slice positions) {
     if (positions.length() == 0) {
