@@ -16,11 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the server writes of every type's edge values is inserted here and on the server again: the
- * rows must be the same. One format a type is drawn; {@code -Dtwinhouse.formats=all} takes each.
+ * rows must be the same. One format a type is drawn; {@code -Dtwinhouse.formats=all} takes each,
+ * names between commas take these.
  */
 final class ReadTypesTest extends TwoEndpoints {
 
-  private static final boolean ALL = "all".equals(System.getProperty("twinhouse.formats"));
+  private static final String CHOSEN = System.getProperty("twinhouse.formats", "");
+  private static final boolean ALL = !CHOSEN.isEmpty();
 
   private final RandomSource random = Seed.sourceOf(ReadTypesTest.class.getName());
 
@@ -35,6 +37,7 @@ final class ReadTypesTest extends TwoEndpoints {
             .filter(name -> Formats.reads(name) && Formats.writes(name))
             .filter(name -> !name.equals("RawBLOB") && !name.startsWith("LineAsString"))
             .filter(name -> !ExchangedTypesTest.FORMATS.contains(name))
+            .filter(name -> List.of("", "all").contains(CHOSEN) || isChosen(name))
             .toList();
     return EdgeValues.byType().entrySet().stream()
         .map(
@@ -42,6 +45,10 @@ final class ReadTypesTest extends TwoEndpoints {
               List<String> chosen = ALL ? formats : List.of(random.pick(formats));
               return DynamicTest.dynamicTest(type.getKey(), () -> read(type, chosen));
             });
+  }
+
+  private static boolean isChosen(String name) {
+    return List.of(CHOSEN.split(",")).contains(name);
   }
 
   private void read(Map.Entry<String, List<String>> type, List<String> formats) {
