@@ -14,7 +14,11 @@ public final class JsonLibrary implements FunctionLibrary {
 
   @Override
   public List<ScalarFunction> scalars() {
-    return Stream.of(JsonExtraction.family(), JsonQuestions.family(), SimpleJson.family())
+    return Stream.of(
+            JsonExtraction.family(),
+            JsonQuestions.family(),
+            SimpleJson.family(),
+            JsonPathFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
