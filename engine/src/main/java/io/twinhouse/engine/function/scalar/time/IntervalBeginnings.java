@@ -55,14 +55,15 @@ public final class IntervalBeginnings {
     if (!(call.base(1) instanceof IntervalType interval)) {
       throw call.illegal(1);
     }
-    if (call.size() == 4 || (call.size() == 3 && !CallSite.isText(call.base(2)))) {
-      throw call.notImplemented("an origin");
-    }
+    boolean hasOrigin = call.size() == 4 || (call.size() == 3 && !CallSite.isText(call.base(2)));
     long count = call.constantLong(1);
     if (count <= 0) {
       throw call.refuse(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Value for second argument of function " + call.name() + " must be positive.");
+    }
+    if (hasOrigin) {
+      return IntervalOrigins.bind(call, TimeSort.argument(call, 0, 3), interval.unit(), count);
     }
     TimeSort sort = zoned(TimeSort.argument(call, 0, 2), call, interval.unit());
     return bind(0, sort, interval.unit(), count, resultType(call, 0, sort, interval.unit()));
@@ -135,7 +136,7 @@ public final class IntervalBeginnings {
   }
 
   /** The beginning as days, seconds or ticks, as the unit's result type counts. */
-  private static long start(TimeLane lane, int row, Unit unit, long count) {
+  static long start(TimeLane lane, int row, Unit unit, long count) {
     return switch (unit) {
       case YEAR -> {
         long year = year(pack(lane.localDay(row)));
