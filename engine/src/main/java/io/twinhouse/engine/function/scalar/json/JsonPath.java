@@ -52,23 +52,22 @@ final class JsonPath {
   }
 
   /**
-   * @throws TwinhouseException BAD_ARGUMENTS if {@code text} is no path
+   * @throws TwinhouseException BAD_ARGUMENTS if {@code text} is no path, NOT_IMPLEMENTED if it may
+   *     be one that only the server knows
    */
   static JsonPath parse(String text) {
+    if (!text.strip().startsWith("$")) {
+      throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Unable to parse JSONPath: " + text);
+    }
     List<Step> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(text);
-    int at = text.startsWith("$") ? 1 : -1;
-    while (at > 0 && at < text.length()) {
+    for (int at = text.indexOf('$') + 1; at < text.length(); at = matcher.end()) {
       matcher.region(at, text.length());
-      if (matcher.lookingAt()) {
-        steps.add(step(matcher));
-        at = matcher.end();
-      } else {
-        at = -1;
+      if (!matcher.lookingAt()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "The JSONPath " + text + " is not implemented");
       }
-    }
-    if (at < 0) {
-      throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Unable to parse JSONPath: " + text);
+      steps.add(step(matcher));
     }
     return new JsonPath(List.copyOf(steps));
   }

@@ -31,6 +31,9 @@ final class JsonPathFunctions {
   }
 
   private static String path(CallSite call) {
+    if (call.size() > 2) {
+      throw call.notImplemented("more than two arguments");
+    }
     if (call.size() != 2) {
       throw call.refuse(
           ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
