@@ -73,12 +73,12 @@ final class CalendarColumns {
     }
     String array = values.stream().collect(Collectors.joining(",", "[", "]"));
     String pairs = "arrayJoin(arrayZip(" + array + ", arrayReverse(" + array + "))) AS p";
-    return "SELECT %s AS x, %s AS y FROM (SELECT %s, p.1 AS v, p.2 AS w)".formatted(x, y, pairs);
+    return "SELECT " + x + " AS x, " + y + " AS y FROM (SELECT " + pairs + ", p.1 AS v, p.2 AS w)";
   }
 
   private static String fine(String value, int precision, RandomSource random) {
-    return "reinterpret(toInt64(%s), 'DateTime64(%d, \\'%s\\')')"
-        .formatted(value, precision, random.pick(ZONES));
+    String type = "DateTime64(" + precision + ", \\'" + random.pick(ZONES) + "\\')";
+    return "reinterpret(toInt64(" + value + "), '" + type + "')";
   }
 
   private static List<String> numbers(RandomSource random, boolean wide, int unit, long ticks) {

@@ -6,8 +6,10 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path of SQL/JSON as the server reads it: {@code $}, then members ({@code .name}, {@code
@@ -86,7 +88,7 @@ final class JsonPath {
     return new Member(key.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static int[] range(java.util.regex.MatchResult range) {
+  private static int[] range(MatchResult range) {
     int from = Integer.parseInt(range.group(1));
     return new int[] {from, range.group(2) == null ? from + 1 : Integer.parseInt(range.group(2))};
   }
@@ -121,8 +123,7 @@ final class JsonPath {
   }
 
   /** Where the first member of that key is. */
-  private int @org.jspecify.annotations.Nullable [] place(
-      byte[] data, int from, int to, byte[] key) {
+  private int @Nullable [] place(byte[] data, int from, int to, byte[] key) {
     int[] found = new int[2];
     containers.visit(
         data,
