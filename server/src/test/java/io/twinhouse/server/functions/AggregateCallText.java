@@ -31,9 +31,6 @@ final class AggregateCallText {
       List.of("flag", "u8 % 2", "nu > 1", "i8 > 0", "0", "1", "id % 2 = 0");
   private static final List<String> KEYS = List.of("id", "u8", "s", "f64", "d", "nu", "i16", "e8");
 
-  /** Parts of the names of those whose states are tables. */
-  private static final List<String> TABLES = List.of("uniq", "top", "Map", "BFloat16", "Weighted");
-
   private final RandomSource random;
   private final StringBuilder name;
   private final List<String> arguments;
@@ -63,11 +60,6 @@ final class AggregateCallText {
       }
       default -> {}
     }
-  }
-
-  /** Whether entries of its states stand in the order of a table that is not ours. */
-  boolean keepsTables() {
-    return TABLES.stream().anyMatch(part -> name.indexOf(part) >= 0);
   }
 
   /** The call as SQL text; a state as its bytes. */

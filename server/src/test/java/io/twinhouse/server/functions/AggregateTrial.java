@@ -63,10 +63,7 @@ final class AggregateTrial {
   private void tryCall(Signature signature) {
     AggregateCallText call = plain(signature);
     for (int suffixes = random.between(0, 2); suffixes > 0; suffixes--) {
-      String suffix = random.pick(AggregateCallText.SUFFIXES);
-      if (!suffix.equals("State") || !call.keepsTables()) {
-        call.suffix(suffix);
-      }
+      call.suffix(random.pick(AggregateCallText.SUFFIXES));
     }
     String sql = call.over(random.pick(ROWS)) + " SETTINGS max_threads = 1";
     Answer theirs = houses.theirs(sql);
