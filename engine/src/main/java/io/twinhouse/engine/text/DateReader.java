@@ -13,6 +13,11 @@ final class DateReader {
   static final long FIRST_DATE32 = CivilDate.toDays(1900, 1, 1);
   static final long LAST_DATE32 = CivilDate.toDays(2299, 12, 31);
 
+  /** Characters of a date, and of a date with a time of day. */
+  private static final int WITHOUT_TIME = 10;
+
+  private static final int WITH_TIME = 19;
+
   private long days;
 
   /** Days since 1970 of the date read last, not yet cut to the range of a type. */
@@ -27,26 +32,35 @@ final class DateReader {
         : Math.max(FIRST_DATE32, Math.min(days, LAST_DATE32));
   }
 
-  /** Reads a date and, if one follows, the time of day behind it, which does not matter. */
+  /**
+   * Reads a date and, if one follows, the time of day behind it, which does not matter: of a text
+   * as long as both the server does not even look at it.
+   */
   boolean readWithTime(TextInput in) {
+    int from = in.position();
     if (!read(in)) {
       return false;
     }
-    boolean time =
-        (in.peek() == ' ' || in.peek() == 'T')
-            && isDigit(in.peek(1))
-            && isDigit(in.peek(2))
-            && in.peek(3) == ':'
-            && isDigit(in.peek(4))
-            && isDigit(in.peek(5))
-            && in.peek(6) == ':'
-            && isDigit(in.peek(7))
-            && isDigit(in.peek(8));
-    if (time) {
-      in.advance(9);
+    boolean parted = in.peek() == ' ' || in.peek() == 'T';
+    int left = from + WITH_TIME - in.position();
+    boolean asLong = in.end() == from + WITH_TIME || (left > 0 && in.peek(left) == '.');
+    boolean full = in.position() - from == WITHOUT_TIME && isTime(in);
+    if (parted && left > 0 && in.end() >= from + WITH_TIME && (full || asLong)) {
+      in.advance(left);
       skipFraction(in);
     }
     return true;
+  }
+
+  private static boolean isTime(TextInput in) {
+    return isDigit(in.peek(1))
+        && isDigit(in.peek(2))
+        && in.peek(3) == ':'
+        && isDigit(in.peek(4))
+        && isDigit(in.peek(5))
+        && in.peek(6) == ':'
+        && isDigit(in.peek(7))
+        && isDigit(in.peek(8));
   }
 
   /** A fraction of a second, if there are digits behind the point. */
