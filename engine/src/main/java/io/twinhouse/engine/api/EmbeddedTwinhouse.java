@@ -71,13 +71,23 @@ final class EmbeddedTwinhouse implements Twinhouse {
     files = limits.files();
     frontend = ServiceLoader.load(SqlFrontend.class, loader()).findFirst().orElse(null);
     storage =
-        provider.open(new StorageOptions(url, options, memory, this::compileExpression, clock));
+        provider.open(
+            new StorageOptions(url, options, memory, this::compileExpression, clock, this::help));
     String inMemory = provider.scheme() + ":memory:";
     access = new AccessControl(accessFiles());
     houseInMemory =
         within ->
             provider.open(
                 new StorageOptions(inMemory, Map.of(), within, this::compileExpression, clock));
+  }
+
+  /** A thread of the pool takes part in what a house does when one is free. */
+  private void help(Runnable work) {
+    pool.submit(
+        () -> {
+          work.run();
+          return false;
+        });
   }
 
   /** Users and rights stand beside the tables, if these are kept at all. */

@@ -4,6 +4,7 @@ package io.twinhouse.engine.spi;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * How a house is opened.
@@ -15,15 +16,28 @@ import java.util.Map;
  *     reserved in a child of it
  * @param expressions binds expressions of table definitions
  * @param clock for defaults such as now64(3) and for TTL
+ * @param helpers threads that take part in the work of others when they are free; what is given to
+ *     them may begin late, so whoever gives it must be ready to do it himself
  */
 public record StorageOptions(
     String url,
     Map<String, String> options,
     MemoryContext memory,
     ExpressionCompiler expressions,
-    Clock clock) {
+    Clock clock,
+    Executor helpers) {
 
   public StorageOptions {
     options = Map.copyOf(options);
+  }
+
+  /** Without helpers: each thread does its work alone. */
+  public StorageOptions(
+      String url,
+      Map<String, String> options,
+      MemoryContext memory,
+      ExpressionCompiler expressions,
+      Clock clock) {
+    this(url, options, memory, expressions, clock, Runnable::run);
   }
 }

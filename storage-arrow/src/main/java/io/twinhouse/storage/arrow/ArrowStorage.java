@@ -54,11 +54,10 @@ final class ArrowStorage implements Storage {
   /** Option that is 0 where small parts are to stay as they are until OPTIMIZE. */
   private static final String BACKGROUND_MERGES = "background_merges";
 
-  private static final PartFormat FORMAT = new FormatV1();
-
   private final Directory root;
   private final Directory volatileRoot;
   private final StorageOptions options;
+  private final PartFormat format;
   private final MemoryContext memory;
   private final ArrowMemory buffers;
   private final Closeable lock;
@@ -80,6 +79,7 @@ final class ArrowStorage implements Storage {
     this.root = root;
     this.volatileRoot = root.isDurable() ? new MemoryDirectory(buffers) : root;
     this.options = options;
+    this.format = new FormatV1(options.helpers());
     this.memory = memory;
     this.buffers = buffers;
     this.lock = lock;
@@ -487,7 +487,7 @@ final class ArrowStorage implements Storage {
           layout,
           options.expressions(),
           parent.directory(entry.directory()),
-          FORMAT,
+          format,
           lookups,
           memory,
           merges);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format;
 
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
@@ -75,12 +76,19 @@ public interface PartFormat {
   /**
    * One stream to be written.
    *
-   * @param column makes the rows when they are about to be written
+   * @param column makes the rows when they are about to be written; on any thread
+   * @param weight about how many bytes they are, to divide the work
    */
-  record StreamContent(StreamKey key, Supplier<Column> column) {
+  record StreamContent(StreamKey key, Supplier<Column> column, long weight) {
 
     public static StreamContent of(StreamKey key, Column column) {
-      return new StreamContent(key, () -> column);
+      return new StreamContent(key, () -> column, weight(column));
+    }
+
+    public static long weight(Column column) {
+      return column instanceof BytesColumn bytes
+          ? bytes.offsets()[bytes.size()] - bytes.offsets()[0]
+          : 8L * column.size();
     }
   }
 

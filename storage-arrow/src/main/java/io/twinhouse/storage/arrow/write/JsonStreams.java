@@ -61,7 +61,8 @@ final class JsonStreams {
       }
       if (any) {
         StreamKey key = new StreamKey(column, stream.path(), stream.type(), stream.shape());
-        streams.add(new StreamContent(key, () -> spread(stream.values(), chosen)));
+        long weight = StreamContent.weight(stream.values());
+        streams.add(new StreamContent(key, () -> spread(stream.values(), chosen), weight));
       }
     }
   }

@@ -13,15 +13,31 @@ import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Version 1 in all its revisions; the package says what its bytes are. */
 public final class FormatV1 implements PartFormat {
+
+  private final Executor helpers;
+
+  /** For one thread. */
+  public FormatV1() {
+    this(Runnable::run);
+  }
+
+  /**
+   * @param helpers threads that may encode some of a part while the caller encodes the rest
+   */
+  public FormatV1(Executor helpers) {
+    this.helpers = helpers;
+  }
 
   @Override
   public PartDescription write(
       Directory directory, String file, PartContent content, Reservation memory)
       throws IOException {
-    return new PartFileWriter(content, directory.isDurable(), memory).write(directory, file);
+    return new PartFileWriter(content, directory.isDurable(), helpers, memory)
+        .write(directory, file);
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.format.v1;
 
-import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.FileOutput;
@@ -14,58 +13,113 @@ import io.twinhouse.storage.arrow.format.PartStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 
-/** Encodes all pages first, so that the file is created with its exact length. */
+/**
+ * Encodes all pages first, so that the file is created with its exact length. The streams of a
+ * large part that is packed are divided in two, by their weight alone: then another thread may take
+ * one half, and what they take of memory together is the same whether it does or not.
+ */
 final class PartFileWriter {
 
   private final PartContent content;
+  private final boolean pack;
+  private final Executor helpers;
   private final Reservation memory;
-  private final ByteSink pages;
-  private final @Nullable BytesPacker packer;
 
   /**
    * @param pack whether strings are compressed where it saves much
    */
-  PartFileWriter(PartContent content, boolean pack, Reservation memory) {
+  PartFileWriter(PartContent content, boolean pack, Executor helpers, Reservation memory) {
     this.content = content;
+    this.pack = pack;
+    this.helpers = helpers;
     this.memory = memory;
-    this.pages = new ByteSink(memory);
-    this.packer = pack ? new BytesPacker(memory) : null;
   }
 
   PartDescription write(Directory directory, String file) throws IOException {
-    pages.putBytes(PartEnd.HEAD, 0, PartEnd.HEAD.length);
-    List<PartStream> streams = new ArrayList<>();
-    for (StreamContent column : content.columns()) {
-      streams.add(encode(column, content.rows(), content.granuleRows()));
+    EncodedStreams first = new EncodedStreams(pack, memory);
+    first.pages().putBytes(PartEnd.HEAD, 0, PartEnd.HEAD.length);
+    boolean[] aside = divided();
+    if (aside.length == 0) {
+      content.columns().forEach(column -> add(column, first));
+      List<PartStream> streams = new ArrayList<>();
+      for (int i = 0; i < content.columns().size(); i++) {
+        streams.add(first.stream(i, 0));
+      }
+      return finish(directory, file, streams, List.of(first.pages()));
+    }
+    try (Reservation apart = new Reservation(memory.context())) {
+      EncodedStreams second = new EncodedStreams(pack, apart);
+      new TwoThreads(helpers)
+          .run(() -> addAll(aside, false, first), () -> addAll(aside, true, second));
+      long middle = first.pages().size();
+      List<PartStream> streams = new ArrayList<>();
+      int[] next = new int[2];
+      for (boolean there : aside) {
+        streams.add(there ? second.stream(next[1]++, middle) : first.stream(next[0]++, 0));
+      }
+      ByteSink end = new ByteSink(memory);
+      return finish(directory, file, streams, List.of(first.pages(), second.pages(), end));
+    }
+  }
+
+  /** Which streams are encoded apart from the others; empty for no division. */
+  private boolean[] divided() {
+    List<StreamContent> columns = content.columns();
+    if (!pack || content.rows() <= content.granuleRows() || columns.size() < 2) {
+      return new boolean[0];
+    }
+    boolean[] aside = new boolean[columns.size()];
+    long balance = 0;
+    for (int i = 0; i < aside.length; i++) {
+      aside[i] = balance > 0;
+      balance += aside[i] ? -columns.get(i).weight() : columns.get(i).weight();
+    }
+    return aside;
+  }
+
+  private void addAll(boolean[] aside, boolean which, EncodedStreams to) {
+    for (int i = 0; i < aside.length; i++) {
+      if (aside[i] == which) {
+        add(content.columns().get(i), to);
+      }
+    }
+  }
+
+  private void add(StreamContent stream, EncodedStreams to) {
+    to.add(stream, content.rows(), content.granuleRows());
+  }
+
+  /**
+   * Writes index and description behind the pages, and all of it to the file.
+   *
+   * @param sinks what the file is made of, in order; the last is appended to
+   */
+  private PartDescription finish(
+      Directory directory, String file, List<PartStream> streams, List<ByteSink> sinks)
+      throws IOException {
+    ByteSink end = sinks.get(sinks.size() - 1);
+    long before = 0;
+    for (ByteSink sink : sinks) {
+      before += sink == end ? 0 : sink.size();
     }
     List<PartStream> index = new ArrayList<>();
     for (StreamContent key : content.index()) {
       int entries = PartFormat.indexRows(content.rows(), content.granuleRows()).length;
-      index.add(encode(key, entries, entries));
+      StreamPages encoded = new StreamPages(key.key(), end, null, memory);
+      encoded.add(key.column().get(), 0, entries, before);
+      index.add(encoded.stream());
     }
     PartDescription description =
         new PartDescription(
             content.rows(), content.granuleRows(), content.partition(), streams, index);
-    writeFile(directory, file, description);
+    PartEnd.write(end, description, before + end.size());
+    try (FileOutput output = directory.create(file, before + end.size())) {
+      for (ByteSink sink : sinks) {
+        output.write(sink.array(), 0, sink.size());
+      }
+    }
     return description;
-  }
-
-  private PartStream encode(StreamContent stream, int rows, int granuleRows) {
-    Column column = stream.column().get();
-    StreamPages encoded = new StreamPages(stream.key(), pages, packer, memory);
-    for (int from = 0; from < rows; from += granuleRows) {
-      encoded.add(column, from, Math.min(granuleRows, rows - from), 0);
-    }
-    return encoded.stream();
-  }
-
-  private void writeFile(Directory directory, String file, PartDescription description)
-      throws IOException {
-    PartEnd.write(pages, description, pages.size());
-    try (FileOutput output = directory.create(file, pages.size())) {
-      output.write(pages.array(), 0, pages.size());
-    }
   }
 }

@@ -76,11 +76,24 @@ final class StreamPages {
 
   /** The stream of all pages so far. */
   PartStream stream() {
+    return stream(0);
+  }
+
+  /**
+   * The stream of all pages so far.
+   *
+   * @param shift how much farther behind in the file they are than {@link #add} was told
+   */
+  PartStream stream(long shift) {
+    long[] places = Arrays.copyOf(offsets, count);
+    for (int i = 0; i < count && shift > 0; i++) {
+      places[i] += shift;
+    }
     return new PartStream(
         key,
         dictionary,
         encoder.packed(),
-        Arrays.copyOf(offsets, count),
+        places,
         Arrays.copyOf(lengths, count),
         Arrays.copyOf(min, count),
         Arrays.copyOf(max, count),
