@@ -463,3 +463,6 @@ toStartOfInterval(reinterpret(toInt64(v*1000+718),'DateTime64(3,\'UTC\')'), INTE
 # Dates with something behind them
 s, toDateOrNull(s), toDate32OrNull(s) FROM (SELECT arrayJoin(['2020-01-01 xx','2020-01-01Txx','2020-01-01  12:00','2020-01-01 ','2020-01-01x','2020-01-01 12:00:00 MSK','2020-01-01 12:00 MSK','20200101 12:00:00','20200101 xx','20200101T213733 GMT','20200101T213733','20200101T21','20200101  21:42 MSK','20200101x','2020.01.01 7:469 PM','2020-01-01T','20200101 ','2020-1-1 xx','2020-01-01 7:4','2020-01-01 7:46 PM']) s)
 s, toDateOrNull(s), toDate32OrNull(s) FROM (SELECT arrayJoin(['20200101 12:00:00.12','20200101 12:00:00.123456','2020-1-1 12:00:00','2020-1-1 12:00:00.1','2020-1-1 12:00:00.12','2020-1-1 12:00:00.123','2020-01-01 12:00:00.','2020-01-01 12:00:00.x','2020-01-01 xxxxxxxx.5','2020-01-01 xxxxxxxx5','2020-1-1 xxxxxxxxxx.12','2020-1-1 xxxxxxxxxx.1','2020-01-01 12:00:000','20200101T12:00:00.123']) s)
+materialize(toDecimal32(1, 8)) < materialize(toUInt8(22))
+toDecimal32(1, 8) < 21, toDecimal128(1, 37) < 18, toDecimal128(1, 37) < 17, toDecimal128(1, 37) < toDecimal128(9999999999, 2), toDecimal64(1, 4) < toDecimal32(2, 2), toDecimal32(5, 4) = 5
+toDecimal64(1, 0) < toUInt64(-1)

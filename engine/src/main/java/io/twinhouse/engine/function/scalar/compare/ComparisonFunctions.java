@@ -55,7 +55,10 @@ public final class ComparisonFunctions {
     if (a instanceof TupleType x && b instanceof TupleType y) {
       return TupleComparison.bind(relation, call, x, y);
     }
-    return Bound.total(IntegerType.UINT8, kernel(relation, call, a, b));
+    Kernel kernel = kernel(relation, call, a, b);
+    return DecimalComparison.isFor(a, b)
+        ? Bound.of(IntegerType.UINT8, kernel)
+        : Bound.total(IntegerType.UINT8, kernel);
   }
 
   private static Kernel kernel(Relation relation, CallSite call, Type a, Type b) {

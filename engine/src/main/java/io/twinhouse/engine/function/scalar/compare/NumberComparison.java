@@ -27,6 +27,9 @@ final class NumberComparison {
     if (a instanceof FloatType || b instanceof FloatType) {
       return floats(relation, a, b);
     }
+    if (DecimalComparison.isFor(a, b)) {
+      return DecimalComparison.kernel(relation, a, b);
+    }
     if (a.lane() != Lane.LONG || b.lane() != Lane.LONG || scale(a) != scale(b)) {
       return call -> bigs(relation, call, a, b);
     }
