@@ -41,7 +41,8 @@ final class DefinitionsTest {
         "partitions",
         "creation",
         "merges",
-        "freezing"
+        "freezing",
+        "codecs"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

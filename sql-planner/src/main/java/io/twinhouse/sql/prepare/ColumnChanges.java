@@ -283,7 +283,7 @@ final class ColumnChanges {
         kind,
         expression,
         declared.comment() == null ? before.comment() : declared.comment(),
-        declared.codec().isEmpty() ? before.codec() : TableParts.codec(declared),
+        declared.codec().isEmpty() ? before.codec() : definitions.codecs(declared, type, kind),
         declared.ttl() == null ? before.ttl() : TableDefinitions.timeText(declared.ttl()));
   }
 

@@ -290,8 +290,18 @@ final class TableDefinitions {
         kind,
         expression,
         comment,
-        TableParts.codec(column),
+        codecs(column, type, kind),
         timeText(column.ttl()));
+  }
+
+  /** The codecs of a column, empty for the default. */
+  String codecs(io.twinhouse.sql.statement.ColumnDefinition column, Type type, Kind kind) {
+    if (!column.codec().isEmpty() && kind == Kind.ALIAS) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Cannot specify codec for column type ALIAS.");
+    }
+    String suspicious = settings.getOrDefault("allow_suspicious_codecs", "0");
+    return Codecs.of(type, column.codec(), suspicious.equals("1") || suspicious.equals("true"));
   }
 
   private Type type(

@@ -7,12 +7,9 @@ import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.print.SqlPrinter;
-import io.twinhouse.sql.statement.ColumnDefinition;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Indexes, constraints and codecs as definitions keep them. */
 final class TableParts {
@@ -20,21 +17,6 @@ final class TableParts {
   /** Kinds that never change an answer; the store prunes by means of its own. */
   private static final Set<String> INDEXES =
       Set.of("minmax", "set", "bloom_filter", "tokenbf_v1", "ngrambf_v1");
-
-  private static final Set<String> CODECS =
-      Set.of(
-          "NONE",
-          "LZ4",
-          "LZ4HC",
-          "ZSTD",
-          "DEFLATE_QPL",
-          "T64",
-          "DELTA",
-          "DOUBLEDELTA",
-          "GORILLA",
-          "FPC",
-          "GCD",
-          "DEFAULT");
 
   private TableParts() {}
 
@@ -72,17 +54,6 @@ final class TableParts {
   static ConstraintDefinition constraint(TableElements.Constraint constraint) {
     return new ConstraintDefinition(
         constraint.name(), constraint.assumed(), SqlPrinter.print(constraint.expression()));
-  }
-
-  /** The codecs of a column, empty for the default. */
-  static String codec(ColumnDefinition column) {
-    for (Call codec : column.codec()) {
-      if (!CODECS.contains(codec.name().toUpperCase(Locale.ROOT))) {
-        throw new TwinhouseException(
-            ErrorCode.UNKNOWN_CODEC, "Unknown codec family code: " + codec.name());
-      }
-    }
-    return column.codec().stream().map(TableParts::named).collect(Collectors.joining(", "));
   }
 
   private static String named(Call call) {
