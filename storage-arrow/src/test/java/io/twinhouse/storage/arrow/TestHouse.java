@@ -50,9 +50,15 @@ public final class TestHouse implements AutoCloseable {
 
   /** Opens a house in any directory. */
   public static TestHouse open(Directory directory) throws IOException {
+    return open(directory, Map.of());
+  }
+
+  /** Opens a house in any directory, with options of its address. */
+  public static TestHouse open(Directory directory, Map<String, String> options)
+      throws IOException {
     MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED);
     MemoryContext own = memory.child(MemoryLevel.OPERATOR, "store", MemoryContext.UNLIMITED);
-    return new TestHouse(memory, TestStores.open(directory, own));
+    return new TestHouse(memory, TestStores.open(directory, options, own));
   }
 
   public Storage storage() {

@@ -29,23 +29,25 @@ final class TestStores {
   private TestStores() {}
 
   static Storage open(String url, MemoryContext memory) {
-    return new ArrowStorageProvider().open(options(url, memory));
+    return new ArrowStorageProvider().open(options(url, Map.of(), memory));
   }
 
-  /** Opens a house in any directory. */
-  static Storage open(Directory directory, MemoryContext memory) throws IOException {
+  /** Opens a house in any directory, with options of its address. */
+  static Storage open(Directory directory, Map<String, String> options, MemoryContext memory)
+      throws IOException {
     ArrowMemory buffers = new ArrowMemory(memory);
     try {
-      return ArrowStorage.open(directory, options("arrow:test", memory), memory, buffers);
+      return ArrowStorage.open(directory, options("arrow:test", options, memory), memory, buffers);
     } catch (IOException | RuntimeException e) {
       buffers.close();
       throw e;
     }
   }
 
-  private static StorageOptions options(String url, MemoryContext memory) {
+  private static StorageOptions options(
+      String url, Map<String, String> options, MemoryContext memory) {
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    return new StorageOptions(url, Map.of(), memory, TestStores::compile, clock);
+    return new StorageOptions(url, options, memory, TestStores::compile, clock);
   }
 
   private static final Pattern CONDITION = Pattern.compile("\\((\\w+) = (\\d+)\\) != 0");

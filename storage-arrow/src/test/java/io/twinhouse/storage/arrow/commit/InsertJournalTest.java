@@ -16,6 +16,7 @@ import io.twinhouse.storage.arrow.file.FragileDisk;
 import io.twinhouse.storage.arrow.format.v1.FormatV1;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,10 @@ final class InsertJournalTest {
 
   @Test
   void aSmallInsertIsOneSync() throws IOException {
+    // merges of small parts sync, too, whenever they come to it
+    Map<String, String> alone = Map.of("background_merges", "0");
     try (FragileDisk disk = new FragileDisk();
-        TestHouse house = TestHouse.open(disk.directory())) {
+        TestHouse house = TestHouse.open(disk.directory(), alone)) {
       TableDefinition table = create(house);
       insert(house, table, 0, 2);
       long before = disk.syncs();
