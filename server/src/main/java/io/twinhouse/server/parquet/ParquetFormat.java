@@ -27,6 +27,11 @@ record ParquetFormat() implements OutputFormat, InputFormat {
   }
 
   @Override
+  public Schema columnsOf(InputStream data) {
+    return ParquetStructure.of(data);
+  }
+
+  @Override
   public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
     return new ParquetWriter(schema, settings, out);
   }

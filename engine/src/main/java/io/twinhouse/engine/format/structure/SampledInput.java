@@ -33,19 +33,58 @@ public final class SampledInput {
     return new SequenceInputStream(sample(), rest);
   }
 
-  /** The beginning alone. */
-  InputStream sample() {
+  private InputStream sample() {
     return new ByteArrayInputStream(sample);
+  }
+
+  /** The data from the beginning on; what is read of them is held for who reads them next. */
+  InputStream held() {
+    return new Held();
+  }
+
+  /** Makes the sample longer; false at the end of the data. */
+  private boolean more() throws IOException {
+    if (whole) {
+      return false;
+    }
+    int step = Math.max(STEP, sample.length);
+    byte[] more = rest.readNBytes(step);
+    int size = sample.length;
+    sample = Arrays.copyOf(sample, size + more.length);
+    System.arraycopy(more, 0, sample, size, more.length);
+    whole = more.length < step;
+    return more.length > 0;
+  }
+
+  /** Reads the sample and makes it longer where it ends. */
+  private final class Held extends InputStream {
+    private int at;
+
+    @Override
+    public int read() throws IOException {
+      return at < sample.length || more() ? sample[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (at == sample.length && !more()) {
+        return -1;
+      }
+      int count = Math.min(length, sample.length - at);
+      System.arraycopy(sample, at, target, offset, count);
+      at += count;
+      return count;
+    }
   }
 
   /** The first lines, without their ends; the last one only if it is known to be whole. */
   List<String> lines(int most) throws IOException {
-    while (!whole && sample.length < MOST && ends() < most) {
-      byte[] more = rest.readNBytes(STEP);
-      int size = sample.length;
-      sample = Arrays.copyOf(sample, size + more.length);
-      System.arraycopy(more, 0, sample, size, more.length);
-      whole = more.length < STEP;
+    boolean longer = true;
+    while (longer && sample.length < MOST && ends() < most) {
+      longer = more();
     }
     String text = new String(sample, StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();

@@ -61,7 +61,7 @@ public record Structure(String columns, String format) {
   private static Structure told(String format, SampledInput data) {
     Schema schema;
     try {
-      schema = Formats.input(format).columnsOf(data.sample());
+      schema = Formats.input(format).columnsOf(data.held());
     } catch (TwinhouseException broken) {
       throw unknown(format, String.valueOf(broken.getMessage()));
     }
