@@ -6,6 +6,7 @@ import io.twinhouse.engine.api.Twinhouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -115,12 +116,13 @@ public final class PayloadMigration {
     return Arrays.stream(keys)
         .map(
             key ->
-                "if(JSONHas(%1$s, '%2$s'), concat('\"%3$s\":', %4$s), '')"
-                    .formatted(
-                        text,
-                        key,
-                        snakeCase(key),
-                        inner.getOrDefault(key, "JSONExtractRaw(" + text + ", '" + key + "')")))
+                String.format(
+                    Locale.ROOT,
+                    "if(JSONHas(%1$s, '%2$s'), concat('\"%3$s\":', %4$s), '')",
+                    text,
+                    key,
+                    snakeCase(key),
+                    inner.getOrDefault(key, "JSONExtractRaw(" + text + ", '" + key + "')")))
         .collect(
             Collectors.joining(
                 ", ",
