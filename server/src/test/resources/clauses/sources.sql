@@ -113,6 +113,7 @@ SELECT count(), max(dummy) FROM null()
 SELECT count() FROM null('a UInt8', 1)
 SELECT count() FROM values()
 SELECT * FROM format(CSV, 'a UInt8, b String, c Nullable(Int8)', '1,"a",\n2,b,\\N\n3,,5\n')
+SELECT hex(s), n FROM format(RowBinary, 's FixedString(2), n UInt8', unhex('FF8001C32802'))
 SELECT sum(a), count() FROM format('tsv', 'a UInt8', '1\n2') WHERE a > 1
 SELECT * FROM format(JSONEachRow, 'a UInt8, b String, c Nullable(Int8), d Bool', '{"a":"1","b":2,"z":3,"d":1} {"a":null,"b":{"x":1}} {"b":[1,2],"c":true}')
 SELECT * FROM format(CSVWithNames, 'a UInt8, b String', 'b\nx')

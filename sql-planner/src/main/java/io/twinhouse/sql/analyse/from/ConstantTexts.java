@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.StringType;
@@ -33,12 +34,26 @@ final class ConstantTexts {
     if (argument instanceof Identifier name && name.isSimple()) {
       return name.last();
     }
+    ConstantOperator constant = constant(argument);
+    return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));
+  }
+
+  /**
+   * The bytes of an argument, which need be no text.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException BAD_ARGUMENTS
+   */
+  byte[] bytes(Expr argument) {
+    return ((BytesColumn) constant(argument).value().flatten()).bytes(0);
+  }
+
+  private ConstantOperator constant(Expr argument) {
     ConstantOperator constant =
         RexFactory.constantOf(new ExpressionBinder(scope, LambdaFrame.NONE).bind(argument));
     if (constant == null || !(constant.type() instanceof StringType)) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS, "The arguments of " + function + " must be constant strings");
     }
-    return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));
+    return constant;
   }
 }

@@ -20,7 +20,6 @@ import io.twinhouse.sql.rel.ConstantRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
@@ -43,7 +42,7 @@ final class FormatFunction {
     }
     ConstantTexts texts = new ConstantTexts(scope, "format");
     String format = texts.of(arguments.get(0));
-    byte[] data = texts.of(arguments.get(arguments.size() - 1)).getBytes(StandardCharsets.UTF_8);
+    byte[] data = texts.bytes(arguments.get(arguments.size() - 1));
     Formats.input(format);
     String columns = arguments.size() == 3 ? texts.of(arguments.get(1)) : "auto";
     FormatSettings settings = new FormatSettings(scope.context().settings());

@@ -89,7 +89,6 @@ final class TableFunctions {
           "VALUES",
           "SQLStandardValues",
           "viewExplain",
-          "format",
           "null");
 
   private final Scope scope;
@@ -111,9 +110,6 @@ final class TableFunctions {
     }
     if (!KNOWN.contains(call.name())) {
       throw Failures.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown table function " + call.name());
-    }
-    if (call.name().equals("format")) {
-      return new FormattedRows(scope).bind(call);
     }
     List<RexNode> arguments =
         new ExpressionBinder(scope, LambdaFrame.NONE).bindAll(call.arguments());
