@@ -8,7 +8,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Rows of any numeric column, read as Float64 as ClickHouse converts them. */
 public final class DoubleLane {
@@ -42,10 +42,7 @@ public final class DoubleLane {
     BigLane wide = BigLane.of(type, column);
     int scale = type instanceof DecimalType decimal ? decimal.scale() : 0;
     for (int row = 0; row < values.length; row++) {
-      values[row] =
-          scale == 0
-              ? wide.at(row).doubleValue()
-              : new BigDecimal(wide.at(row), scale).doubleValue();
+      values[row] = ofDecimal(wide.at(row), scale);
     }
     return values;
   }
@@ -56,7 +53,7 @@ public final class DoubleLane {
         values[row] = ofUnsigned(longs[row]);
       }
     } else if (type instanceof DecimalType decimal) {
-      double divisor = Math.pow(10, decimal.scale());
+      double divisor = powerOfTen(decimal.scale());
       for (int row = 0; row < values.length; row++) {
         values[row] = longs[row] / divisor;
       }
@@ -65,6 +62,15 @@ public final class DoubleLane {
         values[row] = longs[row];
       }
     }
+  }
+
+  /** The decimal of this unscaled value: rounded to a double, then divided, which rounds again. */
+  public static double ofDecimal(BigInteger unscaled, int scale) {
+    return unscaled.doubleValue() / powerOfTen(scale);
+  }
+
+  private static double powerOfTen(int exponent) {
+    return Double.parseDouble("1e" + exponent);
   }
 
   /** The unsigned 64-bit number {@code bits}, rounded to the nearest double. */

@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -93,10 +94,8 @@ final class Average implements Accumulator {
     WideColumn wide = (WideColumn) totals;
     boolean unsigned = argument instanceof IntegerType integer && !integer.signed();
     BigInteger value = BigLane.ofWords(wide.values(), row * wide.words(), wide.words(), unsigned);
-    double number = value.doubleValue();
-    return argument instanceof DecimalType decimal
-        ? number / Math.pow(10, decimal.scale())
-        : number;
+    return DoubleLane.ofDecimal(
+        value, argument instanceof DecimalType decimal ? decimal.scale() : 0);
   }
 
   @Override

@@ -46,12 +46,24 @@ final class WideSum implements Accumulator {
   }
 
   private void addLongs(long[] values, int[] groups, int rows) {
+    long[] totals = sums.values();
     for (int row = 0; row < rows; row++) {
       if (groups[row] >= 0) {
-        Arrays.fill(addend, values[row] >> 63);
-        addend[0] = values[row];
-        add(groups[row], addend, 0);
+        add(totals, groups[row] * words, values[row]);
       }
+    }
+  }
+
+  private void add(long[] totals, int base, long value) {
+    long low = totals[base] + value;
+    long carry = Long.compareUnsigned(low, value) < 0 ? 1 : 0;
+    totals[base] = low;
+    for (int word = 1; word < words; word++) {
+      // The sign goes through all words: -1 and a carry cancel out.
+      long before = totals[base + word];
+      long high = before + (value >> 63) + carry;
+      totals[base + word] = high;
+      carry = value < 0 ? (carry == 1 || before != 0 ? 1 : 0) : (carry == 1 && high == 0 ? 1 : 0);
     }
   }
 

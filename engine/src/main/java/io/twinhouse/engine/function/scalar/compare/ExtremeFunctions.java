@@ -50,6 +50,12 @@ public final class ExtremeFunctions {
     if (mixed != null) {
       return mixed(call, greatest, mixed);
     }
+    if (isDecimalBesideFloat(call)) {
+      return Bound.total(
+          FloatType.FLOAT64,
+          Operands.doubles(
+              call.type(0), call.type(1), (x, y) -> (greatest ? x > y : x < y) ? x : y));
+    }
     Type common = common(call);
     if (common.base() instanceof NothingType) {
       return Bound.total(common, invocation -> invocation.argument(0));
@@ -73,11 +79,18 @@ public final class ExtremeFunctions {
     return Bound.total(common, invocation -> any(invocation, conversions, greatest, common, order));
   }
 
+  /** Just two of them, neither Nullable, are compared as Float64; more have no common type. */
+  private static boolean isDecimalBesideFloat(CallSite call) {
+    return call.size() == 2
+        && call.types().stream().anyMatch(DecimalType.class::isInstance)
+        && call.types().stream().anyMatch(FloatType.class::isInstance);
+  }
+
   /** A decimal and a whole number make the decimal's type, whatever its precision. */
   private static Type common(CallSite call) {
     if (call.size() == 2) {
       for (int i = 0; i < 2; i++) {
-        if (call.base(i) instanceof DecimalType && call.base(1 - i) instanceof IntegerType) {
+        if (call.base(i) instanceof DecimalType && NumberTypes.integer(call.base(1 - i)) != null) {
           return nullableIfAny(call, call.base(i));
         }
       }
@@ -87,14 +100,10 @@ public final class ExtremeFunctions {
         return nullableIfAny(call, NumberTypes.decimal(bits, scale));
       }
     }
-    long decimals = call.types().stream().filter(t -> t.base() instanceof DecimalType).count();
     long floats = call.types().stream().filter(t -> t.base() instanceof FloatType).count();
     long enums = call.types().stream().filter(t -> t.base() instanceof EnumType).count();
     if (enums > 0 && floats > 0) {
       throw call.notImplemented("an Enum beside a float");
-    }
-    if (decimals > 0 && decimals < call.size()) {
-      throw call.notImplemented("decimals beside other numbers");
     }
     boolean numbers = call.size() == 2;
     for (int i = 0; i < call.size(); i++) {

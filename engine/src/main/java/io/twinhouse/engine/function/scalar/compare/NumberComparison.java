@@ -102,7 +102,7 @@ final class NumberComparison {
       if (Double.isNaN(value)) {
         holds = relation == Relation.NOT_EQUALS;
       } else if (Double.isInfinite(value) || scale > 0) {
-        double other = new BigDecimal(exact.at(row), scale).doubleValue();
+        double other = DoubleLane.ofDecimal(exact.at(row), scale);
         holds = holds(turned, value, other);
       } else {
         holds = turned.holds(new BigDecimal(value).compareTo(new BigDecimal(exact.at(row))));

@@ -137,7 +137,7 @@ final class SummingFunctions {
   /** The server divides decimals as decimals, which cuts what the scale cannot hold. */
   private static double bigAverage(Type type, BigInteger sum, int count) {
     return type instanceof DecimalType decimal
-        ? new BigDecimal(sum.divide(BigInteger.valueOf(count)), decimal.scale()).doubleValue()
+        ? DoubleLane.ofDecimal(sum.divide(BigInteger.valueOf(count)), decimal.scale())
         : sum.doubleValue() / count;
   }
 

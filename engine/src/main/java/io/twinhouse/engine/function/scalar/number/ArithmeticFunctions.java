@@ -88,18 +88,15 @@ public final class ArithmeticFunctions {
     if (x != null && y != null) {
       return integers(operator, a, b, NumberTypes.sum(x, y, operator == Operator.MINUS));
     }
-    refuseUnlessFloats(call, a, b);
+    boolean numbers = NumberTypes.isNumber(a) && NumberTypes.isNumber(b);
+    if (!numbers || isBigInteger(x) || isBigInteger(y)) {
+      throw call.illegal();
+    }
     return Bound.total(FloatType.FLOAT64, FloatArithmetic.kernel(operator, a, b));
   }
 
-  private static void refuseUnlessFloats(CallSite call, Type a, Type b) {
-    boolean numbers = NumberTypes.isNumber(a) && NumberTypes.isNumber(b);
-    if (!numbers) {
-      throw call.illegal();
-    }
-    if (NumberTypes.bits(a) > 64 || NumberTypes.bits(b) > 64) {
-      throw call.notImplemented(a.name() + " and " + b.name());
-    }
+  private static boolean isBigInteger(@Nullable IntegerType type) {
+    return type != null && type.bits() > 64;
   }
 
   private static BoundFunction integers(Operator operator, Type a, Type b, IntegerType result) {

@@ -10,6 +10,8 @@ import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ final class DecimalArithmetic {
     DecimalType result = resultType(call, a, b, scale);
     BigInteger factorA = BigInteger.TEN.pow(product ? 0 : scale - scaleA);
     BigInteger factorB = BigInteger.TEN.pow(product ? 0 : scale - scaleB);
+    if (result.bits() <= 64 && isSignedLong(a) && isSignedLong(b)) {
+      return Bound.of(
+          result, LongDecimals.kernel(operator, result, factorA.longValue(), factorB.longValue()));
+    }
     return Bound.of(
         result,
         invocation -> {
@@ -61,6 +67,9 @@ final class DecimalArithmetic {
     }
     DecimalType result = resultType(call, a, b, scale);
     BigInteger factor = BigInteger.TEN.pow(scale - scale(a) + scale(b));
+    if (result.bits() <= 64 && factor.bitLength() < 64 && isSignedLong(a) && isSignedLong(b)) {
+      return Bound.of(result, LongDecimals.quotient(result, factor.longValue()));
+    }
     return Bound.of(
         result,
         invocation -> {
@@ -77,6 +86,10 @@ final class DecimalArithmetic {
                 return checked(x.at(row).multiply(factor), result).divide(divisor);
               });
         });
+  }
+
+  private static boolean isSignedLong(Type type) {
+    return type.lane() == Lane.LONG && !type.equals(IntegerType.UINT64);
   }
 
   private static boolean isDecimal(CallSite call) {
@@ -113,8 +126,12 @@ final class DecimalArithmetic {
 
   private static BigInteger checked(BigInteger value, DecimalType type) {
     if (value.bitLength() >= type.bits()) {
-      throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Decimal math overflow");
+      throw overflow();
     }
     return value;
+  }
+
+  static TwinhouseException overflow() {
+    return new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Decimal math overflow");
   }
 }
