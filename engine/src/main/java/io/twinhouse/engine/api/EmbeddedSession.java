@@ -38,6 +38,7 @@ final class EmbeddedSession implements Session {
       Permissions permissions = permissions(request);
       checkSettings(settings, request.settings(), permissions);
       Settings requested = settings.with(request.settings());
+      storage.beginStatement();
       Statement statement =
           engine
               .frontend()

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionStorage implements Storage {
 
-  private final Storage house;
+  private final Storage server;
+  private volatile Storage house;
   private final Supplier<Storage> opener;
   private final Consumer<SessionStorage> whenOpened;
   private volatile @Nullable Storage temporary;
@@ -42,9 +43,15 @@ final class SessionStorage implements Storage {
    * @param whenOpened told of this when there is something to close
    */
   SessionStorage(Storage house, Supplier<Storage> opener, Consumer<SessionStorage> whenOpened) {
+    this.server = house;
     this.house = house;
     this.opener = opener;
     this.whenOpened = whenOpened;
+  }
+
+  /** Another statement begins, which sees what there is now. */
+  void beginStatement() {
+    house = server.forStatement();
   }
 
   private Storage of(TableName name) {

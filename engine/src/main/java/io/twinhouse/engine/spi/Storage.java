@@ -14,6 +14,14 @@ public interface Storage extends AutoCloseable {
 
   Set<Capability> capabilities();
 
+  /**
+   * This house as one statement asks about it: what it said of a table may be said again without
+   * another look, until the statement changes something. Not closed; it lives with this house.
+   */
+  default Storage forStatement() {
+    return this;
+  }
+
   List<String> databases();
 
   /** The database that temporary tables of a session are in. */

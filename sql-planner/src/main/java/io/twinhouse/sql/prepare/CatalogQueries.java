@@ -78,6 +78,9 @@ final class CatalogQueries {
 
   /** The table that rows go to: a materialized view's target, else the table itself. */
   static TableName written(TableName name, PlanningContext context) {
+    if (context.storage().table(name).isPresent()) {
+      return name;
+    }
     TableName target =
         context.storage().databases().contains(name.database())
             ? context.storage().view(name).map(ViewDefinition::target).orElse(null)

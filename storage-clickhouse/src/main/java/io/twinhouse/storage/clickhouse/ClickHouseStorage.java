@@ -29,7 +29,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A server as a house. What it holds is asked anew each time, for others change it, too. */
+/**
+ * A server as a house. What it holds is asked anew for each statement, for others change it, too.
+ */
 final class ClickHouseStorage implements Storage {
   private static final String UNTRACKED = "max_untracked_memory";
 
@@ -47,6 +49,18 @@ final class ClickHouseStorage implements Storage {
     this.endpoint = endpoint;
     this.memory = serverMemory.child(MemoryLevel.OPERATOR, "clickhouse", MemoryContext.UNLIMITED);
     this.catalog = new Catalog(gateway, memory);
+  }
+
+  private ClickHouseStorage(ClickHouseStorage house, Catalog catalog) {
+    this.gateway = house.gateway;
+    this.endpoint = house.endpoint;
+    this.memory = house.memory;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Storage forStatement() {
+    return new ClickHouseStorage(this, catalog.forStatement());
   }
 
   @Override
@@ -162,7 +176,11 @@ final class ClickHouseStorage implements Storage {
   }
 
   private void change(String sql) {
-    gateway.execute(Request.of(sql));
+    try {
+      gateway.execute(Request.of(sql));
+    } finally {
+      catalog.forget();
+    }
   }
 
   /** Results and inserts still open are cut off; they give back their memory when closed. */

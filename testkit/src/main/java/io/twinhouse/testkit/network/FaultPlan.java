@@ -15,6 +15,10 @@ final class FaultPlan {
     answerBytes = 0;
   }
 
+  synchronized boolean isPlanted() {
+    return fault != null;
+  }
+
   synchronized long bytes(Direction direction) {
     return direction == Direction.REQUEST ? requestBytes : answerBytes;
   }

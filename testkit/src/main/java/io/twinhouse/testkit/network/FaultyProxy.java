@@ -20,6 +20,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final FaultPlan plan = new FaultPlan();
   private final List<ProxiedConnection> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile URI target;
   private volatile boolean closed;
 
@@ -63,6 +64,16 @@ public final class FaultyProxy implements AutoCloseable {
     return accepted.get();
   }
 
+  /** How many requests were passed on to the server. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** Whether a fault is planted that has not struck yet. */
+  public boolean isPlanted() {
+    return plan.isPlanted();
+  }
+
   /** New connections go to another server from now on; open ones stay where they are. */
   public void redirect(URI server) {
     target = server;
@@ -80,7 +91,11 @@ public final class FaultyProxy implements AutoCloseable {
         client = door.accept();
         accepted.incrementAndGet();
         ProxiedConnection connection =
-            new ProxiedConnection(client, new Socket(target.getHost(), target.getPort()), plan);
+            new ProxiedConnection(
+                client,
+                new Socket(target.getHost(), target.getPort()),
+                plan,
+                requests::incrementAndGet);
         open.add(connection);
         connection.start(() -> open.remove(connection));
       } catch (IOException refused) {

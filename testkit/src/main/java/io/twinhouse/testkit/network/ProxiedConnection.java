@@ -17,13 +17,18 @@ final class ProxiedConnection {
   private final Socket client;
   private final Socket server;
   private final FaultPlan plan;
-  private final RequestHead head = new RequestHead();
+  private final RequestHead head;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  ProxiedConnection(Socket client, Socket server, FaultPlan plan) throws IOException {
+  /**
+   * @param onRequest told of each request that is passed on
+   */
+  ProxiedConnection(Socket client, Socket server, FaultPlan plan, Runnable onRequest)
+      throws IOException {
     this.client = client;
     this.server = server;
     this.plan = plan;
+    this.head = new RequestHead(onRequest);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
   }

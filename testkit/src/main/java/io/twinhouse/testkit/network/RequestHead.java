@@ -12,8 +12,13 @@ import java.io.OutputStream;
  */
 final class RequestHead {
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private final Runnable whenComplete;
   private boolean complete;
   private int lineEnds;
+
+  RequestHead(Runnable whenComplete) {
+    this.whenComplete = whenComplete;
+  }
 
   /** The server has begun to answer: what comes next is a new request. */
   synchronized void answered() {
@@ -31,6 +36,7 @@ final class RequestHead {
         lineEnds = 0;
         held.writeTo(out);
         held.reset();
+        whenComplete.run();
       }
     }
     out.write(bytes, at, from + count - at);

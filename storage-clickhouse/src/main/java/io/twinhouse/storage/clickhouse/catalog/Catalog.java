@@ -27,11 +27,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says it holds; asked anew each time, since others change it too. Temporary tables
- * are not seen. Thread-safe.
+ * What the server says it holds; asked anew each time, since others change it too, but {@link
+ * #forStatement} asks once for each table. Temporary tables are not seen. Thread-safe.
  */
 public final class Catalog {
   private static final String VIEW = "View";
@@ -40,7 +43,10 @@ public final class Catalog {
   private final MemoryContext memory;
 
   /** What a server knows does not change while it runs. */
-  private volatile @Nullable Set<String> functions;
+  private final AtomicReference<@Nullable Set<String>> functions;
+
+  private final @Nullable Map<TableName, Optional<TableDefinition>> knownTables;
+  private final @Nullable Map<TableName, Optional<ViewDefinition>> knownViews;
 
   /**
    * @param memory where the answers are reserved while they are read
@@ -48,6 +54,40 @@ public final class Catalog {
   public Catalog(ClickHouseGateway gateway, MemoryContext memory) {
     this.gateway = gateway;
     this.memory = memory;
+    this.functions = new AtomicReference<>();
+    this.knownTables = null;
+    this.knownViews = null;
+  }
+
+  private Catalog(Catalog server) {
+    this.gateway = server.gateway;
+    this.memory = server.memory;
+    this.functions = server.functions;
+    this.knownTables = new ConcurrentHashMap<>();
+    this.knownViews = new ConcurrentHashMap<>();
+  }
+
+  /**
+   * What the server holds while one statement is prepared and run: a table that was looked up is
+   * not asked for again until {@link #forget}.
+   */
+  public Catalog forStatement() {
+    return new Catalog(this);
+  }
+
+  /** Looks all tables up anew, for the statement has changed some. */
+  public void forget() {
+    if (knownTables != null && knownViews != null) {
+      knownTables.clear();
+      knownViews.clear();
+    }
+  }
+
+  private static <T> Optional<T> known(
+      @Nullable Map<TableName, Optional<T>> known,
+      TableName name,
+      Function<TableName, Optional<T>> server) {
+    return known == null ? server.apply(name) : known.computeIfAbsent(name, server);
   }
 
   /** Names of all databases, in order. */
@@ -59,7 +99,7 @@ public final class Catalog {
 
   /** Whether the server has a function of this name; some are known in any spelling. */
   public boolean hasFunction(String name) {
-    Set<String> known = functions;
+    Set<String> known = functions.get();
     if (known == null) {
       known = new HashSet<>();
       String sql = "SELECT name, lower(name), toString(case_insensitive) FROM system.functions";
@@ -69,7 +109,7 @@ public final class Catalog {
           known.add(row.get(1));
         }
       }
-      functions = known;
+      functions.set(known);
     }
     return known.contains(name) || known.contains(name.toLowerCase(Locale.ROOT));
   }
@@ -86,6 +126,10 @@ public final class Catalog {
 
   /** A table's declaration; empty when there is none of the name, or it is a view. */
   public Optional<TableDefinition> table(TableName name) {
+    return known(knownTables, name, this::readTable);
+  }
+
+  private Optional<TableDefinition> readTable(TableName name) {
     String sql =
         "SELECT engine, engine_full, sorting_key, primary_key, partition_key, sampling_key, comment"
             + about("system.tables", "name");
@@ -132,6 +176,13 @@ public final class Catalog {
 
   /** A view; empty when there is none of the name, or it is a table. */
   public Optional<ViewDefinition> view(TableName name) {
+    if (knownTables != null && knownTables.getOrDefault(name, Optional.empty()).isPresent()) {
+      return Optional.empty(); // A name is a table's or a view's.
+    }
+    return known(knownViews, name, this::readView);
+  }
+
+  private Optional<ViewDefinition> readView(TableName name) {
     String sql = "SELECT engine, as_select, comment" + about("system.tables", "name");
     return ask(sql, parameters(name)).stream()
         .filter(row -> row.get(0).equals(VIEW))

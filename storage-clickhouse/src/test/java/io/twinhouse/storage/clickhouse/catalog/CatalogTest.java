@@ -108,6 +108,21 @@ final class CatalogTest {
   }
 
   @Test
+  void aStatementSeesATableAsItFirstDidUntilItChangesOne() {
+    http.query("CREATE TABLE looked (a UInt8) ENGINE = Memory");
+    Catalog statement = catalog.forStatement();
+    assertThat(statement.table(name("looked"))).isPresent();
+    http.query("DROP TABLE looked SYNC");
+    http.query("CREATE VIEW looked AS SELECT 1 AS a");
+    assertThat(statement.table(name("looked"))).isPresent();
+    assertThat(statement.view(name("looked"))).isEmpty();
+    assertThat(catalog.view(name("looked"))).isPresent();
+    statement.forget();
+    assertThat(statement.table(name("looked"))).isEmpty();
+    assertThat(statement.view(name("looked"))).isPresent();
+  }
+
+  @Test
   void describesWhatAnEmptyAnswerHidWithoutRunningItAgain() {
     Request select =
         Request.of("WITH 1 AS one SELECT one, {p:String} AS p WHERE 0 ; ")
