@@ -184,22 +184,35 @@ final class FaultyNetworkTest {
 
   @Test
   void aSilentServerIsWaitedForUntilTheTimeoutAndNoLonger() {
-    try (Storage storage = open(Map.of("socket_timeout", "1", "retries", "0"))) {
-      proxy.heal();
-      read(storage, QUERY);
-      long answer = proxy.bytes(Direction.ANSWER);
-      for (long at : new long[] {0, 50, answer - 40, answer - 1}) {
-        proxy.plant(Fault.silence(Direction.ANSWER, at));
-        long begun = System.nanoTime();
+    try (Storage storage = open(Map.of("socket_timeout", "2", "retries", "0"))) {
+      for (long fromEnd : new long[] {Long.MAX_VALUE, 600, 40, 1}) {
         assertThatExceptionOfType(TwinhouseException.class)
-            .isThrownBy(() -> read(storage, QUERY))
+            .isThrownBy(() -> readUntilSilence(storage, fromEnd))
             .matches(error -> error.is(ErrorCode.SOCKET_TIMEOUT), "is a SOCKET_TIMEOUT")
             .withMessageContaining("socket_timeout");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
         proxy.heal();
         assertThat(read(storage, QUERY)).isEqualTo(expected());
       }
     }
+  }
+
+  /**
+   * The summary among an answer's headers holds a duration of so many digits, so an answer may end
+   * before the byte that the last one still had: the silence never begins, and the rows are whole.
+   */
+  private void readUntilSilence(Storage storage, long bytesFromEnd) {
+    do {
+      proxy.heal();
+      assertThat(read(storage, QUERY)).isEqualTo(expected());
+      long at = Math.max(0, proxy.bytes(Direction.ANSWER) - bytesFromEnd);
+      proxy.plant(Fault.silence(Direction.ANSWER, at));
+      long begun = System.nanoTime();
+      try {
+        assertThat(read(storage, QUERY)).isEqualTo(expected());
+      } finally {
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+      }
+    } while (proxy.isPlanted());
   }
 
   /** The line is tried when the house is opened, and is the one that later statements take. */
