@@ -21,7 +21,8 @@ import java.util.Map;
  * The platform page before and after its rewrites, on each house given: peak memory of each metric
  * (least of three runs), milliseconds, whether the rows are the same, and the whole page at once
  * under a cap of 1 GiB for its user. Prints TSV. The rows are made by the houses themselves, from a
- * generator of numbers; PA_PROJECTS, PA_USERS and PA_EVENTS say how many.
+ * generator of numbers; PA_PROJECTS, PA_USERS and PA_EVENTS say how many, PA_KEEP=1 keeps them and
+ * PA_SKIP_SEED=1 takes those that are there.
  *
  * <pre>java -cp CLASSES Pages.java arrow:memory: clickhouse:http://127.0.0.1:8123</pre>
  */
@@ -31,6 +32,8 @@ final class Pages {
   private static final long USERS = number("PA_USERS", 1_000_000);
   private static final long EVENTS = number("PA_EVENTS", 50_000_000);
   private static final long CHUNK = 1_000_000;
+  private static final boolean SEEDED = number("PA_SKIP_SEED", 0) == 1;
+  private static final boolean KEPT = number("PA_KEEP", 0) == 1;
   private static final int RUNS = 3;
   private static final String NOW = "2026-06-16 15:30:00";
   private static final Map<String, String> VALUES =
@@ -60,14 +63,18 @@ final class Pages {
     String url = house;
     if (house.startsWith("clickhouse:")) {
       try (Twinhouse engine = Twinhouse.open(house)) {
-        engine.execute("DROP DATABASE IF EXISTS bench_pa; CREATE DATABASE bench_pa");
+        engine.execute(
+            (SEEDED ? "" : "DROP DATABASE IF EXISTS bench_pa; ")
+                + "CREATE DATABASE IF NOT EXISTS bench_pa");
       }
       url = house + "/bench_pa";
     }
     try (Twinhouse engine = Twinhouse.open(url)) {
-      load(engine);
+      if (!SEEDED) {
+        load(engine);
+      }
       compare(house.startsWith("clickhouse:") ? "clickhouse" : "embedded", engine);
-      if (!url.equals(house)) {
+      if (!url.equals(house) && !KEPT) {
         engine.execute("DROP DATABASE bench_pa");
       }
     }
@@ -109,7 +116,7 @@ final class Pages {
               + from
               + ", "
               + Math.min(CHUNK, EVENTS - from)
-              + ")");
+              + ") SETTINGS max_threads = 1");
     }
     synced(
         engine,
