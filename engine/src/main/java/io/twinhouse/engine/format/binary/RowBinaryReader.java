@@ -2,19 +2,17 @@
 package io.twinhouse.engine.format.binary;
 
 import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,8 @@ final class RowBinaryReader implements RowReader {
   private final BinaryReader in;
   private final Schema schema;
   private final BinaryCodec[] codecs;
-  private final ColumnBuilder[] builders;
+  private final BatchBuilder batch;
   private final boolean defaults;
-  private final boolean[] @Nullable [] omitted;
 
   RowBinaryReader(
       RowBinaryFormat format, Schema columns, FormatSettings settings, InputStream data) {
@@ -39,9 +36,8 @@ final class RowBinaryReader implements RowReader {
         schema.types().stream()
             .map(type -> BinaryCodec.of(type, settings))
             .toArray(BinaryCodec[]::new);
-    builders = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+    batch = new BatchBuilder(schema);
     defaults = format.defaults();
-    omitted = new boolean[codecs.length][];
   }
 
   @Override
@@ -51,46 +47,31 @@ final class RowBinaryReader implements RowReader {
 
   @Override
   public boolean @Nullable [] omitted(int column) {
-    return omitted[column];
+    return batch.omitted(column);
   }
 
   @Override
   public @Nullable Batch next() {
-    Arrays.fill(omitted, null);
+    batch.begin();
     try {
-      int rows = 0;
-      while (rows < Batch.ROWS && !in.atEnd()) {
-        for (int i = 0; i < codecs.length; i++) {
-          if (defaults && in.readByte() != 0) {
-            omit(i, rows);
-          } else {
-            codecs[i].read(in, builders[i]);
-          }
-        }
-        rows++;
+      while (!batch.isFull() && !in.atEnd()) {
+        row();
+        batch.endRow();
       }
-      return rows == 0 ? null : batch(rows);
+      return batch.build();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private void omit(int column, int row) {
-    builders[column].appendAbsent(schema.type(column));
-    boolean[] flags = omitted[column];
-    if (flags == null) {
-      flags = new boolean[Batch.ROWS];
-      omitted[column] = flags;
+  private void row() throws IOException {
+    for (int i = 0; i < codecs.length; i++) {
+      if (defaults && in.readByte() != 0) {
+        batch.omit(i);
+      } else {
+        codecs[i].read(in, batch.value(i));
+      }
     }
-    flags[row] = true;
-  }
-
-  private Batch batch(int rows) {
-    Column[] built = new Column[builders.length];
-    for (int i = 0; i < built.length; i++) {
-      built[i] = builders[i].build();
-    }
-    return Batch.of(rows, built);
   }
 
   private Schema readHeader(RowBinaryFormat format, Schema columns) throws IOException {

@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.OmittedRows;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -41,7 +42,7 @@ final class ColumnsReader implements RowReader {
   private final List<ValueReader> readers;
   private final Reservation held;
   private final @Nullable Column[] block;
-  private final boolean[] @Nullable [] omitted;
+  private final OmittedRows omitted;
   private int rows = -1;
   private int next;
 
@@ -63,7 +64,7 @@ final class ColumnsReader implements RowReader {
             .toList();
     held = new Reservation(memory);
     block = new Column[columns.size()];
-    omitted = new boolean[columns.size()][];
+    omitted = new OmittedRows(columns.size());
   }
 
   @Override
@@ -73,7 +74,7 @@ final class ColumnsReader implements RowReader {
 
   @Override
   public boolean @Nullable [] omitted(int column) {
-    return omitted[column];
+    return omitted.of(column);
   }
 
   @Override
@@ -88,6 +89,7 @@ final class ColumnsReader implements RowReader {
       throw new UncheckedIOException(failed);
     }
     int count = Math.min(Batch.ROWS, rows - next);
+    omitted.clear();
     Column[] columns = new Column[block.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = slice(i, count);
@@ -98,15 +100,12 @@ final class ColumnsReader implements RowReader {
 
   private Column slice(int column, int count) {
     Column all = block[column];
-    omitted[column] = null;
     if (all == null) {
       ColumnBuilder absent = ColumnBuilder.of(schema.type(column));
       for (int i = 0; i < count; i++) {
         absent.appendAbsent(schema.type(column));
+        omitted.add(column, i);
       }
-      boolean[] flags = new boolean[Batch.ROWS];
-      Arrays.fill(flags, 0, count, true);
-      omitted[column] = flags;
       return absent.build();
     }
     int[] positions = new int[count];

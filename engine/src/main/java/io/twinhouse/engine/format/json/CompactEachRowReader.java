@@ -174,7 +174,7 @@ final class CompactEachRowReader extends TextRowReader {
     }
     int from = array.position();
     if (!schema().type(column).isNullable() && array.skipWord("null")) {
-      omit(column, rowInBatch());
+      omit(column);
     } else {
       array.moveTo(from);
       reader(column).read(array, builder(column));
@@ -185,7 +185,7 @@ final class CompactEachRowReader extends TextRowReader {
     if (values.take(array)) {
       values.read(column, builder(column));
     } else {
-      omit(column, rowInBatch());
+      omit(column);
     }
   }
 

@@ -114,14 +114,14 @@ final class EachRowReader extends TextRowReader {
     } else if (strings.take(object)) {
       strings.read(column, builder(column));
     } else {
-      omit(column, rowInBatch());
+      omit(column);
     }
   }
 
   private void value(int column) {
     boolean maybeNull = (object.peek() | 0x20) == 'n';
     if (maybeNull && !schema().type(column).isNullable() && object.skipWord("null")) {
-      omit(column, rowInBatch());
+      omit(column);
     } else {
       reader(column).read(object, builder(column));
     }

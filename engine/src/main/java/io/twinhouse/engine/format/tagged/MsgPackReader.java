@@ -40,7 +40,7 @@ final class MsgPackReader extends TaggedRowReader {
   private void value(int column) throws IOException {
     MsgPackInput.Kind kind = in.advance();
     if (kind == MsgPackInput.Kind.NIL) {
-      absent(column);
+      appendNull(column);
     } else {
       codecs[column].read(kind, in, builder(column));
     }

@@ -193,7 +193,7 @@ final class SeparatedReader extends TextRowReader {
     if (to > from && !isNull(in.data(), from, to)) {
       reader(column).readWhole(in.data(), from, to, builder(column));
     } else {
-      nothing(column);
+      appendNull(column);
     }
   }
 
@@ -204,7 +204,7 @@ final class SeparatedReader extends TextRowReader {
           "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
     }
     if (isNull(data, from, to)) {
-      nothing(column);
+      appendNull(column);
     } else if (to == from) {
       empty(column);
     } else {
@@ -214,14 +214,6 @@ final class SeparatedReader extends TextRowReader {
 
   private boolean isNull(byte[] data, int from, int to) {
     return Arrays.equals(data, from, to, nullText, 0, nullText.length);
-  }
-
-  private void nothing(int column) {
-    if (schema().type(column).isNullable()) {
-      builder(column).appendNull();
-    } else {
-      omit(column, rowInBatch());
-    }
   }
 
   private static boolean isBlank(byte value) {

@@ -2,11 +2,11 @@
 package io.twinhouse.engine.format.text;
 
 import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.text.ReadOptions;
@@ -17,7 +17,6 @@ import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,9 @@ public abstract class TextRowReader implements RowReader {
   private final TextStyle style;
   private final ReadOptions options;
   private final boolean refusesAsInput;
-  private Schema schema;
   private ValueReader[] readers;
-  private ColumnBuilder[] builders;
-  private boolean[] @Nullable [] omitted;
-  private boolean[] present;
+  private BatchBuilder batch;
   private boolean begun;
-  private long rows;
   private long read;
 
   protected TextRowReader(
@@ -47,15 +42,12 @@ public abstract class TextRowReader implements RowReader {
     this.style = style;
     this.options = settings.readOptions();
     this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
-    this.schema = columns;
     this.readers =
         columns.types().stream()
             .map(type -> style == TextStyle.RAW ? type.withoutNullable() : type)
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
-    this.builders = columns.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
-    this.omitted = new boolean[columns.size()][];
-    this.present = new boolean[columns.size()];
+    this.batch = new BatchBuilder(columns);
   }
 
   /** Reads what stands before the rows and answers the columns they hold. */
@@ -73,20 +65,17 @@ public abstract class TextRowReader implements RowReader {
 
   /** Where a column's value goes; says that this row has one. */
   protected final ColumnBuilder builder(int column) {
-    present[column] = true;
-    return builders[column];
+    return batch.value(column);
   }
 
   /** Takes the default for a value that is not there. */
-  protected final void omit(int column, int rowInBatch) {
-    present[column] = true;
-    builders[column].appendAbsent(schema.type(column));
-    boolean[] flags = omitted[column];
-    if (flags == null) {
-      flags = new boolean[Batch.ROWS];
-      omitted[column] = flags;
-    }
-    flags[rowInBatch] = true;
+  protected final void omit(int column) {
+    batch.omit(column);
+  }
+
+  /** Takes NULL, or the default of a column that cannot hold it. */
+  protected final void appendNull(int column) {
+    batch.appendNull(column);
   }
 
   /**
@@ -94,7 +83,7 @@ public abstract class TextRowReader implements RowReader {
    * that a type whose values are not empty either refuses it.
    */
   protected final void empty(int column) {
-    Type type = schema.type(column);
+    Type type = batch.schema().type(column);
     if (type.base() instanceof IntegerType) {
       builder(column).appendDefault();
     } else {
@@ -105,52 +94,38 @@ public abstract class TextRowReader implements RowReader {
 
   /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
   protected final int columnOf(String name) {
-    return schema.find(name);
+    return batch.schema().find(name);
   }
 
   /** Whether this row already has a value for a column. */
   protected final boolean has(int column) {
-    return present[column];
-  }
-
-  /** Rows of the batch in the making. */
-  protected final int rowInBatch() {
-    return (int) (rows % Batch.ROWS);
+    return batch.has(column);
   }
 
   @Override
   public final Schema schema() {
     begin();
-    return schema;
+    return batch.schema();
   }
 
   @Override
   public final boolean @Nullable [] omitted(int column) {
-    return omitted[column];
+    return batch.omitted(column);
   }
 
   @Override
   public final @Nullable Batch next() {
     begin();
-    Arrays.fill(omitted, null);
-    rows = 0;
+    batch.begin();
     try {
-      while (rows < Batch.ROWS) {
-        Arrays.fill(present, false);
-        if (!rowOrRefusal()) {
-          break;
-        }
-        for (int i = 0; i < present.length; i++) {
-          if (!present[i]) {
-            omit(i, rowInBatch());
-          }
-        }
-        rows++;
+      while (!batch.isFull() && rowOrRefusal()) {
+        batch.endRow();
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return rows == 0 ? null : batch((int) rows);
+    read += batch.rows();
+    return batch.build();
   }
 
   private boolean rowOrRefusal() throws IOException {
@@ -162,19 +137,10 @@ public abstract class TextRowReader implements RowReader {
                 ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
                 String.valueOf(refused.getMessage()),
                 refused)
-            .withContext("Row " + (read + rows + 1));
+            .withContext("Row " + (read + batch.rows() + 1));
       }
-      throw refused.withContext("Row " + (read + rows + 1));
+      throw refused.withContext("Row " + (read + batch.rows() + 1));
     }
-  }
-
-  private Batch batch(int count) {
-    Column[] built = new Column[builders.length];
-    for (int i = 0; i < built.length; i++) {
-      built[i] = builders[i].build();
-    }
-    read += count;
-    return Batch.of(count, built);
   }
 
   private void begin() {
@@ -183,22 +149,18 @@ public abstract class TextRowReader implements RowReader {
     }
     begun = true;
     try {
-      Schema all = schema;
-      schema = header(feed, all);
-      if (schema != all) {
+      Schema all = batch.schema();
+      Schema held = header(feed, all);
+      if (held != all) {
         readers =
-            Arrays.stream(positions(all)).mapToObj(i -> readers[i]).toArray(ValueReader[]::new);
-        builders = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
-        omitted = new boolean[schema.size()][];
-        present = new boolean[schema.size()];
+            held.names().stream()
+                .map(name -> readers[all.indexOf(name)])
+                .toArray(ValueReader[]::new);
+        batch = new BatchBuilder(held);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private int[] positions(Schema all) {
-    return schema.names().stream().mapToInt(all::indexOf).toArray();
   }
 
   @Override

@@ -68,7 +68,7 @@ final class ValuesReader extends TextRowReader {
     boolean nullable = schema().type(column).isNullable();
     int from = row.position();
     if (!nullable && (row.skipWord("NULL") || row.skipWord("DEFAULT")) && ends()) {
-      omit(column, rowInBatch());
+      omit(column);
       return;
     }
     row.moveTo(from);

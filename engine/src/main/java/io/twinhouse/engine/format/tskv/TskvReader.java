@@ -64,7 +64,7 @@ final class TskvReader extends TextRowReader {
     byte[] data = in.data();
     boolean isNull = Arrays.equals(data, in.from(), in.to(), NULL, 0, NULL.length);
     if (isNull && !schema().type(column).isNullable()) {
-      omit(column, rowInBatch());
+      omit(column);
     } else if (in.from() == in.to()) {
       empty(column);
     } else {
