@@ -14,7 +14,8 @@ record CrashStep(Kind kind, long id, int rows) {
 
   static final String TABLE =
       "CREATE TABLE IF NOT EXISTS t (id UInt64, seq UInt32, p UInt8, s String, x Int64 DEFAULT 0)"
-          + " ENGINE = MergeTree PARTITION BY p ORDER BY (id, seq)";
+          + " ENGINE = MergeTree PARTITION BY p ORDER BY (id, seq)"
+          + " SETTINGS non_replicated_deduplication_window = 20";
 
   /** Where partitions are moved for a while. */
   static final String OTHER = "CREATE TABLE IF NOT EXISTS other AS t";
@@ -81,16 +82,8 @@ record CrashStep(Kind kind, long id, int rows) {
 
   String sql() {
     return switch (kind) {
-      case INSERT ->
-          "INSERT INTO t (id, seq, p, s) SELECT "
-              + id
-              + ", number, number % "
-              + PARTITIONS
-              + ", concat('row ', toString("
-              + id
-              + "), ' ', toString(number)) FROM numbers("
-              + rows
-              + ")";
+      // the second is recognised and adds nothing
+      case INSERT -> insert() + "; " + insert();
       case MERGE -> "OPTIMIZE TABLE t FINAL";
       case UPDATE -> "ALTER TABLE t UPDATE x = x + 1 WHERE id % 7 = " + id;
       case DELETE -> "ALTER TABLE t DELETE WHERE id = " + id;
@@ -105,5 +98,19 @@ record CrashStep(Kind kind, long id, int rows) {
               + " INSERT INTO spare SELECT * FROM t; EXCHANGE TABLES t AND spare;"
               + " RENAME TABLE spare TO aside; DROP TABLE aside";
     };
+  }
+
+  private String insert() {
+    return "INSERT INTO t (id, seq, p, s) SETTINGS insert_deduplication_token = 'insert "
+        + id
+        + "' SELECT "
+        + id
+        + ", number, number % "
+        + PARTITIONS
+        + ", concat('row ', toString("
+        + id
+        + "), ' ', toString(number)) FROM numbers("
+        + rows
+        + ")";
   }
 }

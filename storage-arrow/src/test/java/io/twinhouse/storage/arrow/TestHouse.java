@@ -102,9 +102,14 @@ public final class TestHouse implements AutoCloseable {
 
   /** Inserts rows of lane values in one insert. */
   public void insert(TableDefinition table, List<? extends List<?>> rows) {
+    insert(table, rows, List.of());
+  }
+
+  /** As above; a table with a window recognises the insert by {@code identities}. */
+  public void insert(TableDefinition table, List<? extends List<?>> rows, List<String> identities) {
     try (BatchSink sink = storage.insert(table.name(), table.schema().names())) {
       sink.add(batch(table.schema().types(), rows));
-      sink.commit();
+      sink.commit(identities);
     }
   }
 

@@ -20,17 +20,22 @@ import java.util.zip.CRC32C;
 
 /**
  * The file {@code journal}: small inserts since the manifest was written, so that one sync of one
- * file makes an insert durable and not one of each file that it touches. 8 bytes "THJOUR01", then
+ * file makes an insert durable and not one of each file that it touches. 8 bytes "THJOUR02", then
  * records: i32 length of the body, i32 CRC-32C of it, the body. All that a record says is brought
  * into the other files when the manifest is next written; records of inserts that the manifest
  * counts already say nothing any more. The first record that is not whole was never acknowledged
  * and ends the journal. Publications take turns.
+ *
+ * <p>Journals that begin with "THJOUR01" are read, too: their records do not say by what an insert
+ * is recognised, since such inserts wrote the manifest then.
  */
 final class InsertJournal {
 
   static final String FILE = "journal";
 
-  private static final byte[] HEAD = "THJOUR01".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HEAD = "THJOUR02".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] FIRST_HEAD = "THJOUR01".getBytes(StandardCharsets.US_ASCII);
 
   /** Inserts in the journal, each of which costs a little when it is brought into its files. */
   private static final int MOST_RECORDS = 64;
@@ -110,7 +115,8 @@ final class InsertJournal {
       bytes = view.bytes(0, Math.toIntExact(view.size()));
     }
     List<JournalRecord> records = new ArrayList<>();
-    if (bytes.length < HEAD.length || !Arrays.equals(bytes, 0, 8, HEAD, 0, 8)) {
+    boolean withLogged = beginsWith(bytes, HEAD);
+    if (!withLogged && !beginsWith(bytes, FIRST_HEAD)) {
       return records;
     }
     boolean torn = false;
@@ -126,13 +132,18 @@ final class InsertJournal {
       }
       if (whole) {
         byte[] content = Arrays.copyOfRange(bytes, at + 8, at + 8 + body);
-        records.add(JournalRecord.read(new ByteSource(FILE, content)));
+        records.add(JournalRecord.read(new ByteSource(FILE, content), withLogged));
       }
       torn |= !whole;
       at += 8 + body;
     }
     records.removeIf(record -> record.firstBlock() < nextBlock);
     return records;
+  }
+
+  private static boolean beginsWith(byte[] bytes, byte[] head) {
+    return bytes.length >= head.length
+        && Arrays.equals(bytes, 0, head.length, head, 0, head.length);
   }
 
   private static int checksum(byte[] bytes, int from, int count) {

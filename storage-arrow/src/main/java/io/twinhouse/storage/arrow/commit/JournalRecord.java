@@ -24,9 +24,13 @@ import java.util.Set;
  * @param parts the new parts
  * @param superseded rows of older parts, by the part's number, that it has replaced
  * @param dictionaryBlocks new entries, as blocks of the dictionary log
+ * @param logged by what it is recognised
  */
 record JournalRecord(
-    List<NewPart> parts, Map<Integer, RowSet> superseded, List<byte[]> dictionaryBlocks) {
+    List<NewPart> parts,
+    Map<Integer, RowSet> superseded,
+    List<byte[]> dictionaryBlocks,
+    LoggedInsert logged) {
 
   JournalRecord {
     parts = List.copyOf(parts);
@@ -48,7 +52,11 @@ record JournalRecord(
    * @param added the new parts
    */
   static JournalRecord of(
-      TableState before, TableState after, Set<PartId> added, List<byte[]> dictionaryBlocks)
+      TableState before,
+      TableState after,
+      Set<PartId> added,
+      List<byte[]> dictionaryBlocks,
+      LoggedInsert logged)
       throws IOException {
     Map<Integer, RowSet> known = new HashMap<>();
     before.parts().forEach(part -> known.put(part.part().id().number(), part.superseded()));
@@ -64,7 +72,7 @@ record JournalRecord(
         superseded.put(id.number(), part.superseded().minus(old));
       }
     }
-    return new JournalRecord(parts, superseded, dictionaryBlocks);
+    return new JournalRecord(parts, superseded, dictionaryBlocks, logged);
   }
 
   /** The oldest of its inserts' numbers. */
@@ -91,6 +99,7 @@ record JournalRecord(
     }
     sink.putInt(dictionaryBlocks.size());
     dictionaryBlocks.forEach(block -> putBytes(sink, block));
+    logged.write(sink);
   }
 
   private static void putBytes(ByteSink sink, byte[] bytes) {
@@ -104,7 +113,12 @@ record JournalRecord(
     putBytes(sink, bytes.toByteArray());
   }
 
-  static JournalRecord read(ByteSource source) throws IOException {
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @param withLogged whether records of the journal end with by what the insert is recognised
+   */
+  static JournalRecord read(ByteSource source, boolean withLogged) throws IOException {
     int count = source.getCount(28);
     List<NewPart> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -122,7 +136,8 @@ record JournalRecord(
     for (int left = source.getCount(4); left > 0; left--) {
       blocks.add(source.getBytes());
     }
-    return new JournalRecord(parts, superseded, blocks);
+    LoggedInsert logged = withLogged ? LoggedInsert.read(source) : LoggedInsert.NONE;
+    return new JournalRecord(parts, superseded, blocks, logged);
   }
 
   private static RowSet rows(ByteSource source) throws CorruptFileException {

@@ -97,6 +97,15 @@ final class JournalReplay {
         InsertJournal.FILE, "it names part " + number + ", which the manifest does not have");
   }
 
+  /** The account of inserts with those of some records. */
+  static InsertLog inserts(InsertLog before, List<JournalRecord> records) {
+    InsertLog log = before;
+    for (JournalRecord record : records) {
+      log = record.logged().addedTo(log);
+    }
+    return log;
+  }
+
   /** The dictionary entries of some records. */
   static List<byte[]> dictionaryBlocks(List<JournalRecord> records) {
     List<byte[]> blocks = new ArrayList<>();

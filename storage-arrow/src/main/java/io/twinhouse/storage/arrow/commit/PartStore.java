@@ -115,6 +115,7 @@ public final class PartStore implements AutoCloseable {
       TableState state = new TableState(parts);
       PartStore store = new PartStore(directory, dictionaries, journal, manifest, state);
       store.countPast(JournalReplay.parts(records));
+      store.ledger = store.ledger.with(JournalReplay.inserts(manifest.ledger().inserts(), records));
       if (recover && !records.isEmpty()) {
         store.publish(state, replay.changed());
         directory.delete(InsertJournal.FILE);
@@ -323,22 +324,23 @@ public final class PartStore implements AutoCloseable {
    * rows of others that they replace. A small insert is made durable by the journal alone.
    *
    * @param added the new parts
-   * @param newLedger what the manifest alone keeps
+   * @param logged by what the insert is recognised
    */
   public void publishInsert(
-      TableState newState, Set<PartId> changed, Set<PartId> added, Ledger newLedger)
+      TableState newState, Set<PartId> changed, Set<PartId> added, LoggedInsert logged)
       throws IOException {
     long bytes = 0;
     for (PartState part : newState.parts()) {
       bytes += added.contains(part.part().id()) ? part.part().bytes() : 0;
     }
     boolean small = bytes <= MOST_JOURNALLED && journal.takes(bytes);
-    if (!directory.isDurable() || unsure || !small || !newLedger.equals(ledger())) {
+    Ledger newLedger = ledger().with(logged.addedTo(ledger().inserts()));
+    if (!directory.isDurable() || unsure || !small) {
       publish(newState, changed, newLedger);
       return;
     }
     NewEntries entries = dictionaries.unsaved();
-    journal.append(JournalRecord.of(state, newState, added, entries.blocks()));
+    journal.append(JournalRecord.of(state, newState, added, entries.blocks(), logged));
     dictionaries.noteJournalled(entries);
     rowSetsInJournal.addAll(changed);
     swap(newState, newLedger);

@@ -17,6 +17,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.storage.arrow.commit.InsertLog;
 import io.twinhouse.storage.arrow.commit.Ledger;
+import io.twinhouse.storage.arrow.commit.LoggedInsert;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
@@ -39,7 +40,6 @@ import io.twinhouse.storage.arrow.write.TableSink;
 import io.twinhouse.storage.arrow.write.WrittenPart;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -573,11 +573,11 @@ public final class StoredTable implements Table, AutoCloseable {
               ErrorCode.ABORTED,
               "Table " + layout.definition().name() + " was altered during the insert; try again");
         }
-        InsertLog log = store.ledger().inserts();
         List<WrittenPart> parts = new ArrayList<>(written);
-        if (!blocks.isEmpty() && insertWindow() > 0) {
-          log = recognise(written, parts, blocks);
-        }
+        LoggedInsert logged =
+            blocks.isEmpty() || insertWindow() == 0
+                ? LoggedInsert.NONE
+                : recognise(written, parts, blocks);
         if (parts.isEmpty()) {
           return;
         }
@@ -588,7 +588,7 @@ public final class StoredTable implements Table, AutoCloseable {
             PartId id = new PartId(part.number(), part.partition(), block, block, 0);
             opened.put(Part.open(id, format, store.directory()), part);
           }
-          publishOpened(opened, store.ledger().with(log));
+          publishOpened(opened, logged);
           if (merges != null && MergeChoice.mayBeMany(statistics().parts())) {
             merges.lookAt(StoredTable.this);
           }
@@ -604,12 +604,12 @@ public final class StoredTable implements Table, AutoCloseable {
      * Drops what the table has from an earlier insert.
      *
      * @param left what is left of the parts
-     * @return the account with this insert
+     * @return what the account is to say of this insert
      */
-    private InsertLog recognise(
+    private LoggedInsert recognise(
         List<WrittenPart> written, List<WrittenPart> left, List<String> blocks) {
       InsertLog log = store.ledger().inserts();
-      Map<String, Boolean> known = new HashMap<>();
+      Map<String, Boolean> known = new LinkedHashMap<>();
       try {
         for (WrittenPart part : written) {
           if (!known.containsKey(part.partition())) {
@@ -626,7 +626,7 @@ public final class StoredTable implements Table, AutoCloseable {
       dropped.removeAll(left);
       dropped.forEach(part -> store.nextBlock());
       discard(dropped);
-      return log;
+      return new LoggedInsert(List.copyOf(known.keySet()), blocks, insertWindow());
     }
 
     /**
@@ -639,17 +639,18 @@ public final class StoredTable implements Table, AutoCloseable {
       part.release();
     }
 
-    private void publishOpened(Map<Part, WrittenPart> opened, Ledger ledger) throws IOException {
+    private void publishOpened(Map<Part, WrittenPart> opened, LoggedInsert logged)
+        throws IOException {
       try (Snapshot snapshot = store.snapshot()) {
         Set<PartId> added = new HashSet<>();
         opened.keySet().forEach(part -> added.add(part.id()));
         if (layout.engine() == EngineKind.REPLACING) {
           VersionResolver.Resolution resolved = versions.add(snapshot.state(), opened);
-          store.publishInsert(resolved.state(), resolved.changed(), added, ledger);
+          store.publishInsert(resolved.state(), resolved.changed(), added, logged);
         } else {
           List<PartState> all = new ArrayList<>(snapshot.state().parts());
           opened.keySet().forEach(part -> all.add(PartState.plain(part)));
-          store.publishInsert(new TableState(all), Set.of(), added, ledger);
+          store.publishInsert(new TableState(all), Set.of(), added, logged);
         }
       }
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.TestHouse;
 import io.twinhouse.storage.arrow.check.StoreCheck;
 import io.twinhouse.storage.arrow.file.Directory;
@@ -66,6 +69,79 @@ final class InsertJournalTest {
       long before = disk.syncs();
       insert(house, table, 2, 50);
       assertThat(disk.syncs() - before).isEqualTo(48);
+    }
+  }
+
+  private static TableDefinition withWindow(int window) {
+    return new TableDefinition(
+        new TableName("default", "t"),
+        List.of(
+            ColumnDefinition.plain("v", TypeParser.parse("UInt32")),
+            ColumnDefinition.plain("p", TypeParser.parse("UInt8"))),
+        "MergeTree",
+        List.of(),
+        List.of("v"),
+        List.of("v"),
+        "p",
+        null,
+        null,
+        Map.of("non_replicated_deduplication_window", Integer.toString(window)),
+        "");
+  }
+
+  /** Inserts a value into each partition; a window of 10 entries knows the last five of these. */
+  private static void insertBoth(TestHouse house, TableDefinition table, long i) {
+    house.insert(table, List.of(List.of(i, 0L), List.of(i, 1L)), List.of("insert " + i));
+  }
+
+  @Test
+  void anInsertThatIsToBeRecognisedIsOneSync() throws IOException {
+    Map<String, String> alone = Map.of("background_merges", "0");
+    try (FragileDisk disk = new FragileDisk();
+        TestHouse house = TestHouse.open(disk.directory(), alone)) {
+      TableDefinition table = withWindow(10);
+      house.storage().createTable(table);
+      insertBoth(house, table, 0);
+      insertBoth(house, table, 1);
+      long before = disk.syncs();
+      for (int i = 2; i < 40; i++) {
+        insertBoth(house, table, i);
+        insertBoth(house, table, i - 1);
+      }
+      assertThat(disk.syncs() - before).isEqualTo(38);
+      assertThat(house.read(table, false)).hasSize(80);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void insertsAreRecognisedAfterCrashes(boolean entries) throws IOException {
+    TableDefinition table = withWindow(10);
+    try (FragileDisk disk = new FragileDisk()) {
+      try (TestHouse house = TestHouse.open(disk.directory())) {
+        house.storage().createTable(table);
+      }
+      int done = 0;
+      for (int more : new int[] {1, 10, 70, 3}) {
+        TestHouse house = TestHouse.open(disk.directory());
+        for (int again = Math.max(0, done - 5); again < done; again++) {
+          insertBoth(house, table, again);
+        }
+        assertThat(house.read(table, false)).hasSize(2 * done);
+        for (int i = 0; i < more; i++) {
+          insertBoth(house, table, done++);
+        }
+        disk.failFrom(1);
+        house.close();
+        disk.crash(entries);
+        requireSound(disk);
+      }
+      try (TestHouse house = TestHouse.open(disk.directory())) {
+        insertBoth(house, table, done - 5);
+        assertThat(house.read(table, false)).hasSize(2 * done);
+        insertBoth(house, table, done - 6);
+        assertThat(house.read(table, false)).hasSize(2 * done + 2);
+      }
     }
   }
 
