@@ -13,3 +13,5 @@ INSERT INTO ev SELECT concat('u',toString(number%7)), toDateTime64('2026-03-01 0
 CREATE TABLE emp (x UInt8, s String, nn Nullable(Int32)) ENGINE=MergeTree ORDER BY x
 CREATE TABLE nest (id UInt8, n Nested(a UInt8, b String), j JSON) ENGINE=MergeTree ORDER BY id
 INSERT INTO nest (id, n.a, n.b, j) VALUES (1,[1,2],['a','b'],'{"a":{"b":1},"c":"x"}'),(2,[],[],'{"a":{"b":2.5}}'),(3,[7],['z'],'{"c":null,"d":[1,2]}')
+CREATE TABLE documents (k UInt32, s String, j JSON, d Date) ENGINE = MergeTree ORDER BY k
+INSERT INTO documents VALUES (1, 'x', '{"a":1,"b":{"c":"q"}}', '2026-01-01'), (2, 'y', '{"a":2,"b":{"c":"r"},"l":[1,2]}', '2026-01-02')

@@ -38,7 +38,8 @@ final class ClausesTest {
         "columns",
         "sources",
         "aggregates",
-        "limits"
+        "limits",
+        "json"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

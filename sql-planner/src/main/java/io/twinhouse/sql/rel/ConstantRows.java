@@ -2,6 +2,8 @@
 package io.twinhouse.sql.rel;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.List;
@@ -33,6 +35,12 @@ public final class ConstantRows extends AbstractRelNode {
    */
   public static ConstantRows of(RelOptCluster cluster, String text, Schema schema, Batch rows) {
     return new ConstantRows(cluster, text, schema, rows);
+  }
+
+  /** What a condition that no row fulfils leaves. */
+  public static ConstantRows none(RelOptCluster cluster, Schema schema) {
+    List<Column> columns = schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
+    return new ConstantRows(cluster, "nothing", schema, Batch.of(0, columns));
   }
 
   public String text() {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnRead;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.DistinctRows;
 import io.twinhouse.sql.rel.FillRows;
@@ -24,6 +19,7 @@ import io.twinhouse.sql.rel.UnnestArrays;
 import io.twinhouse.sql.rel.WindowColumns;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +50,11 @@ final class ColumnTrimmer {
   private record Trimmed(RelNode rel, Map<FieldUse, Integer> positions) {
 
     List<Integer> of(List<Integer> columns) {
-      return columns.stream().map(c -> positions.get(FieldUse.of(c))).toList();
+      return at(columns.stream().map(FieldUse::of).toList());
+    }
+
+    List<Integer> at(Collection<FieldUse> uses) {
+      return uses.stream().map(use -> FieldUses.position(use, positions)).toList();
     }
   }
 
@@ -80,7 +80,7 @@ final class ColumnTrimmer {
   /** The node with exactly the uses as its row. */
   private RelNode exactly(RelNode node, Set<FieldUse> uses) {
     Trimmed trimmed = trim(node, uses);
-    List<Integer> wanted = uses.stream().map(trimmed.positions()::get).toList();
+    List<Integer> wanted = trimmed.at(uses);
     return wanted.equals(columns(trimmed.rel()))
         ? trimmed.rel()
         : Relations.choose(trimmed.rel(), wanted);
@@ -108,17 +108,23 @@ final class ColumnTrimmer {
     if (node instanceof WindowColumns windows) {
       return windows(windows, uses);
     }
-    if (node instanceof LogicalValues none) {
-      return rows(nothing(none));
+    if (node instanceof LogicalValues
+        || node instanceof ConstantRows rows && rows.rows().rows() == 0) {
+      return nothing(node, uses);
     }
     return node.getInputs().isEmpty() ? rows(node) : other(node, uses);
   }
 
-  /** What a condition that no row fulfils leaves. */
-  private static ConstantRows nothing(LogicalValues none) {
-    Schema schema = EngineTypeFactory.schema(none.getRowType());
-    List<Column> columns = schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList();
-    return ConstantRows.of(none.getCluster(), "nothing", schema, Batch.of(0, columns));
+  /** What a condition that no row fulfils leaves: no value at a path of JSON either. */
+  private static Trimmed nothing(RelNode node, Set<FieldUse> uses) {
+    Schema all = EngineTypeFactory.schema(node.getRowType());
+    List<Field> fields = new ArrayList<>();
+    for (FieldUse use : uses) {
+      Field field = all.fields().get(use.column());
+      fields.add(new Field(field.name(), use.typeWithin(field.name(), field.type())));
+    }
+    ConstantRows none = ConstantRows.none(node.getCluster(), new Schema(fields));
+    return new Trimmed(none, inOrder(uses));
   }
 
   private Trimmed other(RelNode node, Set<FieldUse> uses) {
@@ -208,31 +214,18 @@ final class ColumnTrimmer {
       filtered.forEach(use -> place(read, use, reads, positions));
       filter = FieldUses.replace(filter, positions);
     }
-    List<Integer> row = uses.stream().map(positions::get).toList();
+    List<Integer> row = uses.stream().map(use -> FieldUses.position(use, positions)).toList();
     return new Trimmed(read.trimmed(reads, filter, row), output);
   }
 
   private static void place(
       ReadTable read, FieldUse use, List<ColumnRead> reads, Map<FieldUse, Integer> positions) {
     ColumnRead column = read.reads().get(use.column());
-    ColumnRead wanted = column;
-    if (!use.path().isEmpty()) {
-      Type cast = use.cast();
-      if (cast == null) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "The Dynamic value of JSON path "
-                + column.column()
-                + "."
-                + String.join(".", use.path())
-                + " is not supported; cast it: CAST("
-                + column.column()
-                + "."
-                + String.join(".", use.path())
-                + ", 'Nullable(String)')");
-      }
-      wanted = new ColumnRead(column.column(), use.path(), cast);
-    }
+    ColumnRead wanted =
+        use.path().isEmpty()
+            ? column
+            : new ColumnRead(
+                column.column(), use.path(), use.typeWithin(column.column(), column.type()));
     int known = reads.indexOf(wanted);
     if (known < 0) {
       known = reads.size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.DynamicCastOperator;
 import io.twinhouse.sql.rel.JsonPathOperator;
@@ -66,6 +68,27 @@ final class FieldUses {
         });
   }
 
+  /**
+   * Where {@code use} is.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for a path of a JSON value that an operator has made
+   *     or keeps whole, such as a key of GROUP BY
+   */
+  static int position(FieldUse use, Map<FieldUse, Integer> positions) {
+    Integer position = positions.get(use);
+    if (position != null) {
+      return position;
+    }
+    if (use.isWhole()) {
+      throw new IllegalStateException("no column for " + use);
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "The path "
+            + String.join(".", use.path())
+            + " of a JSON value is not supported outside of a read of its table");
+  }
+
   /** {@code node} with each use replaced by the column it now is. */
   static RexNode replace(RexNode node, Map<FieldUse, Integer> positions) {
     return node.accept(
@@ -82,11 +105,7 @@ final class FieldUses {
           }
 
           private RexNode at(FieldUse use, RexNode original) {
-            Integer position = positions.get(use);
-            if (position == null) {
-              throw new IllegalStateException("no column for " + use);
-            }
-            return new RexInputRef(position, original.getType());
+            return new RexInputRef(position(use, positions), original.getType());
           }
         });
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
-import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.RexFactory;
@@ -32,9 +30,7 @@ final class NoRowsRule extends RelRule<RuleConfig> {
         RexFactory.conjuncts(filter.getCondition()).stream().anyMatch(RexNode::isAlwaysFalse);
     if (never) {
       Schema schema = EngineTypeFactory.schema(filter.getRowType());
-      Batch none =
-          Batch.of(0, schema.types().stream().map(t -> ColumnBuilder.of(t).build()).toList());
-      call.transformTo(ConstantRows.of(filter.getCluster(), "nothing", schema, none));
+      call.transformTo(ConstantRows.none(filter.getCluster(), schema));
     }
   }
 }

@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ArrayWriter;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
@@ -57,6 +58,10 @@ final class TupleFunctions {
     while (inner instanceof ArrayType array) {
       inner = array.element();
       depth++;
+    }
+    if (inner instanceof JsonType) {
+      throw call.refuse(
+          ErrorCode.NOT_IMPLEMENTED, "tupleElement of JSON is not supported; write the path: j.a");
     }
     if (!(inner instanceof TupleType tuple)) {
       throw call.refuse(
