@@ -130,7 +130,7 @@ public final class RexFactory {
   }
 
   /** Whether arrayJoin stands in a value: that is not dropped even if the value plays no role. */
-  private static boolean addsRows(RexNode value) {
+  static boolean addsRows(RexNode value) {
     return value instanceof RexCall call
         && (call.getOperator().getName().equals("arrayJoin")
             || call.getOperands().stream().anyMatch(RexFactory::addsRows));
@@ -299,8 +299,14 @@ public final class RexFactory {
     if (constant != null) {
       return rex.makeLiteral(isTrue(constant));
     }
-    if (value instanceof RexCall call && isAnd(call)) {
+    if (value instanceof RexCall call && isCall(call, "and")) {
       return and(call.getOperands().stream().map(this::truth).toList());
+    }
+    if (value instanceof RexCall call && isCall(call, "or")) {
+      List<RexNode> factors = CommonFactors.of(call, this);
+      if (factors != null) {
+        return and(factors.stream().map(this::truth).toList());
+      }
     }
     return rex.makeCall(bool, TruthOperator.INSTANCE, List.of(value));
   }
@@ -313,9 +319,11 @@ public final class RexFactory {
             : !(value instanceof DoubleColumn doubles) || doubles.values()[0] != 0);
   }
 
-  private static boolean isAnd(RexCall call) {
-    return call.getOperator() instanceof FunctionOperator function
-        && function.getName().equals("and");
+  /** Whether {@code value} is a call of the scalar function {@code name}. */
+  static boolean isCall(RexNode value, String name) {
+    return value instanceof RexCall call
+        && call.getOperator() instanceof FunctionOperator function
+        && function.getName().equals(name);
   }
 
   /** The value behind a condition that {@link #truth} made, else null. */
