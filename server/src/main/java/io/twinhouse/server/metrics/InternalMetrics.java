@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.metrics;
 
+import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.metrics.Metric;
 import io.twinhouse.engine.metrics.MetricFile;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class InternalMetrics {
   /** The ten metrics of the page, in order. */
   public static List<Metric> page() {
     return PAGE.stream().map(InternalMetrics::read).toList();
+  }
+
+  /** The page in the form that takes the least memory in a house. */
+  public static List<Metric> page(Twinhouse house) {
+    return page().stream().map(metric -> MetricVariants.leanest(metric, house)).toList();
   }
 
   /** The users' activity split over hashed ids; to be sampled as the caller wishes. */

@@ -45,8 +45,8 @@ public final class Dashboards {
     }
     return switch (path.substring(PATH.length())) {
       case "internal" ->
-          Optional.of(run(MetricPage.of("internal", InternalMetrics.page()), parameters, 1));
-      case "platform" -> Optional.of(run(PlatformMetrics.page(), parameters, 0));
+          Optional.of(run(MetricPage.of("internal", InternalMetrics.page(engine)), parameters, 1));
+      case "platform" -> Optional.of(run(PlatformMetrics.page(engine), parameters, 0));
       default -> Optional.empty();
     };
   }

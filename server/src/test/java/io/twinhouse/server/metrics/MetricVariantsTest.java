@@ -142,6 +142,13 @@ final class MetricVariantsTest {
                         assertThat(rows(engine, variant, "", "hash"))
                             .as(variant.name())
                             .isEqualTo(oracle.answer(original))));
+    for (Metric leanest : PlatformMetrics.page(engine).metrics()) {
+      if (!leanest.name().equals("split")) {
+        assertThat(rows(engine, leanest, "", "hash"))
+            .as(leanest.name() + " as it is best asked here")
+            .isEqualTo(oracle.answer(leanest.name()));
+      }
+    }
     PlatformOracle kept =
         new PlatformOracle(data.eventsOf(user -> PlatformOracle.isKept(user, SAMPLE)), 1);
     for (Metric metric : platform()) {

@@ -48,6 +48,21 @@ final class PageAssemblyTest {
     assertThat(platform.priorSince()).isEqualTo("2026-01-01 00:00:00");
   }
 
+  /** Sets of whole keys are what an internal metric takes on a server, and not in this house. */
+  @Test
+  void aPageIsAskedInItsLeanestFormUnderTheSameNames() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      assertThat(InternalMetrics.page(engine)).isEqualTo(InternalMetrics.page());
+      MetricPage page = PlatformMetrics.page();
+      List<Metric> leanest = PlatformMetrics.page(engine).metrics();
+      assertThat(leanest.stream().map(Metric::name))
+          .isEqualTo(page.metrics().stream().map(Metric::name).toList());
+      assertThat(leanest.stream().filter(metric -> !page.metrics().contains(metric)))
+          .extracting(Metric::name)
+          .containsExactly("userCounts", "verifiedByProject");
+    }
+  }
+
   @Test
   void ratesOfNothingAreNothing() {
     KeyFigures figures =

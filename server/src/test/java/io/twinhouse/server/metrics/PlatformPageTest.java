@@ -92,7 +92,7 @@ final class PlatformPageTest {
   }
 
   private static void isHeldToItsBudgets(Twinhouse engine, String holders, String stopped) {
-    PageResult page = PlatformMetrics.page().withUserCap(1L << 30).run(engine, VALUES);
+    PageResult page = PlatformMetrics.page(engine).withUserCap(1L << 30).run(engine, VALUES);
     assertThat(page.answers()).hasSize(17);
     page.requirePeaksBelow(1L << 30);
     assertThat(page.sumOfPeaks()).isGreaterThan(page.maxPeak());
