@@ -2,6 +2,7 @@
 package io.twinhouse.engine.predicate;
 
 import io.twinhouse.engine.expression.Expression;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,24 @@ public sealed interface Predicate {
   /** Whether data within {@code bounds} may hold a row that passes. */
   boolean mayMatch(Bounds bounds);
 
+  /** Whether it compares nothing but numbers. */
+  private boolean isNumbers() {
+    return this instanceof InRanges in && in.ranges() instanceof Ranges.Longs;
+  }
+
   /** The condition on those inputs alone that {@code known} accepts; weaker or equal. */
   Predicate over(IntPredicate known);
 
-  /** All hold. */
+  /**
+   * All hold.
+   *
+   * @param parts kept with ranges of numbers first: they are compared in no time, and a bound of
+   *     time alone often decides
+   */
   record And(List<Predicate> parts) implements Predicate {
 
     public And {
-      parts = List.copyOf(parts);
+      parts = parts.stream().sorted(Comparator.comparing(p -> !p.isNumbers())).toList();
     }
 
     @Override

@@ -39,6 +39,9 @@ public sealed interface Ranges {
 
     /** Whether a value in {@code [min, max]} is in the set. */
     public boolean meets(long min, long max) {
+      if (low.length == 1) {
+        return min <= max && low[0] <= max && min <= high[0];
+      }
       int at = Arrays.binarySearch(high, min);
       int first = at >= 0 ? at : -at - 1;
       return min <= max && first < low.length && low[first] <= max;

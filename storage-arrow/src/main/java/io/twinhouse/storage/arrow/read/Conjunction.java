@@ -136,6 +136,21 @@ final class Conjunction {
     return new Expression.Call(and.name(), and.function(), left, and.deterministic());
   }
 
+  /**
+   * The conditions at the head that compare numbers and nothing else: where they leave no row the
+   * columns of the others need not be read.
+   */
+  long bounds() {
+    long bounds = 0;
+    for (int i = 0; i < Math.min(parts.size(), MOST); i++) {
+      if (!isComparison(parts.get(i)) || !readsNumbers(parts.get(i))) {
+        break;
+      }
+      bounds |= 1L << i;
+    }
+    return bounds;
+  }
+
   /** What the open conditions read. */
   BitSet reads(long open) {
     BitSet used = new BitSet();

@@ -9,7 +9,7 @@ import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.part.Part;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,9 @@ final class GranuleBounds implements Bounds {
   private final List<ColumnRead> reads;
   private final TableDictionaries dictionaries;
   private final KeyBounds keys;
-  private final Map<Ranges, long[]> idsOfPoints = new HashMap<>();
+  private final Map<Ranges, long[]> idsOfPoints = new IdentityHashMap<>();
+  private final @Nullable PartStream[] streams;
+  private final boolean[] resolved;
   private int granule;
 
   GranuleBounds(Part part, List<ColumnRead> reads, TableDictionaries dictionaries, KeyBounds keys) {
@@ -29,6 +31,8 @@ final class GranuleBounds implements Bounds {
     this.reads = reads;
     this.dictionaries = dictionaries;
     this.keys = keys;
+    streams = new PartStream[reads.size()];
+    resolved = new boolean[streams.length];
   }
 
   GranuleBounds at(int newGranule) {
@@ -36,8 +40,16 @@ final class GranuleBounds implements Bounds {
     return this;
   }
 
+  /** Looked for when first asked for: most parts of many are decided by one column. */
   private @Nullable PartStream stream(int input) {
-    ColumnRead read = reads.get(input);
+    if (!resolved[input]) {
+      resolved[input] = true;
+      streams[input] = stream(part, reads.get(input));
+    }
+    return streams[input];
+  }
+
+  private static @Nullable PartStream stream(Part part, ColumnRead read) {
     return read.path().isEmpty()
         ? part.stream(read.column())
         : ReaderFactory.direct(ReaderFactory.pathStreams(part, read), read);

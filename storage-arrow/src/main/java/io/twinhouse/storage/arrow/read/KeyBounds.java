@@ -24,17 +24,27 @@ final class KeyBounds {
   private final Part part;
   private final IndexReader reader;
   private @Nullable List<Column> index;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final Map<String, Integer> positions;
 
-  KeyBounds(TableLayout layout, Part part, IndexReader reader) {
+  /**
+   * @param positions of the columns in the sorting key
+   */
+  KeyBounds(TableLayout layout, Map<String, Integer> positions, Part part, IndexReader reader) {
     this.layout = layout;
+    this.positions = positions;
     this.part = part;
     this.reader = reader;
+  }
+
+  /** The columns of the sorting key with their places in it. */
+  static Map<String, Integer> positions(TableLayout layout) {
+    Map<String, Integer> positions = new HashMap<>();
     for (int k = 0; k < layout.sortingKey().size(); k++) {
       if (layout.sortingKey().get(k) instanceof Expression.InputRef ref) {
         positions.putIfAbsent(layout.name(ref.index()), k);
       }
     }
+    return positions;
   }
 
   boolean mayHold(String column, int granule, Ranges.Bytes ranges) {

@@ -7,8 +7,6 @@ import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.expression.EntryFacts;
-import io.twinhouse.engine.expression.Expression;
-import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.BatchSource;
@@ -46,7 +44,7 @@ final class PartSource implements BatchSource {
   private final Map<Long, GranuleFilter> filters = new HashMap<>();
   private final MemoryContext context;
   private final EntryFacts facts;
-  private @Nullable GranuleFilter filter;
+  private List<GranuleFilter.Step> steps = List.of();
   private final @Nullable ReadColumn[] filterColumns;
   private final ReadColumn[] outputColumns;
   private final int[] visible;
@@ -86,19 +84,14 @@ final class PartSource implements BatchSource {
     }
   }
 
-  /** What is to be tested and read in granules with these open conditions. */
-  private record GranuleFilter(@Nullable ExpressionEvaluator evaluator, BitSet reads) {}
-
   private void prepareFilter(long open) {
     Conjunction conditions = shape.filter();
     if (conditions == null || filters.containsKey(open)) {
       return;
     }
-    Expression left = conditions.filter(open);
+    GranuleFilter prepared = GranuleFilter.of(conditions, open, context, facts);
+    filters.put(open, prepared);
     BitSet reads = conditions.reads(open);
-    ExpressionEvaluator evaluator =
-        left == null ? null : ExpressionEvaluator.of(left, context, facts);
-    filters.put(open, new GranuleFilter(evaluator, reads));
     for (int i = reads.nextSetBit(0); i >= 0; i = reads.nextSetBit(i + 1)) {
       if (filterColumns[i] == null) {
         filterColumns[i] = new ReadColumn(memory, counters);
@@ -137,7 +130,7 @@ final class PartSource implements BatchSource {
 
   /** How many rows of the granule at hand may be looked at next. */
   private int rowsAtOnce() {
-    boolean tested = filter != null && filter.evaluator() != null || !hidden.isEmpty();
+    boolean tested = !steps.isEmpty() || !hidden.isEmpty();
     return Math.min(Batch.ROWS - collected, tested ? TESTED_ROWS : Batch.ROWS);
   }
 
@@ -179,7 +172,8 @@ final class PartSource implements BatchSource {
     for (ReadColumn column : outputColumns) {
       column.at(granule);
     }
-    filter = filters.get(granule.open());
+    GranuleFilter filter = filters.get(granule.open());
+    steps = filter == null ? List.of() : filter.steps();
     counters.addRows(granule.rows());
     return true;
   }
@@ -219,28 +213,25 @@ final class PartSource implements BatchSource {
         visible[i] += from;
       }
     }
-    if (shown == 0) {
-      return;
-    }
-    GranuleFilter conditions = filter;
-    ExpressionEvaluator evaluator = conditions == null ? null : conditions.evaluator();
-    if (conditions == null || evaluator == null) {
-      collect(allVisible, from, visible, shown);
-      return;
-    }
-    Batch batch = filterBatch(conditions.reads(), allVisible, from, shown);
-    int kept = evaluator.select(batch, passed);
-    if (kept == shown) {
-      collect(allVisible, from, visible, shown);
-    } else if (kept > 0) {
-      for (int i = 0; i < kept; i++) {
-        passed[i] = allVisible ? passed[i] + from : visible[passed[i]];
+    boolean all = allVisible;
+    for (GranuleFilter.Step step : steps) {
+      if (shown == 0) {
+        return;
       }
-      collect(false, from, passed, kept);
+      Batch batch = filterBatch(step.reads(), all, from, shown);
+      int kept = step.evaluator().select(batch, passed);
+      if (kept < shown) {
+        for (int i = 0; i < kept; i++) {
+          visible[i] = all ? passed[i] + from : visible[passed[i]];
+        }
+        all = false;
+        shown = kept;
+      }
     }
+    collect(all, from, visible, shown);
   }
 
-  private Batch filterBatch(BitSet reads, boolean allVisible, int from, int shown) {
+  private Batch filterBatch(BitSet reads, boolean all, int from, int shown) {
     Column[] columns = new Column[filterColumns.length];
     for (int i = 0; i < columns.length; i++) {
       ReadColumn column = filterColumns[i];
@@ -248,7 +239,7 @@ final class PartSource implements BatchSource {
         columns[i] = ConstantColumn.of(UNUSED, shown);
       } else {
         column.clear();
-        read(column, allVisible, from, visible, shown);
+        read(column, all, from, visible, shown);
         columns[i] = column.view();
       }
     }
@@ -256,6 +247,9 @@ final class PartSource implements BatchSource {
   }
 
   private void collect(boolean all, int from, int[] rows, int count) {
+    if (count == 0) {
+      return;
+    }
     for (ReadColumn column : outputColumns) {
       read(column, all, from, rows, count);
     }
@@ -275,11 +269,7 @@ final class PartSource implements BatchSource {
     if (!closed) {
       closed = true;
       facts.close();
-      for (GranuleFilter prepared : filters.values()) {
-        if (prepared.evaluator() != null) {
-          prepared.evaluator().close();
-        }
-      }
+      filters.values().forEach(GranuleFilter::close);
       memory.close();
     }
   }

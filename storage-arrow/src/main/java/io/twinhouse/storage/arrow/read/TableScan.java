@@ -16,6 +16,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A read of one snapshot: prunes when it is opened, reads when its sources are pulled. */
@@ -102,12 +103,13 @@ public final class TableScan implements Scan {
       ScanShape shape, TableDictionaries dictionaries, ScanRequest request) {
     Predicate predicate = Predicate.of(request.filter());
     Conjunction filter = shape.filter();
+    Map<String, Integer> positions = KeyBounds.positions(shape.layout());
     List<GranuleRange> work = new ArrayList<>();
     try (Reservation memory = new Reservation(request.memory())) {
       IndexReader index = new IndexReader(dictionaries, memory);
       for (PartState state : snapshot.state().parts()) {
         int before = work.size();
-        KeyBounds keys = new KeyBounds(shape.layout(), state.part(), index);
+        KeyBounds keys = new KeyBounds(shape.layout(), positions, state.part(), index);
         GranuleBounds bounds = new GranuleBounds(state.part(), shape.reads(), dictionaries, keys);
         RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
         for (int g = 0; g < state.part().description().granules(); g++) {
