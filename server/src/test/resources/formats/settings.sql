@@ -36,3 +36,7 @@ SELECT '{"a":1,"b":{"c":"x"}}'::JSON AS j FORMAT TSV
 SELECT [1, NULL, 3] AS a, [(1, 'a')] AS b, [map('x', 1)] AS c FORMAT CSV
 SELECT number FROM numbers(5) FORMAT JSONEachRow
 SELECT 'a' AS x FORMAT RawBLOB
+SELECT number FROM numbers(120) SETTINGS output_format_pretty_max_rows = 20 FORMAT PrettyCompact
+SELECT number FROM numbers(120) SETTINGS output_format_pretty_max_rows = 20 FORMAT Pretty
+SELECT (1, 2), 'abc' AS word, 'a\nbcdefg\nh' AS lines_of_it, 12345678 AS number FORMAT PrettyCompact SETTINGS output_format_pretty_max_value_width = 2
+SELECT (1, 2), 'abc' AS word, 'a\nbcdefg\nh' AS lines_of_it, 12345678 AS number FORMAT PrettySpace SETTINGS output_format_pretty_max_value_width = 1

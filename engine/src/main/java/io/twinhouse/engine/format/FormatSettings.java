@@ -49,7 +49,13 @@ public record FormatSettings(Map<String, String> values) {
   /** How texts are to be read. */
   public ReadOptions readOptions() {
     boolean basic = text("date_time_input_format", "best_effort").equals("basic");
-    return new ReadOptions(zone(), !basic, false);
+    ReadOptions.Words words =
+        new ReadOptions.Words(
+            text("bool_true_representation", "true"),
+            text("bool_false_representation", "false"),
+            text("format_tsv_null_representation", "\\N"),
+            text("format_csv_null_representation", "\\N"));
+    return new ReadOptions(zone(), !basic, false, false, words);
   }
 
   /** What tables for the eye show for NULL. */

@@ -42,7 +42,10 @@ final class PlainReaders {
 
   /** Reads a text that is one value and nothing else. */
   CellReader whole(Type type) {
-    CellReader reader = isContainer(type) ? quoted(type) : bare(type);
+    CellReader reader =
+        isContainer(type)
+            ? quoted(type)
+            : type.base() instanceof BoolType ? this::readWholeBool : bare(type);
     return type.isNullable() ? nullable(reader, type) : reader;
   }
 
@@ -167,6 +170,18 @@ final class PlainReaders {
     return true;
   }
 
+  /** The words that settings name go before the usual ones, and before 0 and 1. */
+  private boolean readWholeBool(TextInput in, ColumnBuilder out) {
+    String text = in.text(in.position(), in.end());
+    boolean isTrue = text.equals(options.words().trueText());
+    if (isTrue || text.equals(options.words().falseText())) {
+      in.moveTo(in.end());
+      out.appendLong(isTrue ? 1 : 0);
+      return true;
+    }
+    return readBool(in, out) && (in.atEnd() || noBool(in));
+  }
+
   static boolean readBool(TextInput in, ColumnBuilder out) {
     for (String word : TRUE_WORDS) {
       if (in.skipWord(word)) {
@@ -180,6 +195,10 @@ final class PlainReaders {
         return true;
       }
     }
+    return noBool(in);
+  }
+
+  private static boolean noBool(TextInput in) {
     return in.fail(
         ErrorCode.CANNOT_PARSE_BOOL,
         "Cannot parse boolean value here: '"

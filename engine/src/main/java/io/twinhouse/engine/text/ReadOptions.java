@@ -10,8 +10,33 @@ import java.time.ZoneId;
  * @param bestEffort whether times may take the many forms of ClickHouse's best effort parser
  * @param checked whether an integer that does not fit its type is refused instead of wrapped
  * @param monthFirst whether 10/11/2025 is in October, where best effort reads times
+ * @param words what whole fields say for NULL, true and false
  */
-public record ReadOptions(ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst) {
+public record ReadOptions(
+    ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst, Words words) {
+
+  /**
+   * Texts of whole fields that settings name.
+   *
+   * @param trueText what true may be called beside its usual names; falseText likewise
+   * @param tabNull NULL in tab-separated fields; csvNull in those of CSV
+   */
+  public record Words(String trueText, String falseText, String tabNull, String csvNull) {
+    static final Words DEFAULT = new Words("true", "false", "\\N", "\\N");
+
+    /** The text of NULL in whole fields; empty where a value's end is told by the value. */
+    public String nullIn(TextStyle style) {
+      return switch (style) {
+        case ESCAPED, RAW -> tabNull;
+        case CSV -> csvNull;
+        case QUOTED, JSON -> "";
+      };
+    }
+  }
+
+  public ReadOptions(ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst) {
+    this(zone, bestEffort, checked, monthFirst, Words.DEFAULT);
+  }
 
   public ReadOptions(ZoneId zone, boolean bestEffort, boolean checked) {
     this(zone, bestEffort, checked, false);

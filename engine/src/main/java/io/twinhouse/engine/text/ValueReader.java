@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 
 /**
  * Reads values of one type from text as ClickHouse does. Not thread-safe.
@@ -15,14 +19,21 @@ import io.twinhouse.engine.type.Type;
  */
 public final class ValueReader {
 
+  private static final byte[] NOTHING = {};
+
   private final TextStyle style;
   private final CellReader reader;
   private final Type type;
+
+  /** What a whole field says for NULL; empty where readers of values know it. */
+  private final byte[] nullText;
+
   private final TextInput field = new TextInput();
   private final TextOutput unescaped = new TextOutput();
 
-  private ValueReader(Type type, TextStyle style, CellReader reader) {
+  private ValueReader(Type type, TextStyle style, CellReader reader, String nullText) {
     this.type = type;
+    this.nullText = nullText.getBytes(UTF_8);
     this.style = style;
     this.reader = reader;
   }
@@ -36,7 +47,8 @@ public final class ValueReader {
           case QUOTED -> new PlainReaders(options).quoted(type);
           case JSON -> new JsonReaders(options).of(type);
         };
-    return new ValueReader(type, style, reader);
+    String nullText = style == TextStyle.RAW ? "" : options.words().nullIn(style);
+    return new ValueReader(type, style, reader, nullText);
   }
 
   /**
@@ -72,12 +84,46 @@ public final class ValueReader {
       out.appendNull();
       return true;
     }
+    open(data, from, to);
+    return reader.read(field, out) && (field.atEnd() || trailing());
+  }
+
+  /**
+   * Appends the value that the bytes begin with.
+   *
+   * @return whether they are that value and nothing else
+   * @throws TwinhouseException the server's refusal
+   */
+  public boolean readStart(byte[] data, int from, int to, ColumnBuilder out) {
+    open(data, from, to);
+    if (field.atEnd()) {
+      readNothing(out);
+      return true;
+    }
+    if (!reader.read(field, out)) {
+      throw field.failure("");
+    }
+    return field.atEnd();
+  }
+
+  /**
+   * Appends what a field without a byte stands for: no digits are 0, and NULL is never left empty,
+   * so that a type whose values are not empty either refuses it.
+   */
+  public void readNothing(ColumnBuilder out) {
+    if (type.base() instanceof IntegerType) {
+      out.appendDefault();
+    } else {
+      readWhole(NOTHING, 0, 0, out);
+    }
+  }
+
+  private void open(byte[] data, int from, int to) {
     switch (style) {
       case ESCAPED -> readEscapedField(data, from, to);
       case CSV -> readCsvField(data, from, to);
       case RAW, QUOTED, JSON -> field.over(data, from, to);
     }
-    return reader.read(field, out) && (field.atEnd() || trailing());
   }
 
   private boolean trailing() {
@@ -97,12 +143,8 @@ public final class ValueReader {
 
   private boolean isNullText(byte[] data, int from, int to) {
     return type.isNullable()
-        && style != TextStyle.RAW
-        && style != TextStyle.JSON
-        && style != TextStyle.QUOTED
-        && to - from == 2
-        && data[from] == '\\'
-        && data[from + 1] == 'N';
+        && nullText.length > 0
+        && Arrays.equals(data, from, to, nullText, 0, nullText.length);
   }
 
   /** What stands inside brackets has escapes of its own and no second ones. */

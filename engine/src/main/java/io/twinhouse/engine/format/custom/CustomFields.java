@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.custom;
 
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.type.TupleType;
 import java.io.IOException;
 
 /** Finds where a field of CustomSeparated ends, by the style its values have. */
@@ -14,6 +16,20 @@ final class CustomFields {
 
   CustomFields(TextStyle style) {
     this.style = style;
+  }
+
+  /**
+   * Refuses tuples in CSV, where each of their elements would be a field between the delimiters of
+   * CSV.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED
+   */
+  static void refuseTuplesOfCsv(TextStyle style, Schema columns) {
+    if (style == TextStyle.CSV && columns.types().stream().anyMatch(TupleType.class::isInstance)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Tuples are not read by the escaping rule CSV; use format CSV or another rule");
+    }
   }
 
   /**

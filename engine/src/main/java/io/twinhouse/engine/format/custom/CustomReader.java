@@ -61,6 +61,7 @@ final class CustomReader extends TextRowReader {
       columnOfField[i] = i;
     }
     delimiters.checkFor(style);
+    CustomFields.refuseTuplesOfCsv(style, columns);
   }
 
   @Override
@@ -180,11 +181,7 @@ final class CustomReader extends TextRowReader {
     while (trims && to > in.from() && isBlank(in.data()[to - 1])) {
       to--;
     }
-    if (to == in.from() && (style == TextStyle.CSV || style == TextStyle.ESCAPED)) {
-      empty(column);
-    } else {
-      reader(column).readWhole(in.data(), in.from(), to, builder(column));
-    }
+    readField(column, in.data(), in.from(), to);
   }
 
   private void spaces(RecordFeed in) throws IOException {

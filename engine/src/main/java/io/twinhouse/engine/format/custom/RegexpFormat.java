@@ -33,6 +33,7 @@ record RegexpFormat() implements InputFormat {
           "The regular expression is not set for the `Regexp` format; set `format_regexp`");
     }
     TextStyle style = CustomDelimiters.style("format_regexp_escaping_rule", "Raw", settings);
+    CustomFields.refuseTuplesOfCsv(style, columns);
     try {
       return new Reader(Pattern.compile(expression), style, columns, settings, data);
     } catch (PatternSyntaxException wrong) {
@@ -97,7 +98,7 @@ record RegexpFormat() implements InputFormat {
       for (int i = 0; i < matcher.groupCount(); i++) {
         int from = Math.max(0, matcher.start(i + 1));
         int to = Math.max(0, matcher.end(i + 1));
-        reader(i).readWhole(line, from, to, builder(i));
+        readField(i, line, from, to);
       }
     }
   }

@@ -44,7 +44,7 @@ final class PrettyBlock {
   }
 
   private boolean hasFooter() {
-    return rows.shown().size() >= options.footerRows;
+    return rows.count() >= options.footerRows;
   }
 
   private void full() {
@@ -118,7 +118,7 @@ final class PrettyBlock {
   private void spacedTitles() {
     out.append(margin);
     for (int i = 0; i < widths.length; i++) {
-      out.append(i == 0 ? " " : "   ").append(padded(names.get(i), i, 0));
+      out.append(i == 0 ? " " : "   ").append(padded(names.get(i), i, 0, ""));
     }
     out.append("\n\n");
   }
@@ -126,7 +126,7 @@ final class PrettyBlock {
   private void titles(String bar) {
     out.append(margin).append(frame(bar));
     for (int i = 0; i < widths.length; i++) {
-      out.append(' ').append(padded(names.get(i), i, 0)).append(' ').append(frame(bar));
+      out.append(' ').append(padded(names.get(i), i, 0, "")).append(' ').append(frame(bar));
     }
     out.append('\n');
   }
@@ -147,16 +147,17 @@ final class PrettyBlock {
         PrettyCell cell = row.cells()[i];
         String text = line < cell.lines().size() ? cell.lines().get(line) : "";
         out.append(bar.isEmpty() && i > 0 ? " " : "").append(mark(cell.left(line)));
-        out.append(padded(text, i, left));
+        out.append(padded(text, i, left, mark(cell.cutMark(line))));
         out.append(mark(cell.right(line))).append(frame(bar));
       }
       out.append(row.tip() == null ? "" : " -- " + row.tip()).append('\n');
     }
   }
 
-  private String padded(String text, int column, int left) {
+  /** The text with blanks to the column's width; the mark of a cut text has its own room. */
+  private String padded(String text, int column, int left, String cutMark) {
     String pad = " ".repeat(Math.max(0, widths[column] - DisplayWidth.of(text, left)));
-    return rightAligned[column] ? pad + text : text + pad;
+    return rightAligned[column] ? pad + text + cutMark : text + cutMark + pad;
   }
 
   private String mark(String mark) {

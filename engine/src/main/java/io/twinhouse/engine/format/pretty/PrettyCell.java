@@ -54,12 +54,19 @@ record PrettyCell(List<String> lines, boolean[] cut, boolean more) {
     return line > 0 && line < lines.size() ? "↳" : " ";
   }
 
-  /** What stands right of a line: a blank, that it was cut, that another follows. */
+  /** What stands right behind a text that was cut. */
+  String cutMark(int line) {
+    return line < lines.size() && cut[line] ? "⋯" : "";
+  }
+
+  /**
+   * What stands right of a line: a blank or that another follows; a mark of a cut has its place.
+   */
   String right(int line) {
     if (line >= lines.size()) {
       return " ";
     }
     boolean follows = line < lines.size() - 1 || more;
-    return (cut[line] ? "⋯" : "") + (follows ? "↴" : cut[line] ? "" : " ");
+    return follows ? "↴" : cut[line] ? "" : " ";
   }
 }

@@ -12,11 +12,11 @@ import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
-import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TextRowReader implements RowReader {
 
-  private static final byte[] NOTHING = {};
-
   private final RecordFeed feed;
-  private final TextStyle style;
-  private final ReadOptions options;
   private final boolean refusesAsInput;
+
+  /** What a whole field says for NULL; empty where the reader of a value knows it. */
+  private final byte[] nullText;
+
   private ValueReader[] readers;
   private BatchBuilder batch;
   private boolean begun;
@@ -39,8 +39,8 @@ public abstract class TextRowReader implements RowReader {
   protected TextRowReader(
       Schema columns, TextStyle style, FormatSettings settings, InputStream data) {
     this.feed = new RecordFeed(data);
-    this.style = style;
-    this.options = settings.readOptions();
+    ReadOptions options = settings.readOptions();
+    this.nullText = options.words().nullIn(style).getBytes(StandardCharsets.UTF_8);
     this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
     this.readers =
         columns.types().stream()
@@ -57,6 +57,10 @@ public abstract class TextRowReader implements RowReader {
 
   /** Reads one row; false at the end of the data. */
   protected abstract boolean row(RecordFeed in) throws IOException;
+
+  protected final RecordFeed feed() {
+    return feed;
+  }
 
   /** The reader of a column's values. */
   protected final ValueReader reader(int column) {
@@ -78,17 +82,15 @@ public abstract class TextRowReader implements RowReader {
     batch.appendNull(column);
   }
 
-  /**
-   * Takes a tab-separated field without a byte: no digits are 0, and NULL is never left empty, so
-   * that a type whose values are not empty either refuses it.
-   */
-  protected final void empty(int column) {
-    Type type = batch.schema().type(column);
-    if (type.base() instanceof IntegerType) {
-      builder(column).appendDefault();
+  /** Reads a whole field, which may be the text of NULL. */
+  protected final void readField(int column, byte[] data, int from, int to) {
+    boolean known = nullText.length > 0;
+    if (known && Arrays.equals(data, from, to, nullText, 0, nullText.length)) {
+      appendNull(column);
+    } else if (known && to == from) {
+      reader(column).readNothing(builder(column));
     } else {
-      ValueReader.of(type.withoutNullable(), style, options)
-          .readWhole(NOTHING, 0, 0, builder(column));
+      reader(column).readWhole(data, from, to, builder(column));
     }
   }
 

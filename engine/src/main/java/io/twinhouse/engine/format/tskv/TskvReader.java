@@ -11,12 +11,9 @@ import io.twinhouse.engine.text.TextStyle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Reads names and values in any order; those of names that the table does not have are skipped. */
 final class TskvReader extends TextRowReader {
-  private static final byte[] NULL = "\\N".getBytes(StandardCharsets.US_ASCII);
-
   private final boolean skipsUnknown;
 
   TskvReader(Schema columns, FormatSettings settings, InputStream data) {
@@ -61,15 +58,7 @@ final class TskvReader extends TextRowReader {
     if (has(column)) {
       throw refused("Duplicate field found while parsing TSKV format: " + name);
     }
-    byte[] data = in.data();
-    boolean isNull = Arrays.equals(data, in.from(), in.to(), NULL, 0, NULL.length);
-    if (isNull && !schema().type(column).isNullable()) {
-      omit(column);
-    } else if (in.from() == in.to()) {
-      empty(column);
-    } else {
-      reader(column).readWhole(data, in.from(), in.to(), builder(column));
-    }
+    readField(column, in.data(), in.from(), in.to());
   }
 
   /** Passes a name and the sign behind it; the word tskv alone may stand before a row. */

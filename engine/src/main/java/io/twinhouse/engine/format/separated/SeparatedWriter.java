@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.format.text;
+package io.twinhouse.engine.format.separated;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.TextResultWriter;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.type.TupleType;
 import java.io.OutputStream;

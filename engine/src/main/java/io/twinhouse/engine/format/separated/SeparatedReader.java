@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.separated;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
+import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.RecordFeed;
+import io.twinhouse.engine.format.text.TextRowReader;
+import io.twinhouse.engine.text.ReadOptions;
+import io.twinhouse.engine.text.TextStyle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.IntStream;
+
+/** Reads lines of tab- or comma-separated fields. */
+final class SeparatedReader extends TextRowReader {
+
+  private final Header header;
+  private final boolean csv;
+  private final SeparatedFields fields;
+  private final boolean skipsUnknown;
+  private final long skippedLines;
+  private final boolean detectsHeader;
+  private final ReadOptions options;
+  private CsvValue[] csvValues;
+  private int[] columnOfField;
+
+  SeparatedReader(
+      Header header, TextStyle style, Schema columns, FormatSettings settings, InputStream data) {
+    super(columns, style, settings, data);
+    this.header = header;
+    this.csv = style == TextStyle.CSV;
+    this.fields = new SeparatedFields(feed(), style, csv ? settings.csvDelimiter() : '\t');
+    this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
+    String kind = csv ? "csv" : "tsv";
+    this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
+    this.detectsHeader = settings.flag("input_format_" + kind + "_detect_header", true);
+    this.options = settings.readOptions();
+    this.csvValues = csvValues(columns);
+    this.columnOfField = IntStream.range(0, columns.size()).toArray();
+  }
+
+  private CsvValue[] csvValues(Schema columns) {
+    return columns.types().stream()
+        .map(type -> new CsvValue(type, options))
+        .toArray(CsvValue[]::new);
+  }
+
+  @Override
+  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    for (long i = 0; i < skippedLines && in.peek(0) >= 0; i++) {
+      skipLine();
+    }
+    Header found =
+        header == Header.NONE && detectsHeader
+            ? SeparatedHeader.detect(in, fields, columns)
+            : header;
+    if (!found.names() || in.peek(0) < 0) {
+      return columns;
+    }
+    SeparatedHeader read = SeparatedHeader.read(found, fields, columns, skipsUnknown);
+    columnOfField = read.targets();
+    csvValues = csvValues(read.columns());
+    return read.columns();
+  }
+
+  private void skipLine() throws IOException {
+    do {
+      fields.take();
+    } while (fields.passEnd());
+  }
+
+  @Override
+  protected boolean row(RecordFeed in) throws IOException {
+    if (in.peek(0) < 0) {
+      return false;
+    }
+    boolean alone = true;
+    for (int i = 0; i < columnOfField.length; i++) {
+      if (i > 0) {
+        if (!alone || fields.isLast()) {
+          throw CsvValue.noSeparator();
+        }
+        fields.passSeparator();
+      }
+      fields.take();
+      alone =
+          columnOfField[i] == SeparatedHeader.SKIPPED
+              ? fields.valueEnd() == fields.to()
+              : value(columnOfField[i]);
+    }
+    if (!alone) {
+      throw SeparatedFields.noLineEnd();
+    }
+    fields.passLineEnd();
+    return true;
+  }
+
+  /** Reads the value that begins with the field at hand; whether nothing else stands there. */
+  private boolean value(int column) throws IOException {
+    if (!csv) {
+      tabField(fields.data(), fields.from(), fields.to(), column);
+      return true;
+    }
+    CsvValue value = csvValues[column];
+    if (fields.isEmpty() || value.isNull(fields)) {
+      appendNull(column);
+      return true;
+    }
+    return value.read(fields, builder(column));
+  }
+
+  private void tabField(byte[] data, int from, int to, int column) {
+    if (to > from && data[to - 1] == '\r') {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
+    }
+    readField(column, data, from, to);
+  }
+}
