@@ -9,12 +9,16 @@ import io.twinhouse.storage.arrow.file.FileView;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** One version of the part format. Stateless and thread-safe. */
 public interface PartFormat {
 
   /** Rows of a granule unless a table says otherwise. */
   int GRANULE_ROWS = 8192;
+
+  /** Who makes the rows of a part ready to be written. */
+  TwoThreads threads();
 
   /**
    * Writes a part file; whoever publishes the part makes it durable.
@@ -77,17 +81,26 @@ public interface PartFormat {
    * One stream to be written.
    *
    * @param column makes the rows when they are about to be written; on any thread
-   * @param weight about how many bytes they are, to divide the work
+   * @param weight about how much work they are, to divide it
+   * @param isReady whether the rows are made already, so that two threads may ask for them
    */
-  record StreamContent(StreamKey key, Supplier<Column> column, long weight) {
+  record StreamContent(StreamKey key, Supplier<Column> column, long weight, boolean isReady) {
+
+    /** Compressing a byte takes about as long as encoding three of those that are not. */
+    private static final int COMPRESSED = 3;
 
     public static StreamContent of(StreamKey key, Column column) {
-      return new StreamContent(key, () -> column, weight(column));
+      return new StreamContent(key, () -> column, weight(column), true);
     }
 
-    public static long weight(Column column) {
+    /** Rows that are made from {@code source} when they are wanted. */
+    public static StreamContent of(StreamKey key, Column source, UnaryOperator<Column> made) {
+      return new StreamContent(key, () -> made.apply(source), weight(source), false);
+    }
+
+    private static long weight(Column column) {
       return column instanceof BytesColumn bytes
-          ? bytes.offsets()[bytes.size()] - bytes.offsets()[0]
+          ? COMPRESSED * ((long) bytes.offsets()[bytes.size()] - bytes.offsets()[0])
           : 8L * column.size();
     }
   }

@@ -61,8 +61,7 @@ final class JsonStreams {
       }
       if (any) {
         StreamKey key = new StreamKey(column, stream.path(), stream.type(), stream.shape());
-        long weight = StreamContent.weight(stream.values());
-        streams.add(new StreamContent(key, () -> spread(stream.values(), chosen), weight));
+        streams.add(StreamContent.of(key, stream.values(), values -> spread(values, chosen)));
       }
     }
   }

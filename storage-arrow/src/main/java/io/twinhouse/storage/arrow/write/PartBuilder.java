@@ -187,15 +187,24 @@ public final class PartBuilder {
         : new FoldedRows(order, order.length, Map.of());
   }
 
+  /** The columns have dictionaries of their own, so that two threads may look for strings. */
   private Batch encode(Batch rows) {
     Column[] columns = new Column[rows.width()];
+    List<Runnable> work = new ArrayList<>();
     for (int c = 0; c < columns.length; c++) {
-      Type type = layout.type(c);
       Column column = rows.column(c);
-      columns[c] =
-          layout.isStored(c)
-              ? strings.encode(StreamKey.of(layout.name(c), type), column, layout.isKeyColumn(c))
-              : column;
+      columns[c] = column;
+      if (layout.isStored(c)) {
+        StreamKey stream = StreamKey.of(layout.name(c), layout.type(c));
+        Supplier<Column> encoding = strings.encoding(stream, column, layout.isKeyColumn(c));
+        int place = c;
+        work.add(() -> columns[place] = encoding.get());
+      }
+    }
+    if (rows.rows() > PartFormat.GRANULE_ROWS) {
+      format.threads().run(work);
+    } else {
+      work.forEach(Runnable::run);
     }
     return Batch.of(rows.rows(), columns);
   }

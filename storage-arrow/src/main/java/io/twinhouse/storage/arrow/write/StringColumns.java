@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Gives strings dictionary ids, and decides which columns have them: LowCardinality(String) and
@@ -63,16 +64,21 @@ final class StringColumns {
    * @param always whether ids are wanted in any case
    */
   Column encode(StreamKey stream, Column column, boolean always) {
+    return encoding(stream, column, always).get();
+  }
+
+  /** As {@link #encode}: it is decided now, and encoded when it is asked for, on any thread. */
+  Supplier<Column> encoding(StreamKey stream, Column column, boolean always) {
     Type type = stream.type();
     if (!(type.base() instanceof StringType)) {
-      return column;
+      return () -> column;
     }
     StringDictionary dictionary = dictionaries.of(stream.dictionaryKey());
     boolean ids =
         decided.computeIfAbsent(
             stream,
             s -> always || type instanceof LowCardinalityType || repeats(column, dictionary));
-    return ids ? intern(column, dictionary) : flat(column);
+    return ids ? () -> intern(column, dictionary) : () -> flat(column);
   }
 
   /** A column of NULLs, encoded as the stream's values are. */

@@ -4,10 +4,12 @@ package io.twinhouse.storage.arrow.format.v1;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.format.ByteSink;
+import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.PartStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some streams of a part with all their pages, which lie one after the other. One thread. */
@@ -32,21 +34,44 @@ final class EncodedStreams {
     return pages;
   }
 
-  void add(StreamContent stream, int rows, int granuleRows) {
+  /** Adds the pages between two places; a stream that both are in has those rows alone. */
+  void add(PartContent content, PageCut from, PageCut to) {
+    List<StreamContent> all = content.columns();
+    for (int s = from.stream(); s < all.size() && s <= to.stream(); s++) {
+      int begin = s == from.stream() ? from.row() : 0;
+      int end = s == to.stream() ? to.row() : content.rows();
+      if (s < to.stream() || end > begin) {
+        add(all.get(s), begin, end, content.granuleRows());
+      }
+    }
+  }
+
+  private void add(StreamContent stream, int begin, int end, int granuleRows) {
     Column column = stream.column().get();
     StreamPages encoded = new StreamPages(stream.key(), pages, packer, memory);
-    for (int from = 0; from < rows; from += granuleRows) {
-      encoded.add(column, from, Math.min(granuleRows, rows - from), 0);
+    for (int from = begin; from < end; from += granuleRows) {
+      encoded.add(column, from, Math.min(granuleRows, end - from), 0);
     }
     streams.add(encoded);
   }
 
+  /** The streams of a file that begins with these pages. */
+  List<PartStream> streams() {
+    return streams.stream().map(StreamPages::stream).collect(Collectors.toList());
+  }
+
   /**
-   * A stream by the order in which they were added.
+   * The streams of a file that begins with these pages, followed by others.
    *
-   * @param at where in the file the pages begin
+   * @param joined whether the last stream of these goes on as the first of the others
    */
-  PartStream stream(int index, long at) {
-    return streams.get(index).stream(at);
+  List<PartStream> followedBy(EncodedStreams others, boolean joined) {
+    long shift = pages.size();
+    if (joined) {
+      streams.get(streams.size() - 1).append(others.streams.get(0), shift);
+    }
+    List<PartStream> all = streams();
+    others.streams.stream().skip(joined ? 1 : 0).forEach(s -> all.add(s.stream(shift)));
+    return all;
   }
 }

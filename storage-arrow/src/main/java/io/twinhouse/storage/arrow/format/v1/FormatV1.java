@@ -11,6 +11,7 @@ import io.twinhouse.storage.arrow.format.PartAppender;
 import io.twinhouse.storage.arrow.format.PartDescription;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.format.TwoThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,7 +19,7 @@ import java.util.concurrent.Executor;
 /** Version 1 in all its revisions; the package says what its bytes are. */
 public final class FormatV1 implements PartFormat {
 
-  private final Executor helpers;
+  private final TwoThreads threads;
 
   /** For one thread. */
   public FormatV1() {
@@ -29,14 +30,19 @@ public final class FormatV1 implements PartFormat {
    * @param helpers threads that may encode some of a part while the caller encodes the rest
    */
   public FormatV1(Executor helpers) {
-    this.helpers = helpers;
+    this.threads = new TwoThreads(helpers);
+  }
+
+  @Override
+  public TwoThreads threads() {
+    return threads;
   }
 
   @Override
   public PartDescription write(
       Directory directory, String file, PartContent content, Reservation memory)
       throws IOException {
-    return new PartFileWriter(content, directory.isDurable(), helpers, memory)
+    return new PartFileWriter(content, directory.isDurable(), threads, memory)
         .write(directory, file);
   }
 

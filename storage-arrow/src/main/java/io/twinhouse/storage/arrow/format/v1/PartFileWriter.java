@@ -10,85 +10,50 @@ import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.PartStream;
+import io.twinhouse.storage.arrow.format.TwoThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /**
- * Encodes all pages first, so that the file is created with its exact length. The streams of a
- * large part that is packed are divided in two, by their weight alone: then another thread may take
- * one half, and what they take of memory together is the same whether it does or not.
+ * Encodes all pages first, so that the file is created with its exact length. The pages of a large
+ * part that is packed are divided in two, by their weight alone: then another thread may take one
+ * half, and what they take of memory together is the same whether it does or not.
  */
 final class PartFileWriter {
 
   private final PartContent content;
   private final boolean pack;
-  private final Executor helpers;
+  private final TwoThreads threads;
   private final Reservation memory;
 
   /**
    * @param pack whether strings are compressed where it saves much
    */
-  PartFileWriter(PartContent content, boolean pack, Executor helpers, Reservation memory) {
+  PartFileWriter(PartContent content, boolean pack, TwoThreads threads, Reservation memory) {
     this.content = content;
     this.pack = pack;
-    this.helpers = helpers;
+    this.threads = threads;
     this.memory = memory;
   }
 
   PartDescription write(Directory directory, String file) throws IOException {
     EncodedStreams first = new EncodedStreams(pack, memory);
     first.pages().putBytes(PartEnd.HEAD, 0, PartEnd.HEAD.length);
-    boolean[] aside = divided();
-    if (aside.length == 0) {
-      content.columns().forEach(column -> add(column, first));
-      List<PartStream> streams = new ArrayList<>();
-      for (int i = 0; i < content.columns().size(); i++) {
-        streams.add(first.stream(i, 0));
-      }
-      return finish(directory, file, streams, List.of(first.pages()));
+    if (!pack || content.rows() <= content.granuleRows()) {
+      first.add(content, PageCut.BEGIN, PageCut.end(content));
+      return finish(directory, file, first.streams(), List.of(first.pages()));
     }
     try (Reservation apart = new Reservation(memory.context())) {
-      EncodedStreams second = new EncodedStreams(pack, apart);
-      new TwoThreads(helpers)
-          .run(() -> addAll(aside, false, first), () -> addAll(aside, true, second));
-      long middle = first.pages().size();
-      List<PartStream> streams = new ArrayList<>();
-      int[] next = new int[2];
-      for (boolean there : aside) {
-        streams.add(there ? second.stream(next[1]++, middle) : first.stream(next[0]++, 0));
-      }
+      EncodedStreams second = new EncodedStreams(true, apart);
+      PageCut middle = PageCut.middle(content);
+      threads.run(
+          () -> first.add(content, PageCut.BEGIN, middle),
+          () -> second.add(content, middle, PageCut.end(content)));
+      List<PartStream> streams = first.followedBy(second, middle.row() > 0);
       ByteSink end = new ByteSink(memory);
       return finish(directory, file, streams, List.of(first.pages(), second.pages(), end));
     }
-  }
-
-  /** Which streams are encoded apart from the others; empty for no division. */
-  private boolean[] divided() {
-    List<StreamContent> columns = content.columns();
-    if (!pack || content.rows() <= content.granuleRows() || columns.size() < 2) {
-      return new boolean[0];
-    }
-    boolean[] aside = new boolean[columns.size()];
-    long balance = 0;
-    for (int i = 0; i < aside.length; i++) {
-      aside[i] = balance > 0;
-      balance += aside[i] ? -columns.get(i).weight() : columns.get(i).weight();
-    }
-    return aside;
-  }
-
-  private void addAll(boolean[] aside, boolean which, EncodedStreams to) {
-    for (int i = 0; i < aside.length; i++) {
-      if (aside[i] == which) {
-        add(content.columns().get(i), to);
-      }
-    }
-  }
-
-  private void add(StreamContent stream, EncodedStreams to) {
-    to.add(stream, content.rows(), content.granuleRows());
   }
 
   /**

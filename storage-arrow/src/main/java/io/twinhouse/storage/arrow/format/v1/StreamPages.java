@@ -30,6 +30,7 @@ final class StreamPages {
   private int[] nulls = new int[0];
   private int count;
   private boolean dictionary;
+  private boolean packed;
 
   /**
    * @param packer null to keep all strings as they are
@@ -59,6 +60,25 @@ final class StreamPages {
     nulls[count] = zone.nulls();
     dictionary = column instanceof DictionaryColumn;
     count++;
+  }
+
+  /**
+   * Adds the pages of another sink, which follow these.
+   *
+   * @param shift how far behind its own beginning that sink will be in the file
+   */
+  void append(StreamPages others, long shift) {
+    for (int i = 0; i < others.count; i++) {
+      ensureRoom();
+      offsets[count] = others.offsets[i] + shift;
+      lengths[count] = others.lengths[i];
+      checksum.update(others.sink.array(), (int) others.offsets[i], lengths[count]);
+      min[count] = others.min[i];
+      max[count] = others.max[i];
+      nulls[count] = others.nulls[i];
+      count++;
+    }
+    packed |= others.packed || others.encoder.packed();
   }
 
   private void ensureRoom() {
@@ -92,7 +112,7 @@ final class StreamPages {
     return new PartStream(
         key,
         dictionary,
-        encoder.packed(),
+        packed || encoder.packed(),
         places,
         Arrays.copyOf(lengths, count),
         Arrays.copyOf(min, count),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.format.v1;
+package io.twinhouse.storage.arrow.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +65,22 @@ final class TwoThreadsTest {
     assertThatThrownBy(() -> two.run(() -> done.addAndGet(10), fails))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(done).hasValue(11);
+  }
+
+  @Test
+  void eachPieceOfManyIsDoneOnce() {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Runnable> work = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        int piece = i;
+        work.add(() -> done.addAndGet(piece));
+      }
+      new TwoThreads(threads).run(work);
+      assertThat(done).hasValue(499_500);
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private void run(Executor helpers) {
