@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.ErrorCount;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.QueryJournal;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The queries of an engine that are not closed yet, by id, and a log of those before. */
@@ -20,6 +23,7 @@ final class RunningQueries implements QueryJournal {
   private final Clock clock;
   private final Map<String, RunningQuery> running = new LinkedHashMap<>();
   private final QueryLog log = new QueryLog();
+  private final SortedMap<Integer, ErrorCount> errors = new TreeMap<>();
   private boolean closed;
 
   RunningQueries(Clock clock) {
@@ -79,8 +83,23 @@ final class RunningQueries implements QueryJournal {
       notifyAll();
     }
     if (query != null) {
-      log.add(query.entry(query.lastStage()));
+      QueryEntry entry = query.entry(query.lastStage());
+      log.add(entry);
+      count(entry);
     }
+  }
+
+  private synchronized void count(QueryEntry entry) {
+    int code = entry.exceptionCode();
+    if (code != 0) {
+      ErrorCount before = errors.get(code);
+      errors.put(code, new ErrorCount(code, before == null ? 1 : before.count() + 1, entry));
+    }
+  }
+
+  @Override
+  public synchronized List<ErrorCount> errors() {
+    return List.copyOf(errors.values());
   }
 
   /** Cancels a query; whether there was one. */

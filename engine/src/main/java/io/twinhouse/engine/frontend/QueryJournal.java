@@ -25,4 +25,9 @@ public interface QueryJournal {
 
   /** What began and ended lately, oldest first; bounded. */
   List<QueryEntry> log();
+
+  /** The errors that queries ended with, by number. */
+  default List<ErrorCount> errors() {
+    return List.of();
+  }
 }

@@ -10,6 +10,14 @@ public final class Quoting {
     return '`' + escaped(name, "`") + '`';
   }
 
+  /** The name that {@code text} writes, in back-ticks or without; other text as it is. */
+  public static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("`") && text.endsWith("`");
+    return quoted
+        ? text.substring(1, text.length() - 1).replace("\\`", "`").replace("\\\\", "\\")
+        : text;
+  }
+
   /** A string literal. */
   public static String text(String text) {
     return '\'' + escaped(text, "'") + '\'';

@@ -42,7 +42,8 @@ final class DefinitionsTest {
         "creation",
         "merges",
         "freezing",
-        "codecs"
+        "codecs",
+        "catalog"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -44,7 +44,7 @@ final class Completions {
       add("data type", line.split("\t", -1)[0], null);
     }
     KnownNames.engineNames().forEach(name -> add("table engine", name, null));
-    KnownNames.tableFunctionNames().forEach(name -> add("table function", name, null));
+    ListedRows.names("table_functions").forEach(name -> add("table function", name, null));
   }
 
   private void function(String name, FunctionTraits traits) {

@@ -38,6 +38,27 @@ final class InformationSchema {
     }
   }
 
+  /** The table of database {@code system} that a table is told from, null for none. */
+  static @Nullable String source(String table) {
+    return switch (table) {
+      case "columns", "key_column_usage" -> "columns";
+      case "schemata" -> "databases";
+      case "tables", "views" -> "tables";
+      case "engines" -> "table_engines";
+      default -> null;
+    };
+  }
+
+  /** Fills {@code target} with the rows of a table that is told from no other. */
+  static void fill(String table, SystemRows target) {
+    if (table.equals("character_sets")) {
+      InformationSchema filler = new InformationSchema(target);
+      for (String name : List.of("utf8", "utf8mb4", "ascii", "binary")) {
+        filler.add("character_set_name", name);
+      }
+    }
+  }
+
   /** Fills {@code target} with one row for each of {@code from} that has one. */
   static void fill(String table, SystemRows target, SystemRows from) {
     InformationSchema filler = new InformationSchema(target);
@@ -48,7 +69,10 @@ final class InformationSchema {
         case "tables" -> filler.table(source);
         case "columns" -> filler.column(source);
         case "schemata" -> filler.schema(source);
-        default -> filler.view(source);
+        case "views" -> filler.view(source);
+        case "key_column_usage" -> filler.key(source);
+        case "engines" -> filler.engine(source);
+        default -> throw new IllegalArgumentException(table);
       }
     }
   }
@@ -113,6 +137,33 @@ final class InformationSchema {
         "extra", extra,
         "column_comment", from.text("comment"),
         "column_type", type);
+  }
+
+  private void key(Source from) {
+    if (!from.text("is_in_primary_key").equals("0")) {
+      add(
+          "constraint_catalog",
+          "def",
+          "constraint_schema",
+          from.text("database"),
+          "constraint_name",
+          "PRIMARY",
+          "table_catalog",
+          "def",
+          "table_schema",
+          from.text("database"),
+          "table_name",
+          from.text("table"),
+          "column_name",
+          from.text("name"),
+          "ordinal_position",
+          1L);
+    }
+  }
+
+  private void engine(Source from) {
+    String name = from.text("name");
+    add("engine", name, "support", name.equals("MergeTree") ? "DEFAULT" : "YES");
   }
 
   private void schema(Source from) {

@@ -2,9 +2,14 @@
 package io.twinhouse.sql.catalog;
 
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which columns a table's expressions name. */
@@ -25,6 +30,16 @@ public final class KeyColumns {
     if (text != null) {
       texts.add(text);
     }
+  }
+
+  /** A key's elements with commas between, without the brackets around several. */
+  public static String list(String key) {
+    Expr expression = SqlParser.parseExpression(key);
+    boolean several = expression instanceof Call call && call.name().equals("tuple");
+    return several
+        ? ((Call) expression)
+            .arguments().stream().map(SqlPrinter::print).collect(Collectors.joining(", "))
+        : key;
   }
 
   /** Whether one of some expressions names the column. */

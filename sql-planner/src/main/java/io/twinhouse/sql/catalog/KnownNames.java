@@ -22,18 +22,6 @@ final class KnownNames {
 
   private static final Set<String> PLAIN_ENGINES = Set.of("Memory", "Null", "View");
 
-  private static final List<String> TABLE_FUNCTIONS =
-      List.of(
-          "format",
-          "generateSeries",
-          "generate_series",
-          "null",
-          "numbers",
-          "numbers_mt",
-          "values",
-          "zeros",
-          "zeros_mt");
-
   private KnownNames() {}
 
   static void functions(SystemRows rows) {
@@ -150,10 +138,6 @@ final class KnownNames {
     return names;
   }
 
-  static List<String> tableFunctionNames() {
-    return TABLE_FUNCTIONS;
-  }
-
   static void databaseEngines(SystemRows rows) {
     rows.add("name", "Atomic", "syntax", "ENGINE = Atomic");
     rows.add("name", "Memory", "syntax", "ENGINE = Memory");
@@ -164,10 +148,6 @@ final class KnownNames {
       String[] fields = line.split("\t", -1);
       rows.add("name", fields[0], "case_insensitive", isOne(fields[1]), "alias_to", fields[2]);
     }
-  }
-
-  static void tableFunctions(SystemRows rows) {
-    TABLE_FUNCTIONS.forEach(name -> rows.add("name", name, "allow_readonly", true));
   }
 
   static void combinators(SystemRows rows) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.frontend.ErrorCount;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.QueryJournal;
 import java.time.Instant;
 import java.util.Locale;
 
-/** system.processes and system.query_log. */
+/** What queries run and ran, and how they failed. */
 final class QueryRows {
 
   private QueryRows() {}
@@ -61,6 +63,20 @@ final class QueryRows {
           "query_id", query.id(),
           "initial_user", query.user(),
           "initial_query_id", query.id());
+    }
+  }
+
+  static void errors(SystemRows rows, QueryJournal queries) {
+    for (ErrorCount error : queries.errors()) {
+      QueryEntry last = error.last();
+      String name = ErrorCode.ofNumber(error.code()).map(ErrorCode::name).orElse("");
+      rows.add(
+          "name", name,
+          "code", (long) error.code(),
+          "value", error.count(),
+          "last_error_time", last.start().plusNanos(last.elapsedNanos()).getEpochSecond(),
+          "last_error_message", last.exception(),
+          "query_id", last.id());
     }
   }
 

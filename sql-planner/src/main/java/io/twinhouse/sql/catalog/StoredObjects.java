@@ -135,15 +135,31 @@ final class StoredObjects {
         target != null && view.ownsTarget()
             ? storage.table(target).map(Table::definition).orElse(null)
             : null;
+    TableStatistics size =
+        view.ownsTarget() && target != null
+            ? storage.table(target).map(Table::statistics).orElse(null)
+            : null;
     rows.add(
-        "database", view.name().database(),
-        "name", view.name().table(),
-        "engine", view.isMaterialized() ? "MaterializedView" : "View",
-        "create_table_query", CreateText.line(view, inner),
-        "as_select", view.query(),
-        "comment", view.comment(),
-        "target_database", target == null ? "" : target.database(),
-        "target_table", target == null ? "" : target.table());
+        "database",
+        view.name().database(),
+        "name",
+        view.name().table(),
+        "engine",
+        view.isMaterialized() ? "MaterializedView" : "View",
+        "create_table_query",
+        CreateText.line(view, inner),
+        "as_select",
+        view.query(),
+        "total_rows",
+        size == null ? null : size.rows(),
+        "total_bytes",
+        size == null ? null : size.bytes(),
+        "comment",
+        view.comment(),
+        "target_database",
+        target == null ? "" : target.database(),
+        "target_table",
+        target == null ? "" : target.table());
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -159,7 +175,7 @@ final class StoredObjects {
             "name", index.name(),
             "type", index.type().replaceFirst("\\(.*", ""),
             "type_full", index.type(),
-            "expr", index.expression(),
+            "expr", KeyColumns.list(index.expression()),
             "creation", "Explicit",
             "granularity", index.granularity());
       }
@@ -179,8 +195,15 @@ final class StoredObjects {
     }
   }
 
+  /** The tables whose parts are told of: those that keep their rows in order. */
+  private List<Table> sortedTables() {
+    return tables().stream()
+        .filter(table -> table.definition().engine().endsWith("MergeTree"))
+        .toList();
+  }
+
   void parts(SystemRows rows) {
-    for (Table table : tables()) {
+    for (Table table : sortedTables()) {
       for (PartInfo part : table.parts()) {
         rows.add(
             "partition", part.partition(),
@@ -191,6 +214,9 @@ final class StoredObjects {
             "rows", part.rows(),
             "bytes_on_disk", part.bytesOnDisk(),
             "data_compressed_bytes", part.bytesOnDisk(),
+            "disk_name", "default",
+            "visible", true,
+            "refcount", 1L,
             "partition_id", part.partitionId(),
             "min_block_number", part.minBlock(),
             "max_block_number", part.maxBlock(),
@@ -222,7 +248,7 @@ final class StoredObjects {
   }
 
   void partsColumns(SystemRows rows) {
-    for (Table table : tables()) {
+    for (Table table : sortedTables()) {
       for (PartInfo part : table.parts()) {
         long position = 0;
         for (PartInfo.Column column : part.columns()) {

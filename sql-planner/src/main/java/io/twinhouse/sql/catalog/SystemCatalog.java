@@ -69,8 +69,7 @@ public final class SystemCatalog {
     if (schemas == null) {
       return null;
     }
-    boolean standard = schemas == SystemSchemas.INFORMATION;
-    return schemas.tables().get(standard ? name.table().toLowerCase(Locale.ROOT) : name.table());
+    return schemas.tables().get(name.table());
   }
 
   /** What {@code name} reads, or null if there is no such table here. */
@@ -105,16 +104,13 @@ public final class SystemCatalog {
 
   private static SystemRows information(SystemTable table, PlanningContext context) {
     SystemRows rows = new SystemRows(table.stored());
-    String from =
-        switch (table.name()) {
-          case "columns" -> "columns";
-          case "schemata" -> "databases";
-          case "tables", "views" -> "tables";
-          default -> "";
-        };
-    SystemTable source = SystemSchemas.SYSTEM.tables().get(from);
+    String name = table.name().toLowerCase(Locale.ROOT);
+    String from = InformationSchema.source(name);
+    SystemTable source = from == null ? null : SystemSchemas.SYSTEM.tables().get(from);
     if (source != null) {
-      InformationSchema.fill(table.name(), rows, rows(source, context));
+      InformationSchema.fill(name, rows, rows(source, context));
+    } else {
+      InformationSchema.fill(name, rows);
     }
     return rows;
   }
@@ -137,6 +133,8 @@ public final class SystemCatalog {
       case "completions" -> Completions.fill(rows, objects);
       case "processes" -> QueryRows.processes(rows, context.queries());
       case "query_log" -> QueryRows.log(rows, context.queries());
+      case "errors" -> QueryRows.errors(rows, context.queries());
+      case "disks" -> DiskRows.fill(rows, context.storage());
       default -> names(table.name(), rows, context);
     }
     return rows;
@@ -150,15 +148,19 @@ public final class SystemCatalog {
   }
 
   private static void names(String table, SystemRows rows, PlanningContext context) {
+    if (ListedRows.has(table)) {
+      ListedRows.fill(table, rows);
+      return;
+    }
     switch (table) {
       case "functions" -> KnownNames.functions(rows);
       case "settings" -> KnownNames.settings(rows, context.settings());
-      case "merge_tree_settings" -> KnownNames.tableSettings(rows);
+      case "merge_tree_settings", "replicated_merge_tree_settings" ->
+          KnownNames.tableSettings(rows);
       case "formats" -> KnownNames.formats(rows);
       case "table_engines" -> KnownNames.engines(rows);
       case "database_engines" -> KnownNames.databaseEngines(rows);
       case "data_type_families" -> KnownNames.types(rows);
-      case "table_functions" -> KnownNames.tableFunctions(rows);
       case "aggregate_function_combinators" -> KnownNames.combinators(rows);
       case "time_zones" -> KnownNames.timeZones(rows);
       default -> access(table, rows, context);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +20,8 @@ import java.util.TreeMap;
 final class SystemSchemas {
 
   static final SystemSchemas SYSTEM = new SystemSchemas("system-tables.tsv");
-  static final SystemSchemas INFORMATION = new SystemSchemas("information-schema.tsv");
+  static final SystemSchemas INFORMATION =
+      new SystemSchemas("information-schema.tsv").inBothCases();
 
   private final SortedMap<String, SystemTable> tables = new TreeMap<>();
 
@@ -52,6 +54,14 @@ final class SystemSchemas {
     if (!name.isEmpty()) {
       tables.put(name, new SystemTable(name, engine, columns));
     }
+  }
+
+  /** The standard's names are there in lower and in upper case. */
+  private SystemSchemas inBothCases() {
+    for (SystemTable table : List.copyOf(tables.values())) {
+      put(table.name().toUpperCase(Locale.ROOT), table.engine(), table.columns());
+    }
+    return this;
   }
 
   SortedMap<String, SystemTable> tables() {

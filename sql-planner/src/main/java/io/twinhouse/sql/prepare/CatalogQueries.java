@@ -32,6 +32,7 @@ import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.statement.Inspection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,7 @@ final class CatalogQueries {
                       || storage.databases().contains(exists.name().name());
               case TABLE -> isTable(name(exists.name(), context));
               case VIEW -> storage.view(name(exists.name(), context)).isPresent();
+              case DICTIONARY -> false; // no store keeps any
               default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
             };
     Schema schema = Schema.of(new Field("result", IntegerType.UINT8));
@@ -208,7 +210,12 @@ final class CatalogQueries {
     }
   }
 
-  QueryPlanner.Planned describe(Inspection.Describe describe) {
+  /**
+   * DESCRIBE.
+   *
+   * @param settings in force, the statement's own among them
+   */
+  QueryPlanner.Planned describe(Inspection.Describe describe, Map<String, String> settings) {
     FromItem.Table table = describe.table();
     List<List<String>> texts = new ArrayList<>();
     List<ColumnDefinition> columns =
@@ -220,7 +227,11 @@ final class CatalogQueries {
     } else {
       columns.forEach(column -> texts.add(row(column)));
     }
-    return rows(TextRows.of(DESCRIBE_COLUMNS.toArray(String[]::new)), texts);
+    boolean compact = "1".equals(settings.get("describe_compact_output"));
+    int width = compact ? 2 : DESCRIBE_COLUMNS.size();
+    return rows(
+        TextRows.of(DESCRIBE_COLUMNS.subList(0, width).toArray(String[]::new)),
+        texts.stream().map(row -> row.subList(0, width)).toList());
   }
 
   private List<ColumnDefinition> described(FromItem.Named named) {

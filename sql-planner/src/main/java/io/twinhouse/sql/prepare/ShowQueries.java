@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.access.AccessQueries;
+import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Inspection;
@@ -60,6 +61,16 @@ final class ShowQueries {
       case ENGINES -> plan("SELECT * FROM system.table_engines", show, "", "name");
       case DICTIONARIES -> plan("SELECT name FROM system.dictionaries", show, "name", "name");
       case CLUSTERS -> plan("SELECT DISTINCT cluster FROM system.clusters", show, "cluster", "");
+      case CLUSTER ->
+          plan(
+              "SELECT cluster, shard_num, replica_num, host_name, host_address, port"
+                  + " FROM system.clusters WHERE cluster = "
+                  + text(show.name()),
+              show,
+              "cluster",
+              "cluster, shard_num, replica_num");
+      case FILESYSTEM_CACHES ->
+          plan("SELECT cache_name AS Caches FROM system.filesystem_cache_settings", show, "", "");
       case MERGES ->
           plan(
               "SELECT table, database, CAST(NULL, 'Nullable(Float64)') AS estimate_complete,"
@@ -92,7 +103,13 @@ final class ShowQueries {
    */
   private QueryPlanner.Planned plan(
       String select, Inspection.Show show, String filtered, String order) {
-    StringBuilder query = new StringBuilder("SELECT * FROM (" + select + ")");
+    return plan("*", select, show, filtered, order);
+  }
+
+  /** As above, where the filter may name more columns of {@code select} than are shown. */
+  private QueryPlanner.Planned plan(
+      String columns, String select, Inspection.Show show, String filtered, String order) {
+    StringBuilder query = new StringBuilder("SELECT " + columns + " FROM (" + select + ")");
     if (show.filter() instanceof Inspection.Like like) {
       query
           .append(" WHERE ")
@@ -130,8 +147,9 @@ final class ShowQueries {
     }
     CatalogQueries.requireDatabase(database(show), context);
     boolean full = show.flags().contains(Inspection.Flag.FULL);
+    String columns = full ? "name, engine" : "name";
     String where = " FROM system.tables WHERE database = " + text(database(show));
-    return plan("SELECT name" + (full ? ", engine" : "") + where, show, "name", "name");
+    return plan(columns, "SELECT *" + where, show, "name", "name");
   }
 
   private QueryPlanner.Planned columns(Inspection.Show show) {
@@ -149,19 +167,11 @@ final class ShowQueries {
 
   private QueryPlanner.Planned indexes(Inspection.Show show) {
     TableName name = new TableName(database(show), String.valueOf(show.name()));
-    TableDefinition table =
-        context.storage().databases().contains(name.database())
-            ? context.storage().table(name).map(Table::definition).orElse(null)
-            : null;
+    Storage storage = context.storage();
     List<String> rows = new ArrayList<>();
-    if (table != null) {
-      for (IndexDefinition index : table.indexes()) {
-        String kind = index.type().replaceFirst("\\(.*", "").toUpperCase(Locale.ROOT);
-        rows.add(index(table, index.name(), 1, "", "NULL", kind, index.expression()));
-      }
-      for (int i = 0; i < table.primaryKey().size(); i++) {
-        rows.add(index(table, "PRIMARY", i + 1, table.primaryKey().get(i), "'A'", "PRIMARY", ""));
-      }
+    if (storage.databases().contains(name.database())) {
+      storage.table(name).map(Table::definition).ifPresent(table -> indexes(table, rows));
+      storage.view(name).ifPresent(view -> rows.add(primary(name, 1, "")));
     }
     String select =
         rows.isEmpty()
@@ -170,8 +180,24 @@ final class ShowQueries {
     return plan(select, show, "", "index_type, expression, pk_col, seq_in_index");
   }
 
+  private static void indexes(TableDefinition table, List<String> rows) {
+    for (IndexDefinition index : table.indexes()) {
+      String kind = index.type().replaceFirst("\\(.*", "").toUpperCase(Locale.ROOT);
+      String expression = KeyColumns.list(index.expression());
+      rows.add(index(table.name(), index.name(), 1, "", "NULL", kind, expression));
+    }
+    List<String> key = table.primaryKey().isEmpty() ? List.of("") : table.primaryKey();
+    for (int i = 0; i < key.size(); i++) {
+      rows.add(primary(table.name(), i + 1, key.get(i)));
+    }
+  }
+
+  private static String primary(TableName table, int position, String column) {
+    return index(table, "PRIMARY", position, column, "'A'", "PRIMARY", "");
+  }
+
   private static String index(
-      TableDefinition table,
+      TableName table,
       String name,
       int position,
       String column,
@@ -181,7 +207,7 @@ final class ShowQueries {
     return "("
         + String.join(
             ", ",
-            text(table.name().table()),
+            text(table.table()),
             "1",
             text(name),
             Integer.toString(position),

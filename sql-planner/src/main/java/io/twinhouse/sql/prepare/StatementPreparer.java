@@ -333,7 +333,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement describe(Inspection.Describe statement) {
-    return result(new CatalogQueries(context, planner(), format).describe(statement));
+    CatalogQueries queries = new CatalogQueries(context, planner(), format);
+    return result(queries.describe(statement, inForce(Map.of())));
   }
 
   @Override

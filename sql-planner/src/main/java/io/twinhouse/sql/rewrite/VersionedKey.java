@@ -4,6 +4,7 @@ package io.twinhouse.sql.rewrite;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.sql.rel.ReadTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ record VersionedKey(List<ColumnRead> reads, ColumnRead versionRead, @Nullable Co
   }
 
   private static @Nullable ColumnRead column(TableDefinition table, String expression) {
-    String name = expression.replaceAll("^`(.*)`$", "$1");
+    String name = Quoting.unquoted(expression);
     return table
         .column(name)
         .map((ColumnDefinition column) -> ColumnRead.of(name, column.type()))

@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -166,7 +167,8 @@ public final class DefinitionRules {
     }
   }
 
-  private static Type columnType(TableDefinition definition, String role, String name) {
+  private static Type columnType(TableDefinition definition, String role, String argument) {
+    String name = Quoting.unquoted(argument);
     for (ColumnDefinition column : definition.columns()) {
       if (column.name().equals(name)) {
         return column.type();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.layout;
 
+import io.twinhouse.engine.type.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,8 @@ final class SummedColumns {
     List<String> names = new ArrayList<>();
     for (String name : text.split(",")) {
       String plain = name.trim();
-      boolean quoted = plain.length() > 1 && plain.startsWith("`") && plain.endsWith("`");
       if (!plain.isEmpty()) {
-        names.add(quoted ? plain.substring(1, plain.length() - 1) : plain);
+        names.add(Quoting.unquoted(plain));
       }
     }
     return names;

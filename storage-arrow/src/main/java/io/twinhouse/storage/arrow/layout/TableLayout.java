@@ -94,8 +94,7 @@ public final class TableLayout {
   }
 
   private int position(String text) {
-    boolean quoted = text.length() > 1 && text.startsWith("`") && text.endsWith("`");
-    return schema.indexOf(quoted ? text.substring(1, text.length() - 1) : text);
+    return schema.indexOf(Quoting.unquoted(text));
   }
 
   public TableDefinition definition() {
