@@ -11,8 +11,8 @@ import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every alternative of an OR demands, taken out of it: {@code (a AND b) OR (a AND c)} is {@code
- * a AND (b OR c)}, of NULLs too. So a join finds its key there, and a table its range.
+ * What every alternative of an OR demands, taken out of it: {@code (a AND b) OR (a AND c)} is
+ * {@code a AND (b OR c)}, of NULLs too. So a join finds its key there, and a table its range.
  */
 final class CommonFactors {
 
@@ -43,7 +43,9 @@ final class CommonFactors {
     return factors;
   }
 
-  /** The operands of nested calls of {@code function}, or the value itself if it is no such call. */
+  /**
+   * The operands of nested calls of {@code function}, or the value itself if it is no such call.
+   */
   private static List<RexNode> operands(RexNode value, String function) {
     if (!RexFactory.isCall(value, function)) {
       return List.of(value);
