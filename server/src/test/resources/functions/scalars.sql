@@ -466,3 +466,4 @@ s, toDateOrNull(s), toDate32OrNull(s) FROM (SELECT arrayJoin(['20200101 12:00:00
 materialize(toDecimal32(1, 8)) < materialize(toUInt8(22))
 toDecimal32(1, 8) < 21, toDecimal128(1, 37) < 18, toDecimal128(1, 37) < 17, toDecimal128(1, 37) < toDecimal128(9999999999, 2), toDecimal64(1, 4) < toDecimal32(2, 2), toDecimal32(5, 4) = 5
 toDecimal64(1, 0) < toUInt64(-1)
+toDate('2024-05-06') % 3, positiveModulo(toDateTime('2024-05-06 07:08:09', 'UTC'), 60), toDate('2024-05-06') % 2.5, [toDate('2024-05-06')] % 7

@@ -12,6 +12,8 @@ import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.scalar.tuple.TupleArithmetic;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -38,7 +40,7 @@ final class Division {
     if (arrays != null) {
       return arrays;
     }
-    Type a = call.base(0);
+    Type a = kind == Kind.QUOTIENT || orZero ? call.base(0) : dividend(call);
     Type b = call.base(1);
     IntegerType x = NumberTypes.integer(a);
     IntegerType y = NumberTypes.integer(b);
@@ -49,6 +51,20 @@ final class Division {
       return kind == Kind.QUOTIENT ? quotient(x, y, orZero) : remainder(x, y, kind, orZero);
     }
     return floats(call, kind, orZero, a, b);
+  }
+
+  /** A day or a moment has a remainder by a number, as the number it is held as. */
+  private static Type dividend(CallSite call) {
+    Type type = call.base(0);
+    Type divisor = call.base(1);
+    boolean moment = type instanceof DateType || type instanceof DateTimeType;
+    if (!moment || !isPlain(divisor)) {
+      return type;
+    }
+    if (divisor instanceof IntegerType whole && whole.signed()) {
+      throw call.notImplemented(type.name() + " by a signed number");
+    }
+    return type instanceof DateType ? IntegerType.UINT16 : IntegerType.UINT32;
   }
 
   private static String nameOf(Kind kind, boolean orZero) {
