@@ -4,6 +4,7 @@ package io.twinhouse.engine.exec.operator.join;
 import io.twinhouse.engine.buffer.BatchBuffer;
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.type.EnumType;
@@ -31,12 +32,24 @@ final class PairWriter {
   }
 
   /**
-   * Pairs {@code [0, count)}.
+   * Pairs {@code [0, count)}. Where they are all left rows once, as they come, which is what a
+   * lookup makes, the left batch's own columns are handed on.
    *
    * @param addresses of right rows, -1 for none
+   * @return valid as long as {@code left} and until the next pairs are written
    */
   Batch write(Batch left, int[] leftRows, int[] addresses, int count) {
     out.reset();
+    if (isWhole(left, leftRows, count)) {
+      Column[] columns = new Column[types.size()];
+      for (int i = 0; i < columns.length; i++) {
+        if (i >= leftWidth) {
+          gather(i, addresses, count);
+        }
+        columns[i] = i < leftWidth ? left.column(i) : out.column(i).column();
+      }
+      return Batch.of(count, columns);
+    }
     for (int i = 0; i < leftWidth; i++) {
       out.column(i).append(left.column(i), leftRows, 0, count);
     }
@@ -45,6 +58,18 @@ final class PairWriter {
     }
     out.grown(count);
     return out.batch();
+  }
+
+  private static boolean isWhole(Batch left, int[] leftRows, int count) {
+    if (count != left.rows()) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      if (leftRows[i] != i) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void gather(int column, int[] addresses, int count) {
