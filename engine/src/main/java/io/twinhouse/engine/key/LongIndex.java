@@ -28,7 +28,7 @@ final class LongIndex {
   private long highest = Long.MIN_VALUE;
 
   /** Group number plus one, or 0: by hash, or by {@code key - origin} when dense. */
-  private int[] slots;
+  private SlotArray slots;
 
   private boolean dense = true;
   private long origin;
@@ -47,8 +47,7 @@ final class LongIndex {
     this.universe = universe;
     this.anyOrder = anyOrder;
     keys = new NarrowLongs(memory);
-    memory.grow(4L * FIRST_SLOTS);
-    slots = new int[FIRST_SLOTS];
+    slots = new SlotArray(FIRST_SLOTS, memory);
   }
 
   int size() {
@@ -92,12 +91,12 @@ final class LongIndex {
   private int find(long code) {
     if (dense) {
       long offset = code - origin;
-      return offset >= 0 && offset < slots.length ? slots[(int) offset] - 1 : -1;
+      return offset >= 0 && offset < slots.length() ? slots.get((int) offset) - 1 : -1;
     }
-    int mask = slots.length - 1;
+    int mask = slots.length() - 1;
     int slot = (int) hash(code) & mask;
     while (true) {
-      int group = slots[slot] - 1;
+      int group = slots.get(slot) - 1;
       if (group < 0 || keys.at(group) == code) {
         return group;
       }
@@ -109,28 +108,28 @@ final class LongIndex {
     int size = keys.size();
     long low = Math.min(lowest, code);
     long high = Math.max(highest, code);
-    if (dense ? !fits(code) : size + 1 > slots.length / 4 * 3) {
+    if (dense ? !fits(code) : size + 1 > slots.length() / 4 * 3) {
       rebuild(low, high);
     }
     lowest = low;
     highest = high;
     keys.add(code, size == keys.room() ? capacity(Math.addExact(size, 1)) : 0);
-    slots[slotFor(code)] = size + 1;
+    slots.set(slotFor(code), size + 1);
     return size;
   }
 
   private boolean fits(long code) {
     long offset = code - origin;
-    return offset >= 0 && offset < slots.length && keys.size() > 0;
+    return offset >= 0 && offset < slots.length() && keys.size() > 0;
   }
 
   private int slotFor(long code) {
     if (dense) {
       return (int) (code - origin);
     }
-    int mask = slots.length - 1;
+    int mask = slots.length() - 1;
     int slot = (int) hash(code) & mask;
-    while (slots[slot] != 0) {
+    while (slots.get(slot) != 0) {
       slot = slot + 1 & mask;
     }
     return slot;
@@ -150,16 +149,15 @@ final class LongIndex {
     if (all) {
       length = (int) universe;
     }
-    memory.grow(4L * length);
-    int[] old = slots;
-    slots = new int[length];
-    memory.shrink(4L * old.length);
+    SlotArray old = slots;
+    slots = new SlotArray(length, memory);
+    old.release();
     dense = close;
     // room on the side where keys keep coming: dates and ids mostly ascend
     origin = all ? 0 : close && low < lowest && size > 0 ? high - length + 1 : low;
     for (int group = 0; group < size; group++) {
       Checkpoint.passSometimes(group);
-      slots[slotFor(keys.at(group))] = group + 1;
+      slots.set(slotFor(keys.at(group)), group + 1);
     }
   }
 
@@ -171,8 +169,7 @@ final class LongIndex {
   /** Gives the arrays back; the index is of no use afterwards. */
   void release() {
     keys.release();
-    memory.shrink(4L * slots.length);
-    slots = new int[0];
+    slots.release();
   }
 
   /** The finalizer of MurmurHash3, two rounds shortened to what linear probing needs. */
