@@ -5,8 +5,8 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.aggregate.state.GroupBytes;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
-import io.twinhouse.engine.function.aggregate.state.GroupLongs;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
+import io.twinhouse.engine.function.aggregate.state.PagedLongs;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class LongChooser implements Chooser {
 
   private final long pattern;
   private final long none;
-  private final GroupLongs best;
+  private final PagedLongs best;
   private final GroupFlags seen;
   private final LaneInput input;
   private final Reservation memory;
@@ -33,7 +33,7 @@ final class LongChooser implements Chooser {
   LongChooser(Type base, boolean largest, Reservation memory) {
     pattern = (largest ? -1L : 0L) ^ (Chooser.isUnsignedWord(base) ? Long.MIN_VALUE : 0L);
     none = LongKept.none(base);
-    best = new GroupLongs(1, Long.MAX_VALUE, memory);
+    best = new PagedLongs(Long.MAX_VALUE, memory);
     seen = new GroupFlags(memory);
     input = new LaneInput(memory);
     this.memory = memory;
@@ -61,7 +61,7 @@ final class LongChooser implements Chooser {
   @Override
   public int choose(Column column, int[] groups, int rows, int[] winners) {
     long[] values = input.longs(column, rows);
-    long[] held = best.values();
+    long[][] pages = best.pages();
     boolean[] met = seen.values();
     if (holders != null) {
       return choose(values, groups, rows, winners, holders.values());
@@ -71,8 +71,10 @@ final class LongChooser implements Chooser {
       int group = groups[row];
       if (group >= 0) {
         long value = values[row] ^ pattern;
-        if (value < held[group] || !met[group]) {
-          held[group] = value;
+        long[] held = pages[group >> PagedLongs.BITS];
+        int place = group & PagedLongs.MASK;
+        if (value < held[place] || !met[group]) {
+          held[place] = value;
           met[group] = true;
           winners[won++] = row;
         }
@@ -83,16 +85,18 @@ final class LongChooser implements Chooser {
 
   /** Of equal values that of the lowest partition is chosen. */
   private int choose(long[] values, int[] groups, int rows, int[] winners, byte[] holder) {
-    long[] held = best.values();
+    long[][] pages = best.pages();
     boolean[] met = seen.values();
     int won = 0;
     for (int row = 0; row < rows; row++) {
       int group = groups[row];
       if (group >= 0) {
         long value = values[row] ^ pattern;
-        boolean first = value == held[group] && partition < holder[group];
-        if (value < held[group] || first || !met[group]) {
-          held[group] = value;
+        long[] held = pages[group >> PagedLongs.BITS];
+        int place = group & PagedLongs.MASK;
+        boolean first = value == held[place] && partition < holder[group];
+        if (value < held[place] || first || !met[group]) {
+          held[place] = value;
           met[group] = true;
           holder[group] = partition;
           winners[won++] = row;
@@ -105,12 +109,14 @@ final class LongChooser implements Chooser {
   /** As {@link #choose}, without telling who won. */
   void fold(Column column, int[] groups, int rows) {
     long[] values = input.longs(column, rows);
-    long[] held = best.values();
+    long[][] pages = best.pages();
     boolean[] met = seen.values();
     for (int row = 0; row < rows; row++) {
       int group = groups[row];
       if (group >= 0) {
-        held[group] = Math.min(held[group], values[row] ^ pattern);
+        long[] held = pages[group >> PagedLongs.BITS];
+        int place = group & PagedLongs.MASK;
+        held[place] = Math.min(held[place], values[row] ^ pattern);
         met[group] = true;
       }
     }
@@ -119,13 +125,13 @@ final class LongChooser implements Chooser {
   @Override
   public boolean take(Chooser other, int otherGroup, int group) {
     LongChooser states = (LongChooser) other;
-    return states.seen.values()[otherGroup] && offer(states.best.values()[otherGroup], group);
+    return states.seen.values()[otherGroup] && offer(states.best.get(otherGroup), group);
   }
 
   private boolean offer(long value, int group) {
-    boolean better = !seen.values()[group] || value < best.values()[group];
+    boolean better = !seen.values()[group] || value < best.get(group);
     if (better) {
-      best.values()[group] = value;
+      best.set(group, value);
       seen.values()[group] = true;
     }
     return better;
@@ -135,7 +141,7 @@ final class LongChooser implements Chooser {
   public Column results(int from, int count) {
     long[] values = new long[count];
     for (int i = 0; i < count; i++) {
-      values[i] = seen.values()[from + i] ? best.values()[from + i] ^ pattern : none;
+      values[i] = seen.values()[from + i] ? best.get(from + i) ^ pattern : none;
     }
     return LongColumn.of(values, count, null);
   }
