@@ -17,6 +17,14 @@ public interface BoundAggregate {
    */
   Accumulator newAccumulator(Reservation memory);
 
+  /**
+   * A function that does for those who ask a result for its day (UTC) alone; its states are smaller
+   * where it is another one.
+   */
+  default BoundAggregate toTheDay() {
+    return this;
+  }
+
   /** Whether rows of groups that a byte tells apart are to come as {@link RowPass#FOURS}. */
   default boolean isFourfold() {
     return false;

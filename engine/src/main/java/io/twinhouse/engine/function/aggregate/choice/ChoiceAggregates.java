@@ -64,7 +64,7 @@ public final class ChoiceAggregates implements FunctionLibrary {
 
   private static BoundAggregate extreme(AggregateSite call, boolean largest) {
     Type type = ordered(call.plain().unary(), 0, largest);
-    return States.of(type, memory -> new Extreme(type, Chooser.of(type, largest, memory), memory));
+    return new Extremes(type, largest);
   }
 
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.aggregate.choice;
+
+import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.Type;
+
+/** min or max of a type. */
+record Extremes(Type returnType, boolean largest) implements BoundAggregate {
+
+  @Override
+  public Accumulator newAccumulator(Reservation memory) {
+    return new Extreme(returnType, Chooser.of(returnType, largest, memory), memory);
+  }
+
+  /**
+   * In UTC days begin at the same tick each; elsewhere clocks are turned back, over midnight too.
+   */
+  @Override
+  public BoundAggregate toTheDay() {
+    return returnType instanceof DateTime64Type time && "UTC".equals(time.zone())
+        ? States.of(time, memory -> new DayExtreme(time, largest, memory))
+        : this;
+  }
+}
