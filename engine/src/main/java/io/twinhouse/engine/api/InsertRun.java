@@ -174,7 +174,8 @@ final class InsertRun {
     TableDefinition definition =
         views.isEmpty() ? null : house.table(table).map(Table::definition).orElse(null);
     if (definition == null) {
-      return Deduplication.sink(house.insert(table, columns, settings.changed()), identity);
+      return Deduplication.sink(
+          house.insert(table, columns, settings.changed(), query.memory()), identity);
     }
     return new ViewFeed(house, definition, columns, query, engine::houseInMemory)
         .identifiedBy(identity)

@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.DatabaseDefinition;
@@ -230,13 +231,14 @@ final class SessionStorage implements Storage {
   }
 
   @Override
-  public BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
-    return of(table).insert(table, columns, settings);
+  public BatchSink insert(
+      TableName table, List<String> columns, Map<String, String> settings, MemoryContext memory) {
+    return of(table).insert(table, columns, settings, memory);
   }
 
   @Override
-  public BatchSink insertComputed(TableName table, List<String> columns) {
-    return of(table).insertComputed(table, columns);
+  public BatchSink insertComputed(TableName table, List<String> columns, MemoryContext memory) {
+    return of(table).insertComputed(table, columns, memory);
   }
 
   @Override

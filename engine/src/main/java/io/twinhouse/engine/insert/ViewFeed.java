@@ -19,6 +19,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +64,7 @@ public final class ViewFeed implements BatchSink {
     this.houses = houses;
     this.memory =
         query.memory().child(MemoryLevel.OPERATOR, "MaterializedViews", MemoryContext.UNLIMITED);
-    this.target = house.insertComputed(table.name(), stored());
+    this.target = house.insertComputed(table.name(), stored(), memory);
   }
 
   /** Is told of each block and view. */
@@ -132,7 +133,7 @@ public final class ViewFeed implements BatchSink {
         opened.createDatabase(table.name().database());
       }
       opened.createTable(TableDefinition.of(table.name(), table.columns(), "Memory"));
-      sink = opened.insert(table.name(), columns);
+      sink = opened.insert(table.name(), columns, Map.of(), memory);
       rows = sink;
     }
     sink.add(batch);

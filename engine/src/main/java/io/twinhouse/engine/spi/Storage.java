@@ -3,6 +3,7 @@ package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,8 +152,11 @@ public interface Storage extends AutoCloseable {
    *
    * @param settings of the statement; a house that knows none of those about inserts (async_insert,
    *     insert_deduplication_token) takes the rows as ever
+   * @param memory where a house that works here reserves what it holds until the insert is over;
+   *     what it keeps of the rows is its own
    */
-  default BatchSink insert(TableName table, List<String> columns, Map<String, String> settings) {
+  default BatchSink insert(
+      TableName table, List<String> columns, Map<String, String> settings, MemoryContext memory) {
     return insert(table, columns);
   }
 
@@ -160,8 +164,9 @@ public interface Storage extends AutoCloseable {
    * Begins an insert of rows whose computed columns were computed before, which batches hold too.
    *
    * @param columns all that are stored
+   * @param memory as for other inserts
    */
-  default BatchSink insertComputed(TableName table, List<String> columns) {
+  default BatchSink insertComputed(TableName table, List<String> columns, MemoryContext memory) {
     return insert(table, columns);
   }
 

@@ -423,6 +423,16 @@ final class ArrowStorage implements Storage {
 
   @Override
   public BatchSink insert(TableName name, List<String> columns) {
+    return insertable(name, columns).insert(columns);
+  }
+
+  @Override
+  public BatchSink insert(
+      TableName name, List<String> columns, Map<String, String> settings, MemoryContext memory) {
+    return insertable(name, columns).insert(columns, memory);
+  }
+
+  private StoredTable insertable(TableName name, List<String> columns) {
     StoredTable table = required(name, "Method write is not supported by storage View.");
     for (String column : columns) {
       boolean computed =
@@ -437,12 +447,12 @@ final class ArrowStorage implements Storage {
             "Cannot insert column " + column + ", because it is MATERIALIZED column.");
       }
     }
-    return table.insert(columns);
+    return table;
   }
 
   @Override
-  public BatchSink insertComputed(TableName name, List<String> columns) {
-    return required(name, "Method write is not supported by storage View.").insert(columns);
+  public BatchSink insertComputed(TableName name, List<String> columns, MemoryContext memory) {
+    return required(name, "Method write is not supported by storage View.").insert(columns, memory);
   }
 
   @Override

@@ -130,11 +130,12 @@ final class ClickHouseStorage implements Storage {
 
   @Override
   public BatchSink insert(TableName name, List<String> columns) {
-    return insert(name, columns, Map.of());
+    return insert(name, columns, Map.of(), memory);
   }
 
   @Override
-  public BatchSink insert(TableName name, List<String> columns, Map<String, String> settings) {
+  public BatchSink insert(
+      TableName name, List<String> columns, Map<String, String> settings, MemoryContext work) {
     TableDefinition table =
         catalog
             .table(name)
@@ -142,7 +143,7 @@ final class ClickHouseStorage implements Storage {
                 () ->
                     new TwinhouseException(
                         ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist"));
-    return BufferedInsert.into(table, columns, insertSettings(settings), gateway, memory);
+    return BufferedInsert.into(table, columns, insertSettings(settings), gateway, work);
   }
 
   /** Of all settings of a statement those that say how rows are taken. */

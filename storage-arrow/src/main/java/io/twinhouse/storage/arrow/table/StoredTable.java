@@ -225,10 +225,19 @@ public final class StoredTable implements Table, AutoCloseable {
         : new TableScan(current, snapshot, store.dictionaries(), request);
   }
 
-  /** Begins an insert of the named columns, which may be computed ones. */
+  /** Begins an insert of the named columns, which may be computed ones, on the store's account. */
   public BatchSink insert(List<String> columns) {
+    return insert(columns, memory);
+  }
+
+  /**
+   * As above.
+   *
+   * @param work where is reserved what the insert holds until it is over
+   */
+  public BatchSink insert(List<String> columns, MemoryContext work) {
     TableSink.Target target = layout.engine() == EngineKind.NULL ? new Nowhere() : new Parts();
-    return new TableSink(layout, target, columns, compiler, memory);
+    return new TableSink(layout, target, columns, compiler, work);
   }
 
   /**

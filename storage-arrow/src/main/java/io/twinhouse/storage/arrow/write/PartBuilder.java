@@ -60,7 +60,9 @@ public final class PartBuilder {
    */
   public void write(Batch rows, List<WrittenPart> written) throws IOException {
     try (Reservation buffers = new Reservation(memory)) {
-      RowBlock block = new RowBlock(encode(rows), shred(rows, buffers));
+      RowBlock block = new RowBlock(encode(rows, buffers), shred(rows, buffers));
+      // which rows a partition has, and in which order
+      buffers.grow(8L * rows.rows() + keyBytes(rows.rows()));
       List<Column> keys = keyColumns(block.rows());
       KeyComponents components = components(keys, rows.rows());
       for (Map.Entry<String, int[]> partition : partitions(block.rows()).entrySet()) {
@@ -100,9 +102,9 @@ public final class PartBuilder {
   public MergedRows merged(
       RowBlock block, List<StreamKey> streams, MergeRules rules, Reservation buffers) {
     Expiry expiry = new Expiry(layout, rules.now(), memory);
-    Batch encoded = encode(expiry.withDefaults(block.rows()));
+    Batch encoded = encode(expiry.withDefaults(block.rows()), buffers);
     List<Column> keys = keyColumns(encoded);
-    buffers.grow(encoded.rows() * (8L * KeyWords.count(layout.sortingKey()) + 8L));
+    buffers.grow(8L * encoded.rows() + keyBytes(encoded.rows()));
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
     FoldedRows kept = collapse(components, encoded, order, buffers);
@@ -142,7 +144,7 @@ public final class PartBuilder {
    * @param buffers where the rows are reserved
    */
   public MergedRows kept(RowBlock block, int[] kept, List<StreamKey> streams, Reservation buffers) {
-    Batch encoded = encode(block.rows());
+    Batch encoded = encode(block.rows(), buffers);
     RowBlock rows = new RowBlock(encoded, encoded(block.shredded()));
     FoldedRows all = new FoldedRows(kept, kept.length, Map.of());
     return sliced(rows, keyColumns(encoded), all, streams, buffers);
@@ -168,6 +170,11 @@ public final class PartBuilder {
     return layout.folding().fold(components.arrays(), rows, wanted, order, buffers);
   }
 
+  /** What the sorting keys of rows take as longs. */
+  private long keyBytes(int rows) {
+    return 8L * KeyWords.count(layout.sortingKey()) * rows;
+  }
+
   private BitSet allColumns() {
     BitSet all = new BitSet();
     all.set(0, layout.columns().size());
@@ -188,7 +195,7 @@ public final class PartBuilder {
   }
 
   /** The columns have dictionaries of their own, so that two threads may look for strings. */
-  private Batch encode(Batch rows) {
+  private Batch encode(Batch rows, Reservation buffers) {
     Column[] columns = new Column[rows.width()];
     List<Runnable> work = new ArrayList<>();
     for (int c = 0; c < columns.length; c++) {
@@ -199,6 +206,7 @@ public final class PartBuilder {
         Supplier<Column> encoding = strings.encoding(stream, column, layout.isKeyColumn(c));
         int place = c;
         work.add(() -> columns[place] = encoding.get());
+        buffers.grow(strings.idBytes(stream, column));
       }
     }
     if (rows.rows() > PartFormat.GRANULE_ROWS) {

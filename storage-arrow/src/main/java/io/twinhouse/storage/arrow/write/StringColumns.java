@@ -81,6 +81,11 @@ final class StringColumns {
     return ids ? () -> intern(column, dictionary) : () -> flat(column);
   }
 
+  /** What the ids of a column take, once it is decided whether it has any. */
+  long idBytes(StreamKey stream, Column column) {
+    return decided.getOrDefault(stream, false) ? 4L * column.size() : 0;
+  }
+
   /** A column of NULLs, encoded as the stream's values are. */
   Column nulls(StreamKey stream, int rows, Reservation memory) {
     boolean ids =
