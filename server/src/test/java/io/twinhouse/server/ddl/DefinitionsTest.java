@@ -43,7 +43,8 @@ final class DefinitionsTest {
         "merges",
         "freezing",
         "codecs",
-        "catalog"
+        "catalog",
+        "checks"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

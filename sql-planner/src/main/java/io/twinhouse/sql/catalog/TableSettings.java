@@ -47,6 +47,11 @@ public final class TableSettings {
 
   private TableSettings() {}
 
+  /** Whether there is such a setting of tables. */
+  public static boolean has(String name) {
+    return ALL.containsKey(name);
+  }
+
   static Collection<Setting> all() {
     return ALL.values();
   }
@@ -71,6 +76,10 @@ public final class TableSettings {
       throw new TwinhouseException(
           ErrorCode.CANNOT_PARSE_NUMBER,
           "Cannot parse '" + value + "' as the value of table setting " + name);
+    }
+    if (name.equals("index_granularity") && value.equals("0")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "index_granularity: value 0 makes no sense.");
     }
     if (REFUSED.contains(name) && !value.equals(setting.defaultValue())) {
       throw new TwinhouseException(

@@ -5,9 +5,11 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
@@ -49,7 +51,9 @@ final class AlterPlanner {
       }
     }
     if (changes.any()) {
-      steps.add(0, new Statement.Redefine(changes.alteration()));
+      TableAlteration alteration = changes.alteration();
+      DefinitionExpressions.check(alteration.definition(), context);
+      steps.add(0, new Statement.Redefine(alteration));
     }
     boolean timed = statement.actions().stream().anyMatch(AlterPlanner::changesTtl);
     if (timed && !"0".equals(settings.get("materialize_ttl_after_modify"))) {
@@ -83,11 +87,39 @@ final class AlterPlanner {
         && materialize.element() == AlterAction.Element.TTL) {
       refuse(materialize.partition());
       steps.add(new Statement.MaterializeTtl(name));
-    } else if (action instanceof AlterAction.Materialize || action instanceof AlterAction.Apply) {
+    } else if (action instanceof AlterAction.Materialize materialize) {
+      checkMaterialized(name, materialize);
+    } else if (action instanceof AlterAction.Apply) {
       // derived data is always complete here
     } else {
       throw StatementPreparer.notImplemented(
           "ALTER TABLE with " + action.getClass().getSimpleName());
+    }
+  }
+
+  /** Derived data is always complete here: what is left are the server's checks. */
+  private void checkMaterialized(TableName name, AlterAction.Materialize materialize) {
+    TableDefinition table = definition(name, "Table " + name + " does not exist.");
+    if (table.engine().equals("Null")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Table engine Null doesn't support mutations.");
+    }
+    if (materialize.element() != AlterAction.Element.COLUMN) {
+      return;
+    }
+    String column = String.valueOf(materialize.name());
+    ColumnDefinition found =
+        table
+            .column(column)
+            .orElseThrow(
+                () ->
+                    new TwinhouseException(
+                        ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+                        "There is no column " + column + " in table."));
+    if (found.expression() == null) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Cannot materialize column `" + column + "` because it doesn't have default expression.");
     }
   }
 

@@ -277,13 +277,17 @@ final class ColumnChanges {
     if (kind != before.kind() && (isUnstored(kind) || isUnstored(before.kind()))) {
       throw StatementPreparer.notImplemented("MODIFY COLUMN to or from ALIAS or EPHEMERAL");
     }
+    // without a type the server takes any codec, whether it makes sense or not
+    boolean checked = declared.type() != null;
     return new ColumnDefinition(
         before.name(),
         type,
         kind,
         expression,
         declared.comment() == null ? before.comment() : declared.comment(),
-        declared.codec().isEmpty() ? before.codec() : definitions.codecs(declared, type, kind),
+        declared.codec().isEmpty()
+            ? before.codec()
+            : definitions.codecs(declared, type, kind, checked),
         declared.ttl() == null ? before.ttl() : TableDefinitions.timeText(declared.ttl()));
   }
 

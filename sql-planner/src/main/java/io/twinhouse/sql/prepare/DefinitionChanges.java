@@ -44,6 +44,9 @@ final class DefinitionChanges {
 
   /** Applies an action; false if it changes no definition. */
   boolean accept(AlterAction action) {
+    if (old.engine().equals("Null")) {
+      refuseFor(action, AlterAction.RenameColumn.class, "RENAME_COLUMN");
+    }
     boolean mine = columns.accept(action) || acceptElement(action) || acceptTable(action);
     any |= mine;
     return mine;
@@ -55,6 +58,9 @@ final class DefinitionChanges {
   }
 
   private boolean acceptElement(AlterAction action) {
+    refuseFor(action, AlterAction.AddIndex.class, "ADD_INDEX");
+    refuseFor(action, AlterAction.AddConstraint.class, "ADD_CONSTRAINT");
+    refuseFor(action, AlterAction.DropElement.class, "DROP_INDEX");
     if (action instanceof AlterAction.AddIndex add) {
       boolean there = indexes.stream().anyMatch(i -> i.name().equals(add.index().name()));
       if (there && !add.ifNotExists()) {
@@ -77,6 +83,15 @@ final class DefinitionChanges {
       return true;
     }
     return action instanceof AlterAction.DropElement drop && dropElement(drop);
+  }
+
+  /** Refuses a change that only tables of the MergeTree family know. */
+  private void refuseFor(AlterAction action, Class<? extends AlterAction> kind, String name) {
+    if (kind.isInstance(action) && !old.engine().endsWith("MergeTree")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Alter of type '" + name + "' is not supported by storage " + old.engine());
+    }
   }
 
   private static TwinhouseException exists(String what, String name) {
@@ -105,6 +120,11 @@ final class DefinitionChanges {
   }
 
   private boolean acceptTable(AlterAction action) {
+    if (old.engine().equals("Null")) {
+      refuseFor(action, AlterAction.ModifySettings.class, "MODIFY_SETTING");
+    } else {
+      refuseFor(action, AlterAction.ResetSettings.class, "RESET_SETTING");
+    }
     if (action instanceof AlterAction.ModifyComment modify) {
       comment = modify.comment();
     } else if (action instanceof AlterAction.ModifySettings modify) {

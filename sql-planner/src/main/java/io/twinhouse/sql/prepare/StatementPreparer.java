@@ -197,6 +197,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       fill = definitions.fill(statement, like);
     }
     TableDefinition definition = definitions.of(statement);
+    DefinitionExpressions.check(definition, context);
     if (statement.mode() == Create.Mode.REPLACE
         && context.storage().table(definition.name()).isEmpty()) {
       TableName name = definition.name();

@@ -7,6 +7,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.Table;
@@ -27,6 +28,7 @@ import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Storage;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,19 @@ final class TableDefinitions {
   }
 
   TableDefinition of(Create.Table create) {
+    Map<String, String> own = new HashMap<>(SettingTexts.of(create.storage().settings()));
+    own.keySet().removeIf(name -> !isOfQuery(name));
+    return own.isEmpty()
+        ? definition(create)
+        : new TableDefinitions(context, SettingTexts.merged(settings, own)).definition(create);
+  }
+
+  /** Whether a setting among those of a table is one of the statement. */
+  private static boolean isOfQuery(String name) {
+    return !TableSettings.has(name) && SettingCatalog.standard().contains(name);
+  }
+
+  private TableDefinition definition(Create.Table create) {
     TableName name =
         create.temporary()
             ? new TableName(io.twinhouse.engine.spi.Storage.TEMPORARY, create.name().last())
@@ -111,7 +126,8 @@ final class TableDefinitions {
       primary = elements.primaryKey();
     }
     Keys keys = Keys.of(primary, storage.orderBy(), base);
-    Map<String, String> tableSettings = SettingTexts.of(storage.settings());
+    Map<String, String> tableSettings = new HashMap<>(SettingTexts.of(storage.settings()));
+    tableSettings.keySet().removeIf(TableDefinitions::isOfQuery);
     String engineName =
         engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();
     checkSettings(engineName, tableSettings);
@@ -212,7 +228,8 @@ final class TableDefinitions {
         .orElseThrow(
             () ->
                 new TwinhouseException(
-                    ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist."));
+                    ErrorCode.CANNOT_GET_CREATE_TABLE_QUERY,
+                    "Table `" + name.table() + "` doesn't exist."));
   }
 
   private List<ColumnDefinition> columns(Create.Table create, @Nullable TableDefinition like) {
@@ -290,18 +307,24 @@ final class TableDefinitions {
         kind,
         expression,
         comment,
-        codecs(column, type, kind),
+        codecs(column, type, kind, true),
         timeText(column.ttl()));
   }
 
-  /** The codecs of a column, empty for the default. */
-  String codecs(io.twinhouse.sql.statement.ColumnDefinition column, Type type, Kind kind) {
+  /**
+   * The codecs of a column, empty for the default.
+   *
+   * @param checked whether codecs that make no sense for the type are refused
+   */
+  String codecs(
+      io.twinhouse.sql.statement.ColumnDefinition column, Type type, Kind kind, boolean checked) {
     if (!column.codec().isEmpty() && kind == Kind.ALIAS) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "Cannot specify codec for column type ALIAS.");
     }
     String suspicious = settings.getOrDefault("allow_suspicious_codecs", "0");
-    return Codecs.of(type, column.codec(), suspicious.equals("1") || suspicious.equals("true"));
+    boolean any = !checked || suspicious.equals("1") || suspicious.equals("true");
+    return Codecs.of(type, column.codec(), any);
   }
 
   private Type type(

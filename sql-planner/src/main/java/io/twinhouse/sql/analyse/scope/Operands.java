@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The expressions right below one, of the same scope: not those of a sub-query or a lambda. */
-final class Operands implements ExprVisitor<List<Expr>> {
+public final class Operands implements ExprVisitor<List<Expr>> {
 
   static final Operands INSTANCE = new Operands();
 
   private Operands() {}
 
-  static List<Expr> of(Expr expression) {
+  /** The operands of {@code expression}; none for a leaf. */
+  public static List<Expr> of(Expr expression) {
     return expression.accept(INSTANCE);
   }
 

@@ -131,7 +131,7 @@ public final class DefinitionRules {
 
   private static void checkSummed(TableDefinition definition) {
     for (String name : SummedColumns.of(definition.engineArguments())) {
-      if (definition.column(name).isEmpty()) {
+      if (definition.column(name).filter(DefinitionRules::isKept).isEmpty()) {
         throw new TwinhouseException(
             ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
             "Column " + name + " listed in columns to sum does not exist in table declaration.");
@@ -143,6 +143,11 @@ public final class DefinitionRules {
         throw refused("Nested column " + column.name() + ", summed key by key,");
       }
     }
+  }
+
+  private static boolean isKept(ColumnDefinition column) {
+    return column.kind() != ColumnDefinition.Kind.ALIAS
+        && column.kind() != ColumnDefinition.Kind.EPHEMERAL;
   }
 
   private static void checkVersion(String name, Type type) {
@@ -170,7 +175,7 @@ public final class DefinitionRules {
   private static Type columnType(TableDefinition definition, String role, String argument) {
     String name = Quoting.unquoted(argument);
     for (ColumnDefinition column : definition.columns()) {
-      if (column.name().equals(name)) {
+      if (column.name().equals(name) && isKept(column)) {
         return column.type();
       }
     }

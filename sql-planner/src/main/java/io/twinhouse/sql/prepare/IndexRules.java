@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.parser.SqlParser;
+import java.util.List;
+
+/** What each kind of skip index asks of its parameters and of the values it is over. */
+final class IndexRules {
+
+  private IndexRules() {}
+
+  /**
+   * Checks an index.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS, ILLEGAL_COLUMN, INCORRECT_QUERY,
+   *     NUMBER_OF_ARGUMENTS_DOESNT_MATCH
+   */
+  static void check(IndexDefinition index, Expression expression) {
+    if (expression instanceof Expression.Constant) {
+      throw of(
+          ErrorCode.INCORRECT_QUERY,
+          index,
+          "Secondary index '" + index.name() + "' cannot contain constants");
+    }
+    List<Expr> parameters =
+        SqlParser.parseExpression(index.type()) instanceof Call call ? call.arguments() : List.of();
+    switch (index.type().replaceFirst("\\(.*", "")) {
+      case "bloom_filter" -> bloomFilter(index, parameters, expression.type());
+      case "tokenbf_v1" -> textFilter(index, parameters, 3, expression.type());
+      case "ngrambf_v1" -> textFilter(index, parameters, 4, expression.type());
+      case "minmax" -> minMax(index, expression.type());
+      default -> {} // a set may be of anything
+    }
+  }
+
+  private static void bloomFilter(IndexDefinition index, List<Expr> parameters, Type type) {
+    if (parameters.size() > 1) {
+      throw of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          index,
+          "BloomFilter index cannot have more than one parameter");
+    }
+    for (Expr rate : parameters) {
+      double value = rate instanceof Literal.Number number ? number(number) : -1;
+      if (value <= 0 || value >= 1) {
+        throw bad(index, "The BloomFilter false positive must be a double number between 0 and 1");
+      }
+    }
+    for (Type element : elements(index, type)) {
+      Type base =
+          element.base() instanceof ArrayType array ? array.element().base() : element.base();
+      boolean refused =
+          base instanceof DecimalType
+              || base instanceof MapType
+              || base instanceof TupleType
+              || base instanceof ArrayType
+              || base instanceof JsonType;
+      if (refused) {
+        throw of(
+            ErrorCode.ILLEGAL_COLUMN,
+            index,
+            "Unexpected type " + element.name() + " of bloom filter index");
+      }
+    }
+  }
+
+  /** The types of the expressions that an index is over. */
+  private static List<Type> elements(IndexDefinition index, Type type) {
+    boolean several =
+        SqlParser.parseExpression(index.expression()) instanceof Call call
+            && call.name().equals("tuple");
+    return several && type instanceof TupleType tuple ? tuple.elements() : List.of(type);
+  }
+
+  private static void textFilter(
+      IndexDefinition index, List<Expr> parameters, int wanted, Type type) {
+    String kind = wanted == 3 ? "tokenbf" : "ngrambf";
+    if (!elements(index, type).stream().allMatch(IndexRules::isText)) {
+      throw bad(
+          index,
+          "Ngram and token bloom filter indexes can only be used with column types `String`,"
+              + " `FixedString`, `LowCardinality(String)`, `LowCardinality(FixedString)`,"
+              + " `Array(String)` or `Array(FixedString)`");
+    }
+    if (parameters.size() != wanted) {
+      throw bad(index, "`" + kind + "` index must have exactly " + wanted + " arguments");
+    }
+    for (int i = 0; i + 1 < wanted; i++) {
+      double value = parameters.get(i) instanceof Literal.Number number ? number(number) : 0;
+      if (value < 1) {
+        throw bad(index, "The sizes and counts of a bloom filter must be at least 1");
+      }
+    }
+  }
+
+  private static boolean isText(Type type) {
+    Type base = type instanceof ArrayType array ? array.element() : type;
+    boolean text = base.base() instanceof StringType || base.base() instanceof FixedStringType;
+    return text && !base.isNullable();
+  }
+
+  private static void minMax(IndexDefinition index, Type type) {
+    if (type.base() instanceof JsonType) {
+      throw bad(
+          index,
+          type.name()
+              + " is not allowed in minmax index because its values can be of different types");
+    }
+  }
+
+  private static double number(Literal.Number number) {
+    return Double.parseDouble(number.text());
+  }
+
+  private static TwinhouseException bad(IndexDefinition index, String message) {
+    return of(ErrorCode.BAD_ARGUMENTS, index, message);
+  }
+
+  private static TwinhouseException of(ErrorCode code, IndexDefinition index, String message) {
+    return new TwinhouseException(
+        code, message + ": When validating secondary index `" + index.name() + "`.");
+  }
+}
