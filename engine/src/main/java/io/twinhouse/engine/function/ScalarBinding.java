@@ -3,6 +3,7 @@ package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.PositiveZeros;
 import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.type.AggregateFunctionType;
@@ -42,7 +43,8 @@ final class ScalarBinding {
         any = true;
         coded += argument.isConstant() ? 0 : 1;
       } else {
-        plain.add(argument);
+        Type type = LowCardinalityType.removedFrom(argument.type());
+        plain.add(new Argument(type, argument.constant(), argument.parameters()));
         ordinary += argument.isConstant() ? 0 : 1;
       }
     }
@@ -53,7 +55,7 @@ final class ScalarBinding {
             && ordinary == 0
             && function.traits().lowCardinality() == LowCardinalityRule.KEEP
             && fitsLowCardinality(bound.returnType());
-    return keep ? new Retyped(bound, new LowCardinalityType(bound.returnType())) : bound;
+    return keep ? new Coded(bound, new LowCardinalityType(bound.returnType())) : bound;
   }
 
   /** A SimpleAggregateFunction is to functions what it holds. */
@@ -105,11 +107,11 @@ final class ScalarBinding {
     return new Argument(type, constant);
   }
 
-  /** A function under another result type of the same lane. */
-  private record Retyped(BoundFunction function, Type returnType) implements BoundFunction {
+  /** A function whose results have a dictionary. */
+  private record Coded(BoundFunction function, Type returnType) implements BoundFunction {
     @Override
     public Column evaluate(Invocation call) {
-      return function.evaluate(call);
+      return PositiveZeros.of(function.evaluate(call));
     }
 
     @Override
@@ -119,7 +121,8 @@ final class ScalarBinding {
 
     @Override
     public @Nullable Column constant() {
-      return function.constant();
+      Column value = function.constant();
+      return value == null ? null : PositiveZeros.of(value);
     }
   }
 

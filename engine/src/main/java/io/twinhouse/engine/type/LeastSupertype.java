@@ -37,9 +37,7 @@ public final class LeastSupertype {
     }
     Type wrapped = nullable ? common.toNullable() : common;
     boolean lowCardinality = all(types, t -> t instanceof LowCardinalityType);
-    return lowCardinality && common instanceof StringType
-        ? new LowCardinalityType(wrapped)
-        : wrapped;
+    return lowCardinality ? LowCardinalityType.over(wrapped) : wrapped;
   }
 
   private static Type ofBases(List<Type> types) {

@@ -98,7 +98,7 @@ public final class TypeParser {
       case "DateTime64" -> readDateTime64();
       case "Enum", "Enum8", "Enum16" -> readEnum(name);
       case "Nullable" -> wrapNullable(readInner());
-      case "LowCardinality" -> wrapLowCardinality(readInner());
+      case "LowCardinality" -> LowCardinalityType.over(readInner());
       case "Array" -> new ArrayType(readInner());
       case "Tuple" -> readTuple();
       case "Map" -> readMap();
@@ -138,28 +138,6 @@ public final class TypeParser {
           "Nested type " + inner.name() + " cannot be inside Nullable type");
     }
     return new NullableType(inner);
-  }
-
-  private static Type wrapLowCardinality(Type inner) {
-    Type value = inner.withoutNullable();
-    boolean allowed =
-        value instanceof StringType
-            || value instanceof FixedStringType
-            || value instanceof IntegerType
-            || value instanceof FloatType
-            || value instanceof DateType
-            || value instanceof DateTimeType
-            || value instanceof UuidType
-            || value instanceof IpType
-            || value instanceof BoolType;
-    if (!allowed) {
-      throw new TwinhouseException(
-          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "DataTypeLowCardinality is supported only for numbers, strings, Date or DateTime, but got"
-              + " "
-              + inner.name());
-    }
-    return new LowCardinalityType(inner);
   }
 
   private int readInteger() {

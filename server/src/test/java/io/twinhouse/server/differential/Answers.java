@@ -32,13 +32,16 @@ final class Answers {
   }
 
   /**
-   * Whether a PREWHERE compares what can not be compared, over a table without rows: the server
-   * looks at a PREWHERE when the first row comes, but at all else while it plans.
+   * Whether we refuse while planning what the server would fail to compute, but never computes
+   * here: the argument of toTypeName, a lambda that meets no element, a PREWHERE that meets no row.
+   * It may find another error first.
    */
   static boolean isEarly(String sql, String theirs, String ours) {
-    return sql.contains("PREWHERE")
-        && theirs.lines().count() == 2
-        && (ours.startsWith("error 43 There is no supertype") || ours.startsWith("error 386 "));
+    boolean mayBeSpared =
+        sql.contains("toTypeName(")
+            || sql.contains(" -> ")
+            || sql.contains("PREWHERE") && theirs.lines().count() <= 2;
+    return mayBeSpared && (ours.startsWith("error 43 ") || ours.startsWith("error 386 "));
   }
 
   /** The first line in which two answers differ, and the types. */

@@ -39,7 +39,8 @@ final class ClausesTest {
         "sources",
         "aggregates",
         "limits",
-        "json"
+        "json",
+        "dictionaries"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -4,12 +4,9 @@ package io.twinhouse.engine.function.nested;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.CallSite;
-import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LowCardinalityType;
-import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
-import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 
 /** Types of elements as functions see them. */
@@ -34,23 +31,7 @@ public final class ElementTypes {
 
   /** {@code type} without LowCardinality, inside of arrays, maps and tuples too. */
   public static Type plain(Type type) {
-    if (type instanceof AggregateFunctionType state && state.simple()) {
-      return plain(state.arguments().get(0));
-    }
-    if (type instanceof LowCardinalityType coded) {
-      return coded.inner();
-    }
-    if (type instanceof ArrayType array) {
-      return new ArrayType(plain(array.element()));
-    }
-    if (type instanceof MapType map) {
-      return new MapType(plain(map.key()), plain(map.value()));
-    }
-    if (type instanceof TupleType tuple) {
-      return new TupleType(
-          tuple.names(), tuple.elements().stream().map(ElementTypes::plain).toList());
-    }
-    return type;
+    return LowCardinalityType.removedFrom(type);
   }
 
   /** Whether nothing can be of this type: that of the elements of an empty array literal. */

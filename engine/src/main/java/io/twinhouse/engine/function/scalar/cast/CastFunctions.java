@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.cast;
 
-import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ConstantColumn;
-import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.PositiveZeros;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversion;
@@ -29,7 +27,6 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +129,12 @@ public final class CastFunctions {
     RefusedCasts.check(call, to);
     Type from = call.type(0);
     Conversion conversion = Conversions.of(from, to, call.context());
+    Conversion coded =
+        to instanceof LowCardinalityType
+            ? source -> PositiveZeros.of(conversion.convert(source))
+            : conversion;
     return new Bound(
-        to, invocation -> conversion.convert(invocation.argument(0)), conversion.isNone(), null);
+        to, invocation -> coded.convert(invocation.argument(0)), conversion.isNone(), null);
   }
 
   /** Unlike its kin it gives NULL a type of its own. */
@@ -260,24 +261,6 @@ public final class CastFunctions {
   private static BoundFunction encode(CallSite call) {
     Type type = call.arity(1).type(0);
     Type result = type instanceof LowCardinalityType ? type : new LowCardinalityType(type);
-    if (type.base() instanceof FloatType) {
-      return Bound.total(result, invocation -> withoutNegativeZero(invocation.argument(0)));
-    }
-    return Bound.total(result, invocation -> invocation.argument(0));
-  }
-
-  /** A dictionary knows one zero, which is the positive one. */
-  private static Column withoutNegativeZero(Column source) {
-    if (source instanceof ConstantColumn constant) {
-      return ConstantColumn.of(withoutNegativeZero(constant.value()), source.size());
-    }
-    if (!(source instanceof DoubleColumn doubles)) {
-      return source;
-    }
-    double[] values = Arrays.copyOf(doubles.values(), source.size());
-    for (int row = 0; row < values.length; row++) {
-      values[row] += 0.0;
-    }
-    return DoubleColumn.of(values, values.length, source.nulls());
+    return Bound.total(result, invocation -> PositiveZeros.of(invocation.argument(0)));
   }
 }

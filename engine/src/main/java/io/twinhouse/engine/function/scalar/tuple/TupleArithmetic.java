@@ -44,7 +44,7 @@ public final class TupleArithmetic {
 
   private static void add(
       FunctionFamily family, String name, io.twinhouse.engine.function.define.Binder binder) {
-    family.add(name, t -> t.ownLowCardinality(), binder);
+    family.add(name, t -> t.dropLowCardinality(), binder);
   }
 
   private static void pairs(
@@ -53,8 +53,8 @@ public final class TupleArithmetic {
         name,
         t ->
             aliases.length == 0
-                ? t.ownLowCardinality()
-                : t.withAliases(aliases).ownLowCardinality(),
+                ? t.dropLowCardinality()
+                : t.withAliases(aliases).dropLowCardinality(),
         call -> call.size() > 2 ? several(call) : pairs(call, operator));
   }
 

@@ -34,9 +34,10 @@ final class TupleFunctions {
     return new FunctionFamily("Tuples")
         .add("tuple", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::tuple)
         .add("tupleElement", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::element)
-        .add("tupleConcat", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::concat)
+        .add("tupleConcat", t -> t.ownNulls().dropLowCardinality(), TupleFunctions::concat)
         .add("tupleNames", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::names)
-        .add("tupleToNameValuePairs", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::pairs);
+        .add(
+            "tupleToNameValuePairs", t -> t.ownNulls().dropLowCardinality(), TupleFunctions::pairs);
   }
 
   private static BoundFunction tuple(CallSite call) {
