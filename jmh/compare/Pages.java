@@ -5,7 +5,6 @@ import io.twinhouse.engine.api.QueryStatistics;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.metrics.DistinctMode;
 import io.twinhouse.engine.metrics.Metric;
-import io.twinhouse.engine.metrics.MetricPage;
 import io.twinhouse.engine.metrics.PageResult;
 import io.twinhouse.server.metrics.MetricVariants;
 import io.twinhouse.server.metrics.PlatformMetrics;
@@ -22,7 +21,7 @@ import java.util.Map;
  * (least of three runs), milliseconds, whether the rows are the same, and the whole page at once
  * under a cap of 1 GiB for its user. Prints TSV. The rows are made by the houses themselves, from a
  * generator of numbers; PA_PROJECTS, PA_USERS and PA_EVENTS say how many, PA_KEEP=1 keeps them and
- * PA_SKIP_SEED=1 takes those that are there.
+ * PA_SKIP_SEED=1 takes those that are there, PA_METRICS is a regular expression of metrics.
  *
  * <pre>java -cp CLASSES Pages.java arrow:memory: clickhouse:http://127.0.0.1:8123</pre>
  */
@@ -33,6 +32,7 @@ final class Pages {
   private static final long EVENTS = number("PA_EVENTS", 50_000_000);
   private static final long CHUNK = 1_000_000;
   private static final boolean SEEDED = number("PA_SKIP_SEED", 0) == 1;
+  private static final String WANTED = System.getenv().getOrDefault("PA_METRICS", ".*");
   private static final boolean KEPT = number("PA_KEEP", 0) == 1;
   private static final int RUNS = 3;
   private static final String NOW = "2026-06-16 15:30:00";
@@ -187,6 +187,9 @@ final class Pages {
     Figure exactSplit = null;
     Figure sampledSplit = null;
     for (Metric metric : PlatformMetrics.page().metrics()) {
+      if (!metric.name().matches(WANTED)) {
+        continue;
+      }
       boolean split = metric.name().equals("split");
       Metric original =
           (split ? PlatformMetrics.exactSplit() : metric)
@@ -194,19 +197,18 @@ final class Pages {
       Figure raw = best(engine, original);
       List<Metric> ways = new ArrayList<>();
       ways.add(split ? metric : metric.toBuilder().distinct(DistinctMode.HASHED).build());
-      if (!split) {
-        ways.addAll(variants.getOrDefault(metric.name(), List.of()));
-      }
+      ways.addAll(variants.getOrDefault(metric.name(), List.of()));
       Figure least = raw;
       boolean same = true;
       String name = "as it is";
       for (Metric way : ways) {
         Figure figure = best(engine, way);
         boolean equal = figure.rows().equals(raw.rows());
-        same &= equal || split;
-        if ((equal || split) && figure.peak() < least.peak()) {
+        boolean sampled = way == metric && split;
+        same &= equal || sampled;
+        if ((equal || sampled) && figure.peak() < least.peak()) {
           least = figure;
-          name = way == ways.get(0) ? split ? "one in four" : "hashed" : way.name();
+          name = way == ways.get(0) ? sampled ? "one in four" : "hashed" : way.name();
         }
       }
       if (split) {
@@ -226,7 +228,7 @@ final class Pages {
           raw.peak() / (double) least.peak(),
           raw.millis(),
           least.millis(),
-          split ? "estimate" : same ? "EQ" : "DIFF");
+          name.startsWith("one in") ? "estimate" : same ? "EQ" : "DIFF");
       System.out.flush();
     }
     System.out.printf(
@@ -236,7 +238,9 @@ final class Pages {
         mib(before),
         mib(after),
         before / (double) after);
-    errors(house, exactSplit, sampledSplit);
+    if (exactSplit != null) {
+      errors(house, exactSplit, sampledSplit);
+    }
     page(house, engine);
   }
 
@@ -309,10 +313,7 @@ final class Pages {
   }
 
   private static void page(String house, Twinhouse engine) {
-    PageResult page =
-        MetricPage.of("platform", PlatformMetrics.page().metrics())
-            .withUserCap(1L << 30)
-            .run(engine, VALUES);
+    PageResult page = PlatformMetrics.page(engine).withUserCap(1L << 30).run(engine, VALUES);
     System.out.printf(
         Locale.ROOT,
         "%s\tpage of %d at once under 1 GiB: %d failed, sum of peaks %.1f MiB, largest %.1f MiB,"

@@ -1,5 +1,5 @@
 -- metric: splitBitmask
--- about: split over all users with one 64-bit mask of active days for each, in a single scan of all history.
+-- about: split over all users with one 64-bit mask of active days for each, in a single scan of all history; for windows of up to 64 days.
 -- parameter: since DateTime64(3, 'UTC')
 -- parameter: until DateTime64(3, 'UTC')
 -- guard: off
@@ -30,9 +30,10 @@ FROM
             AND user_id IS NOT NULL
             AND coalesce(CAST(data.is_anonymous, 'Nullable(UInt8)'), 0) = 0
             AND event_at < {until:DateTime64(3, 'UTC')}
+            AND throwIf(dateDiff('day', {since:DateTime64(3, 'UTC')}, event_at) > 63, 'A mask holds 64 days') = 0
         GROUP BY entity
     )
-    ARRAY JOIN range(0, 63) AS number
+    ARRAY JOIN range(0, 64) AS number
     WHERE days != 0 AND bitTest(days, toUInt8(number))
 )
 GROUP BY day
