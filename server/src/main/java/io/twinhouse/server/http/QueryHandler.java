@@ -52,8 +52,10 @@ final class QueryHandler {
     try {
       Credentials credentials = Credentials.of(request).check(engine.access());
       commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
-      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user())) {
-        answer(exchange, request, lease.session(), credentials.user(), errors);
+      try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user());
+          ExternalTables tables =
+              new ExternalTables(lease.session(), credentials.user(), request.settings())) {
+        answer(exchange, request, lease.session(), credentials.user(), tables, errors);
       }
     } catch (TwinhouseException refused) {
       errors.write(refused);
@@ -67,10 +69,7 @@ final class QueryHandler {
   }
 
   private static void commonHeaders(Headers headers, RequestParameters request, String tag) {
-    String id = request.textOrHeader("query_id", "X-ClickHouse-Query-Id", "");
-    headers.set("X-ClickHouse-Query-Id", id.isEmpty() ? UUID.randomUUID().toString() : id);
     headers.set("X-ClickHouse-Server-Display-Name", ServerVersion.DISPLAY_NAME);
-    headers.set("X-ClickHouse-Timezone", "UTC");
     headers.set("X-ClickHouse-Exception-Tag", tag);
     headers.set("Access-Control-Expose-Headers", EXPOSED);
     if (request.header("Origin") != null && request.flag("add_http_cors_header")) {
@@ -83,19 +82,26 @@ final class QueryHandler {
       RequestParameters request,
       Session session,
       String user,
+      ExternalTables tables,
       ErrorAnswer errors)
       throws IOException {
-    RequestBody body = RequestBody.read(exchange, request);
+    RequestBody body = RequestBody.read(exchange, request, tables);
+    // A request that cannot be read has no query that these would tell something of.
+    String named = request.textOrHeader("query_id", "X-ClickHouse-Query-Id", "");
+    String id = named.isEmpty() ? UUID.randomUUID().toString() : named;
+    exchange.getResponseHeaders().set("X-ClickHouse-Query-Id", id);
+    exchange.getResponseHeaders().set("X-ClickHouse-Timezone", "UTC");
     if (body.sql().isBlank()) {
       throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
     }
     String role = request.text("role", "");
     request.checkNumber("buffer_size");
     useDatabase(session, request, user);
-    String id = exchange.getResponseHeaders().getFirst("X-ClickHouse-Query-Id");
+    Map<String, String> parameters = new HashMap<>(request.queryParameters());
+    parameters.putAll(body.parameters());
     QueryRequest query =
         QueryRequest.of(body.sql())
-            .withParameters(request.queryParameters())
+            .withParameters(parameters)
             .withSettings(ReadOnlyMethod.settings(exchange, request, session))
             .withUser(user)
             .withQueryId(id);

@@ -7,7 +7,9 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,11 @@ final class RequestParameters {
           "client_protocol_version",
           "stacktrace");
 
-  private static final String PARAMETER = "param_";
+  /** What the names of query parameters begin with. */
+  static final String PARAMETER = "param_";
+
+  /** In a request with a form these tell what the form's files are. */
+  private static final List<String> OF_FILES = List.of("_structure", "_types", "_format");
 
   private final Map<String, String> values;
   private final Headers headers;
@@ -85,6 +91,16 @@ final class RequestParameters {
 
   @Nullable String header(String name) {
     return headers.getFirst(name);
+  }
+
+  /** Whether the body is a form with fields and files. */
+  boolean isForm() {
+    return MultipartForm.is(header("Content-Type"));
+  }
+
+  /** All of the address by name. */
+  Map<String, String> all() {
+    return Collections.unmodifiableMap(values);
   }
 
   boolean has(String name) {
@@ -137,6 +153,9 @@ final class RequestParameters {
   Map<String, String> settings() {
     Map<String, String> found = new LinkedHashMap<>(values);
     found.keySet().removeIf(name -> RESERVED.contains(name) || name.startsWith(PARAMETER));
+    if (isForm()) {
+      found.keySet().removeIf(name -> OF_FILES.stream().anyMatch(name::endsWith));
+    }
     return found;
   }
 }

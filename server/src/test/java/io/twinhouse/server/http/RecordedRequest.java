@@ -47,7 +47,7 @@ record RecordedRequest(String method, String path, String headers, String body) 
 
   static RecordedRequest parse(String line) {
     String[] parts = line.split("\\|", 4);
-    String text = parts[3].replace("<n>", "\n").replace("<t>", "\t");
+    String text = parts[3].replace("<r>", "\r\n").replace("<n>", "\n").replace("<t>", "\t");
     return new RecordedRequest(parts[0], parts[1], parts[2], text);
   }
 
