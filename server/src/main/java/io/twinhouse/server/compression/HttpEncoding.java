@@ -8,7 +8,10 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -19,24 +22,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Content encodings of HTTP, in the order in which the server prefers them. */
 public enum HttpEncoding {
-  GZIP,
-  DEFLATE,
+  ZSTD,
   LZ4,
-  ZSTD;
+  GZIP,
+  DEFLATE;
+
+  private static final Pattern UNWANTED = Pattern.compile("\\s*q\\s*=\\s*0(\\.0*)?\\s*");
 
   /** The name in HTTP headers. */
   public String token() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The encoding to answer with, or null for none that we know. */
+  /**
+   * The encoding to answer with, or null for none that we know. As the server does it: weights tell
+   * nothing but what is not wanted, which has the weight 0; a star stands for all not named.
+   */
   public static @Nullable HttpEncoding accepted(@Nullable String acceptEncoding) {
     if (acceptEncoding == null) {
       return null;
     }
-    String wanted = acceptEncoding.toLowerCase(Locale.ROOT);
+    Map<String, Boolean> named = new HashMap<>();
+    for (String element : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
+      String[] parts = element.split(";", 2);
+      named.put(parts[0].strip(), parts.length < 2 || !UNWANTED.matcher(parts[1]).matches());
+    }
+    boolean others = named.getOrDefault("*", false);
     for (HttpEncoding encoding : values()) {
-      if (wanted.contains(encoding.token())) {
+      if (named.getOrDefault(encoding.token(), others)) {
         return encoding;
       }
     }

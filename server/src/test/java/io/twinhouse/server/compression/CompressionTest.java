@@ -13,9 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(Seed.class)
@@ -73,6 +75,36 @@ final class CompressionTest {
     assertThat(in.readAllBytes()).isEqualTo(data);
     assertThat(HttpEncoding.accepted("br, " + encoding.token())).isEqualTo(encoding);
     assertThat(HttpEncoding.ofContent(encoding.token())).isEqualTo(encoding);
+  }
+
+  /** As the server chose, but for br and snappy, which are not known here. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "gzip, zstd|ZSTD",
+        "gzip;q=1, zstd;q=0.1|ZSTD",
+        "gzip, deflate|GZIP",
+        "zstd, lz4|ZSTD",
+        "gzip, lz4|LZ4",
+        "*|ZSTD",
+        "gzip;q=0, *|ZSTD",
+        "zstd;q=0, *|LZ4",
+        "gzip; q=0.00|none",
+        "gzip ;q=0|none",
+        "zstd;q=0, gzip|GZIP",
+        "gzip;q=abc|GZIP",
+        "xgzip|none",
+        "gzipped|none",
+        "x-gzip|none",
+        "GZIP|GZIP",
+        "identity|none",
+        "gzip;level=3|GZIP",
+        ",, deflate|DEFLATE"
+      })
+  void theServersChoiceIsTheAnswers(String accepted, @Nullable HttpEncoding chosen) {
+    assertThat(HttpEncoding.accepted(accepted)).isEqualTo(chosen);
   }
 
   private static byte[] framed(byte[] data) throws IOException {
