@@ -9,7 +9,6 @@ import io.twinhouse.engine.metrics.PageResult;
 import io.twinhouse.server.metrics.MetricVariants;
 import io.twinhouse.server.metrics.PlatformMetrics;
 import io.twinhouse.server.metrics.SeededMetrics;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +42,22 @@ final class Pages {
           "priorSince", "2026-04-18 00:00:00");
 
   private record Figure(long peak, double millis, List<?> rows) {}
+
+  /**
+   * @param rows of the leanest way: the same, an estimate, or another way's that differ
+   */
+  private record Pair(Figure raw, Figure least, String way, String rows) {
+    Pair or(String name, Figure figure, boolean estimate) {
+      boolean same = figure.rows().equals(raw.rows());
+      if (!same && !estimate) {
+        return new Pair(raw, least, way, "DIFF");
+      }
+      boolean less = figure.peak() < least.peak();
+      return less && !rows.equals("DIFF")
+          ? new Pair(raw, figure, name, same ? "EQ" : "estimate")
+          : this;
+    }
+  }
 
   private Pages() {}
 
@@ -181,55 +196,18 @@ final class Pages {
   }
 
   private static void compare(String house, Twinhouse engine) {
-    Map<String, List<Metric>> variants = MetricVariants.platform();
     long before = 0;
     long after = 0;
-    Figure exactSplit = null;
-    Figure sampledSplit = null;
     for (Metric metric : PlatformMetrics.page().metrics()) {
-      if (!metric.name().matches(WANTED)) {
-        continue;
-      }
-      boolean split = metric.name().equals("split");
-      Metric original =
-          (split ? PlatformMetrics.exactSplit() : metric)
-              .toBuilder().distinct(DistinctMode.EXACT).build();
-      Figure raw = best(engine, original);
-      List<Metric> ways = new ArrayList<>();
-      ways.add(split ? metric : metric.toBuilder().distinct(DistinctMode.HASHED).build());
-      ways.addAll(variants.getOrDefault(metric.name(), List.of()));
-      Figure least = raw;
-      boolean same = true;
-      String name = "as it is";
-      for (Metric way : ways) {
-        Figure figure = best(engine, way);
-        boolean equal = figure.rows().equals(raw.rows());
-        boolean sampled = way == metric && split;
-        same &= equal || sampled;
-        if ((equal || sampled) && figure.peak() < least.peak()) {
-          least = figure;
-          name = way == ways.get(0) ? sampled ? "one in four" : "hashed" : way.name();
+      if (metric.name().matches(WANTED)) {
+        Pair pair = pair(engine, metric);
+        before += pair.raw().peak();
+        after += pair.least().peak();
+        print(house, metric, pair);
+        if (metric.sample() != null) {
+          errors(house, pair.raw(), best(engine, metric));
         }
       }
-      if (split) {
-        exactSplit = raw;
-        sampledSplit = best(engine, metric);
-      }
-      before += raw.peak();
-      after += least.peak();
-      System.out.printf(
-          Locale.ROOT,
-          "%s\t%s (%s)\t%.1f\t%.1f\t%.2f\t%.0f\t%.0f\t%s%n",
-          house,
-          metric.name(),
-          name,
-          mib(raw.peak()),
-          mib(least.peak()),
-          raw.peak() / (double) least.peak(),
-          raw.millis(),
-          least.millis(),
-          name.startsWith("one in") ? "estimate" : same ? "EQ" : "DIFF");
-      System.out.flush();
     }
     System.out.printf(
         Locale.ROOT,
@@ -238,10 +216,45 @@ final class Pages {
         mib(before),
         mib(after),
         before / (double) after);
-    if (exactSplit != null) {
-      errors(house, exactSplit, sampledSplit);
-    }
     page(house, engine);
+  }
+
+  /** The metric as it was first written, and whichever way of asking the same takes the least. */
+  private static Pair pair(Twinhouse engine, Metric metric) {
+    boolean sampled = metric.sample() != null;
+    Metric first = sampled ? PlatformMetrics.exactSplit() : metric;
+    Figure raw = best(engine, first.toBuilder().distinct(DistinctMode.EXACT).build());
+    Map<String, Metric> ways = new LinkedHashMap<>();
+    if (sampled) {
+      ways.put("one in four", metric);
+    } else {
+      ways.put("hashed", metric.toBuilder().distinct(DistinctMode.HASHED).build());
+    }
+    MetricVariants.platform()
+        .getOrDefault(metric.name(), List.of())
+        .forEach(way -> ways.put(way.name(), way));
+    Pair pair = new Pair(raw, raw, "as it is", "EQ");
+    for (Map.Entry<String, Metric> way : ways.entrySet()) {
+      Figure figure = best(engine, way.getValue());
+      pair = pair.or(way.getKey(), figure, way.getValue().sample() != null);
+    }
+    return pair;
+  }
+
+  private static void print(String house, Metric metric, Pair pair) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s\t%s (%s)\t%.1f\t%.1f\t%.2f\t%.0f\t%.0f\t%s%n",
+        house,
+        metric.name(),
+        pair.way(),
+        mib(pair.raw().peak()),
+        mib(pair.least().peak()),
+        pair.raw().peak() / (double) pair.least().peak(),
+        pair.raw().millis(),
+        pair.least().millis(),
+        pair.rows());
+    System.out.flush();
   }
 
   private static Figure best(Twinhouse engine, Metric metric) {
