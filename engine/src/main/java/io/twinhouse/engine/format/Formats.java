@@ -83,6 +83,12 @@ public final class Formats {
   }
 
   private static TwinhouseException unknown(String name) {
+    String instead = AbsentFormats.insteadOf(name);
+    if (instead != null) {
+      return new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Format " + name + " is not implemented by the embedded engine; use " + instead);
+    }
     return new TwinhouseException(ErrorCode.UNKNOWN_FORMAT, "Unknown format " + name);
   }
 }

@@ -9,17 +9,19 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.format.text.HeaderFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class RowBinaryReader implements RowReader {
 
   private final BinaryReader in;
-  private final Schema schema;
+  private final int[] columnOfField;
   private final BinaryCodec[] codecs;
   private final BatchBuilder batch;
   private final boolean defaults;
@@ -28,21 +30,21 @@ final class RowBinaryReader implements RowReader {
       RowBinaryFormat format, Schema columns, FormatSettings settings, InputStream data) {
     in = new BinaryReader(data);
     try {
-      schema = format.names() ? readHeader(format, columns) : columns;
+      columnOfField = format.names() ? readHeader(format, columns) : HeaderFields.inOrder(columns);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     codecs =
-        schema.types().stream()
-            .map(type -> BinaryCodec.of(type, settings))
+        Arrays.stream(columnOfField)
+            .mapToObj(column -> BinaryCodec.of(columns.type(column), settings))
             .toArray(BinaryCodec[]::new);
-    batch = new BatchBuilder(schema);
+    batch = new BatchBuilder(columns);
     defaults = format.defaults();
   }
 
   @Override
   public Schema schema() {
-    return schema;
+    return batch.schema();
   }
 
   @Override
@@ -67,39 +69,39 @@ final class RowBinaryReader implements RowReader {
   private void row() throws IOException {
     for (int i = 0; i < codecs.length; i++) {
       if (defaults && in.readByte() != 0) {
-        batch.omit(i);
+        batch.omit(columnOfField[i]);
       } else {
-        codecs[i].read(in, batch.value(i));
+        codecs[i].read(in, batch.value(columnOfField[i]));
       }
     }
   }
 
-  private Schema readHeader(RowBinaryFormat format, Schema columns) throws IOException {
-    int count = in.readLength();
-    List<Field> fields = new ArrayList<>();
+  private int[] readHeader(RowBinaryFormat format, Schema columns) throws IOException {
+    List<String> names = readTexts(in.readLength());
+    int[] targets = HeaderFields.named(names, columns, false);
+    List<String> types = format.types() ? readTexts(targets.length) : List.of();
+    for (int i = 0; i < types.size(); i++) {
+      Field field = columns.field(targets[i]);
+      if (!types.get(i).equals(field.type().name())) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_DATA,
+            "Type of '"
+                + field.name()
+                + "' must be "
+                + field.type().name()
+                + ", not "
+                + types.get(i));
+      }
+    }
+    return targets;
+  }
+
+  private List<String> readTexts(int count) throws IOException {
+    List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String name = in.readText();
-      int index = columns.indexOf(name);
-      if (index < 0) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA,
-            "Column '"
-                + name
-                + "' of the data is not among the columns to insert: "
-                + String.join(", ", columns.names()));
-      }
-      fields.add(columns.field(index));
+      texts.add(in.readText());
     }
-    for (int i = 0; format.types() && i < count; i++) {
-      String given = in.readText();
-      Field field = fields.get(i);
-      if (!given.equals(field.type().name())) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA,
-            "Type of '" + field.name() + "' must be " + field.type().name() + ", not " + given);
-      }
-    }
-    return new Schema(fields);
+    return texts;
   }
 
   @Override

@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
-import io.twinhouse.engine.format.text.HeaderTypes;
+import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.format.text.TextRowReader;
 import io.twinhouse.engine.text.ReadOptions;
@@ -25,8 +24,6 @@ import java.util.List;
 
 /** CustomSeparated: what stands before, between and behind rows and fields is set. */
 final class CustomReader extends TextRowReader {
-
-  private static final int SKIPPED = -1;
 
   /** As the server has it, against delimiters that never come. */
   private static final int MOST_FIELDS = 1_000_000;
@@ -56,48 +53,24 @@ final class CustomReader extends TextRowReader {
     this.fields = new CustomFields(style);
     this.names = ValueReader.of(StringType.INSTANCE, style, ReadOptions.lenient(settings.zone()));
     this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
-    this.columnOfField = new int[columns.size()];
-    for (int i = 0; i < columnOfField.length; i++) {
-      columnOfField[i] = i;
-    }
+    this.columnOfField = HeaderFields.inOrder(columns);
     delimiters.checkFor(style);
     CustomFields.refuseTuplesOfCsv(style, columns);
   }
 
   @Override
-  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+  protected void header(RecordFeed in, Schema columns) throws IOException {
     if (in.peek(0) < 0) {
       ended = true;
-      return columns;
+      return;
     }
     expect(in, delimiters.resultBefore());
-    if (!header.names()) {
-      return columns;
+    if (header.names()) {
+      columnOfField = HeaderFields.named(line(in), columns, skipsUnknown);
     }
-    List<Field> found = new ArrayList<>();
-    List<Integer> targets = new ArrayList<>();
-    for (String name : line(in)) {
-      int index = columns.indexOf(name);
-      if (index < 0 && !skipsUnknown) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA,
-            "Unknown field found in format header: '" + name + "' at position " + targets.size());
-      }
-      targets.add(index < 0 ? SKIPPED : found.size());
-      if (index >= 0) {
-        found.add(columns.field(index));
-      }
-    }
-    columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
     if (header.types()) {
-      List<String> types = line(in);
-      for (int i = 0; i < Math.min(types.size(), columnOfField.length); i++) {
-        if (columnOfField[i] != SKIPPED) {
-          HeaderTypes.check(found.get(columnOfField[i]), types.get(i));
-        }
-      }
+      HeaderFields.check(columnOfField, line(in), columns);
     }
-    return new Schema(found);
   }
 
   /** A row of names. */
@@ -135,7 +108,7 @@ final class CustomReader extends TextRowReader {
       String behind = last ? delimiters.rowAfter() : delimiters.field();
       spaces(in);
       in.take(fields.length(in, behind));
-      if (columnOfField[i] != SKIPPED) {
+      if (columnOfField[i] != HeaderFields.SKIPPED) {
         field(in, columnOfField[i]);
       }
       spaces(in);

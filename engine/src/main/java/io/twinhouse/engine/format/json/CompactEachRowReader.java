@@ -3,13 +3,12 @@ package io.twinhouse.engine.format.json;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
-import io.twinhouse.engine.format.text.HeaderTypes;
+import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.format.text.TextRowReader;
 import io.twinhouse.engine.text.JsonText;
@@ -17,7 +16,6 @@ import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.StringType;
-import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one array a row, values in the order of the columns or of the header's names. */
 final class CompactEachRowReader extends TextRowReader {
 
-  private static final int SKIPPED = -1;
-
   private final Header header;
   private final boolean document;
-  private @Nullable StringValues strings;
+  private final @Nullable StringValues strings;
   private final FormatSettings settings;
   private RowSequence sequence = RowSequence.plain(",;", '[');
   private final boolean skipsUnknown;
@@ -54,33 +50,22 @@ final class CompactEachRowReader extends TextRowReader {
         format.strings() ? new StringValues(columns.types(), settings.readOptions()) : null;
     this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
     this.texts = ValueReader.of(StringType.INSTANCE, TextStyle.JSON, settings.readOptions());
-    this.columnOfField = new int[columns.size()];
-    for (int i = 0; i < columnOfField.length; i++) {
-      columnOfField[i] = i;
-    }
+    this.columnOfField = HeaderFields.inOrder(columns);
   }
 
   @Override
-  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+  protected void header(RecordFeed in, Schema columns) throws IOException {
     if (document) {
-      return documentHeader(in, columns);
-    }
-    if (!header.names() || !take(in)) {
-      return columns;
-    }
-    List<Field> fields = fields(strings(), columns);
-    if (header.types() && take(in)) {
-      List<String> types = strings();
-      for (int i = 0; i < Math.min(types.size(), columnOfField.length); i++) {
-        if (columnOfField[i] != SKIPPED) {
-          HeaderTypes.check(fields.get(columnOfField[i]), types.get(i));
-        }
+      documentHeader(in, columns);
+    } else if (header.names() && take(in)) {
+      columnOfField = HeaderFields.named(strings(), columns, skipsUnknown);
+      if (header.types() && take(in)) {
+        HeaderFields.check(columnOfField, strings(), columns);
       }
     }
-    return new Schema(fields);
   }
 
-  private Schema documentHeader(RecordFeed in, Schema columns) throws IOException {
+  private void documentHeader(RecordFeed in, Schema columns) throws IOException {
     DocumentFrame frame = DocumentFrame.open(in);
     if (frame == null) {
       throw new TwinhouseException(
@@ -91,29 +76,7 @@ final class CompactEachRowReader extends TextRowReader {
     }
     frame.check(columns, settings);
     sequence = RowSequence.within(frame, '[');
-    return new Schema(fields(frame.names(), columns));
-  }
-
-  private List<Field> fields(List<String> names, Schema columns) {
-    List<Field> fields = new ArrayList<>();
-    List<Integer> targets = new ArrayList<>();
-    for (String name : names) {
-      int index = columns.indexOf(name);
-      if (index < 0 && !skipsUnknown) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA, "Unknown field found in format header: '" + name + "'");
-      }
-      targets.add(index < 0 ? SKIPPED : fields.size());
-      if (index >= 0) {
-        fields.add(columns.field(index));
-      }
-    }
-    columnOfField = targets.stream().mapToInt(Integer::intValue).toArray();
-    if (strings != null) {
-      List<Type> types = fields.stream().map(Field::type).toList();
-      strings = new StringValues(types, settings.readOptions());
-    }
-    return fields;
+    columnOfField = HeaderFields.named(frame.names(), columns, skipsUnknown);
   }
 
   private List<String> strings() {
@@ -164,7 +127,7 @@ final class CompactEachRowReader extends TextRowReader {
   }
 
   private void value(int column) {
-    if (column == SKIPPED) {
+    if (column == HeaderFields.SKIPPED) {
       JsonText.skipValue(array, 0);
       return;
     }

@@ -56,7 +56,7 @@ final class EachRowReader extends TextRowReader {
   }
 
   @Override
-  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+  protected void header(RecordFeed in, Schema columns) throws IOException {
     DocumentFrame frame = layout == Layout.DOCUMENT ? DocumentFrame.open(in) : null;
     if (frame != null) {
       frame.check(columns, settings);
@@ -64,7 +64,6 @@ final class EachRowReader extends TextRowReader {
     } else if (layout == Layout.OBJECT) {
       sequence = RowSequence.named(in);
     }
-    return columns;
   }
 
   @Override

@@ -53,11 +53,10 @@ record WholeObjectFormat(String name, boolean text) implements InputFormat {
     }
 
     @Override
-    protected Schema header(RecordFeed in, Schema columns) throws IOException {
+    protected void header(RecordFeed in, Schema columns) throws IOException {
       skip(in, "");
       inArray = in.peek(0) == '[';
       in.skip(inArray ? 1 : 0);
-      return columns;
     }
 
     @Override

@@ -3,11 +3,9 @@ package io.twinhouse.engine.format.separated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.HeaderTypes;
 import io.twinhouse.engine.format.text.RecordFeed;
 import java.io.IOException;
@@ -17,72 +15,25 @@ import java.util.List;
 /** The lines of names and types before the rows, which say what the fields of a row are. */
 final class SeparatedHeader {
 
-  /** The target of a field that the table has no column for. */
-  static final int SKIPPED = -1;
-
-  private final List<Field> columns = new ArrayList<>();
-  private final List<Integer> targets = new ArrayList<>();
-
   private SeparatedHeader() {}
 
-  /**
-   * Reads the header at hand.
-   *
-   * @param table the columns that it may name
-   */
-  static SeparatedHeader read(
-      Header header, SeparatedFields fields, Schema table, boolean skipsUnknown)
+  /** Reads the header at hand; for each field of a row its column, as HeaderFields says it. */
+  static int[] read(Header header, SeparatedFields fields, Schema table, boolean skipsUnknown)
       throws IOException {
-    SeparatedHeader found = new SeparatedHeader();
-    found.readNames(fields, table, skipsUnknown);
+    int[] columns = HeaderFields.named(line(fields), table, skipsUnknown);
     if (header.types()) {
-      found.checkTypes(fields);
+      HeaderFields.check(columns, line(fields), table);
     }
-    return found;
+    return columns;
   }
 
-  /** The columns of a row, without those that are skipped. */
-  Schema columns() {
-    return new Schema(columns);
-  }
-
-  /** For each field of a row its position in {@link #columns()}, or {@link #SKIPPED}. */
-  int[] targets() {
-    return targets.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void readNames(SeparatedFields fields, Schema table, boolean skipsUnknown)
-      throws IOException {
+  private static List<String> line(SeparatedFields fields) throws IOException {
+    List<String> texts = new ArrayList<>();
     do {
       fields.take();
-      String name = fields.text();
-      int index = table.indexOf(name);
-      if (index < 0 && !skipsUnknown) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA,
-            "Unknown field found in format header: '" + name + "' at position " + targets.size());
-      }
-      if (index >= 0 && columns.contains(table.field(index))) {
-        throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA, "Duplicate field found while parsing format header: " + name);
-      }
-      targets.add(index < 0 ? SKIPPED : columns.size());
-      if (index >= 0) {
-        columns.add(table.field(index));
-      }
+      texts.add(fields.text());
     } while (fields.passEnd());
-  }
-
-  private void checkTypes(SeparatedFields fields) throws IOException {
-    int field = 0;
-    do {
-      fields.take();
-      int target = field < targets.size() ? targets.get(field) : SKIPPED;
-      if (target != SKIPPED) {
-        HeaderTypes.check(columns.get(target), fields.text());
-      }
-      field++;
-    } while (fields.passEnd());
+    return texts;
   }
 
   /** The header that the lines ahead are, without passing them. */

@@ -6,13 +6,13 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
+import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.format.text.TextRowReader;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.stream.IntStream;
 
 /** Reads lines of tab- or comma-separated fields. */
 final class SeparatedReader extends TextRowReader {
@@ -23,8 +23,7 @@ final class SeparatedReader extends TextRowReader {
   private final boolean skipsUnknown;
   private final long skippedLines;
   private final boolean detectsHeader;
-  private final ReadOptions options;
-  private CsvValue[] csvValues;
+  private final CsvValue[] csvValues;
   private int[] columnOfField;
 
   SeparatedReader(
@@ -37,19 +36,14 @@ final class SeparatedReader extends TextRowReader {
     String kind = csv ? "csv" : "tsv";
     this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
     this.detectsHeader = settings.flag("input_format_" + kind + "_detect_header", true);
-    this.options = settings.readOptions();
-    this.csvValues = csvValues(columns);
-    this.columnOfField = IntStream.range(0, columns.size()).toArray();
-  }
-
-  private CsvValue[] csvValues(Schema columns) {
-    return columns.types().stream()
-        .map(type -> new CsvValue(type, options))
-        .toArray(CsvValue[]::new);
+    ReadOptions options = settings.readOptions();
+    this.csvValues =
+        columns.types().stream().map(type -> new CsvValue(type, options)).toArray(CsvValue[]::new);
+    this.columnOfField = HeaderFields.inOrder(columns);
   }
 
   @Override
-  protected Schema header(RecordFeed in, Schema columns) throws IOException {
+  protected void header(RecordFeed in, Schema columns) throws IOException {
     for (long i = 0; i < skippedLines && in.peek(0) >= 0; i++) {
       skipLine();
     }
@@ -57,13 +51,9 @@ final class SeparatedReader extends TextRowReader {
         header == Header.NONE && detectsHeader
             ? SeparatedHeader.detect(in, fields, columns)
             : header;
-    if (!found.names() || in.peek(0) < 0) {
-      return columns;
+    if (found.names() && in.peek(0) >= 0) {
+      columnOfField = SeparatedHeader.read(found, fields, columns, skipsUnknown);
     }
-    SeparatedHeader read = SeparatedHeader.read(found, fields, columns, skipsUnknown);
-    columnOfField = read.targets();
-    csvValues = csvValues(read.columns());
-    return read.columns();
   }
 
   private void skipLine() throws IOException {
@@ -87,7 +77,7 @@ final class SeparatedReader extends TextRowReader {
       }
       fields.take();
       alone =
-          columnOfField[i] == SeparatedHeader.SKIPPED
+          columnOfField[i] == HeaderFields.SKIPPED
               ? fields.valueEnd() == fields.to()
               : value(columnOfField[i]);
     }

@@ -27,6 +27,19 @@ final class MsgPackReader extends TaggedRowReader {
     if (in.atEnd()) {
       return false;
     }
+    try {
+      values();
+    } catch (TwinhouseException refused) {
+      // A row that is cut short is wrong data, not an end that came too early.
+      throw refused.is(ErrorCode.CANNOT_READ_ALL_DATA)
+          ? new TwinhouseException(
+              ErrorCode.INCORRECT_DATA, String.valueOf(refused.getMessage()), refused)
+          : refused;
+    }
+    return true;
+  }
+
+  private void values() throws IOException {
     for (int i = 0; i < codecs.length; i++) {
       if (i > 0 && in.atEnd()) {
         throw new TwinhouseException(
@@ -34,7 +47,6 @@ final class MsgPackReader extends TaggedRowReader {
       }
       value(i);
     }
-    return true;
   }
 
   private void value(int column) throws IOException {

@@ -11,11 +11,11 @@ public final class TaggedFormats implements FormatProvider {
 
   @Override
   public List<OutputFormat> outputs() {
-    return List.of(new MsgPackFormat());
+    return List.of(new MsgPackFormat(), new BsonFormat());
   }
 
   @Override
   public List<InputFormat> inputs() {
-    return List.of(new MsgPackFormat());
+    return List.of(new MsgPackFormat(), new BsonFormat());
   }
 }

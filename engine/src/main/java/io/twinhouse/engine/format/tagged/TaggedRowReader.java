@@ -4,7 +4,6 @@ package io.twinhouse.engine.format.tagged;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.RowReader;
@@ -27,6 +26,16 @@ abstract class TaggedRowReader implements RowReader {
 
   final ColumnBuilder builder(int column) {
     return batch.value(column);
+  }
+
+  /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
+  final int columnOf(String name) {
+    return batch.schema().find(name);
+  }
+
+  /** Whether this row already has a value for a column. */
+  final boolean has(int column) {
+    return batch.has(column);
   }
 
   /** Takes NULL, or the default of a column that cannot hold it. */
@@ -54,16 +63,10 @@ abstract class TaggedRowReader implements RowReader {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (TwinhouseException refused) {
-      throw (refused.is(ErrorCode.CANNOT_READ_ALL_DATA) ? cutShort(refused) : refused)
-          .withContext("Row " + (read + batch.rows() + 1));
+      throw refused.withContext("Row " + (read + batch.rows() + 1));
     }
     read += batch.rows();
     return batch.build();
-  }
-
-  private static TwinhouseException cutShort(TwinhouseException refused) {
-    return new TwinhouseException(
-        ErrorCode.INCORRECT_DATA, String.valueOf(refused.getMessage()), refused);
   }
 
   @Override

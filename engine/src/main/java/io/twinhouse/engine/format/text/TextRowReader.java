@@ -31,8 +31,8 @@ public abstract class TextRowReader implements RowReader {
   /** What a whole field says for NULL; empty where the reader of a value knows it. */
   private final byte[] nullText;
 
-  private ValueReader[] readers;
-  private BatchBuilder batch;
+  private final ValueReader[] readers;
+  private final BatchBuilder batch;
   private boolean begun;
   private long read;
 
@@ -50,10 +50,12 @@ public abstract class TextRowReader implements RowReader {
     this.batch = new BatchBuilder(columns);
   }
 
-  /** Reads what stands before the rows and answers the columns they hold. */
-  protected Schema header(RecordFeed in, Schema columns) throws IOException {
-    return columns;
-  }
+  /**
+   * Reads what stands before the rows. Columns that it leaves out are omitted in every row.
+   *
+   * @param columns of the table, which rows may give values for
+   */
+  protected void header(RecordFeed in, Schema columns) throws IOException {}
 
   /** Reads one row; false at the end of the data. */
   protected abstract boolean row(RecordFeed in) throws IOException;
@@ -151,15 +153,7 @@ public abstract class TextRowReader implements RowReader {
     }
     begun = true;
     try {
-      Schema all = batch.schema();
-      Schema held = header(feed, all);
-      if (held != all) {
-        readers =
-            held.names().stream()
-                .map(name -> readers[all.indexOf(name)])
-                .toArray(ValueReader[]::new);
-        batch = new BatchBuilder(held);
-      }
+      header(feed, batch.schema());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

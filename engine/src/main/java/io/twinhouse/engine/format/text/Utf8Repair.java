@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.text;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** Puts one replacement character in place of each run of bytes that are no UTF-8. */
-final class Utf8Repair {
+public final class Utf8Repair {
 
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
   private Utf8Repair() {}
+
+  /** The bytes repaired. */
+  public static byte[] of(byte[] data) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(data, data.length, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
 
   /** Writes the first {@code length} bytes of {@code data}, repaired. */
   static void write(byte[] data, int length, OutputStream out) throws IOException {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.text;
+
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the names of a header say: the column that each field of a row goes to. */
+public final class HeaderFields {
+
+  /** The target of a field that the table has no column for. */
+  public static final int SKIPPED = -1;
+
+  private HeaderFields() {}
+
+  /** The columns of rows without a header: one for each field. */
+  public static int[] inOrder(Schema table) {
+    return IntStream.range(0, table.size()).toArray();
+  }
+
+  /**
+   * For each name its column, or {@link #SKIPPED}.
+   *
+   * @throws TwinhouseException INCORRECT_DATA for names given twice, and unknown ones unless they
+   *     are skipped
+   */
+  public static int[] named(List<String> names, Schema table, boolean skipsUnknown) {
+    int[] columns = new int[names.size()];
+    for (int i = 0; i < columns.length; i++) {
+      int column = table.indexOf(names.get(i));
+      if (column < 0 && !skipsUnknown) {
+        throw refused(
+            "Unknown field found in format header: '" + names.get(i) + "' at position " + i);
+      }
+      if (column >= 0 && Arrays.stream(columns, 0, i).anyMatch(other -> other == column)) {
+        throw refused("Duplicate field found while parsing format header: " + names.get(i));
+      }
+      columns[i] = column < 0 ? SKIPPED : column;
+    }
+    return columns;
+  }
+
+  /** Checks the types that stand below the names. */
+  public static void check(int[] columns, List<String> types, Schema table) {
+    for (int i = 0; i < Math.min(types.size(), columns.length); i++) {
+      if (columns[i] != SKIPPED) {
+        HeaderTypes.check(table.field(columns[i]), types.get(i));
+      }
+    }
+  }
+
+  private static TwinhouseException refused(String message) {
+    return new TwinhouseException(ErrorCode.INCORRECT_DATA, message);
+  }
+}
