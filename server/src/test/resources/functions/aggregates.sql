@@ -230,3 +230,6 @@ quantilesBFloat16(0,0.3,0.5,0.7,1)(x) FROM (SELECT arrayJoin([0., -0., 0., -0.,-
 quantilesBFloat16(0,0.3,0.5,0.7,1)(x) FROM (SELECT arrayJoin([0., -0., 0., -0.,-0., nan, -1, 3]) x)
 quantilesBFloat16Weighted(0,0.3,0.5,0.7,1)(x,w) FROM (SELECT arrayJoin([0., -0., 0., -0.,-0., nan, -1, 3]) x, 2 w)
 hex(quantileBFloat16State(x)) FROM (SELECT arrayJoin([0., -0., 0., -0.,-0., nan, -1, 3]) x)
+argMax(number, (number % 7, toString(number % 5))) FROM numbers(1000)
+argMax(number % 7, (number % 7, toString(number % 5))) FROM numbers(10000)
+argMin(toString(number), (-number, toString(number % 5))) FROM numbers(100000)

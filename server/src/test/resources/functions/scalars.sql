@@ -467,3 +467,6 @@ materialize(toDecimal32(1, 8)) < materialize(toUInt8(22))
 toDecimal32(1, 8) < 21, toDecimal128(1, 37) < 18, toDecimal128(1, 37) < 17, toDecimal128(1, 37) < toDecimal128(9999999999, 2), toDecimal64(1, 4) < toDecimal32(2, 2), toDecimal32(5, 4) = 5
 toDecimal64(1, 0) < toUInt64(-1)
 toDate('2024-05-06') % 3, positiveModulo(toDateTime('2024-05-06 07:08:09', 'UTC'), 60), toDate('2024-05-06') % 2.5, [toDate('2024-05-06')] % 7
+d, toWeek(d, 8), toWeek(d, 9), toYearWeek(d, 8), toYearWeek(d, 9) FROM (SELECT toDate32('1900-01-01') + number * 3 AS d FROM numbers(130))
+reinterpretAsUInt32(toDate32('2020-01-01'))
+reinterpretAsString(toDate32('2020-01-01'))

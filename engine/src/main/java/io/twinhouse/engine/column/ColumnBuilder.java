@@ -45,6 +45,23 @@ public interface ColumnBuilder {
     }
   }
 
+  /**
+   * What a value of {@code type} is that its row leaves out, as by NULL for a type without NULL: as
+   * {@link #appendAbsent}, but a bare 0 for an enum, whether that has a name or not.
+   */
+  default void appendLeftOut(Type type) {
+    if (!type.isNullable() && type.base() instanceof EnumType) {
+      appendLong(0);
+    } else if (!type.isNullable() && type.base() instanceof TupleType tuple) {
+      for (int i = 0; i < tuple.elements().size(); i++) {
+        element(i).appendLeftOut(tuple.elements().get(i));
+      }
+      endRow();
+    } else {
+      appendAbsent(type);
+    }
+  }
+
   /** Copies one row of a column of the same type, whatever its encoding. */
   void append(Column source, int row);
 

@@ -46,8 +46,14 @@ public final class BatchBuilder {
     return columns[column];
   }
 
-  /** Takes the default for a value that is not there. */
+  /** Takes the default for a value that the row leaves out where it should stand. */
   public void omit(int column) {
+    value(column).appendLeftOut(schema.type(column));
+    omitted.add(column, rows);
+  }
+
+  /** Takes the default of a column's type, for a column of which the row says nothing. */
+  public void omitUnsaid(int column) {
     value(column).appendAbsent(schema.type(column));
     omitted.add(column, rows);
   }
@@ -70,7 +76,7 @@ public final class BatchBuilder {
   public void endRow() {
     for (int i = 0; i < present.length; i++) {
       if (!present[i]) {
-        omit(i);
+        omitUnsaid(i);
       }
     }
     Arrays.fill(present, false);

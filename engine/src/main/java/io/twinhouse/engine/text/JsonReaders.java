@@ -29,7 +29,7 @@ final class JsonReaders {
     return (in, out) -> {
       in.skipBlanks();
       if (in.peek() == 'n' && in.skipWord("null")) {
-        out.appendAbsent(type);
+        out.appendLeftOut(type);
         return true;
       }
       return reader.read(in, out);
@@ -129,7 +129,7 @@ final class JsonReaders {
       }
       for (int i = 0; i < seen.length; i++) {
         if (!seen[i]) {
-          out.element(i).appendDefault();
+          out.element(i).appendLeftOut(type.elements().get(i));
         }
       }
       out.endRow();

@@ -54,7 +54,7 @@ final class ColumnValues {
   private void value(TextInput in) {
     int from = in.position();
     if (!type.isNullable() && in.skipWord("null")) {
-      values.appendAbsent(type);
+      values.appendLeftOut(type);
     } else {
       in.moveTo(from);
       reader.read(in, values);

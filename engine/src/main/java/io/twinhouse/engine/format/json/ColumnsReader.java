@@ -103,7 +103,7 @@ final class ColumnsReader implements RowReader {
     if (all == null) {
       ColumnBuilder absent = ColumnBuilder.of(schema.type(column));
       for (int i = 0; i < count; i++) {
-        absent.appendAbsent(schema.type(column));
+        absent.appendLeftOut(schema.type(column));
         omitted.add(column, i);
       }
       return absent.build();

@@ -74,9 +74,14 @@ public abstract class TextRowReader implements RowReader {
     return batch.value(column);
   }
 
-  /** Takes the default for a value that is not there. */
+  /** Takes the default for a value that the row leaves out where it should stand. */
   protected final void omit(int column) {
     batch.omit(column);
+  }
+
+  /** Takes the default of a column's type. */
+  protected final void omitUnsaid(int column) {
+    batch.omitUnsaid(column);
   }
 
   /** Takes NULL, or the default of a column that cannot hold it. */

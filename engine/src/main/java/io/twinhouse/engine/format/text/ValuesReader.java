@@ -9,6 +9,7 @@ import io.twinhouse.engine.format.ConstantReader;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
@@ -67,8 +68,13 @@ final class ValuesReader extends TextRowReader {
   private void value(int column) {
     boolean nullable = schema().type(column).isNullable();
     int from = row.position();
-    if (!nullable && (row.skipWord("NULL") || row.skipWord("DEFAULT")) && ends()) {
-      omit(column);
+    boolean isNull = !nullable && row.skipWord("NULL");
+    if (!nullable && (isNull || row.skipWord("DEFAULT")) && ends()) {
+      if (isNull && schema().type(column).base() instanceof EnumType) {
+        omitUnsaid(column);
+      } else {
+        omit(column);
+      }
       return;
     }
     row.moveTo(from);

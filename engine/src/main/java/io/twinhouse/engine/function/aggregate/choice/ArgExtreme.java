@@ -29,7 +29,7 @@ final class ArgExtreme implements Accumulator {
    */
   ArgExtreme(Type type, Type key, boolean largest, boolean both, Reservation memory) {
     this.both = both;
-    ties = new TableTies(key, largest);
+    ties = new TableTies(type, key, largest);
     kept = KeptValues.of(type, memory);
     best = Chooser.of(key, largest, memory);
     codec = new SingleValue(type);
@@ -58,7 +58,7 @@ final class ArgExtreme implements Accumulator {
     }
     int[] chosen = winners.of(rows);
     int count = best.choose(arguments[1], groups, rows, chosen);
-    int picked = ties.pick(arguments[1], rows, count == 0 ? -1 : chosen[count - 1]);
+    int picked = ties.pick(arguments[0], arguments[1], rows, count == 0 ? -1 : chosen[count - 1]);
     if (picked >= 0) {
       kept.keep(arguments[0], new int[] {picked}, 1, groups);
     }

@@ -5,19 +5,25 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.define.LeastRow;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of equally good rows of a whole table ClickHouse takes, block by block. Of numbers it is
  * the last one unless the first row of the block is one of them, of numbers of 128 bits and more
  * the first one, of everything else the one that a selection moves to the front. A block goes on
- * behind a full batch and ends with a shorter one; a selection is made batch by batch.
+ * behind a full batch and ends with a shorter one; a selection is made batch by batch. By tuples
+ * the server sorts element by element, and which of equals comes to the front then is not known
+ * here: such ties are refused unless the values are the same.
  */
 final class TableTies {
 
@@ -25,11 +31,13 @@ final class TableTies {
   private enum Rule {
     FIRST,
     EDGE,
-    SELECTED
+    SELECTED,
+    REFUSED
   }
 
   private final Rule rule;
   private final ValueOrder order;
+  private final ValueOrder valueOrder;
   private boolean blockStarts = true;
 
   /** Whether the best row so far is of this block and may give way to a later one. */
@@ -38,7 +46,13 @@ final class TableTies {
   private long bestLong;
   private double bestDouble;
 
-  TableTies(Type key, boolean largest) {
+  /** Key and value of the best row so far, where ties are refused. */
+  private @Nullable Column heldKey;
+
+  private @Nullable Column heldValue;
+
+  TableTies(Type value, Type key, boolean largest) {
+    valueOrder = ValueOrder.of(value);
     rule = ruleOf(key.base());
     order = largest ? ValueOrder.reverse(key) : ValueOrder.of(key);
   }
@@ -47,6 +61,9 @@ final class TableTies {
     boolean number = base instanceof IntegerType || base instanceof DecimalType;
     if (base.lane() == Lane.WIDE && number) {
       return Rule.FIRST;
+    }
+    if (base instanceof TupleType tuple && tuple.elements().size() > 1) {
+      return Rule.REFUSED;
     }
     boolean plain = base.lane() == Lane.LONG || base.lane() == Lane.DOUBLE;
     return plain && !(base instanceof IpType) ? Rule.EDGE : Rule.SELECTED;
@@ -57,14 +74,34 @@ final class TableTies {
    *
    * @param best the first row of the batch that has its best key, -1 if a batch before had better
    */
-  int pick(Column column, int rows, int best) {
+  int pick(Column value, Column column, int rows, int best) {
     Column keys = column.flatten();
     return switch (rule) {
       case FIRST -> best;
       case EDGE -> edge(keys, rows, best);
       case SELECTED ->
           best < 0 ? -1 : LeastRow.of(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
+      case REFUSED -> only(value.flatten(), keys, rows, best);
     };
+  }
+
+  private int only(Column values, Column keys, int rows, int best) {
+    if (best >= 0) {
+      heldKey = keys.gather(new int[] {best}, 1);
+      heldValue = values.gather(new int[] {best}, 1);
+    }
+    Column key = heldKey;
+    Column value = heldValue;
+    for (int row = 0; row < rows && key != null && value != null; row++) {
+      boolean ties = order.compare(keys, row, key, 0) == 0;
+      if (ties && valueOrder.compare(values, row, value, 0) != 0) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "argMin and argMax of a whole table by a tuple, where rows of different values have"
+                + " the best one; add elements that tell the rows apart");
+      }
+    }
+    return best;
   }
 
   private int edge(Column keys, int rows, int best) {

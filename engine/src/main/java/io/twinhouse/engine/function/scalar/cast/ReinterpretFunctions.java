@@ -64,8 +64,7 @@ public final class ReinterpretFunctions {
       Conversion unpadded = Conversions.of(from, to, call.context().zone());
       return Bound.total(to, invocation -> unpadded.convert(invocation.argument(0)));
     }
-    boolean address = from instanceof IpType ip && ip.version() == 6;
-    if (address && !toText) {
+    if (!toText && isTextAtMost(from)) {
       throw call.illegal(0);
     }
     if (toText && to instanceof FixedStringType fixed && fixed.length() != source) {
@@ -90,6 +89,11 @@ public final class ReinterpretFunctions {
           }
           return toText ? text.toColumn(null) : out.build();
         });
+  }
+
+  /** Whether the server gives the bytes of such values to texts alone. */
+  private static boolean isTextAtMost(Type from) {
+    return from.equals(DateType.DATE32) || (from instanceof IpType ip && ip.version() == 6);
   }
 
   private static int width(CallSite call, Type type) {

@@ -103,11 +103,7 @@ public final class TimeParts {
         call -> {
           int mode = Weeks.mode(call);
           return bind(
-              call,
-              IntegerType.UINT8,
-              true,
-              2,
-              (l, r) -> Weeks.week(l.localDay(r), mode, false) % 100);
+              call, IntegerType.UINT8, true, 2, (l, r) -> Weeks.number(l.localDay(r), mode));
         });
     family.add(
         "toYearWeek",

@@ -11,6 +11,14 @@ import io.twinhouse.engine.time.CivilDate;
  */
 final class Weeks {
 
+  private static final long FIRST_SUNDAY = CivilDate.toDays(1900, 1, 7);
+
+  /**
+   * What the server numbers all weeks of 1900 but the first in mode 8: they count from a Sunday
+   * before the first day of its calendar.
+   */
+  private static final int UNCOUNTED = 135;
+
   private static final long LAST_DAY = CivilDate.toDays(2299, 12, 31);
 
   private Weeks() {}
@@ -36,6 +44,14 @@ final class Weeks {
   /** Weeks since 1970, as the server counts them: one less before. */
   static long sinceEpoch(long days) {
     return (start(days, 1) + 7) / 7;
+  }
+
+  /** The number of a week within its year. */
+  static int number(long days, int mode) {
+    int week = week(days, mode, false);
+    int year = CivilDate.year(CivilDate.pack(days));
+    boolean uncounted = year == 1900 && week == year * 100 + UNCOUNTED;
+    return uncounted ? UNCOUNTED : week % 100;
   }
 
   /**
@@ -94,6 +110,9 @@ final class Weeks {
         CivilDate.year(CivilDate.pack(days > LAST_DAY ? start + 6 : Math.min(start + 6, LAST_DAY)));
     if (yearOfEnd > year) {
       return yearOfEnd * 100 + 1;
+    }
+    if (year == 1900 && (mode & 1) == 0 && days >= FIRST_SUNDAY) {
+      return year * 100 + UNCOUNTED;
     }
     long first = start(CivilDate.toDays(year, 1, 1), mode);
     return year * 100 + (int) ((start - first) / 7) + 1;
