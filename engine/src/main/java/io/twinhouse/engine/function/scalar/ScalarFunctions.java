@@ -38,6 +38,7 @@ import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
+import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.state.StateFunctions;
@@ -53,6 +54,7 @@ import io.twinhouse.engine.function.scalar.time.TimeBeginnings;
 import io.twinhouse.engine.function.scalar.time.TimeChanges;
 import io.twinhouse.engine.function.scalar.time.TimeDistances;
 import io.twinhouse.engine.function.scalar.time.TimeParts;
+import io.twinhouse.engine.function.scalar.time.TimeSlots;
 import io.twinhouse.engine.function.scalar.time.ZoneShifts;
 import io.twinhouse.engine.function.scalar.url.UrlFunctions;
 import io.twinhouse.engine.function.scalar.vector.VectorFunctions;
@@ -96,6 +98,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             FormatTime.family(),
             FormattedTimes.family(),
             MakeTime.family(),
+            TimeSlots.family(),
             RandomFunctions.family(),
             RandomTexts.family(),
             RandomDistributions.family(),
@@ -116,7 +119,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             UrlFunctions.family(),
             UrlFunctions.queries(),
             StateFunctions.family(),
-            SimilarFunctions.family())
+            SimilarFunctions.family(),
+            NgramFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

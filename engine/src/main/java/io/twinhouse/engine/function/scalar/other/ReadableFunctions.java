@@ -65,14 +65,17 @@ public final class ReadableFunctions {
         call -> bind(call, BINARY, 1024));
     family.add("formatReadableDecimalSize", call -> bind(call, DECIMAL, 1000));
     family.add("formatReadableQuantity", call -> bind(call, WORDS, 1000));
+    family.add("formatReadableTimeDelta", TimeDelta::bind);
     return family;
+  }
+
+  static boolean isNumber(Type type) {
+    return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
   }
 
   private static BoundFunction bind(CallSite call, String[] units, double step) {
     Type type = call.arity(1).base(0);
-    if (!(type instanceof IntegerType)
-        && !(type instanceof FloatType)
-        && !(type instanceof BoolType)) {
+    if (!isNumber(type)) {
       throw call.illegal(0);
     }
     return Bound.total(

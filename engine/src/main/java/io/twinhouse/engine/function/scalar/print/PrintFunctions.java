@@ -31,7 +31,8 @@ public final class PrintFunctions {
   public static FunctionFamily family() {
     return new FunctionFamily("Strings: printing")
         .add("format", PrintFunctions::format)
-        .add("printf", PrintFunctions::printf);
+        .add("printf", PrintFunctions::printf)
+        .add("toDecimalString", DecimalText::bind);
   }
 
   private static BoundFunction format(CallSite call) {

@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.scalar.string.LikePattern;
 import io.twinhouse.engine.function.scalar.string.TextMatcher;
 import io.twinhouse.engine.type.ArrayType;
@@ -29,6 +30,7 @@ final class GroupExtraction {
   static FunctionFamily family() {
     return new FunctionFamily("Search: groups")
         .add("extractGroups", GroupExtraction::first)
+        .add("regexpExtract", t -> t.withAliases("REGEXP_EXTRACT"), GroupExtraction::one)
         .add("extractAllGroupsHorizontal", call -> all(call, true))
         .add(
             "extractAllGroupsVertical",
@@ -67,6 +69,51 @@ final class GroupExtraction {
                 }
               };
             }));
+  }
+
+  /** One group of the first match: the first one unless told otherwise, 0 for all of it. */
+  private static BoundFunction one(CallSite call) {
+    call.arity(2, 3).string(0).string(1);
+    if (call.constant(1) == null) {
+      throw call.refuse(ErrorCode.ILLEGAL_COLUMN, "The pattern of regexpExtract must be constant");
+    }
+    if (call.size() == 3) {
+      call.integer(2);
+    }
+    String source = call.constantText(1);
+    Pattern pattern = LikePattern.regexp(source);
+    int usual = Math.min(1, pattern.groupCount());
+    return Bound.of(
+        StringType.INSTANCE,
+        RowKernels.bytes(
+            invocation -> {
+              BytesLane texts = BytesLane.of(invocation.argument(0));
+              LongLane groups = call.size() == 3 ? LongLane.of(invocation.argument(2)) : null;
+              return (row, out) -> {
+                long group = groups == null ? usual : groups.at(row);
+                checkGroup(call, group, pattern);
+                byte[] text = LikePattern.text(texts.data(), texts.start(row), texts.end(row));
+                TextMatcher matcher = TextMatcher.of(pattern, text);
+                if (!source.isEmpty() && matcher.find()) {
+                  int from = Math.max(0, matcher.start((int) group));
+                  out.write(text, from, Math.max(0, matcher.end((int) group) - from));
+                }
+              };
+            }));
+  }
+
+  private static void checkGroup(CallSite call, long group, Pattern pattern) {
+    if (group < 0 || group > pattern.groupCount()) {
+      throw call.refuse(
+          ErrorCode.INDEX_OF_POSITIONAL_ARGUMENT_IS_OUT_OF_RANGE,
+          "Index value "
+              + group
+              + " for regexp pattern `"
+              + pattern.pattern()
+              + "` in function regexpExtract is out-of-range, should be in [0, "
+              + (pattern.groupCount() + 1)
+              + ")");
+    }
   }
 
   private static void write(byte[] text, int from, int to, BytesBuffer out) {

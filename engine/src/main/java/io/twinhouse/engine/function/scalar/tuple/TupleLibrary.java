@@ -21,7 +21,8 @@ public final class TupleLibrary implements FunctionLibrary {
             MapConstruction.family(),
             MapParts.family(),
             MapSums.family(),
-            MapLambdas.family())
+            MapLambdas.family(),
+            MapPatterns.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
