@@ -539,3 +539,7 @@ mapContainsValueLike(map(1,toNullable('abc')),'a%')
 timeSlots(toDateTime('2012-01-01 12:20:00'), materialize(toUInt32(600)), toUInt8(30)), timeSlots(materialize(toDateTime('2012-01-01 12:20:00')), toUInt32(600), toInt64(600))
 timeSlots(toDateTime64('2012-01-01 12:20:00',3), toDecimal64(600,0)), timeSlots(toDateTime64('2012-01-01 12:20:00',3), toDecimal64(600,0), 100)
 timeSlots(toDateTime64('1960-01-01 12:20:00',3,'UTC'), toDecimal64(600,0)), timeSlots(toDateTime64('1960-01-01 12:20:00',1,'UTC'), toDecimal64(2.25,4), toDecimal64(1.125,3)), timeSlots(toDateTime64('1960-01-01 12:20:00',3,'UTC'), toDecimal64(-600,0))
+has(materialize([toInt8(-1)]), toUInt32(-1)), has([toInt8(-1)], materialize(toUInt32(-1))), has(materialize([toInt8(-1)]), toUInt16(-1)), indexOf(materialize([toUInt64(-1)]), toInt16(-1)), countEqual(materialize([toInt64(-1)]), toUInt32(-1))
+has(materialize([toInt32(16777217)]), toFloat32(16777216)), has(materialize([toFloat64(9007199254740992)]), toUInt64(9007199254740993)), has([toInt32(16777217)], toFloat32(16777216)), mapContains(materialize(map(toInt8(-1), 1)), toUInt32(-1))
+materialize(map(toInt8(-1), 'x'))[toUInt8(-1)], map(toUInt8(255), 'x')[materialize(toUInt16(-1))], materialize(map(toInt64(1), 'x'))[toNullable(toUInt8(1))]
+materialize(map(toFloat64(1), 'x'))[1]

@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.EnumType;
@@ -23,7 +24,8 @@ import java.util.List;
 
 /**
  * Looks for values among elements. NULL equals NULL; NaN equals nothing; numbers of different types
- * are equal when their exact values are.
+ * are equal when their exact values are, or where {@link #converting} says so, once C++ has brought
+ * them to one type.
  */
 public final class ElementMatch {
 
@@ -31,8 +33,19 @@ public final class ElementMatch {
   private final Type valueType;
   private final Conversion toElement;
   private final Conversion toValue;
+  private final boolean converts;
 
   private ElementMatch(Type elementType, Type valueType, Conversion toElement, Conversion toValue) {
+    this(elementType, valueType, toElement, toValue, false);
+  }
+
+  private ElementMatch(
+      Type elementType,
+      Type valueType,
+      Conversion toElement,
+      Conversion toValue,
+      boolean converts) {
+    this.converts = converts;
     this.elementType = elementType;
     this.valueType = valueType;
     this.toElement = toElement;
@@ -58,6 +71,30 @@ public final class ElementMatch {
     }
     return new ElementMatch(
         common, common, ElementCast.of(call, a, common), ElementCast.of(call, b, common));
+  }
+
+  /**
+   * As the other for a call whose first argument holds the elements: unless they are constant the
+   * server compares numbers as C++ does, so that the Int8 -1 is the largest UInt32.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NO_COMMON_TYPE
+   */
+  public static ElementMatch converting(CallSite call, Type element, Type value) {
+    ElementMatch match = of(call, element, value);
+    boolean converts = call.constant(0) == null;
+    return new ElementMatch(
+        match.elementType, match.valueType, match.toElement, match.toValue, converts);
+  }
+
+  /** Of integers, the values brought to the type of the elements first. */
+  public static ElementMatch wrapping(CallSite call, Type element, Type value) {
+    Type a = ElementTypes.plain(element);
+    Type b = ElementTypes.plain(value);
+    if (!isNumber(a) || !isNumber(b)) {
+      return of(call, element, value);
+    }
+    Type wanted = b.isNullable() ? a.toNullable() : a;
+    return new ElementMatch(a, a, Conversion.NONE, ElementCast.of(call, b, wanted));
   }
 
   private static boolean isNested(Type type) {
@@ -95,15 +132,33 @@ public final class ElementMatch {
     }
     if (base.lane() == Lane.LONG && valueType.lane() == Lane.LONG && isComparable(a, b)) {
       boolean mixed = isUnsigned(elementType) != isUnsigned(valueType);
-      return new Longs((LongColumn) a, b, mixed);
+      return new Longs(
+          (LongColumn) a, b, mixed && !converts, converts ? mask(elementType, valueType) : -1);
     }
     if (isNumber(elementType) && isNumber(valueType)) {
-      return new Doubles(elementType, a, valueType, b);
+      return converts && (isSingle(elementType) || isSingle(valueType))
+          ? new Singles(elementType, a, valueType, b)
+          : new Doubles(elementType, a, valueType, b, converts);
     }
     if (a.flatten() instanceof BytesColumn bytes) {
       return new Texts(bytes, b);
     }
     return new Others(ValueOrder.of(elementType), a, b);
+  }
+
+  private static boolean isSingle(Type type) {
+    return type.base().equals(FloatType.FLOAT32);
+  }
+
+  /** The bits that C++ compares: those of UInt32 beside a signed type that is no wider. */
+  private static long mask(Type a, Type b) {
+    boolean narrow = isNarrowSigned(a) || isNarrowSigned(b);
+    boolean word = a.base().equals(IntegerType.UINT32) || b.base().equals(IntegerType.UINT32);
+    return narrow && word ? 0xFFFF_FFFFL : -1;
+  }
+
+  private static boolean isNarrowSigned(Type type) {
+    return type.base() instanceof IntegerType integer && integer.signed() && integer.bits() <= 32;
   }
 
   private static boolean isComparable(Column a, Column b) {
@@ -158,12 +213,14 @@ public final class ElementMatch {
     private final long[] lane;
     private final long[] wanted;
     private final boolean mixed;
+    private final long bits;
 
-    Longs(LongColumn elements, Column values, boolean mixed) {
+    Longs(LongColumn elements, Column values, boolean mixed, long bits) {
       super(elements, values);
       this.lane = elements.values();
       this.wanted = ((LongColumn) this.values).values();
       this.mixed = mixed;
+      this.bits = bits;
     }
 
     @Override
@@ -174,11 +231,48 @@ public final class ElementMatch {
       }
       boolean[] nulls = elements.nulls();
       for (int e = from; e < to; e++) {
-        if (lane[e] == value && (nulls == null || !nulls[e])) {
+        if (((lane[e] ^ value) & bits) == 0 && (nulls == null || !nulls[e])) {
           return e;
         }
       }
       return -1;
+    }
+  }
+
+  /** Numbers of which some are Float32, to which C++ brings integers. */
+  private static final class Singles extends Finder {
+    private final Type elementType;
+    private final Type valueType;
+
+    Singles(Type elementType, Column elements, Type valueType, Column values) {
+      super(elements, values);
+      this.elementType = elementType;
+      this.valueType = valueType;
+    }
+
+    @Override
+    int findValue(int from, int to, int at) {
+      boolean floats = elements instanceof DoubleColumn && values instanceof DoubleColumn;
+      double value = floats ? exact(values, at) : single(valueType, values, at);
+      for (int e = from; e < to; e++) {
+        double element = floats ? exact(elements, e) : single(elementType, elements, e);
+        if (element == value && !elements.isNull(e)) {
+          return e;
+        }
+      }
+      return -1;
+    }
+
+    private static double exact(Column column, int row) {
+      return ((DoubleColumn) column).values()[row];
+    }
+
+    private static float single(Type type, Column column, int row) {
+      if (column instanceof DoubleColumn doubles) {
+        return (float) doubles.values()[row];
+      }
+      long bits = ((LongColumn) column).values()[row];
+      return isUnsigned(type) && bits < 0 ? BigLane.ofLong(bits, true).floatValue() : bits;
     }
   }
 
@@ -190,14 +284,17 @@ public final class ElementMatch {
     private final Type elementType;
     private final Type valueType;
 
-    Doubles(Type elementType, Column elements, Type valueType, Column values) {
+    /**
+     * @param rounded whether an integer may be rounded to become a double
+     */
+    Doubles(Type elementType, Column elements, Type valueType, Column values, boolean rounded) {
       super(elements, values);
       this.elementType = elementType;
       this.valueType = valueType;
       lane = DoubleLane.of(elementType, elements);
       wanted = DoubleLane.of(valueType, this.values);
-      exactElements = elements instanceof DoubleColumn;
-      exactValues = this.values instanceof DoubleColumn;
+      exactElements = rounded || elements instanceof DoubleColumn;
+      exactValues = rounded || this.values instanceof DoubleColumn;
     }
 
     @Override

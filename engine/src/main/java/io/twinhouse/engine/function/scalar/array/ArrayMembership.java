@@ -88,7 +88,7 @@ final class ArrayMembership {
               + call.type(0).name());
     }
     Type element = isMap ? ((MapType) container).key() : ((ArrayType) container).element();
-    ElementMatch match = ElementMatch.of(call, element, call.type(1));
+    ElementMatch match = ElementMatch.converting(call, element, call.type(1));
     return Bound.of(
         result,
         invocation -> {

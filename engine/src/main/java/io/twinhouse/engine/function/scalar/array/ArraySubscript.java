@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.nested.ElementMatch;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.function.nested.GatheredElements;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
@@ -87,22 +88,30 @@ final class ArraySubscript {
     return GatheredElements.of(call, type, arrays.elements(), picks);
   }
 
+  /** An integer that is asked for is brought to the type of the keys, and wraps around there. */
   private static ElementMatch keyMatch(CallSite call, MapType map) {
-    try {
-      return ElementMatch.of(call, map.key(), call.type(1));
-    } catch (TwinhouseException e) {
-      if (!e.is(ErrorCode.NO_COMMON_TYPE)) {
-        throw e;
-      }
-      throw call.refuse(
-          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "Illegal types of arguments: "
-              + map.name()
-              + ", "
-              + call.type(1).name()
-              + " for function "
-              + call.name());
+    if (map.key().base() instanceof FloatType || call.base(1) instanceof FloatType) {
+      throw illegal(call, map);
     }
+    boolean wraps = map.key().base() instanceof IntegerType && call.base(1) instanceof IntegerType;
+    try {
+      return wraps
+          ? ElementMatch.wrapping(call, map.key(), call.type(1))
+          : ElementMatch.of(call, map.key(), call.type(1));
+    } catch (TwinhouseException e) {
+      throw e.is(ErrorCode.NO_COMMON_TYPE) ? illegal(call, map) : e;
+    }
+  }
+
+  private static TwinhouseException illegal(CallSite call, MapType map) {
+    return call.refuse(
+        ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+        "Illegal types of arguments: "
+            + map.name()
+            + ", "
+            + call.type(1).name()
+            + " for function "
+            + call.name());
   }
 
   private static BoundFunction ofMap(CallSite call, MapType map, boolean orNull) {

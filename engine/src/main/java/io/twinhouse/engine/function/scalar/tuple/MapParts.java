@@ -69,7 +69,7 @@ final class MapParts {
 
   private static BoundFunction contains(CallSite call, int half) {
     Type element = typeOf(mapAt(call.arity(2), 0), half);
-    ElementMatch match = ElementMatch.of(call, element, call.type(1));
+    ElementMatch match = ElementMatch.converting(call, element, call.type(1));
     return Bound.of(
         IntegerType.UINT8,
         invocation -> {
