@@ -36,20 +36,29 @@ final class ValueBounds {
     depth = 0;
     inString = false;
     for (int passed = 0; in.peek(passed) >= 0; ) {
-      int from = in.to();
-      int at = inString ? behindString(in, from + passed) : behindBrackets(in, from + passed);
-      passed = at - from;
-      if (depth == 0 && !inString) {
+      passed = passOver(in.data(), in.to() + passed, in.limit()) - in.to();
+      if (isOver()) {
         return passed;
       }
     }
     return -1;
   }
 
+  private boolean isOver() {
+    return depth == 0 && !inString;
+  }
+
+  /** Behind the last bracket, or where the bytes at hand end. */
+  private int passOver(byte[] data, int from, int limit) {
+    int at = inString ? behindString(data, from, limit) : behindBrackets(data, from, limit);
+    while (at < limit && !isOver()) {
+      at = inString ? behindString(data, at, limit) : behindBrackets(data, at, limit);
+    }
+    return at;
+  }
+
   /** Behind the quote that ends a string, or where the bytes at hand end. */
-  private int behindString(RecordFeed in, int from) {
-    byte[] data = in.data();
-    int limit = in.limit();
+  private int behindString(byte[] data, int from, int limit) {
     int at = JsonBytes.endOfPlain(data, from, limit);
     while (at < limit && data[at] != '"') {
       // what an escape hides may be a quote; control characters are refused when they are read
@@ -63,23 +72,20 @@ final class ValueBounds {
   }
 
   /** Behind the quote that begins a string, the last bracket, or where the bytes at hand end. */
-  private int behindBrackets(RecordFeed in, int from) {
-    byte[] data = in.data();
-    int limit = in.limit();
-    int at = from;
-    while (at < limit) {
-      byte next = data[at++];
+  private int behindBrackets(byte[] data, int from, int limit) {
+    for (int at = from; at < limit; at++) {
+      byte next = data[at];
       if (next == '"') {
         inString = true;
-        return at;
+        return at + 1;
       }
       // in ASCII a bracket is a brace less 0x20
       int bracket = next | 0x20;
       depth += bracket == '{' ? 1 : bracket == '}' ? -1 : 0;
       if (bracket == '}' && depth == 0) {
-        return at;
+        return at + 1;
       }
     }
-    return at;
+    return limit;
   }
 }
