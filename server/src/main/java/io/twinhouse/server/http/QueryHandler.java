@@ -96,6 +96,7 @@ final class QueryHandler {
     }
     String role = request.text("role", "");
     request.checkNumber("buffer_size");
+    request.checkNumber("client_protocol_version");
     useDatabase(session, request, user);
     Map<String, String> parameters = new HashMap<>(request.queryParameters());
     parameters.putAll(body.parameters());

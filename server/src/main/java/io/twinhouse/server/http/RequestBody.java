@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +51,7 @@ record RequestBody(String sql, @Nullable InputStream data, Map<String, String> p
       InputStream rest =
           new SequenceInputStream(
               new ByteArrayInputStream(head, dataFrom, head.length - dataFrom), body);
-      return new RequestBody(new String(head, 0, dataFrom, StandardCharsets.UTF_8), rest, Map.of());
+      return new RequestBody(utf8(head, dataFrom), rest, Map.of());
     }
     InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), body);
     return new RequestBody(text + text(all), null, Map.of());
@@ -100,7 +102,23 @@ record RequestBody(String sql, @Nullable InputStream data, Map<String, String> p
           ErrorCode.QUERY_IS_TOO_LARGE,
           "A query of more than " + MAX_QUERY_BYTES + " bytes; send rows as data of an INSERT");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return utf8(bytes, bytes.length);
+  }
+
+  /** Other bytes would become other values, for a text here is of characters. */
+  private static String utf8(byte[] bytes, int length) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A query whose text is not UTF-8 is not supported; write such bytes as \\xFF in a"
+              + " literal",
+          notUtf8);
+    }
   }
 
   private static InputStream decoded(HttpExchange exchange, RequestParameters request)

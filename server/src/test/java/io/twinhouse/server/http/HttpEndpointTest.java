@@ -213,6 +213,15 @@ final class HttpEndpointTest {
     assertThat(post("", "SELECT count() FROM t").body()).isEqualTo("7\n");
   }
 
+  /** The server takes any bytes for a text; here each would silently become another character. */
+  @Test
+  void aTextThatIsNotUtf8IsRefusedAndDataMayBeAnyBytes() throws Exception {
+    byte[] sql = {'S', 'E', 'L', 'E', 'C', 'T', ' ', '\'', (byte) 0xFF, '\''};
+    HttpResponse<String> refused = send(request("/"), BodyPublishers.ofByteArray(sql));
+    assertThat(header(refused, "X-ClickHouse-Exception-Code")).isEqualTo("48");
+    assertThat(post("", "SELECT length('\\xFF')").body()).isEqualTo("1\n");
+  }
+
   @Test
   void sessionsKeepSettingsAndDatabase() throws Exception {
     assertThat(post("session_id=s&session_check=1", "SELECT 1").body()).startsWith("Code: 372.");
@@ -272,7 +281,8 @@ final class HttpEndpointTest {
     assertThat(
             post(
                     "",
-                    "SELECT number % 2 AS n, count() FROM numbers(3) GROUP BY n WITH TOTALS ORDER BY n")
+                    "SELECT number % 2 AS n, count() FROM numbers(3) GROUP BY n WITH TOTALS ORDER"
+                        + " BY n")
                 .body())
         .isEqualTo("0\t2\n1\t1\n\n0\t3\n");
   }
