@@ -24,7 +24,7 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
   public static final int LARGE = 8;
 
   /** What operators hold whatever they hold else: batches. */
-  private static final long LEAST = 256 << 10;
+  private static final long LEAST = 64 << 10;
 
   public PeakEstimate {
     operators = List.copyOf(operators);
@@ -59,7 +59,11 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
       whole[i] =
           leaf
               ? grown(smaller.rows(), figure.rows())
-              : yielded(figure.rows(), after.get(i + 1).rows(), whole[i + 1]);
+              : yielded(
+                  figure.rows(),
+                  after.get(i + 1).rows(),
+                  whole[i + 1],
+                  known && i + 1 < before.size() ? fresh(smaller, before.get(i + 1)) : 1);
       long peak = peak(smaller, figure, whole[i]);
       parts.add(0, new Part(figure.operator(), figure.depth(), whole[i], peak));
       sum += peak;
@@ -72,10 +76,25 @@ public record PeakEstimate(long peakBytes, List<Part> operators, long parts, lon
   }
 
   /**
-   * Rows that come of {@code all} rows, when {@code sample} of them yielded {@code rows}: as many
-   * values as would show so often, were all equally frequent. Where none repeats it is the share.
+   * The share of an operator's input that is left of it in the small sample: what repeats there
+   * mostly stands side by side, and so says nothing of how often values come again elsewhere.
    */
-  private static long yielded(long rows, long sample, long all) {
+  private static double fresh(OperatorFigure small, OperatorFigure input) {
+    return small.rows() <= 0 || small.rows() > input.rows()
+        ? 1
+        : (double) small.rows() / input.rows();
+  }
+
+  /**
+   * Rows that come of {@code allRows}, when {@code sampleRows} of them yielded {@code rows}: as
+   * many values as would show so often, were all equally frequent. Where none repeats it is the
+   * share.
+   *
+   * @param fresh counts of each row: less where rows alike stand together
+   */
+  private static long yielded(long rows, long sampleRows, long allRows, double fresh) {
+    long sample = (long) (sampleRows * fresh);
+    long all = (long) (allRows * fresh);
     if (rows <= 0 || rows >= sample) {
       return sample <= 0 ? rows : (long) ((double) rows / sample * all);
     }
