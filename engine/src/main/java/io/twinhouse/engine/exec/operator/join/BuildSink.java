@@ -33,6 +33,7 @@ final class BuildSink implements PartitionSink {
   private final Reservation heldByEntry;
   private boolean byEntry;
   private @Nullable EntryRows entries;
+  private long mostBytes = Long.MAX_VALUE;
   private RowStore store;
   private @Nullable SpilledBuckets spilled;
 
@@ -97,6 +98,11 @@ final class BuildSink implements PartitionSink {
     return entries;
   }
 
+  /** What the rows would take if there were any number of them; MAX_VALUE if nothing bounds it. */
+  long mostBytes() {
+    return byEntry ? mostBytes : Long.MAX_VALUE;
+  }
+
   private boolean keptByEntry(Batch batch) {
     EntryRows rows = entries == null ? turnToEntries(batch) : entries;
     if (rows != null && !rows.add(batch)) {
@@ -110,6 +116,9 @@ final class BuildSink implements PartitionSink {
   private @Nullable EntryRows turnToEntries(Batch batch) {
     Dictionary dictionary = Dictionary.of(batch.column(keys[0]));
     byEntry = dictionary != null;
+    if (dictionary != null) {
+      mostBytes = EntryRows.bytes(dictionary, types, keys[0]);
+    }
     if (dictionary == null || (store.rows() + batch.rows()) * ENTRIES_A_ROW < dictionary.size()) {
       return null;
     }

@@ -61,6 +61,15 @@ final class EntryRows implements RightRows {
     return dictionary == null ? null : new EntryRows(dictionary, types, key, memory);
   }
 
+  /** What such rows with keys of a dictionary take, however many there are. */
+  static long bytes(Dictionary dictionary, List<Type> types, int key) {
+    long bytes = 8L * ((dictionary.size() >> 6) + 1);
+    for (int i = 0; i < types.size(); i++) {
+      bytes += i == key ? 0 : NarrowColumn.bytes(types.get(i), dictionary.size());
+    }
+    return bytes;
+  }
+
   Dictionary dictionary() {
     return dictionary;
   }

@@ -77,6 +77,9 @@ public final class JoinStage implements Stage {
         pour(right, node.right(), node.rightKeys(), buildFigure, query.limits().states().joining());
     run = building;
     right.close();
+    if (building.sinks().size() == 1) {
+      buildFigure.holdsAtMost(building.sinks().get(0).mostBytes(), 0);
+    }
     if (building.sinks().stream().anyMatch(BuildSink::isSpilled)) {
       building.sinks().forEach(BuildSink::spill);
       building.settle();

@@ -23,10 +23,15 @@ final class NarrowColumn {
    */
   NarrowColumn(Type type, int size, Reservation memory) {
     int bits = bitsOf(type);
-    memory.grow((long) bits / 8 * size);
+    memory.grow(bytes(type, size));
     signed = type instanceof EnumType || (type instanceof IntegerType i && i.signed());
     bytes = new byte[bits == 8 ? size : 0];
     shorts = new short[bits == 8 ? 0 : size];
+  }
+
+  /** What so many values of a type that it {@link #holds} take. */
+  static long bytes(Type type, int size) {
+    return (long) bitsOf(type) / 8 * size;
   }
 
   /** Whether values of a type are that narrow, and never NULL. */
