@@ -193,6 +193,24 @@ final class EdgeValues {
     return "CAST(" + value + " AS " + type + ")";
   }
 
+  /** A query for the values of types side by side, v0 and so on; those of fewer values repeat. */
+  static String rows(List<Map.Entry<String, List<String>>> types) {
+    int most = types.stream().mapToInt(type -> type.getValue().size()).max().orElse(0);
+    return IntStream.range(0, most)
+        .mapToObj(row -> "SELECT " + row + " AS n" + columns(types, row))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private static String columns(List<Map.Entry<String, List<String>>> types, int row) {
+    StringBuilder columns = new StringBuilder();
+    for (int i = 0; i < types.size(); i++) {
+      List<String> values = types.get(i).getValue();
+      String value = cast(values.get(row % values.size()), types.get(i).getKey());
+      columns.append(", ").append(value).append(" AS v").append(i);
+    }
+    return columns.toString();
+  }
+
   /** A query for the values of a type, numbered. */
   static String rows(String type, List<String> values) {
     return IntStream.range(0, values.size())
