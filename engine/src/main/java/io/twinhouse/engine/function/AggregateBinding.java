@@ -78,6 +78,11 @@ final class AggregateBinding {
   /** Results under another name of their type. */
   private record Named(BoundAggregate nested, Type returnType) implements BoundAggregate {
     @Override
+    public boolean ignoresOrder() {
+      return nested.ignoresOrder();
+    }
+
+    @Override
     public Accumulator newAccumulator(Reservation memory) {
       return nested.newAccumulator(memory);
     }

@@ -25,6 +25,14 @@ public interface BoundAggregate {
     return this;
   }
 
+  /**
+   * Whether states are the same in whatever order rows come, so that partitions may put theirs into
+   * one table as they arrive.
+   */
+  default boolean ignoresOrder() {
+    return false;
+  }
+
   /** Whether rows of groups that a byte tells apart are to come as {@link RowPass#FOURS}. */
   default boolean isFourfold() {
     return false;

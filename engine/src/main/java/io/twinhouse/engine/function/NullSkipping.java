@@ -41,6 +41,11 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
   }
 
   @Override
+  public boolean ignoresOrder() {
+    return nested.ignoresOrder();
+  }
+
+  @Override
   public Accumulator newAccumulator(Reservation memory) {
     boolean nullResult = returnType.isNullable() && !nested.returnType().isNullable();
     return new States(nested.newAccumulator(memory), nullResult, flagged, memory);

@@ -70,8 +70,9 @@ public final class ChoiceAggregates implements FunctionLibrary {
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
     Type key = ordered(call.plain().binary(), 1, largest);
     Type type = call.type(0);
-    return fourfold(
-        type, key, States.of(type, memory -> new ArgExtreme(type, key, largest, false, memory)));
+    States.Maker maker = memory -> new ArgExtreme(type, key, largest, false, memory);
+    boolean ordered = key.lane() == Lane.LONG;
+    return fourfold(type, key, ordered ? States.inAnyOrder(type, maker) : States.of(type, maker));
   }
 
   private static BoundAggregate argAndExtreme(AggregateSite call, boolean largest) {

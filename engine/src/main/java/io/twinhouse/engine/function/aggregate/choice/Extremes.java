@@ -6,6 +6,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 
 /** min or max of a type. */
@@ -16,13 +17,19 @@ record Extremes(Type returnType, boolean largest) implements BoundAggregate {
     return new Extreme(returnType, Chooser.of(returnType, largest, memory), memory);
   }
 
+  /** Not of floats: whether NaN stays depends on what came before. */
+  @Override
+  public boolean ignoresOrder() {
+    return returnType.lane() == Lane.LONG || returnType.lane() == Lane.BYTES;
+  }
+
   /**
    * In UTC days begin at the same tick each; elsewhere clocks are turned back, over midnight too.
    */
   @Override
   public BoundAggregate toTheDay() {
     return returnType instanceof DateTime64Type time && "UTC".equals(time.zone())
-        ? States.of(time, memory -> new DayExtreme(time, largest, memory))
+        ? States.inAnyOrder(time, memory -> new DayExtreme(time, largest, memory))
         : this;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.combinator;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
@@ -42,6 +43,11 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
   }
 
   @Override
+  public boolean ignoresOrder() {
+    return nested.ignoresOrder();
+  }
+
+  @Override
   public Accumulator newAccumulator(Reservation memory) {
     return new States(nested.newAccumulator(memory), memory);
   }
@@ -52,6 +58,13 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
     States(Accumulator nested, Reservation memory) {
       super(nested);
       chosen = new RowNumbers(memory);
+    }
+
+    /** Takes the room for a whole batch, so that memory does not hang on who comes first. */
+    @Override
+    public void turnTo(int partition) {
+      nested.turnTo(partition);
+      chosen.of(Batch.ROWS);
     }
 
     @Override

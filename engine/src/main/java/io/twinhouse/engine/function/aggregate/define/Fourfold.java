@@ -33,6 +33,11 @@ public record Fourfold(BoundAggregate nested) implements BoundAggregate {
   }
 
   @Override
+  public boolean ignoresOrder() {
+    return nested.ignoresOrder();
+  }
+
+  @Override
   public boolean isFourfold() {
     return true;
   }

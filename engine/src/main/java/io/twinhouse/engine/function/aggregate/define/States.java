@@ -6,8 +6,12 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 
-/** A bound aggregate made of its parts. */
-public record States(Type returnType, Maker maker) implements BoundAggregate {
+/**
+ * A bound aggregate made of its parts.
+ *
+ * @param ignoresOrder as {@link BoundAggregate#ignoresOrder}
+ */
+public record States(Type returnType, Maker maker, boolean ignoresOrder) implements BoundAggregate {
 
   /** Makes the states of one hash table. */
   @FunctionalInterface
@@ -16,7 +20,12 @@ public record States(Type returnType, Maker maker) implements BoundAggregate {
   }
 
   public static States of(Type returnType, Maker maker) {
-    return new States(returnType, maker);
+    return new States(returnType, maker, false);
+  }
+
+  /** An aggregate to whose states the order of rows does not matter. */
+  public static States inAnyOrder(Type returnType, Maker maker) {
+    return new States(returnType, maker, true);
   }
 
   @Override

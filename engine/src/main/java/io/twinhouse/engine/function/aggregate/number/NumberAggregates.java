@@ -25,6 +25,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -58,24 +59,26 @@ public final class NumberAggregates implements FunctionLibrary {
     if (call.plain().size() > 1) {
       throw call.wrongCount("Aggregate function count requires zero or one argument");
     }
-    return States.of(IntegerType.UINT64, Count::new);
+    return States.inAnyOrder(IntegerType.UINT64, Count::new);
   }
 
   private static BoundAggregate sum(AggregateSite call) {
     Type base = call.plain().unary().base(0);
     if (base instanceof IntegerType integer) {
       return integer.bits() <= 64
-          ? States.of(integer.signed() ? IntegerType.INT64 : IntegerType.UINT64, LongSum::new)
+          ? States.inAnyOrder(
+              integer.signed() ? IntegerType.INT64 : IntegerType.UINT64, LongSum::new)
           : States.of(integer, memory -> new WideSum(integer.bits() / 64, memory));
     }
     if (base instanceof DecimalType decimal) {
       int precision = decimal.bits() <= 128 ? 38 : 76;
       int words = decimal.bits() <= 128 ? 2 : 4;
-      return States.of(
-          new DecimalType(precision, decimal.scale()), memory -> new WideSum(words, memory));
+      Type result = new DecimalType(precision, decimal.scale());
+      States.Maker maker = memory -> new WideSum(words, memory);
+      return base.lane() == Lane.LONG ? States.inAnyOrder(result, maker) : States.of(result, maker);
     }
     if (base instanceof BoolType) {
-      return States.of(IntegerType.UINT64, LongSum::new);
+      return States.inAnyOrder(IntegerType.UINT64, LongSum::new);
     }
     if (base instanceof EnumType) {
       return States.of(IntegerType.INT64, LongSum::new);
