@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.IntConsumer;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** An immutable set of row numbers of one part. */
@@ -72,10 +73,12 @@ public final class RowSet {
    */
   public int outside(int from, int count, int[] target) {
     int kept = 0;
-    long next = rows.nextValue(from);
+    PeekableIntIterator inside = rows.getIntIterator();
+    inside.advanceIfNeeded(from);
+    int next = inside.hasNext() ? inside.next() : -1;
     for (int row = from; row < from + count; row++) {
       if (row == next) {
-        next = rows.nextValue(row + 1);
+        next = inside.hasNext() ? inside.next() : -1;
       } else {
         target[kept++] = row - from;
       }

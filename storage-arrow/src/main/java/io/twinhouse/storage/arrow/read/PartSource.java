@@ -130,7 +130,7 @@ final class PartSource implements BatchSource {
 
   /** How many rows of the granule at hand may be looked at next. */
   private int rowsAtOnce() {
-    boolean tested = !steps.isEmpty() || !hidden.isEmpty();
+    boolean tested = !steps.isEmpty() || (!hidden.isEmpty() && !isCounted());
     return Math.min(Batch.ROWS - collected, tested ? TESTED_ROWS : Batch.ROWS);
   }
 
@@ -206,6 +206,10 @@ final class PartSource implements BatchSource {
 
   private void readRows(GranuleRange granule, int from, int count) {
     int first = granule.granule() * granule.part().part().description().granuleRows() + from;
+    if (isCounted()) {
+      collected += count - (int) hidden.countIn(first, count);
+      return;
+    }
     boolean allVisible = hidden.isEmpty() || !hidden.meets(first, count);
     int shown = allVisible ? count : hidden.outside(first, count, visible);
     if (!allVisible && from > 0) {
@@ -229,6 +233,11 @@ final class PartSource implements BatchSource {
       }
     }
     collect(all, from, visible, shown);
+  }
+
+  /** Whether it matters how many rows are visible and not which. */
+  private boolean isCounted() {
+    return outputColumns.length == 0 && steps.isEmpty();
   }
 
   private Batch filterBatch(BitSet reads, boolean all, int from, int shown) {
