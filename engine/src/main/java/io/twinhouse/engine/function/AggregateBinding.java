@@ -6,11 +6,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.LowCardinalityType;
-import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
-import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.Set;
@@ -126,33 +123,8 @@ final class AggregateBinding {
   }
 
   private static Argument decoded(Argument argument) {
-    Type type = argument.type();
-    if (type instanceof AggregateFunctionType state && state.simple()) {
-      return decoded(new Argument(state.arguments().get(0), argument.constant()));
-    }
-    Type plain = decoded(type);
-    return plain == type ? argument : new Argument(plain, argument.constant());
-  }
-
-  /** The type without LowCardinality, within arrays, tuples and maps too. */
-  private static Type decoded(Type type) {
-    if (type instanceof LowCardinalityType coded) {
-      return coded.inner();
-    }
-    if (type instanceof ArrayType array) {
-      Type element = decoded(array.element());
-      return element == array.element() ? type : new ArrayType(element);
-    }
-    if (type instanceof MapType map) {
-      Type key = decoded(map.key());
-      Type value = decoded(map.value());
-      return key == map.key() && value == map.value() ? type : new MapType(key, value);
-    }
-    if (type instanceof TupleType tuple) {
-      List<Type> elements = tuple.elements().stream().map(AggregateBinding::decoded).toList();
-      return elements.equals(tuple.elements()) ? type : new TupleType(tuple.names(), elements);
-    }
-    return type;
+    Type plain = LowCardinalityType.removedFrom(argument.type());
+    return plain.equals(argument.type()) ? argument : new Argument(plain, argument.constant());
   }
 
   private static boolean hasNullable(List<Argument> arguments) {

@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -91,11 +92,10 @@ final class WindowArguments {
           ErrorCode.BAD_ARGUMENTS,
           "Function " + function + " accepts 1 to 3 arguments, got " + arguments.size());
     }
-    Type value = RexFactory.typeOf(arguments.get(0));
-    if (value instanceof LowCardinalityType dictionary) {
-      value = dictionary.inner();
-      arguments.set(0, rex.cast(arguments.get(0), value));
-    }
+    Type type = RexFactory.typeOf(arguments.get(0));
+    boolean state = type instanceof AggregateFunctionType;
+    Type value = state ? type : LowCardinalityType.removedFrom(type);
+    arguments.set(0, rex.cast(arguments.get(0), value));
     if (arguments.size() > 1) {
       checkOffset(RexFactory.typeOf(arguments.get(1)));
     }
