@@ -80,7 +80,7 @@ final class ColumnRows {
         "default_kind",
         column.kind() == Kind.PLAIN ? "" : column.kind().name(),
         "default_expression",
-        column.expression() == null ? "" : column.expression(),
+        ShownText.of(column.expression()),
         "data_compressed_bytes",
         bytes(column.name(), parts),
         "comment",

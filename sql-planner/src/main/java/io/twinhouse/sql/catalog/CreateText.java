@@ -91,7 +91,7 @@ public final class CreateText {
     if (inner != null) {
       text += gap + storage(inner);
     }
-    text += gap + "AS " + view.query();
+    text += gap + "AS " + ShownText.of(view.query());
     return view.comment().isEmpty()
         ? text
         : text + gap + "COMMENT " + SqlPrinter.string(view.comment());
@@ -116,11 +116,11 @@ public final class CreateText {
   private String storage(TableDefinition table) {
     StringBuilder text = new StringBuilder("ENGINE = ").append(SqlPrinter.name(table.engine()));
     if (!table.engineArguments().isEmpty()) {
-      text.append('(').append(String.join(", ", table.engineArguments())).append(')');
+      text.append('(').append(shown(table.engineArguments())).append(')');
     }
     boolean sorted = table.engine().endsWith("MergeTree");
     if (table.partitionBy() != null) {
-      text.append(gap).append("PARTITION BY ").append(table.partitionBy());
+      text.append(gap).append("PARTITION BY ").append(ShownText.of(table.partitionBy()));
     }
     if (!table.primaryKey().equals(table.orderBy())) {
       text.append(gap).append("PRIMARY KEY ").append(key(table.primaryKey()));
@@ -129,7 +129,7 @@ public final class CreateText {
       text.append(gap).append("ORDER BY ").append(key(table.orderBy()));
     }
     if (table.sampleBy() != null) {
-      text.append(gap).append("SAMPLE BY ").append(table.sampleBy());
+      text.append(gap).append("SAMPLE BY ").append(ShownText.of(table.sampleBy()));
     }
     if (table.ttl() != null) {
       text.append(gap).append("TTL ").append(ttl(table.ttl()));
@@ -149,7 +149,7 @@ public final class CreateText {
   }
 
   private static String ttl(String rules) {
-    return rules.replace("\n", ", ").replace("\t", " WHERE ");
+    return ShownText.of(rules).replace("\n", ", ").replace("\t", " WHERE ");
   }
 
   private static String setting(String value) {
@@ -171,21 +171,21 @@ public final class CreateText {
     if (!column.codec().isEmpty()) {
       text += " CODEC(" + column.codec() + ")";
     }
-    return column.ttl() == null ? text : text + " TTL " + column.ttl();
+    return column.ttl() == null ? text : text + " TTL " + ShownText.of(column.ttl());
   }
 
   /** The expression; an ephemeral column's is left out where nobody wrote it. */
   private static String value(ColumnDefinition column) {
     String expression = column.expression();
     String implied = "defaultValueOfTypeName(" + SqlPrinter.string(column.type().name()) + ")";
-    return expression == null || expression.equals(implied) ? "" : " " + expression;
+    return expression == null || expression.equals(implied) ? "" : " " + ShownText.of(expression);
   }
 
   private static String index(IndexDefinition index) {
     return "INDEX "
-        + SqlPrinter.name(index.name())
+        + ShownText.of(SqlPrinter.name(index.name()))
         + " "
-        + index.expression()
+        + ShownText.of(index.expression())
         + " TYPE "
         + index.type()
         + " GRANULARITY "
@@ -194,14 +194,16 @@ public final class CreateText {
 
   private static String constraint(ConstraintDefinition constraint) {
     return "CONSTRAINT "
-        + SqlPrinter.name(constraint.name())
+        + ShownText.of(SqlPrinter.name(constraint.name()))
         + (constraint.assumed() ? " ASSUME " : " CHECK ")
-        + constraint.expression();
+        + ShownText.of(constraint.expression());
+  }
+
+  private static String shown(List<String> expressions) {
+    return expressions.stream().map(ShownText::of).collect(Collectors.joining(", "));
   }
 
   private static String key(List<String> key) {
-    return key.isEmpty()
-        ? "tuple()"
-        : key.size() == 1 ? key.get(0) : "(" + String.join(", ", key) + ")";
+    return key.isEmpty() ? "tuple()" : key.size() == 1 ? shown(key) : "(" + shown(key) + ")";
   }
 }

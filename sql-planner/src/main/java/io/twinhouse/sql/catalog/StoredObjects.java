@@ -14,7 +14,6 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a storage holds: databases, tables and views, parts. */
 final class StoredObjects {
@@ -115,10 +114,10 @@ final class StoredObjects {
         "dependencies_table", dependent.stream().map(TableName::table).toList(),
         "create_table_query", CreateText.line(definition),
         "engine_full", CreateText.engine(definition),
-        "partition_key", orEmpty(definition.partitionBy()),
-        "sorting_key", String.join(", ", definition.orderBy()),
-        "primary_key", String.join(", ", definition.primaryKey()),
-        "sampling_key", orEmpty(definition.sampleBy()),
+        "partition_key", ShownText.of(definition.partitionBy()),
+        "sorting_key", ShownText.of(String.join(", ", definition.orderBy())),
+        "primary_key", ShownText.of(String.join(", ", definition.primaryKey())),
+        "sampling_key", ShownText.of(definition.sampleBy()),
         "storage_policy", sorted ? "default" : "",
         "total_rows", size.rows(),
         "total_bytes", size.bytes(),
@@ -162,10 +161,6 @@ final class StoredObjects {
         target == null ? "" : target.table());
   }
 
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
   void indexes(SystemRows rows) {
     for (Table table : tables()) {
       for (IndexDefinition index : table.definition().indexes()) {
@@ -175,7 +170,7 @@ final class StoredObjects {
             "name", index.name(),
             "type", index.type().replaceFirst("\\(.*", ""),
             "type_full", index.type(),
-            "expr", KeyColumns.list(index.expression()),
+            "expr", ShownText.of(KeyColumns.list(index.expression())),
             "creation", "Explicit",
             "granularity", index.granularity());
       }
@@ -190,7 +185,7 @@ final class StoredObjects {
             "table", table.definition().name().table(),
             "name", constraint.name(),
             "type", constraint.assumed() ? "ASSUME" : "CHECK",
-            "expression", constraint.expression());
+            "expression", ShownText.of(constraint.expression()));
       }
     }
   }

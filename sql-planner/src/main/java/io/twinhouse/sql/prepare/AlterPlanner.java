@@ -53,6 +53,7 @@ final class AlterPlanner {
     if (changes.any()) {
       TableAlteration alteration = changes.alteration();
       DefinitionExpressions.check(alteration.definition(), context);
+      DefinitionExpressions.checkCasts(alteration, table.columns(), context);
       steps.add(0, new Statement.Redefine(alteration));
     }
     boolean timed = statement.actions().stream().anyMatch(AlterPlanner::changesTtl);

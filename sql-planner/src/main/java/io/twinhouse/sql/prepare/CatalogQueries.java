@@ -27,6 +27,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.catalog.CreateText;
 import io.twinhouse.sql.catalog.PrettyType;
+import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.statement.Inspection;
@@ -266,10 +267,10 @@ final class CatalogQueries {
         column.name(),
         PrettyType.of(column.type()),
         column.kind() == Kind.PLAIN ? "" : column.kind().name(),
-        column.expression() == null ? "" : column.expression(),
+        ShownText.of(column.expression()),
         column.comment(),
         column.codec(),
-        column.ttl() == null ? "" : column.ttl());
+        ShownText.of(column.ttl()));
   }
 
   private static Query query(FromItem.Table table) {

@@ -43,9 +43,11 @@ final class ColumnExpressions {
     }
   }
 
-  /** Whether a column, or one that it is a part of, has this name. */
-  boolean has(String name) {
-    return columns.stream().anyMatch(c -> c.name().equals(name) || name.startsWith(c.name() + "."));
+  /** Whether a kept column, or one that it is a part of, has this name. */
+  boolean keeps(String name) {
+    return columns.stream()
+        .filter(c -> c.kind() != Kind.ALIAS && c.kind() != Kind.EPHEMERAL)
+        .anyMatch(c -> c.name().equals(name) || name.startsWith(c.name() + "."));
   }
 
   /** Refuses the name of a column that no part keeps. */

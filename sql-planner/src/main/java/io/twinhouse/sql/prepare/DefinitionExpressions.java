@@ -9,10 +9,12 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.Quoting;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,25 @@ final class DefinitionExpressions {
         expressions.key("Partition key", table.partitionBy());
       }
       expressions.indexes();
+    } else if (!table.indexes().isEmpty()) {
+      throw bad("Engine " + table.engine() + " doesn't support skipping indices.");
+    }
+  }
+
+  /**
+   * Checks the columns whose values an ALTER casts to other types.
+   *
+   * @param before the columns as they are
+   */
+  static void checkCasts(
+      TableAlteration alteration, List<ColumnDefinition> before, PlanningContext context) {
+    ColumnExpressions old = new ColumnExpressions(before, context);
+    for (String name : alteration.converted()) {
+      String from = alteration.kept().getOrDefault(name, name);
+      alteration
+          .definition()
+          .column(name)
+          .ifPresent(column -> old.compile(Quoting.cast(Quoting.name(from), column.type())));
     }
   }
 
@@ -103,7 +124,7 @@ final class DefinitionExpressions {
       throw misplaced(aggregate, "in wrong place in query");
     }
     for (String name : expression.names()) {
-      if (!columns.has(name)) {
+      if (!columns.keeps(name)) {
         throw new TwinhouseException(
             ErrorCode.UNKNOWN_IDENTIFIER,
             "Missing columns: '"

@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.access.AccessQueries;
 import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Inspection;
@@ -183,12 +184,12 @@ final class ShowQueries {
   private static void indexes(TableDefinition table, List<String> rows) {
     for (IndexDefinition index : table.indexes()) {
       String kind = index.type().replaceFirst("\\(.*", "").toUpperCase(Locale.ROOT);
-      String expression = KeyColumns.list(index.expression());
+      String expression = ShownText.of(KeyColumns.list(index.expression()));
       rows.add(index(table.name(), index.name(), 1, "", "NULL", kind, expression));
     }
     List<String> key = table.primaryKey().isEmpty() ? List.of("") : table.primaryKey();
     for (int i = 0; i < key.size(); i++) {
-      rows.add(primary(table.name(), i + 1, key.get(i)));
+      rows.add(primary(table.name(), i + 1, ShownText.of(key.get(i))));
     }
   }
 

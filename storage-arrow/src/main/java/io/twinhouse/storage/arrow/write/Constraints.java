@@ -10,6 +10,9 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.layout.RowFunction;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ final class Constraints {
 
   private final TableLayout layout;
   private final List<ConstraintDefinition> checks = new ArrayList<>();
+  private final List<Type> types = new ArrayList<>();
   private final List<Expression> conditions = new ArrayList<>();
 
   Constraints(TableLayout layout, ExpressionCompiler compiler) {
@@ -27,6 +31,7 @@ final class Constraints {
     for (ConstraintDefinition constraint : layout.definition().constraints()) {
       if (!constraint.assumed()) {
         checks.add(constraint);
+        types.add(compiler.compile(constraint.expression(), layout.schema()).type());
         conditions.add(
             compiler.compile("ifNull((" + constraint.expression() + ") != 0, 0)", layout.schema()));
       }
@@ -36,10 +41,11 @@ final class Constraints {
   /**
    * Checks complete rows.
    *
-   * @throws TwinhouseException VIOLATED_CONSTRAINT
+   * @throws TwinhouseException VIOLATED_CONSTRAINT, UNSUPPORTED_METHOD
    */
   void check(Batch rows, MemoryContext memory) {
     for (int i = 0; i < conditions.size(); i++) {
+      requireFlag(checks.get(i), types.get(i));
       Column holds = RowFunction.evaluate(conditions.get(i), rows, memory).flatten();
       long[] flags = ((LongColumn) holds).values();
       for (int row = 0; row < rows.rows(); row++) {
@@ -47,6 +53,16 @@ final class Constraints {
           throw violated(checks.get(i), row);
         }
       }
+    }
+  }
+
+  /** A condition's type is looked at when rows come, as on the server. */
+  private static void requireFlag(ConstraintDefinition constraint, Type type) {
+    boolean flag = type.base().equals(IntegerType.UINT8) || type.base() instanceof BoolType;
+    if (!flag) {
+      throw new TwinhouseException(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "Constraint `" + constraint.name() + "` does not return a value of type UInt8.");
     }
   }
 
