@@ -238,3 +238,10 @@ CREATE OR REPLACE TABLE checks.pl (s LowCardinality(String), u UUID, a UInt8) EN
 ALTER TABLE checks.pl DROP PARTITION ('a', '61f0c404-5cb3-11e7-907b-a6006ad3dba0');
 ALTER TABLE checks.pl DROP PARTITION ('a', 'x');
 ALTER TABLE checks.pl DROP PARTITION (5, '61f0c404-5cb3-11e7-907b-a6006ad3dba0');
+CREATE OR REPLACE TABLE checks.so (a UInt8) ENGINE=MergeTree ORDER BY a SETTINGS old_parts_lifetime=3, index_granularity=5, min_bytes_for_wide_part=7;
+SHOW CREATE TABLE checks.so;
+ALTER TABLE checks.so MODIFY SETTING max_parts_in_total=5, old_parts_lifetime=4;
+SHOW CREATE TABLE checks.so;
+ALTER TABLE checks.so RESET SETTING old_parts_lifetime;
+ALTER TABLE checks.so MODIFY SETTING old_parts_lifetime=4;
+SHOW CREATE TABLE checks.so;

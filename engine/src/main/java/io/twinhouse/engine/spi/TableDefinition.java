@@ -4,6 +4,8 @@ package io.twinhouse.engine.spi;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public record TableDefinition(
     engineArguments = List.copyOf(engineArguments);
     orderBy = List.copyOf(orderBy);
     primaryKey = List.copyOf(primaryKey);
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings)); // in order
   }
 
   /** A table without skipping indexes and constraints. */

@@ -12,9 +12,9 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +134,7 @@ public final class CreateText {
     if (table.ttl() != null) {
       text.append(gap).append("TTL ").append(ttl(table.ttl()));
     }
-    Map<String, String> settings = new TreeMap<>(table.settings());
+    Map<String, String> settings = new LinkedHashMap<>(table.settings());
     if (sorted) {
       settings.putIfAbsent("index_granularity", "8192");
     }

@@ -199,7 +199,8 @@ final class ColumnChanges {
 
   /** The values in all rows begin anew with the default. */
   private void clear(AlterAction.ClearColumn action) {
-    if (isClearable(action)) {
+    // a table in memory keeps its values, as on the server
+    if (isClearable(action) && old.engine().endsWith("MergeTree")) {
       kept.remove(action.column());
     }
   }

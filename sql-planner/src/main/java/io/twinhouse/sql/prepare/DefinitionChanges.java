@@ -13,9 +13,9 @@ import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the actions of one ALTER that change a table's definition. One thread. */
@@ -36,7 +36,7 @@ final class DefinitionChanges {
     this.columns = new ColumnChanges(old, definitions);
     this.indexes = new ArrayList<>(old.indexes());
     this.constraints = new ArrayList<>(old.constraints());
-    this.settings = new TreeMap<>(old.settings());
+    this.settings = new LinkedHashMap<>(old.settings());
     this.orderBy = old.orderBy();
     this.comment = old.comment();
     this.ttl = old.ttl();
@@ -128,6 +128,9 @@ final class DefinitionChanges {
     if (action instanceof AlterAction.ModifyComment modify) {
       comment = modify.comment();
     } else if (action instanceof AlterAction.ModifySettings modify) {
+      if (old.engine().endsWith("MergeTree")) {
+        settings.putIfAbsent("index_granularity", "8192"); // the server writes it down at CREATE
+      }
       SettingTexts.of(modify.settings())
           .forEach(
               (name, value) -> {

@@ -29,6 +29,7 @@ import io.twinhouse.sql.statement.Storage;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class TableDefinitions {
       primary = elements.primaryKey();
     }
     Keys keys = Keys.of(primary, storage.orderBy(), base);
-    Map<String, String> tableSettings = new HashMap<>(SettingTexts.of(storage.settings()));
+    Map<String, String> tableSettings = new LinkedHashMap<>(SettingTexts.of(storage.settings()));
     tableSettings.keySet().removeIf(TableDefinitions::isOfQuery);
     String engineName =
         engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();

@@ -14,7 +14,9 @@ import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.TextFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +105,7 @@ final class CatalogFile {
     addIfThere("partition-by", table.partitionBy(), records);
     addIfThere("sample-by", table.sampleBy(), records);
     addIfThere("ttl", table.ttl(), records);
-    new TreeMap<>(table.settings())
-        .forEach((name, value) -> records.add(List.of("setting", name, value)));
+    table.settings().forEach((name, value) -> records.add(List.of("setting", name, value)));
   }
 
   private static void addIfThere(String record, @Nullable String text, List<List<String>> records) {
@@ -205,7 +206,7 @@ final class CatalogFile {
     private final List<String> engineArguments = new ArrayList<>();
     private final List<String> orderBy = new ArrayList<>();
     private final List<String> primaryKey = new ArrayList<>();
-    private final TreeMap<String, String> settings = new TreeMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private final TreeMap<String, String> streams = new TreeMap<>();
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<ConstraintDefinition> constraints = new ArrayList<>();
