@@ -97,3 +97,15 @@ SELECT topK(2)([toLowCardinality(materialize('a'))]) as x, toTypeName(x)
 SELECT toTypeName(anyState([toLowCardinality(materialize('a'))]))
 SELECT toTypeName(anyState((toLowCardinality(materialize('a')),1)))
 SELECT toTypeName(lagInFrame(x) OVER ()), toTypeName(any(x) OVER ()) FROM (SELECT CAST(1 AS SimpleAggregateFunction(sum, UInt64)) AS x)
+SELECT k, a.k, b.k, toTypeName(k), toTypeName(a.k), toTypeName(b.k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toNullable(toString(number))) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k SETTINGS join_use_nulls=1
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toString(number+1) AS k FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toString(number) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k SETTINGS join_use_nulls=1
+SELECT k, toTypeName(k) FROM (SELECT toInt8(number) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toNullable(toInt32(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k SETTINGS join_use_nulls=1
+SELECT k, toTypeName(k) FROM (SELECT toInt8(number) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toNullable(toInt32(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toInt8(number)) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toInt32(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a RIGHT JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k SETTINGS join_use_nulls=1
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a LEFT JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k ORDER BY k SETTINGS join_use_nulls=1
+SELECT k, v, toTypeName(k) FROM (SELECT [toLowCardinality(toString(number))] AS k FROM numbers(2)) AS a FULL JOIN (SELECT [toLowCardinality(toString(number+1))] AS k, 1 AS v FROM numbers(2)) AS b USING k ORDER BY k
+SELECT k, toTypeName(k) FROM (SELECT toLowCardinality(toString(number)) AS k FROM numbers(2)) AS a FULL JOIN (SELECT toLowCardinality(toString(number+1)) AS k FROM numbers(2)) AS b USING k FULL JOIN (SELECT toLowCardinality(toString(number+2)) AS k FROM numbers(2)) AS c USING k ORDER BY k

@@ -315,17 +315,19 @@ final class JoinBinder {
     };
   }
 
-  /** The left key, or the right one where the left row is lacking. */
+  /** The left key, or the right one where the left row is lacking; of the type that both have. */
   private RexNode eitherKey(Style style, RexNode left, RexNode right) {
     if (style.useNulls()) {
-      return rex.call(
-          "coalesce", left.accept(retyping(i -> true)), right.accept(retyping(i -> true)));
+      RexNode key = left.accept(retyping(i -> true));
+      RexNode other = right.accept(retyping(i -> true));
+      return rex.cast(rex.call("coalesce", key, other), RexFactory.typeOf(key));
     }
-    if (RexFactory.typeOf(left).isNullable()) {
-      return rex.call("coalesce", left, right);
+    Type type = RexFactory.typeOf(left);
+    if (type.isNullable()) {
+      return rex.cast(rex.call("coalesce", left, right), type);
     }
     RexNode lacking = rex.call("equals", left, rex.call("defaultValueOfArgumentType", left));
-    return rex.call("if", lacking, right, left);
+    return rex.cast(rex.call("if", lacking, right, left), type);
   }
 
   private Type supertype(String name, Type left, Type right) {
