@@ -111,7 +111,7 @@ final class IdentifierResolver {
     }
     FromColumns.Match match = columns.find(plainPath(parts), scope);
     if (match != null) {
-      RexNode column = rex.input(match.column().index(), match.column().type());
+      RexNode column = match.column().read(rex);
       return nested(column, parts.subList(match.used(), parts.size()));
     }
     return findComputed(parts);

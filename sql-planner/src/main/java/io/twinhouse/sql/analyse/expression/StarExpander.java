@@ -120,8 +120,7 @@ public final class StarExpander {
   }
 
   private Found found(TableColumns table, Column column) {
-    RexNode value = rex.input(column.index(), column.type());
-    return new Found(value, column.name(), names.ofColumn(table, column));
+    return new Found(column.read(rex), column.name(), names.ofColumn(table, column));
   }
 
   private List<Found> transform(List<Found> found, ColumnSet.Transformer transformer) {

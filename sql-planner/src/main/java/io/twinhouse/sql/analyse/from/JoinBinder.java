@@ -138,7 +138,7 @@ final class JoinBinder {
       List<Column> changed = new ArrayList<>();
       for (Column column : table.columns()) {
         boolean nullable = column.index() < width ? style.keepsRight() : style.keepsLeft();
-        changed.add(nullable ? column.ofType(column.type().toNullable()) : column);
+        changed.add(nullable ? column.orNull() : column);
       }
       tables.add(table.with(changed));
     }

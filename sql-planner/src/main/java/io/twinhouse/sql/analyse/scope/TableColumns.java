@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +33,39 @@ public record TableColumns(
    *
    * @param index in the row of FROM
    * @param inStar whether {@code *} names it
+   * @param lacking whether it would be Nullable(Tuple), whose NULLs no column tells
    */
-  public record Column(int index, String name, Type type, boolean inStar) {
+  public record Column(int index, String name, Type type, boolean inStar, boolean lacking) {
+
+    public Column(int index, String name, Type type, boolean inStar) {
+      this(index, name, type, inStar, false);
+    }
 
     Column shifted(int by) {
-      return new Column(index + by, name, type, inStar);
+      return new Column(index + by, name, type, inStar, lacking);
     }
 
     public Column ofType(Type newType) {
-      return new Column(index, name, newType, inStar);
+      return new Column(index, name, newType, inStar, lacking);
+    }
+
+    /** The column where rows may lack a partner and are NULL then. */
+    public Column orNull() {
+      boolean isTuple = type instanceof TupleType;
+      return new Column(index, name, type.toNullable(), inStar, lacking || isTuple);
+    }
+
+    /**
+     * The column as an expression names it.
+     *
+     * @throws TwinhouseException NOT_IMPLEMENTED for Nullable(Tuple)
+     */
+    public RexNode read(RexFactory rex) {
+      if (lacking) {
+        throw Failures.notImplemented(
+            "The type Nullable(Tuple), which join_use_nulls makes of a tuple,");
+      }
+      return rex.input(index, type);
     }
   }
 
