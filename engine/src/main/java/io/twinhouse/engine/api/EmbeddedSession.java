@@ -38,14 +38,13 @@ final class EmbeddedSession implements Session {
       Permissions permissions = permissions(request);
       checkSettings(settings, request.settings(), permissions);
       Settings requested = settings.with(request.settings());
-      storage.beginStatement();
       Statement statement =
           engine
               .frontend()
               .prepare(
                   request.sql(),
                   engine.planning(
-                      storage,
+                      storage.forStatement(),
                       new Asker(request.user(), access, permissions),
                       database,
                       requested,

@@ -50,9 +50,11 @@ final class SessionStorage implements Storage {
     this.whenOpened = whenOpened;
   }
 
-  /** Another statement begins, which sees what there is now. */
-  void beginStatement() {
+  /** Another statement of this session begins, which sees what there is now. */
+  @Override
+  public Storage forStatement() {
     house = server.forStatement();
+    return this;
   }
 
   private Storage of(TableName name) {

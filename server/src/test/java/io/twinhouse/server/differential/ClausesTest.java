@@ -40,7 +40,8 @@ final class ClausesTest {
         "aggregates",
         "limits",
         "json",
-        "dictionaries"
+        "dictionaries",
+        "trade"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);
