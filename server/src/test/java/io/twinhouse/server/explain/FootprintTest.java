@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,17 +100,23 @@ class FootprintTest {
     assertAccount("SELECT p, d, uniqExact(u) FROM e GROUP BY p, d", 0.25);
   }
 
+  /** The middle one of three: what else is on the heap comes and goes. */
   private void assertAccount(String sql, double tolerance) throws InterruptedException {
     run(sql);
-    long before = used();
-    long reservedBefore = house.memory().reservedBytes();
-    try (QueryResult result = house.query(sql)) {
-      assertThat(result.next()).isNotNull();
-      long reserved = settled() - reservedBefore;
-      long held = used() - before;
-      assertThat((double) reserved / held)
-          .as(sql + ": accounted " + reserved + ", on the heap " + held)
-          .isBetween(1 - TOLERANCE, 1 + tolerance);
+    List<Double> ratios = new ArrayList<>();
+    StringBuilder measured = new StringBuilder(sql);
+    for (int i = 0; i < 3; i++) {
+      long before = used();
+      long reservedBefore = house.memory().reservedBytes();
+      try (QueryResult result = house.query(sql)) {
+        assertThat(result.next()).isNotNull();
+        long reserved = settled() - reservedBefore;
+        long held = used() - before;
+        measured.append(": accounted ").append(reserved).append(", on the heap ").append(held);
+        ratios.add((double) reserved / held);
+      }
     }
+    Collections.sort(ratios);
+    assertThat(ratios.get(1)).as(measured.toString()).isBetween(1 - TOLERANCE, 1 + tolerance);
   }
 }

@@ -45,6 +45,9 @@ public final class OlderServer implements StorageProvider {
               if (method.getName().equals("hasFunction") && LACKING.contains(arguments[0])) {
                 return false;
               }
+              if (method.getName().equals("forStatement")) {
+                return proxy;
+              }
               if (method.getName().equals("execute")) {
                 refuseUnknown(((RemoteRequest) arguments[0]).sql());
               }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Codecs of types made of others: documents within the document. */
 final class BsonContainers {
@@ -73,14 +74,15 @@ final class BsonContainers {
     private final MapType type;
     private final BsonCodec value;
     private final ValueWriter keyWriter;
-    private final ValueReader keyReader;
+    private final FormatSettings settings;
+    private @Nullable ValueReader keyReader;
     private final TextOutput text = new TextOutput();
 
     OfMap(MapType type, BsonCodec value, FormatSettings settings) {
       this.type = type;
       this.value = value;
       this.keyWriter = ValueWriter.of(type.key(), TextStyle.RAW, settings.writeOptions());
-      this.keyReader = ValueReader.of(type.key(), TextStyle.RAW, settings.readOptions());
+      this.settings = settings;
     }
 
     @Override
@@ -107,15 +109,26 @@ final class BsonContainers {
       if (kind != BsonKind.DOCUMENT) {
         throw kind.unfit(type.name());
       }
+      ValueReader keys = keyReader();
       long end = in.begin();
       while (in.hasMore(end)) {
         BsonKind given = in.kind();
         byte[] name = in.name();
-        keyReader.readWhole(name, 0, name.length, into.elements().element(0));
+        keys.readWhole(name, 0, name.length, into.elements().element(0));
         value.readElement(given, in, type.value().isNullable(), into.elements().element(1));
         into.elements().endRow();
       }
       into.endRow();
+    }
+
+    /** Made when a key is read: an empty map is written of keys that no text can be read as. */
+    private ValueReader keyReader() {
+      ValueReader reader = keyReader;
+      if (reader == null) {
+        reader = ValueReader.of(type.key(), TextStyle.RAW, settings.readOptions());
+        keyReader = reader;
+      }
+      return reader;
     }
   }
 
