@@ -29,6 +29,11 @@ public record FunctionTraits(
   public enum NullRule {
     /** Any NULL argument makes the result NULL; the function sees neither NULL nor Nullable. */
     PROPAGATE,
+    /**
+     * As PROPAGATE for two arguments; but the function sees the default in the place of a NULL
+     * dividend, and may throw on the divisor beside it.
+     */
+    DIVIDE,
     /** The function itself sees Nullable types and null masks (coalesce, isNull, tuple, ...). */
     OWN
   }
@@ -79,6 +84,11 @@ public record FunctionTraits(
   public FunctionTraits ownNulls() {
     return new FunctionTraits(
         aliases, caseInsensitive, deterministic, folded, NullRule.OWN, lowCardinality, family);
+  }
+
+  public FunctionTraits dividesNulls() {
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, folded, NullRule.DIVIDE, lowCardinality, family);
   }
 
   public FunctionTraits dropLowCardinality() {

@@ -19,11 +19,14 @@ final class NullPropagation implements BoundFunction {
   private final BoundFunction function;
   private final List<Type> types;
   private final Type returnType;
+  private final boolean divides;
 
   /**
    * @param types of the arguments, without Nullable
+   * @param divides whether what stands for a NULL dividend is divided, too; not if it is a constant
    */
-  NullPropagation(BoundFunction function, List<Type> types) {
+  NullPropagation(BoundFunction function, List<Type> types, boolean divides) {
+    this.divides = divides;
     this.function = function;
     this.types = types;
     if (function.returnType() instanceof TupleType tuple) {
@@ -70,7 +73,21 @@ final class NullPropagation implements BoundFunction {
     if (function.isTotal()) {
       return masked(function.evaluate(unmasked(call)), nulls, call.rows());
     }
-    return overOtherRows(call, nulls);
+    return divides ? overDivisors(call, nulls) : overOtherRows(call, nulls);
+  }
+
+  /** As the server: NULL divided by 0 is an error, divided by NULL it is NULL. */
+  private Column overDivisors(Invocation call, boolean[] nulls) {
+    Column dividend = call.argument(0);
+    boolean[] unknown = dividend.nulls();
+    if (unknown == null) {
+      return overOtherRows(call, nulls);
+    }
+    Column[] arguments = {replaced(types.get(0), dividend, unknown, call.rows()), call.argument(1)};
+    Invocation defaults = new ColumnInvocation(arguments, call.rows(), call.scratch());
+    boolean[] spared = call.argument(1).nulls();
+    Column result = spared == null ? function.evaluate(defaults) : overOtherRows(defaults, spared);
+    return masked(result, nulls, call.rows());
   }
 
   private static void or(boolean[] own, boolean[] merged, int rows) {

@@ -93,7 +93,9 @@ final class ScalarBinding {
     }
     List<Argument> plain = arguments.stream().map(ScalarBinding::withoutNull).toList();
     return new NullPropagation(
-        function.bind(plain, context), plain.stream().map(Argument::type).toList());
+        function.bind(plain, context),
+        plain.stream().map(Argument::type).toList(),
+        function.traits().nulls() == NullRule.DIVIDE && !arguments.get(0).isConstant());
   }
 
   private static Argument withoutNull(Argument argument) {

@@ -33,17 +33,20 @@ public final class ArithmeticFunctions {
     family.add("plus", call -> additive(call, Operator.PLUS));
     family.add("minus", call -> additive(call, Operator.MINUS));
     family.add("multiply", call -> additive(call, Operator.MULTIPLY));
-    family.add("divide", ArithmeticFunctions::divide);
-    family.add("intDiv", call -> Division.bind(call, Division.Kind.QUOTIENT, false));
+    family.add("divide", t -> t.dividesNulls(), ArithmeticFunctions::divide);
+    family.add(
+        "intDiv",
+        t -> t.dividesNulls(),
+        call -> Division.bind(call, Division.Kind.QUOTIENT, false));
     family.add("intDivOrZero", call -> Division.bind(call, Division.Kind.QUOTIENT, true));
     family.add(
         "modulo",
-        t -> t.withAliases("mod").anyCase(),
+        t -> t.withAliases("mod").anyCase().dividesNulls(),
         call -> Division.bind(call, Division.Kind.REMAINDER, false));
     family.add("moduloOrZero", call -> Division.bind(call, Division.Kind.REMAINDER, true));
     family.add(
         "positiveModulo",
-        t -> t.withAliases("positive_modulo", "pmod").anyCase(),
+        t -> t.withAliases("positive_modulo", "pmod").anyCase().dividesNulls(),
         call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
     NullableDivision.addTo(family);
     family.add("sqr", ArithmeticFunctions::square);
