@@ -32,15 +32,20 @@ final class DayResults {
   private void visit(PlanNode node) {
     if (node instanceof PlanNode.Project project
         && project.input() instanceof PlanNode.Aggregate groups) {
-      List<AggregateCall> calls = new ArrayList<>();
-      for (AggregateCall call : groups.calls()) {
-        int column = groups.keys().size() + calls.size();
-        boolean day = new Uses(column).areDays(project.expressions());
-        calls.add(
-            day
-                ? new AggregateCall(call.text(), call.function().toTheDay(), call.arguments())
-                : call);
+      shortened(groups, project.expressions());
+    }
+    node.inputs().forEach(this::visit);
+  }
+
+  private void shortened(PlanNode.Aggregate groups, List<Expression> above) {
+    List<AggregateCall> calls = new ArrayList<>(groups.calls());
+    for (int i = 0; i < calls.size(); i++) {
+      if (new Uses(groups.keys().size() + i).areDays(above)) {
+        AggregateCall call = calls.get(i);
+        calls.set(i, new AggregateCall(call.text(), call.function().toTheDay(), call.arguments()));
       }
+    }
+    if (!calls.equals(groups.calls())) {
       found.put(
           groups,
           new PlanNode.Aggregate(
@@ -51,7 +56,6 @@ final class DayResults {
               groups.totals(),
               groups.schema()));
     }
-    node.inputs().forEach(this::visit);
   }
 
   /** Counts how a column is used. */

@@ -4,8 +4,11 @@ package io.twinhouse.engine.type;
 /** Decimal(P, S): an unscaled integer of 32, 64, 128 or 256 bits, by precision. */
 public record DecimalType(int precision, int scale) implements Type {
 
+  /** The most digits that a decimal holds. */
+  public static final int MAX_PRECISION = 76;
+
   public DecimalType {
-    if (precision < 1 || precision > 76 || scale < 0 || scale > precision) {
+    if (precision < 1 || precision > MAX_PRECISION || scale < 0 || scale > precision) {
       throw new IllegalArgumentException("no Decimal(" + precision + ", " + scale + ")");
     }
   }

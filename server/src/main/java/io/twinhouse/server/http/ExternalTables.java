@@ -29,6 +29,13 @@ final class ExternalTables implements AutoCloseable {
 
   private static final Pattern COLUMN = Pattern.compile("\\s*(\\w+|`[^`]+`|\"[^\"]+\")\\s+\\S");
 
+  private static final String STRUCTURE = "_structure";
+  private static final String TYPES = "_types";
+  private static final String FORMAT = "_format";
+
+  /** What the fields that tell of a table are called behind its name. */
+  static final List<String> FIELDS = List.of(STRUCTURE, TYPES, FORMAT);
+
   private final Session session;
   private final String user;
   private final Map<String, String> settings;
@@ -52,7 +59,7 @@ final class ExternalTables implements AutoCloseable {
    *     refused with
    */
   void add(String name, Map<String, String> told, InputStream rows) {
-    String format = told.getOrDefault(name + "_format", "TabSeparated");
+    String format = told.getOrDefault(name + FORMAT, "TabSeparated");
     Formats.input(format); // refuses a name that is none before it becomes a part of a statement
     String table = Quoting.name(name);
     if (!names.contains(name)) {
@@ -66,8 +73,8 @@ final class ExternalTables implements AutoCloseable {
   }
 
   private static String columns(String name, Map<String, String> told) {
-    String structure = told.get(name + "_structure");
-    String types = told.get(name + "_types");
+    String structure = told.get(name + STRUCTURE);
+    String types = told.get(name + TYPES);
     if (structure == null && types == null) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS,
@@ -75,9 +82,11 @@ final class ExternalTables implements AutoCloseable {
               + name
               + ". Use fields "
               + name
-              + "_structure or "
+              + STRUCTURE
+              + " or "
               + name
-              + "_types to do so.");
+              + TYPES
+              + " to do so.");
     }
     TupleType declared = declared(structure == null ? "" + types : structure, structure != null);
     List<String> columns = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,6 @@ final class RequestParameters {
 
   /** What the names of query parameters begin with. */
   static final String PARAMETER = "param_";
-
-  /** In a request with a form these tell what the form's files are. */
-  private static final List<String> OF_FILES = List.of("_structure", "_types", "_format");
 
   private final Map<String, String> values;
   private final Headers headers;
@@ -154,7 +150,7 @@ final class RequestParameters {
     Map<String, String> found = new LinkedHashMap<>(values);
     found.keySet().removeIf(name -> RESERVED.contains(name) || name.startsWith(PARAMETER));
     if (isForm()) {
-      found.keySet().removeIf(name -> OF_FILES.stream().anyMatch(name::endsWith));
+      found.keySet().removeIf(name -> ExternalTables.FIELDS.stream().anyMatch(name::endsWith));
     }
     return found;
   }

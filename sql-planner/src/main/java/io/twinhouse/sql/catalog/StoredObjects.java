@@ -168,7 +168,7 @@ final class StoredObjects {
             "database", table.definition().name().database(),
             "table", table.definition().name().table(),
             "name", index.name(),
-            "type", index.type().replaceFirst("\\(.*", ""),
+            "type", index.kind(),
             "type_full", index.type(),
             "expr", ShownText.of(KeyColumns.list(index.expression())),
             "creation", "Explicit",

@@ -39,7 +39,7 @@ final class IndexRules {
     }
     List<Expr> parameters =
         SqlParser.parseExpression(index.type()) instanceof Call call ? call.arguments() : List.of();
-    switch (index.type().replaceFirst("\\(.*", "")) {
+    switch (index.kind()) {
       case "bloom_filter" -> bloomFilter(index, parameters, expression.type());
       case "tokenbf_v1" -> textFilter(index, parameters, 3, expression.type());
       case "ngrambf_v1" -> textFilter(index, parameters, 4, expression.type());

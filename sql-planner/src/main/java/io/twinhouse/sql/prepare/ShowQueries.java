@@ -183,7 +183,7 @@ final class ShowQueries {
 
   private static void indexes(TableDefinition table, List<String> rows) {
     for (IndexDefinition index : table.indexes()) {
-      String kind = index.type().replaceFirst("\\(.*", "").toUpperCase(Locale.ROOT);
+      String kind = index.kind().toUpperCase(Locale.ROOT);
       String expression = ShownText.of(KeyColumns.list(index.expression()));
       rows.add(index(table.name(), index.name(), 1, "", "NULL", kind, expression));
     }

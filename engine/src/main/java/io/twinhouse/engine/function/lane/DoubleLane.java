@@ -9,11 +9,15 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** Rows of any numeric column, read as Float64 as ClickHouse converts them. */
 public final class DoubleLane {
 
   private static final double TWO_TO_64 = 18446744073709551616.0;
+
+  /** By exponent, each as near as a double comes. */
+  private static final double[] POWERS_OF_TEN = powersOfTen();
 
   private final double[] values;
   private final int mask;
@@ -53,7 +57,7 @@ public final class DoubleLane {
         values[row] = ofUnsigned(longs[row]);
       }
     } else if (type instanceof DecimalType decimal) {
-      double divisor = powerOfTen(decimal.scale());
+      double divisor = POWERS_OF_TEN[decimal.scale()];
       for (int row = 0; row < values.length; row++) {
         values[row] = longs[row] / divisor;
       }
@@ -66,11 +70,13 @@ public final class DoubleLane {
 
   /** The decimal of this unscaled value: rounded to a double, then divided, which rounds again. */
   public static double ofDecimal(BigInteger unscaled, int scale) {
-    return unscaled.doubleValue() / powerOfTen(scale);
+    return unscaled.doubleValue() / POWERS_OF_TEN[scale];
   }
 
-  private static double powerOfTen(int exponent) {
-    return Double.parseDouble("1e" + exponent);
+  private static double[] powersOfTen() {
+    double[] powers = new double[DecimalType.MAX_PRECISION + 1];
+    Arrays.setAll(powers, exponent -> Double.parseDouble("1e" + exponent));
+    return powers;
   }
 
   /** The unsigned 64-bit number {@code bits}, rounded to the nearest double. */

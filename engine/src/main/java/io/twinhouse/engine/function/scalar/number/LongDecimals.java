@@ -14,17 +14,10 @@ import io.twinhouse.engine.type.DecimalType;
  */
 final class LongDecimals {
 
-  private final ArithmeticFunctions.Operator operator;
   private final DecimalType result;
-  private final long factorA;
-  private final long factorB;
 
-  private LongDecimals(
-      ArithmeticFunctions.Operator operator, DecimalType result, long factorA, long factorB) {
-    this.operator = operator;
+  private LongDecimals(DecimalType result) {
     this.result = result;
-    this.factorA = factorA;
-    this.factorB = factorB;
   }
 
   /**
@@ -33,18 +26,17 @@ final class LongDecimals {
    */
   static Kernel kernel(
       ArithmeticFunctions.Operator operator, DecimalType result, long factorA, long factorB) {
-    LongDecimals decimals = new LongDecimals(operator, result, factorA, factorB);
-    return decimals::evaluate;
+    LongDecimals decimals = new LongDecimals(result);
+    return call -> decimals.combine(call, operator, factorA, factorB);
   }
 
   /** Quotients cut to the dividend's scale, once it is multiplied by {@code factor}. */
   static Kernel quotient(DecimalType result, long factor) {
-    LongDecimals decimals =
-        new LongDecimals(ArithmeticFunctions.Operator.MULTIPLY, result, factor, 1);
-    return decimals::divide;
+    LongDecimals decimals = new LongDecimals(result);
+    return call -> decimals.divide(call, factor);
   }
 
-  private Column divide(Invocation call) {
+  private Column divide(Invocation call, long factor) {
     LongLane a = LongLane.of(call.argument(0));
     LongLane b = LongLane.of(call.argument(1));
     long[] values = call.scratch().longs(call.rows());
@@ -52,17 +44,18 @@ final class LongDecimals {
       if (b.at(row) == 0) {
         throw ArithmeticFunctions.divisionByZero();
       }
-      values[row] = scaled(a.at(row), factorA) / b.at(row);
+      values[row] = scaled(a.at(row), factor) / b.at(row);
     }
     return LongColumn.of(values, call.rows(), null);
   }
 
-  private Column evaluate(Invocation call) {
+  private Column combine(
+      Invocation call, ArithmeticFunctions.Operator operator, long factorA, long factorB) {
     LongLane a = LongLane.of(call.argument(0));
     LongLane b = LongLane.of(call.argument(1));
     long[] values = call.scratch().longs(call.rows());
     for (int row = 0; row < call.rows(); row++) {
-      values[row] = combine(scaled(a.at(row), factorA), scaled(b.at(row), factorB));
+      values[row] = combined(operator, scaled(a.at(row), factorA), scaled(b.at(row), factorB));
     }
     return LongColumn.of(values, call.rows(), null);
   }
@@ -75,7 +68,7 @@ final class LongDecimals {
     }
   }
 
-  private long combine(long x, long y) {
+  private long combined(ArithmeticFunctions.Operator operator, long x, long y) {
     try {
       return fit(
           switch (operator) {

@@ -8,12 +8,12 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
-import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
@@ -69,13 +69,9 @@ public final class ReadableFunctions {
     return family;
   }
 
-  static boolean isNumber(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
-  }
-
   private static BoundFunction bind(CallSite call, String[] units, double step) {
     Type type = call.arity(1).base(0);
-    if (!isNumber(type)) {
+    if (!NumberTypes.isNumber(type) || type instanceof DecimalType) {
       throw call.illegal(0);
     }
     return Bound.total(

@@ -8,10 +8,10 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
@@ -57,7 +57,7 @@ final class TimeDelta {
 
   static BoundFunction bind(CallSite call) {
     Type type = call.arity(1, 3).base(0);
-    if (!ReadableFunctions.isNumber(type) && !(type instanceof DecimalType)) {
+    if (!NumberTypes.isNumber(type)) {
       throw call.illegal(0);
     }
     Unit largest = call.size() > 1 ? unit(call, 1, "maximum") : Unit.YEARS;

@@ -10,7 +10,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
-import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -37,12 +37,7 @@ final class DecimalText {
 
   static BoundFunction bind(CallSite call) {
     Type type = call.arity(2).base(0);
-    boolean number =
-        type instanceof IntegerType
-            || type instanceof FloatType
-            || type instanceof DecimalType
-            || type instanceof BoolType;
-    if (!number) {
+    if (!NumberTypes.isNumber(type)) {
       throw call.illegal(0);
     }
     if (!(call.base(1) instanceof IntegerType)) {
