@@ -8,8 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +18,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A disk in memory that can fail at its n-th operation and lose what was not synced. After {@link
  * #crash} it holds what a real disk would have kept at the least: synced bytes of files under names
- * that were synced. Open views and outputs of before the crash are dead.
+ * that were synced. Open views and outputs of before the crash are dead. Threads share it as they
+ * share a real one: a merge writes its part while an insert writes another.
  */
 public final class FragileDisk implements AutoCloseable {
 
   private final ArrowMemory buffers = new ArrowMemory(MemoryContext.root("disk", Long.MAX_VALUE));
   private final Node root = new Node();
-  private long operations;
-  private long syncs;
-  private long failAt = Long.MAX_VALUE;
-  private int openFiles;
+  private final AtomicLong operations = new AtomicLong();
+  private final AtomicLong syncs = new AtomicLong();
+  private final AtomicInteger openFiles = new AtomicInteger();
+  private volatile long failAt = Long.MAX_VALUE;
 
   /** A file's bytes: all, and how many of them are durable. */
   private static final class Content {
-    private byte[] bytes = new byte[0];
-    private byte[] synced = new byte[0];
+    private volatile byte[] bytes = new byte[0];
+    private volatile byte[] synced = new byte[0];
   }
 
   /** A directory: its entries now, and those that are durable. */
   private static final class Node {
-    private Map<String, Content> files = new TreeMap<>();
-    private Map<String, Content> syncedFiles = new TreeMap<>();
-    private final Map<String, Node> directories = new TreeMap<>();
+    private volatile Map<String, Content> files = new ConcurrentSkipListMap<>();
+    private volatile Map<String, Content> syncedFiles = Map.of();
+    private final Map<String, Node> directories = new ConcurrentSkipListMap<>();
   }
 
   /** The disk's top directory. */
@@ -48,17 +50,17 @@ public final class FragileDisk implements AutoCloseable {
 
   /** Operations so far. */
   public long operations() {
-    return operations;
+    return operations.get();
   }
 
   /** Files and directories made durable so far. */
   public long syncs() {
-    return syncs;
+    return syncs.get();
   }
 
   /** From the operation of this number on all fail; counted from 1 on, from now. */
   public void failFrom(long number) {
-    operations = 0;
+    operations.set(0);
     failAt = number;
   }
 
@@ -68,7 +70,7 @@ public final class FragileDisk implements AutoCloseable {
   }
 
   public int openFiles() {
-    return openFiles;
+    return openFiles.get();
   }
 
   /**
@@ -83,15 +85,16 @@ public final class FragileDisk implements AutoCloseable {
 
   private static void crash(Node node, boolean entries) {
     if (entries) {
-      node.files = new TreeMap<>(node.syncedFiles);
+      node.files = new ConcurrentSkipListMap<>(node.syncedFiles);
     }
     node.files.values().forEach(content -> content.bytes = content.synced);
     node.directories.values().forEach(child -> crash(child, entries));
   }
 
   private void operate() throws IOException {
-    if (++operations >= failAt) {
-      throw new IOException("operation " + operations + " fails");
+    long operation = operations.incrementAndGet();
+    if (operation >= failAt) {
+      throw new IOException("operation " + operation + " fails");
     }
   }
 
@@ -141,11 +144,12 @@ public final class FragileDisk implements AutoCloseable {
     @Override
     public void rename(String from, String to) throws IOException {
       operate();
-      Content content = node.files.remove(from);
+      Content content = node.files.get(from);
       if (content == null) {
         throw new NoSuchFileException(from);
       }
       node.files.put(to, content);
+      node.files.remove(from);
     }
 
     @Override
@@ -169,7 +173,7 @@ public final class FragileDisk implements AutoCloseable {
     @Override
     public List<String> directories() throws IOException {
       operate();
-      return List.copyOf(new TreeSet<>(node.directories.keySet()));
+      return List.copyOf(node.directories.keySet());
     }
 
     @Override
@@ -180,14 +184,14 @@ public final class FragileDisk implements AutoCloseable {
         throw new NoSuchFileException(name);
       }
       content.synced = content.bytes;
-      syncs++;
+      syncs.incrementAndGet();
     }
 
     @Override
     public void sync() throws IOException {
       operate();
-      node.syncedFiles = new TreeMap<>(node.files);
-      syncs++;
+      node.syncedFiles = Map.copyOf(node.files);
+      syncs.incrementAndGet();
     }
 
     @Override
@@ -227,7 +231,7 @@ public final class FragileDisk implements AutoCloseable {
 
     Output(Content content) {
       this.content = content;
-      openFiles++;
+      openFiles.incrementAndGet();
     }
 
     @Override
@@ -248,14 +252,14 @@ public final class FragileDisk implements AutoCloseable {
     public void sync() throws IOException {
       operate();
       content.synced = content.bytes;
-      syncs++;
+      syncs.incrementAndGet();
     }
 
     @Override
     public void close() throws IOException {
       if (!closed) {
         closed = true;
-        openFiles--;
+        openFiles.decrementAndGet();
         operate();
       }
     }
@@ -270,7 +274,7 @@ public final class FragileDisk implements AutoCloseable {
 
     Reading(byte[] bytes) {
       this.bytes = bytes;
-      openFiles++;
+      openFiles.incrementAndGet();
       ArrowBuf copy = buffers.allocate(bytes.length);
       MemoryUtil.copyToMemory(bytes, 0, copy.memoryAddress(), bytes.length);
       buffer = copy;
@@ -295,7 +299,7 @@ public final class FragileDisk implements AutoCloseable {
     public void close() {
       if (!closed) {
         closed = true;
-        openFiles--;
+        openFiles.decrementAndGet();
         ArrowBuf held = buffer;
         buffer = null;
         if (held != null) {
