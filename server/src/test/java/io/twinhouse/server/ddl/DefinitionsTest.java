@@ -39,6 +39,7 @@ final class DefinitionsTest {
         "conversions",
         "deduplication",
         "partitions",
+        "partition-values",
         "creation",
         "merges",
         "freezing",

@@ -58,7 +58,8 @@ public final class TableLayout {
     }
     this.sortingKey = List.copyOf(keys);
     String partitionBy = definition.partitionBy();
-    this.partitionKey = partitionBy == null ? null : bind(partitionBy, compiler);
+    this.partitionKey =
+        partitionBy == null || partitionBy.equals("tuple()") ? null : bind(partitionBy, compiler);
     List<String> arguments = definition.engineArguments();
     boolean replacing = engine == EngineKind.REPLACING;
     this.versionColumn = replacing && !arguments.isEmpty() ? position(arguments.get(0)) : -1;

@@ -59,8 +59,15 @@ final class ReaderFactory {
 
   /** What stands for a column that the part was written without. */
   private GranuleReader missing(Part part, int column) {
-    Type type = layout.type(column);
-    Expression expression = layout.missing(column);
+    return computed(part, column, layout.type(column), layout.missing(column));
+  }
+
+  /**
+   * Works an expression out from the columns that a part has.
+   *
+   * @param column the position that the expression stands for and cannot look at; -1 for none
+   */
+  GranuleReader computed(Part part, int column, Type type, @Nullable Expression expression) {
     Map<Integer, GranuleReader> inputs = new HashMap<>();
     BitSet used = Inputs.of(expression);
     for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {

@@ -23,7 +23,6 @@ import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.format.PartFormat;
-import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.lookup.KeyLookups;
@@ -130,53 +129,14 @@ public final class StoredTable implements Table, AutoCloseable {
   @Override
   public List<PartInfo> parts() {
     try (Snapshot snapshot = store.snapshot()) {
-      return snapshot.state().parts().stream().map(part -> info(part.part())).toList();
+      PartInfos infos = new PartInfos(layout, store.dictionaries(), memory);
+      return snapshot.state().parts().stream().map(state -> infos.of(state.part())).toList();
     }
-  }
-
-  private PartInfo info(Part part) {
-    PartId id = part.id();
-    List<PartInfo.Column> streams = new ArrayList<>();
-    for (int c = 0; c < layout.columns().size(); c++) {
-      long bytes = part.streams(layout.name(c)).stream().mapToLong(PartStream::bytes).sum();
-      String column = layout.columns().get(c).name();
-      streams.add(new PartInfo.Column(column, layout.type(c).name(), bytes));
-    }
-    return new PartInfo(
-        id.name(),
-        layout.partitionKey() == null ? "tuple()" : id.partition(),
-        id.partition(),
-        part.rows(),
-        part.description().granules(),
-        part.bytes(),
-        id.firstBlock(),
-        id.lastBlock(),
-        id.level(),
-        part.isFrozen(),
-        streams);
   }
 
   @Override
   public List<PartInfo> detachedParts() {
-    return store.ledger().detached().stream()
-        .map(
-            part -> {
-              PartId id = part.id();
-              String partition = id.partition();
-              return new PartInfo(
-                  id.name(),
-                  layout.partitionKey() == null ? "tuple()" : partition,
-                  partition,
-                  part.rows(),
-                  0,
-                  part.bytes(),
-                  id.firstBlock(),
-                  id.lastBlock(),
-                  id.level(),
-                  false,
-                  List.of());
-            })
-        .toList();
+    return store.ledger().detached().stream().map(PartInfos::ofDetached).toList();
   }
 
   /** The newest state, held open for the caller. */

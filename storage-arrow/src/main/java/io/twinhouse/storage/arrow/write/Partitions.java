@@ -104,7 +104,7 @@ final class Partitions {
   }
 
   private static String text(Type base, long value) {
-    if (base instanceof DateType) {
+    if (base.equals(DateType.DATE)) {
       LocalDate day = LocalDate.ofEpochDay(value);
       return Long.toString(
           day.getYear() * 10000L + day.getMonthValue() * 100L + day.getDayOfMonth());
