@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function;
 
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.text.WriteOptions;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,17 +34,23 @@ public record BindContext(
   /**
    * The same for a statement with settings of its own.
    *
-   * @param own settings by name, which win over those of the session
+   * @param own settings by name as they are written, which win over those of the session
+   * @throws io.twinhouse.engine.error.TwinhouseException UNKNOWN_SETTING, or the server's code for
+   *     a value that it cannot read
    */
   public BindContext with(Map<String, String> own) {
-    String named = own.getOrDefault("session_timezone", "");
+    Settings changed = Settings.DEFAULT.with(own);
+    String named = changed.text("session_timezone");
     return new BindContext(
         now,
         named.isEmpty() ? zone : ZoneId.of(named),
         user,
         database,
         roles,
-        name -> own.containsKey(name) ? own.get(name) : settings.value(name));
+        name ->
+            changed.changed().containsKey(name) || own.containsKey(name)
+                ? changed.text(name)
+                : settings.value(name));
   }
 
   /** How texts of values are to be written. */

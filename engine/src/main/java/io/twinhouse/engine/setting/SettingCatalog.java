@@ -36,13 +36,20 @@ public final class SettingCatalog {
     for (String line : lines("settings.tsv")) {
       String[] parts = line.split("\t", -1);
       Kind kind = Kind.valueOf(parts[4].toUpperCase(Locale.ROOT));
-      definitions.put(
-          parts[0], new SettingDefinition(parts[0], parts[1], parts[2], parts[3], kind));
+      String value = parts[1].equals("MaxThreads") ? threadsOfThisMachine(parts[2]) : parts[2];
+      definitions.put(parts[0], new SettingDefinition(parts[0], parts[1], value, parts[3], kind));
     }
     for (String line : lines("setting-types.tsv")) {
       String[] parts = line.split("\t", -1);
       choices.put(parts[0], parts);
     }
+  }
+
+  /** The list was written on a machine with another number of processors, maybe. */
+  private static String threadsOfThisMachine(String recorded) {
+    return recorded.startsWith("auto(")
+        ? "auto(" + Runtime.getRuntime().availableProcessors() + ")"
+        : recorded;
   }
 
   /** Whether a setting is the user's own, text for getSetting: those are called {@code SQL_...}. */

@@ -109,18 +109,22 @@ public final class QueryFunctions {
     String value = call.context().settings().value(name);
     SettingCatalog catalog = SettingCatalog.standard();
     String kind = catalog.contains(name) ? catalog.get(name).type() : "String";
-    return switch (kind) {
-      case "Bool" ->
-          Bound.constant(
-              BoolType.INSTANCE,
-              LongColumn.of(value.equals("1") || value.equalsIgnoreCase("true") ? 1 : 0));
+    // what a setting that may be "auto" holds is a value of another type, or that word
+    String type = kind.endsWith("Auto") && !value.equals("auto") ? kind.replace("Auto", "") : kind;
+    return switch (type) {
+      case "Bool" -> Bound.constant(BoolType.INSTANCE, LongColumn.of(value.equals("1") ? 1 : 0));
       case "Float", "Double", "Seconds" -> floating(call, value);
       case "Int64", "Int32" -> whole(call, value, true);
-      case "UInt64", "NonZeroUInt64", "Milliseconds", "MaxThreads" -> whole(call, value, false);
-      case "UInt64Auto", "BoolAuto", "FloatAuto", "Char", "Map" ->
-          throw call.notImplemented("a setting of type " + kind);
+      case "UInt64", "NonZeroUInt64", "Milliseconds" -> whole(call, value, false);
+      case "MaxThreads" -> whole(call, threads(value), false);
+      case "Char", "Map" -> throw call.notImplemented("a setting of type " + kind);
       default -> Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(value));
     };
+  }
+
+  /** The number in {@code auto(N)}, how a number of threads reads that nobody chose. */
+  private static String threads(String value) {
+    return value.startsWith("auto(") ? value.substring(5, value.length() - 1) : value;
   }
 
   private static BoundFunction floating(CallSite call, String value) {
