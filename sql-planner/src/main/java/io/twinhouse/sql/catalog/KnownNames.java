@@ -18,9 +18,11 @@ import java.util.TreeSet;
 /** What the engine knows by name: functions, settings, formats, types, engines. */
 final class KnownNames {
 
-  private static final List<String> SORTED_ENGINES = List.of("MergeTree", "ReplacingMergeTree");
+  private static final List<String> SORTED_ENGINES =
+      List.of("AggregatingMergeTree", "MergeTree", "ReplacingMergeTree", "SummingMergeTree");
 
-  private static final Set<String> PLAIN_ENGINES = Set.of("Memory", "Null", "View");
+  private static final Set<String> PLAIN_ENGINES =
+      Set.of("MaterializedView", "Memory", "Null", "View");
 
   private KnownNames() {}
 
@@ -126,9 +128,12 @@ final class KnownNames {
     }
     for (String name : new TreeSet<>(PLAIN_ENGINES)) {
       rows.add(
-          "name", name,
-          "supports_settings", name.equals("Memory") || name.endsWith("Log"),
-          "supports_parallel_insert", name.equals("Memory") || name.equals("Null"));
+          "name",
+          name,
+          "supports_settings",
+          name.equals("Memory"),
+          "supports_parallel_insert",
+          name.equals("Memory") || name.equals("Null"));
     }
   }
 
