@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.compression;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
@@ -21,6 +23,9 @@ public final class FrameInputStream extends InputStream {
 
   /** LZ4 makes at most this of one byte. */
   private static final long MOST_FOLDED = 255;
+
+  /** What a Zstandard frame says of its size that was written before that was known. */
+  private static final long UNKNOWN = -1;
 
   public FrameInputStream(InputStream in) {
     this.in = in;
@@ -73,7 +78,9 @@ public final class FrameInputStream extends InputStream {
     // memory for what came, not for what the header announces
     byte[] rest = in.readNBytes(body);
     require(rest.length == body, "the compressed data end in a frame");
-    require(size <= MOST_FOLDED * (body + 1L), "a frame of more bytes than its data can hold");
+    require(
+        method == FrameOutputStream.METHOD_ZSTD || size <= MOST_FOLDED * (body + 1L),
+        "a frame of more bytes than its data can hold");
     byte[] frame = new byte[compressed];
     System.arraycopy(
         head, FrameOutputStream.CHECKSUM_BYTES, frame, 0, FrameOutputStream.HEADER_BYTES);
@@ -91,6 +98,9 @@ public final class FrameInputStream extends InputStream {
 
   private static byte[] decompressed(byte[] frame, int method, int size) {
     int from = FrameOutputStream.HEADER_BYTES;
+    if (method == FrameOutputStream.METHOD_ZSTD) {
+      return ofZstd(frame, from, size);
+    }
     byte[] bytes = new byte[size];
     if (method == FrameOutputStream.METHOD_NONE) {
       require(frame.length - from == size, "a plain frame of another size than it says");
@@ -100,7 +110,9 @@ public final class FrameInputStream extends InputStream {
     if (method != FrameOutputStream.METHOD_LZ4) {
       throw new TwinhouseException(
           ErrorCode.UNKNOWN_COMPRESSION_METHOD,
-          "Unknown compression method 0x" + Integer.toHexString(method) + "; send LZ4 (0x82)");
+          "Unknown compression method 0x"
+              + Integer.toHexString(method)
+              + "; send LZ4 (0x82), ZSTD (0x90) or none (0x02)");
     }
     try {
       int written =
@@ -112,6 +124,22 @@ public final class FrameInputStream extends InputStream {
     } catch (LZ4Exception broken) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_DECOMPRESS, "Cannot decompress LZ4-encoded data", broken);
+    }
+  }
+
+  /** Zstandard folds without a limit, so its own word on the size is asked before it gets room. */
+  private static byte[] ofZstd(byte[] frame, int from, int size) {
+    long announced = Zstd.getFrameContentSize(frame, from, frame.length - from);
+    require(announced == size || announced == UNKNOWN, "a frame of another size than it says");
+    byte[] bytes = new byte[size];
+    try {
+      int body = frame.length - from;
+      long written = Zstd.decompressByteArray(bytes, 0, size, frame, from, body);
+      require(written == size, "a compressed frame of another size than it says");
+      return bytes;
+    } catch (ZstdException broken) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_DECOMPRESS, "Cannot decompress ZSTD-encoded data", broken);
     }
   }
 

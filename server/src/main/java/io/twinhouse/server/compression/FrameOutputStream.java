@@ -17,6 +17,7 @@ public final class FrameOutputStream extends OutputStream {
 
   static final int METHOD_LZ4 = 0x82;
   static final int METHOD_NONE = 0x02;
+  static final int METHOD_ZSTD = 0x90;
   static final int CHECKSUM_BYTES = 16;
   static final int HEADER_BYTES = 9;
   private static final int RAW_BYTES = 1 << 16;

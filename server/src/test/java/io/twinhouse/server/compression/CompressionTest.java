@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clickhouse.data.ClickHouseCityHash;
+import com.github.luben.zstd.Zstd;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
@@ -13,6 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,6 +109,34 @@ final class CompressionTest {
       })
   void theServersChoiceIsTheAnswers(String accepted, @Nullable HttpEncoding chosen) {
     assertThat(HttpEncoding.accepted(accepted)).isEqualTo(chosen);
+  }
+
+  /** Clients with zstd as their method send such frames. */
+  @Test
+  void framesOfZstdAreRead() throws IOException {
+    byte[] data = "twin".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    byte[] frame = zstdFrame(Zstd.compress(data), data.length);
+    assertThat(new FrameInputStream(new ByteArrayInputStream(frame)).readAllBytes())
+        .isEqualTo(data);
+  }
+
+  @Test
+  void aZstdFrameThatLiesOfItsSizeIsRefused() {
+    byte[] frame = zstdFrame(Zstd.compress(new byte[1000]), 999);
+    assertThatThrownBy(() -> new FrameInputStream(new ByteArrayInputStream(frame)).readAllBytes())
+        .isInstanceOf(TwinhouseException.class)
+        .hasMessageContaining("of another size than it says");
+  }
+
+  private static byte[] zstdFrame(byte[] body, int size) {
+    int checksum = FrameOutputStream.CHECKSUM_BYTES;
+    int length = FrameOutputStream.HEADER_BYTES + body.length;
+    ByteBuffer frame = ByteBuffer.allocate(checksum + length).order(ByteOrder.LITTLE_ENDIAN);
+    frame.position(checksum);
+    frame.put((byte) FrameOutputStream.METHOD_ZSTD).putInt(length).putInt(size).put(body);
+    CityHash128 hash = CityHash128.of(frame.array(), checksum, length);
+    frame.putLong(0, hash.low()).putLong(8, hash.high());
+    return frame.array();
   }
 
   private static byte[] framed(byte[] data) throws IOException {
