@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Runs the same queries on Twinhouse, ClickHouse and DuckDB, turn by turn, and writes one JSON line a query and engine.
 
-Turn by turn: run 1 on each engine, run 2 on each engine, ... so that whatever else the machine does hits all alike.
+First each engine runs the query unmeasured until its time no longer falls, by one rule for all (see Warmth).
+Then turn by turn: run 1 on each engine, run 2 on each engine, ... so that whatever else the machine does hits all alike.
 Runs during which other processes used more than a quarter of a core are marked; the figures are of all runs."""
 import argparse
 import hashlib
@@ -92,6 +93,34 @@ class Duck:
         pass
 
 
+class Warmth:
+    """When an engine is warm: as soon as the fastest of its last ten unmeasured runs is not two per cent below the
+    fastest before them, so at least twenty runs; sixty of them, or three seconds after the first run, end it anyway.
+    A compiler that works while it runs, a cache that fills, files that come into memory: each needs its own time."""
+
+    MOST, SECONDS, LAST, STILL_FALLS = 60, 3.0, 10, 0.98
+
+    def __init__(self):
+        self.times = []
+
+    def enough(self):
+        runs = len(self.times)
+        if runs < 2:
+            return False
+        if runs >= self.MOST or sum(self.times[1:]) >= self.SECONDS * 1e3:
+            return True
+        return runs >= 2 * self.LAST and min(self.times[-self.LAST:]) > self.STILL_FALLS * min(self.times[:-self.LAST])
+
+
+def warmed(engine, query):
+    """-> (the answer, how many runs it took)"""
+    warmth = Warmth()
+    while not warmth.enough():
+        answer, run = engine.run(query)
+        warmth.times.append(run["ms"])
+    return answer, len(warmth.times)
+
+
 def digest(body):
     lines = sorted(body.decode().splitlines())
     return len(lines), hashlib.md5("\n".join(lines).encode()).hexdigest()[:12]
@@ -107,10 +136,11 @@ def measure(engine, query):
     return run
 
 
-def record(engine, query, runs, answer, label):
+def record(engine, query, runs, warm, label):
     engine.finish(runs)
+    answer, warm_runs = warm
     rows, hash = digest(answer)
-    line = dict(label=label, engine=engine.name, name=query, runs=len(runs), clean=sum(r["clean"] for r in runs),
+    line = dict(label=label, engine=engine.name, name=query, warm=warm_runs, runs=len(runs), clean=sum(r["clean"] for r in runs),
                 min_ms=round(min(r["ms"] for r in runs), 2), med_ms=round(statistics.median(r["ms"] for r in runs), 2),
                 cpu_ms=round(statistics.median(r["cpu"] for r in runs), 1), rows=rows, hash=hash)
     if engine.name == "duckdb":
@@ -121,6 +151,25 @@ def record(engine, query, runs, answer, label):
     return line
 
 
+def compared(engines, query, count, label):
+    """The lines of one query: each engine warmed, then measured by turns."""
+    warm, runs = {}, {}
+    for engine in engines:
+        if engine.knows(query):
+            try:
+                warm[engine] = warmed(engine, query)
+            except Refused as e:
+                print(query, engine.name, e, file=sys.stderr)
+    for _ in range(count):
+        for engine in list(warm):
+            try:
+                runs.setdefault(engine, []).append(measure(engine, query))
+            except Refused as e:
+                print(query, engine.name, e, file=sys.stderr)
+                del warm[engine]
+    return [record(engine, query, runs[engine], answer, label) for engine, answer in warm.items()]
+
+
 def main():
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("pattern", nargs="?", default=".", help="regular expression of names")
@@ -129,7 +178,6 @@ def main():
     a.add_argument("--duckdb", metavar="COMMAND", help="java -cp duckdb_jdbc.jar DuckPeer.java serve DIR")
     a.add_argument("--rename", action="append", default=[], help="w2.events=other.events: a table by its name in ClickHouse")
     a.add_argument("--runs", type=int, default=7)
-    a.add_argument("--warm", type=int, default=2)
     a.add_argument("--label", default="")
     a.add_argument("--out", default="results.jsonl")
     a = a.parse_args()
@@ -143,20 +191,7 @@ def main():
         engines.append(Server("twinhouse", a.twinhouse[0], int(a.twinhouse[1]), []))
     differ = 0
     for query, _ in queries(HERE + "/queries/clickhouse.sql", a.pattern):
-        runs, answers = {}, {}
-        for turn in range(-a.warm, a.runs):
-            for engine in engines:
-                if not engine.knows(query) or runs.get(engine) == "refused":
-                    continue
-                try:
-                    if turn < 0 or engine not in answers:
-                        answers[engine] = engine.run(query)[0]
-                    if turn >= 0:
-                        runs.setdefault(engine, []).append(measure(engine, query))
-                except Refused as e:
-                    print(query, engine.name, e, file=sys.stderr)
-                    runs[engine] = "refused"
-        lines = [record(e, query, r, answers[e], a.label) for e, r in runs.items() if r != "refused"]
+        lines = compared(engines, query, a.runs, a.label)
         with open(a.out, "a") as out:
             for line in lines:
                 out.write(json.dumps(line) + "\n")

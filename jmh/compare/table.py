@@ -17,8 +17,8 @@ for path in sys.argv[1:]:
         r = json.loads(line)
         found.setdefault(r["name"], {})[r["engine"]] = r
 print("| query | Twinhouse ms | ClickHouse ms | DuckDB ms | ratio to the faster | Twinhouse MiB | ClickHouse MiB | DuckDB MiB"
-      " | ratio to ClickHouse | rows | same digest |")
-print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|")
+      " | ratio to ClickHouse | rows | same digest | unmeasured runs before |")
+print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|---:|")
 time_ch, time_duck, mem_ch, slower, heavier, differ = [], [], [], [], [], []
 for name, engines in found.items():
     own, ch, duck = (engines.get(e) for e in ("twinhouse", "clickhouse", "duckdb"))
@@ -39,8 +39,11 @@ for name, engines in found.items():
     mib = lambda e: f"{e['mem']/2**20:.1f}" if e and e["mem"] >= 0 else ""
     ms = lambda e: f"{e['min_ms']:.1f}" if e else ""
     print(f"| {name} | {ms(own)} | {ms(ch)} | {ms(duck)} | {ratio:.2f} | {mib(own)} | {mib(ch)} | {mib(duck)} | {memory:.2f}"
-          f" | {own['rows']} | {'yes' if own['hash'] == ch['hash'] else 'NO'} |")
+          f" | {own['rows']} | {'yes' if own['hash'] == ch['hash'] else 'NO'}"
+          f" | {' / '.join(str(e.get('warm', '')) for e in (own, ch, duck) if e)} |")
 print()
+print("Unmeasured runs, of Twinhouse / ClickHouse / DuckDB: one rule for all, until the fastest of the last 10 is within 2 %"
+      " of the fastest before them, at most 60 runs or 3 seconds after the first.")
 print(f"Geometric mean of {len(time_ch)} queries: time {geomean(time_ch):.2f} of ClickHouse's, {geomean(time_duck):.2f} of"
       f" DuckDB's ({len(time_duck)} queries); peak memory {geomean(mem_ch):.3f} of ClickHouse's.")
 print(f"Slower than the faster peer: {', '.join(slower) or 'none'}.")
