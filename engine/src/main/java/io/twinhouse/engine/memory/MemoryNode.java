@@ -6,10 +6,16 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A node that asks its parent first and changes itself only when every ancestor agreed. */
+/**
+ * A node that changes only when every ancestor agreed, asked from the root down. The way down is a
+ * loop over an array and no recursion: reservations stand in every buffer that grows, and a
+ * compiler that inlines a recursion into each of them is long busy with nothing else.
+ */
 sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
 
-  private final @Nullable MemoryNode parent;
+  /** From the root, or the steady node that stands for what is above it, down to this node. */
+  private final MemoryNode[] path;
+
   private final MemoryLevel level;
   private final String name;
   private volatile long limitBytes;
@@ -21,10 +27,20 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
     if (limitBytes < 0) {
       throw new IllegalArgumentException("negative limit " + limitBytes);
     }
-    this.parent = parent;
+    this.path = pathBelow(parent);
     this.level = level;
     this.name = name;
     this.limitBytes = limitBytes;
+  }
+
+  private MemoryNode[] pathBelow(@Nullable MemoryNode parent) {
+    int above = parent == null ? 0 : parent.path.length;
+    MemoryNode[] nodes = new MemoryNode[above + 1];
+    if (parent != null) {
+      System.arraycopy(parent.path, 0, nodes, 0, above);
+    }
+    nodes[above] = this;
+    return nodes;
   }
 
   @Override
@@ -63,24 +79,40 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
   }
 
   /** Adds from the root down, so that a refusal leaves nothing to undo below it. */
-  void take(long bytes) {
-    if (parent != null) {
-      parent.take(bytes);
-    }
-    long held = reserved.addAndGet(bytes);
-    if (held > limitBytes) {
-      reserved.addAndGet(-bytes);
-      if (parent != null) {
-        parent.give(bytes);
+  private void take(long bytes) {
+    for (int i = 0; i < path.length; i++) {
+      long held = path[i].add(bytes);
+      if (held > path[i].limitBytes) {
+        give(bytes, i);
+        throw path[i].refusal(held, bytes);
       }
-      throw refusal(held, bytes);
     }
+  }
+
+  /** Takes {@code bytes} from the first nodes of the path up to {@code last}. */
+  private void give(long bytes, int last) {
+    for (int i = last; i >= 0; i--) {
+      path[i].subtract(bytes);
+    }
+  }
+
+  /** Adds to this node alone; the bytes it holds then. */
+  long add(long bytes) {
+    return reserved.addAndGet(bytes);
+  }
+
+  /** Takes from this node alone. */
+  void subtract(long bytes) {
+    reserved.addAndGet(-bytes);
   }
 
   /** Peaks move only after every level agreed: a refused reservation never was. */
   private void raisePeaks() {
-    for (MemoryNode node = this; node != null; node = node.parent) {
-      node.peak.accumulateAndGet(node.reserved.get(), Math::max);
+    for (MemoryNode node : path) {
+      long held = node.reserved.get();
+      if (held > node.peak.get()) {
+        node.peak.accumulateAndGet(held, Math::max);
+      }
     }
   }
 
@@ -102,14 +134,7 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
       throw new IllegalStateException(
           "'" + name + "' releases " + bytes + " bytes of " + reserved.get() + " reserved");
     }
-    give(bytes);
-  }
-
-  void give(long bytes) {
-    reserved.addAndGet(-bytes);
-    if (parent != null) {
-      parent.give(bytes);
-    }
+    give(bytes, path.length - 1);
   }
 
   @Override
@@ -146,7 +171,7 @@ sealed class MemoryNode implements MemoryContext permits SteadyMemoryNode {
   public void close() {
     if (!closed) {
       closed = true;
-      give(reserved.get());
+      give(reserved.get(), path.length - 1);
     }
   }
 }

@@ -14,16 +14,30 @@ public final class Reservation implements AutoCloseable {
     this.context = context;
   }
 
-  /** Reserves {@code bytes} more; throws MEMORY_LIMIT_EXCEEDED and keeps what it had. */
+  /**
+   * Reserves {@code bytes} more; throws MEMORY_LIMIT_EXCEEDED and keeps what it had. That it checks
+   * what it is given also makes it too large to be inlined where it is seldom called: every buffer
+   * has such a place, and the tree of memory in each of them took compilers most of their time.
+   */
   public void grow(long bytes) {
-    context.reserve(bytes);
-    held += bytes;
+    if (bytes < 0) {
+      throw new IllegalArgumentException("negative reservation " + bytes);
+    }
+    if (bytes > 0) {
+      context.reserve(bytes);
+      held += bytes;
+    }
   }
 
   /** Gives back {@code bytes}. */
   public void shrink(long bytes) {
-    context.release(bytes);
-    held -= bytes;
+    if (bytes < 0) {
+      throw new IllegalArgumentException("negative release " + bytes);
+    }
+    if (bytes > 0) {
+      context.release(bytes);
+      held -= bytes;
+    }
   }
 
   /** Reserves or gives back so that exactly {@code bytes} are held. */

@@ -16,20 +16,20 @@ final class SteadyMemoryNode extends MemoryNode {
   }
 
   @Override
-  synchronized void take(long bytes) {
+  synchronized long add(long bytes) {
     long more = held + bytes - charged;
     if (more > 0) {
       parent.reserve(more);
       charged += more;
     }
     held += bytes;
-    super.take(bytes);
+    return super.add(bytes);
   }
 
   @Override
-  synchronized void give(long bytes) {
+  synchronized void subtract(long bytes) {
     held -= bytes;
-    super.give(bytes);
+    super.subtract(bytes);
     if (settled) {
       parent.release(bytes);
       charged -= bytes;
