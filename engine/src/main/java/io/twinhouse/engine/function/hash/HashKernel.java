@@ -37,10 +37,19 @@ final class HashKernel implements Kernel {
 
   private final ValueHash hash;
   private final List<Type> types;
+  private final int first;
 
   HashKernel(ValueHash hash, List<Type> types) {
+    this(hash, types, 0);
+  }
+
+  /**
+   * @param first the first argument that is hashed
+   */
+  HashKernel(ValueHash hash, List<Type> types, int first) {
     this.hash = hash;
     this.types = types;
+    this.first = first;
   }
 
   @Override
@@ -54,11 +63,11 @@ final class HashKernel implements Kernel {
         && coded.dictionary().hasDistinctSipHashes()) {
       return LongColumn.ofSipHashes(coded.ids(), coded.dictionary(), rows, null, result);
     }
-    if (types.isEmpty()) {
+    if (types.size() <= first) {
       Arrays.fill(result, 0, rows, hash.cut(OF_NOTHING));
     }
-    for (int i = 0; i < types.size(); i++) {
-      fold(types.get(i), call.argument(i), rows, result, i == 0);
+    for (int i = first; i < types.size(); i++) {
+      fold(types.get(i), call.argument(i), rows, result, i == first);
     }
     return LongColumn.of(result, rows, null);
   }

@@ -44,6 +44,9 @@ public final class HashLibrary implements FunctionLibrary {
     CityFamilyHash farmed = new CityFamilyHash(farm::hashBytes, false);
     return family
         .add("sipHash64", call -> any(call, SipFamilyHash.INSTANCE))
+        .add("sipHash64Keyed", KeyedHash::bind64)
+        .add("sipHash128Keyed", call -> KeyedHash.bind128(call, SipHash::hash128))
+        .add("sipHash128ReferenceKeyed", call -> KeyedHash.bind128(call, SipHash::reference128))
         .add("cityHash64", call -> any(call, new CityFamilyHash(CityHash102::hash64, true)))
         .add("farmHash64", HashLibrary::farmHash)
         .add(
@@ -141,12 +144,17 @@ public final class HashLibrary implements FunctionLibrary {
   }
 
   private static BoundFunction bound(CallSite call, ValueHash hash, Type result) {
-    for (int i = 0; i < call.size(); i++) {
+    return Bound.total(result, kernel(call, hash, 0));
+  }
+
+  /** What hashes the arguments from {@code first} on. */
+  static Kernel kernel(CallSite call, ValueHash hash, int first) {
+    for (int i = first; i < call.size(); i++) {
       if (!isHashable(call.type(i))) {
         throw call.notImplemented(call.type(i).name());
       }
     }
-    return Bound.total(result, new HashKernel(hash, call.types()));
+    return new HashKernel(hash, call.types(), first);
   }
 
   private static boolean isHashable(Type type) {

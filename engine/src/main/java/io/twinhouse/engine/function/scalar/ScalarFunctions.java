@@ -55,6 +55,8 @@ import io.twinhouse.engine.function.scalar.time.TimeChanges;
 import io.twinhouse.engine.function.scalar.time.TimeDistances;
 import io.twinhouse.engine.function.scalar.time.TimeParts;
 import io.twinhouse.engine.function.scalar.time.TimeSlots;
+import io.twinhouse.engine.function.scalar.time.TimeWindows;
+import io.twinhouse.engine.function.scalar.time.UnixTimes;
 import io.twinhouse.engine.function.scalar.time.ZoneShifts;
 import io.twinhouse.engine.function.scalar.url.UrlFunctions;
 import io.twinhouse.engine.function.scalar.vector.VectorFunctions;
@@ -99,6 +101,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             FormattedTimes.family(),
             MakeTime.family(),
             TimeSlots.family(),
+            TimeWindows.family(),
+            UnixTimes.family(),
             RandomFunctions.family(),
             RandomTexts.family(),
             RandomDistributions.family(),

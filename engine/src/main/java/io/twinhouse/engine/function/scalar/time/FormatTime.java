@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** formatDateTime with MySQL's format letters. */
 public final class FormatTime {
 
-  private static final String[] MONTHS = {
+  static final String[] MONTHS = {
     "January",
     "February",
     "March",
@@ -35,7 +35,7 @@ public final class FormatTime {
     "November",
     "December"
   };
-  private static final String[] DAYS = {
+  static final String[] DAYS = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
   };
 
@@ -44,6 +44,7 @@ public final class FormatTime {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
     family.add("formatDateTime", t -> t.withAliases("DATE_FORMAT").anyCase(), FormatTime::bind);
+    family.add("formatDateTimeInJodaSyntax", FormatTime::joda);
     family.add(
         "monthName",
         t -> t.anyCase(),
@@ -53,9 +54,13 @@ public final class FormatTime {
           }
           return call.base(0) instanceof DateTime64Type time
               ? monthName(call, time)
-              : compile(call, "%M", TimeSort.argument(call, 0, 1));
+              : monthName(call, TimeSort.argument(call, 0, 1));
         });
     return family;
+  }
+
+  private static BoundFunction monthName(CallSite call, TimeSort sort) {
+    return bound(letters(call, "%M", sort), sort);
   }
 
   /** Of a time with a fraction, which is cut off towards 1970 first. */
@@ -73,8 +78,7 @@ public final class FormatTime {
   }
 
   /** A moment on the local clock, taken apart once for all letters. */
-  private record Moment(
-      long day, int year, int month, int dayOfMonth, int second, TimeLane lane, int row) {
+  record Moment(long day, int year, int month, int dayOfMonth, int second, TimeLane lane, int row) {
 
     static Moment of(TimeLane lane, int row) {
       long day = lane.localDay(row);
@@ -103,17 +107,24 @@ public final class FormatTime {
   }
 
   /** Writes what one letter stands for. */
-  private interface Letter {
+  interface Letter {
     void write(Moment moment, TextOutput out);
   }
 
   private static BoundFunction bind(CallSite call) {
     call.arity(2, 3);
     TimeSort sort = TimeSort.argument(call, 0, 2);
-    return compile(call, call.constantText(1), sort);
+    return bound(letters(call, call.constantText(1), sort), sort);
   }
 
-  private static BoundFunction compile(CallSite call, String format, TimeSort sort) {
+  private static BoundFunction joda(CallSite call) {
+    call.arity(2, 3);
+    TimeSort sort = TimeSort.argument(call, 0, 2);
+    return bound(JodaFormat.letters(call, call.constantText(1), sort), sort);
+  }
+
+  /** What a format with MySQL's letters stands for. */
+  static List<Letter> letters(CallSite call, String format, TimeSort sort) {
     List<Letter> letters = new ArrayList<>();
     for (int at = 0; at < format.length(); at++) {
       char next = format.charAt(at);
@@ -125,6 +136,11 @@ public final class FormatTime {
         letters.add((moment, out) -> out.put(literal));
       }
     }
+    return letters;
+  }
+
+  /** The function that writes the letters for each row. */
+  static Bound bound(List<Letter> letters, TimeSort sort) {
     return Bound.total(
         StringType.INSTANCE,
         invocation -> {

@@ -35,25 +35,7 @@ public final class MakeTime {
     family.add("makeDate32", call -> date(call, DateType.DATE32, 1900, 2299));
     family.add("makeDateTime", MakeTime::dateTime);
     family.add("makeDateTime64", MakeTime::dateTime64);
-    family.add(
-        "fromUnixTimestamp",
-        t -> t.withAliases("FROM_UNIXTIME").anyCase(),
-        call -> {
-          call.arity(1);
-          return timestamp(call);
-        });
     return family;
-  }
-
-  private static BoundFunction timestamp(CallSite call) {
-    boolean number = call.base(0) instanceof IntegerType && call.base(0).lane() == Lane.LONG;
-    if (!number) {
-      throw call.illegal(0);
-    }
-    Conversion conversion =
-        Conversions.of(call.base(0), new DateTimeType(null), call.context().zone());
-    return Bound.of(
-        new DateTimeType(null), invocation -> conversion.convert(invocation.argument(0)));
   }
 
   /** Numbers as Int64, one lane an argument. */

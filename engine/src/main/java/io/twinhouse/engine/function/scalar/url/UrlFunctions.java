@@ -13,11 +13,6 @@ public final class UrlFunctions {
 
   private UrlFunctions() {}
 
-  /** Finds a part as {@link UrlParts} describes ranges. */
-  private interface Part {
-    long find(byte[] data, int from, int to);
-  }
-
   /** Parameters, levels and ports. */
   public static FunctionFamily queries() {
     return UrlQuery.family();
@@ -26,9 +21,9 @@ public final class UrlFunctions {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("URLs");
     part(family, "protocol", UrlParts::protocol);
-    part(family, "domain", UrlParts::host);
-    part(family, "domainWithoutWWW", UrlParts::hostWithoutWww);
-    part(family, "topLevelDomain", UrlParts::topLevelDomain);
+    hosts(family, "", UrlParts::host);
+    hosts(family, "RFC", UrlAuthority::host);
+    part(family, "netloc", UrlAuthority::whole);
     part(family, "path", UrlParts::path);
     part(family, "pathFull", UrlParts::pathFull);
     part(family, "queryString", UrlParts::queryString);
@@ -41,7 +36,20 @@ public final class UrlFunctions {
     return family;
   }
 
-  private static void part(FunctionFamily family, String name, Part part) {
+  /** The three functions of a host, by one of the two ways to find it. */
+  private static void hosts(FunctionFamily family, String suffix, UrlPart host) {
+    part(family, "domain" + suffix, host);
+    part(
+        family,
+        "domainWithoutWWW" + suffix,
+        (data, from, to) -> UrlParts.withoutWww(data, host.find(data, from, to)));
+    part(
+        family,
+        "topLevelDomain" + suffix,
+        (data, from, to) -> UrlParts.topLevel(data, host.find(data, from, to)));
+  }
+
+  private static void part(FunctionFamily family, String name, UrlPart part) {
     add(
         family,
         name,
@@ -51,11 +59,11 @@ public final class UrlFunctions {
         });
   }
 
-  private static void without(FunctionFamily family, String name, Part part) {
+  private static void without(FunctionFamily family, String name, UrlPart part) {
     add(family, name, (data, from, to, out) -> cut(data, from, to, part, out));
   }
 
-  private static void cut(byte[] data, int from, int to, Part part, BytesBuffer out) {
+  private static void cut(byte[] data, int from, int to, UrlPart part, BytesBuffer out) {
     long range = part.find(data, from, to);
     if (range == 0) {
       out.write(data, from, to - from);

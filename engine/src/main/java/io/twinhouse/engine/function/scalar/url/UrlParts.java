@@ -23,16 +23,16 @@ final class UrlParts {
     return (int) range;
   }
 
-  private static boolean isWord(int sign) {
+  static boolean isWord(int sign) {
     return (sign >= '0' && sign <= '9') || ((sign | 32) >= 'a' && (sign | 32) <= 'z');
   }
 
-  private static boolean isForbidden(int sign) {
+  static boolean isForbidden(int sign) {
     return " \t<>%{}|\\^~[];=&".indexOf(sign) >= 0;
   }
 
   /** Behind the scheme and its two slashes; {@code from} if there is none, -1 if it is no URL. */
-  private static int behindScheme(byte[] data, int from, int to) {
+  static int behindScheme(byte[] data, int from, int to) {
     if (to - from >= 2 && data[from] == '/' && data[from + 1] == '/') {
       return from + 2;
     }
@@ -80,8 +80,8 @@ final class UrlParts {
     return found ? range(start, at) : 0;
   }
 
-  static long hostWithoutWww(byte[] data, int from, int to) {
-    long host = host(data, from, to);
+  /** A host but for the www. in front of it. */
+  static long withoutWww(byte[] data, long host) {
     int start = start(host);
     boolean www =
         end(host) - start > 4
@@ -92,17 +92,17 @@ final class UrlParts {
     return www ? range(start + 4, end(host)) : host;
   }
 
-  static long topLevelDomain(byte[] data, int from, int to) {
-    long host = host(data, from, to);
-    if (host == 0) {
-      return 0;
-    }
+  /** What stands behind the last dot of a host, unless it begins with a digit. */
+  static long topLevel(byte[] data, long host) {
     int dot = end(host) - 1;
-    while (dot > start(host) && data[dot] != '.') {
+    while (dot >= start(host) && data[dot] != '.') {
       dot--;
     }
-    boolean number = data[dot + 1] >= '0' && data[dot + 1] <= '9';
-    return number ? 0 : range(dot + 1, end(host));
+    boolean named =
+        dot >= start(host)
+            && dot + 1 < end(host)
+            && !(data[dot + 1] >= '0' && data[dot + 1] <= '9');
+    return named ? range(dot + 1, end(host)) : 0;
   }
 
   /** What stands before a colon and two slashes. */

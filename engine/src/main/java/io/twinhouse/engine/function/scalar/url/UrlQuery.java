@@ -28,7 +28,8 @@ final class UrlQuery {
         .add("extractURLParameterNames", call -> texts(call, UrlQuery::names))
         .add("URLHierarchy", call -> texts(call, (d, f, t, out) -> levels(d, f, t, true, out)))
         .add("URLPathHierarchy", call -> texts(call, (d, f, t, out) -> levels(d, f, t, false, out)))
-        .add("port", UrlQuery::port);
+        .add("port", call -> port(call, UrlParts::host))
+        .add("portRFC", call -> port(call, UrlAuthority::host));
   }
 
   private static BoundFunction texts(CallSite call, Operands.BytesToBytes function) {
@@ -177,7 +178,7 @@ final class UrlQuery {
     return sign == '/' || sign == '?' || sign == '#';
   }
 
-  private static BoundFunction port(CallSite call) {
+  private static BoundFunction port(CallSite call, UrlPart host) {
     call.arity(1, 2).string(0);
     boolean given = call.size() == 2;
     if (given && !call.base(1).equals(IntegerType.UINT16)) {
@@ -190,15 +191,15 @@ final class UrlQuery {
               BytesLane urls = BytesLane.of(invocation.argument(0));
               LongLane others = given ? LongLane.of(invocation.argument(1)) : null;
               return row -> {
-                long port = port(urls.data(), urls.start(row), urls.end(row));
+                long found = host.find(urls.data(), urls.start(row), urls.end(row));
+                long port = port(urls.data(), found, urls.end(row));
                 return port < 0 ? (others == null ? 0 : others.at(row)) : port;
               };
             }));
   }
 
   /** The number behind the host, or -1. */
-  private static long port(byte[] data, int from, int to) {
-    long host = UrlParts.host(data, from, to);
+  private static long port(byte[] data, long host, int to) {
     int at = UrlParts.end(host);
     if (host == 0 || at >= to || data[at] != ':') {
       return -1;
