@@ -5,11 +5,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.function.IntConsumer;
-import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** An immutable set of row numbers of one part. */
 public final class RowSet {
+
+  /** Rows of a block: the bitmap keeps each on its own. */
+  static final int BLOCK_ROWS = 1 << 16;
 
   public static final RowSet EMPTY = new RowSet(new RoaringBitmap());
 
@@ -68,22 +71,15 @@ public final class RowSet {
     rows.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
   }
 
-  /**
-   * Writes those of rows {@code [from, from + count)} that are not in the set, less {@code from}.
-   */
-  public int outside(int from, int count, int[] target) {
-    int kept = 0;
-    PeekableIntIterator inside = rows.getIntIterator();
-    inside.advanceIfNeeded(from);
-    int next = inside.hasNext() ? inside.next() : -1;
-    for (int row = from; row < from + count; row++) {
-      if (row == next) {
-        next = inside.hasNext() ? inside.next() : -1;
-      } else {
-        target[kept++] = row - from;
-      }
+  /** Sets the bits of the rows of one block; the words come with zeros. */
+  void spread(int block, long[] words) {
+    ContainerPointer container = rows.getContainerPointer();
+    while (container.getContainer() != null && container.key() < block) {
+      container.advance();
     }
-    return kept;
+    if (container.getContainer() != null && container.key() == block) {
+      container.getContainer().copyBitmapTo(words, 0);
+    }
   }
 
   /** Whether a row of {@code [from, from + count)} is in the set. */

@@ -24,13 +24,28 @@ record GranuleRange(PartState part, int granule, int from, int to, long open) {
     return new GranuleRange(part, granule, 0, part.part().description().rowsOf(granule), open);
   }
 
+  /** The row of the part that the granule begins with. */
+  int start() {
+    return granule * part.part().description().granuleRows();
+  }
+
   int rows() {
     return to - from;
   }
 
-  /** Cuts work into at most {@code most} runs of about equal rows; at least one, maybe empty. */
-  static List<List<GranuleRange>> split(List<GranuleRange> work, int most) {
-    long rows = work.stream().mapToLong(GranuleRange::rows).sum();
+  /** Rows that are shown; of a granule that is cut, those of the whole at most. */
+  private int rows(boolean finalRead) {
+    int hidden = finalRead ? part.hiddenByFinal().inGranule(granule) : 0;
+    return Math.max(0, rows() - hidden);
+  }
+
+  /**
+   * Cuts work into at most {@code most} runs of about equal rows; at least one, maybe empty.
+   *
+   * @param finalRead whether rows that a read with FINAL skips are no work
+   */
+  static List<List<GranuleRange>> split(List<GranuleRange> work, int most, boolean finalRead) {
+    long rows = work.stream().mapToLong(granule -> granule.rows(finalRead)).sum();
     long pieces = Math.max(1, Math.min(most, rows / FEWEST_ROWS));
     List<List<GranuleRange>> split = new ArrayList<>();
     List<GranuleRange> current = new ArrayList<>();
@@ -42,7 +57,7 @@ record GranuleRange(PartState part, int granule, int from, int to, long open) {
         current = new ArrayList<>();
       }
       current.add(granule);
-      done += granule.rows();
+      done += granule.rows(finalRead);
     }
     split.add(current);
     return split;

@@ -11,7 +11,8 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
-import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.index.HiddenRows;
+import io.twinhouse.storage.arrow.index.RowWords;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -50,7 +51,9 @@ final class PartSource implements BatchSource {
   private final int[] visible;
   private final int[] passed;
   private @Nullable PartState part;
-  private RowSet hidden = RowSet.EMPTY;
+  private HiddenRows hidden = HiddenRows.NONE;
+  private final @Nullable RowWords hiddenWords;
+  private int hiddenHere;
   private List<GranuleRange> work;
   private int run;
   private int next;
@@ -73,15 +76,26 @@ final class PartSource implements BatchSource {
     this.counters = counters;
     this.memory = new Reservation(context);
     this.readers = new ReaderFactory(shape.layout(), dictionaries, memory);
-    memory.grow(8L * TESTED_ROWS);
-    this.visible = new int[TESTED_ROWS];
-    this.passed = new int[TESTED_ROWS];
+    boolean filtered = shape.filter() != null;
+    this.visible = rowNumbers(filtered ? TESTED_ROWS : shape.finalRead() ? Batch.ROWS : 0);
+    this.passed = rowNumbers(filtered ? TESTED_ROWS : 0);
+    this.hiddenWords = shape.finalRead() ? hiddenWords() : null;
     this.filterColumns = new ReadColumn[shape.reads().size()];
     runs.forEach(run -> run.forEach(granule -> prepareFilter(granule.open())));
     this.outputColumns = new ReadColumn[shape.output().size()];
     for (int i = 0; i < outputColumns.length; i++) {
       outputColumns[i] = new ReadColumn(memory, counters);
     }
+  }
+
+  private int[] rowNumbers(int most) {
+    memory.grow(4L * most);
+    return new int[most];
+  }
+
+  private RowWords hiddenWords() {
+    memory.grow(RowWords.BYTES);
+    return new RowWords();
   }
 
   private void prepareFilter(long open) {
@@ -130,8 +144,8 @@ final class PartSource implements BatchSource {
 
   /** How many rows of the granule at hand may be looked at next. */
   private int rowsAtOnce() {
-    boolean tested = !steps.isEmpty() || (!hidden.isEmpty() && !isCounted());
-    return Math.min(Batch.ROWS - collected, tested ? TESTED_ROWS : Batch.ROWS);
+    boolean listed = !steps.isEmpty() || hiddenHere > 0;
+    return Math.min(Batch.ROWS - collected, listed ? visible.length : Batch.ROWS);
   }
 
   @Override
@@ -174,6 +188,7 @@ final class PartSource implements BatchSource {
     }
     GranuleFilter filter = filters.get(granule.open());
     steps = filter == null ? List.of() : filter.steps();
+    hiddenHere = hidden.inGranule(granule.granule());
     counters.addRows(granule.rows());
     return true;
   }
@@ -196,7 +211,10 @@ final class PartSource implements BatchSource {
       }
     }
     part = newPart;
-    hidden = shape.finalRead() ? newPart.hiddenByFinal() : RowSet.EMPTY;
+    if (hiddenWords != null) {
+      hidden = newPart.hiddenByFinal();
+      hiddenWords.use(hidden.rows());
+    }
     return true;
   }
 
@@ -205,19 +223,16 @@ final class PartSource implements BatchSource {
   }
 
   private void readRows(GranuleRange granule, int from, int count) {
-    int first = granule.granule() * granule.part().part().description().granuleRows() + from;
     if (isCounted()) {
-      collected += count - (int) hidden.countIn(first, count);
+      collected += count - hiddenIn(granule, from, count);
       return;
     }
-    boolean allVisible = hidden.isEmpty() || !hidden.meets(first, count);
-    int shown = allVisible ? count : hidden.outside(first, count, visible);
-    if (!allVisible && from > 0) {
-      for (int i = 0; i < shown; i++) {
-        visible[i] += from;
-      }
+    RowWords words = hiddenHere == 0 ? null : hiddenWords;
+    int shown = count;
+    if (words != null) {
+      shown = words.outside(granule.start() + from, count, granule.start(), visible);
     }
-    boolean all = allVisible;
+    boolean all = shown == count;
     for (GranuleFilter.Step step : steps) {
       if (shown == 0) {
         return;
@@ -233,6 +248,12 @@ final class PartSource implements BatchSource {
       }
     }
     collect(all, from, visible, shown);
+  }
+
+  private int hiddenIn(GranuleRange granule, int from, int count) {
+    boolean whole =
+        hiddenHere == 0 || count == granule.part().part().description().rowsOf(granule.granule());
+    return whole ? hiddenHere : (int) hidden.rows().countIn(granule.start() + from, count);
   }
 
   /** Whether it matters how many rows are visible and not which. */

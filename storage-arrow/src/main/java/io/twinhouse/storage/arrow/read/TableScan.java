@@ -11,7 +11,7 @@ import io.twinhouse.engine.spi.ScanCounters;
 import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
-import io.twinhouse.storage.arrow.index.RowSet;
+import io.twinhouse.storage.arrow.index.HiddenRows;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ public final class TableScan implements Scan {
           sources.add(new PartSource(shape, own, dictionaries, sourceMemory(request), counters));
         }
       } else {
-        for (List<GranuleRange> piece : GranuleRange.split(work, request.partitions())) {
+        for (List<GranuleRange> piece :
+            GranuleRange.split(work, request.partitions(), request.finalRead())) {
           sources.add(
               new PartSource(shape, List.of(piece), dictionaries, sourceMemory(request), counters));
         }
@@ -111,9 +112,10 @@ public final class TableScan implements Scan {
         int before = work.size();
         KeyBounds keys = new KeyBounds(shape.layout(), positions, state.part(), index);
         GranuleBounds bounds = new GranuleBounds(state.part(), shape.reads(), dictionaries, keys);
-        RowSet hidden = request.finalRead() ? state.hiddenByFinal() : RowSet.EMPTY;
+        HiddenRows hidden = request.finalRead() ? state.hiddenByFinal() : HiddenRows.NONE;
         for (int g = 0; g < state.part().description().granules(); g++) {
-          if (predicate.mayMatch(bounds.at(g)) && hasVisible(state, g, hidden)) {
+          if (predicate.mayMatch(bounds.at(g))
+              && hidden.inGranule(g) < state.part().description().rowsOf(g)) {
             work.add(GranuleRange.whole(state, g, filter == null ? 0 : filter.open(bounds)));
           }
         }
@@ -121,15 +123,6 @@ public final class TableScan implements Scan {
       }
     }
     return work;
-  }
-
-  private static boolean hasVisible(PartState state, int granule, RowSet hidden) {
-    if (hidden.isEmpty()) {
-      return true;
-    }
-    int rows = state.part().description().rowsOf(granule);
-    int from = granule * state.part().description().granuleRows();
-    return hidden.countIn(from, rows) < rows;
   }
 
   @Override
