@@ -24,10 +24,16 @@ public final class Parameters {
 
   public RexNode value(Expr.Parameter parameter) {
     Type type = TypeParser.parse(SqlPrinter.print(parameter.type()));
-    if (type.isNullable() && text(parameter.name()).equals("\\N")) {
+    if (type.isNullable() && isNull(parameter.name())) {
       return context.rex().cast(new Literals(context.rex()).nullValue(), type);
     }
     return new ParameterValue(parameter.name(), type, text(parameter.name())).read(context);
+  }
+
+  /** One that nobody set is NULL where its type has that. */
+  private boolean isNull(String name) {
+    String text = context.planning().parameters().get(name);
+    return text == null || text.equals("\\N");
   }
 
   /** The name with the parts that are parameters of type Identifier replaced. */
