@@ -88,8 +88,9 @@ final class ErrorAnswer {
       if (exchange.getRequestBody().readNBytes(LEFT_OVER).length == LEFT_OVER) {
         exchange.getResponseHeaders().set("Connection", "close");
       }
-    } catch (IOException atEnd) {
-      // nothing left, or the client has gone: writing will tell
+    } catch (IOException broken) {
+      // nobody knows where the next request would begin, if the client is still there
+      exchange.getResponseHeaders().set("Connection", "close");
     }
   }
 

@@ -72,7 +72,7 @@ record RequestBody(String sql, @Nullable InputStream data, Map<String, String> p
   private static RequestBody form(
       HttpExchange exchange, RequestParameters request, ExternalTables tables) throws IOException {
     String type = String.valueOf(request.header("Content-Type"));
-    MultipartForm form = MultipartForm.of(exchange.getRequestBody(), type);
+    MultipartForm form = MultipartForm.of(SentBytes.of(exchange), type);
     Map<String, String> told = new HashMap<>(request.all());
     Map<String, String> parameters = new HashMap<>();
     StringBuilder query = new StringBuilder(request.text("query", ""));
@@ -123,7 +123,7 @@ record RequestBody(String sql, @Nullable InputStream data, Map<String, String> p
 
   private static InputStream decoded(HttpExchange exchange, RequestParameters request)
       throws IOException {
-    InputStream in = exchange.getRequestBody();
+    InputStream in = SentBytes.of(exchange);
     HttpEncoding encoding = HttpEncoding.ofContent(request.header("Content-Encoding"));
     if (encoding != null) {
       in = encoding.decode(in);
