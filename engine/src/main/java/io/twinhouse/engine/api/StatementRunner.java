@@ -98,7 +98,7 @@ final class StatementRunner {
     } else {
       define(statement);
     }
-    return done(0, 0);
+    return done(ScanCounters.NONE, 0, 0);
   }
 
   /** Rows that go to the file alone are all written before this returns. */
@@ -251,7 +251,7 @@ final class StatementRunner {
       InsertRun run = new InsertRun(engine, session, request, all, context);
       long written = run.run(insert);
       activity.wrote(written);
-      return done(written, context.memory().peakBytes());
+      return done(context.counters(), written, context.memory().peakBytes());
     } finally {
       context.spill().close();
       context.memory().close();
@@ -269,7 +269,7 @@ final class StatementRunner {
       context.memory().close();
     }
     if (killed.root() instanceof PlanNode.Values rows && rows.rows().rows() == 0) {
-      return done(0, 0);
+      return done(ScanCounters.NONE, 0, 0);
     }
     LocalSource source =
         new LocalSource(killed, KillRun.SCHEMA, context(settings), repeatablePeak());
@@ -289,17 +289,17 @@ final class StatementRunner {
     return result;
   }
 
-  private QueryResult done(long writtenRows, long peakBytes) {
+  private QueryResult done(ScanCounters read, long writtenRows, long peakBytes) {
     QueryStatistics statistics =
         new QueryStatistics(
-            0,
-            0,
+            read.rows(),
+            read.bytes(),
             writtenRows,
             0,
             System.nanoTime() - startNanos,
             peakBytes,
             repeatablePeak(),
-            0,
+            read.granules(),
             List.of());
     engine.queries().end(queryId);
     return new StreamedResult(

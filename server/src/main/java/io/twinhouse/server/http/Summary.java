@@ -12,6 +12,7 @@ final class Summary {
 
   private Summary() {}
 
+  /** The server counts rows that an INSERT wrote as its result, too. */
   static String of(QueryStatistics figures, long resultBytes) {
     return "{\"read_rows\":\""
         + figures.readRows()
@@ -22,7 +23,7 @@ final class Summary {
         + "\",\"written_bytes\":\"0\",\"total_rows_to_read\":\""
         + figures.readRows()
         + "\",\"result_rows\":\""
-        + figures.resultRows()
+        + Math.max(figures.resultRows(), figures.writtenRows())
         + "\",\"result_bytes\":\""
         + resultBytes
         + "\",\"elapsed_ns\":\""
