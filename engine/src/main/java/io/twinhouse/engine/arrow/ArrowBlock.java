@@ -65,23 +65,27 @@ public final class ArrowBlock {
     return buffer;
   }
 
-  /** A node with its validity: a bit a row, set where there is a value; none if all rows have. */
-  void addNode(boolean @Nullable [] nulls, int from, int to) {
-    int count = 0;
-    for (int row = from; row < to && nulls != null; row++) {
-      count += nulls[row] ? 1 : 0;
-    }
-    add(new Node(to - from, count));
-    if (nulls == null || count == 0) {
+  /**
+   * Adds a node with its validity: a bit a row, set where there is a value.
+   *
+   * @param nullable whether rows may be without a value; others have no bits
+   */
+  void addNode(boolean nullable, boolean @Nullable [] nulls, int from, int to) {
+    if (!nullable) {
+      add(new Node(to - from, 0));
       add(NOTHING.duplicate());
       return;
     }
     ByteBuffer bits = allocate((to - from + 7) / 8);
+    int count = 0;
     for (int row = from; row < to; row++) {
-      if (!nulls[row]) {
+      if (nulls != null && nulls[row]) {
+        count++;
+      } else {
         setBit(bits, row - from);
       }
     }
+    add(new Node(to - from, count));
   }
 
   static void setBit(ByteBuffer bits, int index) {

@@ -14,7 +14,6 @@ final class BytesEncoders {
   static final class OfText extends VectorEncoder {
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       BytesColumn bytes = (BytesColumn) column.flatten();
       int start = bytes.offsets()[from];
       ByteBuffer ends = block.allocate(4L * (to - from + 1));
@@ -38,11 +37,10 @@ final class BytesEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       BytesColumn bytes = (BytesColumn) column.flatten();
       ByteBuffer out = block.allocate((long) width * (to - from));
       for (int row = from; row < to; row++) {
-        int length = Math.min(width, bytes.length(row));
+        int length = column.isNull(row) ? 0 : Math.min(width, bytes.length(row));
         out.position((row - from) * width).put(bytes.data(), bytes.offsets()[row], length);
       }
       out.rewind();

@@ -22,7 +22,6 @@ final class ContainerEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       ArrayColumn array = (ArrayColumn) column.flatten();
       int start = array.offsets()[from];
       ByteBuffer ends = block.allocate(4L * (to - from + 1));
@@ -42,7 +41,6 @@ final class ContainerEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       TupleColumn tuple = (TupleColumn) column.flatten();
       for (int i = 0; i < elements.size(); i++) {
         elements.get(i).encode(tuple.elements().get(i), from, to, block);

@@ -9,7 +9,10 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.ByteBuffer;
 
-/** Values of a fixed width. */
+/**
+ * Values of a fixed width. What a column holds where it is NULL is left behind: the type's default
+ * goes out.
+ */
 final class NumberEncoders {
 
   private NumberEncoders() {}
@@ -17,23 +20,28 @@ final class NumberEncoders {
   /** Integers, dates and times of one to eight bytes. */
   static final class OfWhole extends VectorEncoder {
     private final int width;
+    private final long underNull;
 
-    OfWhole(int width) {
+    /**
+     * @param underNull what goes out where there is no value
+     */
+    OfWhole(int width, long underNull) {
       this.width = width;
+      this.underNull = underNull;
     }
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       long[] values = ((LongColumn) column.flatten()).values();
       ByteBuffer out = block.allocate((long) width * (to - from));
       for (int row = from; row < to; row++) {
         int at = (row - from) * width;
+        long value = column.isNull(row) ? underNull : values[row];
         switch (width) {
-          case 1 -> out.put(at, (byte) values[row]);
-          case 2 -> out.putShort(at, (short) values[row]);
-          case 4 -> out.putInt(at, (int) values[row]);
-          default -> out.putLong(at, values[row]);
+          case 1 -> out.put(at, (byte) value);
+          case 2 -> out.putShort(at, (short) value);
+          case 4 -> out.putInt(at, (int) value);
+          default -> out.putLong(at, value);
         }
       }
     }
@@ -49,7 +57,6 @@ final class NumberEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       long[] values = ((LongColumn) column.flatten()).values();
       ByteBuffer out = block.allocate(8L * (to - from));
       for (int row = from; row < to; row++) {
@@ -75,11 +82,10 @@ final class NumberEncoders {
   static final class OfBits extends VectorEncoder {
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       long[] values = ((LongColumn) column.flatten()).values();
       ByteBuffer out = block.allocate((to - from + 7) / 8);
       for (int row = from; row < to; row++) {
-        if (values[row] != 0) {
+        if (values[row] != 0 && !column.isNull(row)) {
           ArrowBlock.setBit(out, row - from);
         }
       }
@@ -95,10 +101,12 @@ final class NumberEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       double[] values = ((DoubleColumn) column.flatten()).values();
       ByteBuffer out = block.allocate((single ? 4L : 8L) * (to - from));
       for (int row = from; row < to; row++) {
+        if (column.isNull(row)) {
+          continue;
+        }
         if (single) {
           out.putFloat((row - from) * 4, (float) values[row]);
         } else {
@@ -112,13 +120,14 @@ final class NumberEncoders {
   static final class OfDecimal extends VectorEncoder {
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       long[] values = ((LongColumn) column.flatten()).values();
       ByteBuffer out = block.allocate(16L * (to - from));
       for (int row = from; row < to; row++) {
-        out.putLong(values[row]).putLong(values[row] >> 63);
+        if (!column.isNull(row)) {
+          int at = (row - from) * 16;
+          out.putLong(at, values[row]).putLong(at + 8, values[row] >> 63);
+        }
       }
-      out.rewind();
     }
   }
 
@@ -135,17 +144,16 @@ final class NumberEncoders {
 
     @Override
     void encode(Column column, int from, int to, ArrowBlock block) {
-      block.addNode(column.nulls(), from, to);
       WideColumn wide = (WideColumn) column.flatten();
       int words = wide.words();
       ByteBuffer out = block.allocate(8L * words * (to - from));
       for (int row = from; row < to; row++) {
-        for (int word = 0; word < words; word++) {
+        for (int word = 0; word < words && !column.isNull(row); word++) {
           long value = wide.values()[row * words + (bytewise ? words - 1 - word : word)];
-          out.putLong(bytewise ? Long.reverseBytes(value) : value);
+          int at = ((row - from) * words + word) * Long.BYTES;
+          out.putLong(at, bytewise ? Long.reverseBytes(value) : value);
         }
       }
-      out.rewind();
     }
   }
 }

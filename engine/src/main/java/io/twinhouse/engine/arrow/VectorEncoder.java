@@ -6,6 +6,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
@@ -23,7 +24,12 @@ abstract class VectorEncoder {
    * @param field what {@link ArrowFields} says of {@code type}
    */
   static VectorEncoder of(Type type, Field field) {
-    Type base = type.base();
+    return type.base() instanceof NothingType
+        ? new ContainerEncoders.OfNothing()
+        : new OfNode(field.isNullable(), ofValues(type.base(), field));
+  }
+
+  private static VectorEncoder ofValues(Type base, Field field) {
     ArrowType arrow = field.getType();
     return switch (base.lane()) {
       case LONG -> ofNumber(base, arrow);
@@ -41,9 +47,6 @@ abstract class VectorEncoder {
   }
 
   private static VectorEncoder ofNumber(Type type, ArrowType arrow) {
-    if (type instanceof NothingType) {
-      return new ContainerEncoders.OfNothing();
-    }
     if (type instanceof BoolType) {
       return new NumberEncoders.OfBits();
     }
@@ -56,7 +59,8 @@ abstract class VectorEncoder {
       return new NumberEncoders.OfTicks(new DateTime64Type(shift, null).ticksPerSecond());
     }
     int bits = arrow instanceof ArrowType.Int number ? number.getBitWidth() : 64;
-    return new NumberEncoders.OfWhole(arrow instanceof ArrowType.Date ? 4 : bits / 8);
+    long underNull = type instanceof EnumType names ? names.lowest() : 0;
+    return new NumberEncoders.OfWhole(arrow instanceof ArrowType.Date ? 4 : bits / 8, underNull);
   }
 
   private static VectorEncoder ofWide(Type type) {
@@ -79,4 +83,21 @@ abstract class VectorEncoder {
 
   /** Adds rows {@code from} to before {@code to}: a node, its buffers, those of its children. */
   abstract void encode(Column column, int from, int to, ArrowBlock block);
+
+  /** What is before the values of any type: how many there are and which are NULL. */
+  private static final class OfNode extends VectorEncoder {
+    private final boolean nullable;
+    private final VectorEncoder values;
+
+    OfNode(boolean nullable, VectorEncoder values) {
+      this.nullable = nullable;
+      this.values = values;
+    }
+
+    @Override
+    void encode(Column column, int from, int to, ArrowBlock block) {
+      block.addNode(nullable, column.nulls(), from, to);
+      values.encode(column, from, to, block);
+    }
+  }
 }

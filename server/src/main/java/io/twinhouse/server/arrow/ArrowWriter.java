@@ -25,6 +25,8 @@ final class ArrowWriter implements ResultWriter {
   static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PADDED_MAGIC = java.util.Arrays.copyOf(MAGIC, 8);
 
+  private static final int BLOCK_BYTES = 24;
+
   private final ArrowFormat format;
   private final BlockEncoder encoder;
   private final MessageOutput out;
@@ -69,29 +71,26 @@ final class ArrowWriter implements ResultWriter {
   @Override
   public void end(ResultFigures figures) throws IOException {
     begin();
-    out.writeEnd();
     if (format.file()) {
       writeFooter();
+    } else {
+      out.writeEnd();
     }
   }
 
   private void writeFooter() throws IOException {
     FlatBufferBuilder builder = new FlatBufferBuilder();
-    int schema = encoder.schema().getSchema(builder);
-    Footer.startDictionariesVector(builder, 0);
+    int schema = SchemaDescription.put(encoder.schema(), out.compressed(), builder);
+    MessageOutput.startStructs(builder, BLOCK_BYTES, 0);
     int dictionaries = builder.endVector();
-    Footer.startRecordBatchesVector(builder, blocks.size());
+    MessageOutput.startStructs(builder, BLOCK_BYTES, blocks.size());
     for (int i = blocks.size() - 1; i >= 0; i--) {
       MessageOutput.Block block = blocks.get(i);
       Block.createBlock(builder, block.offset(), block.metadataLength(), block.bodyLength());
     }
     int batches = builder.endVector();
-    Footer.startFooter(builder);
-    Footer.addVersion(builder, MetadataVersion.V5);
-    Footer.addSchema(builder, schema);
-    Footer.addDictionaries(builder, dictionaries);
-    Footer.addRecordBatches(builder, batches);
-    builder.finish(Footer.endFooter(builder));
+    builder.finish(
+        Footer.createFooter(builder, MetadataVersion.V5, schema, dictionaries, batches, 0));
     ByteBuffer footer = builder.dataBuffer();
     byte[] bytes = new byte[footer.remaining()];
     footer.get(bytes);

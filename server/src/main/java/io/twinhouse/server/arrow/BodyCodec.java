@@ -13,11 +13,6 @@ import org.apache.arrow.flatbuf.CompressionType;
 enum BodyCodec {
   NONE(-1) {
     @Override
-    byte[] compress(byte[] source, int from, int length) {
-      throw new IllegalStateException("nothing is compressed");
-    }
-
-    @Override
     void decompress(byte[] source, int from, int length, byte[] target) {
       throw new IllegalStateException("nothing is compressed");
     }
@@ -25,27 +20,12 @@ enum BodyCodec {
 
   LZ4_FRAME(CompressionType.LZ4_FRAME) {
     @Override
-    byte[] compress(byte[] source, int from, int length) throws IOException {
-      return Lz4Frame.encode(source, from, length);
-    }
-
-    @Override
     void decompress(byte[] source, int from, int length, byte[] target) throws IOException {
       Lz4Frame.decode(source, from, length, target);
     }
   },
 
   ZSTD(CompressionType.ZSTD) {
-    @Override
-    byte[] compress(byte[] source, int from, int length) {
-      byte[] room = new byte[(int) Zstd.compressBound(length)];
-      long size = Zstd.compressByteArray(room, 0, room.length, source, from, length, 1);
-      if (Zstd.isError(size)) {
-        throw new IllegalStateException(Zstd.getErrorName(size));
-      }
-      return java.util.Arrays.copyOf(room, (int) size);
-    }
-
     @Override
     void decompress(byte[] source, int from, int length, byte[] target) throws IOException {
       try {
@@ -93,8 +73,6 @@ enum BodyCodec {
   byte number() {
     return (byte) number;
   }
-
-  abstract byte[] compress(byte[] source, int from, int length) throws IOException;
 
   /** Fills {@code target}, no more and no less. */
   abstract void decompress(byte[] source, int from, int length, byte[] target) throws IOException;

@@ -27,6 +27,11 @@ final class MessageOutput {
 
   private static final int CONTINUATION = -1;
   private static final int ALIGNMENT = 8;
+  private static final int LARGE = 1 << 20;
+
+  /** A node and the place of a buffer are two numbers. */
+  private static final int PAIR_BYTES = 16;
+
   private static final byte[] PADDING = new byte[ALIGNMENT];
 
   private final OutputStream out;
@@ -40,17 +45,20 @@ final class MessageOutput {
 
   void writeSchema(Schema schema) throws IOException {
     FlatBufferBuilder builder = new FlatBufferBuilder();
-    int header = schema.getSchema(builder);
+    int header = SchemaDescription.put(schema, compressed(), builder);
     writeDescription(finished(builder, MessageHeader.Schema, header, 0));
+  }
+
+  /** Whether bodies are. */
+  boolean compressed() {
+    return codec != BodyCodec.NONE;
   }
 
   Block writeBatch(ArrowBlock block) throws IOException {
     long start = position;
-    List<ByteBuffer> bodies = new ArrayList<>();
+    List<ByteBuffer> bodies = bodies(block);
     long bodyLength = 0;
-    for (ByteBuffer buffer : block.buffers()) {
-      ByteBuffer body = body(buffer);
-      bodies.add(body);
+    for (ByteBuffer body : bodies) {
       bodyLength += body.limit() + padding(body.limit());
     }
     int description = writeDescription(describe(block, bodies, bodyLength));
@@ -61,58 +69,59 @@ final class MessageOutput {
     return new Block(start, description, bodyLength);
   }
 
-  /** What a buffer is in the body: compressed ones say how long they will be. */
-  private ByteBuffer body(ByteBuffer buffer) throws IOException {
-    if (codec == BodyCodec.NONE || buffer.limit() == 0) {
-      return buffer;
+  /** As on the server, the buffers of a large body know nothing of each other. */
+  private List<ByteBuffer> bodies(ArrowBlock block) {
+    boolean apart = block.bytes() >= LARGE;
+    BodyCompressor compressor = BodyCompressor.of(codec);
+    List<ByteBuffer> bodies = new ArrayList<>();
+    for (ByteBuffer buffer : block.buffers()) {
+      bodies.add((apart ? BodyCompressor.of(codec) : compressor).body(buffer));
     }
-    byte[] compressed = codec.compress(buffer.array(), buffer.arrayOffset(), buffer.limit());
-    return ByteBuffer.allocate(8 + compressed.length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(buffer.limit())
-        .put(compressed);
+    return bodies;
   }
 
+  /** The order of what is made here decides on the bytes, as in {@link SchemaDescription}. */
   private ByteBuffer describe(ArrowBlock block, List<ByteBuffer> bodies, long bodyLength) {
     FlatBufferBuilder builder = new FlatBufferBuilder();
-    List<ArrowBlock.Node> nodes = block.nodes();
-    RecordBatch.startNodesVector(builder, nodes.size());
+    int compression =
+        compressed()
+            ? BodyCompression.createBodyCompression(
+                builder, codec.number(), BodyCompressionMethod.BUFFER)
+            : 0;
+    int nodes = nodes(builder, block.nodes());
+    int buffers = buffers(builder, bodies, bodyLength);
+    int header =
+        RecordBatch.createRecordBatch(builder, block.rows(), nodes, buffers, compression, 0);
+    return finished(builder, MessageHeader.RecordBatch, header, bodyLength);
+  }
+
+  private static int nodes(FlatBufferBuilder builder, List<ArrowBlock.Node> nodes) {
+    startStructs(builder, PAIR_BYTES, nodes.size());
     for (int i = nodes.size() - 1; i >= 0; i--) {
       FieldNode.createFieldNode(builder, nodes.get(i).rows(), nodes.get(i).nulls());
     }
-    int nodesAt = builder.endVector();
-    RecordBatch.startBuffersVector(builder, bodies.size());
+    return builder.endVector();
+  }
+
+  private static int buffers(FlatBufferBuilder builder, List<ByteBuffer> bodies, long bodyLength) {
+    startStructs(builder, PAIR_BYTES, bodies.size());
     long end = bodyLength;
     for (int i = bodies.size() - 1; i >= 0; i--) {
       int length = bodies.get(i).limit();
       end -= length + padding(length);
       Buffer.createBuffer(builder, end, length);
     }
-    int buffersAt = builder.endVector();
-    int compressionAt =
-        codec == BodyCodec.NONE
-            ? 0
-            : BodyCompression.createBodyCompression(
-                builder, codec.number(), BodyCompressionMethod.BUFFER);
-    RecordBatch.startRecordBatch(builder);
-    RecordBatch.addLength(builder, block.rows());
-    RecordBatch.addNodes(builder, nodesAt);
-    RecordBatch.addBuffers(builder, buffersAt);
-    if (compressionAt != 0) {
-      RecordBatch.addCompression(builder, compressionAt);
-    }
-    int header = RecordBatch.endRecordBatch(builder);
-    return finished(builder, MessageHeader.RecordBatch, header, bodyLength);
+    return builder.endVector();
+  }
+
+  /** Begins a vector of structs of 64-bit numbers; without any it is not aligned, as in C++. */
+  static void startStructs(FlatBufferBuilder builder, int bytes, int count) {
+    builder.startVector(bytes, count, count == 0 ? Integer.BYTES : Long.BYTES);
   }
 
   private static ByteBuffer finished(
       FlatBufferBuilder builder, byte kind, int header, long bodyLength) {
-    Message.startMessage(builder);
-    Message.addHeaderType(builder, kind);
-    Message.addHeader(builder, header);
-    Message.addVersion(builder, MetadataVersion.V5);
-    Message.addBodyLength(builder, bodyLength);
-    builder.finish(Message.endMessage(builder));
+    builder.finish(Message.createMessage(builder, MetadataVersion.V5, kind, header, bodyLength, 0));
     return builder.dataBuffer();
   }
 

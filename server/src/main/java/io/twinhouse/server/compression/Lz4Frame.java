@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.compression;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
 /** Writes and reads whole frames of LZ4 (its frame format 1.6.x), blocks linked or not. */
 public final class Lz4Frame {
 
-  private static final int MAGIC = 0x184D2204;
+  static final int MAGIC = 0x184D2204;
   private static final XXHash32 HASH = XXHashFactory.fastestJavaInstance().hash32();
 
   /**
@@ -35,16 +33,6 @@ public final class Lz4Frame {
   }
 
   private Lz4Frame() {}
-
-  /** One frame of {@code length} bytes of {@code source}. */
-  public static byte[] encode(byte[] source, int from, int length) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(length / 2 + 64);
-    try (LZ4FrameOutputStream out =
-        new LZ4FrameOutputStream(bytes, LZ4FrameOutputStream.BLOCKSIZE.SIZE_256KB)) {
-      out.write(source, from, length);
-    }
-    return bytes.toByteArray();
-  }
 
   /**
    * Decodes one frame into an array of the length that it has.
