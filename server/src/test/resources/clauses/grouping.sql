@@ -94,3 +94,10 @@ SELECT uniq(toString(number)), uniqHLL12(hex(number)), uniq(number, toString(num
 SELECT coalesce(1, number) AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
 SELECT number OR 1 AS k, number AS k2, count() FROM numbers(1) GROUP BY CUBE(k, k2)
 SELECT toUInt8(number % 3) AS k, sumCount(number), sumKahan(number) FROM numbers(9) GROUP BY k WITH TOTALS ORDER BY k
+SELECT k, e, count() FROM t1 GROUP BY (k, e) ORDER BY ALL
+SELECT (k, e) AS g, count() AS c FROM t1 WHERE id < 3 GROUP BY ROLLUP(g) ORDER BY ALL
+SELECT (k, e) AS g, id % 2 AS m, count() AS c, grouping(m), grouping(k) FROM t1 WHERE id < 3 GROUP BY CUBE(g, m) ORDER BY ALL
+SELECT (k, e) AS g, count(), grouping(g) FROM t1 GROUP BY g
+SELECT ((k, e), id) AS g, k, count() FROM t1 GROUP BY g
+SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY ROLLUP(g, h) ORDER BY ALL
+SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY CUBE(g, h) ORDER BY ALL

@@ -27,8 +27,12 @@ import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.ScalarSubqueryOperator;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -291,22 +295,30 @@ final class SelectBinder {
 
     /** Adds keys that are not there; returns the positions of all. */
     private List<Integer> addSet(List<Expr> expressions) {
-      List<Integer> positions = new ArrayList<>();
-      for (Expr expression : expressions) {
-        for (RexNode key : bindOrPosition(expression)) {
-          refuse(key, BindingOperators::isAggregate, "Aggregate", "GROUP BY");
-          refuse(key, BindingOperators::isWindow, "Window", "GROUP BY");
-          if (!constantsToo && RexFactory.constantOf(key) != null) {
-            constantLeftOut = true;
-            continue;
-          }
-          if (!keys.contains(key)) {
-            keys.add(key);
-          }
-          positions.add(keys.indexOf(key));
+      Set<Integer> positions = new LinkedHashSet<>();
+      for (RexNode key : expressions.stream().flatMap(this::bound).toList()) {
+        refuse(key, BindingOperators::isAggregate, "Aggregate", "GROUP BY");
+        refuse(key, BindingOperators::isWindow, "Window", "GROUP BY");
+        if (!constantsToo && RexFactory.constantOf(key) != null) {
+          constantLeftOut = true;
+          continue;
         }
+        if (!keys.contains(key)) {
+          keys.add(key);
+        }
+        positions.add(keys.indexOf(key));
       }
-      return positions;
+      return List.copyOf(positions);
+    }
+
+    /** The keys that an expression names: {@code (a, b)} is two, but not within a key of three. */
+    private Stream<RexNode> bound(Expr expression) {
+      return bindOrPosition(expression).stream()
+          .flatMap(
+              key ->
+                  key instanceof RexCall call && call.getOperator().getName().equals("tuple")
+                      ? call.getOperands().stream()
+                      : Stream.of(key));
     }
 
     private void cube(List<Expr> expressions) {
@@ -344,8 +356,7 @@ final class SelectBinder {
       if (BindingOperators.find(expression, BindingOperators::isAggregate) == null
           && BindingOperators.find(expression, BindingOperators::isWindow) == null) {
         keys.add(expression);
-      } else if (!BindingOperators.isAggregate(expression)
-          && expression instanceof org.apache.calcite.rex.RexCall call) {
+      } else if (!BindingOperators.isAggregate(expression) && expression instanceof RexCall call) {
         call.getOperands().forEach(this::addWithoutAggregates);
       }
     }
