@@ -140,3 +140,8 @@ SELECT [1] IN ([1], materialize([3]))
 SELECT (1, 2) IN ((1, 2), materialize((3, 4)))
 SELECT 1 FROM numbers(0) INTERSECT DISTINCT SELECT 1 % number FROM numbers(1)
 SELECT 1 FROM numbers(1) EXCEPT SELECT 1 % number FROM numbers(1)
+SELECT toTypeName(NULL IN (SELECT 1)), toTypeName(NULL NOT IN (SELECT v FROM t1))
+SELECT toInt64(id) IN (1.5, f), toUInt64(id) IN (f, materialize(2.5)) FROM t1 ORDER BY id
+SELECT toInt32(id) IN (1.5, f), toDecimal64(id, 2) IN (f, 1.001) FROM t1 ORDER BY id
+SELECT id IN (k, '3'), k IN (e, 'x'), d IN (toString(d), '2026-01-02') FROM t1 WHERE k != '' AND 0
+SELECT toString(id) IN (id, 3) FROM t1 ORDER BY id

@@ -15,6 +15,7 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
@@ -160,6 +161,9 @@ final class SetBinder {
               + " at left, "
               + relation.names().size()
               + " at right.");
+    }
+    if (!nullsCount && RexFactory.typeOf(left).base() instanceof NothingType) {
+      return left;
     }
     relation = convertible(relation, keys);
     if (nullsCount) {
@@ -333,7 +337,7 @@ final class SetBinder {
         elements.size() == 1
             && RexFactory.typeOf(elements.get(0)) instanceof ArrayType
             && !(RexFactory.typeOf(left) instanceof ArrayType);
-    RexNode array = oneArray ? elements.get(0) : rex.call("array", elements);
+    RexNode array = oneArray ? elements.get(0) : array(left, elements);
     RexNode none = new Literals(rex).nullValue();
     RexNode in = rex.call("if", rex.call("isNull", left), none, has(array, left));
     return negated ? rex.call("not", in) : in;
@@ -350,6 +354,28 @@ final class SetBinder {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Nested type " + key.name() + " cannot be inside Nullable type");
+    }
+  }
+
+  /** The values in the type that they share with the key; in the key's if they share none. */
+  private RexNode array(RexNode left, List<RexNode> elements) {
+    List<Type> types = new ArrayList<>();
+    types.add(RexFactory.typeOf(left));
+    elements.forEach(element -> types.add(RexFactory.typeOf(element)));
+    Type common = commonOr(types, types.get(0));
+    Type target =
+        common instanceof LowCardinalityType ? common.toNullable() : common.base().toNullable();
+    return rex.call("array", elements.stream().map(e -> rex.cast(e, target)).toList());
+  }
+
+  private static Type commonOr(List<Type> types, Type otherwise) {
+    try {
+      return LeastSupertype.of(types);
+    } catch (TwinhouseException e) {
+      if (e.number() == ErrorCode.NO_COMMON_TYPE.number()) {
+        return otherwise;
+      }
+      throw e;
     }
   }
 
