@@ -54,8 +54,7 @@ final class EarlyFilter {
     if (condition == null) {
       return;
     }
-    boolean derived =
-        item instanceof FromItem.Table table && table.source() instanceof FromItem.Derived;
+    boolean derived = isDerived(item);
     for (int column : RelOptUtil.InputFinder.bits(condition)) {
       if (derived || from instanceof UnnestArrays unnest && unnest.arrays().contains(column)) {
         throw new TwinhouseException(
@@ -65,6 +64,17 @@ final class EarlyFilter {
                 + " in PREWHERE. Expected column source to be table or table function");
       }
     }
+  }
+
+  /** Whether all columns are those of sub-queries. */
+  private static boolean isDerived(@Nullable FromItem item) {
+    if (item instanceof FromItem.Table table) {
+      return table.source() instanceof FromItem.Derived;
+    }
+    if (item instanceof FromItem.Join join) {
+      return isDerived(join.left()) && isDerived(join.right());
+    }
+    return item instanceof FromItem.ArrayJoin unnested && isDerived(unnested.left());
   }
 
   private static void requireKey(ReadTable table, int index, boolean direct) {

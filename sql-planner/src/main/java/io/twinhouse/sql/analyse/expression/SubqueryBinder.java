@@ -79,7 +79,11 @@ final class SubqueryBinder {
           "Method getResultType is supported only for correlated query node with 1 column, but got "
               + relation.names().size());
     }
-    return correlated(query, relation, outer, relation.types().get(0).toNullable(), false);
+    Type type = relation.types().get(0);
+    if (type instanceof TupleType) {
+      throw Failures.notImplemented("The type Nullable(Tuple) of a correlated sub-query's tuple");
+    }
+    return correlated(query, relation, outer, type.toNullable(), false);
   }
 
   private RexNode correlated(
