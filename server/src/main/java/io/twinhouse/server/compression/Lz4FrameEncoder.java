@@ -3,6 +3,7 @@ package io.twinhouse.server.compression;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
@@ -28,22 +29,21 @@ public final class Lz4FrameEncoder {
   /** One frame of {@code length} bytes of {@code source}. */
   public byte[] encode(byte[] source, int from, int length) {
     int blocks = length / BLOCK + 1;
-    ByteBuffer frame =
-        ByteBuffer.allocate(HEADER + length + Integer.BYTES * (blocks + 1) + MARGIN)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[HEADER + length + Integer.BYTES * (blocks + 1) + MARGIN];
+    ByteBuffer frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(Lz4Frame.MAGIC).put(VERSION_AND_LENGTH).put(BLOCKS_OF_4_MIB).putLong(length);
-    frame.put((byte) (HASH.hash(frame.array(), 4, HEADER - 5, 0) >> 8));
+    frame.put((byte) (HASH.hash(bytes, 4, HEADER - 5, 0) >> 8));
     compressor.begin(source, from);
     for (int at = from; at < from + length; at += BLOCK) {
-      putBlock(source, at, Math.min(BLOCK, from + length - at), frame);
+      putBlock(source, at, Math.min(BLOCK, from + length - at), bytes, frame);
     }
     frame.putInt(0);
-    return java.util.Arrays.copyOf(frame.array(), frame.position());
+    return Arrays.copyOf(bytes, frame.position());
   }
 
-  private void putBlock(byte[] source, int from, int length, ByteBuffer frame) {
+  private void putBlock(byte[] source, int from, int length, byte[] bytes, ByteBuffer frame) {
     int start = frame.position() + Integer.BYTES;
-    int end = compressor.block(from, from + length, frame.array(), start, start + length - 1);
+    int end = compressor.block(from, from + length, bytes, start, start + length - 1);
     if (end < 0) {
       frame.putInt(length | NOT_COMPRESSED).put(source, from, length);
     } else {
