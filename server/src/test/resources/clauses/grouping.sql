@@ -101,3 +101,5 @@ SELECT (k, e) AS g, count(), grouping(g) FROM t1 GROUP BY g
 SELECT ((k, e), id) AS g, k, count() FROM t1 GROUP BY g
 SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY ROLLUP(g, h) ORDER BY ALL
 SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY CUBE(g, h) ORDER BY ALL
+SELECT n AS g, upper(n) AS h, count(), grouping(g), grouping(h) FROM t1 GROUP BY GROUPING SETS ((g, h), (h), ())
+SELECT n AS g, upper(n) AS h, length(h) AS i, count(), grouping(i) FROM t1 GROUP BY GROUPING SETS ((g, h, i), (h))

@@ -124,3 +124,8 @@ SELECT count() FROM t1 ANY LEFT JOIN t2 ON 1 = t2.id
 SELECT count() FROM t1 ANY LEFT JOIN t2 ON t2.id > 1
 SELECT * FROM (SELECT 1::Int32 AS a) AS l, (SELECT 1::UInt64 AS b) AS r WHERE a = b
 SELECT * FROM (SELECT 1::Int32 AS a) AS l JOIN (SELECT 1::UInt64 AS b) AS r ON a = b
+SELECT x FROM system.one ARRAY JOIN [1, 2] AS x, [1] AS y
+SELECT 1 FROM system.one ARRAY JOIN [1, 2] AS x, [1] AS y
+SELECT count() FROM system.one LEFT ARRAY JOIN [1] AS x, [1, 2] AS y, [1, 2, 3] AS z WHERE y > 0
+SELECT x, y FROM system.one ARRAY JOIN [1, 2] AS x, [1] AS y
+SELECT * FROM system.one ARRAY JOIN [1] AS x, [1, 2] AS y

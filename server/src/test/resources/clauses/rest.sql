@@ -87,7 +87,7 @@ SELECT k, e FROM a ARRAY JOIN [1, 2] AS e ORDER BY k, e
 SELECT k, e, i FROM a LEFT ARRAY JOIN [k, v] AS e, arrayEnumerate([k, v]) AS i ORDER BY ALL
 SELECT k, x FROM a ARRAY JOIN range(k) AS x WHERE x > 1 ORDER BY ALL
 SELECT k, sum(v) AS s FROM a GROUP BY k HAVING s > 20 ORDER BY s
-SELECT k AS v, v AS k FROM a ORDER BY k
+SELECT k AS v, v AS k FROM a
 SELECT sum(v) AS v FROM a
 SELECT sum(v) AS v, max(v) FROM a
 SELECT v FROM a WHERE (k, v) IN ((1, 10), (3, 31)) ORDER BY v

@@ -145,3 +145,4 @@ SELECT toInt64(id) IN (1.5, f), toUInt64(id) IN (f, materialize(2.5)) FROM t1 OR
 SELECT toInt32(id) IN (1.5, f), toDecimal64(id, 2) IN (f, 1.001) FROM t1 ORDER BY id
 SELECT id IN (k, '3'), k IN (e, 'x'), d IN (toString(d), '2026-01-02') FROM t1 WHERE k != '' AND 0
 SELECT toString(id) IN (id, 3) FROM t1 ORDER BY id
+SELECT toTypeName(k IN (SELECT s FROM a)), toTypeName(k IN ('x', 'y')), toTypeName(toNullable(k) IN (SELECT s FROM a)) FROM t1 LIMIT 1

@@ -82,7 +82,9 @@ public final class Grouping {
     if (expressions.groupSets().isEmpty()) {
       return KeyReduction.of(keys);
     }
-    return isGroupingSets() ? KeyReduction.opened(keys) : keys;
+    return isGroupingSets()
+        ? reducedSets().stream().flatMap(List::stream).distinct().toList()
+        : keys;
   }
 
   private boolean isGroupingSets() {
@@ -96,9 +98,13 @@ public final class Grouping {
     if (!isGroupingSets()) {
       return sets;
     }
-    return sets.stream()
-        .map(set -> set.stream().map(expressions.groupKeys()::get).toList())
-        .map(set -> KeyReduction.opened(set).stream().map(keys::indexOf).toList())
+    return reducedSets().stream().map(set -> set.stream().map(keys::indexOf).toList()).toList();
+  }
+
+  /** Each of GROUPING SETS by less: what follows from a key of the set is no key of it. */
+  private List<List<RexNode>> reducedSets() {
+    return expressions.groupSets().stream()
+        .map(set -> KeyReduction.of(set.stream().map(expressions.groupKeys()::get).toList()))
         .toList();
   }
 

@@ -34,13 +34,6 @@ final class KeyReduction {
     return left.isEmpty() ? List.copyOf(all) : left; // computed from constants is still a key
   }
 
-  /** The keys, with the arguments of injective functions in the place of the functions. */
-  static List<RexNode> opened(List<RexNode> keys) {
-    KeyReduction reduction = new KeyReduction();
-    keys.forEach(reduction::open);
-    return List.copyOf(reduction.keys);
-  }
-
   private void open(RexNode key) {
     if (RexFactory.constantOf(key) != null) {
       return;

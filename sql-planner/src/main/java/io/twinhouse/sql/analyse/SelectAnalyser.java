@@ -62,7 +62,7 @@ final class SelectAnalyser {
     scope.setInFrom(false);
     scope.setColumns(from.columns());
     SelectExpressions expressions = new SelectBinder(scope).bind();
-    Stage stage = new Stage(scope, from.rel());
+    Stage stage = new Stage(scope, expressions.unnested(from.rel()));
     EarlyFilter.requireStored(scope.select().from(), from.rel(), expressions.prewhere());
     if (!context.isOn("apply_prewhere_after_final", false)) {
       EarlyFilter.check(from.rel(), expressions.prewhere());

@@ -52,7 +52,9 @@ final class SelectBinder {
   }
 
   SelectExpressions bind() {
+    scope.setProjecting(true);
     select.projections().forEach(this::project);
+    scope.setProjecting(false);
     if (projections.isEmpty()) {
       throw Failures.of(
           ErrorCode.EMPTY_LIST_OF_COLUMNS_QUERIED,

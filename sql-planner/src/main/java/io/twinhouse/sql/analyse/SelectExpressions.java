@@ -3,10 +3,14 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
+import io.twinhouse.sql.rel.UnnestArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,28 @@ record SelectExpressions(
     orderBy.forEach(item -> all.add(item.value()));
     all.addAll(limitBy);
     return all;
+  }
+
+  /**
+   * The rows of FROM without the arrays of ARRAY JOIN that nothing names: the server does not
+   * unnest them, nor compare their lengths. The first is unnested if none is named.
+   */
+  RelNode unnested(RelNode from) {
+    if (!(from instanceof UnnestArrays unnest)) {
+      return from;
+    }
+    List<RexNode> all = new ArrayList<>(afterGrouping());
+    all.addAll(groupKeys);
+    if (prewhere != null) {
+      all.add(prewhere);
+    }
+    if (where != null) {
+      all.add(where);
+    }
+    ImmutableBitSet named = RelOptUtil.InputFinder.bits(all, null);
+    List<Integer> used = unnest.arrays().stream().filter(named::get).toList();
+    List<Integer> arrays = used.isEmpty() ? unnest.arrays().subList(0, 1) : used;
+    return UnnestArrays.of(unnest.getInput(), arrays, unnest.isOuter());
   }
 
   boolean anyAfterGrouping(Predicate<RexNode> test) {

@@ -217,7 +217,8 @@ public final class RexFactory {
   public RexNode inSet(List<RexNode> keys, SetSource source, String text, boolean negated) {
     Type key = keys.size() == 1 ? typeOf(keys.get(0)) : IntegerType.UINT8;
     Type flag = key.isNullable() ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
-    Type type = key instanceof LowCardinalityType ? new LowCardinalityType(flag) : flag;
+    boolean shared = key instanceof LowCardinalityType && source instanceof SetSource.Rows;
+    Type type = shared ? new LowCardinalityType(flag) : flag;
     return make(type, new InSetOperator(text, source, negated), keys);
   }
 

@@ -57,7 +57,8 @@ final class IdentifierResolver {
         : Failures.unknownIdentifier(name.name(), scope);
   }
 
-  private @Nullable RexNode find(Identifier name) {
+  /** What {@code name} means; null when it means nothing. */
+  @Nullable RexNode find(Identifier name) {
     List<Part> parts = name.parts();
     String first = parts.get(0).text();
     RexNode parameter = binder.frame().find(first);

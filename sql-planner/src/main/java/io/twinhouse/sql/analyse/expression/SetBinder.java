@@ -275,7 +275,7 @@ final class SetBinder {
   /** A tuple at the left is several keys, if the set has as many columns. */
   private List<RexNode> keys(RexNode left, int columns) {
     Type type = RexFactory.typeOf(left);
-    if (!(type instanceof TupleType tuple) || (columns == 1 && tuple.elements().size() != 1)) {
+    if (!(type instanceof TupleType tuple) || columns == 1) {
       return List.of(left);
     }
     if (left instanceof RexCall call

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -35,8 +38,18 @@ public final class StarExpander {
    *
    * @param column its name in its table, which EXCEPT and REPLACE go by
    * @param name what the result calls it
+   * @param text what APPLY calls it
+   * @param changed by REPLACE or APPLY: a later EXCEPT or REPLACE passes over it
    */
-  public record Found(RexNode value, String column, String name) {}
+  public record Found(RexNode value, String column, String name, String text, boolean changed) {
+    Found(RexNode value, String column, String name) {
+      this(value, column, name, name, false);
+    }
+
+    boolean isCalled(String name) {
+      return !changed && column.equals(name);
+    }
+  }
 
   public StarExpander(ExpressionBinder binder) {
     this.binder = binder;
@@ -108,13 +121,27 @@ public final class StarExpander {
             .forEach(column -> found.add(found(table, column)));
       }
     }
-    if (!known) {
+    return known ? found : elements(qualifier);
+  }
+
+  /** The elements of a tuple, as columns. */
+  private List<Found> elements(Identifier tuple) {
+    RexNode value = new IdentifierResolver(binder).find(tuple);
+    if (value == null) {
       throw Failures.of(
           ErrorCode.UNKNOWN_IDENTIFIER,
-          "Qualified matcher "
-              + qualifier.name()
-              + ".* does not find table. In scope "
-              + scope.text());
+          "Qualified matcher " + tuple.name() + ".* does not find table. In scope " + scope.text());
+    }
+    if (!(RexFactory.typeOf(value) instanceof TupleType type)) {
+      throw Failures.notImplemented(
+          "The matcher " + tuple.name() + ".* over " + RexFactory.typeOf(value).name());
+    }
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < type.elements().size(); i++) {
+      String name = type.names().isEmpty() ? Integer.toString(i + 1) : type.names().get(i);
+      RexNode position = rex.constant(IntegerType.UINT8, LongColumn.of(i + 1));
+      RexNode element = rex.call("tupleElement", value, position);
+      found.add(new Found(element, name, tuple.name() + "." + name));
     }
     return found;
   }
@@ -127,11 +154,11 @@ public final class StarExpander {
     if (transformer instanceof ColumnSet.Except except) {
       List<String> dropped = except.columns().stream().map(Identifier::name).toList();
       refuseUnknown(found, dropped, except.strict(), "EXCEPT");
-      return found.stream().filter(f -> !dropped.contains(f.column())).toList();
+      return found.stream().filter(f -> f.changed() || !dropped.contains(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.ExceptMatching except) {
       Predicate<String> dropped = pattern(except.regexp());
-      return found.stream().filter(f -> !dropped.test(f.column())).toList();
+      return found.stream().filter(f -> f.changed() || !dropped.test(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.Replace replace) {
       return replaced(found, replace);
@@ -143,7 +170,7 @@ public final class StarExpander {
   private void refuseUnknown(
       List<Found> found, List<String> wanted, boolean strict, String clause) {
     for (String name : wanted) {
-      if (strict && found.stream().noneMatch(f -> f.column().equals(name))) {
+      if (strict && found.stream().noneMatch(f -> f.isCalled(name))) {
         throw Failures.of(
             ErrorCode.BAD_ARGUMENTS,
             "Columns transformer " + clause + " expects following column(s) : " + name);
@@ -161,8 +188,10 @@ public final class StarExpander {
     for (Found column : found) {
       Found changed = column;
       for (Expr.Aliased item : replace.columns()) {
-        if (item.alias().equals(column.column())) {
-          changed = new Found(binder.bind(item.expression()), column.column(), column.column());
+        if (column.isCalled(item.alias())) {
+          RexNode value = binder.bind(item.expression());
+          String text = names.of(item.expression());
+          changed = new Found(value, column.column(), column.column(), text, true);
         }
       }
       result.add(changed);
@@ -172,18 +201,20 @@ public final class StarExpander {
 
   private Found applied(Found column, ColumnSet.Apply apply) {
     String prefix = apply.prefix() == null ? "" : apply.prefix();
-    Expr expression;
     if (apply.function() instanceof Expr.Lambda lambda) {
       String parameter = lambda.parameters().get(0);
       RexNode value = within(parameter, column.value()).bind(lambda.body());
-      return new Found(
-          value, column.column(), prefix + names.renaming(parameter, column.name(), lambda.body()));
+      return applied(
+          column, value, prefix + names.renaming(parameter, column.text(), lambda.body()));
     }
     Call call = (Call) apply.function();
-    expression = call.withArguments(List.of(Identifier.of(APPLIED)));
+    Expr expression = call.withArguments(List.of(Identifier.of(APPLIED)));
     RexNode value = within(APPLIED, column.value()).bind(expression);
-    return new Found(
-        value, column.column(), prefix + names.renaming(APPLIED, column.name(), expression));
+    return applied(column, value, prefix + names.renaming(APPLIED, column.text(), expression));
+  }
+
+  private static Found applied(Found column, RexNode value, String name) {
+    return new Found(value, column.column(), name, name, true);
   }
 
   private ExpressionBinder within(String parameter, RexNode value) {

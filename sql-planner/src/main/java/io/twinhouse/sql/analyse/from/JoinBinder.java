@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
@@ -280,6 +281,9 @@ final class JoinBinder {
       RexNode leftKey = leftSide.key(name, "left");
       RexNode rightKey = rightSide.key(name, "right");
       Type type = supertype(name, RexFactory.typeOf(leftKey), RexFactory.typeOf(rightKey));
+      if (type instanceof EnumType && style.kind() == JoinKind.FULL && names.size() > 1) {
+        throw Failures.notImplemented("FULL JOIN USING several columns, one of them an Enum,");
+      }
       leftKeys.add(leftSide.cast(leftKey, type));
       rightKeys.add(rightSide.cast(rightKey, type));
       types.add(type);

@@ -36,6 +36,7 @@ public final class Scope {
   private final int number;
   private boolean aggregates;
   private boolean inFrom;
+  private boolean projecting;
 
   /** An expression with a name. */
   public static final class Alias {
@@ -96,6 +97,11 @@ public final class Scope {
   /** Tells it from other scopes of the statement. */
   public int number() {
     return number;
+  }
+
+  /** Says whether the SELECT list is being bound, where each name of a ring has a meaning. */
+  public void setProjecting(boolean now) {
+    projecting = now;
   }
 
   /** Says whether FROM is being bound: its columns are not those that expressions will see. */
@@ -162,6 +168,9 @@ public final class Scope {
     int before = context.subqueriesMet();
     try {
       RexNode bound = context.analysis().expression(alias.expression, this);
+      if (alias.cyclic && !projecting && inProgress.size() == 1) {
+        throw Failures.notImplemented("An alias of a ring of aliases outside of the SELECT list");
+      }
       if (!alias.cyclic) {
         alias.bound = bound;
         alias.subqueries = context.subqueriesMet() - before;
