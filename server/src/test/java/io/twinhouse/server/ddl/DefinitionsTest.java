@@ -45,7 +45,8 @@ final class DefinitionsTest {
         "freezing",
         "codecs",
         "catalog",
-        "checks"
+        "checks",
+        "mutated"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

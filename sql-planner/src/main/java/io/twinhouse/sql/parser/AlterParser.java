@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
@@ -20,12 +21,15 @@ import io.twinhouse.sql.statement.ViewSecurity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** ALTER TABLE. */
 final class AlterParser {
   private static final List<String> PROPERTIES =
       List.of("DEFAULT", "MATERIALIZED", "ALIAS", "COMMENT", "CODEC", "TTL", "SETTINGS");
+
+  private static final Set<String> PARTITION_CALLS = Set.of("tuple", "array", "negate", "CAST");
 
   private final Grammar grammar;
   private final Cursor cursor;
@@ -414,6 +418,13 @@ final class AlterParser {
     return cursor.acceptWords("PARTITION") ? partitionValue() : null;
   }
 
+  /** Other calls than these are taken within a tuple alone. */
+  private static boolean isValue(Expr value) {
+    return value instanceof Call call
+        ? PARTITION_CALLS.contains(call.name())
+        : !(value instanceof Identifier);
+  }
+
   private Partition partitionValue() {
     if (cursor.isWordAhead(0, "ID") && cursor.peek(1).kind() == TokenKind.STRING) {
       cursor.next();
@@ -423,6 +434,9 @@ final class AlterParser {
       return new Partition.All();
     }
     Expr value = grammar.expressions.binary(Operator.CONCAT);
+    if (!isValue(value)) {
+      throw cursor.failure();
+    }
     return new Partition.Of(value);
   }
 }

@@ -29,19 +29,7 @@ final class SettingsParser {
 
   /** One or more changes. */
   List<SettingChange> changes() {
-    List<SettingChange> changes = new ArrayList<>();
-    changes.add(change());
-    while (cursor.at(TokenKind.COMMA) && anotherFollows()) {
-      cursor.next();
-      changes.add(change());
-    }
-    return changes;
-  }
-
-  /** In ALTER another action may stand behind the comma. */
-  private boolean anotherFollows() {
-    TokenKind behind = cursor.peek(2).kind();
-    return behind == TokenKind.EQUALS || behind == TokenKind.DOT;
+    return grammar.list(this::change);
   }
 
   /** One or more changes of SET, where a name alone means true. */

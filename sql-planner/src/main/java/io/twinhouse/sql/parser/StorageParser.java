@@ -20,6 +20,8 @@ final class StorageParser {
   private final Cursor cursor;
   private final TableElementsParser elements;
 
+  private static final List<String> TTL_ACTIONS = List.of("MODIFY", "MATERIALIZE", "REMOVE");
+
   StorageParser(Grammar grammar, TableElementsParser elements) {
     this.grammar = grammar;
     cursor = grammar.cursor;
@@ -130,17 +132,10 @@ final class StorageParser {
     return ttls;
   }
 
-  /** Whether another action of ALTER stands behind the comma here. */
+  /** Whether what stands behind the comma here is another action of ALTER about TTL. */
   private boolean actionFollows() {
-    if (cursor.peek(2).kind() != TokenKind.WORD) {
-      return false;
-    }
-    for (String word : List.of("ADD", "DROP", "MODIFY", "CLEAR", "MATERIALIZE", "RESET")) {
-      if (cursor.isWordAhead(1, word)) {
-        return true;
-      }
-    }
-    return false;
+    return cursor.isWordAhead(2, "TTL")
+        && TTL_ACTIONS.stream().anyMatch(word -> cursor.isWordAhead(1, word));
   }
 
   private Storage.Ttl ttl() {

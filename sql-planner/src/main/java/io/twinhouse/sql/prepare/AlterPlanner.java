@@ -13,6 +13,7 @@ import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;
@@ -117,6 +118,13 @@ final class AlterPlanner {
                     new TwinhouseException(
                         ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
                         "There is no column " + column + " in table."));
+    if (KeyColumns.isIn(column, table.orderBy())) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_UPDATE_COLUMN,
+          "Refused to materialize column `"
+              + column
+              + "` because it's in the sort key. Doing so could break the sort order.");
+    }
     if (found.expression() == null) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS,
@@ -137,7 +145,11 @@ final class AlterPlanner {
 
   /** DELETE FROM. */
   Statement delete(TableName name, Expr where, @Nullable Partition partition) {
-    definition(name, "Table " + name + " does not exist.");
+    TableDefinition table = definition(name, "Table " + name + " does not exist.");
+    if (!table.engine().endsWith("MergeTree")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "DELETE query is not supported for table " + name + ".");
+    }
     return new Statement.Alter(List.of(mutation(name, where, List.of(), true, partition)));
   }
 
@@ -163,7 +175,13 @@ final class AlterPlanner {
       @Nullable Partition partition) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Assignment assignment : assignments) {
-      texts.put(assignment.column(), SqlPrinter.print(assignment.value()));
+      if (texts.put(assignment.column(), SqlPrinter.print(assignment.value())) != null) {
+        throw new TwinhouseException(
+            ErrorCode.MULTIPLE_ASSIGNMENTS_TO_COLUMN,
+            "Multiple assignments in the single statement to column `"
+                + assignment.column()
+                + "`.");
+      }
     }
     PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
     return new Statement.Mutate(

@@ -132,8 +132,13 @@ final class ColumnChanges {
     }
   }
 
+  /** Refuses a name that no column has; the position of the column, -1 if none is fine. */
+  int requireFound(AlterAction.RenameColumn rename) {
+    return find(rename.from(), rename.ifExists(), wrongName(rename.from(), "rename"));
+  }
+
   private void rename(AlterAction.RenameColumn rename) {
-    int index = find(rename.from(), rename.ifExists(), wrongName(rename.from(), "rename"));
+    int index = requireFound(rename);
     if (index < 0) {
       return;
     }
@@ -143,12 +148,8 @@ final class ColumnChanges {
           "Cannot rename to `" + rename.to() + "`: column with this name already exists.");
     }
     requireNoKey(rename.from(), "RENAME");
-    boolean used =
-        columns.stream()
-            .anyMatch(c -> c.expression() != null && isNamed(rename.from(), c.expression()));
-    if (used || namedByElements(rename.from())) {
-      throw StatementPreparer.notImplemented("RENAME of a column that expressions name");
-    }
+    RenamedColumn renamed = new RenamedColumn(rename.from(), rename.to());
+    columns.replaceAll(renamed::in);
     ColumnDefinition column = columns.get(index);
     columns.set(index, with(column, rename.to(), column.comment()));
     String before = kept.remove(rename.from());
@@ -159,11 +160,6 @@ final class ColumnChanges {
 
   private static boolean isNamed(String column, String expression) {
     return KeyColumns.isIn(column, List.of(expression));
-  }
-
-  private boolean namedByElements(String column) {
-    return old.indexes().stream().anyMatch(i -> isNamed(column, i.expression()))
-        || old.constraints().stream().anyMatch(c -> isNamed(column, c.expression()));
   }
 
   private void requireNoKey(String column, String action) {
@@ -306,7 +302,7 @@ final class ColumnChanges {
     String property = action.property();
     boolean there =
         switch (property) {
-          case "DEFAULT", "MATERIALIZED" -> column.kind().name().equals(property);
+          case "DEFAULT", "MATERIALIZED", "ALIAS" -> column.kind().name().equals(property);
           case "COMMENT" -> !column.comment().isEmpty();
           case "CODEC" -> !column.codec().isEmpty();
           case "TTL" -> column.ttl() != null;
@@ -317,7 +313,7 @@ final class ColumnChanges {
           ErrorCode.BAD_ARGUMENTS,
           "Column `" + column.name() + "` doesn't have " + property + ", cannot remove it.");
     }
-    boolean value = property.equals("DEFAULT") || property.equals("MATERIALIZED");
+    boolean value = property.equals(column.kind().name());
     columns.set(
         index,
         new ColumnDefinition(

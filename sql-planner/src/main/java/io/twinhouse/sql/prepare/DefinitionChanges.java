@@ -44,12 +44,41 @@ final class DefinitionChanges {
 
   /** Applies an action; false if it changes no definition. */
   boolean accept(AlterAction action) {
-    if (old.engine().equals("Null")) {
+    if (old.engine().equals("Null") && action instanceof AlterAction.RenameColumn rename) {
+      columns.requireFound(rename);
       refuseFor(action, AlterAction.RenameColumn.class, "RENAME_COLUMN");
     }
+    requireTtls(action);
     boolean mine = columns.accept(action) || acceptElement(action) || acceptTable(action);
+    if (action instanceof AlterAction.RenameColumn rename) {
+      renameWithin(rename);
+    }
     any |= mine;
     return mine;
+  }
+
+  /** Indexes, constraints and the table's TTL follow a column to its new name. */
+  private void renameWithin(AlterAction.RenameColumn rename) {
+    RenamedColumn renamed = new RenamedColumn(rename.from(), rename.to());
+    indexes.replaceAll(
+        index ->
+            new IndexDefinition(
+                index.name(), renamed.in(index.expression()), index.type(), index.granularity()));
+    constraints.replaceAll(
+        constraint ->
+            new ConstraintDefinition(
+                constraint.name(), constraint.assumed(), renamed.in(constraint.expression())));
+    ttl = ttl == null ? null : renamed.inRules(ttl);
+  }
+
+  private void requireTtls(AlterAction action) {
+    boolean timed =
+        (action instanceof AlterAction.AddColumn add && add.column().ttl() != null)
+            || (action instanceof AlterAction.ModifyColumn modify && modify.column().ttl() != null);
+    if (timed && !old.engine().endsWith("MergeTree")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Engine " + old.engine() + " doesn't support TTL clause.");
+    }
   }
 
   /** Whether CLEAR COLUMN has something to do. */
@@ -122,6 +151,11 @@ final class DefinitionChanges {
   private boolean acceptTable(AlterAction action) {
     if (old.engine().equals("Null")) {
       refuseFor(action, AlterAction.ModifySettings.class, "MODIFY_SETTING");
+      if (action instanceof AlterAction.ResetSettings) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Cannot alter settings, because table engine doesn't support settings changes.");
+      }
     } else {
       refuseFor(action, AlterAction.ResetSettings.class, "RESET_SETTING");
     }

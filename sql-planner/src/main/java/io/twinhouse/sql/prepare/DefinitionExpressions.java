@@ -6,16 +6,15 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
-import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.sql.parser.SqlParser;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,13 @@ final class DefinitionExpressions {
    */
   static void check(TableDefinition table, PlanningContext context) {
     DefinitionExpressions expressions = new DefinitionExpressions(table, context);
-    expressions.defaults();
+    DefaultExpressions.check(table.columns(), context);
     table.constraints().forEach(expressions::constraint);
     if (table.engine().endsWith("MergeTree")) {
       table.orderBy().forEach(key -> expressions.key("Sorting key", key));
       if (table.partitionBy() != null) {
-        expressions.key("Partition key", table.partitionBy());
+        TableDefinitions.key(SqlParser.parseExpression(table.partitionBy()))
+            .forEach(expressions::partitionKey);
       }
       expressions.indexes();
     } else if (!table.indexes().isEmpty()) {
@@ -67,52 +67,6 @@ final class DefinitionExpressions {
           .definition()
           .column(name)
           .ifPresent(column -> old.compile(Quoting.cast(Quoting.name(from), column.type())));
-    }
-  }
-
-  private void defaults() {
-    Map<String, Set<String>> named = new LinkedHashMap<>();
-    for (ColumnDefinition column : table.columns()) {
-      if (column.expression() != null) {
-        ParsedExpression expression = ParsedExpression.of(column.expression());
-        if (expression.hasSubquery()) {
-          throw noDefault("Select query is not allowed in columns DEFAULT expression.");
-        }
-        named.put(column.name(), expression.names());
-      }
-    }
-    named.keySet().forEach(column -> refuseCycle(column, column, named, new HashSet<>()));
-    table.columns().forEach(this::checkDefault);
-  }
-
-  private void checkDefault(ColumnDefinition column) {
-    String text = column.expression();
-    if (text == null || (column.kind() == Kind.DEFAULT && text.equals("NULL"))) {
-      return; // NULL as the default of any type stands for the type's own
-    }
-    ParsedExpression expression = ParsedExpression.of(text);
-    String aggregate = expression.aggregate();
-    if (aggregate != null) {
-      throw misplaced(aggregate, "in column DEFAULT expression");
-    }
-    if (expression.addsRows()) {
-      throw noDefault("Unsupported default value that requires ARRAY JOIN action");
-    }
-    columns.compile(Quoting.cast(text, column.type()));
-  }
-
-  /** Refuses a column whose value asks for itself. */
-  private static void refuseCycle(
-      String start, String column, Map<String, Set<String>> named, Set<String> seen) {
-    for (String next : named.getOrDefault(column, Set.of())) {
-      if (next.equals(start)) {
-        throw new TwinhouseException(
-            ErrorCode.CYCLIC_ALIASES,
-            "Cyclic alias detected in column DEFAULT expressions: " + column + " -> " + next);
-      }
-      if (seen.add(next)) {
-        refuseCycle(start, next, named, seen);
-      }
     }
   }
 
@@ -138,6 +92,19 @@ final class DefinitionExpressions {
     }
   }
 
+  /** The server counts the rows of partitions by GROUP BY, where an integer is a position. */
+  private void partitionKey(String key) {
+    if (key.matches("-?[0-9]+")) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal value (aggregate function) for positional argument in GROUP BY: the partition"
+              + " key cannot contain the number "
+              + key
+              + ".");
+    }
+    key("Partition key", key);
+  }
+
   private void key(String role, String key) {
     ParsedExpression expression = ParsedExpression.of(key);
     if (expression.hasSubquery()) {
@@ -154,7 +121,8 @@ final class DefinitionExpressions {
     for (String name : expression.names()) {
       columns.requireStored(name);
     }
-    if (role.startsWith("Sorting") && columns.compile(key) instanceof Expression.Constant) {
+    if (columns.compile(key) instanceof Expression.Constant constant
+        && !(constant.type() instanceof FloatType)) {
       throw new TwinhouseException(ErrorCode.ILLEGAL_COLUMN, role + " cannot contain constants.");
     }
   }
@@ -190,14 +158,10 @@ final class DefinitionExpressions {
     }
   }
 
-  private static TwinhouseException misplaced(@Nullable String aggregate, String where) {
+  static TwinhouseException misplaced(@Nullable String aggregate, String where) {
     return new TwinhouseException(
         ErrorCode.ILLEGAL_AGGREGATION,
         "Aggregate function " + aggregate + " is found " + where + ".");
-  }
-
-  private static TwinhouseException noDefault(String message) {
-    return new TwinhouseException(ErrorCode.THERE_IS_NO_DEFAULT_VALUE, message);
   }
 
   private static TwinhouseException bad(String message) {

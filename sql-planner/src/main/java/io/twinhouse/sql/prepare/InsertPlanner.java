@@ -156,13 +156,12 @@ final class InsertPlanner {
 
   private static String known(String name, TableDefinition table) {
     for (ColumnDefinition column : table.columns()) {
-      boolean computed = column.kind() == Kind.MATERIALIZED || column.kind() == Kind.ALIAS;
-      if (column.name().equals(name) && computed) {
+      if (column.name().equals(name) && column.kind() == Kind.MATERIALIZED) {
         throw new TwinhouseException(
             ErrorCode.ILLEGAL_COLUMN,
             "Cannot insert column " + name + ", because it is " + column.kind() + " column");
       }
-      if (column.name().equals(name)) {
+      if (column.name().equals(name) && column.kind() != Kind.ALIAS) {
         return name;
       }
     }

@@ -259,9 +259,34 @@ final class TableDefinitions {
       if (type != null && type.name().equalsIgnoreCase("Nested")) {
         nested(column.name(), type, columns);
       } else {
-        columns.add(column(column, columns));
+        columns.add(column(column, columns, false));
       }
     }
+    refuseTwice(columns);
+    DefaultExpressions.check(columns, context);
+    Map<String, io.twinhouse.sql.statement.ColumnDefinition> byName = new HashMap<>();
+    declared.forEach(column -> byName.put(column.name(), column));
+    columns.replaceAll(column -> withCodecs(column, byName.get(column.name())));
+    return columns;
+  }
+
+  private ColumnDefinition withCodecs(
+      ColumnDefinition column, io.twinhouse.sql.statement.@Nullable ColumnDefinition declared) {
+    if (declared == null || declared.codec().isEmpty()) {
+      return column;
+    }
+    String codecs = codecs(declared, column.type(), column.kind(), true);
+    return new ColumnDefinition(
+        column.name(),
+        column.type(),
+        column.kind(),
+        column.expression(),
+        column.comment(),
+        codecs,
+        column.ttl());
+  }
+
+  private static void refuseTwice(List<ColumnDefinition> columns) {
     for (int i = 0; i < columns.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (columns.get(i).name().equals(columns.get(j).name())) {
@@ -270,7 +295,6 @@ final class TableDefinitions {
         }
       }
     }
-    return columns;
   }
 
   private static void nested(String name, TypeName type, List<ColumnDefinition> columns) {
@@ -287,6 +311,13 @@ final class TableDefinitions {
   /** One column as ALTER declares it. */
   ColumnDefinition column(
       io.twinhouse.sql.statement.ColumnDefinition column, List<ColumnDefinition> before) {
+    return column(column, before, true);
+  }
+
+  private ColumnDefinition column(
+      io.twinhouse.sql.statement.ColumnDefinition column,
+      List<ColumnDefinition> before,
+      boolean withCodecs) {
     Kind kind =
         column.defaultKind() == null
             ? Kind.PLAIN
@@ -308,7 +339,7 @@ final class TableDefinitions {
         kind,
         expression,
         comment,
-        codecs(column, type, kind, true),
+        withCodecs ? codecs(column, type, kind, true) : "",
         timeText(column.ttl()));
   }
 

@@ -74,6 +74,8 @@ final class PartRewrite {
       ExpressionCompiler compiler,
       PartStore store,
       MemoryContext memory) {
+    mutation.assignments().keySet().forEach(name -> updatable(name, layout));
+    MutationCondition.check(mutation, compiler.compile(mutation.where(), layout.schema()).type());
     Expression where = bound("(" + mutation.where() + ") != 0", layout, compiler);
     Map<Integer, Expression> assignments = new TreeMap<>();
     for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
