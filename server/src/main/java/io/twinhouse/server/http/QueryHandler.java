@@ -38,6 +38,9 @@ final class QueryHandler {
           + "X-ClickHouse-Format,X-ClickHouse-Timezone,X-ClickHouse-Exception-Code,"
           + "X-ClickHouse-Exception-Tag";
 
+  private static final List<String> FLAGS =
+      List.of("compress", "decompress", "wait_end_of_query", "close_session", "stacktrace");
+
   private final Twinhouse engine;
   private final SessionRegistry sessions;
 
@@ -52,6 +55,8 @@ final class QueryHandler {
     try {
       Credentials credentials = Credentials.of(request).check(engine.access());
       commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
+      request.requireText();
+      FLAGS.forEach(request::checkFlag);
       try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user());
           ExternalTables tables =
               new ExternalTables(lease.session(), credentials.user(), request.settings())) {
@@ -86,6 +91,10 @@ final class QueryHandler {
       ErrorAnswer errors)
       throws IOException {
     RequestBody body = RequestBody.read(exchange, request, tables);
+    request.checkNumber("buffer_size");
+    request.checkNumber("client_protocol_version");
+    useDatabase(session, request, user);
+    Map<String, String> settings = ReadOnlyMethod.settings(exchange, request, session);
     // A request that cannot be read has no query that these would tell something of.
     String named = request.textOrHeader("query_id", "X-ClickHouse-Query-Id", "");
     String id = named.isEmpty() ? UUID.randomUUID().toString() : named;
@@ -94,20 +103,16 @@ final class QueryHandler {
     if (body.sql().isBlank()) {
       throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
     }
-    String role = request.text("role", "");
-    request.checkNumber("buffer_size");
-    request.checkNumber("client_protocol_version");
-    useDatabase(session, request, user);
     Map<String, String> parameters = new HashMap<>(request.queryParameters());
     parameters.putAll(body.parameters());
     QueryRequest query =
         QueryRequest.of(body.sql())
             .withParameters(parameters)
-            .withSettings(ReadOnlyMethod.settings(exchange, request, session))
+            .withSettings(settings)
             .withUser(user)
             .withQueryId(id);
-    if (!role.isEmpty()) {
-      query = query.withRoles(NameSet.of(List.of(role)));
+    if (!request.roles().isEmpty()) {
+      query = query.withRoles(NameSet.of(request.roles()));
     }
     if (body.data() != null) {
       query = query.withData(body.data());
@@ -135,6 +140,7 @@ final class QueryHandler {
       MemoryContext memory,
       ErrorAnswer errors)
       throws IOException {
+    Map<String, String> added = AddedHeaders.of(result.settings().text(AddedHeaders.SETTING));
     OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
     Headers headers = exchange.getResponseHeaders();
     if (format != null) {
@@ -144,16 +150,14 @@ final class QueryHandler {
     headers.set("X-ClickHouse-Timezone", zone.isEmpty() ? "UTC" : zone);
     headers.set(
         "Content-Type", format == null ? "text/plain; charset=UTF-8" : format.contentType());
+    added.forEach(headers::set);
     HttpEncoding encoding =
         request.flag("enable_http_compression", true)
             ? HttpEncoding.accepted(request.header("Accept-Encoding"))
             : null;
     ResponseBody body =
         new ResponseBody(
-            exchange,
-            memory,
-            request.flag("wait_end_of_query"),
-            () -> headers.set("X-ClickHouse-Summary", Summary.of(result.statistics(), 0)));
+            exchange, memory, request.flag("wait_end_of_query"), () -> figures(result, headers));
     errors.follow(body, encoding);
     if (encoding != null) {
       headers.set("Content-Encoding", encoding.token());
@@ -166,6 +170,15 @@ final class QueryHandler {
     } finally {
       body.drop();
     }
+  }
+
+  /** The web server sends headers all at once, so progress is told as far as it has come then. */
+  private static void figures(QueryResult result, Headers headers) {
+    QueryStatistics figures = result.statistics();
+    if (result.settings().flag("send_progress_in_http_headers")) {
+      headers.set("X-ClickHouse-Progress", Summary.progress(figures));
+    }
+    headers.set("X-ClickHouse-Summary", Summary.of(figures, 0));
   }
 
   private static OutputStream encoded(

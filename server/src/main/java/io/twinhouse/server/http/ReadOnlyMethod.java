@@ -15,7 +15,7 @@ final class ReadOnlyMethod {
   /**
    * The settings that a request runs with.
    *
-   * @throws TwinhouseException READONLY when a GET sets readonly itself
+   * @throws TwinhouseException READONLY when a GET sets readonly to something else
    */
   static Map<String, String> settings(
       HttpExchange exchange, RequestParameters request, Session session) {
@@ -23,7 +23,7 @@ final class ReadOnlyMethod {
     if (writes(exchange)) {
       return settings;
     }
-    if (settings.containsKey("readonly")) {
+    if (!settings.getOrDefault("readonly", "2").equals("2")) {
       throw new TwinhouseException(
           ErrorCode.READONLY, "Cannot modify 'readonly' setting in readonly mode");
     }

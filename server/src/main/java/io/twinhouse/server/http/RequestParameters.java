@@ -7,10 +7,14 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the address and the headers of a request say. Immutable. */
@@ -37,38 +41,78 @@ final class RequestParameters {
           "client_protocol_version",
           "stacktrace");
 
+  private static final Pattern FLAG = Pattern.compile("[01]|true|false", Pattern.CASE_INSENSITIVE);
+
   /** What the names of query parameters begin with. */
   static final String PARAMETER = "param_";
 
+  private final String query;
   private final Map<String, String> values;
+  private final List<String> roles;
   private final Headers headers;
 
-  private RequestParameters(Map<String, String> values, Headers headers) {
+  private RequestParameters(
+      String query, Map<String, String> values, List<String> roles, Headers headers) {
+    this.query = query;
     this.values = values;
+    this.roles = roles;
     this.headers = headers;
   }
 
   static RequestParameters of(HttpExchange exchange) {
     Map<String, String> values = new LinkedHashMap<>();
+    List<String> roles = new ArrayList<>();
     String query = exchange.getRequestURI().getRawQuery();
     if (query != null) {
       for (String pair : query.split("&")) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        if (name.equals("role")) {
+          roles.add(value);
+        }
         if (!name.isEmpty()) {
-          values.putIfAbsent(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+          values.putIfAbsent(name, value);
         }
       }
     }
-    return new RequestParameters(values, exchange.getRequestHeaders());
+    return new RequestParameters(
+        query == null ? "" : query, values, roles, exchange.getRequestHeaders());
   }
 
+  /** What is no text becomes U+FFFD, see {@link #requireText}. */
   private static String decode(String text) {
+    return new String(bytes(text), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      // a character of the address is a byte, encoded or not
+      return URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
+          .getBytes(StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException notEncoded) {
-      return text;
+      return text.getBytes(StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /**
+   * Other bytes than those of UTF-8 would become other values, for a text here is of characters.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED
+   */
+  void requireText() {
+    byte[] bytes = bytes(query);
+    if (!Arrays.equals(decode(query).getBytes(StandardCharsets.UTF_8), bytes)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "An address with bytes that are not UTF-8 is not supported; write such bytes as \\xFF in"
+              + " a literal");
+    }
+  }
+
+  /** The roles that the query is to run with, in the order of the address. */
+  List<String> roles() {
+    return roles;
   }
 
   String text(String name, String unset) {
@@ -122,6 +166,23 @@ final class RequestParameters {
           ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
           "Cannot parse input: expected 'eof' before: '" + value + "'");
     }
+  }
+
+  /**
+   * @throws TwinhouseException CANNOT_PARSE_INPUT_ASSERTION_FAILED if there is something else
+   */
+  void checkFlag(String name) {
+    String value = values.get(name);
+    if (value == null || FLAG.matcher(value).matches()) {
+      return;
+    }
+    if (value.isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.ATTEMPT_TO_READ_AFTER_EOF, "Attempt to read after eof");
+    }
+    throw new TwinhouseException(
+        ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+        "Cannot parse input: expected 'eof' before: '" + value.substring(1) + "'");
   }
 
   long number(String name, long unset) {

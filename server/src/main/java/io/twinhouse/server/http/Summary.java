@@ -32,4 +32,19 @@ final class Summary {
         + figures.peakMemoryBytes()
         + "\"}";
   }
+
+  /** The value of X-ClickHouse-Progress. */
+  static String progress(QueryStatistics figures) {
+    return "{\"read_rows\":\""
+        + figures.readRows()
+        + "\",\"read_bytes\":\""
+        + figures.readBytes()
+        + "\",\"total_rows_to_read\":\""
+        + figures.readRows()
+        + "\",\"elapsed_ns\":\""
+        + figures.elapsedNanos()
+        + "\",\"memory_usage\":\""
+        + figures.peakMemoryBytes()
+        + "\"}";
+  }
 }

@@ -82,6 +82,24 @@ final class HttpEndpointTest {
   }
 
   @Test
+  void progressIsToldWhereItIsAskedFor() throws Exception {
+    String sql = "SELECT sum(number) FROM numbers(1000)";
+    assertThat(header(post("send_progress_in_http_headers=1", sql), "X-ClickHouse-Progress"))
+        .startsWith("{\"read_rows\":\"1000\",\"read_bytes\":\"")
+        .contains("\"memory_usage\":\"");
+    assertThat(post("", sql).headers().firstValue("X-ClickHouse-Progress")).isEmpty();
+  }
+
+  /** ClickHouse takes any bytes; what would read as others here is refused. */
+  @Test
+  void bytesInTheAddressThatAreNoTextAreRefused() throws Exception {
+    HttpResponse<String> answer = post("param_p=%FF", "SELECT hex({p:String})");
+    assertThat(answer.statusCode()).isEqualTo(501);
+    assertThat(answer.body()).startsWith("Code: 48.").contains("not UTF-8");
+    assertThat(get("/?query=SELECT%20hex('%EF%BF%BD')").body()).isEqualTo("EFBFBD\n");
+  }
+
+  @Test
   void theVersionOfTheProtocolIsTheOneOfTheFunction() throws Exception {
     assertThat(post("", "SELECT version()").body()).isEqualTo(ServerVersion.TEXT + "\n");
   }
