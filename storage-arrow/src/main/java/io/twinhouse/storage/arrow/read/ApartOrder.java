@@ -67,6 +67,15 @@ final class ApartOrder {
     return runs[slot];
   }
 
+  /** The runs of the first rows. */
+  int[] runsOf(List<Column> columns, int rows) {
+    int[] found = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      found[row] = runOf(columns, row);
+    }
+    return found;
+  }
+
   private int runOf(byte[] value) {
     int low = 0;
     int high = bounds.length;

@@ -2,19 +2,15 @@
 package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.DictionaryColumn;
-import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.spi.ColumnRead;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
-import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * all parts from one value to the next, found by the sparse index and, within granules, by halving.
  * A grouping by that column then holds the groups of one run at a time.
  */
-final class ApartRuns {
+final class ApartRuns implements AutoCloseable {
 
   /** Rows of a run: its groups stay in the processor's cache, and a thread gets many runs. */
   private static final long RUN_ROWS = 32_768;
@@ -35,22 +31,37 @@ final class ApartRuns {
 
   private static final int MOST_RUNS = 1024;
 
-  /** Values looked at to choose where runs begin. */
-  private static final int MARKS = 8192;
+  /** Values looked at for each run to choose where it begins, and for all of them at most. */
+  private static final int RUN_MARKS = 16;
+
+  private static final int MOST_MARKS = 8192;
+
+  /** Rows between those that are looked at first where a granule belongs to several runs. */
+  private static final int STRIDE = 64;
 
   private final TableLayout layout;
   private final ApartKey key;
   private final TableDictionaries dictionaries;
-  private final Reservation memory;
+  private final MemoryContext context;
+  private final KeyRows spreadRows;
+  private final KeyRows closeRows;
 
   /**
-   * @param memory for what is decoded meanwhile, nothing of which is held afterwards
+   * @param context for what is decoded meanwhile, nothing of which is held after closing
    */
-  ApartRuns(ScanShape shape, ApartKey key, TableDictionaries dictionaries, Reservation memory) {
+  ApartRuns(ScanShape shape, ApartKey key, TableDictionaries dictionaries, MemoryContext context) {
     this.layout = shape.layout();
     this.key = key;
     this.dictionaries = dictionaries;
-    this.memory = memory;
+    this.context = context;
+    spreadRows = new KeyRows(layout, key, dictionaries, context);
+    closeRows = new KeyRows(layout, key, dictionaries, context);
+  }
+
+  @Override
+  public void close() {
+    spreadRows.close();
+    closeRows.close();
   }
 
   /**
@@ -80,7 +91,7 @@ final class ApartRuns {
 
   private void distribute(
       List<GranuleRange> work, ApartOrder order, List<List<GranuleRange>> runs) {
-    Reservation scratch = new Reservation(memory.context());
+    Reservation scratch = new Reservation(context);
     Part part = null;
     List<Column> ends = List.of();
     for (GranuleRange granule : work) {
@@ -118,75 +129,76 @@ final class ApartRuns {
   /** Where runs begin; null if the values at hand do not lend themselves to it. */
   private @Nullable ApartOrder order(List<GranuleRange> work, int count) {
     ApartOrder.Marks marks = new ApartOrder.Marks(key);
-    int each = Math.max(1, MARKS / work.size());
+    int wanted = Math.min(MOST_MARKS, Math.multiplyExact(RUN_MARKS, count));
+    int each = (wanted + work.size() - 1) / work.size();
     for (GranuleRange granule : work) {
       int samples = Math.min(each, granule.rows());
       int[] rows = new int[samples];
       for (int i = 0; i < samples; i++) {
         rows[i] = (int) ((long) granule.rows() * i / samples);
       }
-      List<Column> columns = keyColumns(granule, rows, samples);
+      List<Column> columns = spreadRows.read(granule, rows);
       if (columns == null) {
         return null;
       }
       marks.add(columns, samples);
-      memory.close();
     }
     return marks.order(count);
   }
 
-  /**
-   * The columns of the key up to the one that leads, of some rows; null if one is not encoded as
-   * this can compare it.
-   */
-  private @Nullable List<Column> keyColumns(GranuleRange granule, int[] rows, int count) {
-    List<Column> columns = new ArrayList<>();
-    for (int k = 0; k <= key.position(); k++) {
-      int column = ((Expression.InputRef) layout.sortingKey().get(k)).index();
-      Type type = layout.type(column);
-      GranuleReader reader =
-          new ReaderFactory(layout, dictionaries, memory)
-              .reader(granule.part().part(), ColumnRead.of(layout.name(column), type), type);
-      reader.at(granule.granule());
-      LaneBuffer lane = reader.newLane(memory);
-      reader.read(rows, count, lane);
-      Column view = lane.view();
-      if (view.nulls() != null
-          || !(view instanceof DictionaryColumn) && !(view instanceof LongColumn)) {
-        return null;
+  /** Cuts a granule where its runs begin: looks at few rows, then closely where they differ. */
+  private void split(GranuleRange granule, ApartOrder order, List<List<GranuleRange>> runs) {
+    int[] rows = spread(granule.rows() - 1);
+    int[] runOf = order.runsOf(encoded(spreadRows.read(granule, rows)), rows.length);
+    int from = 0;
+    for (int i = 1; i < rows.length; i++) {
+      if (runOf[i - 1] != runOf[i]) {
+        from = cut(granule, from, rows[i - 1], rows[i], order, runs);
       }
-      columns.add(view);
+    }
+    add(granule, from, granule.rows(), runs.get(runOf[rows.length - 1]));
+  }
+
+  /** Rows from the first to the last with equal steps between them. */
+  private static int[] spread(int last) {
+    int steps = Math.max(1, (last + STRIDE - 1) / STRIDE);
+    int[] rows = new int[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      rows[i] = Math.min(last, i * STRIDE);
+    }
+    return rows;
+  }
+
+  /**
+   * Ends the run that begins at {@code from} and all that end by {@code high}; the next's first.
+   */
+  private int cut(
+      GranuleRange granule,
+      int from,
+      int low,
+      int high,
+      ApartOrder order,
+      List<List<GranuleRange>> runs) {
+    int[] rows = IntStream.rangeClosed(low, high).toArray();
+    int[] runOf = order.runsOf(encoded(closeRows.read(granule, rows)), rows.length);
+    int begin = from;
+    for (int i = 1; i < rows.length; i++) {
+      if (runOf[i - 1] != runOf[i]) {
+        add(granule, begin, rows[i], runs.get(runOf[i - 1]));
+        begin = rows[i];
+      }
+    }
+    return begin;
+  }
+
+  private static List<Column> encoded(@Nullable List<Column> columns) {
+    if (columns == null) {
+      throw new IllegalStateException("the key's encoding changed within a part");
     }
     return columns;
   }
 
-  private void split(GranuleRange granule, ApartOrder order, List<List<GranuleRange>> runs) {
-    int count = granule.rows();
-    int[] rows = new int[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = i;
-    }
-    List<Column> columns = keyColumns(granule, rows, count);
-    if (columns == null) {
-      throw new IllegalStateException("the key's encoding changed within a part");
-    }
-    int from = 0;
-    while (from < count) {
-      int run = order.runOf(columns, from);
-      int low = from + 1;
-      int high = count;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (order.runOf(columns, middle) == run) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      runs.get(run)
-          .add(new GranuleRange(granule.part(), granule.granule(), from, low, granule.open()));
-      from = low;
-    }
-    memory.close();
+  private static void add(GranuleRange granule, int from, int to, List<GranuleRange> run) {
+    run.add(new GranuleRange(granule.part(), granule.granule(), from, to, granule.open()));
   }
 }

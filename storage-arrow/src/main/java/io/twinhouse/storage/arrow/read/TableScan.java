@@ -83,9 +83,8 @@ public final class TableScan implements Scan {
     if (key == null) {
       return null;
     }
-    try (Reservation memory = new Reservation(request.memory())) {
-      return new ApartRuns(shape, key, dictionaries, memory)
-          .cut(work, request.partitions(), request.oneIn());
+    try (ApartRuns runs = new ApartRuns(shape, key, dictionaries, request.memory())) {
+      return runs.cut(work, request.partitions(), request.oneIn());
     }
   }
 
