@@ -65,6 +65,8 @@ final class LooseGroups {
       visit(project.input(), new Order(order.any(), below(project, order.columns())));
     } else if (node instanceof PlanNode.Aggregate aggregate) {
       visitGroups(aggregate, order);
+    } else if (node instanceof PlanNode.ArrayJoin join) {
+      visit(join.input(), order.any() ? Order.ANY : Order.SHOWN);
     } else if (node instanceof PlanNode.Join join) {
       visit(join.left(), order.any() ? Order.ANY : Order.SHOWN);
       visit(join.right(), mix(join, isLookup(join)));

@@ -39,17 +39,18 @@ final class StageCompiler {
   private final QueryContext query;
 
   private final LooseGroups order;
-  private final DayResults days;
+  private final AskedResults asked;
 
-  private StageCompiler(QueryContext query, LooseGroups order, DayResults days) {
+  private StageCompiler(QueryContext query, LooseGroups order, AskedResults asked) {
     this.query = query;
     this.order = order;
-    this.days = days;
+    this.asked = asked;
   }
 
   /** The stage of a whole plan. */
   static Stage compile(PlanNode node, QueryContext query) {
-    StageCompiler compiler = new StageCompiler(query, new LooseGroups(node), new DayResults(node));
+    StageCompiler compiler =
+        new StageCompiler(query, new LooseGroups(node), new AskedResults(node));
     Stage stage = compiler.compile(node, 0, null);
     return compiler.isWorkedInRuns(node)
         ? new GatherStage(query, stage, node.schema().types())
@@ -98,7 +99,7 @@ final class StageCompiler {
       }
       Stage input = compileGrouped(aggregate.input(), below);
       return timed(
-          new AggregateStage(query, input, days.of(aggregate), having, orderOf(aggregate), figure),
+          new AggregateStage(query, input, asked.of(aggregate), having, orderOf(aggregate), figure),
           figure);
     }
     return compileOrdering(node, depth, having);
@@ -138,7 +139,7 @@ final class StageCompiler {
     if (project != null && computed != null) {
       input = timed(new ProjectStage(query, input, project.expressions(), computed), computed);
     }
-    return new RunAggregateStage(query, source, input, days.of(node), orderOf(node), figure);
+    return new RunAggregateStage(query, source, input, asked.of(node), orderOf(node), figure);
   }
 
   private GroupOrder orderOf(PlanNode.Aggregate node) {

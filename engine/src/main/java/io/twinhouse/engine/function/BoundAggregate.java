@@ -26,6 +26,14 @@ public interface BoundAggregate {
   }
 
   /**
+   * A function that does for those to whom it does not show in which order the elements of an array
+   * come; another one where its states are smaller or themselves ignore the order of rows.
+   */
+  default BoundAggregate toUnordered() {
+    return this;
+  }
+
+  /**
    * Whether states are the same in whatever order rows come, so that partitions may put theirs into
    * one table as they arrive.
    */

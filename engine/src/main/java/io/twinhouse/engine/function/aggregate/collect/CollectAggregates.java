@@ -42,12 +42,7 @@ public final class CollectAggregates implements FunctionLibrary {
     }
     // The server keeps times of 32 bits as such, without their zone.
     Type element = type instanceof DateTimeType ? new DateTimeType(null) : type;
-    return States.of(
-        new ArrayType(element),
-        memory ->
-            NarrowUniqArray.isFor(type)
-                ? new NarrowUniqArray(type, most, memory)
-                : new GroupUniqArray(type, most, memory));
+    return new UniqueValues(new ArrayType(element), type, most);
   }
 
   private static Type value(AggregateSite call) {

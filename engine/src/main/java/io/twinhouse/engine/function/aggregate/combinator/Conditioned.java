@@ -48,6 +48,16 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
   }
 
   @Override
+  public BoundAggregate toTheDay() {
+    return new Conditioned(nested.toTheDay());
+  }
+
+  @Override
+  public BoundAggregate toUnordered() {
+    return new Conditioned(nested.toUnordered());
+  }
+
+  @Override
   public Accumulator newAccumulator(Reservation memory) {
     return new States(nested.newAccumulator(memory), memory);
   }

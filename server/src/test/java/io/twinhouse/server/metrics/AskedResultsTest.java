@@ -12,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The day of a result is the same whether or not the result itself is asked for too. */
-final class DayResultsTest {
+/**
+ * The day of a result, or an array sorted, is the same whether or not the result itself is asked for
+ * too.
+ */
+final class AskedResultsTest {
 
   /** The last part says which groups: a condition on the times themselves keeps them whole. */
   private static final String DAYS =
@@ -59,6 +62,42 @@ final class DayResultsTest {
   void aGroupOfNoRowsHasTheFirstDay() {
     String query = "SELECT toDate(min(at)), toDate(max(at)) FROM times WHERE n > 70000 %s";
     assertThat(ask(query.formatted(""))).isEqualTo(ask(query.formatted("HAVING min(at) < now()")));
+  }
+
+  /** The last part asks for the arrays themselves, so that they keep their order. */
+  private static final String SETS =
+      "SELECT key, arraySort(groupUniqArrayIf(toDate(at), n %% 3 != 0)) AS a,"
+          + " length(groupUniqArray(toUInt16(n %% %1$d))) AS b,"
+          + " arrayReverseSort(groupUniqArray(toUInt8(n %% 256))) AS c %2$s"
+          + " FROM times GROUP BY key ORDER BY key SETTINGS max_threads = %3$d,"
+          + " max_bytes_before_external_group_by = %4$d";
+
+  private static final String WHOLE =
+      ", groupUniqArrayIf(toDate(at), n % 3 != 0), groupUniqArray(toUInt16(n % 511)),"
+          + " groupUniqArray(toUInt16(n % 30000)), groupUniqArray(toUInt8(n % 256))";
+
+  /** Values of few blocks of 16, and of so many that no bits are kept. */
+  @Test
+  void setsWhoseOrderDoesNotShowAreThoseInOrder() {
+    for (int values : new int[] {511, 30000}) {
+      List<?> whole =
+          ask(SETS.formatted(values, WHOLE, 1, 0)).stream()
+              .map(row -> ((List<?>) row).subList(0, 4))
+              .toList();
+      for (int threads = 1; threads <= 2; threads++) {
+        assertThat(ask(SETS.formatted(values, "", threads, 0))).isEqualTo(whole);
+        assertThat(ask(SETS.formatted(values, "", threads, 100_000))).isEqualTo(whole);
+      }
+    }
+  }
+
+  @Test
+  void setsWhoseOrderDoesNotShowTakeLess() {
+    String query =
+        "SELECT key, arraySort(groupUniqArray(toDate(n %% 60))) AS days%s FROM times GROUP BY key"
+            + " ORDER BY key";
+    String whole = ", groupUniqArray(toDate(n % 60))";
+    assertThat(peak(query.formatted(""))).isLessThan(peak(query.formatted(whole)));
   }
 
   private List<?> ask(String query) {

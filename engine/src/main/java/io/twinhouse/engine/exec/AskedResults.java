@@ -3,24 +3,33 @@ package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
+import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.plan.AggregateCall;
 import io.twinhouse.engine.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The aggregations of a plan with results of which the projection above asks nothing but the day,
- * as in {@code toDate(min(event_at))}: those need not keep more of it. Nodes are told apart by
- * identity.
+ * The aggregations of a plan with results of which the projection above does not ask everything:
+ * nothing but the day, as in {@code toDate(min(event_at))}, or nothing that hangs on the order of
+ * an array, as in {@code arraySort(groupUniqArray(day))}. Those need not keep it. Nodes are told
+ * apart by identity.
  */
-final class DayResults {
+final class AskedResults {
+
+  private static final Set<String> DAYS = Set.of("toDate");
+
+  /** Functions of one array whose result is the same in whatever order its elements come. */
+  private static final Set<String> UNORDERED =
+      Set.of("arraySort", "arrayReverseSort", "length", "empty", "notEmpty");
 
   private final Map<PlanNode, PlanNode.Aggregate> found = new IdentityHashMap<>();
 
   /** Looks through a whole plan. */
-  DayResults(PlanNode root) {
+  AskedResults(PlanNode root) {
     visit(root);
   }
 
@@ -40,10 +49,9 @@ final class DayResults {
   private void shortened(PlanNode.Aggregate groups, List<Expression> above) {
     List<AggregateCall> calls = new ArrayList<>(groups.calls());
     for (int i = 0; i < calls.size(); i++) {
-      if (new Uses(groups.keys().size() + i).areDays(above)) {
-        AggregateCall call = calls.get(i);
-        calls.set(i, new AggregateCall(call.text(), call.function().toTheDay(), call.arguments()));
-      }
+      AggregateCall call = calls.get(i);
+      BoundAggregate asked = asked(call.function(), groups.keys().size() + i, above);
+      calls.set(i, new AggregateCall(call.text(), asked, call.arguments()));
     }
     if (!calls.equals(groups.calls())) {
       found.put(
@@ -58,31 +66,41 @@ final class DayResults {
     }
   }
 
+  private static BoundAggregate asked(BoundAggregate all, int column, List<Expression> above) {
+    if (new Uses(column, DAYS).areAll(above)) {
+      return all.toTheDay();
+    }
+    return new Uses(column, UNORDERED).areAll(above) ? all.toUnordered() : all;
+  }
+
   /** Counts how a column is used. */
   private static final class Uses {
 
     private final int column;
+    private final Set<String> functions;
     private int all;
-    private int days;
+    private int byFunctions;
 
-    Uses(int column) {
+    Uses(int column, Set<String> functions) {
       this.column = column;
+      this.functions = functions;
     }
 
-    boolean areDays(List<Expression> expressions) {
+    /** Whether the column is used, and only as the one argument of the functions. */
+    boolean areAll(List<Expression> expressions) {
       ExpressionRewriter reader = new ExpressionRewriter(this::count);
       expressions.forEach(reader::rewrite);
-      return all > 0 && all == days;
+      return all > 0 && all == byFunctions;
     }
 
     private Expression count(Expression expression) {
       all += isColumn(expression) ? 1 : 0;
-      boolean day =
+      boolean alone =
           expression instanceof Expression.Call call
-              && call.name().equals("toDate")
+              && functions.contains(call.name())
               && call.arguments().size() == 1
               && isColumn(call.arguments().get(0));
-      days += day ? 1 : 0;
+      byFunctions += alone ? 1 : 0;
       return expression;
     }
 
