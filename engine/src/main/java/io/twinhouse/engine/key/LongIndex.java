@@ -143,7 +143,9 @@ final class LongIndex {
       hashed = Math.multiplyExact(hashed, 2);
     }
     long span = anyOrder ? widest(low, high) : high - low;
-    boolean close = span >= 0 && span < Math.max(2L * hashed, SMALL_SPAN);
+    // a universe of which half the codes never come is better hashed: shared groups are many
+    long roomy = anyOrder ? hashed + hashed / 2L : 2L * hashed;
+    boolean close = span >= 0 && span < Math.max(roomy, SMALL_SPAN);
     int length = close ? (int) Math.max(FIRST_SLOTS, span + span / 2 + 1) : hashed;
     boolean all = close && length > universe / 2 && low >= 0 && high < universe;
     if (all) {
