@@ -14,7 +14,7 @@ final class AbsentFormats {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "avro", "avroconfluent", "capnproto", "protobuf", "protobufsingle", "protobuflist" ->
           "Parquet, BSONEachRow or MsgPack";
-      case "orc", "npy" -> "Parquet or Arrow";
+      case "orc" -> "Parquet or Arrow";
       case "parquetmetadata", "dwarf" -> "Parquet";
       case "buffers" -> "Native or RowBinary";
       case "mysqlwire", "postgresqlwire", "odbcdriver2" -> "Native or JSONCompactEachRow";
