@@ -10,14 +10,9 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
-import java.util.Set;
 
 /** Takes a name apart into function and combinators and puts the NULL rules around each of them. */
 final class AggregateBinding {
-
-  /** Functions whose result is one of their arguments. */
-  private static final Set<String> CHOOSING =
-      Set.of("min", "max", "any", "anyLast", "argMin", "argMax", "quantileExact");
 
   private final FunctionRegistry registry;
   private final BindContext context;
@@ -32,7 +27,7 @@ final class AggregateBinding {
     AggregateFunction function = registry.aggregate(name).orElse(null);
     if (function != null) {
       BoundAggregate bound = bindFunction(function, parameters, plain);
-      return CHOOSING.contains(function.name()) ? named(arguments, bound) : bound;
+      return function.has(AggregateTrait.CHOOSES) ? named(arguments, bound) : bound;
     }
     AggregateCombinator combinator = registry.combinatorOf(name);
     if (combinator == null) {
@@ -43,7 +38,7 @@ final class AggregateBinding {
     refuseFilledMerge(name, nested.name());
     boolean state = combinator.suffix().endsWith("State");
     if (onlyNull(plain) && (state || !combinator.ownNulls())) {
-      return NothingAggregate.of(counts(nested.name()));
+      return NothingAggregate.of(nested.has(AggregateTrait.ZERO_OF_NULL));
     }
     if (!hasNullable(plain) || handlesNulls(combinator, nested, plain)) {
       return combinator.bind(nested, parameters, plain, context);
@@ -51,14 +46,16 @@ final class AggregateBinding {
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
         plain.size() == 1 || combinator.ownNulls(),
-        nested.isDefaultOverNulls());
+        nested.has(AggregateTrait.DEFAULT_OVER_NULLS));
   }
 
   /** Functions that count under -If have the flag of NULLs around the condition, not within it. */
   private static boolean handlesNulls(
       AggregateCombinator combinator, Nested nested, List<Argument> arguments) {
     boolean outside =
-        combinator.suffix().equals("If") && nested.isDefaultOverNulls() && !onlyNull(arguments);
+        combinator.suffix().equals("If")
+            && nested.has(AggregateTrait.DEFAULT_OVER_NULLS)
+            && !onlyNull(arguments);
     return combinator.ownNulls() && !outside;
   }
 
@@ -108,18 +105,12 @@ final class AggregateBinding {
       return function.bind(parameters, arguments, context);
     }
     if (onlyNull(arguments)) {
-      return NothingAggregate.of(counts(function.name()));
+      return NothingAggregate.of(function.has(AggregateTrait.ZERO_OF_NULL));
     }
     return NullSkipping.of(
         function.bind(parameters, withoutNulls(arguments), context),
         arguments.size() == 1,
-        function.isDefaultOverNulls());
-  }
-
-  /** Whether a function counts the literal NULL to zero; to all others it is NULL. */
-  private static boolean counts(String name) {
-    boolean distinct = name.startsWith("uniq") && !name.startsWith("uniqCombined");
-    return distinct || name.startsWith("count");
+        function.has(AggregateTrait.DEFAULT_OVER_NULLS));
   }
 
   private static Argument decoded(Argument argument) {
@@ -151,15 +142,6 @@ final class AggregateBinding {
         : canonicalName(FunctionRegistry.nestedName(name, combinator)) + combinator.suffix();
   }
 
-  private boolean isDefaultOverNulls(String name) {
-    AggregateFunction function = registry.aggregate(name).orElse(null);
-    if (function != null) {
-      return function.isDefaultOverNulls();
-    }
-    AggregateCombinator combinator = registry.combinatorOf(name);
-    return combinator != null && isDefaultOverNulls(FunctionRegistry.nestedName(name, combinator));
-  }
-
   /** A function under a suffix. */
   private final class Nested implements AggregateCombinator.Nested {
     private final String name;
@@ -184,8 +166,8 @@ final class AggregateBinding {
     }
 
     @Override
-    public boolean isDefaultOverNulls() {
-      return AggregateBinding.this.isDefaultOverNulls(name);
+    public boolean has(AggregateTrait trait) {
+      return registry.has(name, trait);
     }
   }
 }

@@ -23,6 +23,15 @@ public interface AggregateCombinator {
     return false;
   }
 
+  /**
+   * Whether the function with this suffix has a trait.
+   *
+   * @param nested whether the function under the suffix has it
+   */
+  default boolean has(AggregateTrait trait, boolean nested) {
+    return nested;
+  }
+
   /** The function under the suffix, itself perhaps with a suffix. */
   interface Nested {
 
@@ -35,7 +44,7 @@ public interface AggregateCombinator {
     /** Binds it, NULL rules included. */
     BoundAggregate bind(List<Argument> parameters, List<Argument> arguments);
 
-    /** Whether its result over NULLs alone is the default value. */
-    boolean isDefaultOverNulls();
+    /** Whether it has a trait. */
+    boolean has(AggregateTrait trait);
   }
 }

@@ -19,10 +19,8 @@ public interface AggregateFunction {
    */
   BoundAggregate bind(List<Argument> parameters, List<Argument> arguments, BindContext context);
 
-  /**
-   * Whether the result over NULLs alone is the default value (count, uniqExact, ...) and not NULL.
-   */
-  default boolean isDefaultOverNulls() {
+  /** Whether it is of this kind. */
+  default boolean has(AggregateTrait trait) {
     return false;
   }
 }

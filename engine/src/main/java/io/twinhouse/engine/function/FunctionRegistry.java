@@ -124,6 +124,16 @@ public final class FunctionRegistry {
     }
   }
 
+  /** Whether the aggregate function called {@code name}, combinators included, has a trait. */
+  public boolean has(String name, AggregateTrait trait) {
+    AggregateFunction function = aggregates.find(name);
+    if (function != null) {
+      return function.has(trait);
+    }
+    AggregateCombinator combinator = combinatorOf(name);
+    return combinator != null && combinator.has(trait, has(nestedName(name, combinator), trait));
+  }
+
   @Nullable AggregateCombinator combinatorOf(String name) {
     for (AggregateCombinator combinator : combinators) {
       if (name.endsWith(combinator.suffix()) && isAggregate(nestedName(name, combinator))) {

@@ -4,6 +4,7 @@ package io.twinhouse.engine.type;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
@@ -14,12 +15,17 @@ public record AggregateFunctionType(
     boolean simple, String function, List<String> parameters, List<Type> arguments)
     implements Type {
 
-  /** Beginnings of the names of functions whose states lie in hash tables or come in any order. */
-  private static final List<String> UNORDERED =
-      List.of("uniq", "topK", "approx_top", "quantileExactWeighted", "quantilesExactWeighted");
+  /** What the type needs to know of the functions whose states it names; by ServiceLoader. */
+  public interface StateOrder {
 
-  /** Of those, the ones whose states keep the order of arrival. */
-  private static final List<String> ORDERED = List.of("uniqCombined", "uniqHLL12", "uniqUpTo");
+    /**
+     * Whether the entries of a state stand in the order in which the server has them, so that
+     * states are the same byte for byte.
+     *
+     * @param function its name, suffixes included
+     */
+    boolean isServers(String function);
+  }
 
   public AggregateFunctionType {
     parameters = List.copyOf(parameters);
@@ -42,7 +48,7 @@ public record AggregateFunctionType(
    * which is not kept here: as states they say the same, as bytes they may differ.
    */
   public void checkShown() {
-    if (hasUnorderedStates()) {
+    if (!simple && !Orders.ALL.stream().allMatch(order -> order.isServers(function))) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "The bytes of states of "
@@ -52,11 +58,12 @@ public record AggregateFunctionType(
     }
   }
 
-  private boolean hasUnorderedStates() {
-    boolean listed =
-        UNORDERED.stream().anyMatch(function::startsWith)
-            && ORDERED.stream().noneMatch(function::startsWith);
-    return !simple && (listed || function.contains("Map"));
+  /** Loaded when states are first shown, which is seldom. */
+  private static final class Orders {
+    static final List<StateOrder> ALL =
+        ServiceLoader.load(StateOrder.class, StateOrder.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   @Override

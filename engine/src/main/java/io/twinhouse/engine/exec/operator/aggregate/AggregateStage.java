@@ -14,6 +14,8 @@ import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
+import io.twinhouse.engine.function.AggregateTrait;
+import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -26,7 +28,6 @@ import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,6 @@ import org.jspecify.annotations.Nullable;
  * Groups come out in the order of their first appearance, grouping sets one after the other.
  */
 public final class AggregateStage implements Stage {
-
-  /** Functions whose state is no larger for more rows. */
-  private static final Set<String> FIXED_STATES =
-      Set.of("count", "countIf", "sum", "sumIf", "min", "max", "avg", "any", "argMin", "argMax");
 
   private final QueryContext query;
   private final Stage input;
@@ -79,11 +76,11 @@ public final class AggregateStage implements Stage {
   }
 
   private static boolean isFixed(AggregateCall call) {
-    return FIXED_STATES.contains(nameOf(call));
+    return FunctionRegistry.standard().has(nameOf(call), AggregateTrait.FIXED_STATE);
   }
 
   /** The function's name as it was written. */
-  static String nameOf(AggregateCall call) {
+  private static String nameOf(AggregateCall call) {
     int end = call.text().indexOf('(');
     return end < 0 ? call.text() : call.text().substring(0, end);
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.choice;
 
+import static io.twinhouse.engine.function.AggregateTrait.CHOOSES;
+import static io.twinhouse.engine.function.AggregateTrait.FIXED_STATE;
+
 import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionLibrary;
@@ -31,16 +34,22 @@ public final class ChoiceAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: choice of a row")
         .add("min", FunctionTraits::anyCase, call -> extreme(call, false))
+        .with(CHOOSES, FIXED_STATE)
         .add("max", FunctionTraits::anyCase, call -> extreme(call, true))
+        .with(CHOOSES, FIXED_STATE)
         .add("argMin", t -> t.withAliases("min_by", "MIN_BY"), call -> argExtreme(call, false))
+        .with(CHOOSES, FIXED_STATE)
         .add("argMax", t -> t.withAliases("max_by", "MAX_BY"), call -> argExtreme(call, true))
+        .with(CHOOSES, FIXED_STATE)
         .add("argAndMin", t -> t.ownNulls(), call -> argAndExtreme(call, false))
         .add("argAndMax", t -> t.ownNulls(), call -> argAndExtreme(call, true))
         .add(
             "any",
             t -> t.withAliases("any_value", "ANY_VALUE", "first_value", "FIRST_VALUE"),
             call -> any(call, false))
+        .with(CHOOSES, FIXED_STATE)
         .add("anyLast", t -> t.withAliases("last_value", "LAST_VALUE"), call -> any(call, true))
+        .with(CHOOSES)
         .add(
             "any_respect_nulls",
             t ->
@@ -52,6 +61,7 @@ public final class ChoiceAggregates implements FunctionLibrary {
                         "firstValueRespectNulls",
                         "first_value_respect_nulls"),
             call -> anyRow(call, false))
+        .with(CHOOSES)
         .add(
             "anyLast_respect_nulls",
             t ->
@@ -59,6 +69,7 @@ public final class ChoiceAggregates implements FunctionLibrary {
                     .withAliases(
                         "anyLastRespectNulls", "lastValueRespectNulls", "last_value_respect_nulls"),
             call -> anyRow(call, true))
+        .with(CHOOSES)
         .functions();
   }
 

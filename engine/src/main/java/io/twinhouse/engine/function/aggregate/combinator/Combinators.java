@@ -11,19 +11,19 @@ public final class Combinators implements FunctionLibrary {
   @Override
   public List<AggregateCombinator> combinators() {
     return List.of(
-        new Suffix("If", true, Conditioned::bind),
-        new Suffix("OrNull", false, (n, p, a) -> OrFill.bind(n, p, a, true)),
-        new Suffix("OrDefault", false, (n, p, a) -> OrFill.bind(n, p, a, false)),
-        new Suffix("Distinct", false, Distinct::bind),
-        new Suffix("Array", true, Unnested::bind),
-        new Suffix("ArgMin", false, (n, p, a) -> AtExtreme.bind(n, p, a, false)),
-        new Suffix("ArgMax", false, (n, p, a) -> AtExtreme.bind(n, p, a, true)),
-        new Suffix("State", true, Unfinished::bind),
-        new Suffix("Merge", true, (n, p, a) -> Merged.bind(n, p, a, false)),
-        new Suffix("MergeState", true, (n, p, a) -> Merged.bind(n, p, a, true)),
-        new Suffix("ForEach", true, ForEach::bind),
+        new Suffix("If", true, true, Conditioned::bind),
+        new Suffix("OrNull", false, true, (n, p, a) -> OrFill.bind(n, p, a, true)),
+        new Suffix("OrDefault", false, true, (n, p, a) -> OrFill.bind(n, p, a, false)),
+        new Suffix("Distinct", false, false, Distinct::bind),
+        new Suffix("Array", true, false, Unnested::bind),
+        new Suffix("ArgMin", false, false, (n, p, a) -> AtExtreme.bind(n, p, a, false)),
+        new Suffix("ArgMax", false, false, (n, p, a) -> AtExtreme.bind(n, p, a, true)),
+        new Suffix("State", true, false, Unfinished::bind),
+        new Suffix("Merge", true, false, (n, p, a) -> Merged.bind(n, p, a, false)),
+        new Suffix("MergeState", true, false, (n, p, a) -> Merged.bind(n, p, a, true)),
+        new Suffix("ForEach", true, false, ForEach::bind),
         new MapSuffix(),
-        new Suffix("Resample", false, Resampled::bind),
-        new Suffix("SimpleState", true, SimpleState::bind));
+        new Suffix("Resample", false, false, Resampled::bind),
+        new Suffix("SimpleState", true, false, SimpleState::bind));
   }
 }

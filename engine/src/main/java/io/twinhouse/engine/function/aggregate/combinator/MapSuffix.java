@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.combinator;
 
 import io.twinhouse.engine.function.AggregateCombinator;
+import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
@@ -18,6 +19,13 @@ final class MapSuffix implements AggregateCombinator {
   @Override
   public boolean ownNulls() {
     return true;
+  }
+
+  /** States are one a key. */
+  @Override
+  public boolean has(AggregateTrait trait, boolean nested) {
+    return trait == AggregateTrait.UNORDERED_STATE
+        || (nested && trait != AggregateTrait.FIXED_STATE);
   }
 
   @Override

@@ -2,19 +2,22 @@
 package io.twinhouse.engine.function.aggregate.define;
 
 import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionTraits;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Aggregate functions under one heading of the documentation, one entry after the other. */
 public final class AggregateFamily {
 
   private final String title;
-  private final List<AggregateFunction> functions = new ArrayList<>();
+  private final List<Entry> functions = new ArrayList<>();
 
   public AggregateFamily(String title) {
     this.title = title;
@@ -28,7 +31,7 @@ public final class AggregateFamily {
   /** A function that is NULL over NULLs alone, with traits that differ from the usual ones. */
   public AggregateFamily add(
       String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
-    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, false));
+    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, Set.of()));
     return this;
   }
 
@@ -40,7 +43,19 @@ public final class AggregateFamily {
   /** As the other, with traits that differ from the usual ones. */
   public AggregateFamily addCounting(
       String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
-    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, true));
+    functions.add(
+        new Entry(
+            name,
+            traits.apply(FunctionTraits.of(title)),
+            binder,
+            Set.of(AggregateTrait.DEFAULT_OVER_NULLS)));
+    return this;
+  }
+
+  /** Gives the function that was added last further traits. */
+  public AggregateFamily with(AggregateTrait... traits) {
+    int last = functions.size() - 1;
+    functions.set(last, functions.get(last).with(List.of(traits)));
     return this;
   }
 
@@ -49,12 +64,23 @@ public final class AggregateFamily {
   }
 
   private record Entry(
-      String name, FunctionTraits traits, AggregateBinder binder, boolean isDefaultOverNulls)
+      String name, FunctionTraits traits, AggregateBinder binder, Set<AggregateTrait> marks)
       implements AggregateFunction {
     @Override
     public BoundAggregate bind(
         List<Argument> parameters, List<Argument> arguments, BindContext context) {
       return binder.bind(new AggregateSite(name, parameters, arguments));
+    }
+
+    @Override
+    public boolean has(AggregateTrait trait) {
+      return marks.contains(trait);
+    }
+
+    Entry with(List<AggregateTrait> more) {
+      Set<AggregateTrait> all = EnumSet.copyOf(more);
+      all.addAll(marks);
+      return new Entry(name, traits, binder, Set.copyOf(all));
     }
   }
 }

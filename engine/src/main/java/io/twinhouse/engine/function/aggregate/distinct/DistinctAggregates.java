@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.distinct;
 
+import static io.twinhouse.engine.function.AggregateTrait.UNORDERED_STATE;
+import static io.twinhouse.engine.function.AggregateTrait.ZERO_OF_NULL;
+
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.AggregateFunction;
@@ -30,11 +33,15 @@ public final class DistinctAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: distinct values")
         .addCounting("uniqExact", UnaryOperator.identity(), DistinctAggregates::exact)
+        .with(ZERO_OF_NULL, UNORDERED_STATE)
         .addCounting("uniq", UnaryOperator.identity(), DistinctAggregates::sampled)
+        .with(ZERO_OF_NULL, UNORDERED_STATE)
         .add("uniqCombined", call -> combined(call, false))
         .add("uniqCombined64", call -> combined(call, true))
         .addCounting("uniqHLL12", UnaryOperator.identity(), DistinctAggregates::logLog)
+        .with(ZERO_OF_NULL)
         .addCounting("uniqUpTo", UnaryOperator.identity(), DistinctAggregates::capped)
+        .with(ZERO_OF_NULL)
         .functions();
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.frequent;
 
+import static io.twinhouse.engine.function.AggregateTrait.UNORDERED_STATE;
+
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -30,9 +32,13 @@ public final class FrequentAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: frequent values")
         .add("topK", call -> top(call, false, false))
+        .with(UNORDERED_STATE)
         .add("topKWeighted", call -> top(call, true, false))
+        .with(UNORDERED_STATE)
         .add("approx_top_k", t -> t.withAliases("approx_top_count"), call -> top(call, false, true))
+        .with(UNORDERED_STATE)
         .add("approx_top_sum", call -> top(call, true, true))
+        .with(UNORDERED_STATE)
         .functions();
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.keyed;
 
+import static io.twinhouse.engine.function.AggregateTrait.UNORDERED_STATE;
+
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
@@ -30,11 +32,17 @@ public final class KeyedAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: values by key")
         .add("sumMappedArrays", call -> fold(call, Operation.SUM, false, false))
+        .with(UNORDERED_STATE)
         .add("minMappedArrays", call -> fold(call, Operation.MIN, true, false))
+        .with(UNORDERED_STATE)
         .add("maxMappedArrays", call -> fold(call, Operation.MAX, true, false))
+        .with(UNORDERED_STATE)
         .add("sumMapWithOverflow", call -> fold(call, Operation.SUM, true, false))
+        .with(UNORDERED_STATE)
         .add("sumMapFiltered", call -> fold(call, Operation.SUM, false, true))
+        .with(UNORDERED_STATE)
         .add("sumMapFilteredWithOverflow", call -> fold(call, Operation.SUM, true, true))
+        .with(UNORDERED_STATE)
         .functions();
   }
 

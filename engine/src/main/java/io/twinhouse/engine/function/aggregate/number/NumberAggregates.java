@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.number;
 
+import static io.twinhouse.engine.function.AggregateTrait.FIXED_STATE;
+import static io.twinhouse.engine.function.AggregateTrait.ZERO_OF_NULL;
+
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
@@ -39,8 +42,11 @@ public final class NumberAggregates implements FunctionLibrary {
   public List<AggregateFunction> aggregates() {
     return new AggregateFamily("Aggregates: numbers")
         .addCounting("count", t -> t.anyCase().ownNulls(), NumberAggregates::count)
+        .with(ZERO_OF_NULL, FIXED_STATE)
         .add("sum", FunctionTraits::anyCase, NumberAggregates::sum)
+        .with(FIXED_STATE)
         .add("avg", FunctionTraits::anyCase, NumberAggregates::average)
+        .with(FIXED_STATE)
         .add("sumWithOverflow", NumberAggregates::wrappingSum)
         .add("sumCount", NumberAggregates::sumCount)
         .add("sumKahan", NumberAggregates::kahanSum)

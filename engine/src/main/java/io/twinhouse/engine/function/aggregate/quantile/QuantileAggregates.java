@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.quantile;
 
+import static io.twinhouse.engine.function.AggregateTrait.CHOOSES;
+import static io.twinhouse.engine.function.AggregateTrait.UNORDERED_STATE;
+
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.AggregateFunction;
@@ -40,7 +43,9 @@ public final class QuantileAggregates implements FunctionLibrary {
                 "quantileExactWeighted",
                 t -> t.withAliases("medianExactWeighted"),
                 call -> weighted(call, Levels.one(call)))
-            .addCounting("quantilesExactWeighted", call -> weighted(call, Levels.several(call)));
+            .with(CHOOSES, UNORDERED_STATE)
+            .addCounting("quantilesExactWeighted", call -> weighted(call, Levels.several(call)))
+            .with(UNORDERED_STATE);
     exact(family, "", ExactRule.EXACT);
     exact(family, "Low", ExactRule.LOW);
     exact(family, "High", ExactRule.HIGH);
@@ -93,6 +98,9 @@ public final class QuantileAggregates implements FunctionLibrary {
   private static BoundAggregate digest(AggregateSite call, Levels levels, boolean weighted) {
     Type base = plain(call, weighted);
     Type single = isTime(base) ? base : FloatType.FLOAT32;
+    if (weighted && call.base(1).lane() != Lane.LONG) {
+      throw call.notImplemented("weights of type " + call.type(1).name());
+    }
     return ObjectStates.of(
         levels.typeOf(single),
         call.types(),
@@ -136,6 +144,9 @@ public final class QuantileAggregates implements FunctionLibrary {
         "quantile" + name,
         t -> rule.interpolates() ? t : t.withAliases("median" + name),
         call -> exact(call, rule, Levels.one(call)));
+    if (!rule.interpolates()) {
+      family.with(CHOOSES);
+    }
     family.addCounting("quantiles" + name, call -> exact(call, rule, Levels.several(call)));
   }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function;
+
+/**
+ * What the engine may ask of an aggregate function beyond its call; said where it is registered.
+ */
+public enum AggregateTrait {
+  /** The result over NULLs alone is the one over no rows (count, uniqExact, ...) and not NULL. */
+  DEFAULT_OVER_NULLS,
+  /** The literal NULL is counted to zero; to all other functions it is NULL. */
+  ZERO_OF_NULL,
+  /** The result is one of the arguments and keeps the very type of it. */
+  CHOOSES,
+  /** A state is no larger for more rows. */
+  FIXED_STATE,
+  /**
+   * The entries of a state stand in the order of the server's hash tables, or in any: states say
+   * the same, but byte for byte they may differ.
+   */
+  UNORDERED_STATE
+}
