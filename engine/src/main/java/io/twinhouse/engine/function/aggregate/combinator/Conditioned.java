@@ -65,8 +65,12 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
   private static final class States extends Wrapped {
     private final RowNumbers chosen;
 
+    /** The server works through a table row by row where a condition chooses rows of states. */
+    private final boolean rowByRow;
+
     States(Accumulator nested, Reservation memory) {
       super(nested);
+      rowByRow = nested instanceof Unfinished;
       chosen = new RowNumbers(memory);
     }
 
@@ -90,7 +94,7 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
       if (condition instanceof ConstantColumn constant) {
         Column value = constant.value();
         if (!value.isNull(0) && ((LongColumn) value).values()[0] != 0) {
-          nested.add(others, groups, rows, pass.chosen());
+          nested.add(others, groups, rows, chosen(pass));
         }
         return;
       }
@@ -105,7 +109,11 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
           kept[row] = nulls[row] ? -1 : kept[row];
         }
       }
-      nested.add(others, kept, rows, pass.chosen());
+      nested.add(others, kept, rows, chosen(pass));
+    }
+
+    private RowPass chosen(RowPass pass) {
+      return rowByRow && pass.isWhole() ? RowPass.EACH : pass.chosen();
     }
   }
 }

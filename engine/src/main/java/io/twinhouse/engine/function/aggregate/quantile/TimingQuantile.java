@@ -70,7 +70,8 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
   }
 
   private void addMany(int time, long weight) {
-    if (counts == null && weight > 0 && values.size() + weight <= TINY) {
+    boolean few = weight > 0 && weight < TINY && values.size() + weight <= TINY;
+    if (counts == null && few) {
       for (long i = 0; i < weight; i++) {
         values.add(time);
       }
@@ -167,17 +168,14 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
     }
   }
 
+  /** All counts where there are many, else each that is not zero behind its place. */
   private void writeCounts(long[] made, BytesBuffer out) {
     out.write(3);
     StateBytes.writeLong(out, count);
-    boolean dense = count * 2 > EXACT + COARSE;
-    out.write(dense ? 1 : 0);
+    boolean dense = isDense(count);
     for (int i = 0; i < made.length; i++) {
-      if (!dense && i == EXACT) {
-        StateBytes.writeBytes(out, MOST, 2);
-      }
       if (!dense && made[i] != 0) {
-        StateBytes.writeBytes(out, i < EXACT ? i : i - EXACT, 2);
+        StateBytes.writeBytes(out, i, 2);
       }
       if (dense || made[i] != 0) {
         StateBytes.writeLong(out, made[i]);
@@ -186,6 +184,10 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
     if (!dense) {
       StateBytes.writeBytes(out, MOST, 2);
     }
+  }
+
+  private static boolean isDense(long count) {
+    return Long.compareUnsigned(count * 2, EXACT + COARSE) > 0;
   }
 
   @Override
@@ -204,16 +206,13 @@ final class TimingQuantile extends LevelState<TimingQuantile> {
   private void readCounts(StateReader in) {
     long total = in.readLong();
     long[] made = spread();
-    if (in.readByte() != 0) {
+    if (isDense(total)) {
       for (int i = 0; i < made.length; i++) {
         made[i] = in.readLong();
       }
     } else {
-      for (int part = 0; part < 2; part++) {
-        int last = part == 0 ? EXACT : COARSE;
-        for (int at = (int) in.readBytes(2); at < last; at = (int) in.readBytes(2)) {
-          made[part * EXACT + at] = in.readLong();
-        }
+      for (int at = (int) in.readBytes(2); at < made.length; at = (int) in.readBytes(2)) {
+        made[at] = in.readLong();
       }
     }
     count = total;

@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.define.RowKernels.LongRun;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -117,16 +118,22 @@ public final class TimeSlots {
               LongLane starts = LongLane.of(invocation.argument(0));
               LongLane lengths = LongLane.of(invocation.argument(1));
               return (row, out) -> {
-                long start = Math.multiplyExact(starts.at(row), startTicks);
-                long last = end.of(start, lengths.at(row)) / size;
-                long first = start / size;
-                if (last - first >= MOST_SLOTS) {
-                  throw call.notImplemented("more than " + MOST_SLOTS + " slots in a row");
-                }
-                for (long slot = first; slot <= last; slot++) {
-                  out.add(slot * size);
+                try {
+                  long start = Math.multiplyExact(starts.at(row), startTicks);
+                  add(call, start / size, end.of(start, lengths.at(row)) / size, size, out);
+                } catch (ArithmeticException e) {
+                  throw call.notImplemented("times beyond 64 bits");
                 }
               };
             }));
+  }
+
+  private static void add(CallSite call, long first, long last, long size, LongRun out) {
+    if (last - first >= MOST_SLOTS) {
+      throw call.notImplemented("more than " + MOST_SLOTS + " slots in a row");
+    }
+    for (long slot = first; slot <= last; slot++) {
+      out.add(slot * size);
+    }
   }
 }
