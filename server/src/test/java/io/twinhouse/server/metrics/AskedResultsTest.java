@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The day of a result, or an array sorted, is the same whether or not the result itself is asked for
- * too.
+ * The day of a result, or an array sorted, is the same whether or not the result itself is asked
+ * for too.
  */
 final class AskedResultsTest {
 

@@ -164,7 +164,7 @@ final class DaySets implements Accumulator {
     for (int i = 0; i < count; i++) {
       for (Block block : blocks) {
         for (int left = block.bits[from + i]; left != 0; left &= left - 1) {
-          values[at++] = (block.number << SHIFT) + Integer.numberOfTrailingZeros(left);
+          values[at++] = ((long) block.number << SHIFT) + Integer.numberOfTrailingZeros(left);
         }
       }
     }
