@@ -79,6 +79,7 @@ function table(answer) {
     make('th', {scope: 'col', className: numeric[i] ? 'number' : ''}, column.name, ...(column.quiet ? [] : [make('small', {textContent: column.type})]))));
   const rows = answer.data.slice(0, SHOWN_ROWS).map(row => make('tr', {}, ...row.map((value, i) => cell(value, numeric[i]))));
   const parts = [make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows))];
+  if (!answer.data.length) parts.push(make('p', {className: 'none', textContent: 'No rows.'}));
   if (answer.data.length > SHOWN_ROWS) parts.push(make('p', {textContent: `The first ${whole(SHOWN_ROWS)} of ${whole(answer.data.length)} rows.`}));
   return parts;
 }
@@ -169,6 +170,29 @@ function problem(text) {
   byId('problem').textContent = text || '';
 }
 
+/** The cursor goes to where the server stopped reading, if the whole text was run. */
+function pointAt(message) {
+  const at = /failed at position (\d+)/.exec(message);
+  if (at && !editor.somethingSelected()) editor.setCursor(editor.posFromIndex(Number(at[1]) - 1));
+}
+
+/** What is shown is of the statement that ran last: beside a refusal no older rows stand. */
+function showResult(answer, otherwise) {
+  lastAnswer = answer;
+  byId('download').disabled = byId('copy').disabled = !answer;
+  byId('result').replaceChildren(...(answer ? table(answer) : otherwise ? [make('pre', {textContent: otherwise})] : []));
+  const chart = Chart.getChart(byId('chart'));
+  if (chart && !answer) chart.destroy();
+}
+
+async function copy() {
+  const text = value => value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value).replace(/[\t\n]/g, ' ');
+  const rows = [lastAnswer.meta.map(column => column.name), ...lastAnswer.data.map(row => row.map(text))];
+  await navigator.clipboard.writeText(rows.map(row => row.join('\t')).join('\n'));
+  byId('copy').textContent = 'Copied';
+  setTimeout(() => { byId('copy').textContent = 'Copy'; }, 1500);
+}
+
 async function run() {
   if (running) return;
   const sql = editor.getSelection() || editor.getValue();
@@ -184,10 +208,8 @@ async function run() {
     const rows = reply.answer ? reply.answer.rows : null;
     byId('figures').textContent = [`${reply.millis.toFixed(1)} ms`, peak === null ? null : `peak memory ${bytes(peak)}`,
       rows === null ? null : `${whole(rows)} rows`, reply.summary.read_rows ? `${whole(reply.summary.read_rows)} read` : null].filter(Boolean).join(' · ');
-    lastAnswer = reply.answer;
     lastSql = sql;
-    byId('download').disabled = !reply.answer;
-    byId('result').replaceChildren(...(reply.answer ? table(reply.answer) : [make('pre', {textContent: reply.text || 'Done.'})]));
+    showResult(reply.answer, reply.text || 'Done.');
     if (reply.answer) sortable(byId('result')); else showSchema();
     if (byId('result').hidden && byId('drawing').hidden) showAnswer('answer-table');
     if (!byId('drawing').hidden) drawAnswer();
@@ -195,6 +217,8 @@ async function run() {
     if (!byId('history').hidden) showHistory();
   } catch (failure) {
     byId('figures').textContent = '';
+    showResult(null, '');
+    pointAt(failure.message);
     problem(failure.name === 'AbortError' ? 'Cancelled.' : failure.message);
   } finally {
     endWatch();
@@ -212,6 +236,7 @@ function cancel() {
 
 byId('run').onclick = run;
 byId('cancel').onclick = cancel;
+byId('copy').onclick = () => copy().catch(failure => problem(`The browser refused to copy: ${failure.message}`));
 byId('login').onsubmit = event => event.preventDefault();
 document.addEventListener('keydown', event => { if (event.key === 'Escape') cancel(); });
 

@@ -44,9 +44,21 @@ final class BrowserTest {
           .isEqualTo("\"rgb(21, 25, 28)\"");
       assertThat(browser.complaints()).isEmpty();
       // an error has a status of its own, which a browser puts on its console
-      browser.evaluate("editor.setValue('SELECT nosuch'); run()");
-      browser.await("byId('problem').textContent.includes('Code: 47')");
+      refusals(browser);
     }
+  }
+
+  /** Beside a refusal no answer of another query stands, and the cursor shows where it is. */
+  private static void refusals(Browser browser) throws Exception {
+    browser.evaluate("editor.setValue('SELECT 7 AS seven WHERE 0'); run()");
+    browser.await("byId('result').textContent.includes('No rows.') && !byId('copy').disabled");
+    browser.evaluate("editor.setValue('SELECT nosuch'); run()");
+    browser.await("byId('problem').textContent.includes('Code: 47')");
+    assertThat(browser.evaluate("byId('result').textContent")).isEqualTo("\"\"");
+    assertThat(browser.evaluate("byId('copy').disabled")).isEqualTo("true");
+    browser.evaluate("editor.setValue('SELECT 1,\\n  2 FROM )'); run()");
+    browser.await("byId('problem').textContent.includes('Code: 62')");
+    assertThat(browser.evaluate("editor.getCursor().line")).isEqualTo("1");
   }
 
   private static void query(Browser browser) throws Exception {
