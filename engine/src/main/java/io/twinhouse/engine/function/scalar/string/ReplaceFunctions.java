@@ -77,15 +77,16 @@ final class ReplaceFunctions {
       // The server looks for such a text as it is, and then puts the replacement in as it is.
       return plain(call, once);
     }
+    OpenPattern open = OpenPattern.of(pattern);
     return Bound.of(
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
               byte[] text = LikePattern.text(data, from, to);
-              TextMatcher matcher = TextMatcher.of(pattern, text);
+              TextMatcher matcher = open.matcher(text);
               int copied = 0;
               int at = 0;
-              while (at <= text.length && matcher.find(at)) {
+              while (matcher != null && at <= text.length && matcher.find(at)) {
                 out.write(text, copied, matcher.start() - copied);
                 substitute(matcher, text, replacement, out);
                 copied = matcher.end();

@@ -18,20 +18,34 @@ public final class TextMatcher {
   /** The first byte of each UTF-16 unit, and the length; null where units are bytes. */
   private final int @Nullable [] bytes;
 
-  private TextMatcher(Matcher matcher, int @Nullable [] bytes) {
+  /** Where matches end if not where the matcher says so; else negative. */
+  private final int end;
+
+  private TextMatcher(Matcher matcher, int @Nullable [] bytes, int end) {
     this.matcher = matcher;
     this.bytes = bytes;
+    this.end = end;
   }
 
   /** A matcher of a whole text. */
   public static TextMatcher of(Pattern pattern, byte[] text) {
+    return of(pattern, text, false);
+  }
+
+  /**
+   * A matcher of a whole text.
+   *
+   * @param toEnd whether matches go on to the end of the text, which the pattern does not say
+   */
+  static TextMatcher of(Pattern pattern, byte[] text, boolean toEnd) {
+    int end = toEnd ? text.length : -1;
     for (byte b : text) {
       if (b < 0) {
         String units = new String(text, StandardCharsets.UTF_8);
-        return new TextMatcher(pattern.matcher(units), firstBytes(units));
+        return new TextMatcher(pattern.matcher(units), firstBytes(units), end);
       }
     }
-    return new TextMatcher(pattern.matcher(text), null);
+    return new TextMatcher(pattern.matcher(text), null, end);
   }
 
   private static int[] firstBytes(String units) {
@@ -79,7 +93,7 @@ public final class TextMatcher {
 
   /** Where a group ends; -1 if it takes no part in the match. */
   public int end(int group) {
-    return byteOf(matcher.end(group));
+    return group == 0 && end >= 0 ? end : byteOf(matcher.end(group));
   }
 
   private int byteOf(int unit) {
