@@ -20,7 +20,6 @@ final class AbsentFormats {
       case "mysqlwire", "postgresqlwire", "odbcdriver2" -> "Native or JSONCompactEachRow";
       case "mysqldump" -> "Values";
       case "template", "templateignorespaces" -> "CustomSeparated or Regexp";
-      case "form" -> "TSKV or JSONEachRow";
       case "geojson" -> "JSONEachRow";
       case "prometheus", "hivetext" -> "TSV";
       case "hash" -> "sum(cityHash64(*)) in the query";

@@ -53,7 +53,7 @@ public final class Formats {
   public static InputFormat input(String name) {
     InputFormat format = INPUTS.get(name);
     if (format == null) {
-      throw OUTPUTS.containsKey(name)
+      throw OUTPUTS.containsKey(name) && AbsentFormats.insteadOf(name) == null
           ? unsuitable(ErrorCode.FORMAT_IS_NOT_SUITABLE_FOR_INPUT, name, "input")
           : unknown(name);
     }

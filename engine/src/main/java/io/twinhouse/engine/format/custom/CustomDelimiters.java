@@ -39,6 +39,20 @@ record CustomDelimiters(
   /** The same for another setting of this kind. */
   static TextStyle style(String setting, String unset, FormatSettings settings) {
     String rule = settings.text(setting, unset);
+    if (rule.equals("XML")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Setting '" + setting + "' knows Escaped, Quoted, CSV, JSON and Raw here, not XML");
+    }
+    return style(rule);
+  }
+
+  /**
+   * By the name of an escaping rule.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS
+   */
+  static TextStyle style(String rule) {
     return switch (rule) {
       case "Escaped" -> TextStyle.ESCAPED;
       case "Quoted" -> TextStyle.QUOTED;
@@ -47,12 +61,7 @@ record CustomDelimiters(
       case "Raw" -> TextStyle.RAW;
       default ->
           throw new TwinhouseException(
-              ErrorCode.NOT_IMPLEMENTED,
-              "Setting '"
-                  + setting
-                  + "' knows Escaped, Quoted, CSV, JSON and Raw here, not '"
-                  + rule
-                  + "'");
+              ErrorCode.BAD_ARGUMENTS, "Unknown escaping rule \"" + rule + "\"");
     };
   }
 

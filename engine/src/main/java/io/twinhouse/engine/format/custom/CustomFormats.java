@@ -22,6 +22,7 @@ public final class CustomFormats implements FormatProvider {
               "text/plain; charset=UTF-8",
               (schema, settings, out) -> new CustomWriter(header, schema, settings, out)));
     }
+    formats.add(new TextFormat("Template", "text/plain; charset=UTF-8", TemplateWriter::new));
     return formats;
   }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Lines whose make the user tells by settings: CustomSeparated, with delimiters around rows and
- * fields, and Regexp, with an expression whose groups are the fields.
+ * fields, Regexp, with an expression whose groups are the fields, and Template, with places for
+ * values in a text.
  */
 @NullMarked
 package io.twinhouse.engine.format.custom;

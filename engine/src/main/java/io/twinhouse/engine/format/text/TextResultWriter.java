@@ -116,7 +116,8 @@ public abstract class TextResultWriter implements ResultWriter {
     }
   }
 
-  private static String nullText(TextStyle style, FormatSettings settings) {
+  /** What stands for NULL among values of a style. */
+  protected static String nullText(TextStyle style, FormatSettings settings) {
     return switch (style) {
       case RAW, ESCAPED -> settings.text("format_tsv_null_representation", style.nullText());
       case CSV -> settings.text("format_csv_null_representation", style.nullText());

@@ -16,7 +16,7 @@ import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /** A value in XML: elements of containers are elements. */
-interface XmlCell {
+public interface XmlCell {
 
   void write(Column column, int row, TextOutput out);
 

@@ -6,7 +6,7 @@ import io.twinhouse.engine.format.InputFormat;
 import io.twinhouse.engine.format.OutputFormat;
 import java.util.List;
 
-/** The format of this package; made by the service loader. */
+/** The formats of this package; made by the service loader. */
 public final class TskvFormats implements FormatProvider {
 
   @Override
@@ -16,6 +16,6 @@ public final class TskvFormats implements FormatProvider {
 
   @Override
   public List<InputFormat> inputs() {
-    return List.of(new TskvFormat());
+    return List.of(new TskvFormat(), new FormFormat());
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** TSKV: rows of name=value, for data whose rows do not all have the same columns. */
+/** Rows of name=value, which need not all have the same columns: TSKV, and Form for one row. */
 @NullMarked
 package io.twinhouse.engine.format.tskv;
 
