@@ -28,6 +28,7 @@ import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
 import io.twinhouse.engine.function.scalar.number.BitFunctions;
 import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
+import io.twinhouse.engine.function.scalar.number.Primes;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
 import io.twinhouse.engine.function.scalar.number.StepFunctions;
 import io.twinhouse.engine.function.scalar.other.Measures;
@@ -41,6 +42,7 @@ import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
+import io.twinhouse.engine.function.scalar.split.TextPieces;
 import io.twinhouse.engine.function.scalar.state.StateFunctions;
 import io.twinhouse.engine.function.scalar.time.ClockFunctions;
 import io.twinhouse.engine.function.scalar.time.DayNumbers;
@@ -72,6 +74,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             ArithmeticFunctions.family(),
             RoundingFunctions.family(),
             StepFunctions.family(),
+            Primes.family(),
             MathFunctions.family(),
             ElementaryFunctions.family(),
             BitFunctions.family(),
@@ -118,6 +121,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             CipherFunctions.family(),
             PrintFunctions.family(),
             SplitFunctions.family(),
+            TextPieces.family(),
             IpFunctions.family(),
             IdentifierFunctions.family(),
             UrlFunctions.family(),

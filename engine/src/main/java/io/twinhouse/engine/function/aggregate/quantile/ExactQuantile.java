@@ -4,6 +4,8 @@ package io.twinhouse.engine.function.aggregate.quantile;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.state.GroupedValues;
@@ -105,11 +107,25 @@ final class ExactQuantile implements Accumulator {
       if (sorted.length == 0) {
         out.add(!rule.interpolates() && levels.several() ? 0.0 : Double.NaN);
       } else if (rule.interpolates()) {
-        out.add(rule.between(level, sorted));
+        out.add(checked(rule.between(level, sorted), sorted));
       } else {
-        out.add(sorted[rule.place(level, sorted.length)]);
+        out.add(checked(sorted[rule.place(level, sorted.length)], sorted));
       }
     }
+  }
+
+  /** Which of -0 and 0 the server finds hangs on the order in which it parts its values. */
+  private static double checked(double value, double[] sorted) {
+    boolean both =
+        value == 0
+            && Arrays.binarySearch(sorted, -0.0) >= 0
+            && Arrays.binarySearch(sorted, 0.0) >= 0;
+    if (both) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "An exact quantile that is zero, over -0 and 0, is not implemented; add 0 to the values");
+    }
+    return value;
   }
 
   @Override
