@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalSource implements ResultSource {
 
   private final Schema schema;
+  private final ShownValues shown;
   private final QueryContext query;
   private final QueryExecution execution;
   private final boolean repeatable;
@@ -21,6 +22,7 @@ final class LocalSource implements ResultSource {
 
   LocalSource(QueryPlan plan, Schema schema, QueryContext query, boolean repeatable) {
     this.schema = schema;
+    this.shown = new ShownValues(schema);
     this.query = query;
     this.repeatable = repeatable;
     execution = new QueryExecution(plan, query);
@@ -33,12 +35,12 @@ final class LocalSource implements ResultSource {
 
   @Override
   public @Nullable Batch next() {
-    return execution.next();
+    return shown.of(execution.next());
   }
 
   @Override
   public @Nullable Batch totals() {
-    return execution.totals();
+    return shown.of(execution.totals());
   }
 
   @Override

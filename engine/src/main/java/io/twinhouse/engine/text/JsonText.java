@@ -116,7 +116,7 @@ public final class JsonText {
     }
     boolean whole = in.peek() != '.' && in.peek() != 'e' && in.peek() != 'E';
     if (whole) {
-      return digits < 19 || fits(in.text(from, in.position()), negative);
+      return digits < 19 || fits(in.text(from, in.position()), negative) || JsonMarks.isAt(in);
     }
     return skipFraction(in) && Double.isFinite(Double.parseDouble(in.text(first, in.position())));
   }

@@ -4,7 +4,6 @@ package io.twinhouse.engine.text;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
@@ -41,20 +40,37 @@ final class StringCells {
     if (style == TextStyle.RAW && jsonIndent > 0 && type instanceof JsonType) {
       return laidOut();
     }
+    if (type instanceof JsonType) {
+      return unmarked(style);
+    }
     boolean trimmed = trims && type instanceof FixedStringType;
-    boolean bareJson =
-        style == TextStyle.JSON && (type instanceof JsonType || type instanceof DynamicType);
-    TextStyle chosen = bareJson ? TextStyle.RAW : style;
     return (column, row, out) -> {
       if (column instanceof DictionaryColumn coded) {
         byte[] entry = coded.dictionary().bytes(coded.ids()[row]);
         int end = trimmed ? trimmedEnd(entry, 0, entry.length) : entry.length;
-        write(entry, 0, end, chosen, out);
+        write(entry, 0, end, style, out);
       } else {
         BytesColumn bytes = (BytesColumn) column;
         int from = bytes.offsets()[row];
         int to = bytes.offsets()[row + 1];
-        write(bytes.data(), from, trimmed ? trimmedEnd(bytes.data(), from, to) : to, chosen, out);
+        write(bytes.data(), from, trimmed ? trimmedEnd(bytes.data(), from, to) : to, style, out);
+      }
+    };
+  }
+
+  private CellWriter unmarked(TextStyle style) {
+    TextOutput shown = new TextOutput();
+    boolean bare = style == TextStyle.JSON || style == TextStyle.RAW;
+    return (column, row, out) -> {
+      BytesColumn bytes = (BytesColumn) column.flatten();
+      int from = bytes.offsets()[row];
+      int to = bytes.offsets()[row + 1];
+      if (bare) {
+        JsonMarks.write(bytes.data(), from, to, out);
+      } else {
+        shown.reset();
+        JsonMarks.write(bytes.data(), from, to, shown);
+        write(shown.data(), 0, shown.length(), style, out);
       }
     };
   }

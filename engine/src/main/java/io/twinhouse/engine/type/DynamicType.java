@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.type;
 
-/** Dynamic: a value that carries its own type; what an untyped JSON path yields. */
+/**
+ * Dynamic: a value that carries its own type; what an untyped JSON path yields. In flight it is
+ * bytes that name the type, none at all for NULL.
+ */
 public record DynamicType() implements Type {
 
   public static final DynamicType INSTANCE = new DynamicType();

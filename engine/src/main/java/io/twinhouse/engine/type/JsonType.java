@@ -3,7 +3,7 @@ package io.twinhouse.engine.type;
 
 /**
  * JSON with the arguments of its declaration as written ({@code max_dynamic_paths=8, a.b UInt32}),
- * empty for plain {@code JSON}. In flight a value is its JSON text.
+ * empty for plain {@code JSON}. In flight a value is its JSON text with marks.
  */
 public record JsonType(String arguments) implements Type {
 

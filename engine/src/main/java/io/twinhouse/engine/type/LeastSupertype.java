@@ -31,6 +31,9 @@ public final class LeastSupertype {
     if (bases.isEmpty()) {
       return NothingType.INSTANCE.toNullable();
     }
+    if (bases.contains(DynamicType.INSTANCE)) {
+      return DynamicType.INSTANCE;
+    }
     Type common = bases.size() == 1 ? bases.get(0) : ofBases(bases);
     if (nullable && !common.canBeNullable()) {
       throw noCommonType(types);

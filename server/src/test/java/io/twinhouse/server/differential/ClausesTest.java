@@ -40,6 +40,7 @@ final class ClausesTest {
         "aggregates",
         "limits",
         "json",
+        "paths",
         "dictionaries",
         "trade"
       })

@@ -8,6 +8,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.analyse.expression.ExpressionText;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.GroupBy;
@@ -47,6 +48,7 @@ public final class Grouping {
     stage.unnest(before);
     checkGrouped(aggregates);
     List<RexNode> keys = keys();
+    keys.forEach(key -> DynamicKeys.checkGroup(key, scope.context()));
 
     List<RexNode> inputs = new ArrayList<>(keys);
     List<List<Integer>> arguments = new ArrayList<>();

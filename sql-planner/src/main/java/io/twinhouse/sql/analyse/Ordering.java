@@ -8,6 +8,7 @@ import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.scope.Captures;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -68,6 +69,7 @@ final class Ordering {
     for (SortItem item : expressions.orderBy()) {
       boolean constant =
           Captures.of(item.value()).isEmpty() && RexUtil.isDeterministic(item.value());
+      DynamicKeys.checkOrder(item.value(), scope.context());
       if (!constant) {
         order.add(key(place(item.value(), columns, names), item.direction()));
       }

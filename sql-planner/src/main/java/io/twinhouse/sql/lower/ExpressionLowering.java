@@ -7,8 +7,10 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.DynamicCastOperator;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.InSetOperator;
+import io.twinhouse.sql.rel.JsonPathOperator;
 import io.twinhouse.sql.rel.LambdaOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.ScalarSubqueryOperator;
@@ -50,6 +52,12 @@ public final class ExpressionLowering {
           lower(call.getOperands()),
           function.isDeterministic());
     }
+    if (operator instanceof JsonPathOperator path) {
+      return lower(rex.subcolumn(call.getOperands().get(0), path.name()));
+    }
+    if (operator instanceof DynamicCastOperator cast) {
+      return lower(rex.castOfAny(call.getOperands().get(0), cast.target()));
+    }
     if (operator instanceof LambdaOperator lambda) {
       return new Expression.Lambda(
           lower(call.getOperands()), lambda.parameters(), lower(lambda.body()));
@@ -64,7 +72,7 @@ public final class ExpressionLowering {
     }
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,
-        "The expression " + call + " is not supported outside of a read of its table");
+        "The expression " + call + " is not supported by the embedded engine");
   }
 
   private List<Expression> lower(List<RexNode> nodes) {

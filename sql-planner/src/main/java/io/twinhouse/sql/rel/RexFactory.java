@@ -14,8 +14,10 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.dynamic.DynamicBinding;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
@@ -113,9 +115,22 @@ public final class RexFactory {
     if (!function.name().equals("tupleElement")) {
       refuseNullableTuples(operands);
     }
-    if (!operands.isEmpty() && typeOf(operands.get(0)) instanceof DynamicType) {
-      return dynamicCall(function.name(), operands);
+    String step = stepIntoJson(function.name(), operands);
+    if (step != null) {
+      return jsonPath(operands.get(0), List.of(step));
     }
+    Type target = castFromDynamic(function.name(), operands);
+    if (target != null) {
+      return dynamicCast(operands.get(0), target);
+    }
+    return bound(function, operands);
+  }
+
+  private RexNode bound(String name, List<RexNode> operands) {
+    return bound(registry.scalar(name).orElseThrow(() -> unknownFunction(name)), operands);
+  }
+
+  private RexNode bound(ScalarFunction function, List<RexNode> operands) {
     List<Argument> arguments = arguments(operands);
     BoundFunction bound = bind(function, arguments);
     Column folded = registry.fold(function, bound, arguments);
@@ -138,7 +153,7 @@ public final class RexFactory {
 
   private BoundFunction bind(ScalarFunction function, List<Argument> arguments) {
     try {
-      return registry.bindScalar(function.name(), arguments, context);
+      return DynamicBinding.bind(registry, function.name(), arguments, context);
     } catch (TwinhouseException e) {
       if (e.is(ErrorCode.NO_COMMON_TYPE) && makesVariant(function, arguments)) {
         throw new TwinhouseException(
@@ -159,23 +174,26 @@ public final class RexFactory {
             || arguments.stream().anyMatch(argument -> argument.constant() == null));
   }
 
-  /** The few functions whose meaning over a Dynamic value is that of a typed read. */
-  private RexNode dynamicCall(String name, List<RexNode> operands) {
-    RexNode dynamic = operands.get(0);
-    ConstantOperator type = operands.size() == 2 ? constantOf(operands.get(1)) : null;
-    if (name.equals("CAST") && type != null && type.value() instanceof BytesColumn text) {
-      return dynamicCast(dynamic, TypeParser.parse(text.string(0)));
-    }
-    if (name.equals("isNull") || name.equals("isNotNull")) {
-      return call(name, dynamicCast(dynamic, StringType.INSTANCE.toNullable()));
-    }
-    throw new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED,
-        "Function "
-            + name
-            + " over the Dynamic value "
-            + dynamic
-            + " is not supported; cast it: CAST(path, 'Nullable(String)')");
+  /** The key that tupleElement, which is how a dot reads, takes of a JSON value; else null. */
+  private static @Nullable String stepIntoJson(String name, List<RexNode> operands) {
+    boolean step =
+        name.equals("tupleElement")
+            && operands.size() == 2
+            && typeOf(operands.get(0)) instanceof JsonType;
+    ConstantOperator key = step ? constantOf(operands.get(1)) : null;
+    return key != null && key.value() instanceof BytesColumn text ? text.string(0) : null;
+  }
+
+  /** The target of a CAST of a Dynamic value, which above a table is a typed read; else null. */
+  private static @Nullable Type castFromDynamic(String name, List<RexNode> operands) {
+    boolean cast =
+        name.equals("CAST")
+            && operands.size() == 2
+            && typeOf(operands.get(0)) instanceof DynamicType;
+    ConstantOperator type = cast ? constantOf(operands.get(1)) : null;
+    return type != null && type.value() instanceof BytesColumn text
+        ? TypeParser.parse(text.string(0))
+        : null;
   }
 
   private static TwinhouseException unknownFunction(String name) {
@@ -190,7 +208,22 @@ public final class RexFactory {
 
   /** The value at a path of a JSON column. */
   public RexNode jsonPath(RexNode json, List<String> path) {
-    return make(DynamicType.INSTANCE, new JsonPathOperator(path), List.of(json));
+    return make(DynamicType.INSTANCE, new JsonPathOperator(path, false), List.of(json));
+  }
+
+  /** The object at a path of a JSON column. */
+  public RexNode jsonObject(RexNode json, List<String> path) {
+    return make(JsonType.JSON, new JsonPathOperator(path, true), List.of(json));
+  }
+
+  /** The call that computes a sub-column of any JSON value. */
+  public RexNode subcolumn(RexNode json, String name) {
+    return bound("getSubcolumn", List.of(json, text(name)));
+  }
+
+  /** The call that casts any Dynamic value. */
+  public RexNode castOfAny(RexNode dynamic, Type type) {
+    return bound("CAST", List.of(dynamic, text(type.name())));
   }
 
   /** A Dynamic value cast to {@code target}. */

@@ -39,6 +39,8 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 
 /** Goes from the root down and leaves each node the columns that are used above it. */
@@ -80,12 +82,29 @@ final class ColumnTrimmer {
   /** The node with exactly the uses as its row. */
   private RelNode exactly(RelNode node, Set<FieldUse> uses) {
     Trimmed trimmed = trim(node, uses);
+    if (!trimmed.positions().keySet().containsAll(uses)) {
+      return computed(node, trimmed, uses);
+    }
     List<Integer> wanted = trimmed.at(uses);
     return wanted.equals(columns(trimmed.rel()))
         ? trimmed.rel()
         : Relations.choose(trimmed.rel(), wanted);
   }
 
+  /** The uses, those of paths taken of values that are there whole. */
+  private RelNode computed(RelNode node, Trimmed trimmed, Set<FieldUse> uses) {
+    List<RexNode> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (FieldUse use : uses) {
+      RelDataTypeField field = node.getRowType().getFieldList().get(use.column());
+      RexNode whole = new RexInputRef(use.column(), field.getType());
+      columns.add(FieldUses.replace(FieldUses.apply(use, whole, rex), trimmed.positions()));
+      names.add(field.getName());
+    }
+    return Relations.project(trimmed.rel(), columns, names);
+  }
+
+  /** Each use, or at least the column that it is of, has a position in the result. */
   private Trimmed trim(RelNode node, Set<FieldUse> uses) {
     if (node instanceof ReadTable read) {
       return read(read, uses);
@@ -121,7 +140,7 @@ final class ColumnTrimmer {
     List<Field> fields = new ArrayList<>();
     for (FieldUse use : uses) {
       Field field = all.fields().get(use.column());
-      fields.add(new Field(field.name(), use.typeWithin(field.name(), field.type())));
+      fields.add(new Field(field.name(), use.typeWithin(field.type())));
     }
     ConstantRows none = ConstantRows.none(node.getCluster(), new Schema(fields));
     return new Trimmed(none, inOrder(uses));
@@ -224,8 +243,7 @@ final class ColumnTrimmer {
     ColumnRead wanted =
         use.path().isEmpty()
             ? column
-            : new ColumnRead(
-                column.column(), use.path(), use.typeWithin(column.column(), column.type()));
+            : new ColumnRead(column.column(), use.path(), use.typeWithin(column.type()));
     int known = reads.indexOf(wanted);
     if (known < 0) {
       known = reads.size();
@@ -299,7 +317,7 @@ final class ColumnTrimmer {
       }
       for (int i = 0; i < calls.size(); i++) {
         FieldUse use = FieldUse.of(keys.size() + i);
-        if (uses.contains(use)) {
+        if (uses.stream().map(FieldUse::whole).anyMatch(use::equals)) {
           positions.put(use, keys.size() + kept.size());
           kept.add(calls.get(i));
           input.addAll(calls.get(i).getArgList());
@@ -319,16 +337,18 @@ final class ColumnTrimmer {
     int width = windows.getInput().getRowType().getFieldCount();
     Set<FieldUse> inputUses = new LinkedHashSet<>();
     List<WindowColumns.Call> kept = new ArrayList<>();
-    List<FieldUse> results = new ArrayList<>();
+    Set<FieldUse> results = new LinkedHashSet<>();
     for (FieldUse use : uses) {
       if (use.column() < width) {
         inputUses.add(use);
       } else {
-        WindowColumns.Call call = windows.calls().get(use.column() - width);
-        kept.add(call);
-        results.add(use);
-        inputUses.addAll(whole(call.arguments()));
+        results.add(use.whole());
       }
+    }
+    for (FieldUse result : results) {
+      WindowColumns.Call call = windows.calls().get(result.column() - width);
+      kept.add(call);
+      inputUses.addAll(whole(call.arguments()));
     }
     if (kept.isEmpty()) {
       return trim(windows.getInput(), inputUses);
@@ -345,8 +365,8 @@ final class ColumnTrimmer {
             .toList();
     Map<FieldUse, Integer> positions = new LinkedHashMap<>(input.positions());
     int inputWidth = input.rel().getRowType().getFieldCount();
-    for (int i = 0; i < results.size(); i++) {
-      positions.put(results.get(i), inputWidth + i);
+    for (FieldUse result : results) {
+      positions.put(result, inputWidth + positions.size() - input.positions().size());
     }
     RelNode trimmed =
         WindowColumns.of(
@@ -372,7 +392,7 @@ final class ColumnTrimmer {
     Trimmed leftInput = trim(join.getInput(0), left);
     Trimmed rightInput = trim(join.getInput(1), right);
     Map<FieldUse, Integer> positions = new LinkedHashMap<>(leftInput.positions());
-    positions.keySet().removeIf(use -> !left.contains(use));
+    positions.keySet().removeIf(use -> use.column() >= width);
     int leftWidth = leftInput.rel().getRowType().getFieldCount();
     rightInput
         .positions()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,28 +27,17 @@ record FieldUse(int column, List<String> path, @Nullable Type cast) {
     return path.isEmpty() && cast == null;
   }
 
-  /**
-   * The type of what is used.
-   *
-   * @param name of the column, for the error
-   * @param whole the column's type
-   * @throws TwinhouseException NOT_IMPLEMENTED for a path of JSON without a cast
-   */
-  Type typeWithin(String name, Type whole) {
-    if (isWhole()) {
-      return whole;
+  /** The type of what is used of a column of type {@code whole}. */
+  Type typeWithin(Type whole) {
+    if (cast != null) {
+      return cast;
     }
-    if (cast == null) {
-      String dotted = name + "." + String.join(".", path);
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "The Dynamic value of JSON path "
-              + dotted
-              + " is not supported; cast it: CAST("
-              + dotted
-              + ", 'Nullable(String)')");
-    }
-    return cast;
+    return path.isEmpty() ? whole : DynamicType.INSTANCE;
+  }
+
+  /** The column that it is of, all of it. */
+  FieldUse whole() {
+    return of(column);
   }
 
   FieldUse at(int newColumn) {

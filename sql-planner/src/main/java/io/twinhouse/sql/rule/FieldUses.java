@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.DynamicCastOperator;
 import io.twinhouse.sql.rel.JsonPathOperator;
@@ -36,7 +34,7 @@ final class FieldUses {
           ? null
           : new FieldUse(inner.column(), inner.path(), cast.target());
     }
-    if (call.getOperator() instanceof JsonPathOperator json) {
+    if (call.getOperator() instanceof JsonPathOperator json && !json.isObject()) {
       FieldUse inner = of(call.getOperands().get(0));
       return inner == null || inner.cast() != null
           ? null
@@ -68,28 +66,19 @@ final class FieldUses {
         });
   }
 
-  /**
-   * Where {@code use} is.
-   *
-   * @throws TwinhouseException NOT_IMPLEMENTED for a path of a JSON value that an operator has made
-   *     or keeps whole, such as a key of GROUP BY
-   */
+  /** Where {@code use}, which is known to be there, is. */
   static int position(FieldUse use, Map<FieldUse, Integer> positions) {
     Integer position = positions.get(use);
-    if (position != null) {
-      return position;
-    }
-    if (use.isWhole()) {
+    if (position == null) {
       throw new IllegalStateException("no column for " + use);
     }
-    throw new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED,
-        "The path "
-            + String.join(".", use.path())
-            + " of a JSON value is not supported outside of a read of its table");
+    return position;
   }
 
-  /** {@code node} with each use replaced by the column it now is. */
+  /**
+   * {@code node} with each use replaced by the column it now is. A path of a value that an operator
+   * has made or keeps whole, such as a key of GROUP BY, is taken of that value.
+   */
   static RexNode replace(RexNode node, Map<FieldUse, Integer> positions) {
     return node.accept(
         new RexShuttle() {
@@ -101,7 +90,9 @@ final class FieldUses {
           @Override
           public RexNode visitCall(RexCall call) {
             FieldUse use = of(call);
-            return use == null ? super.visitCall(call) : at(use, call);
+            return use == null || !positions.containsKey(use)
+                ? super.visitCall(call)
+                : at(use, call);
           }
 
           private RexNode at(FieldUse use, RexNode original) {
@@ -115,7 +106,9 @@ final class FieldUses {
     RexNode value = column;
     if (!use.path().isEmpty()) {
       List<String> path = use.path();
-      if (value instanceof RexCall call && call.getOperator() instanceof JsonPathOperator outer) {
+      if (value instanceof RexCall call
+          && call.getOperator() instanceof JsonPathOperator outer
+          && !outer.isObject()) {
         path = use.pathWithin(outer.path());
         value = call.getOperands().get(0);
       }

@@ -20,6 +20,7 @@ import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IpType;
@@ -77,6 +78,9 @@ public final class Conversions {
   Conversion between(Type given, Type wanted) {
     Type from = plain(given);
     Type to = plain(wanted);
+    if (from.base() instanceof DynamicType || to.base() instanceof DynamicType) {
+      return overConstants(ofDynamic(from, to));
+    }
     if (from.isNullable() && from.base() instanceof NothingType) {
       return to.isNullable() ? source -> NullConversion.allNull(to, source.size()) : refuseNull(to);
     }
@@ -87,6 +91,32 @@ public final class Conversions {
       return overConstants(plain);
     }
     return NullConversion.of(overConstants(plain), to);
+  }
+
+  private Conversion ofDynamic(Type from, Type to) {
+    if (from.equals(to)) {
+      return Conversion.NONE;
+    }
+    return to instanceof DynamicType
+        ? DynamicConversion.from(from)
+        : DynamicConversion.to(to, zone, options);
+  }
+
+  /**
+   * The cast of values of one type of a JSON path, none of them NULL. As {@link #of}, but text
+   * which is no value of a Nullable type becomes NULL.
+   */
+  public static Conversion ofPathValue(Type from, Type to, ZoneId zone) {
+    return DynamicConversion.ofValue(from, to, zone);
+  }
+
+  /**
+   * Dynamic values of arrays that are JSON text.
+   *
+   * @param type the arrays' type
+   */
+  public static Column dynamicOfJson(String type, Column texts) {
+    return DynamicConversion.ofJson(type, texts);
   }
 
   private static boolean isText(Type type) {
@@ -151,7 +181,7 @@ public final class Conversions {
   private Conversion toText(Type from) {
     if (from instanceof JsonType) {
       options.refuseForJson();
-      return Conversion.NONE;
+      return source -> source.size() == 0 ? source : JsonConversion.toText(source);
     }
     if (from instanceof FixedStringType) {
       return Conversions::withoutPadding;

@@ -179,14 +179,28 @@ final class IdentifierResolver {
   }
 
   private RexNode jsonPath(RexNode base, JsonType json, List<Part> parts) {
-    List<String> path = plainPath(parts);
-    if (path.size() < parts.size()) {
-      throw Failures.notImplemented(
-          "The sub-column " + parts.get(path.size()).spelled() + " of a JSON path");
+    List<String> path = new ArrayList<>();
+    int used = 0;
+    boolean object = parts.get(0).kind() == PartKind.JSON_OBJECT;
+    while (used < parts.size() && parts.get(used).kind() != PartKind.JSON_TYPE) {
+      Part part = parts.get(used++);
+      path.add(path.isEmpty() ? part.text() : part.spelled());
+    }
+    List<Part> rest = parts.subList(used, parts.size());
+    if (object && rest.isEmpty()) {
+      return rex.jsonObject(base, path);
     }
     RexNode value = rex.jsonPath(base, path);
     Type declared = JsonPaths.declaredType(json, path);
-    return declared == null ? value : rex.dynamicCast(value, declared);
+    RexNode typed = declared == null ? value : rex.dynamicCast(value, declared);
+    if (rest.size() == 1 && !object) {
+      return rex.call("dynamicElement", typed, rex.text(rest.get(0).text()));
+    }
+    if (!rest.isEmpty()) {
+      throw Failures.notImplemented(
+          "The sub-column " + rest.get(rest.size() - 1).spelled() + " of a JSON path");
+    }
+    return typed;
   }
 
   private @Nullable RexNode part(RexNode base, Type type, String name) {

@@ -21,6 +21,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Literals;
@@ -69,6 +70,7 @@ final class SetBinder {
               + ", should be 2");
     }
     RexNode left = binder.bind(call.arguments().get(0));
+    DynamicKeys.checkMember(left, negated);
     Expr right = call.arguments().get(1);
     Query query = query(right);
     if (query != null) {

@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.scope.Correlated;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.ScopeText;
@@ -132,13 +133,16 @@ final class WindowBinder {
     }
     List<RexNode> operands = new ArrayList<>(arguments);
     List<RexNode> partition = binder.bindAll(window.partitionBy());
+    partition.forEach(key -> DynamicKeys.checkGroup(key, binder.scope().context()));
     operands.addAll(partition);
     List<Direction> order = new ArrayList<>();
     for (OrderBy.Item item : window.orderBy()) {
       if (item.collation() != null) {
         throw Failures.notImplemented("COLLATE in ORDER BY of a window");
       }
-      operands.add(binder.bind(item.expression()));
+      RexNode key = binder.bind(item.expression());
+      DynamicKeys.checkOrder(key, binder.scope().context());
+      operands.add(key);
       order.add(Direction.of(item));
     }
     BindingOperators.Window operator =

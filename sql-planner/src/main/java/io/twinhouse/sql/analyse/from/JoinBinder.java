@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.from.FromBinder.From;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
@@ -67,6 +68,7 @@ final class JoinBinder {
     if (join.condition() instanceof FromItem.On on) {
       condition = rex.truth(new ExpressionBinder(scope, LambdaFrame.NONE).bind(on.expression()));
       KeyTypes.require(condition, width);
+      DynamicKeys.checkJoin(condition);
     } else if (style.kind() != JoinKind.CROSS) {
       throw Failures.of(
           ErrorCode.INVALID_JOIN_ON_EXPRESSION,

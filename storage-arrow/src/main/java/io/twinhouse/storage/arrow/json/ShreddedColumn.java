@@ -41,13 +41,10 @@ public record ShreddedColumn(List<Stream> streams, int rows) {
     ObjectShredder shredder = new ObjectShredder(memory);
     shredder.add((BytesColumn) texts.flatten());
     List<Stream> streams = new ArrayList<>();
-    shredder
-        .root()
-        .forEachLeaf(
-            leaf ->
-                streams.add(
-                    new Stream(
-                        leaf.path(), leaf.type(), leaf.shape(), leaf.rows(), leaf.values())));
+    shredder.forEachLeaf(
+        leaf ->
+            streams.add(
+                new Stream(leaf.path(), leaf.type(), leaf.shape(), leaf.rows(), leaf.values())));
     return new ShreddedColumn(streams, texts.size());
   }
 }

@@ -2,11 +2,11 @@
 package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.json.ObjectAssembler;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
-import io.twinhouse.storage.arrow.json.ObjectAssembler;
 import io.twinhouse.storage.arrow.lane.BytesLane;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;

@@ -14,9 +14,9 @@ import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.format.StreamKey;
@@ -46,6 +46,9 @@ interface PathCast {
   }
 
   static PathCast of(StreamKey stream, Type to) {
+    if (!stream.shape().isEmpty() && to instanceof DynamicType) {
+      return values -> Conversions.dynamicOfJson(stream.shape(), values);
+    }
     if (!stream.shape().isEmpty()) {
       return ofArray(stream.shape(), to);
     }
@@ -53,32 +56,8 @@ interface PathCast {
     if (isNone(from, to)) {
       return values -> values;
     }
-    boolean lenient =
-        from instanceof StringType && to.isNullable() && !(to.base() instanceof BoolType);
-    if (lenient) {
-      return values -> parseOrNull(values, to);
-    }
-    Conversion conversion = Conversions.of(from, to, ZoneOffset.UTC);
+    Conversion conversion = Conversions.ofPathValue(from, to, ZoneOffset.UTC);
     return conversion::convert;
-  }
-
-  private static Column parseOrNull(Column values, Type to) {
-    ReadOptions options = new ReadOptions(ZoneOffset.UTC, true, true);
-    ValueReader reader = ValueReader.of(to.base(), TextStyle.RAW, options);
-    BytesColumn texts = (BytesColumn) values.flatten();
-    ColumnBuilder out = ColumnBuilder.of(to);
-    ColumnBuilder one = ColumnBuilder.of(to.base());
-    int[] offsets = texts.offsets();
-    for (int row = 0; row < texts.size(); row++) {
-      boolean read = reader.tryReadWhole(texts.data(), offsets[row], offsets[row + 1], one);
-      Column value = one.build(); // holds what was read before a failure, too
-      if (read) {
-        out.append(value, 0);
-      } else {
-        out.appendNull();
-      }
-    }
-    return out.build();
   }
 
   /** Arrays are kept as JSON text. */

@@ -113,7 +113,10 @@ public final class ChoiceAggregates implements FunctionLibrary {
       // smallest: its answer depends on how rows are split.
       throw call.notImplemented("the smallest of " + type.name() + ", with NULL within");
     }
-    if (type.base() instanceof JsonType || type.base() instanceof DynamicType) {
+    if (type.base() instanceof DynamicType) {
+      throw call.illegal(index);
+    }
+    if (type.base() instanceof JsonType) {
       throw call.notImplemented("the order of values of type " + type.name());
     }
     if (type.base() instanceof AggregateFunctionType) {

@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
@@ -58,6 +59,9 @@ public final class NullFunctions {
     if (!type.isNullable() && !(type instanceof DynamicType)) {
       return Bound.constant(IntegerType.UINT8, LongColumn.of(1 - whenNull));
     }
+    if (type instanceof DynamicType) {
+      return Bound.total(IntegerType.UINT8, invocation -> isNull(invocation, whenNull));
+    }
     return Bound.total(
         IntegerType.UINT8,
         invocation -> {
@@ -72,6 +76,16 @@ public final class NullFunctions {
           }
           return LongColumn.of(result, rows, null);
         });
+  }
+
+  /** Dynamic values, of which the empty one is NULL. */
+  private static Column isNull(Invocation call, long whenNull) {
+    BytesLane values = BytesLane.of(call.argument(0));
+    long[] result = call.scratch().longs(call.rows());
+    for (int row = 0; row < call.rows(); row++) {
+      result[row] = values.length(row) == 0 ? whenNull : 1 - whenNull;
+    }
+    return LongColumn.of(result, call.rows(), null);
   }
 
   private static BoundFunction isZeroOrNull(CallSite call) {
@@ -138,7 +152,37 @@ public final class NullFunctions {
     return Choice.pick(type, sources, from, call);
   }
 
+  /** The first that is not NULL, as a Dynamic value, of which the empty one is NULL. */
+  private static BoundFunction coalesceDynamic(CallSite call) {
+    Conversion[] conversions =
+        call.types().stream()
+            .map(t -> Conversions.of(t, DynamicType.INSTANCE, call.context()))
+            .toArray(Conversion[]::new);
+    return Bound.total(
+        DynamicType.INSTANCE,
+        invocation -> {
+          Column[] sources = new Column[conversions.length];
+          BytesLane[] values = new BytesLane[conversions.length];
+          for (int i = 0; i < sources.length; i++) {
+            sources[i] = conversions[i].convert(invocation.argument(i));
+            values[i] = BytesLane.of(sources[i]);
+          }
+          int[] from = invocation.scratch().ints(invocation.rows());
+          for (int row = 0; row < invocation.rows(); row++) {
+            int i = 0;
+            while (i < sources.length - 1 && values[i].length(row) == 0) {
+              i++;
+            }
+            from[row] = i;
+          }
+          return Choice.pick(DynamicType.INSTANCE, sources, from, invocation);
+        });
+  }
+
   private static BoundFunction coalesce(CallSite call) {
+    if (call.types().contains(DynamicType.INSTANCE)) {
+      return coalesceDynamic(call);
+    }
     List<Integer> places = new ArrayList<>();
     List<Type> types = new ArrayList<>();
     boolean never = false;

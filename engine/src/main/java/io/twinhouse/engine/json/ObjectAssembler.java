@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.text.TextStyle;
-import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.Type;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +17,8 @@ public final class ObjectAssembler {
   private final TextOutput out = new TextOutput();
   private final ObjectText text = new ObjectText(out);
 
-  private record Slot(ObjectText.Path path, ValueWriter writer, boolean isText, int index) {}
+  private record Slot(
+      ObjectText.Path path, JsonPrinter.CellPrinter writer, boolean isText, int index) {}
 
   /**
    * Adds a stream.
@@ -31,13 +29,13 @@ public final class ObjectAssembler {
    * @param index where {@link #write} finds its column
    */
   public void add(String path, Type type, boolean isText, int index) {
-    ValueWriter writer = ValueWriter.of(type, TextStyle.JSON, ZoneOffset.UTC);
-    slots.add(new Slot(new ObjectText.Path(path, printer), writer, isText, index));
+    slots.add(
+        new Slot(new ObjectText.Path(path, printer), printer.cells(type), isText, index));
     slots.sort((a, b) -> ObjectText.Path.compare(a.path(), b.path()));
   }
 
   /**
-   * The text of one row, valid until the next call.
+   * The text of one row with its marks, valid until the next call.
    *
    * @param columns the values of each stream, NULL where the row has none
    */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ record DateText(Form form, long seconds, int nanos) {
     UNKNOWN
   }
 
-  private static final DateText TEXT = new DateText(Form.TEXT, 0, 0);
+  static final DateText TEXT = new DateText(Form.TEXT, 0, 0);
   private static final DateText AMONG = new DateText(Form.TEXT_UNLESS_AMONG_DATES, 0, 0);
   private static final DateText UNKNOWN = new DateText(Form.UNKNOWN, 0, 0);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.JsonText;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
@@ -78,7 +79,7 @@ final class ArrayReader {
       }
       case '"' -> {
         byte[] bytes = string();
-        return new JsonElement.Text(bytes, DateText.of(bytes, 0, bytes.length));
+        return new JsonElement.Text(bytes, dateOf(bytes));
       }
       case 't', 'f' -> {
         boolean value = in.peek() == 't';
@@ -110,6 +111,11 @@ final class ArrayReader {
     }
     Surrogates.requireNone(unescaped.data(), unescaped.length(), in);
     return unescaped.toBytes();
+  }
+
+  /** What the string just read may be as a date: none, if it carries a mark. */
+  private DateText dateOf(byte[] bytes) {
+    return JsonMarks.skip(in) ? DateText.TEXT : DateText.of(bytes, 0, bytes.length);
   }
 
   /** An object within an array, as it will be printed. */
@@ -173,10 +179,10 @@ final class ArrayReader {
     TextOutput out = new TextOutput();
     if (in.peek() == '"') {
       byte[] bytes = string();
-      DateText date = DateText.of(bytes, 0, bytes.length);
+      DateText date = dateOf(bytes);
       JsonKind kind = context.strings(path).resolve(date);
       if (kind == JsonKind.STRING) {
-        printer.string(bytes, out);
+        printer.text(bytes, 0, bytes.length, out);
       } else {
         printer.lane(kind, date.lane(kind), out);
       }

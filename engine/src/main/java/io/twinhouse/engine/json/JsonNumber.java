@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.JsonText;
 import io.twinhouse.engine.text.TextInput;
 
@@ -23,13 +24,17 @@ final class JsonNumber {
     return real;
   }
 
-  /** Reads the number under the cursor and passes it. */
+  /** Reads the number under the cursor and passes it, and its mark, which makes it a Float64. */
   void read(TextInput in) {
     int from = in.position();
     if (!JsonText.skipValue(in, 0)) {
       throw JsonFailure.malformed(in);
     }
     int to = in.position();
+    if (JsonMarks.skip(in)) {
+      readReal(in, from, to);
+      return;
+    }
     byte[] data = in.data();
     boolean negative = data[from] == '-';
     long value = 0;

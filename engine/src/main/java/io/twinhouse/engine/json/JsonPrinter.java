@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
 import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DictionaryColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints JSON values as ClickHouse does. One thread. */
+/** Prints JSON values as ClickHouse does, with the marks of values in flight. One thread. */
 final class JsonPrinter {
 
   private final Map<JsonKind, ValueWriter> writers = new EnumMap<>(JsonKind.class);
+  private final Map<JsonKind, ValueWriter> plain = new EnumMap<>(JsonKind.class);
   private final ValueWriter strings =
       ValueWriter.of(StringType.INSTANCE, TextStyle.JSON, ZoneOffset.UTC);
   private final ValueWriter reals =
@@ -29,12 +34,77 @@ final class JsonPrinter {
         kind, k -> ValueWriter.of(k.type(), TextStyle.JSON, ZoneOffset.UTC));
   }
 
+  /** A key. */
   void string(byte[] bytes, TextOutput out) {
-    int[] offsets = {0, bytes.length};
-    strings.write(BytesColumn.of(bytes, offsets, 1, null), 0, out);
+    string(bytes, 0, bytes.length, out);
   }
 
+  private void string(byte[] data, int from, int length, TextOutput out) {
+    int[] offsets = {from, from + length};
+    strings.write(BytesColumn.of(data, offsets, 1, null), 0, out);
+  }
+
+  /** A value of type String. */
+  void text(byte[] data, int from, int length, TextOutput out) {
+    string(data, from, length, out);
+    if (DateText.of(data, from, length).form() != DateText.Form.TEXT) {
+      JsonMarks.put(out);
+    }
+  }
+
+  /** A value of type Float64. */
   void real(double value, TextOutput out) {
+    int from = out.length();
+    reals.write(DoubleColumn.of(value), 0, out);
+    if (isWhole(out.data(), from, out.length())) {
+      JsonMarks.put(out);
+    }
+  }
+
+  private static boolean isWhole(byte[] data, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (data[i] != '-' && (data[i] < '0' || data[i] > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Writes values of a stream of this type. */
+  CellPrinter cells(Type type) {
+    if (type.equals(FloatType.FLOAT64)) {
+      return (column, row, out) -> real(((DoubleColumn) column).values()[row], out);
+    }
+    if (type instanceof StringType) {
+      return (column, row, out) -> {
+        if (column instanceof DictionaryColumn coded) {
+          byte[] entry = coded.dictionary().bytes(coded.ids()[row]);
+          text(entry, 0, entry.length, out);
+        } else {
+          BytesColumn bytes = (BytesColumn) column;
+          int from = bytes.offsets()[row];
+          text(bytes.data(), from, bytes.offsets()[row + 1] - from, out);
+        }
+      };
+    }
+    return ValueWriter.of(type, TextStyle.JSON, ZoneOffset.UTC)::write;
+  }
+
+  /** Writes one row of a column. */
+  @FunctionalInterface
+  interface CellPrinter {
+    void write(Column column, int row, TextOutput out);
+  }
+
+  /** A number, truth value, date or time as toString prints it. */
+  void plain(JsonKind kind, long value, TextOutput out) {
+    plain
+        .computeIfAbsent(kind, k -> ValueWriter.of(k.type(), TextStyle.RAW, ZoneOffset.UTC))
+        .write(LongColumn.of(value), 0, out);
+  }
+
+  /** A Float64 as toString prints it. */
+  void plain(double value, TextOutput out) {
     reals.write(DoubleColumn.of(value), 0, out);
   }
 
@@ -93,7 +163,7 @@ final class JsonPrinter {
 
   private void text(JsonElement.Text text, ElementType.Base as, TextOutput out) {
     if (!as.isDate()) {
-      string(text.bytes(), out);
+      text(text.bytes(), 0, text.bytes().length, out);
       return;
     }
     JsonKind kind =

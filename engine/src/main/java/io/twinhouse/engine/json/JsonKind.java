@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -11,7 +11,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 
 /** The types that a path's values may have, each a stream of its own. */
-enum JsonKind {
+public enum JsonKind {
   BOOL,
   INT,
   UNSIGNED,
@@ -21,7 +21,8 @@ enum JsonKind {
   DATE_TIME_64,
   STRING;
 
-  Type type() {
+  /** Their type in ClickHouse. */
+  public Type type() {
     return switch (this) {
       case BOOL -> BoolType.INSTANCE;
       case INT -> IntegerType.INT64;

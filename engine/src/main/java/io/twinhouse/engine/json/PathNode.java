@@ -1,45 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.json;
+package io.twinhouse.engine.json;
 
-import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of the objects seen in a block: its children by key, its values by type. Objects of a
- * column mostly have the same keys in the same order, so a child is first looked for behind the one
- * found last.
+ * One path of the objects seen in a block: its children by key, and the types that its values had.
+ * Objects of a column mostly have the same keys in the same order, so a child is first looked for
+ * behind the one found last.
  */
-final class PathNode {
+public final class PathNode {
+
+  /** Counts the paths of one tree. */
+  private static final class Counter {
+    private int next;
+  }
 
   private final String path;
   private final byte[] key;
+  private final Counter counter;
+  private final int id;
   private final List<PathNode> children = new ArrayList<>();
-  private final @Nullable Leaf[] scalars = new Leaf[JsonKind.values().length];
-  private final Map<String, Leaf> arrays = new TreeMap<>();
   private final DateContext strings = new DateContext();
   private @Nullable ArrayContext elements;
   private int expected;
-  private int lastRow = -1;
+  private long lastRow = -1;
 
-  private PathNode(String path, byte[] key) {
+  private PathNode(String path, byte[] key, Counter counter) {
     this.path = path;
     this.key = key;
+    this.counter = counter;
+    this.id = counter.next++;
   }
 
   static PathNode root() {
-    return new PathNode("", new byte[0]);
+    return new PathNode("", new byte[0], new Counter());
   }
 
-  String path() {
+  /** The steps joined by dots. */
+  public String path() {
     return path;
+  }
+
+  /** A number of its own in the tree, from 0 on without gaps. */
+  public int id() {
+    return id;
   }
 
   /** Types that strings of this path had. */
@@ -70,41 +78,17 @@ final class PathNode {
     }
     byte[] name = Arrays.copyOfRange(data, from, to);
     String text = new String(name, StandardCharsets.UTF_8);
-    PathNode child = new PathNode(top ? text : path + "." + text, name);
+    PathNode child = new PathNode(top ? text : path + "." + text, name, counter);
     children.add(child);
     expected = 0;
     return child;
   }
 
-  /** Notes that a row has a value here. */
-  void enter(int row) {
+  /** Notes that an object has a value here. */
+  void enter(long row) {
     if (lastRow == row) {
       throw JsonFailure.duplicate(path);
     }
     lastRow = row;
-  }
-
-  Leaf scalar(JsonKind kind, Reservation memory) {
-    Leaf leaf = scalars[kind.ordinal()];
-    if (leaf == null) {
-      leaf = new Leaf(path, kind.type(), "", memory);
-      scalars[kind.ordinal()] = leaf;
-    }
-    return leaf;
-  }
-
-  /** Arrays of one type, as text. */
-  Leaf array(String shape, Reservation memory) {
-    return arrays.computeIfAbsent(shape, s -> new Leaf(path, StringType.INSTANCE, s, memory));
-  }
-
-  void forEachLeaf(Consumer<Leaf> consumer) {
-    for (Leaf leaf : scalars) {
-      if (leaf != null) {
-        consumer.accept(leaf);
-      }
-    }
-    arrays.values().forEach(consumer);
-    children.forEach(child -> child.forEachLeaf(consumer));
   }
 }

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.dynamic;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.ColumnInvocation;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.convert.DynamicRows;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A function over Dynamic arguments: rows are taken together by the types that their values have,
+ * and for each of these the function is bound and run. A row with NULL in such an argument has NULL
+ * as its result. Thread-safe.
+ */
+public final class DynamicBinding implements BoundFunction {
+
+  private final FunctionRegistry registry;
+  private final String name;
+  private final List<Argument> arguments;
+  private final BindContext context;
+  private final Type result;
+  private final Map<List<Type>, BoundFunction> bound = new ConcurrentHashMap<>();
+
+  private DynamicBinding(
+      FunctionRegistry registry,
+      String name,
+      List<Argument> arguments,
+      BindContext context,
+      Type result) {
+    this.registry = registry;
+    this.name = name;
+    this.arguments = List.copyOf(arguments);
+    this.context = context;
+    this.result = result;
+  }
+
+  /**
+   * Binds a call, over whatever types.
+   *
+   * @param name of a function as the registry spells it
+   * @throws TwinhouseException NOT_IMPLEMENTED for functions of whose Dynamic arguments it is not
+   *     known what the server does; or what the function says of its arguments
+   */
+  public static BoundFunction bind(
+      FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
+    boolean any = arguments.stream().anyMatch(a -> a.type().base() instanceof DynamicType);
+    boolean within = arguments.stream().anyMatch(a -> holdsDynamic(a.type().base()));
+    if (!(any || within) || AdaptedFunctions.takesAsIs(name)) {
+      return registry.bindScalar(name, arguments, context);
+    }
+    Type result = AdaptedFunctions.result(name);
+    if (AdaptedFunctions.isRefused(name)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type Dynamic of argument of function " + name);
+    }
+    if (result == null || within) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Function "
+              + name
+              + " over Dynamic values is not supported; cast them, as in CAST(path,"
+              + " 'Nullable(String)'), or name a type, as in path.:Int64");
+    }
+    return new DynamicBinding(registry, name, arguments, context, result);
+  }
+
+  private static boolean holdsDynamic(Type type) {
+    if (type instanceof ArrayType array) {
+      return isOrHolds(array.element().base());
+    }
+    if (type instanceof MapType map) {
+      return isOrHolds(map.value().base());
+    }
+    return type instanceof TupleType tuple
+        && tuple.elements().stream().anyMatch(e -> isOrHolds(e.base()));
+  }
+
+  private static boolean isOrHolds(Type type) {
+    return type instanceof DynamicType || holdsDynamic(type);
+  }
+
+  @Override
+  public Type returnType() {
+    return result;
+  }
+
+  @Override
+  public Column evaluate(Invocation call) {
+    DynamicRows[] dynamic = new DynamicRows[arguments.size()];
+    for (int a = 0; a < dynamic.length; a++) {
+      if (arguments.get(a).type().base() instanceof DynamicType) {
+        dynamic[a] = DynamicRows.of(call.argument(a));
+      }
+    }
+    int rows = call.rows();
+    int[] groupOf = new int[rows];
+    int[] placeOf = new int[rows];
+    List<int[]> groups = groups(dynamic, groupOf, placeOf);
+    Column[] results = new Column[groups.size()];
+    for (int g = 0; g < results.length; g++) {
+      results[g] = evaluate(call, dynamic, groups.get(g));
+    }
+    ColumnBuilder out = ColumnBuilder.of(result);
+    for (int row = 0; row < rows; row++) {
+      if (groupOf[row] < 0) {
+        out.appendAbsent(result);
+      } else {
+        out.append(results[groupOf[row]], placeOf[row]);
+      }
+    }
+    return out.build();
+  }
+
+  /** The rows of each combination of types. */
+  private static List<int[]> groups(DynamicRows[] dynamic, int[] groupOf, int[] placeOf) {
+    Map<List<Integer>, Integer> known = new HashMap<>();
+    List<int[]> rows = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    for (int row = 0; row < groupOf.length; row++) {
+      List<Integer> types = new ArrayList<>();
+      for (DynamicRows argument : dynamic) {
+        if (argument != null) {
+          types.add(argument.groupOf()[row]);
+        }
+      }
+      if (types.contains(-1)) {
+        groupOf[row] = -1;
+        continue;
+      }
+      int group = known.computeIfAbsent(types, t -> known.size());
+      if (group == rows.size()) {
+        rows.add(new int[16]);
+        sizes.add(0);
+      }
+      int place = sizes.get(group);
+      if (place == rows.get(group).length) {
+        rows.set(group, Arrays.copyOf(rows.get(group), place * 2));
+      }
+      rows.get(group)[place] = row;
+      sizes.set(group, place + 1);
+      groupOf[row] = group;
+      placeOf[row] = place;
+    }
+    for (int g = 0; g < rows.size(); g++) {
+      rows.set(g, Arrays.copyOf(rows.get(g), sizes.get(g)));
+    }
+    return rows;
+  }
+
+  /** The result for rows of one combination of types. */
+  private Column evaluate(Invocation call, DynamicRows[] dynamic, int[] rows) {
+    Column[] columns = new Column[dynamic.length];
+    List<Argument> typed = new ArrayList<>();
+    for (int a = 0; a < columns.length; a++) {
+      DynamicRows values = dynamic[a];
+      if (values == null) {
+        columns[a] = call.argument(a).gather(rows, rows.length);
+        typed.add(arguments.get(a));
+        continue;
+      }
+      DynamicRows.Group group = values.groups().get(values.groupOf()[rows[0]]);
+      int[] places = new int[rows.length];
+      for (int i = 0; i < places.length; i++) {
+        places[i] = values.placeOf()[rows[i]];
+      }
+      columns[a] = group.values().gather(places, places.length);
+      typed.add(Argument.of(group.type()));
+    }
+    BoundFunction function =
+        bound.computeIfAbsent(
+            typed.stream().map(Argument::type).toList(),
+            types -> registry.bindScalar(name, typed, context));
+    Column value = function.evaluate(new ColumnInvocation(columns, rows.length, call.scratch()));
+    return Conversions.of(function.returnType(), result, context)
+        .convert(value)
+        .flatten()
+        .gather(identity(rows.length), rows.length);
+  }
+
+  private static int[] identity(int count) {
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = i;
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.dynamic;
+
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.convert.DynamicRows;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.json.PathValues;
+import io.twinhouse.engine.text.DynamicText;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import java.nio.charset.StandardCharsets;
+
+/** Paths of JSON values, and the Dynamic values that are there. */
+final class DynamicFunctions {
+
+  private static final byte[] NO_TYPE = "None".getBytes(StandardCharsets.US_ASCII);
+
+  private DynamicFunctions() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("JSON")
+        .add("getSubcolumn", DynamicFunctions::getSubcolumn)
+        .add("dynamicType", DynamicFunctions::dynamicType)
+        .add("dynamicElement", DynamicFunctions::dynamicElement);
+  }
+
+  private static BoundFunction getSubcolumn(CallSite call) {
+    if (!(call.arity(2).base(0) instanceof JsonType)) {
+      throw call.notImplemented(call.type(0).name());
+    }
+    SubcolumnName name = SubcolumnName.parse(call.constantText(1));
+    PathReader reader = name.object() ? PathValues::writeObject : PathValues::writeDynamic;
+    BoundFunction value =
+        Bound.of(
+            name.object() ? JsonType.JSON : DynamicType.INSTANCE,
+            invocation -> read(invocation, new PathValues(name.path()), reader));
+    return name.type().isEmpty() ? value : element(value, name.type());
+  }
+
+  private static BoundFunction element(BoundFunction value, String type) {
+    Type wanted = TypeParser.parse(type);
+    return Bound.of(elementType(wanted), invocation -> element(value.evaluate(invocation), wanted));
+  }
+
+  /** What is read at a path. */
+  private interface PathReader {
+    void write(PathValues path, byte[] data, int from, int to, TextOutput out);
+  }
+
+  private static Column read(Invocation call, PathValues path, PathReader reader) {
+    BytesLane objects = BytesLane.of(call.argument(0));
+    BytesBuffer out = call.scratch().bytes();
+    TextOutput value = new TextOutput();
+    for (int row = 0; row < call.rows(); row++) {
+      value.reset();
+      reader.write(path, objects.data(), objects.start(row), objects.end(row), value);
+      out.append(value.data(), 0, value.length());
+    }
+    return out.toColumn(null);
+  }
+
+  private static CallSite dynamic(CallSite call) {
+    if (!(call.base(0) instanceof DynamicType)) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "First argument for function "
+              + call.name()
+              + " must be Dynamic, got "
+              + call.type(0).name()
+              + " instead");
+    }
+    return call;
+  }
+
+  private static BoundFunction dynamicType(CallSite call) {
+    dynamic(call.arity(1));
+    return Bound.total(
+        new LowCardinalityType(StringType.INSTANCE),
+        invocation -> {
+          BytesLane values = BytesLane.of(invocation.argument(0));
+          BytesBuffer out = invocation.scratch().bytes();
+          for (int row = 0; row < invocation.rows(); row++) {
+            if (values.length(row) == 0) {
+              out.append(NO_TYPE, 0, NO_TYPE.length);
+            } else {
+              String type = DynamicText.type(values.data(), values.start(row));
+              byte[] name = JsonTypes.shown(type).getBytes(StandardCharsets.UTF_8);
+              out.append(name, 0, name.length);
+            }
+          }
+          return out.toColumn(null);
+        });
+  }
+
+  private static BoundFunction dynamicElement(CallSite call) {
+    dynamic(call.arity(2));
+    Type type = TypeParser.parse(call.constantText(1));
+    return Bound.of(elementType(type), invocation -> element(invocation.argument(0), type));
+  }
+
+  /** NULL stands for values of other types; where there is no Nullable, the default. */
+  private static Type elementType(Type type) {
+    return type instanceof ArrayType || type instanceof JsonType ? type : type.toNullable();
+  }
+
+  private static Column element(Column values, Type type) {
+    Type result = elementType(type);
+    DynamicRows rows = DynamicRows.of(values);
+    Column[] chosen = new Column[rows.groups().size()];
+    for (int g = 0; g < chosen.length; g++) {
+      DynamicRows.Group group = rows.groups().get(g);
+      chosen[g] = group.name().equals(type.name()) ? group.values() : absent(result, group);
+    }
+    return rows.assemble(chosen, result);
+  }
+
+  private static Column absent(Type type, DynamicRows.Group group) {
+    io.twinhouse.engine.column.ColumnBuilder out =
+        io.twinhouse.engine.column.ColumnBuilder.of(type);
+    for (int row = 0; row < group.rows().length; row++) {
+      out.appendAbsent(type);
+    }
+    return out.build();
+  }
+}

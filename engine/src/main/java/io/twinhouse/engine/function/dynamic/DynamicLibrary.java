@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.dynamic;
+
+import io.twinhouse.engine.function.AggregateCombinator;
+import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.FunctionLibrary;
+import io.twinhouse.engine.function.ScalarFunction;
+import java.util.List;
+
+/** The functions over values that carry their own type. */
+public final class DynamicLibrary implements FunctionLibrary {
+
+  @Override
+  public List<ScalarFunction> scalars() {
+    return DynamicFunctions.family().functions();
+  }
+
+  @Override
+  public List<AggregateFunction> aggregates() {
+    return List.of();
+  }
+
+  @Override
+  public List<AggregateCombinator> combinators() {
+    return List.of();
+  }
+}

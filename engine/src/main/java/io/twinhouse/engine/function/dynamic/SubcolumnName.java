@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.dynamic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The name of a sub-column of a JSON value: {@code a.b}, {@code ^`a`.b}, {@code a.b.:`Int64`}.
+ *
+ * @param path its steps
+ * @param object whether it is the object at the path, and not the value
+ * @param type the type whose values are meant, empty for all
+ */
+record SubcolumnName(List<String> path, boolean object, String type) {
+
+  SubcolumnName {
+    path = List.copyOf(path);
+  }
+
+  static SubcolumnName parse(String name) {
+    boolean object = name.startsWith("^`");
+    int typeAt = name.indexOf(".:`");
+    String type = typeAt < 0 ? "" : name.substring(typeAt + 3, name.length() - 1);
+    String path = typeAt < 0 ? name : name.substring(0, typeAt);
+    List<String> steps = new ArrayList<>();
+    if (object) {
+      int end = path.indexOf('`', 2);
+      steps.add(path.substring(2, end));
+      path = end + 2 <= path.length() ? path.substring(end + 2) : "";
+    }
+    if (!path.isEmpty()) {
+      steps.addAll(List.of(path.split("\\.", -1)));
+    }
+    return new SubcolumnName(steps, object, type);
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.json;
+
+/** Takes the values of an object as they are read, each with the type that ClickHouse infers. */
+public interface PathSink {
+
+  /** A value in the LONG lane of {@code kind}'s type: a truth value, whole number, date or time. */
+  void whole(PathNode path, JsonKind kind, long lane);
+
+  void real(PathNode path, double value);
+
+  /** A string, whose bytes are valid during the call alone. */
+  void text(PathNode path, byte[] data, int from, int length);
+
+  /**
+   * An array as it is printed, with its marks.
+   *
+   * @param type as ClickHouse writes it
+   */
+  void array(PathNode path, String type, byte[] text);
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.text;
+
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Dynamic values, each written as its own type is. */
+final class DynamicCells implements CellWriter {
+
+  private final CellWriters writers;
+  private final TextStyle style;
+  private final Map<String, Cell> cells = new HashMap<>();
+  private final TextInput in = new TextInput();
+  private final TextOutput array = new TextOutput();
+
+  DynamicCells(CellWriters writers, TextStyle style) {
+    this.writers = writers;
+    this.style = style;
+  }
+
+  /** Writes the text of a value of one type. */
+  private interface Cell {
+    void write(byte[] data, int from, int to, TextOutput out);
+  }
+
+  @Override
+  public void write(Column column, int row, TextOutput out) {
+    BytesColumn bytes = (BytesColumn) column.flatten();
+    int from = bytes.offsets()[row];
+    int to = bytes.offsets()[row + 1];
+    if (from == to) {
+      out.put(style.nullText());
+      return;
+    }
+    String type = DynamicText.type(bytes.data(), from);
+    int text = DynamicText.typeEnd(bytes.data(), from) + 1;
+    cells.computeIfAbsent(type, this::cell).write(bytes.data(), text, to, out);
+  }
+
+  private Cell cell(String name) {
+    if (DynamicText.isJson(name)) {
+      return this::writeArray;
+    }
+    if (name.equals("String")) {
+      return (data, from, to, out) -> writers.strings().write(data, from, to, style, out);
+    }
+    Type type = TypeParser.parse(name);
+    CellWriter writer = writers.of(type, style);
+    ValueReader reader = ValueReader.of(type, TextStyle.RAW, ReadOptions.lenient(ZoneOffset.UTC));
+    ColumnBuilder value = ColumnBuilder.of(type);
+    return (data, from, to, out) -> {
+      reader.readWhole(data, from, to, value);
+      writer.write(value.build(), 0, out);
+    };
+  }
+
+  private void writeArray(byte[] data, int from, int to, TextOutput out) {
+    if (style == TextStyle.JSON) {
+      JsonMarks.write(data, from, to, out);
+    } else if (style == TextStyle.CSV) {
+      array.reset();
+      writeElements(in.over(data, from, to), array);
+      StringCells.PLAIN.write(array.data(), 0, array.length(), TextStyle.CSV, out);
+    } else {
+      writeElements(in.over(data, from, to), out);
+    }
+  }
+
+  /** The JSON array under the cursor as arrays are written elsewhere. */
+  private void writeElements(TextInput json, TextOutput out) {
+    json.advance(1);
+    out.put('[');
+    json.skipBlanks();
+    boolean first = true;
+    while (!json.skip(']')) {
+      out.put(first ? "" : ",");
+      first = false;
+      writeElement(json, out);
+      json.skipBlanks();
+      json.skip(',');
+      json.skipBlanks();
+    }
+    out.put(']');
+  }
+
+  private void writeElement(TextInput json, TextOutput out) {
+    int from = json.position();
+    switch (json.peek()) {
+      case '[' -> writeElements(json, out);
+      case '"' -> {
+        TextOutput text = new TextOutput();
+        JsonText.readString(json, text);
+        writers.strings().write(text.data(), 0, text.length(), TextStyle.QUOTED, out);
+      }
+      case '{' -> {
+        JsonText.skipValue(json, 0);
+        TextOutput text = new TextOutput();
+        JsonMarks.write(json.data(), from, json.position(), text);
+        writers.strings().write(text.data(), 0, text.length(), TextStyle.QUOTED, out);
+      }
+      case 'n' -> {
+        JsonText.skipValue(json, 0);
+        out.put(TextStyle.QUOTED.nullText());
+      }
+      default -> {
+        JsonText.skipValue(json, 0);
+        out.put(json.data(), from, json.position() - from);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.scope;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.rel.FunctionOperator;
+import io.twinhouse.sql.rel.RexFactory;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Where values that carry their own type may not be keys, since types have no common order. */
+public final class DynamicKeys {
+
+  private DynamicKeys() {}
+
+  /** Whether a value of the type is Dynamic or holds one. */
+  public static boolean in(Type type) {
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      return in(array.element());
+    }
+    if (base instanceof MapType map) {
+      return in(map.value());
+    }
+    if (base instanceof TupleType tuple) {
+      return tuple.elements().stream().anyMatch(DynamicKeys::in);
+    }
+    return base instanceof DynamicType;
+  }
+
+  /** Refuses a key of GROUP BY, or of a window's PARTITION BY, unless the setting allows it. */
+  public static void checkGroup(RexNode key, AnalysisContext context) {
+    check(key, "GROUP BY", context);
+  }
+
+  /** Refuses a key of ORDER BY. */
+  public static void checkOrder(RexNode key, AnalysisContext context) {
+    check(key, "ORDER BY", context);
+    if (in(RexFactory.typeOf(key))) {
+      throw Failures.notImplemented("The order of Dynamic values");
+    }
+  }
+
+  private static void check(RexNode key, String clause, AnalysisContext context) {
+    String setting =
+        "allow_suspicious_types_in_" + clause.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+    if (in(RexFactory.typeOf(key)) && !context.isOn(setting, false)) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Data types Variant/Dynamic are not allowed in "
+              + clause
+              + " keys, because it can lead to unexpected results. Consider using a subcolumn with"
+              + " a specific data type instead (for example 'column.Int64' or"
+              + " 'json.some.path.:Int64' if its a JSON path subcolumn) or casting this column to a"
+              + " specific data type. Set setting "
+              + setting
+              + " = 1 in order to allow it.");
+    }
+  }
+
+  /** Refuses a condition of a join that compares Dynamic values. */
+  public static void checkJoin(RexNode condition) {
+    condition.accept(
+        new RexVisitorImpl<@Nullable Void>(true) {
+          @Override
+          public @Nullable Void visitCall(RexCall call) {
+            if (call.getOperator() instanceof FunctionOperator function
+                && function.getName().equals("equals")) {
+              call.getOperands().forEach(DynamicKeys::checkJoinKey);
+            }
+            return super.visitCall(call);
+          }
+        });
+  }
+
+  private static void checkJoinKey(RexNode key) {
+    if (in(RexFactory.typeOf(key))) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_COLUMN,
+          "JOIN on keys with Dynamic type is not supported: key "
+              + key
+              + " has type Dynamic. In order to use this key in JOIN you should cast it to any"
+              + " other type.");
+    }
+  }
+
+  /** Refuses a value that is looked for in a set. */
+  public static void checkMember(RexNode value, boolean negated) {
+    if (in(RexFactory.typeOf(value))) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type Dynamic of argument of function " + (negated ? "notIn" : "in"));
+    }
+  }
+}
