@@ -1,78 +1,78 @@
 # Values at paths of JSON: read from a table, and taken of values in flight
-CREATE TABLE ev (id UInt32, j JSON) ENGINE = MergeTree ORDER BY id
-INSERT INTO ev VALUES (1, '{"i":5,"s":"abc","f":1.0,"b":true,"d":"2024-02-04","t":"2024-02-04T03:00:00Z","t6":"2024-02-04T03:00:00.5Z","a":[1,2],"as":["x","y"],"m":[1,"x",{"k":1}],"ao":[{"k":1,"z":"q"},{"k":2}],"x":1,"o":{"p":1,"q":{"r":"s"}}}'), (2, '{"i":7,"s":"abd","f":2.5,"b":false,"x":"str"}'), (3, '{"x":2.5}'), (4, '{"x":[1,2],"i":-3,"u":18446744073709551615}'), (5, '{"x":"10"}')
-SELECT j FROM ev ORDER BY id
+CREATE TABLE js (id UInt32, j JSON) ENGINE = MergeTree ORDER BY id
+INSERT INTO js VALUES (1, '{"i":5,"s":"abc","f":1.0,"b":true,"d":"2024-02-04","t":"2024-02-04T03:00:00Z","t6":"2024-02-04T03:00:00.5Z","a":[1,2],"as":["x","y"],"m":[1,"x",{"k":1}],"ao":[{"k":1,"z":"q"},{"k":2}],"x":1,"o":{"p":1,"q":{"r":"s"}}}'), (2, '{"i":7,"s":"abd","f":2.5,"b":false,"x":"str"}'), (3, '{"x":2.5}'), (4, '{"x":[1,2],"i":-3,"u":18446744073709551615}'), (5, '{"x":"10"}')
+SELECT j FROM js ORDER BY id
 SELECT '{"d":"2024-02-04T03:00:00Z","e":"2024-02-04","f":1.0,"g":[1.0,2],"h":["2024-02-04"],"i":1e20}'::JSON AS j, toString(j), j.f, dynamicType(j.f), dynamicType(j.g), dynamicType(j.i), dynamicType(j.h), j.e, dynamicType(j.d)
 SELECT j.f.:Float64, j.i.:Float64 FROM (SELECT '{"f":1.0,"i":1e20}'::JSON AS j)
-SELECT id, j.x, toTypeName(j.x), dynamicType(j.x), toTypeName(dynamicType(j.x)) FROM ev ORDER BY id
-SELECT id, j.x, dynamicType(j.x), j.x.:Int64, j.x::String FROM (SELECT * FROM ev LIMIT 10) ORDER BY id
-SELECT id, j.x + 1 FROM ev ORDER BY id
-SELECT id, j.i + 1 AS r, toTypeName(r), dynamicType(r) FROM ev ORDER BY id
-SELECT id, j.i * j.f AS r, toTypeName(r), dynamicType(r) FROM ev ORDER BY id
-SELECT id, j.i = 5 AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x = 1 AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x LIKE 's%' AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.s LIKE 'ab%' AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, concat(j.s,'x') AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, concat(j.x,'x') AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, lower(j.s) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, lower(j.x) AS r FROM ev ORDER BY id
-SELECT id, length(j.s) AS r, length(j.a), toTypeName(r) FROM ev ORDER BY id
-SELECT id, toString(j.x) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, toUInt32(j.i) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x::UInt32 AS r FROM ev ORDER BY id
-SELECT id, j.x::String AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.i::UInt32 AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x::Nullable(Int64) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x::Array(Int64) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x.:Int64 AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.x.:`Array(Nullable(Int64))` AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, dynamicElement(j.x,'Int64') AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, coalesce(j.i, 0) AS r, toTypeName(r), dynamicType(r) FROM ev ORDER BY id
-SELECT id, ifNull(j.s, 'zz') AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, if(id > 2, j.i, j.s) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, if(id > 2, j.i, 0) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, multiIf(id=1, j.i, id=2, j.s, NULL) AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT id, j.i IN (5,7) AS r FROM ev ORDER BY id
-SELECT id, j.s NOT IN ('abc') AS r FROM ev ORDER BY id
-SELECT id, j.a[1] AS r, toTypeName(r) FROM ev ORDER BY id
-SELECT count(j.i), uniqExact(j.i), uniqExact(j.x), count(DISTINCT j.i) FROM ev
-SELECT any(j.i), anyLast(j.i), groupArray(j.i), toTypeName(any(j.i)) FROM (SELECT * FROM ev ORDER BY id)
-SELECT argMax(j.i, id), argMin(j.i, id) FROM ev
-SELECT argMax(id, j.i) FROM ev
-SELECT min(j.i) FROM ev
-SELECT sum(j.i) FROM ev
-SELECT avg(j.i) FROM ev
-SELECT countIf(j.i = 5), sumIf(id, j.i = 5), avgIf(id, j.i > 0) FROM ev
-SELECT j.x, count() FROM ev GROUP BY j.x
-SELECT j.x, count() FROM ev GROUP BY j.x ORDER BY toString(j.x) SETTINGS allow_suspicious_types_in_group_by = 1
-SELECT j.x FROM ev ORDER BY j.x
-SELECT DISTINCT j.i FROM ev
-SELECT DISTINCT j.x FROM ev ORDER BY toString(j.x)
-SELECT j.x FROM ev ORDER BY id LIMIT 1 BY j.x
-SELECT isNull(j.i), isNotNull(j.i), j.i IS NULL FROM ev ORDER BY id
-SELECT j.o, j.^o, toTypeName(j.^o), j.o.q.r, j.^missing, j.^o.q, j.o.^q, j.^o.p FROM ev ORDER BY id
-SELECT j.ao, toTypeName(j.ao), dynamicType(j.ao), j.m, dynamicType(j.m), toString(j.m), toString(j.ao) FROM ev ORDER BY id
-SELECT j.t, dynamicType(j.t), j.d, dynamicType(j.d), j.t6, dynamicType(j.t6), j.f, j.b, j.b = true, NOT j.b FROM ev ORDER BY id
-SELECT j.b AND 1 FROM ev
-SELECT id FROM ev WHERE j.b
-SELECT id FROM ev WHERE j.b.:Bool
-SELECT toYear(j.t), toDate(j.t), toDateTime(j.t) AS r, toTypeName(r), toStartOfHour(j.t) AS h, toTypeName(h) FROM ev ORDER BY id
-SELECT j.u, dynamicType(j.u), abs(j.i), toTypeName(abs(j.i)), -j.i, round(j.f), toTypeName(round(j.f)), toTypeName(-j.i) FROM ev ORDER BY id
-SELECT substring(j.s, 1, 2) AS r, toTypeName(r), startsWith(j.s, 'ab') AS r2, toTypeName(r2), position(j.s, 'c') AS p, toTypeName(p), empty(j.s) AS e, toTypeName(e), upper(j.s) AS u, toTypeName(u) FROM ev ORDER BY id
-SELECT splitByChar('b', j.s), cityHash64(j.i), hex(j.i), sqrt(j.i) FROM ev ORDER BY id
-SELECT tuple(j.i), [j.i], map('a', j.i), toTypeName([j.i]) FROM ev ORDER BY id
-SELECT tupleElement(tuple(j.i, 2), 1) FROM ev ORDER BY id
-SELECT toDate(j.t), CAST(j.s AS LowCardinality(String)), j.s::LowCardinality(Nullable(String)), j.i::Float64, j.a::Array(Int64), j.a::Array(String), j.as::Array(String) FROM ev WHERE id <= 2 ORDER BY id
+SELECT id, j.x, toTypeName(j.x), dynamicType(j.x), toTypeName(dynamicType(j.x)) FROM js ORDER BY id
+SELECT id, j.x, dynamicType(j.x), j.x.:Int64, j.x::String FROM (SELECT * FROM js LIMIT 10) ORDER BY id
+SELECT id, j.x + 1 FROM js ORDER BY id
+SELECT id, j.i + 1 AS r, toTypeName(r), dynamicType(r) FROM js ORDER BY id
+SELECT id, j.i * j.f AS r, toTypeName(r), dynamicType(r) FROM js ORDER BY id
+SELECT id, j.i = 5 AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x = 1 AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x LIKE 's%' AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.s LIKE 'ab%' AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, concat(j.s,'x') AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, concat(j.x,'x') AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, lower(j.s) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, lower(j.x) AS r FROM js ORDER BY id
+SELECT id, length(j.s) AS r, length(j.a), toTypeName(r) FROM js ORDER BY id
+SELECT id, toString(j.x) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, toUInt32(j.i) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x::UInt32 AS r FROM js ORDER BY id
+SELECT id, j.x::String AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.i::UInt32 AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x::Nullable(Int64) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x::Array(Int64) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x.:Int64 AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.x.:`Array(Nullable(Int64))` AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, dynamicElement(j.x,'Int64') AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, coalesce(j.i, 0) AS r, toTypeName(r), dynamicType(r) FROM js ORDER BY id
+SELECT id, ifNull(j.s, 'zz') AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, if(id > 2, j.i, j.s) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, if(id > 2, j.i, 0) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, multiIf(id=1, j.i, id=2, j.s, NULL) AS r, toTypeName(r) FROM js ORDER BY id
+SELECT id, j.i IN (5,7) AS r FROM js ORDER BY id
+SELECT id, j.s NOT IN ('abc') AS r FROM js ORDER BY id
+SELECT id, j.a[1] AS r, toTypeName(r) FROM js ORDER BY id
+SELECT count(j.i), uniqExact(j.i), uniqExact(j.x), count(DISTINCT j.i) FROM js
+SELECT any(j.i), anyLast(j.i), groupArray(j.i), toTypeName(any(j.i)) FROM (SELECT * FROM js ORDER BY id)
+SELECT argMax(j.i, id), argMin(j.i, id) FROM js
+SELECT argMax(id, j.i) FROM js
+SELECT min(j.i) FROM js
+SELECT sum(j.i) FROM js
+SELECT avg(j.i) FROM js
+SELECT countIf(j.i = 5), sumIf(id, j.i = 5), avgIf(id, j.i > 0) FROM js
+SELECT j.x, count() FROM js GROUP BY j.x
+SELECT j.x, count() FROM js GROUP BY j.x ORDER BY toString(j.x) SETTINGS allow_suspicious_types_in_group_by = 1
+SELECT j.x FROM js ORDER BY j.x
+SELECT DISTINCT j.i FROM js
+SELECT DISTINCT j.x FROM js ORDER BY toString(j.x)
+SELECT j.x FROM js ORDER BY id LIMIT 1 BY j.x
+SELECT isNull(j.i), isNotNull(j.i), j.i IS NULL FROM js ORDER BY id
+SELECT j.o, j.^o, toTypeName(j.^o), j.o.q.r, j.^missing, j.^o.q, j.o.^q, j.^o.p FROM js ORDER BY id
+SELECT j.ao, toTypeName(j.ao), dynamicType(j.ao), j.m, dynamicType(j.m), toString(j.m), toString(j.ao) FROM js ORDER BY id
+SELECT j.t, dynamicType(j.t), j.d, dynamicType(j.d), j.t6, dynamicType(j.t6), j.f, j.b, j.b = true, NOT j.b FROM js ORDER BY id
+SELECT j.b AND 1 FROM js
+SELECT id FROM js WHERE j.b
+SELECT id FROM js WHERE j.b.:Bool
+SELECT toYear(j.t), toDate(j.t), toDateTime(j.t) AS r, toTypeName(r), toStartOfHour(j.t) AS h, toTypeName(h) FROM js ORDER BY id
+SELECT j.u, dynamicType(j.u), abs(j.i), toTypeName(abs(j.i)), -j.i, round(j.f), toTypeName(round(j.f)), toTypeName(-j.i) FROM js ORDER BY id
+SELECT substring(j.s, 1, 2) AS r, toTypeName(r), startsWith(j.s, 'ab') AS r2, toTypeName(r2), position(j.s, 'c') AS p, toTypeName(p), empty(j.s) AS e, toTypeName(e), upper(j.s) AS u, toTypeName(u) FROM js ORDER BY id
+SELECT splitByChar('b', j.s), cityHash64(j.i), hex(j.i), sqrt(j.i) FROM js ORDER BY id
+SELECT tuple(j.i), [j.i], map('a', j.i), toTypeName([j.i]) FROM js ORDER BY id
+SELECT tupleElement(tuple(j.i, 2), 1) FROM js ORDER BY id
+SELECT toDate(j.t), CAST(j.s AS LowCardinality(String)), j.s::LowCardinality(Nullable(String)), j.i::Float64, j.a::Array(Int64), j.a::Array(String), j.as::Array(String) FROM js WHERE id <= 2 ORDER BY id
 SELECT 5::Dynamic, toTypeName(5::Dynamic), CAST('x','Dynamic') AS k, dynamicType(k), NULL::Dynamic
-SELECT * FROM (SELECT j.i AS x FROM ev) WHERE x > 1
-SELECT getSubcolumn(j,'i'), getSubcolumn(j, 'i.:`Int64`'), getSubcolumn(j,'^`o`') FROM ev WHERE id = 1
-SELECT count() FROM ev a JOIN ev b ON a.j.i = b.j.i
-SELECT count() FROM ev a JOIN ev b ON a.j.i::Nullable(Int64) = b.j.i::Nullable(Int64)
-SELECT a.id, b.j.s, b.j.s::String, b.j.i.:Int64 FROM ev a LEFT JOIN ev b ON a.id = b.id + 3 ORDER BY a.id
-SELECT any(j).i, any(j).s::String FROM (SELECT * FROM ev ORDER BY id)
-SELECT row_number() OVER (PARTITION BY j.i ORDER BY id) FROM ev
-SELECT row_number() OVER (ORDER BY j.i) FROM ev
-SELECT k.i::Int64 AS v, count() FROM (SELECT DISTINCT j AS k FROM ev) GROUP BY v ORDER BY v
-SELECT x.i, x.s FROM (SELECT j AS x FROM ev UNION ALL SELECT '{"i":1.5}'::JSON) ORDER BY toString(x.i), toString(x.s)
+SELECT * FROM (SELECT j.i AS x FROM js) WHERE x > 1
+SELECT getSubcolumn(j,'i'), getSubcolumn(j, 'i.:`Int64`'), getSubcolumn(j,'^`o`') FROM js WHERE id = 1
+SELECT count() FROM js a JOIN js b ON a.j.i = b.j.i
+SELECT count() FROM js a JOIN js b ON a.j.i::Nullable(Int64) = b.j.i::Nullable(Int64)
+SELECT a.id, b.j.s, b.j.s::String, b.j.i.:Int64 FROM js a LEFT JOIN js b ON a.id = b.id + 3 ORDER BY a.id
+SELECT any(j).i, any(j).s::String FROM (SELECT * FROM js ORDER BY id)
+SELECT row_number() OVER (PARTITION BY j.i ORDER BY id) FROM js
+SELECT row_number() OVER (ORDER BY j.i) FROM js
+SELECT k.i::Int64 AS v, count() FROM (SELECT DISTINCT j AS k FROM js) GROUP BY v ORDER BY v
+SELECT x.i, x.s FROM (SELECT j AS x FROM js UNION ALL SELECT '{"i":1.5}'::JSON) ORDER BY toString(x.i), toString(x.s)
 WITH '{"a":{"b":[1,2,{"c":3}]},"s":"2024-01-01"}'::JSON AS v SELECT v.a.b, v.s, dynamicType(v.s), v.^a, v.a.b::String

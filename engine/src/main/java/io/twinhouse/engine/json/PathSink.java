@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
-/** Takes the values of an object as they are read, each with the type that ClickHouse infers. */
+/**
+ * Takes the values of an object as they are read, each with the type that ClickHouse infers. An
+ * {@link ObjectReader} calls it once a value, in the order of the text; NULLs and objects are no
+ * values.
+ */
 public interface PathSink {
 
   /** A value in the LONG lane of {@code kind}'s type: a truth value, whole number, date or time. */
   void whole(PathNode path, JsonKind kind, long lane);
 
+  /** A Float64. */
   void real(PathNode path, double value);
 
   /** A string, whose bytes are valid during the call alone. */

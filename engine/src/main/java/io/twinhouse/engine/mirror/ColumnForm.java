@@ -3,8 +3,7 @@ package io.twinhouse.engine.mirror;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.text.JsonCanonical;
-import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.json.ObjectPrinter;
 import io.twinhouse.engine.text.TextOutput;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ public enum ColumnForm {
       }
       TextOutput canonical = new TextOutput();
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      JsonCanonical.write(new TextInput().over(bytes, 0, bytes.length), canonical);
+      new ObjectPrinter().write(bytes, 0, bytes.length, canonical);
       return new String(canonical.toBytes(), StandardCharsets.UTF_8);
     }
   },

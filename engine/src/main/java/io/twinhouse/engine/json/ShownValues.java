@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.json;
 
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Batch;
@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * Brings rows from the form that they have in flight to the one that results have: JSON without
  * marks, and a null mask over Dynamic values. Rows of other types pass as they are.
  */
-final class ShownValues {
+public final class ShownValues {
 
   private final List<Type> types;
   private final boolean any;
 
-  ShownValues(Schema schema) {
+  /** For rows of {@code schema}. */
+  public ShownValues(Schema schema) {
     types = schema.fields().stream().map(Field::type).toList();
     any = types.stream().anyMatch(ShownValues::concerns);
   }
@@ -50,7 +51,8 @@ final class ShownValues {
     return base instanceof JsonType || base instanceof DynamicType;
   }
 
-  @Nullable Batch of(@Nullable Batch rows) {
+  /** The rows as results have them; valid as long as {@code rows} are. */
+  public @Nullable Batch of(@Nullable Batch rows) {
     if (!any || rows == null) {
       return rows;
     }
