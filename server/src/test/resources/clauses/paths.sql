@@ -76,3 +76,29 @@ SELECT row_number() OVER (ORDER BY j.i) FROM js
 SELECT k.i::Int64 AS v, count() FROM (SELECT DISTINCT j AS k FROM js) GROUP BY v ORDER BY v
 SELECT x.i, x.s FROM (SELECT j AS x FROM js UNION ALL SELECT '{"i":1.5}'::JSON) ORDER BY toString(x.i), toString(x.s)
 WITH '{"a":{"b":[1,2,{"c":3}]},"s":"2024-01-01"}'::JSON AS v SELECT v.a.b, v.s, dynamicType(v.s), v.^a, v.a.b::String
+# JSON as a format reads it, columns and views that follow from it, mutations that look at it
+SELECT j, j.a, j.^o FROM format(JSONEachRow, 'j JSON', '{"j":{"b":1, "a" : 2, "o.p":1, "o":{"q":2, "z":null}, "d":"2024-02-04T03:00:00Z"}}')
+SELECT j FROM format(TSV, 'j JSON', '{"b":1, "a" : 2}')
+SELECT j FROM format(CSV, 'j JSON', '"{""b"":1, ""a"" : 2}"')
+SELECT j FROM values('j JSON', '{"b":1, "a" : 2}')
+CREATE TABLE df (j JSON, p Int64 MATERIALIZED j.o.p::Int64, q String DEFAULT toString(j.^o), s String DEFAULT j::String) ENGINE = MergeTree ORDER BY tuple()
+INSERT INTO df (j) FORMAT JSONEachRow {"j":{"b":1, "o.p":7, "o":{"q":2}, "d":"2024-02-04T03:00:00Z"}}
+INSERT INTO df (j) VALUES ('{"b":1, "o.p":7, "o":{"q":2}, "d":"2024-02-04T03:00:00Z"}')
+SELECT *, p FROM df
+ALTER TABLE df DELETE WHERE j.b = 5 SETTINGS mutations_sync = 2
+ALTER TABLE df UPDATE s = 'x' WHERE j.b::Int64 = 1 SETTINGS mutations_sync = 2
+SELECT s, p FROM df
+DELETE FROM df WHERE j.o.p.:Int64 = 8
+SELECT count() FROM df
+SELECT j, p FROM df
+CREATE VIEW vw AS SELECT j.z AS z, j.b::Int64 AS b FROM df
+SELECT * FROM vw
+CREATE TABLE mt (z Int64, t String) ENGINE = MergeTree ORDER BY z
+CREATE MATERIALIZED VIEW mv TO mt AS SELECT j.z::Int64 AS z, j.t::String AS t FROM df
+INSERT INTO df (j) FORMAT JSONEachRow {"j":{"z":1, "t":"2024-02-04T03:00:00Z"}} {"j":{"z":2.0, "t":"x"}}
+SELECT * FROM mt ORDER BY ALL
+SELECT j.z::Decimal(10,2), j.z::Bool, j.t::DateTime64(3), j.t::Date FROM df WHERE j.z::Float64 = 1 AND j.t IS NOT NULL
+SELECT '{"a":[]}'::JSON.a AS a
+SELECT CAST('{"a":[],"b":[null],"c":{}}' AS JSON) AS j, dynamicType(j.a), dynamicType(j.b), j.a, j.b, j.c
+SELECT JSONAllPaths(j), JSONAllPathsWithTypes(j) FROM js ORDER BY id
+SELECT JSONAllPathsWithTypes('{"a":1.0,"b":{"c":[1.0,2]},"d":"2024-01-01"}'::JSON)

@@ -22,6 +22,7 @@ import io.twinhouse.engine.insert.InsertIdentity;
 import io.twinhouse.engine.insert.InsertedConstants;
 import io.twinhouse.engine.insert.OmittedDefaults;
 import io.twinhouse.engine.insert.ViewFeed;
+import io.twinhouse.engine.json.ReceivedValues;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -140,18 +141,27 @@ final class InsertRun {
     Batch batch = reader.next();
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
+    boolean computes = computesFromRows(definition);
     try (BatchSink sink = sink(insert, names)) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
         requireColumns(names, reader.schema().names());
-        sink.add(defaults.fill(batch, reader, memory));
+        Batch rows = computes ? ReceivedValues.of(batch, reader.schema()) : batch;
+        sink.add(defaults.fill(rows, reader, memory));
         batch = reader.next();
       }
       return sink.commit();
     } finally {
       memory.close();
     }
+  }
+
+  /** Whether columns or views follow from what is inserted, JSON as it was written will not do. */
+  private boolean computesFromRows(TableDefinition definition) {
+    return !session.storage().dependents(definition.name()).isEmpty()
+        || definition.columns().stream()
+            .anyMatch(column -> column.kind() != ColumnDefinition.Kind.PLAIN);
   }
 
   /** A header may name the columns of each file, but those of one insert are the same. */

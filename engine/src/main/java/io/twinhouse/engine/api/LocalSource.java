@@ -36,12 +36,14 @@ final class LocalSource implements ResultSource {
 
   @Override
   public @Nullable Batch next() {
-    return shown.of(execution.next());
+    Batch rows = execution.next();
+    return rows == null ? null : shown.of(rows);
   }
 
   @Override
   public @Nullable Batch totals() {
-    return shown.of(execution.totals());
+    Batch rows = execution.totals();
+    return rows == null ? null : shown.of(rows);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.json.ReceivedValues;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -61,7 +62,9 @@ final class FileSource implements BatchSource {
       }
     }
     int index = reader.schema().indexOf(read.column());
-    return index >= 0 ? batch.column(index) : absent(read.type(), batch.rows());
+    return index >= 0
+        ? ReceivedValues.of(batch.column(index), reader.schema().field(index).type())
+        : absent(read.type(), batch.rows());
   }
 
   /** A column that a file leaves out. */

@@ -20,7 +20,6 @@ import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings rows from the form that they have in flight to the one that results have: JSON without
@@ -52,8 +51,8 @@ public final class ShownValues {
   }
 
   /** The rows as results have them; valid as long as {@code rows} are. */
-  public @Nullable Batch of(@Nullable Batch rows) {
-    if (!any || rows == null) {
+  public Batch of(Batch rows) {
+    if (!any) {
       return rows;
     }
     Column[] columns = new Column[rows.width()];

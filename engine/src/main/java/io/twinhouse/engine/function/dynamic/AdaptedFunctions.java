@@ -26,7 +26,7 @@ final class AdaptedFunctions {
         "lower upper lowerUTF8 upperUTF8 concat substring left right replaceAll replaceOne"
             + " replaceRegexpAll replaceRegexpOne extract domain path protocol domainWithoutWWW"
             + " cutQueryString base64Encode hex bin arrayStringConcat leftPad rightPad repeat"
-            + " format concatWithSeparator initcap formatReadableSize");
+            + " format concatWithSeparator initcap formatReadableSize toJSONString");
     add(
         IntegerType.UINT64.toNullable(),
         "length lengthUTF8 position positionCaseInsensitive sipHash64 cityHash64 xxHash64 halfMD5"

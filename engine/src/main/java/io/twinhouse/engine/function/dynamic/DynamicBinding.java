@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function over Dynamic arguments: rows are taken together by the types that their values have,
@@ -105,7 +106,7 @@ public final class DynamicBinding implements BoundFunction {
 
   @Override
   public Column evaluate(Invocation call) {
-    DynamicRows[] dynamic = new DynamicRows[arguments.size()];
+    @Nullable DynamicRows[] dynamic = new DynamicRows[arguments.size()];
     for (int a = 0; a < dynamic.length; a++) {
       if (arguments.get(a).type().base() instanceof DynamicType) {
         dynamic[a] = DynamicRows.of(call.argument(a));
@@ -131,13 +132,13 @@ public final class DynamicBinding implements BoundFunction {
   }
 
   /** The rows of each combination of types. */
-  private static List<int[]> groups(DynamicRows[] dynamic, int[] groupOf, int[] placeOf) {
+  private static List<int[]> groups(@Nullable DynamicRows[] dynamic, int[] groupOf, int[] placeOf) {
     Map<List<Integer>, Integer> known = new HashMap<>();
     List<int[]> rows = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
     for (int row = 0; row < groupOf.length; row++) {
       List<Integer> types = new ArrayList<>();
-      for (DynamicRows argument : dynamic) {
+      for (@Nullable DynamicRows argument : dynamic) {
         if (argument != null) {
           types.add(argument.groupOf()[row]);
         }
@@ -167,7 +168,7 @@ public final class DynamicBinding implements BoundFunction {
   }
 
   /** The result for rows of one combination of types. */
-  private Column evaluate(Invocation call, DynamicRows[] dynamic, int[] rows) {
+  private Column evaluate(Invocation call, @Nullable DynamicRows[] dynamic, int[] rows) {
     Column[] columns = new Column[dynamic.length];
     List<Argument> typed = new ArrayList<>();
     for (int a = 0; a < columns.length; a++) {

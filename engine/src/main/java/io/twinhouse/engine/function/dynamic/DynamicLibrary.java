@@ -6,13 +6,16 @@ import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.ScalarFunction;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The functions over values that carry their own type. */
 public final class DynamicLibrary implements FunctionLibrary {
 
   @Override
   public List<ScalarFunction> scalars() {
-    return DynamicFunctions.family().functions();
+    return Stream.of(DynamicFunctions.family(), PathFunctions.family())
+        .flatMap(family -> family.functions().stream())
+        .toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.structure.SampledInput;
 import io.twinhouse.engine.format.structure.Structure;
+import io.twinhouse.engine.json.ReceivedValues;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -76,7 +77,8 @@ final class FormatFunction {
       }
     }
     List<Column> columns = builders.stream().map(ColumnBuilder::build).toList();
-    return ConstantRows.of(scope.context().cluster(), "format", schema, Batch.of(rows, columns));
+    Batch read = ReceivedValues.of(Batch.of(rows, columns), schema);
+    return ConstantRows.of(scope.context().cluster(), "format", schema, read);
   }
 
   private static void append(ColumnBuilder builder, Field field, Schema read, Batch batch) {

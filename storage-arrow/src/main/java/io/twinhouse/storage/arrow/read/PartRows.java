@@ -68,6 +68,16 @@ public final class PartRows {
     return Batch.of(rows, read);
   }
 
+  /** As {@link #readRanges}, of JSON columns their texts. */
+  public Batch readTexts(PartRange part, BitSet columns) {
+    Column[] read = new Column[layout.columns().size()];
+    for (int c = 0; c < read.length; c++) {
+      read[c] =
+          columns.get(c) && layout.isStored(c) ? readColumn(List.of(part), c) : unused(part.rows());
+    }
+    return Batch.of(part.rows(), read);
+  }
+
   /** A column in the place of one that is not wanted. */
   public static Column unused(int rows) {
     return ConstantColumn.of(UNUSED, rows);

@@ -81,7 +81,7 @@ final class PartRewrite {
     for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
       int column = updatable(assignment.getKey(), layout);
       String cast = Quoting.cast(assignment.getValue(), layout.type(column));
-      assignments.put(column, bound(cast, layout, compiler));
+      assignments.put(column, refuseJson(bound(cast, layout, compiler), layout));
     }
     if (!assignments.isEmpty()) {
       addMaterialized(layout, assignments);
@@ -107,10 +107,15 @@ final class PartRewrite {
   private static Expression bound(String text, TableLayout layout, ExpressionCompiler compiler) {
     Expression expression = compiler.compile(text, layout.schema());
     refuseSubqueries(expression);
+    return expression;
+  }
+
+  /** Rows that are written anew have their JSON taken apart. */
+  private static Expression refuseJson(Expression expression, TableLayout layout) {
     BitSet inputs = Inputs.of(expression);
     for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
       if (layout.type(i).base() instanceof JsonType) {
-        throw refused("A mutation that looks at JSON column " + layout.columns().get(i).name());
+        throw refused("UPDATE with a value of JSON column " + layout.columns().get(i).name());
       }
     }
     return expression;
@@ -277,7 +282,7 @@ final class PartRewrite {
       for (PartRange slice : RewriteRun.slices(part)) {
         try (Reservation buffers = new Reservation(work)) {
           PartRows reader = new PartRows(layout, store.dictionaries(), buffers);
-          Batch rows = reader.readRanges(List.of(slice), inputs);
+          Batch rows = reader.readTexts(slice, inputs);
           select(rows, filter, slice.from(), touched);
         }
       }

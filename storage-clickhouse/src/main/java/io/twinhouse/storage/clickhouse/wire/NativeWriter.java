@@ -3,6 +3,7 @@ package io.twinhouse.storage.clickhouse.wire;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.json.ShownValues;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
@@ -24,6 +25,7 @@ import java.util.List;
 public final class NativeWriter {
   private final WireWriter out;
   private final Schema schema;
+  private final ShownValues shown;
   private final List<Type> types;
   private final List<Codec> codecs;
 
@@ -34,12 +36,14 @@ public final class NativeWriter {
   public NativeWriter(OutputStream stream, Schema schema) {
     this.out = new WireWriter(stream);
     this.schema = schema;
+    this.shown = new ShownValues(schema);
     this.types = schema.types().stream().map(NativeWriter::plain).toList();
     this.codecs = types.stream().map(Codec::of).toList();
   }
 
   /** Writes one block, unless the batch has no rows; all of it has reached the stream then. */
-  public void write(Batch batch) throws IOException {
+  public void write(Batch rows) throws IOException {
+    Batch batch = shown.of(rows);
     if (batch.width() != schema.size()) {
       throw new IllegalArgumentException(
           batch.width() + " columns for a schema of " + schema.size());

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** The paths that JSON values in flight have, and the types of what is there. One thread. */
+public final class PathTypes implements PathSink {
+
+  private final Map<byte[], String> types = new TreeMap<>(Arrays::compareUnsigned);
+
+  /** Passes each path of an object and its value's type, in the order of the paths' bytes. */
+  public void forEach(byte[] data, int from, int to, BiConsumer<byte[], String> consumer) {
+    types.clear();
+    new ObjectReader(this).read(data, from, to); // a new one, as each value stands for itself
+    types.forEach(consumer);
+  }
+
+  private void add(PathNode path, String type) {
+    types.put(path.path().getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  @Override
+  public void whole(PathNode path, JsonKind kind, long lane) {
+    add(path, kind.type().name());
+  }
+
+  @Override
+  public void real(PathNode path, double value) {
+    add(path, JsonKind.FLOAT.type().name());
+  }
+
+  @Override
+  public void text(PathNode path, byte[] data, int from, int length) {
+    add(path, JsonKind.STRING.type().name());
+  }
+
+  @Override
+  public void array(PathNode path, String type, byte[] text) {
+    add(path, type);
+  }
+}
