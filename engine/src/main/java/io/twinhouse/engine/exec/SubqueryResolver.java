@@ -108,7 +108,7 @@ final class SubqueryResolver {
       return new PlanNode.LimitBy(resolve(l.input()), l.keys(), l.offset(), l.limit());
     }
     if (node instanceof PlanNode.Fill f) {
-      return new PlanNode.Fill(resolve(f.input()), f.column(), f.grid(), f.carried());
+      return new PlanNode.Fill(resolve(f.input()), f.column(), f.prefix(), f.grid(), f.computed());
     }
     if (node instanceof PlanNode.Window w) {
       return new PlanNode.Window(

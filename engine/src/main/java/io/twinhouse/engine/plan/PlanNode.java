@@ -231,13 +231,21 @@ public sealed interface PlanNode {
    * Adds rows between the sorted rows of the input, so that a column takes every value of a grid.
    *
    * @param column of the input, in the LONG lane and not Nullable, in the order of the grid
-   * @param carried columns that added rows take from the row before; others hold defaults
+   * @param prefix columns of the input that it is sorted by before: each of their values has a grid
+   *     of its own, and added rows have them
+   * @param computed what added rows have in other columns; where nothing is said, defaults
    */
-  record Fill(PlanNode input, int column, FillGrid grid, List<Integer> carried)
+  record Fill(
+      PlanNode input,
+      int column,
+      List<Integer> prefix,
+      FillGrid grid,
+      List<InterpolatedColumn> computed)
       implements PlanNode {
 
     public Fill {
-      carried = List.copyOf(carried);
+      prefix = List.copyOf(prefix);
+      computed = List.copyOf(computed);
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.FillRows;
@@ -25,15 +24,19 @@ import io.twinhouse.sql.type.EngineRelType;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
-/** Puts WITH FILL in place: over one key of whole numbers, days or seconds. */
+/**
+ * Puts WITH FILL in place: over one key of whole numbers, days or seconds. The keys before it
+ * divide the rows, those behind it only order them.
+ */
 final class Filling {
 
   private static final Map<IntervalType.Unit, Long> SECONDS =
@@ -63,25 +66,41 @@ final class Filling {
 
   RelNode apply(RelNode sorted, RelCollation order) {
     OrderBy orderBy = scope.select().orderBy();
-    OrderBy.Fill fill =
-        orderBy == null || orderBy.items().isEmpty() ? null : orderBy.items().get(0).fill();
-    if (orderBy == null || fill == null) {
+    if (orderBy == null || orderBy.items().stream().allMatch(item -> item.fill() == null)) {
       return sorted;
     }
-    if (order.getKeys().isEmpty() || scope.select().limitBy() != null) {
-      throw Failures.notImplemented("WITH FILL of a constant, or before LIMIT BY");
+    int position = position(orderBy);
+    OrderBy.Item item = orderBy.items().get(position);
+    List<Integer> keys = order.getKeys();
+    if (keys.size() != orderBy.items().size() || scope.select().limitBy() != null) {
+      throw Failures.notImplemented("WITH FILL beside a constant, or before LIMIT BY");
     }
-    int column = order.getKeys().get(0);
+    int column = keys.get(position);
+    List<Integer> prefix = keys.subList(0, position);
     Type type = EngineRelType.typeOf(sorted.getRowType().getFieldList().get(column).getType());
     boolean supported =
         type instanceof IntegerType integer && integer.bits() <= 64
             || type instanceof DateType
             || type instanceof DateTimeType;
-    if (!supported) {
+    if (!supported || prefix.contains(column)) {
       throw Failures.notImplemented("WITH FILL of type " + type.name());
     }
-    FillGrid grid = grid(fill, type, orderBy.items().get(0).descending());
-    return FillRows.of(sorted, column, grid, carried(orderBy, column));
+    FillGrid grid = grid(Objects.requireNonNull(item.fill()), type, item.descending());
+    List<FillRows.Interpolated> computed = new Interpolation(scope, names).of(sorted, keys);
+    return FillRows.of(sorted, column, prefix, grid, computed);
+  }
+
+  /** The one key that is filled. */
+  private static int position(OrderBy orderBy) {
+    List<Integer> filled =
+        IntStream.range(0, orderBy.items().size())
+            .filter(i -> orderBy.items().get(i).fill() != null)
+            .boxed()
+            .toList();
+    if (filled.size() > 1) {
+      throw Failures.notImplemented("WITH FILL of several keys");
+    }
+    return filled.get(0);
   }
 
   private FillGrid grid(OrderBy.Fill fill, Type type, boolean descending) {
@@ -205,33 +224,6 @@ final class Filling {
       throw invalid("WITH FILL expression must be constant. In scope " + scope.text());
     }
     return constant;
-  }
-
-  /** INTERPOLATE of columns as they are; all of the result's for an empty list. */
-  private List<Integer> carried(OrderBy orderBy, int key) {
-    List<Integer> carried = new ArrayList<>();
-    List<OrderBy.Interpolation> interpolate = orderBy.interpolate();
-    if (interpolate == null) {
-      return carried;
-    }
-    if (interpolate.isEmpty()) {
-      for (int i = 0; i < names.size(); i++) {
-        if (i != key) {
-          carried.add(i);
-        }
-      }
-      return carried;
-    }
-    for (OrderBy.Interpolation item : interpolate) {
-      int column = names.indexOf(item.column());
-      boolean same =
-          item.expression() instanceof Identifier name && name.name().equals(item.column());
-      if (column < 0 || column == key || !same) {
-        throw Failures.notImplemented("INTERPOLATE but for other columns of the result themselves");
-      }
-      carried.add(column);
-    }
-    return carried;
   }
 
   private static RuntimeException invalid(String message) {

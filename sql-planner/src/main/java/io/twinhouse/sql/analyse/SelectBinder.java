@@ -187,8 +187,8 @@ final class SelectBinder {
       if (item.collation() != null) {
         throw Failures.notImplemented("COLLATE in ORDER BY");
       }
-      if (item.fill() != null && (orderBy.all() || orderBy.items().size() > 1)) {
-        throw Failures.notImplemented("WITH FILL beside other keys of ORDER BY");
+      if (item.fill() != null && orderBy.all()) {
+        throw Failures.notImplemented("WITH FILL of ORDER BY ALL");
       }
       if (orderBy.all()) {
         projections.forEach(p -> items.add(new SortItem(p, Direction.of(item))));

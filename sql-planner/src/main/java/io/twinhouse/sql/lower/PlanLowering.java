@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.plan.AggregateCall;
+import io.twinhouse.engine.plan.InterpolatedColumn;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.plan.SortKey;
@@ -153,7 +154,11 @@ public final class PlanLowering {
       return new PlanNode.Distinct(input, distinct.keys());
     }
     if (node instanceof FillRows fill) {
-      return new PlanNode.Fill(input, fill.column(), fill.grid(), fill.carried());
+      List<InterpolatedColumn> computed =
+          fill.computed().stream()
+              .map(c -> new InterpolatedColumn(c.column(), expressions.lower(c.value())))
+              .toList();
+      return new PlanNode.Fill(input, fill.column(), fill.prefix(), fill.grid(), computed);
     }
     if (node instanceof LimitByKeys limit) {
       return new PlanNode.LimitBy(input, limit.keys(), limit.offset(), limit.limit());

@@ -166,13 +166,7 @@ final class ColumnTrimmer {
           input.positions());
     }
     if (node instanceof FillRows fill) {
-      List<Integer> needed = new ArrayList<>(fill.carried());
-      needed.add(fill.column());
-      Trimmed input = trim(fill.getInput(), plus(uses, needed));
-      int column = input.of(List.of(fill.column())).get(0);
-      return new Trimmed(
-          FillRows.of(input.rel(), column, fill.grid(), input.of(fill.carried())),
-          input.positions());
+      return fill(fill, uses);
     }
     if (node instanceof DistinctRows distinct) {
       Trimmed input = trim(distinct.getInput(), plus(uses, distinct.keys()));
@@ -196,6 +190,24 @@ final class ColumnTrimmer {
       return new Trimmed(trimmed, inOrder(whole(columns(node))));
     }
     throw new IllegalStateException("no way to trim " + node.getRelTypeName());
+  }
+
+  private Trimmed fill(FillRows fill, Set<FieldUse> uses) {
+    List<Integer> needed = new ArrayList<>(fill.prefix());
+    needed.add(fill.column());
+    fill.computed().forEach(c -> needed.add(c.column()));
+    Set<FieldUse> inputUses = plus(uses, needed);
+    fill.computed().forEach(c -> FieldUses.collect(c.value(), inputUses));
+    Trimmed input = trim(fill.getInput(), inputUses);
+    List<FillRows.Interpolated> computed = new ArrayList<>();
+    for (FillRows.Interpolated c : fill.computed()) {
+      RexNode value = FieldUses.replace(c.value(), input.positions());
+      computed.add(new FillRows.Interpolated(input.of(List.of(c.column())).get(0), value));
+    }
+    int column = input.of(List.of(fill.column())).get(0);
+    return new Trimmed(
+        FillRows.of(input.rel(), column, input.of(fill.prefix()), fill.grid(), computed),
+        input.positions());
   }
 
   private static Map<FieldUse, Integer> inOrder(Set<FieldUse> uses) {

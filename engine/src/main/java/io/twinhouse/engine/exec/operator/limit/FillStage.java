@@ -10,6 +10,7 @@ import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.UnaryStage;
+import io.twinhouse.engine.exec.operator.sort.RowOrder;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -49,9 +50,9 @@ public final class FillStage extends UnaryStage {
     private final Operator source;
     private final MemoryContext memory;
     private final FillGrid grid = node.grid();
-    private final List<Type> types = node.schema().types();
+    private final AddedRow added;
     private final BatchBuffer out;
-    private final BatchBuffer last;
+    private final RowOrder prefix;
     private @Nullable Batch batch;
     private int row;
     private boolean started;
@@ -64,9 +65,10 @@ public final class FillStage extends UnaryStage {
     FillOperator(Operator source, MemoryContext memory) {
       this.source = source;
       this.memory = memory;
-      Reservation held = new Reservation(memory);
-      out = new BatchBuffer(types, held);
-      last = new BatchBuffer(types, held);
+      List<Type> types = node.schema().types();
+      out = new BatchBuffer(types, new Reservation(memory));
+      prefix = RowOrder.grouping(node.prefix(), List.of(), types);
+      added = new AddedRow(node, memory);
     }
 
     @Override
@@ -80,8 +82,8 @@ public final class FillStage extends UnaryStage {
           step(batch);
         }
       }
-      while (out.size() < Batch.ROWS && fillsBehind()) {
-        add();
+      while (out.size() < Batch.ROWS && ended && fillsBehind()) {
+        add(added.before(), 0);
       }
       if (out.size() == 0) {
         return null;
@@ -91,10 +93,6 @@ public final class FillStage extends UnaryStage {
     }
 
     private void advance() {
-      if (batch != null && batch.rows() > 0) {
-        last.reset();
-        last.append(batch, batch.rows() - 1, 1);
-      }
       batch = source.next();
       row = 0;
       ended = batch == null;
@@ -106,6 +104,15 @@ public final class FillStage extends UnaryStage {
 
     /** One added row, or the row at hand. */
     private void step(Batch rows) {
+      if (started && startsGrid(rows)) {
+        if (fillsBehind()) {
+          add(added.before(), 0);
+          return;
+        }
+        started = false;
+        exhausted = false;
+        hasRow = false;
+      }
       long value = valueAt(rows.column(node.column()), row);
       if (!started) {
         started = true;
@@ -113,7 +120,7 @@ public final class FillStage extends UnaryStage {
       }
       if (!exhausted && grid.before(next, value)) {
         if (isWithinBounds()) {
-          add();
+          add(rows, row);
           return;
         }
         skipTo(value);
@@ -122,9 +129,15 @@ public final class FillStage extends UnaryStage {
         nextOnGrid();
       }
       out.append(rows, row, 1);
+      added.isBehind(rows, row);
       lastValue = value;
       hasRow = true;
       row++;
+    }
+
+    /** Whether the row at hand has another prefix than the row before. */
+    private boolean startsGrid(Batch rows) {
+      return !node.prefix().isEmpty() && prefix.compare(added.before(), 0, rows, row) != 0;
     }
 
     private boolean isWithinBounds() {
@@ -150,28 +163,14 @@ public final class FillStage extends UnaryStage {
       }
     }
 
+    /** Whether the grid goes on behind the last row of the prefix. */
     private boolean fillsBehind() {
-      return ended
-          && started
-          && (grid.to() != null || grid.staleness() != null)
-          && isWithinBounds();
+      return started && (grid.to() != null || grid.staleness() != null) && isWithinBounds();
     }
 
-    private void add() {
-      Batch before = batch != null && row > 0 ? batch : last.size() > 0 ? last.batch() : null;
-      int beforeRow = batch != null && row > 0 ? row - 1 : 0;
-      for (int column = 0; column < types.size(); column++) {
-        if (column == node.column()) {
-          out.column(column).append(LongColumn.of(next), 0, 1);
-        } else if (before != null && node.carried().contains(column)) {
-          out.column(column).append(before.column(column), beforeRow, 1);
-        } else if (types.get(column).isNullable()) {
-          out.column(column).appendNulls(1);
-        } else {
-          out.column(column).appendDefaults(1);
-        }
-      }
-      out.grown(1);
+    /** Adds a row with the prefix of another. */
+    private void add(Batch alike, int alikeRow) {
+      added.append(out, next, alike, alikeRow);
       nextOnGrid();
     }
 
@@ -192,6 +191,7 @@ public final class FillStage extends UnaryStage {
     public void close() {
       ended = true;
       started = false;
+      added.close();
       source.close();
       memory.close();
     }
