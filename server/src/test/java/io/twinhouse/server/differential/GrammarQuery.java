@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Draws queries over two tables by the rules of a {@link QueryGrammar}. */
+/** Draws queries by the rules of a {@link QueryGrammar}. */
 final class GrammarQuery {
 
   private static final int DEEPEST = 4;
@@ -15,26 +15,40 @@ final class GrammarQuery {
   private static final Pattern SCOPED = Pattern.compile("(l|r|lr)>(.+)", Pattern.DOTALL);
 
   private final RandomSource random;
-  private final RandomTable left;
-  private final RandomTable right;
+  private final QueryGrammar grammar;
+  private final List<RandomTable> tables;
+  private final int nesting;
   private List<RandomTable> scope;
-  private int deepest = DEEPEST;
+  private int deepest;
 
+  /** Queries over two tables, left and right. */
   GrammarQuery(RandomSource random, RandomTable left, RandomTable right) {
+    this(random, QueryGrammar.queries(), List.of(left, right), DEEPEST);
+  }
+
+  /**
+   * Queries of another grammar.
+   *
+   * @param tables whose columns its rules ask for, left and right; none if they name their own
+   * @param nesting from which depth on recursions end
+   */
+  GrammarQuery(RandomSource random, QueryGrammar grammar, List<RandomTable> tables, int nesting) {
     this.random = random;
-    this.left = left;
-    this.right = right;
-    scope = List.of(left);
+    this.grammar = grammar;
+    this.tables = tables;
+    this.nesting = nesting;
+    scope = tables;
+    deepest = nesting;
   }
 
   String draw() {
-    scope = List.of(left);
-    deepest = random.between(2, DEEPEST);
+    scope = tables.subList(0, Math.min(1, tables.size()));
+    deepest = random.between(2, nesting);
     return rule("query", -1).replaceAll(" +", " ").strip();
   }
 
   private String rule(String name, int depth) {
-    return expand(QueryGrammar.queries().pick(name, depth >= deepest, random), depth + 1);
+    return expand(grammar.pick(name, depth >= deepest, random), depth + 1);
   }
 
   private String expand(String template, int depth) {
@@ -94,9 +108,9 @@ final class GrammarQuery {
     List<RandomTable> outer = scope;
     scope =
         switch (tables) {
-          case "l" -> List.of(left);
-          case "r" -> List.of(right);
-          default -> List.of(left, right);
+          case "l" -> this.tables.subList(0, 1);
+          case "r" -> this.tables.subList(1, 2);
+          default -> this.tables;
         };
     String text = part(part, depth);
     scope = outer;

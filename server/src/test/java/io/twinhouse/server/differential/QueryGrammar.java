@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The rules of {@code differential/queries.txt}, which says how they are written. */
+/** Rules of random queries; {@code differential/queries.txt} says how they are written. */
 final class QueryGrammar {
 
   /** Alternatives of a rule, and those of them that end a recursion. */
@@ -28,8 +28,16 @@ final class QueryGrammar {
     return QUERIES;
   }
 
-  private static QueryGrammar read(String resource) {
+  /** The rules of several resources. */
+  static QueryGrammar read(String... resources) {
     QueryGrammar grammar = new QueryGrammar();
+    for (String resource : resources) {
+      grammar.add(resource);
+    }
+    return grammar;
+  }
+
+  private void add(String resource) {
     Rule rule = new Rule(new ArrayList<>(), new ArrayList<>());
     try (InputStream in = QueryGrammar.class.getResourceAsStream(resource)) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -44,13 +52,12 @@ final class QueryGrammar {
           }
         } else if (line.endsWith(":") && !line.startsWith("#")) {
           rule = new Rule(new ArrayList<>(), new ArrayList<>());
-          grammar.rules.put(line.substring(0, line.length() - 1), rule);
+          rules.put(line.substring(0, line.length() - 1), rule);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return grammar;
   }
 
   /** One alternative of a rule. */
