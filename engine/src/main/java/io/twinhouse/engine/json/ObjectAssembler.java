@@ -29,8 +29,7 @@ public final class ObjectAssembler {
    * @param index where {@link #write} finds its column
    */
   public void add(String path, Type type, boolean isText, int index) {
-    slots.add(
-        new Slot(new ObjectText.Path(path, printer), printer.cells(type), isText, index));
+    slots.add(new Slot(new ObjectText.Path(path, printer), printer.cells(type), isText, index));
     slots.sort((a, b) -> ObjectText.Path.compare(a.path(), b.path()));
   }
 
