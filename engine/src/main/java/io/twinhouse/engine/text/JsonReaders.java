@@ -54,6 +54,9 @@ final class JsonReaders {
   }
 
   private CellReader scalar(Type base) {
+    if (base instanceof BoolType) {
+      return JsonReaders::bool;
+    }
     CellReader bare = new PlainReaders(options).bare(base);
     TextOutput text = new TextOutput();
     TextInput inner = new TextInput();
@@ -75,11 +78,25 @@ final class JsonReaders {
       if (isInteger && (in.peek() == 't' || in.peek() == 'f')) {
         return PlainReaders.readBool(in, out);
       }
-      if (base instanceof BoolType) {
-        return PlainReaders.readBool(in, out);
-      }
       return bare.read(in, out);
     };
+  }
+
+  /** JSON's own two words, and 0 and 1; a word in quotes is a text, not a Bool. */
+  private static boolean bool(TextInput in, ColumnBuilder out) {
+    boolean isTrue = in.peek() == '1' || in.isAhead("true");
+    if (!isTrue && in.peek() != '0' && !in.isAhead("false")) {
+      boolean begun = in.peek() == 't' || in.peek() == 'f' || in.peek() == 'n';
+      return in.fail(
+          begun ? ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED : ErrorCode.CANNOT_PARSE_BOOL,
+          "Invalid boolean value, should be true/false or 1/0: '"
+              + in.text(in.position(), in.end())
+              + "'");
+    }
+    boolean digit = in.peek() == '0' || in.peek() == '1';
+    in.moveTo(in.position() + (digit ? 1 : isTrue ? 4 : 5));
+    out.appendLong(isTrue ? 1 : 0);
+    return true;
   }
 
   private static boolean raw(TextInput in, ColumnBuilder out) {

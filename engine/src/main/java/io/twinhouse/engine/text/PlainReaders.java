@@ -198,6 +198,27 @@ final class PlainReaders {
     return noBool(in);
   }
 
+  /** What stands for Bool among other values; the short words are for whole fields and quotes. */
+  private static boolean readBoolWord(TextInput in, ColumnBuilder out) {
+    boolean isTrue = in.skipWord("true");
+    if (isTrue || in.skipWord("false")) {
+      out.appendLong(isTrue ? 1 : 0);
+      return true;
+    }
+    return switch (in.peek()) {
+      case '0', '1' ->
+          in.fail(
+              ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT,
+              "Cannot read array from text, expected comma or end of array, found a number for"
+                  + " Bool");
+      case 't', 'T', 'f', 'F' ->
+          in.fail(
+              ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+              "Cannot parse input: expected 'true' or 'false'");
+      default -> noBool(in);
+    };
+  }
+
   private static boolean noBool(TextInput in) {
     return in.fail(
         ErrorCode.CANNOT_PARSE_BOOL,
@@ -289,7 +310,7 @@ final class PlainReaders {
                 "Cannot parse quoted string: expected opening quote ''', got '"
                     + (in.atEnd() ? "EOF" : String.valueOf((char) in.peek()))
                     + "'")
-            : bare.read(in, out);
+            : base instanceof BoolType ? readBoolWord(in, out) : bare.read(in, out);
       }
       if (!readQuotedText(in, text)) {
         return false;

@@ -90,6 +90,16 @@ public final class TextInput {
     return true;
   }
 
+  /** Whether these letters of ASCII come next, in their case. */
+  public boolean isAhead(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (peek(i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public void skipBlanks() {
     int position = at;
     while (position < end && isBlank(data[position])) {

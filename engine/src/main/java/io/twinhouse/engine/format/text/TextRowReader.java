@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class TextRowReader implements RowReader {
 
   private final RecordFeed feed;
+  private final TextStyle style;
   private final boolean refusesAsInput;
 
   /** What a whole field says for NULL; empty where the reader of a value knows it. */
@@ -41,6 +42,7 @@ public abstract class TextRowReader implements RowReader {
     this.feed = new RecordFeed(data);
     ReadOptions options = settings.readOptions();
     this.nullText = options.words().nullIn(style).getBytes(StandardCharsets.UTF_8);
+    this.style = style;
     this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
     this.readers =
         columns.types().stream()
@@ -141,7 +143,9 @@ public abstract class TextRowReader implements RowReader {
     try {
       return row(feed);
     } catch (TwinhouseException refused) {
-      if (refusesAsInput && refused.is(ErrorCode.CANNOT_PARSE_TEXT)) {
+      boolean garbage =
+          style == TextStyle.ESCAPED && refused.is(ErrorCode.UNEXPECTED_DATA_AFTER_PARSED_VALUE);
+      if (garbage || (refusesAsInput && refused.is(ErrorCode.CANNOT_PARSE_TEXT))) {
         throw new TwinhouseException(
                 ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
                 String.valueOf(refused.getMessage()),

@@ -9,9 +9,13 @@ import io.twinhouse.engine.format.ConstantReader;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +84,8 @@ final class ValuesReader extends TextRowReader {
     row.moveTo(from);
     int end = ValuesLiteral.end(row);
     boolean whole = schema().type(column).base() instanceof IntegerType;
-    if (constants != null && !ValuesLiteral.is(row, end, whole)) {
+    boolean literal = ValuesLiteral.is(row, end, whole) && !holdsBool(schema().type(column));
+    if (constants != null && !literal) {
       expression(constants, column, end);
       return;
     }
@@ -94,6 +99,24 @@ final class ValuesReader extends TextRowReader {
       }
       expression(constants, column, end);
     }
+  }
+
+  /**
+   * Whether a number may stand for a Bool inside the value: the language takes it, texts do not.
+   */
+  private static boolean holdsBool(Type type) {
+    if (type instanceof ArrayType array) {
+      return isOrHoldsBool(array.element());
+    }
+    if (type instanceof MapType map) {
+      return isOrHoldsBool(map.key()) || isOrHoldsBool(map.value());
+    }
+    return type instanceof TupleType tuple
+        && tuple.elements().stream().anyMatch(ValuesReader::isOrHoldsBool);
+  }
+
+  private static boolean isOrHoldsBool(Type type) {
+    return type.base() instanceof BoolType || holdsBool(type);
   }
 
   /** A number for a date and the like: no value of the format, but one of the language. */
