@@ -38,6 +38,7 @@ import io.twinhouse.engine.function.scalar.other.RandomDistributions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
+import io.twinhouse.engine.function.scalar.other.TimedUuids;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
@@ -107,6 +108,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             TimeWindows.family(),
             UnixTimes.family(),
             RandomFunctions.family(),
+            TimedUuids.family(),
             RandomTexts.family(),
             RandomDistributions.family(),
             VectorFunctions.family(),

@@ -66,7 +66,7 @@ public final class RandomFunctions {
   }
 
   /** These functions are random to the user; only their shape is ever tested. */
-  private static SplittableRandom fresh() {
+  static SplittableRandom fresh() {
     return new SplittableRandom(UUID.randomUUID().getLeastSignificantBits());
   }
 }
