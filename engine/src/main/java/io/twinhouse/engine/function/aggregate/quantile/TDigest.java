@@ -89,7 +89,9 @@ final class TDigest extends LevelState<TDigest> {
       boolean finite = !Double.isInfinite(leftMean) && !Float.isInfinite(rightMean);
       if (leftCount + rightCount <= most && (finite || leftMean == rightMean)) {
         leftCount += rightCount;
-        leftMean += leftMean == rightMean ? 0 : rightCount * (rightMean - leftMean) / leftCount;
+        if (leftMean != rightMean) { // so that -0 stays what it is
+          leftMean += rightCount * (rightMean - leftMean) / leftCount;
+        }
         put(left, leftMean, leftCount);
       } else {
         sum += weight(left);
