@@ -69,6 +69,9 @@ public final class StarExpander {
   private List<Found> select(ColumnSet columns) {
     ColumnSet.Selection selection = columns.selection();
     if (selection instanceof ColumnSet.Listed listed) {
+      if (columns.qualifier() != null) {
+        return listed(columns.qualifier(), listed.columns());
+      }
       List<Found> found = new ArrayList<>();
       for (Identifier name : listed.columns()) {
         found.add(new Found(binder.bind(name), name.last(), names.of(name)));
@@ -81,6 +84,17 @@ public final class StarExpander {
             : name -> true;
     List<Found> all = columns.qualifier() == null ? all() : ofTable(columns.qualifier());
     return all.stream().filter(f -> wanted.test(f.column())).toList();
+  }
+
+  /** {@code t.COLUMNS(a, b)}: in the order of the table, not of the list. */
+  private List<Found> listed(Identifier qualifier, List<Identifier> columns) {
+    List<String> wanted = columns.stream().map(Identifier::name).toList();
+    List<Found> found =
+        ofTable(qualifier).stream().filter(f -> wanted.contains(f.column())).toList();
+    if (found.size() != wanted.size()) {
+      throw Failures.unknownIdentifier(qualifier.name() + ".COLUMNS(" + wanted + ")", scope);
+    }
+    return found;
   }
 
   private static Predicate<String> pattern(String regexp) {
