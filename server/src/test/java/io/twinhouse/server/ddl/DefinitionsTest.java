@@ -46,7 +46,8 @@ final class DefinitionsTest {
         "codecs",
         "catalog",
         "checks",
-        "mutated"
+        "mutated",
+        "shown"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

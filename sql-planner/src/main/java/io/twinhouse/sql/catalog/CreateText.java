@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that makes a database, table or view again, as SHOW CREATE prints it. */
@@ -91,7 +92,7 @@ public final class CreateText {
     if (inner != null) {
       text += gap + storage(inner);
     }
-    text += gap + "AS " + ShownText.of(view.query());
+    text += gap + "AS " + ShownText.query(view.query(), pretty);
     return view.comment().isEmpty()
         ? text
         : text + gap + "COMMENT " + SqlPrinter.string(view.comment());
@@ -149,7 +150,11 @@ public final class CreateText {
   }
 
   private static String ttl(String rules) {
-    return ShownText.of(rules).replace("\n", ", ").replace("\t", " WHERE ");
+    return rules
+        .lines()
+        .map(rule -> Stream.of(rule.split("\t")).map(ShownText::of))
+        .map(rule -> rule.collect(Collectors.joining(" WHERE ")))
+        .collect(Collectors.joining(", "));
   }
 
   private static String setting(String value) {
@@ -160,7 +165,7 @@ public final class CreateText {
 
   private String column(ColumnDefinition column) {
     String type =
-        pretty ? PrettyType.of(column.type()).replace("\n", "\n    ") : column.type().name();
+        pretty ? PrettyType.declared(column.type()).replace("\n", "\n    ") : column.type().name();
     String text = Quoting.name(column.name()) + " " + type;
     if (column.kind() != Kind.PLAIN) {
       text += " " + column.kind() + value(column);
@@ -185,7 +190,7 @@ public final class CreateText {
     return "INDEX "
         + ShownText.of(SqlPrinter.name(index.name()))
         + " "
-        + ShownText.of(index.expression())
+        + key(KeyColumns.elements(index.expression()))
         + " TYPE "
         + index.type()
         + " GRANULARITY "
@@ -200,7 +205,7 @@ public final class CreateText {
   }
 
   private static String shown(List<String> expressions) {
-    return expressions.stream().map(ShownText::of).collect(Collectors.joining(", "));
+    return ShownText.list(expressions);
   }
 
   private static String key(List<String> key) {

@@ -9,7 +9,6 @@ import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which columns a table's expressions name. */
@@ -32,14 +31,13 @@ public final class KeyColumns {
     }
   }
 
-  /** A key's elements with commas between, without the brackets around several. */
-  public static String list(String key) {
+  /** A key's elements, without the brackets around several. */
+  public static List<String> elements(String key) {
     Expr expression = SqlParser.parseExpression(key);
     boolean several = expression instanceof Call call && call.name().equals("tuple");
     return several
-        ? ((Call) expression)
-            .arguments().stream().map(SqlPrinter::print).collect(Collectors.joining(", "))
-        : key;
+        ? ((Call) expression).arguments().stream().map(SqlPrinter::print).toList()
+        : List.of(key);
   }
 
   /** Whether one of some expressions names the column. */

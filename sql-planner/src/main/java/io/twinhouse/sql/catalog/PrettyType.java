@@ -18,25 +18,37 @@ public final class PrettyType {
 
   /** The name of {@code type}. */
   public static String of(Type type) {
-    return of(type, "");
+    return of(type, "", false);
   }
 
-  private static String of(Type type, String indent) {
+  /** As SHOW CREATE has it: all tuples of several elements have one a line, no other has. */
+  static String declared(Type type) {
+    return of(type, "", true);
+  }
+
+  private static String of(Type type, String indent, boolean declared) {
     if (type instanceof ArrayType array) {
-      return "Array(" + of(array.element(), indent) + ")";
+      return "Array(" + of(array.element(), indent, declared) + ")";
     }
     if (type instanceof MapType map) {
-      return "Map(" + of(map.key(), indent) + ", " + of(map.value(), indent) + ")";
+      String key = of(map.key(), indent, declared);
+      return "Map(" + key + ", " + of(map.value(), indent, declared) + ")";
     }
-    if (!(type instanceof TupleType tuple) || tuple.names().isEmpty()) {
+    if (!(type instanceof TupleType tuple)) {
       return type.name();
     }
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < tuple.names().size(); i++) {
-      String inner = indent + STEP;
-      lines.add(
-          inner + SqlPrinter.name(tuple.names().get(i)) + " " + of(tuple.elements().get(i), inner));
+    boolean named = !tuple.names().isEmpty();
+    int count = tuple.elements().size();
+    boolean lines = declared ? count > 1 : named;
+    if (!lines && (count != 1 || !declared)) {
+      return type.name();
     }
-    return "Tuple(\n" + String.join(",\n", lines) + ")";
+    String inner = lines ? indent + STEP : indent;
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = named ? SqlPrinter.name(tuple.names().get(i)) + " " : "";
+      elements.add((lines ? inner : "") + name + of(tuple.elements().get(i), inner, declared));
+    }
+    return (lines ? "Tuple(\n" : "Tuple(") + String.join(lines ? ",\n" : ", ", elements) + ")";
   }
 }

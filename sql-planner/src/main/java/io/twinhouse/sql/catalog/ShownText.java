@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.catalog;
 
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,31 @@ public final class ShownText {
 
   private ShownText() {}
 
-  /** The text without quotes around plain words; empty for none. */
+  /** An expression; empty for none. */
   public static String of(@Nullable String kept) {
-    if (kept == null || kept.indexOf('`') < 0) {
-      return kept == null ? "" : kept;
+    return kept == null || kept.isEmpty()
+        ? ""
+        : unquoted(SqlPrinter.show(SqlParser.parseExpression(kept)));
+  }
+
+  /** Expressions with commas between. */
+  public static String list(List<String> kept) {
+    return kept.stream().map(ShownText::of).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A query.
+   *
+   * @param lines whether on several lines
+   */
+  public static String query(String kept, boolean lines) {
+    return unquoted(SqlPrinter.show(SqlParser.parseQuery(kept), lines));
+  }
+
+  /** The text without quotes around plain words. */
+  private static String unquoted(String kept) {
+    if (kept.indexOf('`') < 0) {
+      return kept;
     }
     StringBuilder shown = new StringBuilder(kept.length());
     int at = 0;

@@ -115,8 +115,8 @@ final class StoredObjects {
         "create_table_query", CreateText.line(definition),
         "engine_full", CreateText.engine(definition),
         "partition_key", ShownText.of(definition.partitionBy()),
-        "sorting_key", ShownText.of(String.join(", ", definition.orderBy())),
-        "primary_key", ShownText.of(String.join(", ", definition.primaryKey())),
+        "sorting_key", ShownText.list(definition.orderBy()),
+        "primary_key", ShownText.list(definition.primaryKey()),
         "sampling_key", ShownText.of(definition.sampleBy()),
         "storage_policy", sorted ? "default" : "",
         "total_rows", size.rows(),
@@ -148,7 +148,7 @@ final class StoredObjects {
         "create_table_query",
         CreateText.line(view, inner),
         "as_select",
-        view.query(),
+        ShownText.query(view.query(), false),
         "total_rows",
         size == null ? null : size.rows(),
         "total_bytes",
@@ -170,7 +170,7 @@ final class StoredObjects {
             "name", index.name(),
             "type", index.kind(),
             "type_full", index.type(),
-            "expr", ShownText.of(KeyColumns.list(index.expression())),
+            "expr", ShownText.list(KeyColumns.elements(index.expression())),
             "creation", "Explicit",
             "granularity", index.granularity());
       }

@@ -184,7 +184,7 @@ final class ShowQueries {
   private static void indexes(TableDefinition table, List<String> rows) {
     for (IndexDefinition index : table.indexes()) {
       String kind = index.kind().toUpperCase(Locale.ROOT);
-      String expression = ShownText.of(KeyColumns.list(index.expression()));
+      String expression = ShownText.list(KeyColumns.elements(index.expression()));
       rows.add(index(table.name(), index.name(), 1, "", "NULL", kind, expression));
     }
     List<String> key = table.primaryKey().isEmpty() ? List.of("") : table.primaryKey();

@@ -7,6 +7,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.ExprVisitor;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
 import java.util.List;
 
 /** Prints expressions, with brackets where precedence asks for them. */
@@ -41,7 +42,9 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   /** An expression among operators: in brackets if it binds more loosely than {@code level}. */
   void operand(Expr expression, int level) {
-    if (Precedence.of(expression) >= level) {
+    boolean bare =
+        text.isShown() ? !Precedence.isOperator(expression) : Precedence.of(expression) >= level;
+    if (bare) {
       expression.accept(this);
     } else {
       text.add("(");
@@ -117,12 +120,13 @@ final class ExprPrinter implements ExprVisitor<Void> {
       text.add(replace.strict() ? " REPLACE STRICT " : " REPLACE ");
       text.bracketed(replace.columns(), this::element);
     } else if (transformer instanceof ColumnSet.Apply apply) {
-      text.add(" APPLY(");
+      boolean bare = text.isShown() && apply.prefix() == null && apply.function() instanceof Call;
+      text.add(bare ? " APPLY " : " APPLY(");
       applied(apply.function());
       if (apply.prefix() != null) {
         text.add(", ").string(apply.prefix());
       }
-      text.add(")");
+      text.add(bare ? "" : ")");
     }
   }
 
@@ -185,6 +189,9 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   @Override
   public Void between(Expr.Between between) {
+    if (text.isShown()) {
+      return call(comparisons(between));
+    }
     operand(between.value(), Precedence.BETWEEN);
     text.add(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
     operand(between.low(), Precedence.COMPARE);
@@ -193,11 +200,19 @@ final class ExprPrinter implements ExprVisitor<Void> {
     return null;
   }
 
+  /** What the server makes of BETWEEN. */
+  private static Call comparisons(Expr.Between between) {
+    Position at = between.position();
+    String low = between.negated() ? "less" : "greaterOrEquals";
+    String high = between.negated() ? "greater" : "lessOrEquals";
+    Call first = new Call(at, low, List.of(between.value(), between.low()));
+    Call second = new Call(at, high, List.of(between.value(), between.high()));
+    return new Call(at, between.negated() ? "or" : "and", List.of(first, second));
+  }
+
   @Override
   public Void subquery(Expr.Subquery subquery) {
-    text.add("(");
-    new QueryPrinter(text).query(subquery.query());
-    text.add(")");
+    text.enclosed(() -> new QueryPrinter(text).query(subquery.query()));
     return null;
   }
 
@@ -215,7 +230,11 @@ final class ExprPrinter implements ExprVisitor<Void> {
       text.add("@@").add(Names.element(aliased.alias().substring(2)));
       return null;
     }
-    operand(aliased.expression(), Precedence.LAMBDA);
+    if (text.isShown()) {
+      element(aliased.expression());
+    } else {
+      operand(aliased.expression(), Precedence.LAMBDA);
+    }
     text.add(" AS ").name(aliased.alias());
     return null;
   }

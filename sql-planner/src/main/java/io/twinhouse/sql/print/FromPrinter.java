@@ -6,6 +6,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.JoinKind;
 import io.twinhouse.sql.ast.FromItem.Locality;
+import org.jspecify.annotations.Nullable;
 
 /** Prints tables and joins. */
 final class FromPrinter {
@@ -26,9 +27,29 @@ final class FromPrinter {
       join(join);
     } else if (item instanceof FromItem.ArrayJoin join) {
       item(join.left());
-      text.add(join.outer() ? " LEFT ARRAY JOIN " : " ARRAY JOIN ");
-      expressions.elements(join.expressions());
+      text.gap().add(join.outer() ? "LEFT ARRAY JOIN" : "ARRAY JOIN");
+      text.behind(join.expressions(), expressions::element);
     }
+  }
+
+  /** An item behind a keyword or a comma: a query in brackets begins a line of its own. */
+  void behind(FromItem item) {
+    if (leftmost(item) instanceof FromItem.Derived) {
+      text.gap();
+    } else {
+      text.add(" ");
+    }
+    item(item);
+  }
+
+  private static FromItem.@Nullable Source leftmost(FromItem item) {
+    if (item instanceof FromItem.Join join) {
+      return leftmost(join.left());
+    }
+    if (item instanceof FromItem.ArrayJoin join) {
+      return leftmost(join.left());
+    }
+    return item instanceof FromItem.Table table ? table.source() : null;
   }
 
   private void table(FromItem.Table table) {
@@ -39,9 +60,11 @@ final class FromPrinter {
         text.add(" ").bracketed(table.columns(), text::name);
       }
     }
-    text.add(table.isFinal() ? " FINAL" : "");
+    if (table.isFinal()) {
+      text.gap().add("FINAL");
+    }
     if (table.sample() != null) {
-      text.add(" SAMPLE ");
+      text.gap().add("SAMPLE ");
       ratio(table.sample().ratio());
       if (table.sample().offset() != null) {
         text.add(" OFFSET ");
@@ -63,9 +86,7 @@ final class FromPrinter {
     } else if (source instanceof FromItem.Function function) {
       function(function);
     } else if (source instanceof FromItem.Derived derived) {
-      text.add("(");
-      queries.query(derived.query());
-      text.add(")");
+      text.enclosed(() -> queries.query(derived.query()));
     }
   }
 
@@ -91,18 +112,18 @@ final class FromPrinter {
   private void join(FromItem.Join join) {
     item(join.left());
     if (join.kind() == JoinKind.COMMA) {
-      text.add(", ");
+      text.add(",");
     } else {
-      text.add(" ");
+      text.gap();
       if (join.locality() != Locality.UNSPECIFIED) {
         text.add(join.locality().name()).add(" ");
       }
       text.add(join.condition() instanceof FromItem.Natural ? "NATURAL " : "");
-      text.add(join.kind().name()).add(" ");
-      if (join.strictness() != null) {
-        text.add(join.strictness().name()).add(" ");
-      }
-      text.add("JOIN ");
+      String strictness = join.strictness() == null ? "" : join.strictness().name() + " ";
+      boolean outer = text.isShown() && join.kind() == JoinKind.FULL;
+      text.add(text.isShown() ? strictness : "").add(join.kind().name());
+      text.add(outer ? " OUTER " : " ");
+      text.add(text.isShown() ? "" : strictness).add("JOIN");
     }
     right(join.right());
     if (join.condition() instanceof FromItem.On on) {
@@ -118,9 +139,9 @@ final class FromPrinter {
   /** Only a single table may stand on the right without brackets. */
   private void right(FromItem right) {
     if (right instanceof FromItem.Table) {
-      item(right);
+      behind(right);
     } else {
-      text.add("(");
+      text.add(" (");
       item(right);
       text.add(")");
     }

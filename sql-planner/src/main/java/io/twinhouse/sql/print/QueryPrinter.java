@@ -47,23 +47,38 @@ final class QueryPrinter {
 
   private void setOperation(SetOperation operation) {
     String operator = operation.kind().name();
+    boolean all =
+        text.isShown()
+            && operation.kind() != Kind.UNION
+            && operation.operands().stream().anyMatch(SetOperation.class::isInstance);
     if (operation.quantifier() != Quantifier.DEFAULT) {
       operator += " " + operation.quantifier();
     }
     List<Query> operands = operation.operands();
     for (int i = 0; i < operands.size(); i++) {
-      text.add(i == 0 ? "" : " " + operator + " ");
-      Query operand = operands.get(i);
+      if (i > 0) {
+        text.gap().add(operator).gap();
+      }
+      Query operand =
+          text.isShown() ? withNames(operands.get(0), operands.get(i)) : operands.get(i);
       boolean last = i == operands.size() - 1;
       boolean star = operation.kind() == Kind.EXCEPT && !last && endsInStar(operand);
-      if (star || needsBrackets(operation, operand, i == 0)) {
-        text.add("(");
-        query(operand);
-        text.add(")");
+      if (all || star || needsBrackets(operation, operand, i == 0)) {
+        text.enclosed(() -> query(operand));
       } else {
         query(operand);
       }
     }
+  }
+
+  /** The server gives the names that the first query declares to those behind it. */
+  private static Query withNames(Query first, Query next) {
+    if (first instanceof Select declaring
+        && next instanceof Select select
+        && select.with().isEmpty()) {
+      return select.toBuilder().with(declaring.with(), declaring.recursive()).build();
+    }
+    return next;
   }
 
   private static boolean needsBrackets(SetOperation parent, Query operand, boolean first) {
@@ -88,25 +103,25 @@ final class QueryPrinter {
 
   private void select(Select select) {
     if (!select.with().isEmpty()) {
-      text.add(select.recursive() ? "WITH RECURSIVE " : "WITH ");
-      text.list(select.with(), this::withItem).add(" ");
+      text.add(select.recursive() ? "WITH RECURSIVE" : "WITH");
+      text.onLines(select.with(), this::withItem).gap();
     }
-    text.add(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
-    expressions.elements(select.projections());
+    text.add(select.distinct() ? "SELECT DISTINCT" : "SELECT");
+    elements(select.projections());
     if (select.from() != null) {
-      text.add(" FROM ");
-      from(select.from());
+      text.gap().add("FROM");
+      froms.behind(select.from());
     }
-    clause(" PREWHERE ", select.prewhere());
-    clause(" WHERE ", select.where());
+    clause("PREWHERE ", select.prewhere());
+    clause("WHERE ", select.where());
     if (select.groupBy() != null) {
       groupBy(select.groupBy());
     }
-    clause(" HAVING ", select.having());
+    clause("HAVING ", select.having());
     if (!select.windows().isEmpty()) {
-      text.add(" WINDOW ").list(select.windows(), windows::named);
+      text.gap().add("WINDOW").behind(select.windows(), windows::named);
     }
-    clause(" QUALIFY ", select.qualify());
+    clause("QUALIFY ", select.qualify());
     if (select.orderBy() != null) {
       orderBy(select.orderBy());
     }
@@ -121,8 +136,18 @@ final class QueryPrinter {
 
   private void clause(String keyword, @Nullable Expr expression) {
     if (expression != null) {
-      text.add(keyword);
+      text.gap().add(keyword);
       expressions.element(expression);
+    }
+  }
+
+  /** Elements behind a keyword. */
+  private void elements(List<? extends Expr> elements) {
+    if (text.hasLines()) {
+      text.behind(elements, expressions::element);
+    } else {
+      text.add(" ");
+      expressions.elements(elements);
     }
   }
 
@@ -134,27 +159,48 @@ final class QueryPrinter {
       if (!named.columns().isEmpty()) {
         text.add(" ").bracketed(named.columns(), text::name);
       }
-      text.add(named.materialized() ? " AS MATERIALIZED (" : " AS (");
-      query(named.query());
-      text.add(")");
+      text.add(named.materialized() ? " AS MATERIALIZED" : " AS");
+      text.gap().enclosed(() -> query(named.query()));
     }
   }
 
   private void groupBy(GroupBy groupBy) {
     if (groupBy.kind() != GroupBy.Kind.NONE) {
-      text.add(" GROUP BY ");
+      text.gap().add("GROUP BY");
     }
     switch (groupBy.kind()) {
       case NONE -> {}
-      case ALL -> text.add("ALL");
-      case PLAIN -> expressions.elements(groupBy.keys());
-      case ROLLUP, CUBE -> {
-        text.add(groupBy.kind().name());
-        keys(groupBy.keys());
-      }
-      case GROUPING_SETS -> text.add("GROUPING SETS ").bracketed(groupBy.sets(), this::keys);
+      case ALL -> text.add(" ALL");
+      case PLAIN -> elements(groupBy.keys());
+      case ROLLUP, CUBE -> rollup(groupBy);
+      case GROUPING_SETS -> groupingSets(groupBy);
     }
-    text.add(groupBy.totals() ? " WITH TOTALS" : "");
+    if (groupBy.totals()) {
+      modifier("WITH TOTALS");
+    }
+  }
+
+  private void modifier(String words) {
+    text.deeper(() -> text.gap().add(words));
+  }
+
+  private void rollup(GroupBy groupBy) {
+    if (text.isShown()) {
+      elements(groupBy.keys());
+      modifier("WITH " + groupBy.kind());
+    } else {
+      text.add(" ").add(groupBy.kind().name());
+      keys(groupBy.keys());
+    }
+  }
+
+  private void groupingSets(GroupBy groupBy) {
+    if (text.hasLines()) {
+      modifier("GROUPING SETS (");
+      text.deeper(() -> text.onLines(groupBy.sets(), this::keys)).add(")");
+    } else {
+      text.add(" GROUPING SETS ").bracketed(groupBy.sets(), this::keys);
+    }
   }
 
   private void keys(List<Expr> keys) {
@@ -164,17 +210,17 @@ final class QueryPrinter {
   }
 
   private void orderBy(OrderBy orderBy) {
-    text.add(" ORDER BY ");
+    text.gap().add("ORDER BY");
     if (orderBy.all()) {
       OrderBy.Item item = orderBy.items().get(0);
-      text.add("ALL");
-      SqlText rest = new SqlText();
+      text.add(" ALL");
+      SqlText rest = text.alike();
       new WindowPrinter(rest, new ExprPrinter(rest)).item(item);
-      SqlText key = new SqlText();
+      SqlText key = text.alike();
       new ExprPrinter(key).element(item.expression());
       text.add(rest.toString().substring(key.toString().length()));
     } else {
-      text.list(orderBy.items(), windows::item);
+      text.behind(orderBy.items(), windows::item);
     }
     if (orderBy.interpolate() != null) {
       text.add(" INTERPOLATE");
@@ -190,26 +236,38 @@ final class QueryPrinter {
   }
 
   private void limitBy(LimitBy limitBy) {
-    clause(" LIMIT ", limitBy.count());
-    clause(" OFFSET ", limitBy.offset());
-    text.add(" BY ");
+    range(limitBy.count(), limitBy.offset());
+    text.add(" BY");
     if (limitBy.all()) {
-      text.add("ALL");
+      text.add(" ALL");
     } else {
-      expressions.elements(limitBy.keys());
+      elements(limitBy.keys());
     }
   }
 
   private void limit(Limit limit) {
-    clause(" LIMIT ", limit.count());
-    clause(" OFFSET ", limit.offset());
-    text.add(limit.withTies() ? " WITH TIES" : "");
+    range(limit.count(), limit.offset());
+    if (limit.withTies()) {
+      (text.isShown() ? text.gap() : text).add(" WITH TIES");
+    }
+  }
+
+  /** LIMIT and OFFSET; the server shows them as one. */
+  private void range(@Nullable Expr count, @Nullable Expr offset) {
+    if (text.isShown() && count != null && offset != null) {
+      clause("LIMIT ", offset);
+      text.add(", ");
+      expressions.element(count);
+    } else {
+      clause("LIMIT ", count);
+      clause("OFFSET ", offset);
+    }
   }
 
   /** {@code SETTINGS ...} with a space before it, or nothing. */
   void settings(List<SettingChange> settings) {
     if (!settings.isEmpty()) {
-      text.add(" SETTINGS ").list(settings, this::setting);
+      text.gap().add("SETTINGS ").list(settings, this::setting);
     }
   }
 

@@ -25,6 +25,24 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /** An expression as the server shows it. */
+  public static String show(Expr expression) {
+    SqlText text = new SqlText(Layout.SHOWN);
+    new ExprPrinter(text).element(expression);
+    return text.toString();
+  }
+
+  /**
+   * A query as the server shows it.
+   *
+   * @param lines whether on several lines
+   */
+  public static String show(Query query, boolean lines) {
+    SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN);
+    new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
   /** A statement, without a semicolon and without the data of an INSERT. */
   public static String print(Statement statement) {
     SqlText text = new SqlText();

@@ -7,6 +7,83 @@ import java.util.function.Consumer;
 /** The text as it grows. */
 final class SqlText {
   private final StringBuilder out = new StringBuilder();
+  private final Layout layout;
+  private int depth;
+
+  SqlText() {
+    this(Layout.KEPT);
+  }
+
+  SqlText(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** An empty text that is laid out alike. */
+  SqlText alike() {
+    return new SqlText(layout);
+  }
+
+  /** Whether it is laid out as the server shows texts. */
+  boolean isShown() {
+    return layout != Layout.KEPT;
+  }
+
+  boolean hasLines() {
+    return layout == Layout.LINES;
+  }
+
+  /** What stands between two clauses: a new line, or a space. */
+  SqlText gap() {
+    return hasLines() ? line() : add(" ");
+  }
+
+  private SqlText line() {
+    return add("\n").add("    ".repeat(depth));
+  }
+
+  /** A clause that is one step further in. */
+  SqlText deeper(Runnable print) {
+    depth++;
+    print.run();
+    depth--;
+    return this;
+  }
+
+  /** A query in brackets. */
+  SqlText enclosed(Runnable query) {
+    add("(");
+    if (!hasLines()) {
+      query.run();
+      return add(")");
+    }
+    deeper(
+        () -> {
+          line();
+          query.run();
+        });
+    return line().add(")");
+  }
+
+  /** Elements behind a keyword: several stand on a line each, if there are lines. */
+  <T> SqlText behind(Collection<? extends T> elements, Consumer<T> print) {
+    if (hasLines() && elements.size() > 1) {
+      return onLines(elements, print);
+    }
+    return add(" ").deeper(() -> list(elements, print));
+  }
+
+  /** Elements on a line each, if there are lines. */
+  <T> SqlText onLines(Collection<? extends T> elements, Consumer<T> print) {
+    return deeper(
+        () -> {
+          String comma = "";
+          for (T element : elements) {
+            add(comma).gap();
+            print.accept(element);
+            comma = ",";
+          }
+        });
+  }
 
   SqlText add(String piece) {
     out.append(piece);

@@ -55,7 +55,11 @@ final class WindowPrinter {
 
   private void frame(Window.Frame frame) {
     text.add(frame.unit().name()).add(" ");
-    if (frame.end() == null) {
+    if (frame.end() == null && text.isShown()) {
+      text.add("BETWEEN ");
+      bound(frame.start());
+      text.add(" AND CURRENT ROW");
+    } else if (frame.end() == null) {
       bound(frame.start());
     } else {
       text.add("BETWEEN ");
@@ -77,6 +81,8 @@ final class WindowPrinter {
     expressions.element(item.expression());
     if (item.descending()) {
       text.add(" DESC");
+    } else if (text.isShown()) {
+      text.add(" ASC");
     }
     switch (item.nulls()) {
       case FIRST -> text.add(" NULLS FIRST");
