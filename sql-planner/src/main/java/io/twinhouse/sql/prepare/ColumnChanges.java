@@ -228,7 +228,19 @@ final class ColumnChanges {
     if (!type.equals(before.type())) {
       requireConvertible(before, type);
     }
-    columns.set(index, modified(before, declared, type));
+    ColumnDefinition modified = modified(before, declared, type);
+    if (before.type().isNullable() && !type.isNullable() && modified.expression() == null) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Cannot convert column '"
+              + before.name()
+              + "' from nullable type "
+              + before.type().name()
+              + " to non-nullable type "
+              + type.name()
+              + ". Please specify `DEFAULT` expression in ALTER MODIFY COLUMN statement.");
+    }
+    columns.set(index, modified);
     if (action.place().first() || action.place().after() != null) {
       place(columns.remove(index), action.place());
     }

@@ -131,7 +131,7 @@ final class DefinitionChanges {
 
   private boolean dropElement(AlterAction.DropElement drop) {
     if (drop.clear()) {
-      return false;
+      return true; // what an index knows is always there, and there is nothing of it to clear
     }
     boolean found =
         switch (drop.element()) {

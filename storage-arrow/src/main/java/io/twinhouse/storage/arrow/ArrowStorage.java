@@ -217,6 +217,10 @@ final class ArrowStorage implements Storage {
   @Override
   public void truncate(TableName name) {
     StoredTable table = required(name, "Truncate is not supported by storage View.");
+    if (table.layout().engine() == EngineKind.NULL) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Truncate is not supported by storage Null.");
+    }
     attempt("table " + name, table::truncate);
   }
 
