@@ -102,3 +102,12 @@ SELECT '{"a":[]}'::JSON.a AS a
 SELECT CAST('{"a":[],"b":[null],"c":{}}' AS JSON) AS j, dynamicType(j.a), dynamicType(j.b), j.a, j.b, j.c
 SELECT JSONAllPaths(j), JSONAllPathsWithTypes(j) FROM js ORDER BY id
 SELECT JSONAllPathsWithTypes('{"a":1.0,"b":{"c":[1.0,2]},"d":"2024-01-01"}'::JSON)
+# Reads of the values of one type of a path
+SELECT id FROM js WHERE j.x.:Int64 = 1
+SELECT id, j.x.:String FROM js WHERE j.x.:String > 'a' ORDER BY id
+SELECT j.x.:String AS s, j.x.:Float64 AS f, count(), sum(j.i.:Int64), any(j.a.:`Array(Nullable(Int64))`) FROM js GROUP BY s, f ORDER BY s, f
+SELECT id, j.i.:Float64, j.i.:UInt64, j.t.:DateTime, j.t.:Date, j.d.:Date, j.t6.:`DateTime64(9)`, j.b.:Bool, j.x.:`Array(Nullable(String))` FROM js ORDER BY id
+SELECT a.id, b.j.x.:Int64 AS x FROM js AS a LEFT JOIN js AS b ON a.id = b.id AND b.j.x.:Int64 = 1 ORDER BY a.id
+SELECT x.x.:Int64 FROM (SELECT j AS x FROM js) WHERE x.x.:Int64 IS NOT NULL
+SELECT any(j).x.:Int64 FROM (SELECT * FROM js ORDER BY id)
+SELECT count() FROM js WHERE j.ao.:`Array(JSON)` IS NOT NULL AND notEmpty(j.ao.:`Array(JSON)`)

@@ -120,7 +120,7 @@ public final class ReadTable extends AbstractRelNode {
   private static String name(ColumnRead read) {
     return read.path().isEmpty()
         ? read.column()
-        : read.column() + "." + String.join(".", read.path());
+        : read.column() + "." + String.join(".", read.path()) + (read.exact() ? "." : "");
   }
 
   @Override

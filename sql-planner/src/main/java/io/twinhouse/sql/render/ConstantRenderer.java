@@ -4,10 +4,14 @@ package io.twinhouse.sql.render;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
@@ -39,6 +43,11 @@ final class ConstantRenderer {
     }
     if (type instanceof IntegerType integer && isOwnType(integer, values, row)) {
       return number(Long.toString(((LongColumn) values).values()[row]));
+    }
+    if (type.base() instanceof DynamicType || type.base() instanceof JsonType) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A constant of type " + type.name() + " can't be rendered for ClickHouse");
     }
     TextOutput text = new TextOutput();
     ValueWriter.of(type, TextStyle.RAW, ZoneOffset.UTC).write(values, row, text);

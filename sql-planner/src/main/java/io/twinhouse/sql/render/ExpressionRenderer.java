@@ -12,6 +12,7 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.rel.ConstantOperator;
+import io.twinhouse.sql.rel.DynamicCastOperator;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.InSetOperator;
 import io.twinhouse.sql.rel.JsonPathOperator;
@@ -83,7 +84,14 @@ final class ExpressionRenderer {
       return renderLambda(lambda, call.getOperands());
     }
     if (call.getOperator() instanceof JsonPathOperator path) {
-      return renderPath(render(call.getOperands().get(0)), path.path());
+      Expr json = render(call.getOperands().get(0));
+      return path.isObject() || !(json instanceof Identifier)
+          ? Call.of("getSubcolumn", json, ConstantRenderer.text(path.name()))
+          : renderPath(json, path.path());
+    }
+    if (call.getOperator() instanceof DynamicCastOperator cast) {
+      Expr value = render(call.getOperands().get(0));
+      return Call.of("CAST", value, ConstantRenderer.text(cast.target().name()));
     }
     if (call.getKind() == SqlKind.AND) {
       return new Call(Position.NONE, "and", renderAll(call.getOperands()));

@@ -82,7 +82,10 @@ final class FromRenderer {
       return column;
     }
     Expr path = ExpressionRenderer.renderPath(column, read.path());
-    return Call.of("CAST", path, ConstantRenderer.text(read.type().name()));
+    return read.exact()
+        ? Call.of(
+            "dynamicElement", path, ConstantRenderer.text(read.type().withoutNullable().name()))
+        : Call.of("CAST", path, ConstantRenderer.text(read.type().name()));
   }
 
   /** Names for columns that only the rendered query itself sees. */

@@ -255,7 +255,8 @@ final class ColumnTrimmer {
     ColumnRead wanted =
         use.path().isEmpty()
             ? column
-            : new ColumnRead(column.column(), use.path(), use.typeWithin(column.type()));
+            : new ColumnRead(
+                column.column(), use.path(), use.typeWithin(column.type()), use.exact());
     int known = reads.indexOf(wanted);
     if (known < 0) {
       known = reads.size();

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path within JSON; empty for the column itself
  * @param cast what a Dynamic value is cast to, null for no cast
+ * @param exact whether values of other types are left out, and not cast
  */
-record FieldUse(int column, List<String> path, @Nullable Type cast) {
+record FieldUse(int column, List<String> path, @Nullable Type cast, boolean exact) {
 
   FieldUse {
     path = List.copyOf(path);
   }
 
   static FieldUse of(int column) {
-    return new FieldUse(column, List.of(), null);
+    return new FieldUse(column, List.of(), null, false);
   }
 
   boolean isWhole() {
@@ -41,7 +42,7 @@ record FieldUse(int column, List<String> path, @Nullable Type cast) {
   }
 
   FieldUse at(int newColumn) {
-    return new FieldUse(newColumn, path, cast);
+    return new FieldUse(newColumn, path, cast, exact);
   }
 
   /** The path {@code outer}, and within it this one. */

@@ -32,16 +32,32 @@ final class FieldUses {
       FieldUse inner = of(call.getOperands().get(0));
       return inner == null || inner.cast() != null
           ? null
-          : new FieldUse(inner.column(), inner.path(), cast.target());
+          : new FieldUse(inner.column(), inner.path(), cast.target(), false);
     }
     if (call.getOperator() instanceof JsonPathOperator json && !json.isObject()) {
       FieldUse inner = of(call.getOperands().get(0));
       return inner == null || inner.cast() != null
           ? null
           : new FieldUse(
-              inner.column(), new FieldUse(0, json.path(), null).pathWithin(inner.path()), null);
+              inner.column(),
+              new FieldUse(0, json.path(), null, false).pathWithin(inner.path()),
+              null,
+              false);
     }
-    return null;
+    return ofElement(call);
+  }
+
+  /** The values of one type at a path, if they are kept as such. */
+  private static @Nullable FieldUse ofElement(RexCall call) {
+    if (!call.getOperator().getName().equals("dynamicElement")) {
+      return null;
+    }
+    FieldUse inner = of(call.getOperands().get(0));
+    Type type = RexFactory.typeOf(call);
+    boolean mixed = type.name().contains("JSON") || type.name().contains("Dynamic");
+    return inner == null || inner.cast() != null || inner.path().isEmpty() || mixed
+        ? null
+        : new FieldUse(inner.column(), inner.path(), type, true);
   }
 
   /** Adds all uses within {@code node}. */
@@ -115,6 +131,9 @@ final class FieldUses {
       value = rex.jsonPath(value, path);
     }
     Type cast = use.cast();
+    if (use.exact() && cast != null) {
+      return rex.call("dynamicElement", value, rex.text(cast.withoutNullable().name()));
+    }
     return cast == null ? value : rex.dynamicCast(value, cast);
   }
 }

@@ -88,12 +88,17 @@ final class ReaderFactory {
         : opened.of(part, direct);
   }
 
-  /** The streams of a path, one for each type that its values have. */
+  /** The streams of a path that a read asks for, one for each type that its values have. */
   static List<PartStream> pathStreams(Part part, ColumnRead read) {
     String path = String.join(".", read.path());
     return part.streams(read.column()).stream()
         .filter(stream -> stream.key().path().equals(path))
+        .filter(stream -> !read.exact() || isOfType(stream.key(), read.type().base()))
         .toList();
+  }
+
+  private static boolean isOfType(StreamKey key, Type type) {
+    return key.shape().isEmpty() ? key.type().equals(type) : key.shape().equals(type.name());
   }
 
   /** The one stream that holds the path as it is asked for, or null if there is none such. */

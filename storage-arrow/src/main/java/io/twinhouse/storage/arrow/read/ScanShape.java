@@ -33,6 +33,8 @@ record ScanShape(
   /** The read by the name that parts know its column by. */
   private static ColumnRead stored(TableLayout layout, ColumnRead read) {
     String name = layout.name(layout.readable(read.column()));
-    return name.equals(read.column()) ? read : new ColumnRead(name, read.path(), read.type());
+    return name.equals(read.column())
+        ? read
+        : new ColumnRead(name, read.path(), read.type(), read.exact());
   }
 }
