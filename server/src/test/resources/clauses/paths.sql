@@ -111,3 +111,6 @@ SELECT a.id, b.j.x.:Int64 AS x FROM js AS a LEFT JOIN js AS b ON a.id = b.id AND
 SELECT x.x.:Int64 FROM (SELECT j AS x FROM js) WHERE x.x.:Int64 IS NOT NULL
 SELECT any(j).x.:Int64 FROM (SELECT * FROM js ORDER BY id)
 SELECT count() FROM js WHERE j.ao.:`Array(JSON)` IS NOT NULL AND notEmpty(j.ao.:`Array(JSON)`)
+SELECT id, j.m::String, j.ao::String, j.m IS NULL, j.ao IS NOT NULL, j.x IS NULL, j.o IS NULL FROM js ORDER BY id
+SELECT id, j.ao::Array(JSON), j.m::Array(String), j.ao::Array(String) FROM js ORDER BY id
+SELECT x.m IS NULL, x.m::Array(String), x.ao::Array(JSON) FROM (SELECT * FROM (SELECT j AS x, id FROM js LIMIT 10) ORDER BY id)

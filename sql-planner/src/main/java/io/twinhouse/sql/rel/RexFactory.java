@@ -119,6 +119,9 @@ public final class RexFactory {
     if (step != null) {
       return jsonPath(operands.get(0), List.of(step));
     }
+    if (asksForNull(function.name(), operands)) {
+      return call(name, dynamicCast(operands.get(0), StringType.INSTANCE.toNullable()));
+    }
     Type target = castFromDynamic(function.name(), operands);
     if (target != null) {
       return dynamicCast(operands.get(0), target);
@@ -182,6 +185,15 @@ public final class RexFactory {
             && typeOf(operands.get(0)) instanceof JsonType;
     ConstantOperator key = step ? constantOf(operands.get(1)) : null;
     return key != null && key.value() instanceof BytesColumn text ? text.string(0) : null;
+  }
+
+  /** Whether it is about NULL at a path: the streams of a table tell that without a type each. */
+  private static boolean asksForNull(String name, List<RexNode> operands) {
+    return (name.equals("isNull") || name.equals("isNotNull"))
+        && operands.size() == 1
+        && operands.get(0) instanceof RexCall path
+        && path.getOperator() instanceof JsonPathOperator
+        && typeOf(path) instanceof DynamicType;
   }
 
   /** The target of a CAST of a Dynamic value, which above a table is a typed read; else null. */

@@ -5,8 +5,6 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.DictionaryColumn;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.text.ReadOptions;
@@ -63,15 +61,8 @@ interface PathCast {
   /** Arrays are kept as JSON text. */
   private static PathCast ofArray(String shape, Type to) {
     if (shape.contains("Dynamic") || shape.contains("JSON")) {
-      return values -> {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "Reading a JSON path that holds an "
-                + shape
-                + " as "
-                + to.name()
-                + " is not supported by the embedded store");
-      };
+      Conversion mixed = Conversions.of(DynamicType.INSTANCE, to, ZoneOffset.UTC);
+      return values -> mixed.convert(Conversions.dynamicOfJson(shape, values));
     }
     Type type = TypeParser.parse(shape);
     Conversion conversion = Conversions.of(type, to, ZoneOffset.UTC);
