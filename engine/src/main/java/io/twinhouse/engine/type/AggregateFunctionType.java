@@ -67,6 +67,11 @@ public record AggregateFunctionType(
   }
 
   @Override
+  public boolean isOpaque() {
+    return !simple || arguments.get(0).isOpaque();
+  }
+
+  @Override
   public Lane lane() {
     return simple ? arguments.get(0).lane() : Lane.BYTES;
   }

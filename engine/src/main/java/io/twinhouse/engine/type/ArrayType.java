@@ -10,6 +10,11 @@ public record ArrayType(Type element) implements Type {
   }
 
   @Override
+  public boolean isOpaque() {
+    return element.isOpaque();
+  }
+
+  @Override
   public Lane lane() {
     return Lane.ARRAY;
   }

@@ -15,6 +15,11 @@ public record DynamicType() implements Type {
   }
 
   @Override
+  public boolean isOpaque() {
+    return true;
+  }
+
+  @Override
   public Lane lane() {
     return Lane.BYTES;
   }

@@ -28,6 +28,11 @@ public record JsonType(String arguments) implements Type {
   }
 
   @Override
+  public boolean isOpaque() {
+    return true;
+  }
+
+  @Override
   public Lane lane() {
     return Lane.BYTES;
   }

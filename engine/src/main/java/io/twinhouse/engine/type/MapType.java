@@ -12,6 +12,11 @@ public record MapType(Type key, Type value) implements Type {
   }
 
   @Override
+  public boolean isOpaque() {
+    return key.isOpaque() || value.isOpaque();
+  }
+
+  @Override
   public Lane lane() {
     return Lane.ARRAY;
   }

@@ -51,6 +51,11 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
   }
 
   @Override
+  public boolean isOpaque() {
+    return elements.stream().anyMatch(Type::isOpaque);
+  }
+
+  @Override
   public Lane lane() {
     return Lane.TUPLE;
   }

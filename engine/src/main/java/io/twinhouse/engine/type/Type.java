@@ -37,6 +37,14 @@ public sealed interface Type
   /** How values of this type travel in a column; wrappers answer for what they wrap. */
   Lane lane();
 
+  /**
+   * Whether ClickHouse keeps the values, or values within them, in a form of its own that hashes
+   * and orders follow, and that is not known here: JSON, Dynamic and states of aggregates.
+   */
+  default boolean isOpaque() {
+    return base() != this && base().isOpaque();
+  }
+
   /** The type without Nullable and LowCardinality around it. */
   default Type base() {
     return this;

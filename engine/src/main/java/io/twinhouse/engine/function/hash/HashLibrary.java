@@ -12,17 +12,11 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
-import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTime64Type;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.MapType;
-import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -150,27 +144,11 @@ public final class HashLibrary implements FunctionLibrary {
   /** What hashes the arguments from {@code first} on. */
   static Kernel kernel(CallSite call, ValueHash hash, int first) {
     for (int i = first; i < call.size(); i++) {
-      if (!isHashable(call.type(i))) {
+      if (call.type(i).isOpaque()) {
         throw call.notImplemented(call.type(i).name());
       }
     }
     return new HashKernel(hash, call.types(), first);
-  }
-
-  private static boolean isHashable(Type type) {
-    Type base = type.base();
-    if (base instanceof ArrayType array) {
-      return isHashable(array.element());
-    }
-    if (base instanceof MapType map) {
-      return isHashable(map.entry());
-    }
-    if (base instanceof TupleType tuple) {
-      return tuple.elements().stream().allMatch(HashLibrary::isHashable);
-    }
-    return !(base instanceof JsonType
-        || base instanceof DynamicType
-        || base instanceof AggregateFunctionType);
   }
 
   private static BoundFunction integer(CallSite call, Type result, LongUnaryOperator hash) {

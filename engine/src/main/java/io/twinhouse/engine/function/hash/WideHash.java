@@ -40,7 +40,7 @@ record WideHash(Algorithm algorithm) {
   BoundFunction bind(CallSite call, boolean number, int first) {
     for (int i = first; i < call.size(); i++) {
       Lane lane = call.base(i).lane();
-      if (lane == Lane.ARRAY || lane == Lane.TUPLE) {
+      if (lane == Lane.ARRAY || lane == Lane.TUPLE || call.type(i).isOpaque()) {
         throw call.notImplemented(call.type(i).name());
       }
     }

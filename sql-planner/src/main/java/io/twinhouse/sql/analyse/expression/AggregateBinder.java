@@ -91,6 +91,9 @@ final class AggregateBinder {
       return bound;
     }
     List<RexNode> opened = bound.arguments().stream().map(InjectiveFunctions::innermost).toList();
+    if (opened.stream().anyMatch(argument -> RexFactory.typeOf(argument).isOpaque())) {
+      return bound; // counted by what the functions make of them
+    }
     List<RexNode> parameters = binder.bindAll(call.parameters());
     return new Bound(rex.aggregate(function, parameters, opened), opened);
   }

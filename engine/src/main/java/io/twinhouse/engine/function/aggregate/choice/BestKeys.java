@@ -8,9 +8,6 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.DynamicType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +35,7 @@ public final class BestKeys {
 
   /** Whether the values of a type have an order here. */
   public static boolean areOrdered(Type type) {
-    Type base = type.base();
-    return !(base instanceof JsonType
-        || base instanceof DynamicType
-        || base instanceof AggregateFunctionType);
+    return !type.isOpaque();
   }
 
   public void resize(int groups) {

@@ -20,7 +20,6 @@ import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -116,11 +115,11 @@ public final class ChoiceAggregates implements FunctionLibrary {
     if (type.base() instanceof DynamicType) {
       throw call.illegal(index);
     }
-    if (type.base() instanceof JsonType) {
-      throw call.notImplemented("the order of values of type " + type.name());
-    }
-    if (type.base() instanceof AggregateFunctionType) {
+    if (type.base() instanceof AggregateFunctionType state && !state.simple()) {
       throw call.illegal(index);
+    }
+    if (type.isOpaque()) {
+      throw call.notImplemented("the order of values of type " + type.name());
     }
     return type;
   }

@@ -14,13 +14,11 @@ import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
-import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -145,9 +143,7 @@ public final class DistinctAggregates implements FunctionLibrary {
   }
 
   private static void refuseOpaque(AggregateSite call, Type type) {
-    if (type.base() instanceof JsonType
-        || type.base() instanceof DynamicType
-        || type.base() instanceof AggregateFunctionType) {
+    if (type.isOpaque()) {
       throw call.notImplemented(type.name());
     }
   }

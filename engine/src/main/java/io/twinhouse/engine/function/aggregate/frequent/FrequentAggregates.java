@@ -12,11 +12,8 @@ import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
-import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -49,10 +46,7 @@ public final class FrequentAggregates implements FunctionLibrary {
       call.unary();
     }
     Type type = call.type(0);
-    Type base = type.base();
-    if (base instanceof JsonType
-        || base instanceof DynamicType
-        || base instanceof AggregateFunctionType) {
+    if (type.isOpaque()) {
       throw call.notImplemented(type.name());
     }
     if (weighted && !isWeight(call.base(1))) {

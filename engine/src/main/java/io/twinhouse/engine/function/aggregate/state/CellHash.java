@@ -7,10 +7,8 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.lane.BytesLane;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -80,7 +78,7 @@ public interface CellHash {
     Type base = type.base();
     boolean widest =
         base instanceof IntegerType integer && integer.signed() && integer.bits() == 256;
-    return !(widest || base instanceof JsonType || base instanceof DynamicType);
+    return !widest && !type.isOpaque();
   }
 
   private static CellHash encoded(List<Type> types, Column[] values, int count, int degree) {

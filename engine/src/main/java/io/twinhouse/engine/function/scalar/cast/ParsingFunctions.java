@@ -83,14 +83,15 @@ public final class ParsingFunctions {
 
   private static void all(
       FunctionFamily family, String name, int arguments, Function<CallSite, Type> type) {
+    int fewest = name.startsWith("Decimal") ? 2 : 1;
     for (Otherwise otherwise : Otherwise.values()) {
       if (otherwise != Otherwise.DEFAULT) {
         family.add(
             "to" + name + otherwise.suffix,
-            call -> bind(call.arity(1, arguments), type.apply(call), otherwise));
+            call -> bind(call.arity(fewest, arguments), type.apply(call), otherwise));
       }
     }
-    int least = name.startsWith("Decimal") || arguments == 3 ? 2 : 1;
+    int least = arguments == 3 ? 2 : fewest;
     family.add(
         "to" + name + "OrDefault",
         t -> t.ownNulls(),

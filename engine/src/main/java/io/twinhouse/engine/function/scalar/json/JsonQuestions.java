@@ -165,7 +165,6 @@ final class JsonQuestions {
     WriteOptions options = call.context().writeOptions();
     if (type.base() instanceof JsonType) {
       options.refuseForJson();
-      return Bound.total(StringType.INSTANCE, invocation -> invocation.argument(0));
     }
     return Bound.total(StringType.INSTANCE, invocation -> write(options, invocation, type));
   }
