@@ -114,3 +114,22 @@ SELECT count() FROM js WHERE j.ao.:`Array(JSON)` IS NOT NULL AND notEmpty(j.ao.:
 SELECT id, j.m::String, j.ao::String, j.m IS NULL, j.ao IS NOT NULL, j.x IS NULL, j.o IS NULL FROM js ORDER BY id
 SELECT id, j.ao::Array(JSON), j.m::Array(String), j.ao::Array(String) FROM js ORDER BY id
 SELECT x.m IS NULL, x.m::Array(String), x.ao::Array(JSON) FROM (SELECT * FROM (SELECT j AS x, id FROM js LIMIT 10) ORDER BY id)
+# Values whose text alone would say another type
+CREATE TABLE mk (id UInt32, j JSON) ENGINE = MergeTree ORDER BY id
+INSERT INTO mk VALUES (1, '{"f":1.0,"g":[1.0,2]}'), (2, '{"f":"x"}'), (3, '{"f":"2024-01-01"}'), (4, '{"f":1}'), (5, '{"f":1.0,"g":[1.0,2]}')
+SELECT uniqExact(toString(j.f)), count(DISTINCT toString(j.f)) FROM mk
+SELECT toString(j.f) AS k, count() FROM mk GROUP BY k ORDER BY k
+SELECT count() FROM mk GROUP BY toString(j.f) ORDER BY 1
+SELECT toString(j) AS k, count() FROM mk GROUP BY k ORDER BY k
+SELECT count() FROM mk GROUP BY j::String ORDER BY 1
+SELECT j.f::String AS k, count() FROM mk GROUP BY k ORDER BY k
+SELECT toJSONString(j) FROM mk ORDER BY id
+SELECT toJSONString(tuple(j, 1)) FROM mk ORDER BY id
+SELECT concat(j, '!'), toString(tuple(j)), toString([j]) FROM mk ORDER BY id
+SELECT toJSONString(map(1, any(j))) FROM (SELECT * FROM mk ORDER BY id)
+SELECT j, count() FROM mk GROUP BY j ORDER BY toString(j), 2
+SELECT j.f, dynamicType(j.f), j.g, dynamicType(j.g) FROM (SELECT j FROM mk ORDER BY id LIMIT 10)
+CREATE TABLE mk2 (id UInt32, j JSON) ENGINE = MergeTree ORDER BY id
+INSERT INTO mk2 SELECT * FROM mk
+SELECT j.f, dynamicType(j.f), j.g, dynamicType(j.g) FROM mk2 ORDER BY id
+SELECT count() FROM (SELECT '{"a":1.0}'::JSON AS j UNION ALL SELECT '{"a":1}'::JSON) GROUP BY toString(j)

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.sql.analyse.expression.InjectiveFunctions;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.LinkedHashSet;
@@ -38,11 +39,17 @@ final class KeyReduction {
     if (RexFactory.constantOf(key) != null) {
       return;
     }
-    if (InjectiveFunctions.isCall(key)) {
+    if (InjectiveFunctions.isCall(key) && !losesTypes((RexCall) key)) {
       ((RexCall) key).getOperands().forEach(this::open);
     } else {
       keys.add(key);
     }
+  }
+
+  /** Values that carry their types print alike though they differ: 1, 1.0 and '1'. */
+  private static boolean losesTypes(RexCall call) {
+    return call.getOperands().stream()
+        .anyMatch(operand -> DynamicKeys.in(RexFactory.typeOf(operand)));
   }
 
   /** Whether {@code key} is a function of others of {@code keys}. */
