@@ -54,7 +54,7 @@ public final class FrequentAggregates implements FunctionLibrary {
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "The second argument for aggregate function 'topKWeighted' must have integer type");
     }
-    if (base instanceof IntegerType integer && integer.bits() > 64) {
+    if (type.base() instanceof IntegerType integer && integer.bits() > 64) {
       throw call.notImplemented(type.name());
     }
     TopShape shape = shape(call, weighted, approximate);
