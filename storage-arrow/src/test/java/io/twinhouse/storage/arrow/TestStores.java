@@ -50,7 +50,7 @@ final class TestStores {
     return new StorageOptions(url, options, memory, TestStores::compile, clock);
   }
 
-  private static final Pattern CONDITION = Pattern.compile("\\((\\w+) = (\\d+)\\) != 0");
+  private static final Pattern CONDITION = Pattern.compile("\\(?(\\w+) = (\\d+)(?:\\) != 0)?");
   private static final Pattern CONVERSION =
       Pattern.compile("CAST\\(\\(CAST\\(\\(?`(\\w+)`\\)?, '(\\w+)'\\)\\), '\\w+'\\)");
   private static final Pattern NUMBER = Pattern.compile("CAST\\(\\((\\d+)\\), '(\\w+)'\\)");

@@ -11,8 +11,10 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.Scratch;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.convert.DynamicRows;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.MapType;
@@ -186,15 +188,30 @@ public final class DynamicBinding implements BoundFunction {
       columns[a] = group.values().gather(places, places.length);
       typed.add(Argument.of(group.type()));
     }
+    List<Type> types = typed.stream().map(Argument::type).toList();
     BoundFunction function =
-        bound.computeIfAbsent(
-            typed.stream().map(Argument::type).toList(),
-            types -> registry.bindScalar(name, typed, context));
-    Column value = function.evaluate(new ColumnInvocation(columns, rows.length, call.scratch()));
+        bound.computeIfAbsent(types, t -> registry.bindScalar(name, typed, context));
+    Scratch scratch = call.scratch().keep(TypedScratch.class, TypedScratch::new).of(types);
+    Column value = function.evaluate(new ColumnInvocation(columns, rows.length, scratch));
     return Conversions.of(function.returnType(), result, context)
         .convert(value)
         .flatten()
         .gather(identity(rows.length), rows.length);
+  }
+
+  /** What functions keep from batch to batch fits the types that they are bound for. */
+  private static final class TypedScratch {
+
+    private final Reservation memory;
+    private final Map<List<Type>, Scratch> scratches = new HashMap<>();
+
+    TypedScratch(Reservation memory) {
+      this.memory = memory;
+    }
+
+    Scratch of(List<Type> types) {
+      return scratches.computeIfAbsent(types, t -> new Scratch(memory));
+    }
   }
 
   private static int[] identity(int count) {

@@ -63,7 +63,7 @@ public final class CastFunctions {
         .forEach(
             (name, type) -> {
               if (!(type instanceof DateType)) {
-                family.add("to" + name, call -> convert(call.arity(1, 2), type));
+                family.add("to" + name, call -> convert(call.arity(1), type));
               }
             });
     family.add("toBool", t -> t.ownNulls(), CastFunctions::toBool);
@@ -232,7 +232,8 @@ public final class CastFunctions {
   }
 
   private static BoundFunction textOf(CallSite call) {
-    boolean zoned = !(call.arity(1, 2).base(0) instanceof DateType);
+    Type base = call.arity(1, 2).base(0);
+    boolean zoned = base instanceof DateTimeType || base instanceof DateTime64Type;
     if (call.arity(1, zoned ? 2 : 1).size() == 1) {
       return convert(call, StringType.INSTANCE);
     }
