@@ -4,8 +4,8 @@ package io.twinhouse.engine.text;
 /**
  * Marks in the text of a JSON value in flight. The text as it is printed does not always tell the
  * type that a value has: a Float64 may print as a whole number, a String may look like a date. A
- * tab behind such a value says that it is not what it looks like. To readers of JSON the tab is
- * white space, and nothing else in a value's text is.
+ * vertical tab behind such a value says that it is not what it looks like. Strings have it escaped,
+ * so it stands nowhere else.
  */
 public final class JsonMarks {
 
