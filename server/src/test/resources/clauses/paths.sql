@@ -133,3 +133,10 @@ CREATE TABLE mk2 (id UInt32, j JSON) ENGINE = MergeTree ORDER BY id
 INSERT INTO mk2 SELECT * FROM mk
 SELECT j.f, dynamicType(j.f), j.g, dynamicType(j.g) FROM mk2 ORDER BY id
 SELECT count() FROM (SELECT '{"a":1.0}'::JSON AS j UNION ALL SELECT '{"a":1}'::JSON) GROUP BY toString(j)
+SELECT x::String FROM (SELECT CAST([1,2],'Array(Dynamic)') AS arr) ARRAY JOIN arr AS x
+SELECT x.a FROM (SELECT CAST(['{"a":1}','{"a":2}'],'Array(JSON)') AS arr) ARRAY JOIN arr AS x
+SELECT x.a.:Int64, x.b FROM (SELECT arrayJoin(CAST(['{"a":1}','{"a":2}'],'Array(JSON)')) AS x)
+SELECT n, toString(j.a) FROM (SELECT number*2 AS n, CAST('{"a":7}','JSON') AS j FROM numbers(2) ORDER BY n WITH FILL INTERPOLATE (j AS j))
+SELECT 1 FROM (SELECT 1::Dynamic AS d) a JOIN (SELECT 1::Dynamic AS d) b USING (d)
+SELECT getSubcolumn('{"a":1}'::JSON, '^`a')
+SELECT getSubcolumn('{"a":1}'::JSON, 'a.:`')

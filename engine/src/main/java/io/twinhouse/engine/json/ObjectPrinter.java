@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ public final class ObjectPrinter {
     if (isNull(data, from, to)) {
       out.put("{}");
       return;
+    }
+    if (JsonMarks.in(data, from, to)) {
+      throw JsonFailure.malformed(
+          new TextInput().over(data, from, to)); // only what we wrote has them
     }
     values.reset();
     count = 0;

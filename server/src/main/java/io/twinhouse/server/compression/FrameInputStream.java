@@ -2,9 +2,10 @@
 package io.twinhouse.server.compression;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdInputStream;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -127,17 +128,18 @@ public final class FrameInputStream extends InputStream {
     }
   }
 
-  /** Zstandard folds without a limit, so its own word on the size is asked before it gets room. */
+  /** Zstandard folds without a limit, and a frame's word on its size is the sender's. */
   private static byte[] ofZstd(byte[] frame, int from, int size) {
     long announced = Zstd.getFrameContentSize(frame, from, frame.length - from);
     require(announced == size || announced == UNKNOWN, "a frame of another size than it says");
-    byte[] bytes = new byte[size];
-    try {
-      int body = frame.length - from;
-      long written = Zstd.decompressByteArray(bytes, 0, size, frame, from, body);
-      require(written == size, "a compressed frame of another size than it says");
+    InputStream body = new ByteArrayInputStream(frame, from, frame.length - from);
+    try (InputStream unfolded = new ZstdInputStream(body)) {
+      byte[] bytes = unfolded.readNBytes(size); // room grows with what is there
+      require(
+          bytes.length == size && unfolded.read() < 0,
+          "a compressed frame of another size than it says");
       return bytes;
-    } catch (ZstdException broken) {
+    } catch (IOException broken) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_DECOMPRESS, "Cannot decompress ZSTD-encoded data", broken);
     }

@@ -117,6 +117,7 @@ final class QueryHandler {
     if (body.data() != null) {
       query = query.withData(body.data());
     }
+    AddedHeaders.of(request.text(AddedHeaders.SETTING, "{}")); // refused before anything is done
     try (QueryResult result = session.query(query);
         MemoryContext memory =
             engine.memory().child(MemoryLevel.OPERATOR, "http answer", MemoryContext.UNLIMITED)) {

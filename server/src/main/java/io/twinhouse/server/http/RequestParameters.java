@@ -101,8 +101,17 @@ final class RequestParameters {
    * @throws TwinhouseException NOT_IMPLEMENTED
    */
   void requireText() {
-    byte[] bytes = bytes(query);
-    if (!Arrays.equals(decode(query).getBytes(StandardCharsets.UTF_8), bytes)) {
+    // pair by pair, as they are read: one that is badly encoded says nothing of another
+    for (String pair : query.split("&")) {
+      for (String part : pair.split("=", 2)) {
+        requireText(part);
+      }
+    }
+  }
+
+  private static void requireText(String part) {
+    byte[] bytes = bytes(part);
+    if (!Arrays.equals(decode(part).getBytes(StandardCharsets.UTF_8), bytes)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "An address with bytes that are not UTF-8 is not supported; write such bytes as \\xFF in"

@@ -71,7 +71,9 @@ final class TerminalTest {
             + " local --history_file "
             + history;
     Process process =
-        new ProcessBuilder(SCRIPT.toString(), "-qefc", command, "/dev/null")
+        // a build in the background ignores the signal that is tested, and so would its children
+        new ProcessBuilder(
+                "env", "--default-signal=INT", SCRIPT.toString(), "-qefc", command, "/dev/null")
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .start();

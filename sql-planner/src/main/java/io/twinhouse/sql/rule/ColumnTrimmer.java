@@ -174,7 +174,7 @@ final class ColumnTrimmer {
           DistinctRows.of(input.rel(), input.of(distinct.keys())), input.positions());
     }
     if (node instanceof UnnestArrays unnest) {
-      Trimmed input = trim(unnest.getInput(), plus(uses, unnest.arrays()));
+      Trimmed input = trim(unnest.getInput(), making(uses, unnest.arrays()));
       return new Trimmed(
           UnnestArrays.of(input.rel(), input.of(unnest.arrays()), unnest.isOuter()),
           input.positions());
@@ -196,9 +196,9 @@ final class ColumnTrimmer {
     List<Integer> needed = new ArrayList<>(fill.prefix());
     needed.add(fill.column());
     fill.computed().forEach(c -> needed.add(c.column()));
-    Set<FieldUse> inputUses = plus(uses, needed);
-    fill.computed().forEach(c -> FieldUses.collect(c.value(), inputUses));
-    Trimmed input = trim(fill.getInput(), inputUses);
+    Set<FieldUse> read = new LinkedHashSet<>(uses);
+    fill.computed().forEach(c -> FieldUses.collect(c.value(), read));
+    Trimmed input = trim(fill.getInput(), making(read, needed));
     List<FillRows.Interpolated> computed = new ArrayList<>();
     for (FillRows.Interpolated c : fill.computed()) {
       RexNode value = FieldUses.replace(c.value(), input.positions());
@@ -218,6 +218,17 @@ final class ColumnTrimmer {
 
   private static Set<FieldUse> plus(Set<FieldUse> uses, List<Integer> columns) {
     Set<FieldUse> all = new LinkedHashSet<>(uses);
+    all.addAll(whole(columns));
+    return all;
+  }
+
+  /**
+   * As {@link #plus}, of a node that makes values of the columns itself: a path or a cast of such a
+   * value is no path of what the node reads, so the column is used whole.
+   */
+  private static Set<FieldUse> making(Set<FieldUse> uses, List<Integer> columns) {
+    Set<FieldUse> all = new LinkedHashSet<>();
+    uses.forEach(use -> all.add(columns.contains(use.column()) ? use.whole() : use));
     all.addAll(whole(columns));
     return all;
   }

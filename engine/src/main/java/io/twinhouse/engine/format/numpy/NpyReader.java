@@ -45,12 +45,14 @@ final class NpyReader extends TextRowReader {
     long elements = 1;
     for (int i = 1; i < header.shape().length; i++) {
       hasBytes &= header.shape()[i] > 0;
-      elements = elements > MOST_WITHOUT_BYTES ? elements : elements * header.shape()[i];
-      if (!hasBytes && (elements > MOST_WITHOUT_BYTES || header.shape()[i] > MOST_WITHOUT_BYTES)) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "A row of more than " + MOST_WITHOUT_BYTES + " elements without bytes is not read");
-      }
+      long size = Math.max(1, header.shape()[i]); // what stands before a 0 is walked too
+      boolean many = size > MOST_WITHOUT_BYTES / elements;
+      elements = many ? MOST_WITHOUT_BYTES + 1 : elements * size;
+    }
+    if (!hasBytes && elements > MOST_WITHOUT_BYTES) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A row of more than " + MOST_WITHOUT_BYTES + " elements without bytes is not read");
     }
   }
 

@@ -18,8 +18,9 @@ record SubcolumnName(List<String> path, boolean object, String type) {
   }
 
   static SubcolumnName parse(String name) {
-    boolean object = name.startsWith("^`");
-    int typeAt = name.indexOf(".:`");
+    boolean object = name.startsWith("^`") && isStep(name, name.indexOf('`', 2));
+    int typeAt = name.endsWith("`") ? name.indexOf(".:`") : -1;
+    typeAt = typeAt + 4 < name.length() ? typeAt : -1; // a lone quote closes nothing
     String type = typeAt < 0 ? "" : name.substring(typeAt + 3, name.length() - 1);
     String path = typeAt < 0 ? name : name.substring(0, typeAt);
     List<String> steps = new ArrayList<>();
@@ -32,5 +33,9 @@ record SubcolumnName(List<String> path, boolean object, String type) {
       steps.addAll(List.of(path.split("\\.", -1)));
     }
     return new SubcolumnName(steps, object, type);
+  }
+
+  private static boolean isStep(String name, int end) {
+    return end > 0 && (end + 1 == name.length() || name.charAt(end + 1) == '.');
   }
 }

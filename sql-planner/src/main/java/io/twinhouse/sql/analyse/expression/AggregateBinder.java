@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -91,7 +92,7 @@ final class AggregateBinder {
       return bound;
     }
     List<RexNode> opened = bound.arguments().stream().map(InjectiveFunctions::innermost).toList();
-    if (opened.stream().anyMatch(argument -> RexFactory.typeOf(argument).isOpaque())) {
+    if (opened.stream().anyMatch(argument -> RexFactory.typeOf(argument) instanceof JsonType)) {
       return bound; // counted by what the functions make of them
     }
     List<RexNode> parameters = binder.bindAll(call.parameters());

@@ -282,6 +282,8 @@ final class JoinBinder {
     for (String name : names) {
       RexNode leftKey = leftSide.key(name, "left");
       RexNode rightKey = rightSide.key(name, "right");
+      DynamicKeys.checkJoinKey(leftKey);
+      DynamicKeys.checkJoinKey(rightKey);
       Type type = supertype(name, RexFactory.typeOf(leftKey), RexFactory.typeOf(rightKey));
       if (type instanceof EnumType && style.kind() == JoinKind.FULL && names.size() > 1) {
         throw Failures.notImplemented("FULL JOIN USING several columns, one of them an Enum,");

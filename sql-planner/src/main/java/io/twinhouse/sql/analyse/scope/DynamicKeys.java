@@ -79,7 +79,8 @@ public final class DynamicKeys {
         });
   }
 
-  private static void checkJoinKey(RexNode key) {
+  /** Refuses a key of a join that is Dynamic. */
+  public static void checkJoinKey(RexNode key) {
     if (in(RexFactory.typeOf(key))) {
       throw Failures.of(
           ErrorCode.ILLEGAL_COLUMN,
