@@ -2,6 +2,7 @@
 package io.twinhouse.engine.column;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The BYTES lane: row i is {@code data[offsets[i] .. offsets[i + 1])}. */
@@ -53,7 +54,7 @@ public final class BytesColumn extends Column {
 
   /** A copy of the bytes of one row. */
   public byte[] bytes(int row) {
-    return java.util.Arrays.copyOfRange(data, offsets[row], offsets[row + 1]);
+    return Arrays.copyOfRange(data, offsets[row], offsets[row + 1]);
   }
 
   /** One row read as UTF-8. */

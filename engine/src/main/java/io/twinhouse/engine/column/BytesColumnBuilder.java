@@ -15,8 +15,8 @@ final class BytesColumnBuilder implements ColumnBuilder {
   BytesColumnBuilder(Type base) {
     if (base instanceof FixedStringType fixed) {
       defaultValue = new byte[fixed.length()];
-    } else if (base instanceof JsonType) {
-      defaultValue = new byte[] {'{', '}'};
+    } else if (base instanceof JsonType json) {
+      defaultValue = EmptyObject.of(json);
     } else {
       defaultValue = new byte[0];
     }

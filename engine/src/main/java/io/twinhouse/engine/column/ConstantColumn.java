@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.column;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One value for every row. */
@@ -25,7 +26,7 @@ public final class ConstantColumn extends Column {
 
   private static boolean[] allNull(int size) {
     boolean[] nulls = new boolean[size];
-    java.util.Arrays.fill(nulls, true);
+    Arrays.fill(nulls, true);
     return nulls;
   }
 

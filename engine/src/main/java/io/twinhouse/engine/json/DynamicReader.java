@@ -20,6 +20,14 @@ public final class DynamicReader {
    * @throws io.twinhouse.engine.error.TwinhouseException INCORRECT_DATA for malformed text
    */
   public void read(TextInput in, TextOutput out) {
+    try {
+      readValue(in, out);
+    } catch (StackOverflowError e) {
+      throw JsonFailure.tooDeep();
+    }
+  }
+
+  private void readValue(TextInput in, TextOutput out) {
     switch (in.peek()) {
       case '[' -> {
         ArrayReader.Result array = new ArrayReader(in).read(new ArrayContext());

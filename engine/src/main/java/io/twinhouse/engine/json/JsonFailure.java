@@ -19,6 +19,12 @@ final class JsonFailure {
         ErrorCode.INCORRECT_DATA, "Cannot parse JSON object here: " + shown);
   }
 
+  /** Depth is counted, yet a caller may be deep in a small stack already. */
+  static TwinhouseException tooDeep() {
+    return new TwinhouseException(
+        ErrorCode.TOO_DEEP_RECURSION, "A JSON value is too deeply nested for this thread's stack");
+  }
+
   static TwinhouseException duplicate(String path) {
     return new TwinhouseException(
         ErrorCode.INCORRECT_DATA,

@@ -5,9 +5,13 @@ import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.JsonText;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes the objects of a block apart, one after another. One thread.
@@ -19,7 +23,8 @@ public final class ObjectReader {
   private static final int DEEPEST = 1000;
 
   private final PathSink sink;
-  private final PathNode root = PathNode.root();
+  private final PathNode root;
+  private final List<DeclaredPath> declared = new ArrayList<>();
   private final TextInput in = new TextInput();
   private final TextOutput unescaped = new TextOutput();
   private final JsonNumber number = new JsonNumber();
@@ -27,10 +32,21 @@ public final class ObjectReader {
   private long row = -1;
 
   /**
+   * @param type of the objects, which may name paths
    * @param sink gets the values
    */
-  public ObjectReader(PathSink sink) {
+  public ObjectReader(JsonType type, PathSink sink) {
     this.sink = sink;
+    root = PathNode.root(new SkippedPaths(type));
+    type.declared().forEach(this::declare);
+  }
+
+  private void declare(String path, Type type) {
+    byte[] key = path.getBytes(StandardCharsets.UTF_8);
+    PathNode node = descend(root, key, 0, key.length, true);
+    DeclaredPath added = new DeclaredPath(node, type);
+    node.declare(added);
+    declared.add(added);
   }
 
   /**
@@ -46,10 +62,19 @@ public final class ObjectReader {
     if (in.peek() != '{') {
       throw JsonFailure.malformed(in);
     }
-    readObject(root, true, 0);
+    try {
+      readObject(root, true, 0);
+    } catch (StackOverflowError e) {
+      throw JsonFailure.tooDeep();
+    }
     in.skipBlanks();
     if (!in.atEnd()) {
       throw JsonFailure.malformed(in);
+    }
+    for (DeclaredPath path : declared) {
+      if (!path.node().has(row)) {
+        sink.declared(path, null);
+      }
     }
   }
 
@@ -94,12 +119,16 @@ public final class ObjectReader {
   /** The path of the key under the cursor; a dot in a key is a step like any other. */
   private PathNode readKey(PathNode node, boolean top) {
     Span key = readString();
+    return descend(node, key.data, key.from, key.to, top);
+  }
+
+  private static PathNode descend(PathNode node, byte[] key, int from, int to, boolean top) {
     PathNode at = node;
     boolean first = top;
-    int start = key.from;
-    for (int i = key.from; i <= key.to; i++) {
-      if (i == key.to || key.data[i] == '.') {
-        at = at.child(key.data, start, i, first);
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || key[i] == '.') {
+        at = at.child(key, start, i, first);
         first = false;
         start = i + 1;
       }
@@ -108,6 +137,17 @@ public final class ObjectReader {
   }
 
   private void readValue(PathNode node, int depth) {
+    if (node.isSkipped()) {
+      skip();
+      JsonMarks.skip(in);
+      return;
+    }
+    DeclaredPath path = node.declared();
+    if (path != null) {
+      node.enter(row);
+      sink.declared(path, in);
+      return;
+    }
     switch (in.peek()) {
       case '{' -> readObject(node, false, depth + 1);
       case '[' -> {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.text.TextInput;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes the values of an object as they are read, each with the type that ClickHouse infers. An
  * {@link ObjectReader} calls it once a value, in the order of the text; NULLs and objects are no
@@ -23,4 +26,12 @@ public interface PathSink {
    * @param type as ClickHouse writes it
    */
   void array(PathNode path, String type, byte[] text);
+
+  /**
+   * The value of a path that the type of the objects declares, under the cursor; the sink passes it
+   * with {@link DeclaredPath#read}. Comes once an object.
+   *
+   * @param in null where the object lacks the path
+   */
+  void declared(DeclaredPath path, @Nullable TextInput in);
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.text.JsonText;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +24,7 @@ public final class PathValues {
   private final TextOutput text = new TextOutput();
   private final DynamicReader values = new DynamicReader();
   private boolean objects;
+  private boolean any;
 
   /**
    * @param steps of the path
@@ -34,6 +39,26 @@ public final class PathValues {
     if (find(data, from, to)) {
       values.read(in, out);
     }
+  }
+
+  private void readDeclared(
+      byte[] data, int from, int to, DeclaredPath declared, ColumnBuilder out) {
+    any = true;
+    boolean found = find(data, from, to);
+    if (!declared.read(found ? in : null, out)) {
+      out.appendNull();
+    }
+  }
+
+  /** The values that some objects have at the path, which their type declares. */
+  public Column declared(Type type, BytesColumn objects) {
+    DeclaredPath declared = DeclaredPath.of(new String(path, StandardCharsets.UTF_8), type);
+    ColumnBuilder out = ColumnBuilder.of(type);
+    for (int row = 0; row < objects.size(); row++) {
+      readDeclared(
+          objects.data(), objects.offsets()[row], objects.offsets()[row + 1], declared, out);
+    }
+    return out.build();
   }
 
   /** Writes the object that one object has at the path, an empty one where it has none. */
@@ -68,7 +93,7 @@ public final class PathValues {
       in.skip(':');
       in.skipBlanks();
       boolean object = in.peek() == '{';
-      if (end == path.length && object == objects) {
+      if (end == path.length && (any || object == objects)) {
         return true;
       }
       if (end >= 0 && end < path.length && object) {

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
-import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
-import io.twinhouse.engine.type.MapType;
-import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Brings JSON that a format has read, and left as it was written, to the form that values have in
@@ -28,16 +21,7 @@ public final class ReceivedValues {
 
   /** Whether values of the type are JSON or hold some. */
   public static boolean concern(Type type) {
-    Type base = type.base();
-    if (base instanceof ArrayType array) {
-      return concern(array.element());
-    }
-    if (base instanceof MapType map) {
-      return concern(map.value());
-    }
-    return base instanceof TupleType tuple
-        ? tuple.elements().stream().anyMatch(ReceivedValues::concern)
-        : base instanceof JsonType;
+    return HeldValues.in(type, JsonType.class::isInstance);
   }
 
   /**
@@ -58,29 +42,28 @@ public final class ReceivedValues {
 
   /** One column of {@code type}. */
   public static Column of(Column column, Type type) {
-    Type base = type.base();
-    if (!concern(base)) {
-      return column;
-    }
-    if (column instanceof ConstantColumn constant) {
-      return ConstantColumn.of(of(constant.value(), type), column.size());
-    }
-    if (column instanceof ArrayColumn array) {
-      Type element = base instanceof MapType map ? map.entry() : ((ArrayType) base).element();
-      return ArrayColumn.of(array.offsets(), of(array.elements(), element), array.size());
-    }
-    if (column instanceof TupleColumn tuple) {
-      List<Column> elements = new ArrayList<>();
-      for (int i = 0; i < tuple.elements().size(); i++) {
-        elements.add(of(tuple.elements().get(i), ((TupleType) base).elements().get(i)));
-      }
-      return TupleColumn.of(elements, tuple.size());
-    }
-    return objects((BytesColumn) column.flatten());
+    return HeldValues.replaced(
+        column,
+        type,
+        JsonType.class::isInstance,
+        (texts, json) -> printed((BytesColumn) texts, (JsonType) json));
   }
 
-  private static Column objects(BytesColumn texts) {
-    ObjectPrinter printer = new ObjectPrinter();
+  /**
+   * Texts of objects in the one form of their type.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException INCORRECT_DATA for what is no object
+   */
+  public static Column objects(BytesColumn texts, JsonType type) {
+    int[] offsets = texts.offsets();
+    for (int row = 0; row < texts.size(); row++) {
+      JsonMarks.requireNone(texts.data(), offsets[row], offsets[row + 1]);
+    }
+    return printed(texts, type);
+  }
+
+  private static Column printed(BytesColumn texts, JsonType type) {
+    ObjectPrinter printer = new ObjectPrinter(type);
     BytesBuffer out = new BytesBuffer(texts.size());
     TextOutput text = new TextOutput();
     for (int row = 0; row < texts.size(); row++) {

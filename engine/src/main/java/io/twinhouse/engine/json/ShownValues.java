@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
-import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
-import io.twinhouse.engine.type.MapType;
-import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,20 +26,10 @@ public final class ShownValues {
   /** For rows of {@code schema}. */
   public ShownValues(Schema schema) {
     types = schema.fields().stream().map(Field::type).toList();
-    any = types.stream().anyMatch(ShownValues::concerns);
+    any = types.stream().anyMatch(t -> HeldValues.in(t, ShownValues::concern));
   }
 
-  private static boolean concerns(Type type) {
-    Type base = type.base();
-    if (base instanceof ArrayType array) {
-      return concerns(array.element());
-    }
-    if (base instanceof MapType map) {
-      return concerns(map.entry());
-    }
-    if (base instanceof TupleType tuple) {
-      return tuple.elements().stream().anyMatch(ShownValues::concerns);
-    }
+  private static boolean concern(Type base) {
     return base instanceof JsonType || base instanceof DynamicType;
   }
 
@@ -57,31 +40,15 @@ public final class ShownValues {
     }
     Column[] columns = new Column[rows.width()];
     for (int c = 0; c < columns.length; c++) {
-      columns[c] = shown(rows.column(c), types.get(c));
+      columns[c] =
+          HeldValues.replaced(
+              rows.column(c), types.get(c), ShownValues::concern, ShownValues::shown);
     }
     return Batch.of(rows.rows(), columns);
   }
 
-  private static Column shown(Column column, Type type) {
-    Type base = type.base();
-    if (!concerns(base)) {
-      return column;
-    }
-    if (column instanceof ConstantColumn constant) {
-      return ConstantColumn.of(shown(constant.value(), type), column.size());
-    }
-    if (column instanceof ArrayColumn array) {
-      Type element = base instanceof MapType map ? map.entry() : ((ArrayType) base).element();
-      return ArrayColumn.of(array.offsets(), shown(array.elements(), element), array.size());
-    }
-    if (column instanceof TupleColumn tuple) {
-      List<Column> elements = new ArrayList<>();
-      for (int i = 0; i < tuple.elements().size(); i++) {
-        elements.add(shown(tuple.elements().get(i), ((TupleType) base).elements().get(i)));
-      }
-      return TupleColumn.of(elements, tuple.size());
-    }
-    BytesColumn bytes = (BytesColumn) column.flatten();
+  private static Column shown(Column values, Type base) {
+    BytesColumn bytes = (BytesColumn) values;
     return base instanceof JsonType ? unmarked(bytes) : bytes.withNulls(empty(bytes));
   }
 
@@ -93,7 +60,8 @@ public final class ShownValues {
     return nulls;
   }
 
-  private static Column unmarked(BytesColumn texts) {
+  /** JSON as it is shown, for what computes with its text. */
+  public static BytesColumn unmarked(BytesColumn texts) {
     int size = texts.size();
     if (size == 0 || !JsonMarks.in(texts.data(), texts.offsets()[0], texts.offsets()[size])) {
       return texts;

@@ -29,6 +29,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the writer of a type in a style. */
@@ -128,7 +130,7 @@ final class CellWriters {
   }
 
   private static CellWriter enumeration(EnumType type, TextStyle style, StringCells strings) {
-    java.util.Map<Integer, byte[]> texts = new java.util.HashMap<>();
+    Map<Integer, byte[]> texts = new HashMap<>();
     for (var entry : type.names().entrySet()) {
       TextOutput text = new TextOutput();
       byte[] name = entry.getValue().getBytes(StandardCharsets.UTF_8);

@@ -45,6 +45,38 @@ final class ContainerReaders {
     };
   }
 
+  /** An array that is the rest of the text if it does not begin with a bracket. */
+  static CellReader unenclosed(CellReader element) {
+    CellReader enclosed = array(element);
+    return (in, out) -> {
+      if (in.peek() == '[') {
+        return enclosed.read(in, out);
+      }
+      in.skipBlanks();
+      if (in.atEnd()) {
+        return in.fail(
+            ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT,
+            "Cannot read array from text, expected opening bracket '[' or array element");
+      }
+      do {
+        in.skipBlanks();
+        if (!element.read(in, out.elements())) {
+          return false;
+        }
+        in.skipBlanks();
+      } while (in.skip(','));
+      if (!in.atEnd()) {
+        return in.fail(
+            ErrorCode.CANNOT_READ_ARRAY_FROM_TEXT,
+            "Cannot read array from text, expected comma or end of array, found '"
+                + (char) in.peek()
+                + "'");
+      }
+      out.endRow();
+      return true;
+    };
+  }
+
   static CellReader map(CellReader key, CellReader value) {
     return (in, out) -> {
       in.skipBlanks();

@@ -6,6 +6,8 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -18,6 +20,9 @@ import java.util.List;
 /** Readers of the values of JSON documents. */
 final class JsonReaders {
 
+  private static final byte[] ZERO = {'0'};
+  private static final byte[] ONE = {'1'};
+
   private final ReadOptions options;
 
   JsonReaders(ReadOptions options) {
@@ -28,7 +33,11 @@ final class JsonReaders {
     CellReader reader = value(type);
     return (in, out) -> {
       in.skipBlanks();
-      if (in.peek() == 'n' && in.skipWord("null")) {
+      if (in.peek() == 'n') {
+        if (!in.skipWord("null")) {
+          return in.fail(
+              ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, "Cannot parse input: expected 'null'");
+        }
         out.appendLeftOut(type);
         return true;
       }
@@ -48,7 +57,7 @@ final class JsonReaders {
       return tuple(tuple);
     }
     if (base instanceof JsonType || base instanceof DynamicType) {
-      return JsonReaders::raw;
+      return options.received() ? JsonReaders::received : JsonReaders::raw;
     }
     return scalar(base);
   }
@@ -60,8 +69,10 @@ final class JsonReaders {
     CellReader bare = new PlainReaders(options).bare(base);
     TextOutput text = new TextOutput();
     TextInput inner = new TextInput();
+    CellReader counted = TimeReader.Counts.reader(base);
     boolean isText = base.lane() == Lane.BYTES;
-    boolean isInteger = base instanceof IntegerType;
+    boolean isFixed = base instanceof FixedStringType;
+    boolean isNumber = base instanceof IntegerType || base instanceof FloatType;
     return (in, out) -> {
       if (in.peek() == '"') {
         if (!JsonText.readString(in, inner, text)) {
@@ -70,16 +81,44 @@ final class JsonReaders {
         if (!bare.read(inner, out)) {
           throw inner.failure("");
         }
+        if (!inner.atEnd() && !ContainerReaders.expect(inner, '"')) {
+          throw inner.failure("");
+        }
         return true;
+      }
+      if (isFixed) {
+        return in.fail(
+            ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+            "Cannot parse JSON string: expected opening quote");
       }
       if (isText) {
         return raw(in, out);
       }
-      if (isInteger && (in.peek() == 't' || in.peek() == 'f')) {
-        return PlainReaders.readBool(in, out);
+      if (isNumber && (in.peek() == 't' || in.peek() == 'f')) {
+        return word(in, inner) && bare.read(inner, out);
       }
-      return bare.read(in, out);
+      return counted == null ? bare.read(in, out) : counted.read(in, out);
     };
+  }
+
+  /** Passes JSON's own two words, which are numbers, too; puts {@code number} over theirs. */
+  private static boolean word(TextInput in, TextInput number) {
+    boolean isTrue = in.peek() == 't';
+    String word = isTrue ? "true" : "false";
+    if (!in.isAhead(word)) {
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Cannot parse input: expected '" + word + "'");
+    }
+    in.advance(word.length());
+    number.over(isTrue ? ONE : ZERO, 0, 1);
+    return true;
+  }
+
+  private static boolean noValue(TextInput in) {
+    return in.fail(
+        ErrorCode.INCORRECT_DATA,
+        "Cannot parse JSON: '" + in.text(Math.min(in.position(), in.end()), in.end()) + "'");
   }
 
   /** JSON's own two words, and 0 and 1; a word in quotes is a text, not a Bool. */
@@ -99,6 +138,19 @@ final class JsonReaders {
     return true;
   }
 
+  private static boolean received(TextInput in, ColumnBuilder out) {
+    int from = in.position();
+    if (!raw(in, out)) {
+      return false;
+    }
+    int to = in.position();
+    if (!JsonMarks.in(in.data(), from, to)) {
+      return true;
+    }
+    in.moveTo(from);
+    return JsonMarks.refuse(in);
+  }
+
   private static boolean raw(TextInput in, ColumnBuilder out) {
     int from = in.position();
     if (!JsonText.skipValue(in, 0)) {
@@ -114,27 +166,30 @@ final class JsonReaders {
     type.elements().forEach(e -> elements.add(of(e)));
     TextOutput key = new TextOutput();
     return (in, out) -> {
-      if (in.peek() != '{') {
+      if (in.peek() != '{' || type.names().isEmpty()) {
         return readList(in, elements, out);
       }
       in.advance(1);
       boolean[] seen = new boolean[elements.size()];
+      boolean first = true;
       in.skipBlanks();
       while (!in.skip('}')) {
-        in.skip(',');
-        in.skipBlanks();
-        if (in.peek() != '"' || !JsonText.readString(in, key)) {
-          return ContainerReaders.expect(in, '"');
-        }
-        in.skipBlanks();
-        if (!ContainerReaders.expect(in, ':')) {
+        if (!first && !ContainerReaders.expect(in, ',')) {
           return false;
         }
+        first = false;
         in.skipBlanks();
+        if (!key(in, key)) {
+          return false;
+        }
         int index = type.names().indexOf(key.toString());
+        if (index >= 0 && seen[index]) {
+          return in.fail(
+              ErrorCode.INCORRECT_DATA, "JSON object contains duplicate key '" + key + "'");
+        }
         boolean read =
             index < 0
-                ? JsonText.skipValue(in, 0)
+                ? JsonText.skipValue(in, 0) || noValue(in)
                 : elements.get(index).read(in, out.element(index));
         if (!read) {
           return false;
@@ -152,6 +207,21 @@ final class JsonReaders {
       out.endRow();
       return true;
     };
+  }
+
+  /** Reads the key of an element and passes the colon behind it. */
+  private static boolean key(TextInput in, TextOutput key) {
+    if (in.peek() != '"' || !JsonText.readString(in, key)) {
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+          "Cannot parse quoted string: expected opening quote '\"'");
+    }
+    in.skipBlanks();
+    if (!ContainerReaders.expect(in, ':')) {
+      return false;
+    }
+    in.skipBlanks();
+    return true;
   }
 
   private static boolean readList(TextInput in, List<CellReader> elements, ColumnBuilder out) {

@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -44,9 +45,16 @@ final class PlainReaders {
   CellReader whole(Type type) {
     CellReader reader =
         isContainer(type)
-            ? quoted(type)
+            ? new PlainReaders(options.withTimes(false)).quotedValue(type)
             : type.base() instanceof BoolType ? this::readWholeBool : bare(type);
     return type.isNullable() ? nullable(reader, type) : reader;
+  }
+
+  /** As {@link #whole}, where an array may go without its brackets. */
+  CellReader wholeOfCsv(Type type) {
+    return type.base() instanceof ArrayType array
+        ? ContainerReaders.unenclosed(quoted(array.element()))
+        : whole(type);
   }
 
   private static boolean isContainer(Type type) {
@@ -103,7 +111,7 @@ final class PlainReaders {
     if (type instanceof DateType date) {
       DateReader dates = new DateReader();
       return (in, out) -> {
-        if (!dates.readWithTime(in)) {
+        if (options.timed() ? !dates.readWithTime(in) : !dates.read(in)) {
           return false;
         }
         out.appendLong(dates.days(date.bits()));
@@ -145,8 +153,12 @@ final class PlainReaders {
     return new ZoneClock(zone == null ? options.zone() : ZoneId.of(zone));
   }
 
-  private static CellReader text(Type type) {
+  private CellReader text(Type type) {
+    boolean document = options.received() && type instanceof JsonType;
     return (in, out) -> {
+      if (document && JsonMarks.in(in.data(), in.position(), in.end())) {
+        return JsonMarks.refuse(in);
+      }
       boolean read = append(in.data(), in.position(), in.end() - in.position(), type, in, out);
       in.moveTo(in.end());
       return read;
@@ -291,9 +303,9 @@ final class PlainReaders {
     TextOutput text = new TextOutput();
     TextInput inner = new TextInput();
     CellReader bare = bare(type);
+    CellReader unquoted = unquoted(base);
     boolean number =
         base.lane() == Lane.DOUBLE || base instanceof IntegerType || base instanceof DecimalType;
-    boolean mustQuote = base.lane() == Lane.BYTES || base instanceof EnumType;
     return (in, out) -> {
       if (number && in.peek() == '\'') {
         return in.fail(
@@ -301,26 +313,39 @@ final class PlainReaders {
             "Cannot read array from text, expected comma or end of array, found '''");
       }
       if (in.peek() != '\'') {
-        if (base instanceof DateType) {
-          return ContainerReaders.expect(in, '\'');
-        }
-        return mustQuote
-            ? in.fail(
-                ErrorCode.CANNOT_PARSE_QUOTED_STRING,
-                "Cannot parse quoted string: expected opening quote ''', got '"
-                    + (in.atEnd() ? "EOF" : String.valueOf((char) in.peek()))
-                    + "'")
-            : base instanceof BoolType ? readBoolWord(in, out) : bare.read(in, out);
+        return unquoted.read(in, out);
       }
       if (!readQuotedText(in, text)) {
         return false;
       }
       inner.over(text.data(), 0, text.length());
-      if (!bare.read(inner, out)) {
+      boolean whole =
+          bare.read(inner, out) && (inner.atEnd() || ContainerReaders.expect(inner, '\''));
+      if (!whole) {
         throw inner.failure("");
       }
       return true;
     };
+  }
+
+  /** Reads what stands without quotes where texts have them. */
+  private CellReader unquoted(Type base) {
+    if (base instanceof DateType) {
+      return (in, out) -> ContainerReaders.expect(in, '\'');
+    }
+    if (base.lane() == Lane.BYTES || base instanceof EnumType) {
+      return (in, out) ->
+          in.fail(
+              ErrorCode.CANNOT_PARSE_QUOTED_STRING,
+              "Cannot parse quoted string: expected opening quote ''', got '"
+                  + (in.atEnd() ? "EOF" : String.valueOf((char) in.peek()))
+                  + "'");
+    }
+    if (base instanceof BoolType) {
+      return PlainReaders::readBoolWord;
+    }
+    CellReader counts = TimeReader.Counts.reader(base);
+    return counts == null ? bare(base) : counts;
   }
 
   /** Reads {@code 'text'} with escapes and doubled quotes into {@code text}. */

@@ -10,10 +10,18 @@ import java.time.ZoneId;
  * @param bestEffort whether times may take the many forms of ClickHouse's best effort parser
  * @param checked whether an integer that does not fit its type is refused instead of wrapped
  * @param monthFirst whether 10/11/2025 is in October, where best effort reads times
+ * @param timed whether a time of day may stand behind a date, as CAST takes it and no format does
  * @param words what whole fields say for NULL, true and false
+ * @param received whether the texts come from outside, where JSON has no marks
  */
 public record ReadOptions(
-    ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst, Words words) {
+    ZoneId zone,
+    boolean bestEffort,
+    boolean checked,
+    boolean monthFirst,
+    boolean timed,
+    Words words,
+    boolean received) {
 
   /**
    * Texts of whole fields that settings name.
@@ -35,16 +43,26 @@ public record ReadOptions(
   }
 
   public ReadOptions(ZoneId zone, boolean bestEffort, boolean checked, boolean monthFirst) {
-    this(zone, bestEffort, checked, monthFirst, Words.DEFAULT);
+    this(zone, bestEffort, checked, monthFirst, true, Words.DEFAULT, false);
   }
 
   public ReadOptions(ZoneId zone, boolean bestEffort, boolean checked) {
     this(zone, bestEffort, checked, false);
   }
 
+  /** The same, where a time of day may stand behind a date, or may not. */
+  public ReadOptions withTimes(boolean may) {
+    return new ReadOptions(zone, bestEffort, checked, monthFirst, may, words, received);
+  }
+
   /** What CAST and the text formats use. */
   public static ReadOptions lenient(ZoneId zone) {
     return new ReadOptions(zone, true, false);
+  }
+
+  /** As {@link #lenient}, of texts from outside. */
+  public static ReadOptions received(ZoneId zone) {
+    return new ReadOptions(zone, true, false, false, true, Words.DEFAULT, true);
   }
 
   /** What the OrNull and OrZero conversions use. */

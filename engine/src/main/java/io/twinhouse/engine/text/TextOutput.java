@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing run of bytes that text is written to. Reusable after {@link #reset()}. */
 public final class TextOutput {
+
+  /** As long as an array can be. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
   private byte[] data = new byte[64];
   private int length;
@@ -86,8 +91,13 @@ public final class TextOutput {
   }
 
   private void ensure(int more) {
-    if (length + more > data.length) {
-      data = Arrays.copyOf(data, Math.max(data.length * 2, length + more));
+    if (more > data.length - length) {
+      long needed = (long) length + more;
+      if (needed > MOST_BYTES) {
+        throw new TwinhouseException(
+            ErrorCode.TOO_LARGE_ARRAY_SIZE, "A text of " + needed + " bytes is too long");
+      }
+      data = Arrays.copyOf(data, (int) Math.min(MOST_BYTES, Math.max(data.length * 2L, needed)));
     }
   }
 

@@ -7,6 +7,11 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times under the cursor. The basic form is {@code 2026-01-31 23:59:59}, a date alone or seconds
@@ -371,5 +376,84 @@ final class TimeReader {
   private static boolean failure(TextInput in, int from, String message) {
     in.moveTo(from);
     return in.fail(ErrorCode.CANNOT_PARSE_DATETIME, message + ": '" + in.text() + "'");
+  }
+
+  /**
+   * Dates and times that stand as numbers where texts have quotes: days, seconds or ticks since
+   * 1970, whatever the number of digits. Digits beyond 64 bits wrap, as do days beyond those of a
+   * Date.
+   */
+  static final class Counts {
+
+    private static final long FIRST_DAY = CivilDate.toDays(0, 1, 1);
+    private static final long LAST_DAY = CivilDate.toDays(9999, 12, 31);
+    private static final long LAST_SECOND = 0xFFFF_FFFFL;
+
+    /** What may stand behind a number. */
+    private static final String BEHIND = " \t\r\n,:)]}";
+
+    private Counts() {}
+
+    /** The reader of a type's numbers; null for types that are neither dates nor times. */
+    static @Nullable CellReader reader(Type type) {
+      if (type instanceof DateType date) {
+        boolean small = date.bits() == 16;
+        return (in, out) -> {
+          int from = in.position();
+          if (!pass(in, !small)) {
+            return false;
+          }
+          long days = value(in, from);
+          out.appendLong(
+              small
+                  ? days & DateReader.LAST_DATE
+                  : Math.max(FIRST_DAY, Math.min((int) days, LAST_DAY)));
+          return true;
+        };
+      }
+      if (!(type instanceof DateTimeType) && !(type instanceof DateTime64Type)) {
+        return null;
+      }
+      boolean seconds = type instanceof DateTimeType;
+      return (in, out) -> {
+        int from = in.position();
+        if (!pass(in, true)) {
+          return false;
+        }
+        long count = value(in, from);
+        out.appendLong(seconds ? Math.max(0, Math.min(count, LAST_SECOND)) : count);
+        return true;
+      };
+    }
+
+    /** Passes a sign and digits. */
+    private static boolean pass(TextInput in, boolean signed) {
+      boolean negative = in.skip('-');
+      boolean sign = negative || in.skip('+');
+      if (negative && !signed) {
+        return in.fail(ErrorCode.CANNOT_PARSE_NUMBER, "Unsigned type must not contain '-' symbol");
+      }
+      if (!TextInput.isDigit(in.peek())) {
+        return sign
+            ? in.fail(ErrorCode.CANNOT_PARSE_NUMBER, "Cannot parse number without any digits")
+            : ContainerReaders.expect(in, '"');
+      }
+      while (TextInput.isDigit(in.peek())) {
+        in.advance(1);
+      }
+      // a fraction, an exponent or the rest of a date without quotes
+      boolean ends = in.atEnd() || BEHIND.indexOf(in.peek()) >= 0;
+      return ends || ContainerReaders.expect(in, ',');
+    }
+
+    /** The number between a position and the cursor. */
+    private static long value(TextInput in, int from) {
+      long value = 0;
+      for (int i = from; i < in.position(); i++) {
+        int next = in.data()[i];
+        value = TextInput.isDigit(next) ? value * 10 + next - '0' : value;
+      }
+      return in.data()[from] == '-' ? -value : value;
+    }
   }
 }

@@ -43,7 +43,8 @@ public final class ValueReader {
         switch (style) {
           case RAW -> new PlainReaders(options).whole(type);
           // NULL has a text of its own there, any other is a value, the word NULL too
-          case ESCAPED, CSV -> new PlainReaders(options).whole(type.withoutNullable());
+          case ESCAPED -> new PlainReaders(options).whole(type.withoutNullable());
+          case CSV -> new PlainReaders(options).wholeOfCsv(type.withoutNullable());
           case QUOTED -> new PlainReaders(options).quoted(type);
           case JSON -> new JsonReaders(options).of(type);
         };

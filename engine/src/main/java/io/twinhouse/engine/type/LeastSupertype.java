@@ -31,8 +31,8 @@ public final class LeastSupertype {
     if (bases.isEmpty()) {
       return NothingType.INSTANCE.toNullable();
     }
-    if (bases.contains(DynamicType.INSTANCE)) {
-      return DynamicType.INSTANCE;
+    if (bases.stream().anyMatch(DynamicType.class::isInstance)) {
+      return DynamicType.common(bases);
     }
     Type common = bases.size() == 1 ? bases.get(0) : ofBases(bases);
     if (nullable && !common.canBeNullable()) {

@@ -2,8 +2,6 @@
 package io.twinhouse.engine.type;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tuple(...): {@code names} is empty for an unnamed tuple, else one name an element. */
@@ -25,10 +23,6 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
     return new TupleType(names, elements);
   }
 
-  /** Names that the server quotes although they read as names. */
-  private static final Set<String> RESERVED =
-      Set.of("all", "distinct", "from", "select", "table", "values");
-
   @Override
   public String name() {
     if (names.isEmpty()) {
@@ -36,18 +30,10 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
     }
     StringBuilder text = new StringBuilder("Tuple(");
     for (int i = 0; i < names.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(quoteIfNeeded(names.get(i)));
+      text.append(i == 0 ? "" : ", ").append(Quoting.nameIfNeeded(names.get(i)));
       text.append(' ').append(elements.get(i).name());
     }
     return text.append(')').toString();
-  }
-
-  private static String quoteIfNeeded(String name) {
-    if (name.matches("[A-Za-z_][A-Za-z_0-9]*")
-        && !RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-      return name;
-    }
-    return Quoting.name(name);
   }
 
   @Override

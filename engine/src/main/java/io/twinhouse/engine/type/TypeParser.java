@@ -47,7 +47,7 @@ public final class TypeParser {
     types.addAll(List.of(FloatType.FLOAT32, FloatType.FLOAT64, BoolType.INSTANCE));
     types.addAll(List.of(StringType.INSTANCE, UuidType.INSTANCE, IpType.IPV4, IpType.IPV6));
     types.addAll(List.of(DateType.DATE, DateType.DATE32));
-    types.addAll(List.of(NothingType.INSTANCE, DynamicType.INSTANCE));
+    types.add(NothingType.INSTANCE);
     for (IntervalType.Unit unit : IntervalType.Unit.values()) {
       types.add(new IntervalType(unit));
     }
@@ -102,7 +102,9 @@ public final class TypeParser {
       case "Array" -> new ArrayType(readInner());
       case "Tuple" -> readTuple();
       case "Map" -> readMap();
-      case "JSON" -> new JsonType(tokens.takeIf("(") ? tokens.takeRaw() : "");
+      case "Dynamic" -> readDynamic();
+      case "JSON" ->
+          tokens.takeIf("(") ? JsonType.Declaration.read(tokens, this::readType) : JsonType.JSON;
       case "AggregateFunction" -> readAggregateFunction(false);
       case "SimpleAggregateFunction" -> readAggregateFunction(true);
       default -> throw unknown(name);
@@ -115,6 +117,22 @@ public final class TypeParser {
         ? new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
         : new TwinhouseException(ErrorCode.UNKNOWN_TYPE, "Unknown data type family: " + name);
+  }
+
+  private Type readDynamic() {
+    if (!tokens.takeIf("(") || tokens.takeIf(")")) {
+      return DynamicType.INSTANCE;
+    }
+    tokens.expect("max_types");
+    tokens.expect("=");
+    String most = tokens.take();
+    tokens.expect(")");
+    if (!most.matches("[0-9]{1,3}") || Integer.parseInt(most) > 254) {
+      throw new TwinhouseException(
+          ErrorCode.UNEXPECTED_AST_STRUCTURE,
+          "'max_types' argument for Dynamic type should be a positive integer between 0 and 254");
+    }
+    return new DynamicType(Integer.parseInt(most));
   }
 
   /** {@code VARCHAR(255)}, {@code INT(11)}: the length says nothing. */

@@ -2,7 +2,6 @@
 package io.twinhouse.engine.function.dynamic;
 
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
@@ -83,7 +82,11 @@ public final class DynamicBinding implements BoundFunction {
               + " over Dynamic values is not supported; cast them, as in CAST(path,"
               + " 'Nullable(String)'), or name a type, as in path.:Int64");
     }
-    return new DynamicBinding(registry, name, arguments, context, result);
+    Type limited =
+        result instanceof DynamicType
+            ? DynamicType.common(arguments.stream().map(Argument::type).toList())
+            : result;
+    return new DynamicBinding(registry, name, arguments, context, limited);
   }
 
   private static boolean holdsDynamic(Type type) {
@@ -122,15 +125,7 @@ public final class DynamicBinding implements BoundFunction {
     for (int g = 0; g < results.length; g++) {
       results[g] = evaluate(call, dynamic, groups.get(g));
     }
-    ColumnBuilder out = ColumnBuilder.of(result);
-    for (int row = 0; row < rows; row++) {
-      if (groupOf[row] < 0) {
-        out.appendAbsent(result);
-      } else {
-        out.append(results[groupOf[row]], placeOf[row]);
-      }
-    }
-    return out.build();
+    return DynamicRows.assemble(results, result, groupOf, placeOf);
   }
 
   /** The rows of each combination of types. */
@@ -193,10 +188,7 @@ public final class DynamicBinding implements BoundFunction {
         bound.computeIfAbsent(types, t -> registry.bindScalar(name, typed, context));
     Scratch scratch = call.scratch().keep(TypedScratch.class, TypedScratch::new).of(types);
     Column value = function.evaluate(new ColumnInvocation(columns, rows.length, scratch));
-    return Conversions.of(function.returnType(), result, context)
-        .convert(value)
-        .flatten()
-        .gather(identity(rows.length), rows.length);
+    return Conversions.of(function.returnType(), result, context).convert(value);
   }
 
   /** What functions keep from batch to batch fits the types that they are bound for. */
@@ -212,13 +204,5 @@ public final class DynamicBinding implements BoundFunction {
     Scratch of(List<Type> types) {
       return scratches.computeIfAbsent(types, t -> new Scratch(memory));
     }
-  }
-
-  private static int[] identity(int count) {
-    int[] rows = new int[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = i;
-    }
-    return rows;
   }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.dynamic;
 
+import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.ColumnInvocation;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.DynamicRows;
 import io.twinhouse.engine.function.define.Bound;
@@ -22,6 +28,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Paths of JSON values, and the Dynamic values that are there. */
 final class DynamicFunctions {
@@ -38,16 +45,94 @@ final class DynamicFunctions {
   }
 
   private static BoundFunction getSubcolumn(CallSite call) {
-    if (!(call.arity(2).base(0) instanceof JsonType)) {
+    if (call.arity(2).base(0) instanceof ArrayType array && holdsJson(array)) {
+      return ofElements(call, array);
+    }
+    if (!(call.arity(2).base(0) instanceof JsonType json)) {
       throw call.notImplemented(call.type(0).name());
     }
-    SubcolumnName name = SubcolumnName.parse(call.constantText(1));
+    String text = call.constantText(1);
+    int beyond = SubcolumnName.beyondType(text);
+    if (beyond > 0) {
+      return ofParts(call, text.substring(0, beyond), text.substring(beyond + 1));
+    }
+    SubcolumnName name = SubcolumnName.parse(text);
+    String path = String.join(".", name.path());
+    Type declared = json.declared().get(path);
+    if (declared != null) {
+      return declared(call, name, declared);
+    }
+    if (json.declared().keySet().stream().anyMatch(above -> path.startsWith(above + "."))) {
+      throw call.notImplemented("the sub-column " + path + " of " + json.name());
+    }
     PathReader reader = name.object() ? PathValues::writeObject : PathValues::writeDynamic;
     BoundFunction value =
         Bound.of(
-            name.object() ? JsonType.JSON : DynamicType.INSTANCE,
+            name.object() ? json.within(name.path()) : new DynamicType(json.maxTypes()),
             invocation -> read(invocation, new PathValues(name.path()), reader));
-    return name.type().isEmpty() ? value : element(value, name.type());
+    return name.type().isEmpty() ? value : element(value, SubcolumnName.within(json, name.type()));
+  }
+
+  private static boolean holdsJson(ArrayType array) {
+    Type element = array.element();
+    return element instanceof ArrayType inner ? holdsJson(inner) : element instanceof JsonType;
+  }
+
+  /** A sub-column of the values of one type at a path. */
+  private static BoundFunction ofParts(CallSite call, String first, String rest) {
+    Argument outer = call.arguments().get(0);
+    BoundFunction values = getSubcolumn(site(call, outer.type(), first));
+    BoundFunction within = getSubcolumn(site(call, values.returnType(), rest));
+    return Bound.of(
+        within.returnType(),
+        invocation -> {
+          Column found = values.evaluate(invocation);
+          return within.evaluate(
+              new ColumnInvocation(new Column[] {found}, invocation.rows(), invocation.scratch()));
+        });
+  }
+
+  private static CallSite site(CallSite call, Type type, String name) {
+    Argument path = new Argument(StringType.INSTANCE, BytesColumn.ofStrings(name));
+    return new CallSite(call.name(), List.of(Argument.of(type), path), call.context());
+  }
+
+  /** The sub-columns of the elements, in arrays of the same shape. */
+  private static BoundFunction ofElements(CallSite call, ArrayType array) {
+    CallSite inner =
+        new CallSite(
+            call.name(),
+            List.of(Argument.of(array.element()), call.arguments().get(1)),
+            call.context());
+    BoundFunction element = getSubcolumn(inner);
+    return Bound.of(
+        new ArrayType(element.returnType()),
+        invocation -> {
+          ArrayColumn arrays = (ArrayColumn) invocation.argument(0).flatten();
+          Column values = arrays.elements();
+          Column found =
+              element.evaluate(
+                  new ColumnInvocation(new Column[] {values}, values.size(), invocation.scratch()));
+          return ArrayColumn.of(arrays.offsets(), found, arrays.size());
+        });
+  }
+
+  /** A path that the type of the objects declares: there is no object at it. */
+  private static BoundFunction declared(CallSite call, SubcolumnName name, Type type) {
+    if (name.object()) {
+      BytesColumn none = BytesColumn.ofStrings("{}");
+      return Bound.total(JsonType.JSON, invocation -> ConstantColumn.of(none, invocation.rows()));
+    }
+    if (!name.type().isEmpty() && !name.type().equals(type.name())) {
+      throw call.refuse(
+          ErrorCode.UNKNOWN_IDENTIFIER,
+          "The path " + String.join(".", name.path()) + " is of type " + type.name());
+    }
+    return Bound.of(
+        type,
+        invocation ->
+            new PathValues(name.path())
+                .declared(type, (BytesColumn) invocation.argument(0).flatten()));
   }
 
   private static BoundFunction element(BoundFunction value, String type) {
@@ -122,14 +207,13 @@ final class DynamicFunctions {
     Column[] chosen = new Column[rows.groups().size()];
     for (int g = 0; g < chosen.length; g++) {
       DynamicRows.Group group = rows.groups().get(g);
-      chosen[g] = group.name().equals(type.name()) ? group.values() : absent(result, group);
+      chosen[g] = JsonTypes.isOf(group.name(), type) ? group.values() : absent(result, group);
     }
     return rows.assemble(chosen, result);
   }
 
   private static Column absent(Type type, DynamicRows.Group group) {
-    io.twinhouse.engine.column.ColumnBuilder out =
-        io.twinhouse.engine.column.ColumnBuilder.of(type);
+    ColumnBuilder out = ColumnBuilder.of(type);
     for (int row = 0; row < group.rows().length; row++) {
       out.appendAbsent(type);
     }

@@ -20,7 +20,7 @@ public final class DynamicLibrary implements FunctionLibrary {
 
   @Override
   public List<AggregateFunction> aggregates() {
-    return List.of();
+    return DynamicAggregates.functions();
   }
 
   @Override

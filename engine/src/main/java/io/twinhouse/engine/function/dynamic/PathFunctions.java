@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.dynamic;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
@@ -16,21 +17,32 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Which paths JSON values have. */
 final class PathFunctions {
+
+  private static final Type TEXTS = new ArrayType(StringType.INSTANCE);
 
   private PathFunctions() {}
 
   static FunctionFamily family() {
     return new FunctionFamily("JSON")
-        .add("JSONAllPaths", PathFunctions::paths)
-        .add("JSONAllPathsWithTypes", PathFunctions::types);
+        .add("JSONAllPaths", call -> paths(call, true))
+        .add("JSONAllPathsWithTypes", call -> types(call, true))
+        .add("JSONDynamicPaths", call -> paths(apart(call), false))
+        .add("JSONDynamicPathsWithTypes", call -> types(apart(call), false))
+        .add("JSONSharedDataPaths", call -> none(call, TEXTS))
+        .add(
+            "JSONSharedDataPathsWithTypes",
+            call -> none(call, new MapType(StringType.INSTANCE, StringType.INSTANCE)));
   }
 
-  private static CallSite json(CallSite call) {
-    if (!(call.arity(1).base(0) instanceof JsonType)) {
+  private static JsonType json(CallSite call) {
+    if (!(call.arity(1).base(0) instanceof JsonType json)) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Function "
@@ -38,26 +50,48 @@ final class PathFunctions {
               + " requires argument with type JSON, got: "
               + call.type(0).name());
     }
+    return json;
+  }
+
+  /** Which paths the server keeps apart is known where it keeps all, as by default. */
+  private static CallSite apart(CallSite call) {
+    JsonType type = json(call);
+    if (type.maxPaths() < JsonType.DEFAULT_PATHS) {
+      throw call.notImplemented(type.name());
+    }
     return call;
   }
 
-  private static BoundFunction paths(CallSite call) {
-    json(call);
+  /** What values have beside the paths that are kept apart: nothing, as long as those suffice. */
+  private static BoundFunction none(CallSite call, Type result) {
+    JsonType type = json(apart(call));
+    return Bound.of(
+        result,
+        invocation ->
+            collect(invocation, type, false, ColumnBuilder.of(result), (path, found, out) -> {}));
+  }
+
+  private static BoundFunction paths(CallSite call, boolean all) {
+    JsonType json = json(call);
     Type type = new ArrayType(StringType.INSTANCE);
     return Bound.of(
         type,
         invocation ->
             collect(
                 invocation,
+                json,
+                all,
                 ColumnBuilder.of(type),
                 (path, found, out) -> out.elements().appendBytes(path, 0, path.length)));
   }
 
-  private static BoundFunction types(CallSite call) {
-    json(call);
+  private static BoundFunction types(CallSite call, boolean all) {
+    JsonType json = json(call);
     Type type = new MapType(StringType.INSTANCE, StringType.INSTANCE);
     return Bound.of(
-        type, invocation -> collect(invocation, ColumnBuilder.of(type), PathFunctions::addEntry));
+        type,
+        invocation ->
+            collect(invocation, json, all, ColumnBuilder.of(type), PathFunctions::addEntry));
   }
 
   private static void addEntry(byte[] path, String found, ColumnBuilder out) {
@@ -73,15 +107,24 @@ final class PathFunctions {
     void write(byte[] path, String type, ColumnBuilder out);
   }
 
-  private static Column collect(Invocation call, ColumnBuilder out, PathWriter writer) {
+  private static Column collect(
+      Invocation call, JsonType type, boolean all, ColumnBuilder out, PathWriter writer) {
     BytesLane objects = BytesLane.of(call.argument(0));
-    PathTypes paths = new PathTypes();
+    PathTypes paths = new PathTypes(type, all);
+    Set<ByteBuffer> met = new HashSet<>();
     for (int row = 0; row < call.rows(); row++) {
       paths.forEach(
           objects.data(),
           objects.start(row),
           objects.end(row),
-          (path, type) -> writer.write(path, type, out));
+          (path, found) -> {
+            if (!all && met.add(ByteBuffer.wrap(path)) && met.size() > type.maxPaths()) {
+              throw new TwinhouseException(
+                  ErrorCode.NOT_IMPLEMENTED,
+                  "Which of more than " + type.maxPaths() + " paths are kept apart is not known");
+            }
+            writer.write(path, found, out);
+          });
       out.endRow();
     }
     return out.build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.dynamic;
 
+import io.twinhouse.engine.type.JsonType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,22 @@ record SubcolumnName(List<String> path, boolean object, String type) {
       steps.addAll(List.of(path.split("\\.", -1)));
     }
     return new SubcolumnName(steps, object, type);
+  }
+
+  /** Where the dot is behind the type of a path that goes on; negative if none does. */
+  static int beyondType(String name) {
+    int type = name.indexOf(".:`");
+    int end = type < 0 ? -1 : name.indexOf("`.", type + 3);
+    return end < 0 ? -1 : end + 1;
+  }
+
+  /**
+   * The type that is meant by a name behind a path: arrays of JSON share the limits of the whole.
+   */
+  static String within(JsonType json, String type) {
+    return type.matches("(Array\\()+(Nullable\\()?JSON\\)+")
+        ? type.replace("JSON", json.inArrays().name())
+        : type;
   }
 
   private static boolean isStep(String name, int end) {

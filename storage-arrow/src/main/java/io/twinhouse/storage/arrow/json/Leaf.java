@@ -58,13 +58,19 @@ final class Leaf {
     return values.view();
   }
 
-  private void addRow(int row) {
+  /** Adds a row whose value follows. */
+  void addRow(int row) {
     if (size == rows.length) {
       int length = Math.max(16, size + (size >> 1));
       memory.grow(4L * (length - size));
       rows = Arrays.copyOf(rows, length);
     }
     rows[size++] = row;
+  }
+
+  /** Adds the values of the rows added last. */
+  void addValues(Column column, int count) {
+    values.append(column, 0, count);
   }
 
   void add(int row, long value) {

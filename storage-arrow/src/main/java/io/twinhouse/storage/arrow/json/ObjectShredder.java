@@ -2,13 +2,17 @@
 package io.twinhouse.storage.arrow.json;
 
 import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.json.DeclaredPath;
 import io.twinhouse.engine.json.JsonKind;
 import io.twinhouse.engine.json.ObjectReader;
 import io.twinhouse.engine.json.PathNode;
 import io.twinhouse.engine.json.PathSink;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.text.TextInput;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +24,7 @@ final class ObjectShredder implements PathSink {
 
   private final Reservation memory;
   private final List<Leaves> paths = new ArrayList<>();
+  private final Map<DeclaredPath, DeclaredLeaf> declared = new LinkedHashMap<>();
   private int row;
 
   /** The leaves of one path. */
@@ -30,8 +35,8 @@ final class ObjectShredder implements PathSink {
   }
 
   /** Adds all rows of a column of JSON text. */
-  void add(BytesColumn texts) {
-    ObjectReader reader = new ObjectReader(this);
+  void add(BytesColumn texts, JsonType type) {
+    ObjectReader reader = new ObjectReader(type, this);
     for (row = 0; row < texts.size(); row++) {
       reader.read(texts.data(), texts.offsets()[row], texts.offsets()[row + 1]);
     }
@@ -77,7 +82,13 @@ final class ObjectShredder implements PathSink {
         .add(row, text, 0, text.length);
   }
 
+  @Override
+  public void declared(DeclaredPath path, @Nullable TextInput in) {
+    declared.computeIfAbsent(path, p -> new DeclaredLeaf(p, memory)).add(row, in);
+  }
+
   void forEachLeaf(Consumer<Leaf> consumer) {
+    declared.values().forEach(leaf -> consumer.accept(leaf.finish()));
     for (Leaves leaves : paths) {
       for (Leaf leaf : leaves.scalars()) {
         if (leaf != null) {

@@ -4,6 +4,7 @@ package io.twinhouse.storage.arrow.json;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,13 @@ public record ShreddedColumn(List<Stream> streams, int rows) {
   /**
    * Takes JSON texts apart.
    *
+   * @param type theirs
    * @param memory where the values are reserved
    * @throws io.twinhouse.engine.error.TwinhouseException INCORRECT_DATA for malformed text
    */
-  public static ShreddedColumn of(Column texts, Reservation memory) {
+  public static ShreddedColumn of(Column texts, JsonType type, Reservation memory) {
     ObjectShredder shredder = new ObjectShredder(memory);
-    shredder.add((BytesColumn) texts.flatten());
+    shredder.add((BytesColumn) texts.flatten(), type);
     List<Stream> streams = new ArrayList<>();
     shredder.forEachLeaf(
         leaf ->
