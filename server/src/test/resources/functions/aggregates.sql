@@ -233,3 +233,80 @@ hex(quantileBFloat16State(x)) FROM (SELECT arrayJoin([0., -0., 0., -0.,-0., nan,
 argMax(number, (number % 7, toString(number % 5))) FROM numbers(1000)
 argMax(number % 7, (number % 7, toString(number % 5))) FROM numbers(10000)
 argMin(toString(number), (-number, toString(number % 5))) FROM numbers(100000)
+# The most frequent of more values than there are counters
+topK(3)(number%10), topK(3)(cityHash64(number)%1000), topK(toString(cityHash64(number)%300)) FROM numbers(10000) SETTINGS max_threads=1
+topK(5,2,'counts')(toDate(cityHash64(number)%700)), topK(7,3,'counts')(toFloat32(cityHash64(number)%66)), topK(100)(toUUID(UUIDNumToString(toFixedString(leftPad(toString(number%500),16,'x'),16)))) FROM numbers(5000) SETTINGS max_threads=1
+number%3 g, topK(30)((number%130, 'a')), topK(24,7,'counts')(intDiv(number,10)%1000), approx_top_k(5,8)([number%129]), topK(2)(toNullable(number%70)) FROM numbers(20000) GROUP BY g ORDER BY g SETTINGS max_threads=1
+topKWeighted(3,2,'counts')(number%100, number%7+1), approx_top_sum(10)(toLowCardinality(toString(cityHash64(number)%1000)), cityHash64(number,1)%100) FROM numbers(20000) SETTINGS max_threads=1
+topK(300)(cityHash64(number)%5000), topK(23)(number%1000), topK(20)(number%64) FROM numbers(20000) SETTINGS max_threads=1
+# Votes, and the one value
+anyHeavy(x), toTypeName(anyHeavy(x)), hex(anyHeavyState(x)) FROM (SELECT arrayJoin(['a','b','a',NULL]) x)
+anyHeavy(x), hex(anyHeavyState(x)) FROM (SELECT arrayJoin([1.5,2,nan,nan]) x)
+anyHeavy(x) FROM (SELECT arrayJoin([-0.,0.,1,0]) x)
+anyHeavy(x), toTypeName(anyHeavy(x)) FROM (SELECT arrayJoin([[1],[2],[1]]) x)
+anyHeavyMerge(s), hex(anyHeavyMergeState(s)) FROM (SELECT number%3, anyHeavyState(number%4) s FROM numbers(50) GROUP BY number%3 ORDER BY number%3)
+number%3 g, anyHeavy(toDate(number%4)), anyHeavy(toString(intDiv(number,3)%2)), anyHeavy(CAST(number%2,'Enum8(\'a\'=0,\'b\'=1)')), anyHeavy(number%2=1), anyHeavy(toIPv6(number%3)) FROM numbers(100) GROUP BY g ORDER BY g
+anyHeavy(x), toTypeName(anyHeavy(toLowCardinality(x))), anyHeavyOrNull(x) FROM (SELECT 'a' x WHERE 0)
+anyHeavy(1,2)
+singleValueOrNull(x), singleValueOrNullIf(x, x = 1), toTypeName(singleValueOrNull(toLowCardinality(toString(x)))) FROM (SELECT arrayJoin([1,2,1]) x)
+singleValueOrNull(x) FROM (SELECT arrayJoin([NULL,1]) x)
+singleValueOrNull(x) FROM (SELECT arrayJoin([[1],[1]]) x)
+1 = ALL (SELECT 1), 1 = ALL (SELECT number FROM numbers(3)), 1 != ANY (SELECT 1), 1 = ALL (SELECT 1 WHERE 0)
+# Points fit for a picture
+sparkbar(9)(toDate('2020-01-01')+number, number), sparkbar(3)(number,number), sparkbar(5,0,10)(number,number), sparkBar(9)(number%5, 1), toTypeName(sparkbar(2)(toNullable(number), 1)) FROM numbers(20)
+sparkbar(9)(number, number), hex(sparkbar(4)(number, 0)) FROM numbers(0)
+sparkbar(9)(number, 0), sparkbar(9)(1, number), sparkbar(4)(number, -number) FROM numbers(5)
+sparkbar(20)(toUInt8(number), toInt8(number%7)), sparkbar(6)(toUInt16(65535-number), toFloat32(number)), sparkbar(7)(cityHash64(number), 1), sparkbar(60)(toUInt64(-1)-number, number/3) FROM numbers(50)
+sparkbar(9,toDate('2020-01-01'),toDate('2020-01-05'))(toDate('2020-01-01')+number, number) FROM numbers(9)
+sparkbar(1)(number, number) FROM numbers(9)
+sparkbar(9,1)(number, number) FROM numbers(9)
+sparkbar(9,10,1)(number, number) FROM numbers(9)
+sparkbar(9)(toInt8(number), number) FROM numbers(9)
+sparkbar(9)(number, toString(number)) FROM numbers(9)
+sparkbarMerge(9)(s) FROM (SELECT sparkbarState(9)(number, number%7) s FROM numbers(100) GROUP BY number%3 ORDER BY number%3)
+lttb(3)(number, number%7), lttb(0)(number, 1), lttb(1)(number, 1), lttb(2)(number, number), largestTriangleThreeBuckets(50)(number/3, cityHash64(number)%1000) FROM numbers(1000)
+lttb(4)(toDate(number), number%5) x, toTypeName(x), lttb(4)(toDateTime64(number,3), toDecimal32(number%7,1)) y, toTypeName(y), lttb(5)(toDateTime(number,'UTC'), toFloat32(number)/3) z, toTypeName(z) FROM numbers(30)
+lttb(4)(5-number, number), hex(lttbState(4)(5-number, number)) FROM numbers(3)
+lttb(4)(number%3, number), lttb(4)(number, if(number=2, nan, number)) FROM numbers(20)
+lttb(number, number) FROM numbers(5)
+lttb(4)(number,number) FROM numbers(0)
+# Quantiles by their ranks
+quantileGK(number) FROM numbers(10)
+quantileGK(0)(number) FROM numbers(10)
+quantileGK(-1)(number) FROM numbers(10)
+quantileGK(1.5)(number) FROM numbers(10)
+quantileGK(1,0.5,0.6)(number) FROM numbers(10)
+quantileGK(1,2)(number) FROM numbers(10)
+quantilesGK(1)(number) FROM numbers(10)
+quantilesGK()(number) FROM numbers(10)
+quantilesGK(10,0.1,0.5,0.9)(number), toTypeName(quantilesGK(10,0.1)(toFloat32(number))) FROM numbers(100)
+toTypeName(quantileGK(10)(toDate(number))), toTypeName(quantileGK(10)(toDateTime(number,'UTC'))), toTypeName(quantileGK(10)(number=1)), toTypeName(quantileGK(10)(true)), quantileGK(10)(true) FROM numbers(10)
+toTypeName(quantileGK(10)(toString(number))) FROM numbers(10)
+quantileGK(10)(number), quantileGK(10)(toFloat64(number)), quantilesGK(10,0.5)(toFloat64(number)), quantileGK(10)(toDate(number)) FROM numbers(0)
+hex(quantileGKState(10)(number)), hex(quantileGKState(10,0.3)(toUInt8(number))) FROM numbers(2)
+medianGK(10)(number), quantileGK(10, 0.9)(number) FROM numbers(10)
+quantileGK(toUInt64(10))(number), quantileGK(10::UInt8,0.1)(number) FROM numbers(10)
+quantileGK(10,0)(number), quantileGK(10,1)(number) FROM numbers(10)
+quantileGK(4294967296)(number) FROM numbers(10)
+quantileGK(10)(number,1) FROM numbers(10)
+quantileGK(10)(x) FROM (SELECT CAST(1,'Enum8(\'a\'=1)') x)
+quantileGKMerge(10)(s) FROM (SELECT quantileGKState(10)(number) s FROM numbers(1000) GROUP BY number%7 ORDER BY number%7) SETTINGS max_threads=1
+quantilesGKMerge(20,0.1,0.5,0.9)(s) FROM (SELECT number%5 g, quantilesGKState(20,0.1,0.5,0.9)(cityHash64(number)) s FROM numbers(20000) GROUP BY g ORDER BY g) SETTINGS max_threads=1
+quantileGK(10)(number) OVER (ORDER BY number) FROM numbers(50)
+quantileGK(10)(number) OVER (PARTITION BY number%3), quantileGK(5)(number) OVER (ORDER BY number ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) FROM numbers(50) ORDER BY number
+quantileGKIf(10)(number, number>5), quantileGKOrNull(10)(number), quantilesGKArray(10,0.5)([number,number*2]), quantileGKDistinct(10)(number%5) FROM numbers(100)
+quantileGK(10)(NULL), quantileGK(10)(x), quantilesGK(10,0.5)(x) FROM (SELECT toNullable(NULL::Nullable(UInt8)) x)
+quantileGK(1,0.25)(toDecimal32(number%1000,2)) FROM numbers(49999) SETTINGS max_threads=1
+quantileGK(10,0.99)(number%3=1) FROM numbers(250000) SETTINGS max_threads=1
+quantileGK(20,0.75)(toDate(number%20000)) FROM numbers(60000) SETTINGS max_threads=1
+quantileGK(3)(toFloat64(number%777)/7+1) FROM numbers(130000) SETTINGS max_threads=1
+number%3 AS g, hex(quantileGKState(3)(toDate(number%20000))) FROM numbers(100) GROUP BY g ORDER BY g SETTINGS max_threads=1
+quantilesGK(10,0.3,0)(toDate(number%20000)) FROM numbers(100) SETTINGS max_threads=1
+number%3 AS g, quantilesGK(20,0.5)(toFloat32(cityHash64(number)%1000)-500.5) FROM numbers(10) GROUP BY g ORDER BY g SETTINGS max_threads=1
+number%3 AS g, quantilesGK(2,0.5,0.3)(number) FROM numbers(5000) GROUP BY g ORDER BY g SETTINGS max_threads=1
+quantilesGK(10000,0.1,0)(toInt16(number%100)-50) FROM numbers(100) SETTINGS max_threads=1
+quantileGK(1)(number%3=1) FROM numbers(50000) SETTINGS max_threads=1
+quantilesGK(10,0.25)(toUInt8(number)) FROM numbers(100) SETTINGS max_threads=1
+quantilesGK(20,0.01,1)(toDecimal64(number,4)*-1) FROM numbers(49999) SETTINGS max_threads=1
+quantilesGK(2,0.5)(toUInt8(number)) FROM numbers(60000) SETTINGS max_threads=1
+quantileGK(2,0.5)(toInt16(number%100)-50) FROM numbers(300) SETTINGS max_threads=1

@@ -12,12 +12,14 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.Fourfold;
 import io.twinhouse.engine.function.aggregate.define.States;
+import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
@@ -69,6 +71,8 @@ public final class ChoiceAggregates implements FunctionLibrary {
                         "anyLastRespectNulls", "lastValueRespectNulls", "last_value_respect_nulls"),
             call -> anyRow(call, true))
         .with(CHOOSES)
+        .add("anyHeavy", ChoiceAggregates::heavy)
+        .add("singleValueOrNull", ChoiceAggregates::lone)
         .functions();
   }
 
@@ -155,5 +159,36 @@ public final class ChoiceAggregates implements FunctionLibrary {
   private static BoundAggregate anyRow(AggregateSite call, boolean last) {
     Type type = call.plain().unary().type(0);
     return States.of(type, memory -> new AnyValue(last, true, type, memory));
+  }
+
+  private static BoundAggregate heavy(AggregateSite call) {
+    Type type = compared(call.plain().unary());
+    return ObjectStates.of(type, call.types(), memory -> new HeavyValue(type, memory));
+  }
+
+  private static BoundAggregate lone(AggregateSite call) {
+    Type type = compared(call.plain().unary());
+    if (type.base() instanceof TupleType) {
+      throw call.notImplemented(type.name());
+    }
+    if (!type.canBeNullable()) {
+      throw call.illegal(0);
+    }
+    return ObjectStates.of(type.toNullable(), call.types(), memory -> new LoneValue(type, memory));
+  }
+
+  /** The argument's type if the server compares its values as bytes, or as numbers. */
+  private static Type compared(AggregateSite call) {
+    Type type = call.type(0);
+    if (type.isOpaque() || parts(type).stream().anyMatch(ChoiceAggregates::isLoose)) {
+      throw call.notImplemented(type.name());
+    }
+    return type;
+  }
+
+  private static boolean isLoose(Type type) {
+    return type.base() instanceof FloatType
+        || type.isNullable()
+        || parts(type).stream().anyMatch(ChoiceAggregates::isLoose);
   }
 }

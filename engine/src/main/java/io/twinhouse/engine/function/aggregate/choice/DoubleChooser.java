@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.aggregate.state.GroupDoubles;
 import io.twinhouse.engine.function.aggregate.state.GroupFlags;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
 
 /** The DOUBLE lane. NaN is chosen only where there is nothing else; zeros of either sign tie. */
 final class DoubleChooser implements Chooser {
@@ -61,7 +62,7 @@ final class DoubleChooser implements Chooser {
 
   @Override
   public Column results(int from, int count) {
-    double[] values = java.util.Arrays.copyOfRange(best.values(), from, from + count);
+    double[] values = Arrays.copyOfRange(best.values(), from, from + count);
     return DoubleColumn.of(values, count, null);
   }
 

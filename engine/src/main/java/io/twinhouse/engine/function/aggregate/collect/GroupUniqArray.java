@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.aggregate.state.GroupedValues;
 import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,7 +77,7 @@ final class GroupUniqArray implements Accumulator {
         in,
         (values, rows) -> {
           int[] groups = new int[rows];
-          java.util.Arrays.fill(groups, group);
+          Arrays.fill(groups, group);
           add(new Column[] {values}, groups, rows);
         });
   }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.ValueWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** groupConcat: the texts of all values, or of the first so many, in a row. */
@@ -80,7 +81,7 @@ final class JoinedTexts implements GroupObject<JoinedTexts> {
     for (int i = 0; i < size; i++) {
       int length = in.readCount(1);
       int start = in.skip(length);
-      add(java.util.Arrays.copyOfRange(in.data(), start, start + length));
+      add(Arrays.copyOfRange(in.data(), start, start + length));
     }
   }
 }

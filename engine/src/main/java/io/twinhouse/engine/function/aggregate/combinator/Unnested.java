@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.aggregate.state.RowNumbers;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** -Array: every element of the arguments, which are arrays of equal length, is a row. */
@@ -65,7 +66,7 @@ final class Unnested extends Wrapped {
     }
     int[] groupOf = new int[total];
     for (int row = 0; row < rows; row++) {
-      java.util.Arrays.fill(groupOf, offsets[row] - start, offsets[row + 1] - start, groups[row]);
+      Arrays.fill(groupOf, offsets[row] - start, offsets[row + 1] - start, groups[row]);
     }
     nested.add(elements, groupOf, total, pass);
   }

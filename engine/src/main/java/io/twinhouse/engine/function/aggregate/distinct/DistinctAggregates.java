@@ -152,7 +152,7 @@ public final class DistinctAggregates implements FunctionLibrary {
     if (call.plain().size() == 0) {
       throw call.wrongCount("Incorrect number of arguments for aggregate function uniqExact");
     }
-    boolean dynamic = call.types().equals(List.of(DynamicType.INSTANCE)); // equal as bytes are
+    boolean dynamic = call.size() == 1 && call.type(0) instanceof DynamicType; // equal as bytes are
     if (!dynamic) {
       call.types().forEach(type -> refuseOpaque(call, type));
     }

@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -87,7 +88,7 @@ final class HashedValues {
   private static void readMixed(Type base, Column column, int rows, int[] hashes) {
     if (column instanceof ConstantColumn constant) {
       readMixed(base, constant.value(), 1, hashes);
-      java.util.Arrays.fill(hashes, 0, rows, hashes[0]);
+      Arrays.fill(hashes, 0, rows, hashes[0]);
     } else if (column instanceof LongColumn longs) {
       for (int row = 0; row < rows; row++) {
         hashes[row] = (int) IntHash.mixed(longs.values()[row]);

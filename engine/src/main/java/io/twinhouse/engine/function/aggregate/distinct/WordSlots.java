@@ -69,9 +69,23 @@ record WordSlots(int words) {
     return values > slots - (slots + 4) / 5;
   }
 
-  /** Adds all values of one table to another that has room for them. */
+  /**
+   * Adds all values of one table to an empty larger one, in the order of slots, which is about that
+   * of both tables: each is gone through once.
+   */
   void copy(long[] from, long[] to) {
-    forEach(from, (low, high) -> put(to, slotOf(to, mix(low, high), low, high), low, high));
+    int slots = to.length / words;
+    for (int i = 0; i < from.length; i += words) {
+      long low = from[i];
+      long high = words == 1 ? 0 : from[i + 1];
+      if ((low | high) != 0) {
+        int slot = home(slots, mix(low, high));
+        while (!isFree(to, slot)) {
+          slot = slot + 1 == slots ? 0 : slot + 1;
+        }
+        put(to, slot, low, high);
+      }
+    }
   }
 
   /**

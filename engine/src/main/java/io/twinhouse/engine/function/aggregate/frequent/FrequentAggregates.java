@@ -89,7 +89,8 @@ public final class FrequentAggregates implements FunctionLibrary {
     long limit = given > 0 ? positive(call, 0) : DEFAULT_LIMIT;
     long second = given > 1 ? positive(call, 1) : 0;
     long factor = !approximate && second > 0 ? second : DEFAULT_FACTOR;
-    long counters = approximate && second > 0 ? second : Math.multiplyExact(limit, factor);
+    long product = limit > MOST_COUNTERS / factor ? MOST_COUNTERS + 1L : limit * factor;
+    long counters = approximate && second > 0 ? second : product;
     if (counters > MOST_COUNTERS || limit > MOST_COUNTERS || counters < limit) {
       throw new TwinhouseException(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,

@@ -3,68 +3,199 @@ package io.twinhouse.engine.function.aggregate.frequent;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
-import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
+import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ElementCodec;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
+import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * topK and its kin where their answer is determined: while there are no more different values than
- * counters, so that all counts are exact, and where no two values that are told or left out have
- * one count. Everything else the server answers by the accidents of its sorting, and is refused.
+ * topK and its kin by filtered space-saving. Values have counters until there are twice as many as
+ * asked for; then the better half stays, and what the others had counted goes to a cell of their
+ * hash, from which a value that comes back takes it over as a count and as its error.
  */
 final class TopValues implements GroupObject<TopValues> {
 
-  /** An entry of the map with its key and its count. */
-  private static final int ENTRY_BYTES = 144;
+  /** A counter, its entry in the map and its place in the list. */
+  private static final int COUNTER_BYTES = 144;
 
-  private static final int FILTER_FACTOR = 6;
+  private static final int CELLS_PER_COUNTER = 6;
+  private static final int FEWEST_KEPT = 64;
+  private static final long MOST_IN_CELL = 0xffffffffL;
 
   private final TopShape shape;
   private final ElementCodec codec;
+  private final Numbers numbers;
+  private final int width;
   private final Reservation memory;
-  private final Map<ByteBuffer, Long> counts = new LinkedHashMap<>();
+  private List<Counter> counters = new ArrayList<>();
+  private final Map<ByteBuffer, Counter> byKey = new HashMap<>();
+  private long[] cells = {};
+
+  /** Whether counters came as bytes, in which the server's own order is lost. */
+  private boolean shuffled;
+
+  /** What is known of one value. */
+  private static final class Counter {
+    private final ByteBuffer key;
+    private final byte[] bytes;
+    private final int cell;
+    private long count;
+    private long error;
+
+    Counter(byte[] bytes, int cell, long count, long error) {
+      this.bytes = bytes;
+      key = ByteBuffer.wrap(bytes);
+      this.cell = cell;
+      this.count = count;
+      this.error = error;
+    }
+
+    int compareTo(Counter other) {
+      int sure = Long.compareUnsigned(other.count - other.error, count - error);
+      return sure != 0 ? sure : Long.compareUnsigned(other.count, count);
+    }
+  }
 
   TopValues(TopShape shape, Reservation memory) {
     this.shape = shape;
     this.memory = memory;
     codec = ElementCodec.ofDistinct(shape.type());
+    numbers = new Numbers(shape.type());
+    boolean single = shape.type().equals(FloatType.FLOAT32);
+    boolean floating = shape.type().lane() == Lane.DOUBLE;
+    width = single ? Float.BYTES : floating ? Double.BYTES : ValueWidth.bytes(shape.type());
   }
 
   @Override
   public void add(RowInput in, int row) {
-    insert(key(in.column(0), row), shape.weighted() ? in.word(1, row) : 1);
+    insert(bytes(in, row), shape.weighted() ? in.word(1, row) : 1);
   }
 
-  private ByteBuffer key(Column column, int row) {
+  /** The bytes of a row's value, those of plain numbers and texts without a way round. */
+  private byte[] bytes(RowInput in, int row) {
+    Type type = shape.type();
+    if (ElementCodec.isNumber(type) && type.lane() != Lane.WIDE) {
+      return number(in.bits(0, row));
+    }
+    if (type instanceof StringType) {
+      return text(in.text(0, row));
+    }
     BytesBuffer bytes = new BytesBuffer(1);
-    codec.write(column, row, bytes);
+    codec.write(in.column(0), row, bytes);
     bytes.endRow();
     BytesColumn written = bytes.toColumn(null);
-    return ByteBuffer.wrap(Arrays.copyOf(written.data(), written.length(0)));
+    return Arrays.copyOf(written.data(), written.length(0));
   }
 
-  private void insert(ByteBuffer key, long count) {
-    Long known = counts.get(key);
-    if (known == null) {
-      if (counts.size() == shape.capacity()) {
-        throw refused("more different values than its " + shape.capacity() + " counters");
-      }
-      memory.grow(ENTRY_BYTES + key.capacity());
+  private byte[] number(long value) {
+    long raw = numbers.raw(value);
+    byte[] bytes = new byte[width];
+    for (int i = 0; i < width; i++) {
+      bytes[i] = (byte) (raw >>> 8 * i);
     }
-    counts.put(key, known == null ? count : known + count);
+    return bytes;
+  }
+
+  /** A text behind its length, seven bits a byte. */
+  private static byte[] text(byte[] text) {
+    int head = 1;
+    for (int left = text.length >>> 7; left != 0; left >>>= 7) {
+      head++;
+    }
+    byte[] bytes = new byte[head + text.length];
+    int left = text.length;
+    for (int i = 0; i < head; i++) {
+      bytes[i] = (byte) (left & 0x7f | (i + 1 < head ? 0x80 : 0));
+      left >>>= 7;
+    }
+    System.arraycopy(text, 0, bytes, head, text.length);
+    return bytes;
+  }
+
+  private void insert(byte[] bytes, long increment) {
+    Counter known = byKey.get(ByteBuffer.wrap(bytes));
+    if (known != null) {
+      known.count += increment;
+      return;
+    }
+    makeCells();
+    int cell = cell(bytes);
+    long missed = counters.size() < shape.capacity() ? 0 : cells[cell];
+    Counter counter = append(bytes, cell, missed + increment, missed);
+    byKey.put(counter.key, counter);
+    truncate();
+  }
+
+  private Counter append(byte[] bytes, int cell, long count, long error) {
+    memory.grow(COUNTER_BYTES + bytes.length);
+    Counter counter = new Counter(bytes, cell, count, error);
+    counters.add(counter);
+    return counter;
+  }
+
+  private void makeCells() {
+    if (cells.length == 0) {
+      int length = Integer.highestOneBit(shape.capacity() * CELLS_PER_COUNTER) << 1;
+      memory.grow(8L * length);
+      cells = new long[length];
+    }
+  }
+
+  private int cell(byte[] bytes) {
+    return (int) (KeyHash.of(shape.type(), bytes) & (cells.length - 1));
+  }
+
+  /** Gives up the worse half of too many counters. */
+  private void truncate() {
+    if (counters.size() < Math.max(FEWEST_KEPT, 2L * shape.capacity())) {
+      return;
+    }
+    if (shuffled) {
+      refuseEqual(shape.capacity() - 1, shape.capacity());
+    }
+    int[] places = places();
+    sort(places).selectFirst(shape.capacity());
+    List<Counter> kept = new ArrayList<>();
+    for (int i = 0; i < places.length; i++) {
+      Counter counter = counters.get(places[i]);
+      if (i < shape.capacity()) {
+        kept.add(counter);
+      } else {
+        long seen = cells[counter.cell] + counter.count - counter.error;
+        cells[counter.cell] = least(seen);
+        byKey.remove(counter.key);
+        memory.shrink(COUNTER_BYTES + counter.bytes.length);
+      }
+    }
+    counters = kept;
+  }
+
+  /** Refuses where the order of equal counters decides about places {@code [from, to)}. */
+  private void refuseEqual(int from, int to) {
+    List<Counter> sorted = new ArrayList<>(counters);
+    sorted.sort(Counter::compareTo);
+    for (int i = from; i < to && i + 1 < sorted.size(); i++) {
+      if (sorted.get(i).compareTo(sorted.get(i + 1)) == 0) {
+        throw refused("states of values that are equally frequent");
+      }
+    }
   }
 
   private static TwinhouseException refused(String what) {
@@ -75,32 +206,93 @@ final class TopValues implements GroupObject<TopValues> {
             + "; group by the value and order by its count instead");
   }
 
-  @Override
-  public void merge(TopValues other) {
-    other.counts.forEach(this::insert);
+  private static long least(long value) {
+    return Long.compareUnsigned(value, MOST_IN_CELL) < 0 ? value : MOST_IN_CELL;
   }
 
-  private List<Map.Entry<ByteBuffer, Long>> ranking() {
-    List<Map.Entry<ByteBuffer, Long>> ranking = new ArrayList<>(counts.entrySet());
-    ranking.sort((a, b) -> Long.compareUnsigned(b.getValue(), a.getValue()));
-    return ranking;
+  private int[] places() {
+    int[] places = new int[counters.size()];
+    Arrays.setAll(places, i -> i);
+    return places;
+  }
+
+  private CounterSort sort(int[] places) {
+    return new CounterSort(places, (a, b) -> counters.get(a).compareTo(counters.get(b)) < 0);
+  }
+
+  @Override
+  public void merge(TopValues other) {
+    if (other.counters.isEmpty()) {
+      return;
+    }
+    shuffled |= other.shuffled;
+    if (counters.isEmpty()) {
+      takeOver(other);
+      return;
+    }
+    long missedHere = missed();
+    long missedThere = other.missed();
+    for (Counter counter : counters) {
+      counter.count += missedThere;
+      counter.error += missedThere;
+    }
+    for (Counter counter : other.counters) {
+      Counter known = byKey.get(counter.key);
+      if (known != null) {
+        known.count += counter.count - missedThere;
+        known.error += counter.error - missedThere;
+      } else {
+        append(counter.bytes, counter.cell, counter.count + missedHere, counter.error + missedHere);
+      }
+    }
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = least(cells[i] + other.cells[i]);
+    }
+    counters.forEach(counter -> byKey.putIfAbsent(counter.key, counter));
+    truncate();
+  }
+
+  private void takeOver(TopValues other) {
+    makeCells();
+    for (Counter counter : other.counters) {
+      byKey.put(counter.key, append(counter.bytes, counter.cell, counter.count, counter.error));
+    }
+    System.arraycopy(other.cells, 0, cells, 0, cells.length);
+    truncate();
+  }
+
+  /** What a value without a counter may have been counted at most. */
+  private long missed() {
+    long most = 0;
+    for (long cell : counters.size() < shape.capacity() ? new long[0] : cells) {
+      most = Long.compareUnsigned(cell, most) > 0 ? cell : most;
+    }
+    return most;
+  }
+
+  private List<Counter> best(int wanted) {
+    int[] places = places();
+    int count = Math.min(wanted, places.length);
+    if (shuffled) {
+      refuseEqual(0, count);
+    }
+    sort(places).sortFirst(count);
+    List<Counter> best = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      best.add(counters.get(places[i]));
+    }
+    return best;
   }
 
   @Override
   public void result(ColumnBuilder out) {
-    List<Map.Entry<ByteBuffer, Long>> ranking = ranking();
-    int count = Math.min(shape.limit(), ranking.size());
-    for (int i = 0; i < count; i++) {
-      long value = ranking.get(i).getValue();
-      if (i + 1 < ranking.size() && ranking.get(i + 1).getValue() == value) {
-        throw refused("values that are equally frequent");
-      }
-      byte[] key = ranking.get(i).getKey().array();
+    for (Counter counter : best(shape.limit())) {
+      byte[] key = counter.bytes;
       StateReader in = new StateReader(key, 0, key.length);
       if (shape.withCounts()) {
         codec.read(in, out.elements().element(0));
-        out.elements().element(1).appendLong(value);
-        out.elements().element(2).appendLong(0);
+        out.elements().element(1).appendLong(counter.count);
+        out.elements().element(2).appendLong(counter.error);
         out.elements().endRow();
       } else {
         codec.read(in, out.elements());
@@ -111,34 +303,63 @@ final class TopValues implements GroupObject<TopValues> {
 
   @Override
   public void write(BytesBuffer out) {
-    StateBytes.writeVarint(out, counts.size());
-    for (Map.Entry<ByteBuffer, Long> entry : ranking()) {
-      out.write(entry.getKey().array(), 0, entry.getKey().capacity());
-      StateBytes.writeVarint(out, entry.getValue());
-      out.write(0);
+    if (counters.size() > shape.capacity()) {
+      // In memory the server goes on with all of them, in stored states with the best.
+      throw refused("states of more different values than its " + shape.capacity() + " counters");
     }
-    int cells = Integer.highestOneBit(shape.capacity() * FILTER_FACTOR) << 1;
-    StateBytes.writeVarint(out, counts.isEmpty() ? 0 : cells);
-    for (int i = 0; i < cells && !counts.isEmpty(); i++) {
-      out.write(0);
+    List<Counter> best = new ArrayList<>(counters);
+    best.sort(Counter::compareTo);
+    StateBytes.writeVarint(out, best.size());
+    for (Counter counter : best) {
+      out.write(counter.bytes, 0, counter.bytes.length);
+      StateBytes.writeVarint(out, counter.count);
+      StateBytes.writeVarint(out, counter.error);
+    }
+    StateBytes.writeVarint(out, cells.length);
+    for (long cell : cells) {
+      StateBytes.writeVarint(out, cell);
     }
   }
 
   @Override
   public void read(StateReader in) {
-    for (int left = in.readCount(3); left > 0; left--) {
+    int count = in.readCount(3);
+    if (count > shape.capacity()) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_ARRAY_SIZE,
+          "Found too many counters in a state (Passed: "
+              + count
+              + ". Maximum: "
+              + shape.capacity()
+              + ")");
+    }
+    shuffled = count > 1;
+    if (count > 0) {
+      makeCells();
+    }
+    for (int left = count; left > 0; left--) {
       int start = in.position();
       codec.read(in, ColumnBuilder.of(shape.type()));
-      ByteBuffer key = ByteBuffer.wrap(Arrays.copyOfRange(in.data(), start, in.position()));
-      insert(key, in.readVarint());
-      if (in.readVarint() != 0) {
-        throw refused("states whose counts are estimates");
+      byte[] bytes = Arrays.copyOfRange(in.data(), start, in.position());
+      Counter counter = append(bytes, cell(bytes), in.readVarint(), in.readVarint());
+      byKey.putIfAbsent(counter.key, counter);
+    }
+    int given = in.readCount(1);
+    if (count > 0 && given != cells.length) {
+      throw new TwinhouseException(
+          ErrorCode.SIZES_OF_ARRAYS_DONT_MATCH,
+          "Found incorrect alpha vector size (Passed: "
+              + given
+              + ". Expected: "
+              + cells.length
+              + ")");
+    }
+    for (int i = 0; i < given; i++) {
+      long cell = in.readVarint();
+      if (count > 0) {
+        cells[i] = cell;
       }
     }
-    for (int left = in.readCount(1); left > 0; left--) {
-      if (in.readVarint() != 0) {
-        throw refused("states whose counts are estimates");
-      }
-    }
+    truncate();
   }
 }

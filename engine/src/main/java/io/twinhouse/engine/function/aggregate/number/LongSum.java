@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.aggregate.state.GroupNumbers;
 import io.twinhouse.engine.function.aggregate.state.LaneInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
 
 /** sum of integers in 64 bits, wrapping. */
 final class LongSum implements Accumulator {
@@ -60,8 +61,7 @@ final class LongSum implements Accumulator {
 
   @Override
   public Column results(int from, int count) {
-    return LongColumn.of(
-        java.util.Arrays.copyOfRange(sums.values(), from, from + count), count, null);
+    return LongColumn.of(Arrays.copyOfRange(sums.values(), from, from + count), count, null);
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class QuantileAggregates implements FunctionLibrary {
       leveled(family, "BFloat16" + suffix, (call, levels) -> brain(call, levels, weighted));
     }
     leveled(family, "Deterministic", QuantileAggregates::deterministic);
+    RankAggregates.addTo(family);
     return family.functions();
   }
 
@@ -193,13 +194,13 @@ public final class QuantileAggregates implements FunctionLibrary {
     return States.of(levels.typeOf(base), memory -> new WeightedQuantile(base, levels, memory));
   }
 
-  private static void refuseWide(AggregateSite call, Type single) {
+  static void refuseWide(AggregateSite call, Type single) {
     if (single.lane() == Lane.WIDE) {
       throw call.notImplemented("results of type " + single.name());
     }
   }
 
-  private static Type numeric(AggregateSite call, int index) {
+  static Type numeric(AggregateSite call, int index) {
     Type base = call.base(index);
     boolean number =
         base instanceof IntegerType

@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
@@ -98,6 +99,13 @@ public final class SeriesAggregates implements FunctionLibrary {
       }
     }
     return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new BoundingRatio());
+  }
+
+  /** Whether values of a type are dates or times. */
+  static boolean isMoment(Type type) {
+    return type instanceof DateType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type;
   }
 
   private static boolean isNumber(Type type) {

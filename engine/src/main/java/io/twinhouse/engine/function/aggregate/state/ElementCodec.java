@@ -74,7 +74,7 @@ public final class ElementCodec {
   }
 
   /** Whether ClickHouse keeps elements of a type as bare numbers. */
-  static boolean isNumber(Type type) {
+  public static boolean isNumber(Type type) {
     return type instanceof IntegerType
         || type instanceof FloatType
         || type instanceof EnumType
