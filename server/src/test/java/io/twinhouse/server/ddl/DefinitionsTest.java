@@ -34,6 +34,10 @@ final class DefinitionsTest {
       strings = {
         "definitions",
         "engines",
+        "collapsing",
+        "coalescing",
+        "remote",
+        "summing-maps",
         "views",
         "lifetimes",
         "conversions",
@@ -47,7 +51,14 @@ final class DefinitionsTest {
         "catalog",
         "checks",
         "mutated",
-        "shown"
+        "absent",
+        "places",
+        "detached",
+        "shown",
+        "functions",
+        "viewcolumns",
+        "statements",
+        "logs"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -46,6 +47,23 @@ final class FinalHistoriesTest {
   void historiesShowWhatTheServerShows(
       ClickHouseHttp server, RandomSource random, @TempDir Path place, TestReporter reporter)
       throws Exception {
+    compare(server, random, place, reporter, FinalHistory::new);
+  }
+
+  @Test
+  void foldedHistoriesShowWhatTheServerShows(
+      ClickHouseHttp server, RandomSource random, @TempDir Path place, TestReporter reporter)
+      throws Exception {
+    compare(server, random, place, reporter, FoldedHistory::new);
+  }
+
+  private static void compare(
+      ClickHouseHttp server,
+      RandomSource random,
+      Path place,
+      TestReporter reporter,
+      BiFunction<RandomSource, String, TableHistory> draw)
+      throws Exception {
     ClickHouseHttp now = server.with("mutations_sync", 1).with("enable_lightweight_update", 1);
     List<History> histories = new ArrayList<>();
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
@@ -55,7 +73,7 @@ final class FinalHistoriesTest {
       AtomicInteger failures = new AtomicInteger();
       List<Future<?>> tasks = new ArrayList<>();
       for (int i = 0; i < HISTORIES; i++) {
-        History history = new History(now, new FinalHistory(random.split(), "t" + i));
+        History history = new History(now, draw.apply(random.split(), "t" + i));
         histories.add(history);
         Path store = i % 8 == 7 ? place.resolve("store-" + i) : null;
         tasks.add(workers.submit(() -> history.run(ours, store, failures)));
@@ -77,13 +95,13 @@ final class FinalHistoriesTest {
   private static final class History {
 
     private final ClickHouseHttp server;
-    private final FinalHistory drawn;
+    private final TableHistory drawn;
     private final List<String> told = new ArrayList<>();
     private final List<String> different = new ArrayList<>();
     private long answers;
     private long refused;
 
-    History(ClickHouseHttp server, FinalHistory drawn) {
+    History(ClickHouseHttp server, TableHistory drawn) {
       this.server = server;
       this.drawn = drawn;
     }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * after each. Keys, versions and partitions are few, so that ties, tombstones and rows that move to
  * another partition are common. One thread.
  */
-final class FinalHistory {
+final class FinalHistory implements TableHistory {
 
   private static final List<String> VERSION_TYPES =
       List.of("Int32", "UInt8", "UInt64", "Int64", "DateTime('UTC')", "Float64", "Date");
@@ -76,12 +76,13 @@ final class FinalHistory {
             + " allow_experimental_replacing_merge_with_cleanup = 1";
   }
 
-  String definition() {
+  @Override
+  public String definition() {
     return definition;
   }
 
-  /** The next change. */
-  String change() {
+  @Override
+  public String change() {
     int dice = random.between(1, 100);
     if (dice <= 62) {
       return insert();
@@ -111,16 +112,18 @@ final class FinalHistory {
   }
 
   /** A query that shows what is there; every other time all of it. */
-  String query() {
+  @Override
+  public String query() {
     return random.oneIn(2) ? everything() : random.pick(QUERIES).replace("%", table);
   }
 
-  /** All that a read with FINAL shows. */
-  String everything() {
+  @Override
+  public String everything() {
     return EVERYTHING.replace("%", table);
   }
 
-  String table() {
+  @Override
+  public String table() {
     return table;
   }
 

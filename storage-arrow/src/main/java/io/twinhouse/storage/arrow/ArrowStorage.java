@@ -200,10 +200,40 @@ final class ArrowStorage implements Storage {
     requireOpen();
     ViewDefinition view = catalog.state().views().get(name);
     TableName inner = view != null && view.ownsTarget() ? view.target() : null;
+    if (inner != null && catalog.state().detached().containsKey(inner)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "DROP of a view whose inner table is detached is not supported; ATTACH TABLE "
+              + inner
+              + " first");
+    }
     dropOne(name);
     if (inner != null && catalog.state().tables().containsKey(inner)) {
       dropOne(inner);
     }
+  }
+
+  @Override
+  public void detach(TableName name, boolean permanently) {
+    requireOpen();
+    CatalogState.Entry entry = catalog.state().tables().get(name);
+    attempt("table " + name, () -> catalog.detach(name, permanently));
+    if (entry != null && opened(entry).layout().engine() == EngineKind.MEMORY) {
+      attempt("table " + name, opened(entry)::truncate);
+    }
+  }
+
+  @Override
+  public void attach(TableName name) {
+    requireOpen();
+    attempt("table " + name, () -> catalog.attach(name));
+  }
+
+  @Override
+  public Map<TableName, Boolean> detachedTables() {
+    Map<TableName, Boolean> names = new TreeMap<>();
+    catalog.state().detached().forEach((name, aside) -> names.put(name, aside.permanently()));
+    return names;
   }
 
   private void dropOne(TableName name) {
@@ -229,6 +259,7 @@ final class ArrowStorage implements Storage {
     TableDefinition definition = alteration.definition();
     StoredTable table = required(definition.name(), "ALTER of a view is not supported");
     DefinitionRules.check(definition);
+    refuseRenaming(table, alteration);
     synchronized (catalog) {
       CatalogState.Entry old = catalog.state().tables().get(definition.name());
       if (old == null) {
@@ -254,6 +285,19 @@ final class ArrowStorage implements Storage {
     }
   }
 
+  /** ClickHouse's tables in memory lose the values of a column that gets another name. */
+  private static void refuseRenaming(StoredTable table, TableAlteration alteration) {
+    boolean renames =
+        alteration.kept().entrySet().stream().anyMatch(e -> !e.getKey().equals(e.getValue()));
+    boolean loses = table.layout().engine() == EngineKind.MEMORY && renames;
+    if (loses && table.statistics().rows() > 0) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "RENAME COLUMN of engine Memory, which loses the column's values on ClickHouse, is not"
+              + " supported by the embedded store; create another table and fill it");
+    }
+  }
+
   /** New columns get names in parts that no column had before. */
   private static CatalogState.Entry altered(CatalogState.Entry old, TableAlteration alteration) {
     TreeMap<String, String> streams = new TreeMap<>();
@@ -275,9 +319,11 @@ final class ArrowStorage implements Storage {
   @Override
   public void mutate(TableName name, Mutation mutation) {
     StoredTable table = required(name, "Mutations are not supported by storage View");
-    if (table.layout().engine() == EngineKind.NULL) {
+    EngineKind engine = table.layout().engine();
+    if (engine == EngineKind.NULL || engine.isLog()) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Mutations are not supported by storage Null");
+          ErrorCode.NOT_IMPLEMENTED,
+          "Table engine " + engine.text() + " doesn't support mutations.");
     }
     PartitionChoice only = mutation.partition();
     PartSelection within =
@@ -321,7 +367,7 @@ final class ArrowStorage implements Storage {
     }
     try {
       if (move.hasArrived(root)) {
-        for (CatalogState.Entry entry : catalog.state().tables().values()) {
+        for (CatalogState.Entry entry : catalog.state().all()) {
           if (entry.directory().equals(move.source())) {
             opened(entry).partitions().endMove(move);
           }

@@ -33,9 +33,9 @@ public final class Catalog {
 
   /** Reads the catalog and deletes directories of tables that it does not name. */
   public static Catalog open(Directory directory) throws IOException {
-    CatalogState state = CatalogFile.read(directory);
+    CatalogState state = CatalogFile.read(directory).reopened();
     TreeSet<String> wanted = new TreeSet<>();
-    state.tables().values().forEach(entry -> wanted.add(entry.directory()));
+    state.all().forEach(entry -> wanted.add(entry.directory()));
     for (String name : directory.directories()) {
       if (name.startsWith("table-") && !wanted.contains(name)) {
         directory.deleteDirectory(name);
@@ -95,7 +95,7 @@ public final class Catalog {
   public synchronized List<CatalogState.Entry> dropDatabase(String name) throws IOException {
     requireDatabase(state, name);
     List<CatalogState.Entry> dropped =
-        state.tables().values().stream()
+        state.all().stream()
             .filter(entry -> entry.definition().name().database().equals(name))
             .toList();
     change(state.withoutDatabase(name));
@@ -115,6 +115,44 @@ public final class Catalog {
       throw new TwinhouseException(
           ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists.");
     }
+    if (now.detached().containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists (detached).");
+    }
+  }
+
+  /**
+   * Puts a table aside, for as long as the house is open or until it is asked for again.
+   *
+   * @throws TwinhouseException UNKNOWN_TABLE, UNKNOWN_DATABASE, NOT_IMPLEMENTED for views
+   */
+  public synchronized void detach(TableName name, boolean permanently) throws IOException {
+    requireDatabase(state, name.database());
+    if (state.views().containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "DETACH of a view is not supported by the embedded store");
+    }
+    if (!state.tables().containsKey(name)) {
+      throw unknown(name);
+    }
+    change(state.detaching(name, permanently));
+  }
+
+  /**
+   * Puts a detached table in its place again.
+   *
+   * @throws TwinhouseException TABLE_ALREADY_EXISTS, CANNOT_GET_CREATE_TABLE_QUERY
+   */
+  public synchronized void attach(TableName name) throws IOException {
+    requireDatabase(state, name.database());
+    if (state.tables().containsKey(name) || state.views().containsKey(name)) {
+      requireFree(name);
+    }
+    if (!state.detached().containsKey(name)) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_GET_CREATE_TABLE_QUERY, "Table " + name + " doesn't exist.");
+    }
+    change(state.attaching(name));
   }
 
   public synchronized CatalogState.Entry add(TableDefinition definition) throws IOException {
@@ -157,6 +195,14 @@ public final class Catalog {
     if (state.databases().contains(to)) {
       throw new TwinhouseException(
           ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + to + " already exists.");
+    }
+    if (state.detached().keySet().stream().anyMatch(table -> isIn(table, from))) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "RENAME of database "
+              + from
+              + ", which has detached tables, is not supported by the"
+              + " embedded store");
     }
     boolean fed =
         state.views().values().stream().anyMatch(view -> isIn(view.source(), from))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file {@code catalog}. Records: {@code next-number}, {@code database}, {@code view}, {@code
  * table}; a table's record is followed by those of its parts ({@code column}, {@code order-by},
- * ...), one each.
+ * ...), one each, and by {@code detached} where the table is put aside.
  */
 final class CatalogFile {
 
@@ -39,6 +39,10 @@ final class CatalogFile {
     state.databases().forEach(name -> records.add(List.of("database", name)));
     for (CatalogState.Entry entry : state.tables().values()) {
       describe(entry, records);
+    }
+    for (CatalogState.Detached aside : state.detached().values()) {
+      describe(aside.entry(), records);
+      records.add(List.of("detached", aside.permanently() ? "permanently" : "until-reopened"));
     }
     for (ViewDefinition view : state.views().values()) {
       TableName name = view.name();
@@ -122,6 +126,7 @@ final class CatalogFile {
     TreeSet<String> databases = new TreeSet<>();
     TreeMap<TableName, CatalogState.Entry> tables = new TreeMap<>();
     TreeMap<TableName, ViewDefinition> views = new TreeMap<>();
+    TreeMap<TableName, CatalogState.Detached> detached = new TreeMap<>();
     DefinitionReader table = null;
     try {
       for (List<String> fields : TextFile.read(directory, FILE, "catalog", VERSION)) {
@@ -135,7 +140,7 @@ final class CatalogFile {
           case "materialized" -> materialize(views, fields);
           case "view-column" -> addColumn(views, fields);
           case "table" -> {
-            add(table, tables);
+            add(table, tables, detached);
             table = new DefinitionReader(fields);
           }
           default -> table = continued(table, fields);
@@ -144,8 +149,8 @@ final class CatalogFile {
     } catch (IllegalArgumentException | IndexOutOfBoundsException | TwinhouseException e) {
       throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
     }
-    add(table, tables);
-    return new CatalogState(nextNumber, databases, tables, views);
+    add(table, tables, detached);
+    return new CatalogState(nextNumber, databases, tables, views, detached);
   }
 
   private static void materialize(TreeMap<TableName, ViewDefinition> views, List<String> fields) {
@@ -191,10 +196,19 @@ final class CatalogFile {
   }
 
   private static void add(
-      @Nullable DefinitionReader table, TreeMap<TableName, CatalogState.Entry> tables) {
-    if (table != null) {
-      CatalogState.Entry entry = table.entry();
-      tables.put(entry.definition().name(), entry);
+      @Nullable DefinitionReader table,
+      TreeMap<TableName, CatalogState.Entry> tables,
+      TreeMap<TableName, CatalogState.Detached> detached) {
+    if (table == null) {
+      return;
+    }
+    CatalogState.Entry entry = table.entry();
+    TableName name = entry.definition().name();
+    String aside = table.detached;
+    if (aside == null) {
+      tables.put(name, entry);
+    } else {
+      detached.put(name, new CatalogState.Detached(entry, aside.equals("permanently")));
     }
   }
 
@@ -214,6 +228,7 @@ final class CatalogFile {
     private @Nullable String partitionBy;
     private @Nullable String sampleBy;
     private @Nullable String ttl;
+    private @Nullable String detached;
 
     DefinitionReader(List<String> head) {
       this.head = head;
@@ -252,6 +267,7 @@ final class CatalogFile {
             constraints.add(
                 new ConstraintDefinition(
                     fields.get(1), fields.get(2).equals("assume"), fields.get(3)));
+        case "detached" -> detached = fields.get(1);
         case "setting" -> settings.put(fields.get(1), fields.get(2));
         default -> throw new IllegalArgumentException("record " + fields + " is not known");
       }

@@ -4,8 +4,11 @@ package io.twinhouse.storage.arrow.catalog;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,12 +19,14 @@ import java.util.TreeSet;
  *
  * @param nextNumber the first number that no table's directory has had
  * @param tables each table's definition with the number of its directory
+ * @param detached tables that are put aside: their names are taken, nobody sees them
  */
 public record CatalogState(
     int nextNumber,
     SortedSet<String> databases,
     SortedMap<TableName, Entry> tables,
-    SortedMap<TableName, ViewDefinition> views) {
+    SortedMap<TableName, ViewDefinition> views,
+    SortedMap<TableName, Detached> detached) {
 
   /** The database that is always there. */
   public static final String DEFAULT_DATABASE = "default";
@@ -30,7 +35,15 @@ public record CatalogState(
     databases = Collections.unmodifiableSortedSet(new TreeSet<>(databases));
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
+    detached = Collections.unmodifiableSortedMap(new TreeMap<>(detached));
   }
+
+  /**
+   * A table that is put aside.
+   *
+   * @param permanently whether it stays so when the house is opened anew
+   */
+  public record Detached(Entry entry, boolean permanently) {}
 
   /**
    * A table.
@@ -54,13 +67,13 @@ public record CatalogState(
   static CatalogState initial() {
     TreeSet<String> databases = new TreeSet<>();
     databases.add(DEFAULT_DATABASE);
-    return new CatalogState(1, databases, new TreeMap<>(), new TreeMap<>());
+    return new CatalogState(1, databases, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   CatalogState withDatabase(String name) {
     TreeSet<String> more = new TreeSet<>(databases);
     more.add(name);
-    return new CatalogState(nextNumber, more, tables, views);
+    return new CatalogState(nextNumber, more, tables, views, detached);
   }
 
   CatalogState withoutDatabase(String name) {
@@ -70,27 +83,29 @@ public record CatalogState(
     tablesLeft.keySet().removeIf(table -> table.database().equals(name));
     TreeMap<TableName, ViewDefinition> viewsLeft = new TreeMap<>(views);
     viewsLeft.keySet().removeIf(view -> view.database().equals(name));
-    return new CatalogState(nextNumber, fewer, tablesLeft, viewsLeft);
+    TreeMap<TableName, Detached> detachedLeft = new TreeMap<>(detached);
+    detachedLeft.keySet().removeIf(table -> table.database().equals(name));
+    return new CatalogState(nextNumber, fewer, tablesLeft, viewsLeft, detachedLeft);
   }
 
   CatalogState withTable(TableDefinition definition) {
     TreeMap<TableName, Entry> more = new TreeMap<>(tables);
     more.put(definition.name(), new Entry(nextNumber, definition, new TreeMap<>(), 1));
-    return new CatalogState(nextNumber + 1, databases, more, views);
+    return new CatalogState(nextNumber + 1, databases, more, views, detached);
   }
 
   /** With a table's entry changed. */
   CatalogState with(Entry entry) {
     TreeMap<TableName, Entry> changed = new TreeMap<>(tables);
     changed.put(entry.definition().name(), entry);
-    return new CatalogState(nextNumber, databases, changed, views);
+    return new CatalogState(nextNumber, databases, changed, views, detached);
   }
 
   /** With a table that has its number already. */
   CatalogState including(Entry entry) {
     CatalogState home = withDatabase(entry.definition().name().database()).with(entry);
     int next = Math.max(nextNumber, entry.number() + 1);
-    return new CatalogState(next, home.databases, home.tables, home.views);
+    return new CatalogState(next, home.databases, home.tables, home.views, home.detached);
   }
 
   /** With tables and views under other names: {@code names} maps old names to new ones. */
@@ -109,14 +124,14 @@ public record CatalogState(
           TableName now = names.getOrDefault(name, name);
           newViews.put(now, view.named(now));
         });
-    return new CatalogState(nextNumber, databases, newTables, newViews);
+    return new CatalogState(nextNumber, databases, newTables, newViews, detached);
   }
 
   CatalogState withView(ViewDefinition definition) {
     CatalogState without = without(definition.name());
     TreeMap<TableName, ViewDefinition> more = new TreeMap<>(without.views);
     more.put(definition.name(), definition);
-    return new CatalogState(nextNumber, databases, without.tables, more);
+    return new CatalogState(nextNumber, databases, without.tables, more, detached);
   }
 
   /** Without the table or view of that name. */
@@ -126,6 +141,38 @@ public record CatalogState(
     Map<TableName, ViewDefinition> viewsLeft = new TreeMap<>(views);
     viewsLeft.remove(name);
     return new CatalogState(
-        nextNumber, databases, new TreeMap<>(tablesLeft), new TreeMap<>(viewsLeft));
+        nextNumber, databases, new TreeMap<>(tablesLeft), new TreeMap<>(viewsLeft), detached);
+  }
+
+  /** With a table put aside. */
+  CatalogState detaching(TableName name, boolean permanently) {
+    TreeMap<TableName, Entry> left = new TreeMap<>(tables);
+    TreeMap<TableName, Detached> more = new TreeMap<>(detached);
+    more.put(name, new Detached(Objects.requireNonNull(left.remove(name)), permanently));
+    return new CatalogState(nextNumber, databases, left, views, more);
+  }
+
+  /** With a table that was put aside in its place again. */
+  CatalogState attaching(TableName name) {
+    TreeMap<TableName, Detached> left = new TreeMap<>(detached);
+    TreeMap<TableName, Entry> more = new TreeMap<>(tables);
+    more.put(name, Objects.requireNonNull(left.remove(name)).entry());
+    return new CatalogState(nextNumber, databases, more, views, left);
+  }
+
+  /** As the house is found when it is opened anew. */
+  CatalogState reopened() {
+    CatalogState opened = this;
+    for (Map.Entry<TableName, Detached> aside : detached.entrySet()) {
+      opened = aside.getValue().permanently() ? opened : opened.attaching(aside.getKey());
+    }
+    return opened;
+  }
+
+  /** The tables that have data, put aside or not. */
+  public List<Entry> all() {
+    List<Entry> all = new ArrayList<>(tables.values());
+    detached.values().forEach(aside -> all.add(aside.entry()));
+    return all;
   }
 }

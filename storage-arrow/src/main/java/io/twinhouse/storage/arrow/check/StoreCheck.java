@@ -52,7 +52,7 @@ public final class StoreCheck {
   }
 
   private void checkCatalog() throws IOException {
-    for (CatalogState.Entry entry : Catalog.read(root).tables().values()) {
+    for (CatalogState.Entry entry : Catalog.read(root).all()) {
       TableDefinition definition = entry.definition();
       if (!definition.engine().equals(EngineKind.MEMORY.text())
           && root.directories().contains(entry.directory())) {

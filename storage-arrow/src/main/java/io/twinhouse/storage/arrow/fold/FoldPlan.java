@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,28 @@ import java.util.function.IntPredicate;
  * What a table makes of rows with one sorting key: columns by their position with how they fold,
  * all others keep the value of the first row. Immutable and thread-safe.
  */
-public final class FoldPlan {
+public final class FoldPlan implements RowFolding {
+
+  /** What becomes of values that are no aggregates. */
+  public enum Values {
+    /** The first stays. */
+    FIRST,
+    /** Numbers are added up, of others the first stays. */
+    SUMMED,
+    /** The last that is not NULL stays. */
+    LAST
+  }
 
   /** Keeps all rows. */
-  public static final FoldPlan NONE = new FoldPlan(Map.of());
+  public static final FoldPlan NONE = new FoldPlan(Map.of(), List.of());
 
   private final Map<Integer, ColumnFold> folds;
 
-  private FoldPlan(Map<Integer, ColumnFold> folds) {
+  private final List<MapFold> maps;
+
+  private FoldPlan(Map<Integer, ColumnFold> folds, List<MapFold> maps) {
     this.folds = Map.copyOf(folds);
+    this.maps = List.copyOf(maps);
   }
 
   /**
@@ -32,9 +46,9 @@ public final class FoldPlan {
    *
    * @param types declared types of the columns
    * @param foldable columns that belong to no key and, where columns are listed, to the list
-   * @param sums whether numbers are added up
+   * @param values what becomes of plain values
    */
-  public static FoldPlan of(List<Type> types, IntPredicate foldable, boolean sums) {
+  public static FoldPlan of(List<Type> types, IntPredicate foldable, Values values) {
     Map<Integer, ColumnFold> folds = new HashMap<>();
     for (int c = 0; c < types.size(); c++) {
       Type type = types.get(c);
@@ -47,42 +61,54 @@ public final class FoldPlan {
             aggregate.simple()
                 ? new FunctionFold(StoredTypes.function(aggregate))
                 : new StateFold(StoredTypes.function(aggregate)));
-      } else if (sums && SumFold.takes(type.base())) {
+      } else if (values == Values.SUMMED && SumFold.takes(type.base())) {
         folds.put(c, new SumFold(type));
+      } else if (values == Values.LAST) {
+        folds.put(c, new LastFold());
       }
     }
-    return new FoldPlan(folds);
+    return new FoldPlan(folds, List.of());
   }
 
   /**
-   * The columns that are needed to fold what is read.
+   * This plan, with arrays that are summed key by key.
    *
-   * @param read positions of the columns that are asked for
+   * @param maps for each the positions of the keys, then of the numbers
    */
+  public FoldPlan withMaps(List<List<Integer>> maps, List<Type> types) {
+    List<MapFold> summed = new ArrayList<>();
+    for (List<Integer> map : maps) {
+      List<Type> own = map.stream().map(types::get).toList();
+      summed.add(new MapFold(map, StoredTypes.function("sumMapWithOverflow", own)));
+    }
+    return new FoldPlan(folds, summed);
+  }
+
+  @Override
   public BitSet needed(BitSet read) {
     BitSet needed = new BitSet();
     boolean tells = read.isEmpty() || folds.keySet().stream().anyMatch(read::get);
     folds.forEach((c, fold) -> needed.set(c, read.get(c) || (tells && fold.mayVanish())));
+    maps.stream()
+        .filter(map -> map.isRead(read))
+        .forEach(map -> map.columns().forEach(needed::set));
     return needed;
   }
 
-  /**
-   * Folds rows.
-   *
-   * @param keys arrays that are equal in rows of one key; none if each row is one of its own
-   * @param columns the table's columns, all rows, those of {@link #needed} at least
-   * @param read positions of the columns that are asked for
-   * @param order the rows in order of the key, equal ones in order of age
-   * @param memory where states and results are reserved
-   */
+  @Override
   public FoldedRows fold(
-      List<long[]> keys, Batch columns, BitSet read, int[] order, Reservation memory) {
+      List<long[]> keys,
+      Batch columns,
+      BitSet read,
+      int[] order,
+      PartStarts parts,
+      Reservation memory) {
     memory.grow(10L * order.length);
     int[] groups = new int[order.length];
     int[] first = new int[order.length];
     int count = 0;
     for (int i = 0; i < order.length; i++) {
-      if (i == 0 || keys.isEmpty() || differ(keys, order[i - 1], order[i])) {
+      if (i == 0 || keys.isEmpty() || KeyRuns.differ(keys, order[i - 1], order[i])) {
         first[count++] = order[i];
       }
       groups[i] = count - 1;
@@ -106,17 +132,14 @@ public final class FoldPlan {
         }
       }
     }
+    for (MapFold map : maps) {
+      vanishing.keep(map.isRead(read));
+      if (map.isRead(read)) {
+        map.fold(columns, read, order, groups, count, memory, folded);
+      }
+    }
     return vanishing.looked()
         ? new FoldedRows(first, count, folded, vanishing.doubtful()).only(vanishing.stays())
         : new FoldedRows(first, count, folded);
-  }
-
-  private static boolean differ(List<long[]> keys, int left, int right) {
-    for (long[] key : keys) {
-      if (key[left] != key[right]) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -71,6 +71,12 @@ public final class StoredTypes {
     return type instanceof LowCardinalityType coded ? coded.inner() : type;
   }
 
+  /** A function of several columns. */
+  static BoundAggregate function(String name, List<Type> types) {
+    return FunctionRegistry.standard()
+        .bindAggregate(name, List.of(), types.stream().map(Argument::of).toList(), CONTEXT);
+  }
+
   private static BoundAggregate bind(String name, List<Argument> parameters, Type type) {
     return FunctionRegistry.standard()
         .bindAggregate(name, parameters, List.of(Argument.of(type)), CONTEXT);

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -18,7 +19,10 @@ record SumFold(Type type) implements ColumnFold {
 
   /** Whether numbers of a type are summed. */
   static boolean takes(Type base) {
-    return base instanceof IntegerType || base instanceof FloatType || base instanceof DecimalType;
+    return base instanceof IntegerType
+        || base instanceof BoolType
+        || base instanceof FloatType
+        || base instanceof DecimalType;
   }
 
   @Override
@@ -59,6 +63,10 @@ record SumFold(Type type) implements ColumnFold {
   private long wrapped(long sum) {
     if (type.base() instanceof IntegerType integer) {
       return integer.bits() < 64 ? integer.wrap(sum) : sum;
+    }
+    if (type.base() instanceof BoolType) {
+      // a byte that adds up like any other; all but 0 are true
+      return sum & 0xff;
     }
     return type.base() instanceof DecimalType decimal && decimal.bits() == 32 ? (int) sum : sum;
   }

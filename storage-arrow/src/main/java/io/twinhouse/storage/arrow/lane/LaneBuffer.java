@@ -3,6 +3,7 @@ package io.twinhouse.storage.arrow.lane;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.EmptyObject;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DecimalType;
@@ -69,7 +70,7 @@ public abstract sealed class LaneBuffer
     if (base instanceof FixedStringType fixed) {
       return new byte[fixed.length()];
     }
-    return base instanceof JsonType ? new byte[] {'{', '}'} : new byte[0];
+    return base instanceof JsonType json ? EmptyObject.of(json) : new byte[0];
   }
 
   public final int size() {

@@ -72,6 +72,14 @@ public final class DefinitionRules {
             "Cannot add column " + column.name() + ": column with this name already exists.");
       }
       checkType(column.type(), true);
+      if (EngineKind.named(definition.engine()).isLog()
+          && column.type().base() instanceof JsonType) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN,
+            "Cannot create table with column of type Dynamic or JSON, because storage "
+                + definition.engine()
+                + " doesn't support columns with dynamic structure");
+      }
     }
   }
 
@@ -81,9 +89,6 @@ public final class DefinitionRules {
     Type base = type.base();
     if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
-    }
-    if (base instanceof JsonType json && json.namesPaths()) {
-      throw refused("A column of " + type.name());
     }
     if (base instanceof ArrayType array) {
       checkType(array.element(), false);
@@ -99,21 +104,38 @@ public final class DefinitionRules {
     List<String> arguments = definition.engineArguments();
     int most =
         switch (engine) {
-          case REPLACING -> 2;
-          case SUMMING -> 1;
+          case REPLACING, VERSIONED_COLLAPSING -> 2;
+          case SUMMING, COALESCING, COLLAPSING -> 1;
           default -> 0;
         };
-    if (arguments.size() > most) {
+    int fewest = engine.hasSign() ? most : 0;
+    if (arguments.size() > most || arguments.size() < fewest) {
       throw new TwinhouseException(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
-          "Engine " + engine.text() + " takes at most " + most + " arguments, not " + arguments);
+          "Engine "
+              + engine.text()
+              + " takes "
+              + (fewest == most ? "" : "at most ")
+              + most
+              + " arguments, not "
+              + arguments);
     }
-    if (engine == EngineKind.SUMMING) {
-      checkSummed(definition);
-      return;
+    if (engine.listsColumns()) {
+      checkSummed(definition, engine);
+    } else if (engine.hasSign()) {
+      checkSign(definition, engine);
+    } else if (engine == EngineKind.REPLACING) {
+      checkReplacing(definition);
     }
+  }
+
+  private static void checkReplacing(TableDefinition definition) {
+    List<String> arguments = definition.engineArguments();
     if (!arguments.isEmpty()) {
-      checkVersion(arguments.get(0), columnType(definition, "Version", arguments.get(0)));
+      checkVersion(
+          arguments.get(0),
+          columnType(definition, "Version", arguments.get(0)),
+          EngineKind.REPLACING);
     }
     if (arguments.size() > 1) {
       Type type = columnType(definition, "is_deleted", arguments.get(1));
@@ -129,19 +151,48 @@ public final class DefinitionRules {
     }
   }
 
-  private static void checkSummed(TableDefinition definition) {
+  private static void checkSign(TableDefinition definition, EngineKind engine) {
+    List<String> arguments = definition.engineArguments();
+    String sign = arguments.get(0);
+    requireName(sign, "Sign");
+    Type type = columnType(definition, "Sign", sign);
+    if (!type.equals(IntegerType.INT8)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_TYPE_OF_FIELD,
+          "Sign column ("
+              + Quoting.unquoted(sign)
+              + ") for storage "
+              + engine.text()
+              + " must have type Int8. Provided column of type "
+              + type.name()
+              + ".");
+    }
+    if (engine == EngineKind.VERSIONED_COLLAPSING) {
+      requireName(arguments.get(1), "Version");
+      checkVersion(
+          arguments.get(1), columnType(definition, "Version", arguments.get(1)).base(), engine);
+    } else if (definition.orderBy().isEmpty()) {
+      throw refused("CollapsingMergeTree without a sorting key");
+    }
+  }
+
+  private static void requireName(String argument, String role) {
+    if (argument.startsWith("'") || argument.matches("-?[0-9].*")) {
+      throw bad(role + " column name must be an unquoted string");
+    }
+  }
+
+  private static void checkSummed(TableDefinition definition, EngineKind engine) {
     for (String name : SummedColumns.of(definition.engineArguments())) {
-      if (definition.column(name).filter(DefinitionRules::isKept).isEmpty()) {
+      boolean nested = definition.columns().stream().anyMatch(c -> c.name().startsWith(name + "."));
+      if (!nested && definition.column(name).filter(DefinitionRules::isKept).isEmpty()) {
         throw new TwinhouseException(
             ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
             "Column " + name + " listed in columns to sum does not exist in table declaration.");
       }
     }
-    for (ColumnDefinition column : definition.columns()) {
-      int dot = column.name().indexOf('.');
-      if (dot > 0 && column.name().substring(0, dot).endsWith("Map")) {
-        throw refused("Nested column " + column.name() + ", summed key by key,");
-      }
+    if (engine == EngineKind.SUMMING) {
+      SummedMaps.of(definition.columns());
     }
   }
 
@@ -150,7 +201,7 @@ public final class DefinitionRules {
         && column.kind() != ColumnDefinition.Kind.EPHEMERAL;
   }
 
-  private static void checkVersion(String name, Type type) {
+  private static void checkVersion(String name, Type type, EngineKind engine) {
     boolean usable =
         type instanceof IntegerType
             || type instanceof FloatType
@@ -162,8 +213,9 @@ public final class DefinitionRules {
           ErrorCode.BAD_TYPE_OF_FIELD,
           "The column "
               + name
-              + " cannot be used as a version column for storage ReplacingMergeTree because it is"
-              + " of type "
+              + " cannot be used as a version column for storage "
+              + engine.text()
+              + " because it is of type "
               + type.name()
               + " (must be of an integer type or of type Date/DateTime/DateTime64).");
     }
@@ -270,8 +322,15 @@ public final class DefinitionRules {
     BitSet sorting = new BitSet();
     layout.sortingKey().forEach(key -> Inputs.collect(key, sorting));
     BitSet partition = Inputs.of(layout.partitionKey());
-    for (String name : SummedColumns.of(layout.definition().engineArguments())) {
+    List<String> listed =
+        layout.engine().listsColumns()
+            ? SummedColumns.of(layout.definition().engineArguments())
+            : List.of();
+    for (String name : listed) {
       int column = layout.schema().indexOf(name);
+      if (column < 0) {
+        continue; // of a nested column
+      }
       String role = sorting.get(column) ? "sorting" : partition.get(column) ? "partition" : "";
       if (!role.isEmpty()) {
         throw bad(

@@ -3,7 +3,9 @@ package io.twinhouse.storage.arrow.layout;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table engines that the store has. */
 public enum EngineKind {
@@ -11,25 +13,25 @@ public enum EngineKind {
   REPLACING("ReplacingMergeTree"),
   SUMMING("SummingMergeTree"),
   AGGREGATING("AggregatingMergeTree"),
+  COLLAPSING("CollapsingMergeTree"),
+  VERSIONED_COLLAPSING("VersionedCollapsingMergeTree"),
+  COALESCING("CoalescingMergeTree"),
+  LOG("Log"),
+  TINY_LOG("TinyLog"),
+  STRIPE_LOG("StripeLog"),
   MEMORY("Memory"),
   NULL("Null");
 
   /** Engines of ClickHouse's that are refused by what they lack here, not as unknown. */
   private static final Set<String> KNOWN =
       Set.of(
-          "CollapsingMergeTree",
-          "VersionedCollapsingMergeTree",
           "GraphiteMergeTree",
-          "CoalescingMergeTree",
           "ReplicatedMergeTree",
           "ReplicatedReplacingMergeTree",
           "ReplicatedSummingMergeTree",
           "ReplicatedAggregatingMergeTree",
           "SharedMergeTree",
           "SharedReplacingMergeTree",
-          "Log",
-          "TinyLog",
-          "StripeLog",
           "Set",
           "Join",
           "Buffer",
@@ -60,7 +62,12 @@ public enum EngineKind {
 
   /** Whether rows are kept sorted, in parts by partition. */
   public boolean isMergeTree() {
-    return this != MEMORY && this != NULL;
+    return !isLog() && this != MEMORY && this != NULL;
+  }
+
+  /** Whether rows stay in the order in which they came and never change. */
+  public boolean isLog() {
+    return this == LOG || this == TINY_LOG || this == STRIPE_LOG;
   }
 
   /** Whether what becomes of a row depends on others of its sorting key. */
@@ -68,9 +75,22 @@ public enum EngineKind {
     return this == REPLACING || folds();
   }
 
-  /** Whether rows of one sorting key become one with new values. */
+  /** Whether reads with FINAL bring the rows of a sorting key together. */
   public boolean folds() {
-    return this == SUMMING || this == AGGREGATING;
+    return switch (this) {
+      case SUMMING, AGGREGATING, COALESCING, COLLAPSING, VERSIONED_COLLAPSING -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether rows that tell a state and rows that take one back cancel each other. */
+  public boolean hasSign() {
+    return this == COLLAPSING || this == VERSIONED_COLLAPSING;
+  }
+
+  /** Whether the argument lists the columns whose values come together. */
+  public boolean listsColumns() {
+    return this == SUMMING || this == COALESCING;
   }
 
   /**
@@ -88,15 +108,16 @@ public enum EngineKind {
           ErrorCode.NOT_IMPLEMENTED,
           "Table engine "
               + name
-              + " is not supported by the embedded store; use MergeTree, ReplacingMergeTree,"
-              + " SummingMergeTree, AggregatingMergeTree, Memory or Null, or run this table on"
-              + " ClickHouse");
+              + " is not supported by the embedded store; use one of "
+              + names()
+              + ", or run this table on ClickHouse");
     }
     throw new TwinhouseException(
         ErrorCode.UNKNOWN_STORAGE,
-        "Unknown table engine "
-            + name
-            + ". The embedded store has MergeTree, ReplacingMergeTree, SummingMergeTree,"
-            + " AggregatingMergeTree, Memory and Null");
+        "Unknown table engine " + name + ". The embedded store has " + names());
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(EngineKind::text).collect(Collectors.joining(", "));
   }
 }

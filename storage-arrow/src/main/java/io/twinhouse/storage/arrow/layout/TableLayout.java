@@ -10,11 +10,15 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.fold.FoldPlan;
+import io.twinhouse.storage.arrow.fold.PairFolding;
+import io.twinhouse.storage.arrow.fold.RowFolding;
+import io.twinhouse.storage.arrow.fold.SignFolding;
 import io.twinhouse.storage.arrow.fold.StoredTypes;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,7 +42,8 @@ public final class TableLayout {
   private final @Nullable Expression partitionKey;
   private final int versionColumn;
   private final int deletedColumn;
-  private final FoldPlan folding;
+  private final int signColumn;
+  private final RowFolding folding;
   private final Lifetimes lifetimes;
 
   private TableLayout(
@@ -56,11 +61,15 @@ public final class TableLayout {
     for (String text : engine.isMergeTree() ? definition.orderBy() : List.<String>of()) {
       keys.add(bind(text, compiler));
     }
+    List<String> arguments = definition.engineArguments();
+    this.signColumn = engine.hasSign() ? position(arguments.get(0)) : -1;
+    if (engine == EngineKind.VERSIONED_COLLAPSING && !isIn(keys, position(arguments.get(1)))) {
+      keys.add(bind(arguments.get(1), compiler));
+    }
     this.sortingKey = List.copyOf(keys);
     String partitionBy = definition.partitionBy();
     this.partitionKey =
         partitionBy == null || partitionBy.equals("tuple()") ? null : bind(partitionBy, compiler);
-    List<String> arguments = definition.engineArguments();
     boolean replacing = engine == EngineKind.REPLACING;
     this.versionColumn = replacing && !arguments.isEmpty() ? position(arguments.get(0)) : -1;
     this.folding = engine.folds() ? folds() : FoldPlan.NONE;
@@ -137,7 +146,7 @@ public final class TableLayout {
   }
 
   /** What is made of rows with one sorting key. */
-  public FoldPlan folding() {
+  public RowFolding folding() {
     return folding;
   }
 
@@ -146,28 +155,47 @@ public final class TableLayout {
     return lifetimes;
   }
 
-  private FoldPlan folds() {
+  private RowFolding folds() {
+    if (engine.hasSign()) {
+      return engine == EngineKind.COLLAPSING
+          ? new SignFolding(signColumn)
+          : new PairFolding(signColumn);
+    }
     BitSet keys = Inputs.of(partitionKey);
     sortingKey.forEach(key -> Inputs.collect(key, keys));
     List<String> listed = summed();
     List<Type> types = columns.stream().map(ColumnDefinition::type).toList();
-    return FoldPlan.of(
-        types,
-        c ->
-            isStored(c)
-                && !keys.get(c)
-                && (listed.isEmpty() || listed.contains(columns.get(c).name())),
-        engine == EngineKind.SUMMING);
+    FoldPlan plan =
+        FoldPlan.of(
+            types,
+            c ->
+                isStored(c)
+                    && !keys.get(c)
+                    && (listed.isEmpty() || listed.contains(columns.get(c).name())),
+            switch (engine) {
+              case SUMMING -> FoldPlan.Values.SUMMED;
+              case COALESCING -> FoldPlan.Values.LAST;
+              default -> FoldPlan.Values.FIRST;
+            });
+    if (engine != EngineKind.SUMMING) {
+      return plan;
+    }
+    List<List<Integer>> maps =
+        SummedMaps.of(columns).stream().filter(map -> map.stream().noneMatch(keys::get)).toList();
+    return plan.withMaps(maps, types);
   }
 
-  /** The columns that SummingMergeTree is told to sum; none for all. */
+  /** The columns whose values the engine is told to bring together; none for all. */
   private List<String> summed() {
-    return engine == EngineKind.SUMMING
-        ? SummedColumns.of(definition.engineArguments())
-        : List.of();
+    return engine.listsColumns() ? SummedColumns.of(definition.engineArguments()) : List.of();
   }
 
-  /** Position of the version column, or -1. */
+  /** Position of the column that says whether a row tells a state or takes one back, or -1. */
+  public int signColumn() {
+    return signColumn;
+  }
+
+  /** Position of the column by which rows are newer than others of their key, or -1. */
   public int versionColumn() {
     return versionColumn;
   }
@@ -190,7 +218,11 @@ public final class TableLayout {
 
   /** Whether a column is an element of the sorting key as it stands. */
   public boolean isKeyColumn(int index) {
-    return sortingKey.stream()
+    return isIn(sortingKey, index);
+  }
+
+  private static boolean isIn(List<Expression> keys, int index) {
+    return keys.stream()
         .anyMatch(key -> key instanceof Expression.InputRef ref && ref.index() == index);
   }
 
@@ -231,17 +263,28 @@ public final class TableLayout {
     String text = column.expression();
     Type type = schema.type(index);
     if (text == null || text.isEmpty()) {
-      String nothing = "defaultValueOfTypeName(" + Quoting.text(type.name()) + ")";
-      return hasOwnNothing(type)
-          ? Optional.of(compiler.compile(nothing, schema))
-          : Optional.empty();
+      return Optional.ofNullable(nothing(index));
     }
     return Optional.of(compiler.compile(Quoting.cast(text, type), schema));
   }
 
-  /** Whether a value that was never given is not zeros: Date32 begins with 1900-01-01. */
+  /**
+   * What a column of no default holds in rows that never got a value, over {@link #schema()}; null
+   * for zeros.
+   */
+  public @Nullable Expression nothing(int index) {
+    Type type = schema.type(index);
+    String nothing = "defaultValueOfTypeName(" + Quoting.text(type.name()) + ")";
+    return hasOwnNothing(type) ? compiler.compile(nothing, schema) : null;
+  }
+
+  /**
+   * Whether a value that was never given is not zeros: Date32 begins with 1900-01-01, an enum with
+   * its least element.
+   */
   private static boolean hasOwnNothing(Type type) {
     return type instanceof DateType day && day.bits() == 32
+        || type instanceof EnumType names && names.names().keySet().iterator().next() != 0
         || type instanceof TupleType tuple
             && tuple.elements().stream().anyMatch(TableLayout::hasOwnNothing);
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.commit.PartStore;
+import io.twinhouse.storage.arrow.fold.PartStarts;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.layout.Inputs;
@@ -88,7 +89,8 @@ public final class MergeRun {
     try (SlicedPart file = new SlicedPart(layout, store, format, id, streams, bytes, buffers)) {
       for (List<PartRange> slice : slices(parts, work)) {
         try (Reservation held = new Reservation(work)) {
-          MergedRows rows = builder.merged(read(slice, held), streams, rules, held);
+          PartStarts starts = PartStarts.of(slice.stream().mapToInt(PartRange::rows).toArray());
+          MergedRows rows = builder.merged(read(slice, held), starts, streams, rules, held);
           carried.add(slice, rows.origins(), file.rows());
           file.add(rows);
         }

@@ -57,6 +57,10 @@ final class GranuleBounds implements Bounds {
 
   @Override
   public boolean mayHold(int input, Ranges ranges) {
+    PlaceColumn place = PlaceColumn.of(reads.get(input));
+    if (place != null) {
+      return place.mayHold(part, granule, ranges);
+    }
     PartStream stream = stream(input);
     if (stream == null) {
       return true;
@@ -102,7 +106,7 @@ final class GranuleBounds implements Bounds {
   @Override
   public boolean mayHoldNull(int input) {
     PartStream stream = stream(input);
-    return stream == null || stream.nulls()[granule] > 0;
+    return stream == null ? PlaceColumn.of(reads.get(input)) == null : stream.nulls()[granule] > 0;
   }
 
   @Override

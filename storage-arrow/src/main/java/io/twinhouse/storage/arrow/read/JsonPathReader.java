@@ -2,6 +2,7 @@
 package io.twinhouse.storage.arrow.read;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.format.PartStream;
@@ -19,6 +20,7 @@ import java.util.List;
 final class JsonPathReader implements GranuleReader {
 
   private final Type type;
+  private final Column nothing;
   private final List<StreamReader> readers = new ArrayList<>();
   private final List<LaneBuffer> lanes = new ArrayList<>();
   private final List<PathCast> casts = new ArrayList<>();
@@ -26,6 +28,9 @@ final class JsonPathReader implements GranuleReader {
   JsonPathReader(
       Part part, List<PartStream> streams, Type type, StreamReaders opened, Reservation memory) {
     this.type = type;
+    ColumnBuilder one = ColumnBuilder.of(type);
+    one.appendDefault();
+    nothing = one.build();
     for (PartStream stream : streams) {
       StreamReader reader = opened.of(part, stream);
       readers.add(reader);
@@ -83,7 +88,7 @@ final class JsonPathReader implements GranuleReader {
       } else if (type.isNullable()) {
         target.appendNulls(1);
       } else {
-        target.appendDefaults(1);
+        target.append(nothing, 0, 1);
       }
     }
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.json.ObjectAssembler;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.lane.BytesLane;
@@ -19,9 +20,15 @@ final class JsonTextReader implements GranuleReader {
 
   private final List<StreamReader> readers = new ArrayList<>();
   private final List<LaneBuffer> lanes = new ArrayList<>();
-  private final ObjectAssembler assembler = new ObjectAssembler();
+  private final ObjectAssembler assembler;
 
-  JsonTextReader(Part part, List<PartStream> streams, StreamReaders opened, Reservation memory) {
+  JsonTextReader(
+      Part part,
+      List<PartStream> streams,
+      JsonType type,
+      StreamReaders opened,
+      Reservation memory) {
+    assembler = new ObjectAssembler(type);
     for (PartStream stream : streams) {
       StreamReader reader = opened.of(part, stream);
       StreamKey key = stream.key();
@@ -29,6 +36,7 @@ final class JsonTextReader implements GranuleReader {
       readers.add(reader);
       lanes.add(reader.newLane(memory));
     }
+    assembler.complete();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
@@ -60,6 +61,9 @@ interface PathCast {
 
   /** Arrays are kept as JSON text. */
   private static PathCast ofArray(String shape, Type to) {
+    if (to instanceof JsonType && shape.equals(to.name())) {
+      return Column::flatten;
+    }
     if (shape.contains("Dynamic") || shape.contains("JSON")) {
       Conversion mixed = Conversions.of(DynamicType.INSTANCE, to, ZoneOffset.UTC);
       return values -> mixed.convert(Conversions.dynamicOfJson(shape, values));

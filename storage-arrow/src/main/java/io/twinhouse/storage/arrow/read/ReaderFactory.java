@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.format.StreamKey;
+import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
@@ -43,9 +44,13 @@ final class ReaderFactory {
     if (!read.path().isEmpty()) {
       return pathReader(part, read);
     }
+    PlaceColumn place = PlaceColumn.of(read);
+    if (place != null) {
+      return new PlaceReader(place, part);
+    }
     List<PartStream> streams = part.streams(read.column());
-    if (columnType.base() instanceof JsonType) {
-      return new JsonTextReader(part, streams, opened, memory);
+    if (columnType.base() instanceof JsonType json) {
+      return new JsonTextReader(part, streams, json, opened, memory);
     }
     if (streams.isEmpty()) {
       return missing(part, layout.positionOfStream(read.column()));
@@ -59,7 +64,11 @@ final class ReaderFactory {
 
   /** What stands for a column that the part was written without. */
   private GranuleReader missing(Part part, int column) {
-    return computed(part, column, layout.type(column), layout.missing(column));
+    // ClickHouse's tables in memory know of no default but the type's for rows that were there
+    // before
+    boolean plain = layout.engine() == EngineKind.MEMORY;
+    Expression value = plain ? layout.nothing(column) : layout.missing(column);
+    return computed(part, column, layout.type(column), value);
   }
 
   /**

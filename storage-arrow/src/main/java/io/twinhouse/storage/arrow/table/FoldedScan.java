@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.fold.FoldedRows;
+import io.twinhouse.storage.arrow.fold.PartStarts;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
@@ -24,6 +25,7 @@ import io.twinhouse.storage.arrow.read.PartRows;
 import io.twinhouse.storage.arrow.read.ReadCounters;
 import io.twinhouse.storage.arrow.write.PartBuilder;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,9 @@ final class FoldedScan implements Scan {
       FoldedRows groups = folded;
       if (all == null || groups == null) {
         all = read();
-        groups = new PartBuilder(layout, store, format, memory).fold(all, asked(), buffers);
+        PartStarts starts = PartStarts.of(parts().stream().mapToInt(Part::rows).toArray());
+        PartBuilder builder = new PartBuilder(layout, store, format, memory);
+        groups = builder.fold(all, asked(), starts, buffers);
         rows = all;
         folded = groups;
         filter = request.filter() == null ? null : ExpressionEvaluator.of(request.filter(), memory);
@@ -122,11 +126,19 @@ final class FoldedScan implements Scan {
       return asked;
     }
 
+    /** Among equal keys ClickHouse reads the partitions in order of their ids as text. */
+    private List<Part> parts() {
+      return snapshot.state().parts().stream()
+          .map(PartState::part)
+          .sorted(Comparator.comparing(Part::id))
+          .toList();
+    }
+
     private Batch read() {
       BitSet columns = asked();
       columns.or(layout.folding().needed(asked()));
       layout.sortingKey().forEach(key -> Inputs.collect(key, columns));
-      List<Part> parts = snapshot.state().parts().stream().map(PartState::part).toList();
+      List<Part> parts = parts();
       for (Part part : parts) {
         counters.addPart(part.description().granules());
         counters.addRows(part.rows());

@@ -81,7 +81,11 @@ final class PartRewrite {
     for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
       int column = updatable(assignment.getKey(), layout);
       String cast = Quoting.cast(assignment.getValue(), layout.type(column));
-      assignments.put(column, refuseJson(bound(cast, layout, compiler), layout));
+      Expression value = bound(cast, layout, compiler);
+      if (layout.type(column).base() instanceof JsonType && !isSteady(value)) {
+        throw refused("UPDATE of a JSON column with a value that differs each time it is computed");
+      }
+      assignments.put(column, value);
     }
     if (!assignments.isEmpty()) {
       addMaterialized(layout, assignments);
@@ -110,17 +114,6 @@ final class PartRewrite {
     return expression;
   }
 
-  /** Rows that are written anew have their JSON taken apart. */
-  private static Expression refuseJson(Expression expression, TableLayout layout) {
-    BitSet inputs = Inputs.of(expression);
-    for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
-      if (layout.type(i).base() instanceof JsonType) {
-        throw refused("UPDATE with a value of JSON column " + layout.columns().get(i).name());
-      }
-    }
-    return expression;
-  }
-
   private static void refuseSubqueries(Expression expression) {
     if (expression instanceof Expression.ScalarSubquery) {
       throw refused("A mutation with a sub-query");
@@ -137,6 +130,17 @@ final class PartRewrite {
     }
   }
 
+  /** Computed once for the paths that come and once for the values, which must fit each other. */
+  private static boolean isSteady(Expression expression) {
+    if (expression instanceof Expression.Call call) {
+      return call.deterministic() && call.arguments().stream().allMatch(PartRewrite::isSteady);
+    }
+    if (expression instanceof Expression.InSet set) {
+      return set.keys().stream().allMatch(PartRewrite::isSteady);
+    }
+    return !(expression instanceof Expression.Lambda lambda) || isSteady(lambda.body());
+  }
+
   private static int updatable(String name, TableLayout layout) {
     int column = layout.schema().indexOf(name);
     if (column < 0 || !layout.isStored(column)) {
@@ -150,17 +154,13 @@ final class PartRewrite {
     }
     BitSet keys = Inputs.of(layout.partitionKey());
     layout.sortingKey().forEach(key -> keys.or(Inputs.of(key)));
-    if (keys.get(column)) {
+    if (keys.get(column) || column == layout.signColumn()) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE key column `" + name + "`.");
     }
     if (column == layout.versionColumn() || column == layout.deletedColumn()) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE version column `" + name + "`.");
-    }
-    Type type = layout.type(column);
-    if (type.base() instanceof JsonType) {
-      throw refused("UPDATE of JSON column " + name);
     }
     return column;
   }
@@ -184,35 +184,63 @@ final class PartRewrite {
       if (touched.isEmpty()) {
         return part;
       }
-      return replaced(
-          part.part(),
-          layout,
-          absent(part.part()),
-          store,
-          work,
-          (slice, rows, expressions) ->
-              change(rows, touched.get(slice.from(), slice.to()), expressions));
+      List<StreamKey> old = RewriteRun.streams(layout, part.part(), absent(part.part()));
+      JsonChange json = new JsonChange(layout, store, assignments);
+      try (Reservation shredded = new Reservation(work)) {
+        return replaced(
+            part.part(),
+            layout,
+            json.streams(part.part(), old, touched, work),
+            store,
+            work,
+            (slice, rows, expressions) -> {
+              shredded.resize(0); // what the slice before has left
+              BitSet chosen = touched.get(slice.from(), slice.to());
+              return change(slice, rows, chosen, json, shredded, expressions);
+            });
+      }
     }
   }
 
-  private RewriteRun.Kept change(RowBlock block, BitSet touched, MemoryContext work) {
+  private RewriteRun.Kept change(
+      PartRange slice,
+      RowBlock block,
+      BitSet touched,
+      JsonChange json,
+      Reservation shredded,
+      MemoryContext work) {
     if (assignments.isEmpty()) {
       touched.flip(0, block.rows().rows());
       return new RewriteRun.Kept(block, touched.stream().toArray());
     }
-    Batch changed = touched.isEmpty() ? block.rows() : assign(block.rows(), touched, work);
-    return RewriteRun.Kept.all(new RowBlock(changed, block.shredded()));
+    if (touched.isEmpty()) {
+      return RewriteRun.Kept.all(block);
+    }
+    try (Reservation texts = new Reservation(work)) {
+      Batch changed = assign(json.withTexts(slice, block.rows(), texts), touched, work);
+      return RewriteRun.Kept.all(
+          new RowBlock(
+              json.withoutTexts(changed), json.shredded(changed, block.shredded(), shredded)));
+    }
   }
 
-  /** The part with columns beyond those of {@code narrow}, computed by their expressions. */
+  /**
+   * The part with columns beyond those of {@code narrow}, computed by their expressions. One that
+   * is computed from columns that the part lacks stays absent too: it reads as its own default.
+   */
   static PartState widened(
       PartState part, TableLayout wide, TableLayout narrow, PartStore store, MemoryContext memory)
       throws IOException {
     BitSet absent = new BitSet();
+    int all = wide.columns().size();
     for (int c = 0; c < narrow.columns().size(); c++) {
       absent.set(c, part.part().streams(wide.name(c)).isEmpty());
     }
-    return rewritten(part, wide, absent, store, memory);
+    for (int c = narrow.columns().size(); c < all; c++) {
+      absent.set(c, Inputs.of(wide.missing(c)).intersects(absent));
+    }
+    boolean nothingNew = absent.nextClearBit(narrow.columns().size()) >= all;
+    return nothingNew ? part : rewritten(part, wide, absent, store, memory);
   }
 
   /** The part without values of one column of its own; itself if it has none. */
@@ -236,7 +264,7 @@ final class PartRewrite {
         replaced(
             part.part(),
             layout,
-            absent,
+            RewriteRun.streams(layout, part.part(), absent),
             store,
             memory,
             (slice, rows, work) -> RewriteRun.Kept.all(rows));
@@ -250,7 +278,7 @@ final class PartRewrite {
   private static @Nullable PartState replaced(
       Part old,
       TableLayout layout,
-      BitSet absent,
+      List<StreamKey> streams,
       PartStore store,
       MemoryContext memory,
       RewriteRun.Change change)
@@ -260,7 +288,6 @@ final class PartRewrite {
         new PartId(
             store.nextNumber(), was.partition(), was.firstBlock(), was.lastBlock(), was.level());
     RewriteRun.Side here = new RewriteRun.Side(layout, store);
-    List<StreamKey> streams = RewriteRun.streams(layout, old, absent);
     Part part = new RewriteRun(here, here, memory).write(old, id, old.format(), streams, change);
     return part == null ? null : PartState.plain(part);
   }

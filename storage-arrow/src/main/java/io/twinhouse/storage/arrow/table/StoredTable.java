@@ -7,6 +7,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartInfo;
@@ -32,6 +34,7 @@ import io.twinhouse.storage.arrow.merge.MergeRun;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.PlaceColumn;
 import io.twinhouse.storage.arrow.read.TableScan;
 import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartBuilder;
@@ -119,6 +122,11 @@ public final class StoredTable implements Table, AutoCloseable {
   }
 
   @Override
+  public List<ColumnDefinition> placeColumns() {
+    return layout.engine().isMergeTree() ? PlaceColumn.definitions() : List.of();
+  }
+
+  @Override
   public TableStatistics statistics() {
     try (Snapshot snapshot = store.snapshot()) {
       TableState state = snapshot.state();
@@ -129,8 +137,17 @@ public final class StoredTable implements Table, AutoCloseable {
   @Override
   public List<PartInfo> parts() {
     try (Snapshot snapshot = store.snapshot()) {
-      PartInfos infos = new PartInfos(layout, store.dictionaries(), memory);
-      return snapshot.state().parts().stream().map(state -> infos.of(state.part())).toList();
+      return snapshot.state().parts().stream()
+          .map(state -> PartInfos.of(state.part(), layout))
+          .toList();
+    }
+  }
+
+  @Override
+  public Map<String, String> partitionValues() {
+    try (Snapshot snapshot = store.snapshot()) {
+      List<Part> parts = snapshot.state().parts().stream().map(PartState::part).toList();
+      return new PartitionValues(layout, store.dictionaries(), memory).of(parts);
     }
   }
 
@@ -179,10 +196,33 @@ public final class StoredTable implements Table, AutoCloseable {
         request.finalRead()
             && current.engine().folds()
             && !current.sortingKey().isEmpty()
-            && snapshot.state().parts().size() > 1;
+            && snapshot.state().parts().size() > (current.folding().hidesRows() ? 0 : 1);
+    if (folds) {
+      try {
+        refusePlaces(request, current);
+      } catch (TwinhouseException e) {
+        snapshot.close();
+        throw e;
+      }
+    }
     return folds
         ? new FoldedScan(current, store, snapshot, format, request)
         : new TableScan(current, snapshot, store.dictionaries(), request);
+  }
+
+  /** A row that was made of several lies nowhere. */
+  private static void refusePlaces(ScanRequest request, TableLayout layout) {
+    for (ColumnRead read : request.reads()) {
+      if (PlaceColumn.named(read.column(), layout) != null) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Virtual column "
+                + read.column()
+                + " with FINAL of engine "
+                + layout.engine().text()
+                + " is not supported by the embedded store");
+      }
+    }
   }
 
   /** Begins an insert of the named columns, which may be computed ones, on the store's account. */
@@ -469,7 +509,9 @@ public final class StoredTable implements Table, AutoCloseable {
   boolean mergeSmallParts(long budget) throws IOException {
     synchronized (merging) {
       TableLayout current = layout;
-      boolean merged = current.engine().isMergeTree() && current.lifetimes().isEmpty();
+      boolean merged =
+          (current.engine().isMergeTree() || current.engine().isLog())
+              && current.lifetimes().isEmpty();
       if (closed || mergesStopped || !merged) {
         return false;
       }
@@ -554,7 +596,9 @@ public final class StoredTable implements Table, AutoCloseable {
         try {
           for (WrittenPart part : parts) {
             long block = store.nextBlock();
-            PartId id = new PartId(part.number(), part.partition(), block, block, 0);
+            // the server counts what folding on insert does as a merge
+            int level = begun.engine().dependsOnKeys() ? 1 : 0;
+            PartId id = new PartId(part.number(), part.partition(), block, block, level);
             opened.put(Part.open(id, format, store.directory()), part);
           }
           publishOpened(opened, logged);

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.write;
 
-import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.DictionaryColumn;
-import io.twinhouse.engine.column.DoubleColumn;
-import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
 import io.twinhouse.storage.arrow.format.StreamKey;
 import io.twinhouse.storage.arrow.json.ShreddedColumn;
@@ -77,21 +73,6 @@ final class JsonStreams {
       rows[i] = Math.max(chosen[i], 0);
     }
     Column spread = values.gather(rows, rows.length);
-    return any ? withNulls(spread, nulls) : spread;
-  }
-
-  private static Column withNulls(Column column, boolean[] nulls) {
-    int size = column.size();
-    if (column instanceof LongColumn longs) {
-      return LongColumn.of(longs.values(), size, nulls);
-    }
-    if (column instanceof DoubleColumn doubles) {
-      return DoubleColumn.of(doubles.values(), size, nulls);
-    }
-    if (column instanceof DictionaryColumn coded) {
-      return DictionaryColumn.of(coded.ids(), coded.dictionary(), size, nulls);
-    }
-    BytesColumn bytes = (BytesColumn) column;
-    return BytesColumn.of(bytes.data(), bytes.offsets(), size, nulls);
+    return any ? spread.withNulls(nulls) : spread;
   }
 }

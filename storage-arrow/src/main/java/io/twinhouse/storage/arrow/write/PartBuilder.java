@@ -12,6 +12,7 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.commit.PartStore;
 import io.twinhouse.storage.arrow.fold.FoldedRows;
+import io.twinhouse.storage.arrow.fold.PartStarts;
 import io.twinhouse.storage.arrow.format.PartFormat;
 import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
 import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
@@ -67,7 +68,7 @@ public final class PartBuilder {
       KeyComponents components = components(keys, rows.rows());
       for (Map.Entry<String, int[]> partition : partitions(block.rows()).entrySet()) {
         int[] order = sorted(components, partition.getValue(), rows.rows());
-        FoldedRows kept = collapse(components, block.rows(), order, buffers);
+        FoldedRows kept = collapse(components, block.rows(), order, PartStarts.NONE, buffers);
         if (kept.count() > 0) {
           written.add(writePart(partition.getKey(), block, keys, kept));
         }
@@ -78,8 +79,8 @@ public final class PartBuilder {
   private Map<Integer, ShreddedColumn> shred(Batch rows, Reservation buffers) {
     Map<Integer, ShreddedColumn> shredded = new HashMap<>();
     for (int c = 0; c < rows.width(); c++) {
-      if (layout.isStored(c) && layout.type(c).base() instanceof JsonType) {
-        ShreddedColumn taken = ShreddedColumn.of(rows.column(c), buffers);
+      if (layout.isStored(c) && layout.type(c).base() instanceof JsonType json) {
+        ShreddedColumn taken = ShreddedColumn.of(rows.column(c), json, buffers);
         shredded.put(c, JsonStreams.encoded(layout.name(c), taken, strings));
       }
     }
@@ -95,19 +96,24 @@ public final class PartBuilder {
    * Brings rows of other parts of one partition together.
    *
    * @param block all columns of the layout, older parts first, with all rows of each key in it
+   * @param parts the parts that rows come from
    * @param streams what each of the blocks of a merge has
    * @param rules what else is to go
    * @param buffers where the rows are reserved
    */
   public MergedRows merged(
-      RowBlock block, List<StreamKey> streams, MergeRules rules, Reservation buffers) {
+      RowBlock block,
+      PartStarts parts,
+      List<StreamKey> streams,
+      MergeRules rules,
+      Reservation buffers) {
     Expiry expiry = new Expiry(layout, rules.now(), memory);
     Batch encoded = encode(expiry.withDefaults(block.rows()), buffers);
     List<Column> keys = keyColumns(encoded);
     buffers.grow(8L * encoded.rows() + keyBytes(encoded.rows()));
     KeyComponents components = components(keys, encoded.rows());
     int[] order = RowOrder.of(components.arrays(), encoded.rows());
-    FoldedRows kept = collapse(components, encoded, order, buffers);
+    FoldedRows kept = collapse(components, encoded, order, parts, buffers);
     boolean[] expired = expiry.expired(block.rows());
     FoldedRows rows = new RowFilter(layout, encoded, buffers).apply(rules, kept, expired);
     RowBlock all = new RowBlock(encoded, encoded(block.shredded()));
@@ -163,11 +169,12 @@ public final class PartBuilder {
    *
    * @param rows the columns that are wanted and those of the sorting key, in order of age
    * @param wanted columns that are asked for
+   * @param parts the parts that rows come from
    */
-  public FoldedRows fold(Batch rows, BitSet wanted, Reservation buffers) {
+  public FoldedRows fold(Batch rows, BitSet wanted, PartStarts parts, Reservation buffers) {
     KeyComponents components = components(keyColumns(rows), rows.rows());
     int[] order = RowOrder.of(components.arrays(), rows.rows());
-    return layout.folding().fold(components.arrays(), rows, wanted, order, buffers);
+    return layout.folding().current(components.arrays(), rows, wanted, order, parts, buffers);
   }
 
   /** What the sorting keys of rows take as longs. */
@@ -183,14 +190,14 @@ public final class PartBuilder {
 
   /** Leaves one row of each key where the engine says so. */
   private FoldedRows collapse(
-      KeyComponents components, Batch rows, int[] order, Reservation buffers) {
+      KeyComponents components, Batch rows, int[] order, PartStarts parts, Reservation buffers) {
     List<long[]> keys = components.arrays();
     if (layout.engine() == EngineKind.REPLACING) {
       int kept = VersionRule.collapse(keys, VersionRule.versions(layout, rows), order);
       return new FoldedRows(order, kept, Map.of());
     }
     return layout.engine().folds()
-        ? layout.folding().fold(keys, rows, allColumns(), order, buffers)
+        ? layout.folding().fold(keys, rows, allColumns(), order, parts, buffers)
         : new FoldedRows(order, order.length, Map.of());
   }
 
