@@ -71,7 +71,6 @@ ALTER TABLE mutated.m3 MODIFY COLUMN z REMOVE ALIAS;
 INSERT INTO mutated.m3 (z) VALUES (1);
 INSERT INTO mutated.m3 (k, z) VALUES (1, 1);
 INSERT INTO mutated.m3 (zz) VALUES (1);
-ALTER TABLE mutated.m3 RENAME COLUMN s TO l;
 DROP TABLE IF EXISTS mutated.p1;
 CREATE TABLE mutated.p1 (k UInt8, at Date, n Nullable(UInt8)) ENGINE = MergeTree ORDER BY k PARTITION BY 'a';
 DROP TABLE IF EXISTS mutated.p1;

@@ -30,7 +30,8 @@ public record PlanningContext(
     QueryJournal queries,
     @Nullable Access access,
     @Nullable Permissions permissions,
-    FileAccess files) {
+    FileAccess files,
+    SqlFunctions functions) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
@@ -53,18 +54,19 @@ public record PlanningContext(
         QueryJournal.NONE,
         null,
         null,
-        FileAccess.NONE);
+        FileAccess.NONE,
+        SqlFunctions.inMemory());
   }
 
   /** The same asked by the engine itself, whom nothing is hidden from. */
   public PlanningContext unlimited() {
     return new PlanningContext(
-        storage, bind, parameters, settings, rewrites, queries, access, null, files);
+        storage, bind, parameters, settings, rewrites, queries, access, null, files, functions);
   }
 
   /** The same with other values of query parameters. */
   public PlanningContext withParameters(Map<String, String> values) {
     return new PlanningContext(
-        storage, bind, values, settings, rewrites, queries, access, permissions, files);
+        storage, bind, values, settings, rewrites, queries, access, permissions, files, functions);
   }
 }

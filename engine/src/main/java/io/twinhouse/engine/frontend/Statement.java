@@ -147,6 +147,12 @@ public sealed interface Statement {
   /** MATERIALIZE TTL. */
   record MaterializeTtl(TableName name) implements Alter.Step {}
 
+  /** DETACH TABLE. */
+  record Detach(TableName name, boolean permanently) implements Alter.Step {}
+
+  /** ATTACH TABLE by its name. */
+  record Attach(TableName name) implements Alter.Step {}
+
   /** RENAME TABLE. */
   record Rename(TableName from, TableName to) implements Alter.Step {}
 
@@ -214,6 +220,17 @@ public sealed interface Statement {
    * @param roles null for the user's default ones
    */
   record SetRoles(@Nullable NameSet roles) implements Statement {}
+
+  /**
+   * CREATE FUNCTION.
+   *
+   * @param lambda ClickHouse text
+   */
+  record CreateFunction(String name, String lambda, boolean ifNotExists, boolean replace)
+      implements Statement {}
+
+  /** DROP FUNCTION. */
+  record DropFunction(String name, boolean ifExists) implements Statement {}
 
   /** SET. */
   record SetSettings(Map<String, String> settings) implements Statement {

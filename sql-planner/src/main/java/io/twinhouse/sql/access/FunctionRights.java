@@ -4,13 +4,18 @@ package io.twinhouse.sql.access;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.PrivilegeSet;
 import io.twinhouse.engine.access.RightsElement;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TreeParts;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rights that functions take which read more than their arguments. Where the server looks at
@@ -40,15 +45,18 @@ final class FunctionRights {
           Map.entry("odbc", "ODBC"),
           Map.entry("executable", "SOURCES"));
 
+  private final PlanningContext context;
   private final Permissions permissions;
+  private final Set<String> made = new HashSet<>();
 
-  private FunctionRights(Permissions permissions) {
+  private FunctionRights(PlanningContext context, Permissions permissions) {
+    this.context = context;
     this.permissions = permissions;
   }
 
   /** Requires what all functions of {@code statement} take. */
-  static void check(Statement statement, Permissions permissions) {
-    FunctionRights rights = new FunctionRights(permissions);
+  static void check(Statement statement, PlanningContext context, Permissions permissions) {
+    FunctionRights rights = new FunctionRights(context, permissions);
     TreeParts.visit(statement, rights::inspect);
   }
 
@@ -59,6 +67,10 @@ final class FunctionRights {
       source("WRITE", function.call().name());
     } else if (part instanceof Call call) {
       reading(call.name().toLowerCase(Locale.ROOT));
+      Expr.Lambda body = UserFunctions.find(context, call.name());
+      if (body != null && made.add(call.name())) {
+        TreeParts.visit(body, this::inspect);
+      }
     }
   }
 

@@ -47,7 +47,7 @@ public final class StatementRights {
   public static void before(Statement statement, PlanningContext context) {
     Permissions permissions = context.permissions();
     if (permissions != null && !permissions.isOrdinary()) {
-      FunctionRights.check(statement, permissions);
+      FunctionRights.check(statement, context, permissions);
       new StatementRights(context, permissions).before(statement);
     }
   }
@@ -128,6 +128,11 @@ public final class StatementRights {
       }
     } else if (create instanceof Create.Database database) {
       require("CREATE DATABASE", database.name());
+    } else if (create instanceof Create.Function function) {
+      require("CREATE FUNCTION");
+      if (replaces(function.mode())) {
+        require("DROP FUNCTION");
+      }
     } else if (!isOfAccess(create)) {
       require("CREATE");
     }

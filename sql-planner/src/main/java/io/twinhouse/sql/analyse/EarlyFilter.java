@@ -3,9 +3,11 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.UnnestArrays;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * over other columns it is refused.
  */
 final class EarlyFilter {
+
+  /** Engines that read no column before the others. */
+  private static final Set<String> WHOLE_ROWS =
+      Set.of("Memory", "Null", "Log", "TinyLog", "StripeLog");
 
   private EarlyFilter() {}
 
@@ -46,13 +52,16 @@ final class EarlyFilter {
 
   /**
    * Refuses elements of ARRAY JOIN and columns of a sub-query in PREWHERE, which filters what is
-   * read.
+   * read, and tables that read no column before the others.
    *
    * @throws TwinhouseException ILLEGAL_PREWHERE
    */
   static void requireStored(@Nullable FromItem item, RelNode from, @Nullable RexNode condition) {
     if (condition == null) {
       return;
+    }
+    if (from instanceof ReadTable read) {
+      requireEarly(read.source().table().definition());
     }
     boolean derived = isDerived(item);
     for (int column : RelOptUtil.InputFinder.bits(condition)) {
@@ -63,6 +72,14 @@ final class EarlyFilter {
                 + from.getRowType().getFieldNames().get(column)
                 + " in PREWHERE. Expected column source to be table or table function");
       }
+    }
+  }
+
+  private static void requireEarly(TableDefinition table) {
+    if (WHOLE_ROWS.contains(table.engine())) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_PREWHERE,
+          "Storage " + table.engine() + " (table " + table.name() + ") does not support PREWHERE.");
     }
   }
 

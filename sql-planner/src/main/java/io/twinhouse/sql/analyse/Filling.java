@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.plan.FillGrid;
 import io.twinhouse.engine.plan.FillGrid.Unit;
+import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.IntegerType;
@@ -22,7 +23,6 @@ import io.twinhouse.sql.rel.FillRows;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineRelType;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +34,20 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts WITH FILL in place: over one key of whole numbers, days or seconds. The keys before it
- * divide the rows, those behind it only order them.
+ * Puts WITH FILL in place: over one key of whole numbers, days or times. The keys before it divide
+ * the rows, those behind it only order them.
  */
 final class Filling {
+
+  private static final long DAY = 86_400;
 
   private static final Map<IntervalType.Unit, Long> SECONDS =
       Map.of(
           IntervalType.Unit.SECOND, 1L,
           IntervalType.Unit.MINUTE, 60L,
           IntervalType.Unit.HOUR, 3600L,
-          IntervalType.Unit.DAY, 86_400L,
-          IntervalType.Unit.WEEK, 604_800L);
+          IntervalType.Unit.DAY, DAY,
+          IntervalType.Unit.WEEK, 7 * DAY);
 
   private static final Map<IntervalType.Unit, Long> MONTHS =
       Map.of(
@@ -81,7 +83,7 @@ final class Filling {
     boolean supported =
         type instanceof IntegerType integer && integer.bits() <= 64
             || type instanceof DateType
-            || type instanceof DateTimeType;
+            || isTime(type);
     if (!supported || prefix.contains(column)) {
       throw Failures.notImplemented("WITH FILL of type " + type.name());
     }
@@ -114,7 +116,8 @@ final class Filling {
     if (staleness != null && (from != null || staleness.unit() != Unit.VALUES)) {
       throw from != null
           ? invalid("WITH FILL STALENESS cannot be used together with WITH FILL FROM")
-          : Failures.notImplemented("WITH FILL STALENESS in months");
+          : Failures.notImplemented(
+              "WITH FILL STALENESS in months, or in days of a clock that is changed");
     }
     boolean unsigned = type.equals(IntegerType.UINT64);
     return new FillGrid(
@@ -123,14 +126,22 @@ final class Filling {
         step.count(),
         step.unit(),
         staleness == null ? null : staleness.count(),
-        unsigned);
+        unsigned,
+        clock(type));
   }
 
   private record Step(long count, Unit unit) {}
 
   private Step step(@Nullable Expr expression, Type type, boolean descending) {
-    Step step =
-        expression == null ? new Step(descending ? -1 : 1, Unit.VALUES) : stepOf(expression, type);
+    Step step;
+    try {
+      step =
+          expression == null
+              ? new Step((descending ? -1 : 1) * ticksPerSecond(type), Unit.VALUES)
+              : stepOf(expression, type);
+    } catch (ArithmeticException tooLong) {
+      throw Failures.of(ErrorCode.ARGUMENT_OUT_OF_BOUND, "WITH FILL STEP is too large");
+    }
     if (step.count() == 0 || step.count() < 0 != descending) {
       throw invalid(
           descending
@@ -143,43 +154,82 @@ final class Filling {
   private Step stepOf(Expr expression, Type type) {
     ConstantOperator constant = constant(expression);
     if (constant.type() instanceof IntegerType) {
-      return new Step(number(constant), Unit.VALUES);
+      return new Step(Math.multiplyExact(number(constant), ticksPerSecond(type)), Unit.VALUES);
     }
     if (!(constant.type() instanceof IntervalType interval)
         || !(constant.value() instanceof LongColumn value)) {
       throw Failures.notImplemented("WITH FILL STEP of type " + constant.type().name());
     }
-    long count = value.values()[0];
+    return isTime(type)
+        ? timeStep(value.values()[0], interval, type)
+        : dayStep(value.values()[0], interval, type);
+  }
+
+  private static Step dayStep(long count, IntervalType interval, Type type) {
     Long months = MONTHS.get(interval.unit());
     Long seconds = SECONDS.get(interval.unit());
     if (type instanceof DateType && months != null) {
-      return new Step(count * months, Unit.MONTHS_OF_DAYS);
+      return new Step(Math.multiplyExact(count, months), Unit.MONTHS_OF_DAYS);
     }
-    if (type instanceof DateType && seconds != null && seconds % 86_400 == 0) {
-      return new Step(count * (seconds / 86_400), Unit.VALUES);
+    if (type instanceof DateType && seconds != null && seconds % DAY == 0) {
+      return new Step(Math.multiplyExact(count, seconds / DAY), Unit.VALUES);
     }
-    if (type instanceof DateTimeType time && (seconds == null || seconds >= 86_400)) {
-      requireUtc(time);
-    }
-    if (type instanceof DateTimeType && months != null) {
-      return new Step(count * months, Unit.MONTHS_OF_SECONDS);
-    }
-    if (type instanceof DateTimeType && seconds != null) {
-      return new Step(count * seconds, Unit.VALUES);
-    }
-    throw invalid(
-        "STEP " + constant.type().name() + " does not fit a column of type " + type.name());
+    throw misfit(interval, type);
   }
 
-  private void requireUtc(DateTimeType type) {
-    String zone = type.zone();
-    ZoneId id = zone == null ? scope.context().planning().bind().zone() : ZoneId.of(zone);
-    boolean utc =
-        id.getRules().isFixedOffset()
-            && id.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0;
-    if (!utc) {
-      throw Failures.notImplemented("WITH FILL by days or months in time zone " + id);
+  private Step timeStep(long count, IntervalType interval, Type type) {
+    Long months = MONTHS.get(interval.unit());
+    if (months != null) {
+      return new Step(Math.multiplyExact(count, months), Unit.MONTHS_OF_TIMES);
     }
+    Long seconds = SECONDS.get(interval.unit());
+    if (seconds == null) {
+      return new Step(Math.multiplyExact(count, ticksOf(interval, type)), Unit.VALUES);
+    }
+    if (seconds >= DAY && !clock(type).zone().getRules().isFixedOffset()) {
+      return new Step(Math.multiplyExact(count, seconds / DAY), Unit.DAYS_OF_TIMES);
+    }
+    return new Step(
+        Math.multiplyExact(Math.multiplyExact(count, seconds), ticksPerSecond(type)), Unit.VALUES);
+  }
+
+  /** Ticks of a column in a part of a second. */
+  private static long ticksOf(IntervalType interval, Type type) {
+    long parts =
+        switch (interval.unit()) {
+          case MILLISECOND -> 1_000L;
+          case MICROSECOND -> 1_000_000L;
+          default -> 1_000_000_000L;
+        };
+    if (!(type instanceof DateTime64Type)) {
+      throw misfit(interval, type);
+    }
+    if (ticksPerSecond(type) % parts != 0) {
+      throw Failures.notImplemented(
+          "WITH FILL of type " + type.name() + " by parts of its unit, " + interval.name());
+    }
+    return ticksPerSecond(type) / parts;
+  }
+
+  private static RuntimeException misfit(IntervalType interval, Type type) {
+    return invalid("STEP " + interval.name() + " does not fit a column of type " + type.name());
+  }
+
+  private static boolean isTime(Type type) {
+    return type instanceof DateTimeType || type instanceof DateTime64Type;
+  }
+
+  private static long ticksPerSecond(Type type) {
+    return type instanceof DateTime64Type time ? time.ticksPerSecond() : 1;
+  }
+
+  private FillGrid.Clock clock(Type type) {
+    String zone =
+        type instanceof DateTime64Type fine
+            ? fine.zone()
+            : type instanceof DateTimeType time ? time.zone() : "UTC";
+    ZoneId id = zone == null ? scope.context().planning().bind().zone() : ZoneId.of(zone);
+    return new FillGrid.Clock(id, ticksPerSecond(type), type instanceof DateTimeType);
   }
 
   private @Nullable Long bound(@Nullable Expr expression, Type type) {
@@ -188,7 +238,10 @@ final class Filling {
     }
     ConstantOperator constant = constant(expression);
     boolean number = constant.type() instanceof IntegerType && type instanceof IntegerType;
-    boolean time = constant.type() instanceof DateTimeType && type instanceof DateTimeType;
+    boolean time =
+        isTime(type)
+            && constant.type().getClass() == type.getClass()
+            && ticksPerSecond(constant.type()) == ticksPerSecond(type);
     if (!number && !time && !constant.type().equals(type)) {
       throw Failures.notImplemented(
           "WITH FILL of type " + type.name() + " with a bound of type " + constant.type().name());

@@ -90,6 +90,12 @@ final class Ordering {
         : Relations.choose(rel, IntStream.range(0, width).boxed().toList());
   }
 
+  /** Whether LIMIT 0 ends the result before its first row. */
+  boolean endsAtOnce() {
+    Limit limit = select.limit();
+    return limit != null && limit.count() != null && number(limit.count(), "LIMIT") == 0;
+  }
+
   /** The position of {@code expression} among the columns, appended where it is none of them. */
   private int place(RexNode expression, List<RexNode> columns, List<String> names) {
     RexNode rewritten = stage.rewrite(expression);

@@ -67,8 +67,15 @@ final class SelectAnalyser {
     if (!context.isOn("apply_prewhere_after_final", false)) {
       EarlyFilter.check(from.rel(), expressions.prewhere());
     }
+    if (!expressions.isGrouped() && expressions.where() != null) {
+      TotalsFilter.check(from.rel(), expressions.where());
+    }
     filter(stage, expressions.prewhere(), "PREWHERE");
     filter(stage, expressions.where(), "WHERE");
+    Ordering ordering = new Ordering(scope, expressions, stage);
+    if (isCountedInVain(expressions, ordering)) {
+      stage.setRel(Relations.filter(stage.rel(), context.rex().never()));
+    }
     if (expressions.isGrouped()) {
       new Grouping(scope, expressions, stage).apply();
     }
@@ -76,7 +83,18 @@ final class SelectAnalyser {
     new Windowing(stage).apply(expressions.afterGrouping());
     filter(stage, expressions.qualify(), "QUALIFY");
     stage.unnest(expressions.afterGrouping());
-    return new Relation(new Ordering(scope, expressions, stage).apply(), expressions.names());
+    return new Relation(ordering.apply(), expressions.names());
+  }
+
+  /**
+   * Whether the server reads no row, so that totals are those of none: it reads them to the end for
+   * the totals only where nothing is sorted.
+   */
+  private boolean isCountedInVain(SelectExpressions expressions, Ordering ordering) {
+    return expressions.totals()
+        && scope.select().orderBy() != null
+        && ordering.endsAtOnce()
+        && !context.isOn("exact_rows_before_limit", false);
   }
 
   private void filter(Stage stage, @Nullable RexNode condition, String clause) {

@@ -72,7 +72,7 @@ public record ColumnSet(
    * {@code APPLY function}, {@code APPLY(function, 'prefix')} or {@code APPLY(x -> ...)}.
    *
    * @param function a call without arguments, or a lambda of one parameter
-   * @param prefix put before the names of the columns; null for none
+   * @param prefix null for none; names nothing
    */
   public record Apply(Position position, Expr function, @Nullable String prefix)
       implements Transformer {}

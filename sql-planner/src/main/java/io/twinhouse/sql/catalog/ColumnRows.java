@@ -88,7 +88,7 @@ final class ColumnRows {
         "is_in_partition_key",
         keys != null && isIn(column.name(), keys.partitionBy()),
         "is_in_sorting_key",
-        keys != null && isIn(column.name(), keys.orderBy()),
+        keys != null && isIn(column.name(), KeyColumns.sortingKey(keys)),
         "is_in_primary_key",
         keys != null && isIn(column.name(), keys.primaryKey()),
         "is_in_sampling_key",

@@ -25,6 +25,23 @@ public final class KeyColumns {
     return isIn(column, texts);
   }
 
+  /** What rows are sorted by: the declared key and, in pairs that go by version, the version. */
+  static List<String> sortingKey(TableDefinition table) {
+    List<String> keys = new ArrayList<>(table.orderBy());
+    if (table.engine().equals("VersionedCollapsingMergeTree")) {
+      String version = table.engineArguments().get(1);
+      if (!keys.contains(version)) {
+        keys.add(version);
+      }
+    }
+    return keys;
+  }
+
+  /** Whether the engine's arguments name a column that is in no key. */
+  public static boolean isArgument(String column, TableDefinition table) {
+    return isIn(column, table.engineArguments()) && !isIn(column, sortingKey(table));
+  }
+
   private static void add(@Nullable String text, List<String> texts) {
     if (text != null) {
       texts.add(text);

@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.setting.SettingDefinition;
+import io.twinhouse.sql.print.SqlPrinter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,17 @@ import java.util.TreeSet;
 final class KnownNames {
 
   private static final List<String> SORTED_ENGINES =
-      List.of("AggregatingMergeTree", "MergeTree", "ReplacingMergeTree", "SummingMergeTree");
+      List.of(
+          "AggregatingMergeTree",
+          "CoalescingMergeTree",
+          "CollapsingMergeTree",
+          "MergeTree",
+          "ReplacingMergeTree",
+          "SummingMergeTree",
+          "VersionedCollapsingMergeTree");
 
   private static final Set<String> PLAIN_ENGINES =
-      Set.of("MaterializedView", "Memory", "Null", "View");
+      Set.of("Log", "MaterializedView", "Memory", "Null", "StripeLog", "TinyLog", "View");
 
   private KnownNames() {}
 
@@ -33,6 +41,27 @@ final class KnownNames {
     }
     for (AggregateFunction function : registry.aggregates()) {
       add(rows, function.name(), function.traits(), true);
+    }
+  }
+
+  /** Functions that users made, by their lambdas' texts. */
+  static void made(SystemRows rows, Map<String, String> lambdas) {
+    for (Map.Entry<String, String> function : lambdas.entrySet()) {
+      String name = function.getKey();
+      rows.add(
+          "name",
+          name,
+          "is_aggregate",
+          false,
+          "case_insensitive",
+          false,
+          "create_query",
+          "CREATE FUNCTION "
+              + ShownText.of(SqlPrinter.name(name))
+              + " AS "
+              + ShownText.of(function.getValue()),
+          "origin",
+          "SQLUserDefined");
     }
   }
 
@@ -131,7 +160,7 @@ final class KnownNames {
           "name",
           name,
           "supports_settings",
-          name.equals("Memory"),
+          name.equals("Memory") || name.endsWith("Log"),
           "supports_parallel_insert",
           name.equals("Memory") || name.equals("Null"));
     }

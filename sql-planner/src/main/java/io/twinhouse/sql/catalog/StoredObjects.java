@@ -115,7 +115,7 @@ final class StoredObjects {
         "create_table_query", CreateText.line(definition),
         "engine_full", CreateText.engine(definition),
         "partition_key", ShownText.of(definition.partitionBy()),
-        "sorting_key", ShownText.list(definition.orderBy()),
+        "sorting_key", ShownText.list(KeyColumns.sortingKey(definition)),
         "primary_key", ShownText.list(definition.primaryKey()),
         "sampling_key", ShownText.of(definition.sampleBy()),
         "storage_policy", sorted ? "default" : "",
@@ -199,9 +199,10 @@ final class StoredObjects {
 
   void parts(SystemRows rows) {
     for (Table table : sortedTables()) {
+      Map<String, String> partitions = table.partitionValues();
       for (PartInfo part : table.parts()) {
         rows.add(
-            "partition", part.partition(),
+            "partition", partitions.getOrDefault(part.partitionId(), part.partitionId()),
             "name", part.name(),
             "part_type", "Compact",
             "active", true,
@@ -242,13 +243,26 @@ final class StoredObjects {
     }
   }
 
+  void detachedTables(SystemRows rows) {
+    storage
+        .detachedTables()
+        .forEach(
+            (name, permanently) ->
+                rows.add(
+                    "database", name.database(),
+                    "table", name.table(),
+                    "is_permanently", permanently));
+  }
+
   void partsColumns(SystemRows rows) {
     for (Table table : sortedTables()) {
+      Map<String, String> partitions = table.partitionValues();
       for (PartInfo part : table.parts()) {
+        String partition = partitions.getOrDefault(part.partitionId(), part.partitionId());
         long position = 0;
         for (PartInfo.Column column : part.columns()) {
           rows.add(
-              "partition", part.partition(),
+              "partition", partition,
               "name", part.name(),
               "part_type", "Compact",
               "active", true,

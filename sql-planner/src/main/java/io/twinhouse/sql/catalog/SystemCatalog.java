@@ -126,6 +126,7 @@ public final class SystemCatalog {
       case "columns" -> ColumnRows.fill(rows, objects);
       case "parts" -> objects.parts(rows);
       case "detached_parts" -> objects.detachedParts(rows);
+      case "detached_tables" -> objects.detachedTables(rows);
       case "parts_columns" -> objects.partsColumns(rows);
       case "data_skipping_indices" -> objects.indexes(rows);
       case "constraints" -> objects.constraints(rows);
@@ -153,7 +154,10 @@ public final class SystemCatalog {
       return;
     }
     switch (table) {
-      case "functions" -> KnownNames.functions(rows);
+      case "functions" -> {
+        KnownNames.functions(rows);
+        KnownNames.made(rows, context.functions().all());
+      }
       case "settings" -> KnownNames.settings(rows, context.settings());
       case "merge_tree_settings", "replicated_merge_tree_settings" ->
           KnownNames.tableSettings(rows);

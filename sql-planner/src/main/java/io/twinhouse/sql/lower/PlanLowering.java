@@ -59,6 +59,7 @@ public final class PlanLowering {
    *     not do
    */
   public QueryPlan lower(RelQuery query) {
+    JoinedTotals.refuse(query.root());
     List<PlanNode> subqueries = query.subqueries().stream().map(this::lower).toList();
     return new QueryPlan(named(lower(query.root()), query.names()), subqueries);
   }

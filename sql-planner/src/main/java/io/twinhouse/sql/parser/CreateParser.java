@@ -9,6 +9,8 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Create.Mode;
 import io.twinhouse.sql.statement.Drop;
@@ -70,12 +72,18 @@ final class CreateParser {
     if (cursor.acceptWords("MATERIALIZED", "VIEW")) {
       return view(start, ifNotExists(mode), true);
     }
+    if (mode != Mode.REPLACE && mode != Mode.ATTACH && cursor.acceptWords("FUNCTION")) {
+      return function(start, ifNotExists(mode));
+    }
     if (mode == Mode.REPLACE || mode == Mode.CREATE_OR_REPLACE) {
       refuseOthers();
       throw cursor.failure();
     }
     if (cursor.acceptWords("DATABASE")) {
       return database(start, ifNotExists(mode));
+    }
+    if (mode == Mode.CREATE && cursor.acceptWords("INDEX")) {
+      return index(start);
     }
     Statement right = mode == Mode.CREATE ? access.create(start) : null;
     if (right == null) {
@@ -85,10 +93,35 @@ final class CreateParser {
     return right;
   }
 
+  private Statement function(Position start, Mode mode) {
+    Identifier name = grammar.columnSets.identifier();
+    if (!name.isSimple()) {
+      throw cursor.failure(start, "a function has a name without a database");
+    }
+    String cluster = cluster();
+    for (String word : List.of("ARGUMENTS", "RETURNS", "ENGINE", "LANGUAGE")) {
+      if (cursor.isWordAhead(0, word)) {
+        throw StatementParser.refusal("CREATE FUNCTION ... " + word);
+      }
+    }
+    cursor.expectWords("AS");
+    return new Create.Function(start, mode, name.last(), cluster, grammar.expressions.plain());
+  }
+
+  /** {@code CREATE INDEX i ON t ...} is {@code ALTER TABLE t ADD INDEX i ...}. */
+  private Statement index(Position start) {
+    boolean ifNotExists = cursor.acceptWords("IF", "NOT", "EXISTS");
+    String name = cursor.name();
+    cursor.expectWords("ON");
+    Identifier table = tableName();
+    AlterAction add =
+        new AlterAction.AddIndex(
+            start, ifNotExists, elements.index(start, name), AlterAction.Place.UNSPECIFIED);
+    return new AlterTable(start, table, null, List.of(add));
+  }
+
   private void refuseOthers() {
-    for (String word :
-        List.of(
-            "DICTIONARY", "FUNCTION", "QUOTA", "SETTINGS", "INDEX", "NAMED", "LIVE", "WINDOW")) {
+    for (String word : List.of("DICTIONARY", "QUOTA", "SETTINGS", "NAMED", "LIVE", "WINDOW")) {
       if (cursor.isWordAhead(0, word)) {
         throw StatementParser.refusal("CREATE " + word);
       }

@@ -6,6 +6,8 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Assignment;
 import io.twinhouse.sql.statement.Drop;
 import io.twinhouse.sql.statement.ObjectName;
@@ -36,6 +38,9 @@ final class DropParser {
       throw StatementParser.refusal("TRUNCATE ALL TABLES");
     }
     boolean temporary = cursor.acceptWords("TEMPORARY");
+    if (action == Drop.Action.DROP && !temporary && cursor.acceptWords("INDEX")) {
+      return index(start);
+    }
     Drop.Kind kind = CreateParser.kind(cursor);
     if (kind == null) {
       refuseOthers();
@@ -75,6 +80,17 @@ final class DropParser {
         sync);
   }
 
+  /** {@code DROP INDEX i ON t} is {@code ALTER TABLE t DROP INDEX i}. */
+  private Statement index(Position start) {
+    boolean ifExists = cursor.acceptWords("IF", "EXISTS");
+    String name = cursor.name();
+    cursor.expectWords("ON");
+    Identifier table = grammar.columnSets.identifier();
+    AlterAction drop =
+        new AlterAction.DropElement(start, AlterAction.Element.INDEX, false, ifExists, name, null);
+    return new AlterTable(start, table, null, List.of(drop));
+  }
+
   private Drop.Action action() {
     for (Drop.Action action : Drop.Action.values()) {
       if (cursor.acceptWords(action.name())) {
@@ -90,7 +106,7 @@ final class DropParser {
   }
 
   private void refuseOthers() {
-    for (String word : List.of("QUOTA", "INDEX", "NAMED")) {
+    for (String word : List.of("QUOTA", "NAMED")) {
       if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() == TokenKind.WORD) {
         throw StatementParser.refusal("DROP " + word);
       }

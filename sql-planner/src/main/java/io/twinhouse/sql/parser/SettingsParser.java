@@ -32,6 +32,17 @@ final class SettingsParser {
     return grammar.list(this::change);
   }
 
+  /** The changes of SET, one of which has words of its own. */
+  List<SettingChange> ofSet() {
+    Position start = cursor.position();
+    if (!cursor.acceptWords("TIME", "ZONE")) {
+      return switches();
+    }
+    cursor.accept(TokenKind.EQUALS);
+    Expr zone = new Literal.Text(start, cursor.string());
+    return List.of(new SettingChange(start, "session_timezone", zone));
+  }
+
   /** One or more changes of SET, where a name alone means true. */
   List<SettingChange> switches() {
     return grammar.list(

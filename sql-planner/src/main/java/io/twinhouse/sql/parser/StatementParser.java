@@ -213,7 +213,7 @@ final class StatementParser {
       cursor.expectWords("TO");
       return new SessionCommand.SetRole(start, roles, access.users());
     }
-    return new SessionCommand.Set(start, grammar.settings.switches());
+    return new SessionCommand.Set(start, grammar.settings.ofSet());
   }
 
   private boolean isName(int ahead) {

@@ -201,7 +201,11 @@ final class TableElementsParser {
   /** The rest of an index. */
   TableElements.Index index() {
     Position start = cursor.position();
-    String name = cursor.name();
+    return index(start, cursor.name());
+  }
+
+  /** What follows an index's name. */
+  TableElements.Index index(Position start, String name) {
     Expr expression = grammar.expressions.plain();
     cursor.expectWords("TYPE");
     Call type = call();

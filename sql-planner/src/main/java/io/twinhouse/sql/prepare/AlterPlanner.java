@@ -23,10 +23,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns ALTER TABLE, DELETE and UPDATE into steps; changes of the definition become one step. */
 final class AlterPlanner {
+
+  /** Engines whose rows keep a place of their own, which UPDATE needs. */
+  private static final Set<String> UPDATED_LIGHTLY =
+      Set.of(
+          "MergeTree",
+          "ReplacingMergeTree",
+          "CollapsingMergeTree",
+          "VersionedCollapsingMergeTree",
+          "CoalescingMergeTree");
 
   private final PlanningContext context;
   private final Map<String, String> settings;
@@ -102,9 +112,10 @@ final class AlterPlanner {
   /** Derived data is always complete here: what is left are the server's checks. */
   private void checkMaterialized(TableName name, AlterAction.Materialize materialize) {
     TableDefinition table = definition(name, "Table " + name + " does not exist.");
-    if (table.engine().equals("Null")) {
+    if (table.engine().equals("Null") || table.engine().endsWith("Log")) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Table engine Null doesn't support mutations.");
+          ErrorCode.NOT_IMPLEMENTED,
+          "Table engine " + table.engine() + " doesn't support mutations.");
     }
     if (materialize.element() != AlterAction.Element.COLUMN) {
       return;
@@ -157,6 +168,11 @@ final class AlterPlanner {
   Statement update(
       TableName name, List<Assignment> assignments, Expr where, @Nullable Partition partition) {
     TableDefinition table = definition(name, "Table " + name + " does not exist.");
+    if (!UPDATED_LIGHTLY.contains(table.engine())) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Lightweight updates are not supported for tables with " + table.engine() + " engine.");
+    }
     if (!"1".equals(table.settings().get("enable_block_number_column"))) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,

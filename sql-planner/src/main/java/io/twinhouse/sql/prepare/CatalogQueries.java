@@ -141,6 +141,14 @@ final class CatalogQueries {
     }
     TableName name = name(show.names().get(0), context);
     requireDatabase(name.database(), context);
+    if (show.temporary()) {
+      throw StatementPreparer.notImplemented("SHOW CREATE TEMPORARY TABLE");
+    }
+    if (show.kind() == Inspection.Kind.VIEW && storage.table(name).isPresent()) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "`" + name.database() + "`.`" + name.table() + "` is not a VIEW");
+    }
     return rows(TextRows.of("statement"), List.of(List.of(created(name))));
   }
 

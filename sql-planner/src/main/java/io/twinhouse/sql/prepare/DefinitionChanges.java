@@ -22,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionChanges {
 
   private final TableDefinition old;
+  private static final Map<Class<? extends AlterAction>, String> COLUMN_CHANGES =
+      Map.of(
+          AlterAction.AddColumn.class, "ADD_COLUMN",
+          AlterAction.DropColumn.class, "DROP_COLUMN",
+          AlterAction.ClearColumn.class, "DROP_COLUMN",
+          AlterAction.RenameColumn.class, "RENAME_COLUMN",
+          AlterAction.ModifyColumn.class, "MODIFY_COLUMN",
+          AlterAction.RemoveFromColumn.class, "MODIFY_COLUMN",
+          AlterAction.ModifyOrderBy.class, "MODIFY_ORDER_BY");
+
   private final ColumnChanges columns;
   private final List<IndexDefinition> indexes;
   private final List<ConstraintDefinition> constraints;
@@ -49,12 +59,23 @@ final class DefinitionChanges {
       refuseFor(action, AlterAction.RenameColumn.class, "RENAME_COLUMN");
     }
     requireTtls(action);
+    refuseForLogs(action);
     boolean mine = columns.accept(action) || acceptElement(action) || acceptTable(action);
     if (action instanceof AlterAction.RenameColumn rename) {
       renameWithin(rename);
     }
     any |= mine;
     return mine;
+  }
+
+  /** Of a log nothing changes but what it says of itself. */
+  private void refuseForLogs(AlterAction action) {
+    String kind = COLUMN_CHANGES.get(action.getClass());
+    if (kind != null && old.engine().endsWith("Log")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Alter of type '" + kind + "' is not supported by storage " + old.engine());
+    }
   }
 
   /** Indexes, constraints and the table's TTL follow a column to its new name. */
@@ -233,6 +254,11 @@ final class DefinitionChanges {
 
   TableAlteration alteration() {
     for (String column : columns.dropped()) {
+      if (KeyColumns.isArgument(column, old)) {
+        throw new TwinhouseException(
+            ErrorCode.ALTER_OF_COLUMN_IS_FORBIDDEN,
+            "Trying to ALTER DROP column (" + column + ") that the table's engine names.");
+      }
       if (KeyColumns.isIn(column, orderBy) || KeyColumns.isKey(column, old)) {
         throw missing(column);
       }

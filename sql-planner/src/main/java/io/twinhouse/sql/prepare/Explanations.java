@@ -8,7 +8,6 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.sql.ast.Query;
-import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.statement.Inspection.Explained;
 import java.util.ArrayList;
@@ -30,8 +29,7 @@ final class Explanations {
     List<String> lines =
         switch (what) {
           case PLAN, PIPELINE -> plan(planner.plan(query), indexes);
-          case SYNTAX -> List.of(SqlPrinter.print(query));
-          case AST, QUERY_TREE, ESTIMATE, ANALYZE ->
+          case AST, SYNTAX, QUERY_TREE, ESTIMATE, ANALYZE ->
               throw StatementPreparer.notImplemented("EXPLAIN " + what);
         };
     Schema schema = Schema.of(new Field("explain", StringType.INSTANCE));

@@ -6,8 +6,10 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
@@ -64,11 +66,14 @@ final class IndexRules {
     for (Type element : elements(index, type)) {
       Type base =
           element.base() instanceof ArrayType array ? array.element().base() : element.base();
+      if (element.base() instanceof ArrayType && base instanceof ArrayType) {
+        throw bad(index, "Unexpected type " + element.name() + " of bloom filter index");
+      }
       boolean refused =
-          base instanceof DecimalType
+          base instanceof DateType day && day.bits() == 32
+              || base instanceof DecimalType
               || base instanceof MapType
               || base instanceof TupleType
-              || base instanceof ArrayType
               || base instanceof JsonType;
       if (refused) {
         throw of(
@@ -111,6 +116,7 @@ final class IndexRules {
   private static boolean isText(Type type) {
     Type base = type instanceof ArrayType array ? array.element() : type;
     boolean text = base.base() instanceof StringType || base.base() instanceof FixedStringType;
+    text |= base.base() instanceof IpType address && address.name().equals("IPv6");
     return text && !base.isNullable();
   }
 

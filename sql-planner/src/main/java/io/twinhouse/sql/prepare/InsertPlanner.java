@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.expression.StarExpander;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Plans INSERT: which columns, and where their values come from. */
@@ -56,6 +58,7 @@ final class InsertPlanner {
       columns = throughView(said, insert.columns() == null ? null : columns, table);
     }
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
+    requireFolding(table, SettingTexts.merged(settings, own));
     if (insert.source() instanceof Insert.Data data) {
       byte[] inline = data.span().isEmpty() ? null : inline(data.span());
       return new Statement.Insert(name, columns, null, null, data.format(), inline, own, true);
@@ -71,6 +74,16 @@ final class InsertPlanner {
     String format = file.format() == null ? FileNames.requireFormat(file.path()) : file.format();
     Infile files = new Infile(file.path(), file.compression());
     return new Statement.Insert(name, columns, null, files, format, null, own, true);
+  }
+
+  /** Rows of one key come together when they arrive; the server can be told to wait for a merge. */
+  private static void requireFolding(TableDefinition table, Map<String, String> settings) {
+    String folds = settings.getOrDefault("optimize_on_insert", "1");
+    boolean waits = folds.equals("0") || folds.equalsIgnoreCase("false");
+    if (waits && table.supportsFinal() && !table.orderBy().isEmpty()) {
+      throw StatementPreparer.notImplemented(
+          "Setting optimize_on_insert = 0 for a table of engine " + table.engine());
+    }
   }
 
   /** What the server takes for a query that gives the same rows in the same order each time. */
@@ -144,7 +157,7 @@ final class InsertPlanner {
   }
 
   private static List<String> matching(ColumnSet set, TableDefinition table) {
-    List<String> columns = new ArrayList<>(insertable(table));
+    List<String> columns = new ArrayList<>(selected(set.selection(), table));
     for (ColumnSet.Transformer transformer : set.transformers()) {
       if (!(transformer instanceof ColumnSet.Except except)) {
         throw StatementPreparer.notImplemented("INSERT into columns by REPLACE or APPLY");
@@ -152,6 +165,17 @@ final class InsertPlanner {
       except.columns().forEach(name -> columns.remove(name.name()));
     }
     return columns;
+  }
+
+  private static List<String> selected(ColumnSet.Selection selection, TableDefinition table) {
+    if (selection instanceof ColumnSet.Listed listed) {
+      return listed.columns().stream().map(name -> known(name.name(), table)).toList();
+    }
+    if (selection instanceof ColumnSet.Matching matching) {
+      Predicate<String> wanted = StarExpander.pattern(matching.regexp());
+      return insertable(table).stream().filter(wanted).toList();
+    }
+    return insertable(table);
   }
 
   private static String known(String name, TableDefinition table) {

@@ -74,7 +74,7 @@ final class RemoteStatements {
       return new Statement.Use(use.database(), false);
     }
     if (statement instanceof SessionCommand.Set set) {
-      return new Statement.SetSettings(SettingTexts.of(set.settings()));
+      return new Statement.SetSettings(SettingTexts.ofSet(set.settings()));
     }
     if (statement instanceof Insert insert && insert.source() instanceof Insert.Data) {
       return new InsertPlanner(text, context, context.settings()).plan(insert, settings);

@@ -117,6 +117,7 @@ final class Restriction {
         || statement instanceof Create.User
         || statement instanceof Create.Role
         || statement instanceof Create.RowPolicy
+        || statement instanceof Create.Function
         || statement instanceof ServerCommand.SystemCommand;
   }
 

@@ -32,13 +32,12 @@ final class ShowQueries {
           + " CAST(default_expression, 'Nullable(String)'), NULL) AS default,"
           + " '' AS extra";
 
-  private static final String FULL_COLUMNS =
-      ", CAST(NULL, 'Nullable(String)') AS collation, comment, '' AS privileges";
+  private static final String FULL_COLUMNS = ", NULL AS collation, comment, '' AS privileges";
 
   private static final String INDEXES =
       "table String, non_unique UInt8, key_name String, seq_in_index UInt64, pk_col String,"
-          + " collation Nullable(String), cardinality UInt8, sub_part Nullable(String),"
-          + " packed Nullable(String), null Nullable(String), index_type String, comment String,"
+          + " collation Nullable(String), cardinality UInt8, sub_part Nullable(Nothing),"
+          + " packed Nullable(Nothing), null Nullable(Nothing), index_type String, comment String,"
           + " index_comment String, visible String, expression String";
 
   private final PlanningContext context;

@@ -18,6 +18,7 @@ import io.twinhouse.sql.access.GrantStatements;
 import io.twinhouse.sql.access.StatementRights;
 import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
+import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
@@ -31,6 +32,7 @@ import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.DefaultDatabase;
 import io.twinhouse.sql.statement.Drop;
 import io.twinhouse.sql.statement.Formatted;
+import io.twinhouse.sql.statement.FunctionBodies;
 import io.twinhouse.sql.statement.Grant;
 import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Inspection;
@@ -40,6 +42,7 @@ import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
+import io.twinhouse.sql.statement.TableElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +185,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   @Override
-  public Statement createTable(Create.Table statement) {
-    refuseCluster(statement.cluster());
+  public Statement createTable(Create.Table written) {
+    refuseCluster(written.cluster());
+    Create.Table statement = FunctionBodies.inline(written, UserFunctions.of(context));
+    if (isAttach(statement)) {
+      return attach(statement);
+    }
     if (statement.temporary() && statement.name().path().size() > 1) {
       throw new TwinhouseException(
           ErrorCode.BAD_DATABASE_FOR_TEMPORARY_TABLE,
@@ -213,6 +220,49 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         definitions.cloned(statement));
   }
 
+  /** Whether a table is to be put in its place again, and not made. */
+  private static boolean isAttach(Create.Table statement) {
+    boolean attach =
+        statement.mode() == Create.Mode.ATTACH
+            || statement.mode() == Create.Mode.ATTACH_IF_NOT_EXISTS;
+    return attach && statement.uuid() == null && statement.like() == null;
+  }
+
+  private Statement attach(Create.Table statement) {
+    if (statement.elements() != null || statement.storage().engine() != null) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_QUERY,
+          "Incorrect ATTACH TABLE query: write ATTACH TABLE "
+              + statement.name().last()
+              + " for a table that was detached, or CREATE TABLE for a new one");
+    }
+    TableName name = name(statement.name());
+    boolean done = ifNotExists(statement.mode()) && isThere(name);
+    return new Statement.Alter(done ? List.of() : List.of(new Statement.Attach(name)));
+  }
+
+  private static boolean isDetach(Drop statement) {
+    return statement.action() == Drop.Action.DETACH && !statement.temporary();
+  }
+
+  private Statement detach(Drop statement) {
+    TableName name = name(statement.names().get(0));
+    boolean there = isThere(name);
+    if (statement.ifExists() && !there) {
+      return new Statement.Alter(List.of());
+    }
+    if (statement.kind() == Drop.Kind.VIEW && there && context.storage().view(name).isEmpty()) {
+      throw new TwinhouseException(ErrorCode.INCORRECT_QUERY, "Table " + name + " is not a View.");
+    }
+    return new Statement.Alter(List.of(new Statement.Detach(name, statement.permanently())));
+  }
+
+  private boolean isThere(TableName name) {
+    Storage storage = context.storage();
+    return storage.databases().contains(name.database())
+        && (storage.table(name).isPresent() || storage.view(name).isPresent());
+  }
+
   private static boolean ifNotExists(Create.Mode mode) {
     return mode == Create.Mode.CREATE_IF_NOT_EXISTS || mode == Create.Mode.ATTACH_IF_NOT_EXISTS;
   }
@@ -224,8 +274,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createView(Create.View written) {
     refuseCluster(written.cluster());
+    Create.View inlined = FunctionBodies.inline(written, UserFunctions.of(context));
     Create.View statement =
-        written.withQuery(DefaultDatabase.qualify(written.query(), context.bind().database()));
+        inlined.withQuery(DefaultDatabase.qualify(inlined.query(), context.bind().database()));
     if (statement.materialized()) {
       if (replaces(statement.mode())) {
         throw notImplemented("CREATE OR REPLACE MATERIALIZED VIEW");
@@ -233,7 +284,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new MaterializedViews(context, inForce(Map.of()))
           .plan(statement, ifNotExists(statement.mode()));
     }
-    List<ColumnDefinition> columns = columnsOf(statement.query());
+    List<ColumnDefinition> columns = columnsOf(statement);
     String comment = statement.comment() == null ? "" : statement.comment();
     ViewDefinition view =
         new ViewDefinition(
@@ -249,17 +300,30 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   /** The columns of a view; none are known of one with parameters. */
-  private List<ColumnDefinition> columnsOf(Query query) {
+  private List<ColumnDefinition> columnsOf(Create.View view) {
+    TableElements elements = view.elements();
+    List<ColumnDefinition> declared = elements == null ? List.of() : declared(elements);
     try {
-      return planner().schema(query).fields().stream()
-          .map(field -> ColumnDefinition.plain(field.name(), field.type()))
-          .toList();
+      List<ColumnDefinition> yielded =
+          planner().schema(view.query()).fields().stream()
+              .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+              .toList();
+      return declared.isEmpty() ? yielded : declared;
     } catch (TwinhouseException e) {
       if (e.is(ErrorCode.UNKNOWN_QUERY_PARAMETER)) {
-        return List.of();
+        return List.of(); // as on the server, such a view yields what its query does
       }
       throw e;
     }
+  }
+
+  private List<ColumnDefinition> declared(TableElements elements) {
+    List<ColumnDefinition> columns =
+        new TableDefinitions(context, inForce(Map.of())).declared(elements.columns());
+    if (columns.stream().anyMatch(column -> column.kind() != ColumnDefinition.Kind.PLAIN)) {
+      throw notImplemented("A view with columns that have defaults or are computed");
+    }
+    return columns;
   }
 
   @Override
@@ -278,6 +342,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (isAboutAccess(statement.kind())) {
       return new AccessStatements(context).of(statement);
     }
+    if (dropsFunction(statement)) {
+      return UserFunctions.drop(statement);
+    }
     boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
       List<TableName> names =
@@ -285,6 +352,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               .map(name -> statement.temporary() ? temporary(name) : name(name))
               .toList();
       return new Statement.Drop(names, statement.ifExists(), statement.ifEmpty());
+    }
+    if (table && isDetach(statement)) {
+      return detach(statement);
     }
     if (statement.ifEmpty() || statement.names().size() != 1) {
       throw notImplemented(statement.action() + " of several tables, or IF EMPTY");
@@ -297,6 +367,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.Truncate(written(name), statement.ifExists());
     }
     throw notImplemented(statement.action() + " " + statement.kind());
+  }
+
+  private static boolean dropsFunction(Drop statement) {
+    return statement.kind() == Drop.Kind.FUNCTION && statement.action() == Drop.Action.DROP;
   }
 
   private static boolean isAboutAccess(Drop.Kind kind) {
@@ -319,7 +393,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement set(SessionCommand.Set statement) {
-    return new Statement.SetSettings(SettingTexts.of(statement.settings()));
+    return new Statement.SetSettings(SettingTexts.ofSet(statement.settings()));
   }
 
   @Override
@@ -417,9 +491,16 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement createFunction(Create.Function statement) {
+    refuseCluster(statement.cluster());
+    return UserFunctions.create(statement);
+  }
+
+  @Override
   public Statement alterTable(AlterTable statement) {
     refuseCluster(statement.cluster());
-    return new AlterPlanner(context, inForce(Map.of())).plan(statement);
+    return new AlterPlanner(context, inForce(Map.of()))
+        .plan(FunctionBodies.inline(statement, UserFunctions.of(context)));
   }
 
   @Override

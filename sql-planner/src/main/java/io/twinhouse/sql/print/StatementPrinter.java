@@ -158,6 +158,17 @@ final class StatementPrinter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void createFunction(Create.Function statement) {
+    boolean replaces = statement.mode() == Create.Mode.CREATE_OR_REPLACE;
+    boolean ifNotExists = statement.mode() == Create.Mode.CREATE_IF_NOT_EXISTS;
+    text.add(replaces ? "CREATE OR REPLACE FUNCTION " : "CREATE FUNCTION ");
+    text.add(ifNotExists ? "IF NOT EXISTS " : "").name(statement.name());
+    cluster(text, statement.cluster());
+    expression(" AS ", statement.body());
+    return null;
+  }
+
+  @Override
   public Void alterTable(AlterTable statement) {
     text.add("ALTER TABLE ");
     expressions.identifier(statement.table());

@@ -11,6 +11,7 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -56,6 +57,16 @@ public final class GroupingSetsAggregate extends SingleRel {
       boolean totals,
       List<AggregateCall> calls) {
     return new GroupingSetsAggregate(input, keys, sets, totals, calls);
+  }
+
+  /** Whether a row of totals comes with the rows of {@code node}. */
+  public static boolean yieldsTotals(RelNode node) {
+    RelNode known = node.stripped();
+    if (known instanceof GroupingSetsAggregate aggregate) {
+      return aggregate.hasTotals();
+    }
+    return !(known instanceof Aggregate)
+        && known.getInputs().stream().anyMatch(GroupingSetsAggregate::yieldsTotals);
   }
 
   public List<Integer> keys() {

@@ -218,14 +218,18 @@ public final class RexFactory {
     return typeOf(operand).equals(type) ? operand : call("CAST", operand, text(type.name()));
   }
 
-  /** The value at a path of a JSON column. */
+  /** The value at a path of a JSON column, of the type that the column declares for it. */
   public RexNode jsonPath(RexNode json, List<String> path) {
-    return make(DynamicType.INSTANCE, new JsonPathOperator(path, false), List.of(json));
+    JsonType type = (JsonType) typeOf(json).base();
+    Type declared = type.declared().get(String.join(".", path));
+    Type value = declared == null ? new DynamicType(type.maxTypes()) : declared;
+    return make(value, new JsonPathOperator(path, false), List.of(json));
   }
 
   /** The object at a path of a JSON column. */
   public RexNode jsonObject(RexNode json, List<String> path) {
-    return make(JsonType.JSON, new JsonPathOperator(path, true), List.of(json));
+    JsonType type = ((JsonType) typeOf(json).base()).within(path);
+    return make(type, new JsonPathOperator(path, true), List.of(json));
   }
 
   /** The call that computes a sub-column of any JSON value. */
@@ -240,6 +244,9 @@ public final class RexFactory {
 
   /** A Dynamic value cast to {@code target}. */
   public RexNode dynamicCast(RexNode dynamic, Type target) {
+    if (typeOf(dynamic).equals(target)) {
+      return dynamic;
+    }
     return make(target, new DynamicCastOperator(target), List.of(dynamic));
   }
 
@@ -377,6 +384,11 @@ public final class RexFactory {
     return condition instanceof RexCall call && call.getOperator() == TruthOperator.INSTANCE
         ? call.getOperands().get(0)
         : null;
+  }
+
+  /** The condition that no row fulfils. */
+  public RexNode never() {
+    return rex.makeLiteral(false);
   }
 
   /** All of {@code conditions}; none is TRUE. */

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.rule;
 
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,12 @@ record FieldUse(int column, List<String> path, @Nullable Type cast, boolean exac
     if (cast != null) {
       return cast;
     }
-    return path.isEmpty() ? whole : DynamicType.INSTANCE;
+    if (path.isEmpty()) {
+      return whole;
+    }
+    return whole.base() instanceof JsonType json
+        ? new DynamicType(json.maxTypes())
+        : DynamicType.INSTANCE;
   }
 
   /** The column that it is of, all of it. */

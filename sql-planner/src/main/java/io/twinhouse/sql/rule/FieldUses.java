@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.rule;
 
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.DynamicCastOperator;
 import io.twinhouse.sql.rel.JsonPathOperator;
@@ -41,10 +42,16 @@ final class FieldUses {
           : new FieldUse(
               inner.column(),
               new FieldUse(0, json.path(), null, false).pathWithin(inner.path()),
-              null,
+              declaredType(call),
               false);
     }
     return ofElement(call);
+  }
+
+  /** The type that the column declares for a path, null where it declares none. */
+  private static @Nullable Type declaredType(RexCall path) {
+    Type type = RexFactory.typeOf(path);
+    return type instanceof DynamicType ? null : type;
   }
 
   /** The values of one type at a path, if they are kept as such. */

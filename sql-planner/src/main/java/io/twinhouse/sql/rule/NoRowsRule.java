@@ -3,6 +3,7 @@ package io.twinhouse.sql.rule;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.sql.rel.ConstantRows;
+import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import org.apache.calcite.plan.RelOptRule;
@@ -28,7 +29,7 @@ final class NoRowsRule extends RelRule<RuleConfig> {
     LogicalFilter filter = call.rel(0);
     boolean never =
         RexFactory.conjuncts(filter.getCondition()).stream().anyMatch(RexNode::isAlwaysFalse);
-    if (never) {
+    if (never && !GroupingSetsAggregate.yieldsTotals(filter.getInput())) {
       Schema schema = EngineTypeFactory.schema(filter.getRowType());
       call.transformTo(ConstantRows.none(filter.getCluster(), schema));
     }

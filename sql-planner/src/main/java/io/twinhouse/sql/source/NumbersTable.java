@@ -77,6 +77,11 @@ public final class NumbersTable implements Table {
   }
 
   @Override
+  public boolean readsBlocks() {
+    return true;
+  }
+
+  @Override
   public Scan scan(ScanRequest request) {
     if (request.filter() != null) {
       throw new IllegalArgumentException("numbers are not filtered while they are made");

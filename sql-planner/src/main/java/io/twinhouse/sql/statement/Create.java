@@ -18,7 +18,8 @@ public sealed interface Create extends Statement
         Create.User,
         Create.Role,
         Create.Profile,
-        Create.RowPolicy {
+        Create.RowPolicy,
+        Create.Function {
 
   /** What if there is one already, and where it comes from. */
   enum Mode {
@@ -293,6 +294,19 @@ public sealed interface Create extends Statement
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.createRowPolicy(this);
+    }
+  }
+
+  /**
+   * A function of the user's own, which stands for an expression.
+   *
+   * @param body a lambda, if the statement makes sense
+   */
+  record Function(Position position, Mode mode, String name, @Nullable String cluster, Expr body)
+      implements Create {
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.createFunction(this);
     }
   }
 }

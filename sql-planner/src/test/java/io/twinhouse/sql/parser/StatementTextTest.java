@@ -53,7 +53,7 @@ final class StatementTextTest {
   @ValueSource(
       strings = {
         "CREATE DICTIONARY d (a Int8) PRIMARY KEY a",
-        "CREATE FUNCTION f AS x -> x",
+        "CREATE FUNCTION f LANGUAGE WASM",
         "BACKUP TABLE t TO Disk('d', 'x')",
         "ALTER QUOTA q FOR INTERVAL 1 hour MAX queries = 1",
         "SELECT 1 PARALLEL WITH SELECT 2",

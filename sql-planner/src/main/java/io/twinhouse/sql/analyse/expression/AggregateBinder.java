@@ -18,11 +18,11 @@ import io.twinhouse.sql.rel.AggregateOperator;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class AggregateBinder {
 
   private static final String COUNT_DISTINCT = "countdistinct";
+
+  /** A count of rows, which has no use for columns. */
+  private static final Pattern COUNT = Pattern.compile("(?i:count)(If|OrNull|OrDefault|State)*");
+
   private static final String ARITHMETIC_SETTING =
       "optimize_arithmetic_operations_in_aggregate_functions";
   private static final String INJECTIVE_SETTING = "optimize_injective_functions_inside_uniq";
@@ -188,21 +192,22 @@ final class AggregateBinder {
             "Parameters to aggregate function " + call.name() + " must be constants");
       }
     }
-    List<RexNode> arguments = binder.bindAll(withoutStar(call));
+    List<RexNode> arguments = binder.bindAll(withoutStars(call));
     String name = functionOf(call.name());
     return new Bound(rex.aggregate(name, parameters, arguments), arguments);
   }
 
-  /** {@code count(*)} is {@code count()}. */
-  private static List<Expr> withoutStar(Call call) {
-    List<Expr> arguments = new ArrayList<>(call.arguments());
-    if (call.name().toLowerCase(Locale.ROOT).startsWith("count")
-        && !arguments.isEmpty()
-        && arguments.get(0) instanceof ColumnSet columns
-        && columns.selection() instanceof ColumnSet.All) {
-      arguments.remove(0);
+  /**
+   * Arguments without the stars that a count ignores: {@code count(*)} is {@code count()}, with
+   * COLUMNS too, but {@code count(t.*)} counts what is not NULL.
+   */
+  static List<Expr> withoutStars(Call call) {
+    if (!COUNT.matcher(call.name()).matches()) {
+      return call.arguments();
     }
-    return arguments;
+    return call.arguments().stream()
+        .filter(argument -> !(argument instanceof ColumnSet columns && columns.qualifier() == null))
+        .toList();
   }
 
   private void refuseNested(RexNode argument) {

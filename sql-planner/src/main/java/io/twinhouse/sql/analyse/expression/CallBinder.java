@@ -15,8 +15,10 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
+import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.RexFactory;
@@ -78,7 +80,8 @@ final class CallBinder {
     if (alias != null && alias.expression instanceof Expr.Lambda lambda) {
       return new LambdaBinder(binder).inline(lambda, call);
     }
-    return bindFunction(call);
+    Expr.Lambda made = UserFunctions.find(scope.context().planning(), call.name());
+    return made == null ? bindFunction(call) : new LambdaBinder(binder).made(made, call);
   }
 
   private RexNode bindFunction(Call call) {
@@ -106,7 +109,7 @@ final class CallBinder {
   private RexNode bindPlain(Call call) {
     boolean grouped = scope.aggregates();
     try {
-      return rex.call(call.name(), binder.bindAll(call.arguments()));
+      return bound(call, binder.bindAll(call.arguments()));
     } catch (TwinhouseException e) {
       Expr taken = TakenBranch.of(binder, call, e);
       if (taken == null || scope.aggregates() != grouped) {
@@ -115,6 +118,24 @@ final class CallBinder {
       scope.replace(call, taken);
       return binder.bind(taken);
     }
+  }
+
+  /** The server binds calls once that are equal, and so are their aliases. */
+  private RexNode bound(Call call, List<RexNode> operands) {
+    RexNode value = rex.call(call.name(), operands);
+    boolean drawn =
+        RexFactory.constantOf(value) != null
+            && rex.registry()
+                .scalar(call.name())
+                .filter(function -> !function.traits().deterministic())
+                .isPresent();
+    if (!drawn) {
+      return value;
+    }
+    boolean ofRow = operands.stream().anyMatch(operand -> !Captures.of(operand).isEmpty());
+    // the numbers of columns mean others in another sub-query
+    String within = ofRow ? "@" + System.identityHashCode(scope) : "";
+    return scope.context().drawn(call.name() + operands + scope.aliasOf(call) + within, value);
   }
 
   private boolean isLambda(Expr argument) {

@@ -20,7 +20,6 @@ import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -71,7 +70,7 @@ public final class ColumnNames implements ExprVisitor<String> {
     String first = name.parts().get(0).text();
     String other = renamed.get(first);
     if (other != null) {
-      return other;
+      return other + name.name().substring(name.parts().get(0).spelled().length());
     }
     if (scope.alias(first) != null
         || scope.columns().added().containsKey(first)
@@ -81,13 +80,24 @@ public final class ColumnNames implements ExprVisitor<String> {
     List<String> path = name.path();
     FromColumns.Match match = scope.columns().find(path, scope);
     if (match == null) {
-      return name.name();
+      return computed(path, name.name());
     }
     String rest =
         path.subList(match.used(), path.size()).stream()
             .map(part -> "." + part)
             .collect(Collectors.joining());
     return ofColumn(match.table(), match.column()) + rest;
+  }
+
+  /** An ALIAS column goes by its own name where that finds it, as others do. */
+  private String computed(List<String> path, String written) {
+    String last = path.get(path.size() - 1);
+    for (TableColumns table : scope.columns().tables()) {
+      if (table.computed().containsKey(last)) {
+        return table.qualifierLength(path) == path.size() - 1 ? last : written;
+      }
+    }
+    return written;
   }
 
   @Override
@@ -146,7 +156,7 @@ public final class ColumnNames implements ExprVisitor<String> {
     if (other != null) {
       return of(other);
     }
-    String arguments = isCountStar(call) ? "" : list(call.arguments());
+    String arguments = list(AggregateBinder.withoutStars(call));
     String text;
     if (call.name().equals("array")) {
       text = "[" + list(NumberArrays.unified(call)) + "]";
@@ -162,13 +172,6 @@ public final class ColumnNames implements ExprVisitor<String> {
   /** IN over values of the row is asked as {@code if(isNull(x), NULL, has(...))} on the server. */
   private String functionOf(Call call) {
     return scope.isRowSet(call) ? "if" : call.name();
-  }
-
-  private static boolean isCountStar(Call call) {
-    return call.name().toLowerCase(Locale.ROOT).equals("count")
-        && call.arguments().size() == 1
-        && call.arguments().get(0) instanceof ColumnSet columns
-        && columns.selection() instanceof ColumnSet.All;
   }
 
   private String overText(Window over) {

@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -21,6 +22,7 @@ import io.twinhouse.sql.ast.Identifier.PartKind;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -174,47 +176,91 @@ final class IdentifierResolver {
       return jsonPath(base, json, parts);
     }
     Part part = parts.get(0);
+    if (SubColumns.holdsJson(type) && !SubColumns.functions(type).containsKey(part.text())) {
+      return ofElements(base, parts);
+    }
     RexNode inner = part.kind() == PartKind.NAME ? part(base, type, part.text()) : null;
+    if (type instanceof ArrayType && parts.size() > 1 && isSize(inner, parts.get(1))) {
+      return null; // the sizes of inner arrays are numbered on
+    }
     return inner == null ? null : nested(inner, parts.subList(1, parts.size()));
   }
 
-  private RexNode jsonPath(RexNode base, JsonType json, List<Part> parts) {
+  private static boolean isSize(@Nullable RexNode inner, Part part) {
+    return inner != null
+        && RexFactory.typeOf(inner).base() instanceof ArrayType
+        && part.text().startsWith("size");
+  }
+
+  private @Nullable RexNode jsonPath(RexNode base, JsonType json, List<Part> parts) {
     List<String> path = new ArrayList<>();
     int used = 0;
     boolean object = parts.get(0).kind() == PartKind.JSON_OBJECT;
     while (used < parts.size() && parts.get(used).kind() != PartKind.JSON_TYPE) {
       Part part = parts.get(used++);
       path.add(path.isEmpty() ? part.text() : part.spelled());
+      if (!object && json.declared().containsKey(String.join(".", path))) {
+        return declaredPath(rex.jsonPath(base, path), parts.subList(used, parts.size()));
+      }
     }
     List<Part> rest = parts.subList(used, parts.size());
     if (object && rest.isEmpty()) {
       return rex.jsonObject(base, path);
     }
     RexNode value = rex.jsonPath(base, path);
-    Type declared = JsonPaths.declaredType(json, path);
-    RexNode typed = declared == null ? value : rex.dynamicCast(value, declared);
-    if (rest.size() == 1 && !object) {
-      return rex.call("dynamicElement", typed, rex.text(rest.get(0).text()));
+    if (!rest.isEmpty() && !object) {
+      RexNode element = element(value, json, rest.get(0).text());
+      return nested(element, rest.subList(1, rest.size()));
     }
     if (!rest.isEmpty()) {
       throw Failures.notImplemented(
           "The sub-column " + rest.get(rest.size() - 1).spelled() + " of a JSON path");
     }
-    return typed;
+    return value;
+  }
+
+  /** The values of one type at a path; those of arrays of JSON share the limits of the column. */
+  private RexNode element(RexNode value, JsonType json, String type) {
+    boolean objects = type.matches("(Array\\()+(Nullable\\()?JSON\\)+");
+    String name = objects ? type.replace("JSON", json.inArrays().name()) : type;
+    return rex.call("dynamicElement", value, rex.text(name));
+  }
+
+  /** A part of the objects in arrays: up to a type, beyond which the arrays are other ones. */
+  private @Nullable RexNode ofElements(RexNode base, List<Part> parts) {
+    int used = 0;
+    while (used < parts.size() && parts.get(used).kind() != PartKind.JSON_TYPE) {
+      used++;
+    }
+    used = Math.min(parts.size(), used + 1);
+    String name =
+        parts.subList(0, used).stream().map(Part::spelled).collect(Collectors.joining("."));
+    return nested(rex.subcolumn(base, name), parts.subList(used, parts.size()));
+  }
+
+  /** What is named within the value of a path whose type the column declares; null for nothing. */
+  private @Nullable RexNode declaredPath(RexNode value, List<Part> rest) {
+    boolean typed = !rest.isEmpty() && rest.get(0).kind() == PartKind.JSON_TYPE;
+    if (!typed) {
+      return nested(value, rest);
+    }
+    boolean same = rest.get(0).text().equals(RexFactory.typeOf(value).name());
+    return same ? nested(value, rest.subList(1, rest.size())) : null;
   }
 
   private @Nullable RexNode part(RexNode base, Type type, String name) {
-    if (type instanceof TupleType tuple) {
+    String function = SubColumns.functions(type).get(name);
+    if (function != null) {
+      return rex.call(function, base);
+    }
+    TupleType tuple = SubColumns.tupleOf(type);
+    if (tuple != null) {
       boolean known =
           tuple.names().contains(name) || SubColumns.isPosition(name, tuple.elements().size());
       RexNode element = tuple.names().contains(name) ? rex.text(name) : null;
       return !known
           ? null
           : rex.call("tupleElement", base, element == null ? position(name) : element);
-    }
-    String function = SubColumns.functions(type).get(name);
-    if (function != null) {
-      return rex.call(function, base);
     }
     boolean nullFlag = name.equals("null") && RexFactory.typeOf(base).isNullable();
     return nullFlag ? rex.call("isNull", base) : null;

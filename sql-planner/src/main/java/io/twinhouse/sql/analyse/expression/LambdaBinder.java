@@ -14,6 +14,7 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.statement.FunctionBodies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -117,11 +118,37 @@ final class LambdaBinder {
               + " arguments, passed "
               + call.arguments().size());
     }
+    return over(lambda, binder.bindAll(call.arguments()));
+  }
+
+  private RexNode over(Expr.Lambda lambda, List<RexNode> values) {
     Map<String, RexNode> parameters = new HashMap<>();
     for (int i = 0; i < lambda.parameters().size(); i++) {
-      parameters.put(lambda.parameters().get(i), binder.bind(call.arguments().get(i)));
+      parameters.put(lambda.parameters().get(i), values.get(i));
     }
-    return binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+    RexNode bound = binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+    if (bound.nodeCount() < 0 || bound.nodeCount() > FunctionBodies.MOST_PARTS) {
+      throw FunctionBodies.tooBig();
+    }
+    return bound;
+  }
+
+  /** A call of a user's function: its lambda over the arguments, looked up anew each time. */
+  RexNode made(Expr.Lambda lambda, Call call) {
+    if (!call.isPlain()) {
+      throw Failures.of(
+          ErrorCode.FUNCTION_CANNOT_HAVE_PARAMETERS,
+          "Function " + call.name() + " is neither parametric nor an aggregate");
+    }
+    binder.scope().context().dependencies().refuseReuse();
+    List<RexNode> values = binder.bindAll(call.arguments());
+    FunctionBodies.checkArguments(lambda, values.size());
+    binder.scope().context().enterFunction(call.name());
+    try {
+      return over(lambda, values);
+    } finally {
+      binder.scope().context().leaveFunction(call.name());
+    }
   }
 
   /** Finds calls that say something else each time and name no parameter: drawn once a row. */

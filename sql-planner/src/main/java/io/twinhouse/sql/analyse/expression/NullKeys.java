@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -81,7 +82,10 @@ final class NullKeys {
       }
     }
     Batch batch = Batch.of(count, columns.stream().map(ColumnBuilder::build).toList());
-    return rex.inSet(keys(), new SetSource.Rows(batch), "with NULL " + rows, negated);
+    RexNode in = rex.inSet(keys(), new SetSource.Rows(batch), "with NULL " + rows, negated);
+    boolean dictionary =
+        keys.size() == 1 && RexFactory.typeOf(keys.get(0)) instanceof LowCardinalityType;
+    return dictionary ? rex.cast(in, new LowCardinalityType(IntegerType.UINT8)) : in;
   }
 
   private @Nullable List<Column> cells(SetValues values, List<RexNode> row, List<Type> types) {

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that {@code *}, {@code t.*} and {@code COLUMNS(...)} stand for. */
 public final class StarExpander {
@@ -38,12 +39,24 @@ public final class StarExpander {
    *
    * @param column its name in its table, which EXCEPT and REPLACE go by
    * @param name what the result calls it
-   * @param text what APPLY calls it
+   * @param text what a function of APPLY calls it
+   * @param inner what a lambda of APPLY calls it; null for the name of its parameter
    * @param changed by REPLACE or APPLY: a later EXCEPT or REPLACE passes over it
    */
-  public record Found(RexNode value, String column, String name, String text, boolean changed) {
+  public record Found(
+      RexNode value,
+      String column,
+      String name,
+      String text,
+      @Nullable String inner,
+      boolean changed) {
     Found(RexNode value, String column, String name) {
-      this(value, column, name, name, false);
+      this(value, column, name, name, name, false);
+    }
+
+    /** A column of USING. */
+    private static Found merged(RexNode value, String column, String name) {
+      return new Found(value, column, name, name, null, false);
     }
 
     boolean isCalled(String name) {
@@ -60,10 +73,18 @@ public final class StarExpander {
 
   public List<Found> expand(ColumnSet columns) {
     List<Found> found = select(columns);
+    boolean strict = false;
     for (ColumnSet.Transformer transformer : columns.transformers()) {
-      found = transform(found, transformer);
+      strict |= isStrict(transformer);
+      found = transform(found, transformer, strict);
     }
     return found;
+  }
+
+  /** STRICT holds for what follows it, too. */
+  private static boolean isStrict(ColumnSet.Transformer transformer) {
+    return transformer instanceof ColumnSet.Except except && except.strict()
+        || transformer instanceof ColumnSet.Replace replace && replace.strict();
   }
 
   private List<Found> select(ColumnSet columns) {
@@ -74,7 +95,12 @@ public final class StarExpander {
       }
       List<Found> found = new ArrayList<>();
       for (Identifier name : listed.columns()) {
-        found.add(new Found(binder.bind(name), name.last(), names.of(name)));
+        boolean merged = scope.columns().merged().containsKey(name.name());
+        RexNode value = binder.bind(name);
+        found.add(
+            merged
+                ? Found.merged(value, name.last(), names.of(name))
+                : new Found(value, name.last(), names.of(name)));
       }
       return found;
     }
@@ -97,7 +123,8 @@ public final class StarExpander {
     return found;
   }
 
-  private static Predicate<String> pattern(String regexp) {
+  /** What COLUMNS('regexp') means: a match anywhere in the name. */
+  public static Predicate<String> pattern(String regexp) {
     try {
       return Pattern.compile(regexp).asPredicate();
     } catch (PatternSyntaxException e) {
@@ -110,7 +137,7 @@ public final class StarExpander {
   private List<Found> all() {
     FromColumns from = scope.columns();
     List<Found> found = new ArrayList<>();
-    from.merged().forEach((name, merged) -> found.add(new Found(merged.value(), name, name)));
+    from.merged().forEach((name, merged) -> found.add(Found.merged(merged.value(), name, name)));
     for (TableColumns table : from.tables()) {
       for (Column column : table.columns()) {
         FromColumns.Merged merged = from.merged().get(column.name());
@@ -164,10 +191,11 @@ public final class StarExpander {
     return new Found(column.read(rex), column.name(), names.ofColumn(table, column));
   }
 
-  private List<Found> transform(List<Found> found, ColumnSet.Transformer transformer) {
+  private List<Found> transform(
+      List<Found> found, ColumnSet.Transformer transformer, boolean strict) {
     if (transformer instanceof ColumnSet.Except except) {
       List<String> dropped = except.columns().stream().map(Identifier::name).toList();
-      refuseUnknown(found, dropped, except.strict(), "EXCEPT");
+      refuseUnknown(found, dropped, strict, "EXCEPT");
       return found.stream().filter(f -> f.changed() || !dropped.contains(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.ExceptMatching except) {
@@ -175,7 +203,7 @@ public final class StarExpander {
       return found.stream().filter(f -> f.changed() || !dropped.test(f.column())).toList();
     }
     if (transformer instanceof ColumnSet.Replace replace) {
-      return replaced(found, replace);
+      return replaced(found, replace, strict);
     }
     ColumnSet.Apply apply = (ColumnSet.Apply) transformer;
     return found.stream().map(f -> applied(f, apply)).toList();
@@ -192,12 +220,9 @@ public final class StarExpander {
     }
   }
 
-  private List<Found> replaced(List<Found> found, ColumnSet.Replace replace) {
+  private List<Found> replaced(List<Found> found, ColumnSet.Replace replace, boolean strict) {
     refuseUnknown(
-        found,
-        replace.columns().stream().map(Expr.Aliased::alias).toList(),
-        replace.strict(),
-        "REPLACE");
+        found, replace.columns().stream().map(Expr.Aliased::alias).toList(), strict, "REPLACE");
     List<Found> result = new ArrayList<>();
     for (Found column : found) {
       Found changed = column;
@@ -205,7 +230,8 @@ public final class StarExpander {
         if (column.isCalled(item.alias())) {
           RexNode value = binder.bind(item.expression());
           String text = names.of(item.expression());
-          changed = new Found(value, column.column(), column.column(), text, true);
+          String name = column.column();
+          changed = new Found(value, name, name, text, name, true);
         }
       }
       result.add(changed);
@@ -214,21 +240,21 @@ public final class StarExpander {
   }
 
   private Found applied(Found column, ColumnSet.Apply apply) {
-    String prefix = apply.prefix() == null ? "" : apply.prefix();
+    // The server reads the prefix of APPLY and names nothing by it.
     if (apply.function() instanceof Expr.Lambda lambda) {
       String parameter = lambda.parameters().get(0);
       RexNode value = within(parameter, column.value()).bind(lambda.body());
-      return applied(
-          column, value, prefix + names.renaming(parameter, column.text(), lambda.body()));
+      String text = column.inner() == null ? parameter : column.inner();
+      return applied(column, value, names.renaming(parameter, text, lambda.body()));
     }
     Call call = (Call) apply.function();
     Expr expression = call.withArguments(List.of(Identifier.of(APPLIED)));
     RexNode value = within(APPLIED, column.value()).bind(expression);
-    return applied(column, value, prefix + names.renaming(APPLIED, column.text(), expression));
+    return applied(column, value, names.renaming(APPLIED, column.text(), expression));
   }
 
   private static Found applied(Found column, RexNode value, String name) {
-    return new Found(value, column.column(), name, name, true);
+    return new Found(value, column.column(), name, name, name, true);
   }
 
   private ExpressionBinder within(String parameter, RexNode value) {

@@ -24,7 +24,9 @@ import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class WindowBinder {
   }
 
   private static String canonical(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
     return RENAMED.getOrDefault(lower, lower);
   }
 
@@ -170,7 +172,7 @@ final class WindowBinder {
     if (window instanceof Window.Reference reference) {
       return named(reference.name());
     }
-    Window.Definition definition = (Window.Definition) java.util.Objects.requireNonNull(window);
+    Window.Definition definition = (Window.Definition) Objects.requireNonNull(window);
     if (definition.base() == null) {
       return definition;
     }
@@ -257,7 +259,7 @@ final class WindowBinder {
   }
 
   private long distance(@Nullable Expr distance) {
-    RexNode value = binder.bind(java.util.Objects.requireNonNull(distance));
+    RexNode value = binder.bind(Objects.requireNonNull(distance));
     ConstantOperator constant = RexFactory.constantOf(value);
     if (constant == null
         || !(constant.type() instanceof IntegerType)

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class FromBinder {
 
   public From bind(@Nullable FromItem item) {
     if (item == null) {
-      return new From(oneRow(), FromColumns.NONE);
+      return one();
     }
     if (item instanceof FromItem.Join join) {
       refuseSameAlias(join, new HashSet<>());
@@ -80,11 +81,15 @@ public final class FromBinder {
     }
   }
 
-  /** The row that a SELECT without FROM reads. */
-  private RelNode oneRow() {
+  /** What a SELECT without FROM reads: the row of {@code system.one}. */
+  private From one() {
     Schema schema = Schema.of(new Field("dummy", IntegerType.UINT8));
-    return ConstantRows.of(
-        scope.context().cluster(), "system.one", schema, Batch.of(1, LongColumn.of(0)));
+    RelNode row =
+        ConstantRows.of(
+            scope.context().cluster(), "system.one", schema, Batch.of(1, LongColumn.of(0)));
+    TableColumns columns = TableColumns.derived("one", schema.names(), schema.types());
+    return new From(
+        row, FromColumns.of(new TableColumns("one", "system", "one", columns.columns(), Map.of())));
   }
 
   private From bind(FromItem.ArrayJoin item) {
@@ -105,6 +110,9 @@ public final class FromBinder {
         replaced.put(input.getIndex(), element);
         continue;
       }
+      if (name != null && isPart(expression, array)) {
+        throw Failures.notImplemented("ARRAY JOIN of a part of a column without an alias");
+      }
       arrays.add(columns.size());
       if (name != null) {
         added.put(name, rex.input(columns.size(), element));
@@ -116,6 +124,13 @@ public final class FromBinder {
     return new From(
         UnnestArrays.of(rel, arrays, item.outer()),
         retyped(from.columns(), replaced).withAdded(added));
+  }
+
+  /** What is named by the path that it has without the join. */
+  private static boolean isPart(Expr expression, RexNode array) {
+    return expression instanceof Identifier
+        && array instanceof RexCall call
+        && call.getOperator().getName().equals("tupleElement");
   }
 
   private static Expr unaliased(Expr expression) {

@@ -18,12 +18,16 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Table functions that are queries themselves: view, and merge as a union over tables. */
+/**
+ * Table functions that are queries themselves: view, merge as a union over tables, and remote as a
+ * read of this very server.
+ */
 final class QueryFunctions {
 
   private final Scope scope;
@@ -37,6 +41,7 @@ final class QueryFunctions {
     return switch (call.name()) {
       case "view" -> view(call);
       case "merge" -> merge(call);
+      case "remote" -> new LocalRemote(scope).bind(call);
       default -> null;
     };
   }
@@ -99,7 +104,7 @@ final class QueryFunctions {
           .stream()
               .filter(name -> pattern.matcher(name.table()).find())
               .filter(name -> access == null || access.condition(name) != null)
-              .sorted(java.util.Comparator.comparing(TableName::table))
+              .sorted(Comparator.comparing(TableName::table))
               .toList();
     } catch (PatternSyntaxException e) {
       throw Failures.of(

@@ -33,6 +33,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -339,7 +340,7 @@ final class TableFunctions {
     }
     return new SetValues(rex)
         .elements(constant).stream()
-            .map(cell -> java.util.Objects.requireNonNull(RexFactory.constantOf(cell)))
+            .map(cell -> Objects.requireNonNull(RexFactory.constantOf(cell)))
             .toList();
   }
 

@@ -262,7 +262,7 @@ public final class TableSources {
       // Older stores keep texts without databases, of views that were made in their own.
       Query query =
           DefaultDatabase.qualify(SqlParser.parseQuery(view.query()), view.name().database());
-      Relation relation = within.analyse(query, null);
+      Relation relation = DeclaredColumns.of(within.analyse(query, null), view, context, scope);
       String alias = item.alias() == null ? view.name().table() : item.alias();
       TableColumns columns = TableColumns.derived(alias, relation.names(), relation.types());
       return new From(
@@ -329,6 +329,13 @@ public final class TableSources {
         reads.add(ColumnRead.of(column.name(), column.type()));
       }
     }
+    for (ColumnDefinition place : table.placeColumns()) {
+      if (definition.column(place.name()).isEmpty()) {
+        columns.add(new Column(reads.size(), place.name(), place.type(), false));
+        reads.add(ColumnRead.of(place.name(), place.type()));
+      }
+    }
+    OwnColumns.add(definition, item.sample() != null, computed);
     boolean newest = item.isFinal() || (definition.supportsFinal() && context.isOn("final", false));
     boolean within = newest && context.isOn("do_not_merge_across_partitions_select_final", false);
     ReadTable.Source source =

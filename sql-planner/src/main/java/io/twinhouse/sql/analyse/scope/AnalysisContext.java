@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
@@ -13,12 +14,16 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /** What all parts of the analysis of one statement share. One thread. */
@@ -36,10 +41,12 @@ public final class AnalysisContext {
     private final List<RelNode> subqueries = new ArrayList<>();
     private final PlanDependencies dependencies = new PlanDependencies();
     private final Map<Query, Integer> numbered = new IdentityHashMap<>();
+    private final Map<String, RexNode> drawn = new HashMap<>();
     private int queries;
     private int numbers;
     private int views;
     private int definers;
+    private final Set<String> functions = new HashSet<>();
     private @Nullable TableName denied;
   }
 
@@ -115,6 +122,21 @@ public final class AnalysisContext {
     return shared.dependencies.view(planning.storage(), name);
   }
 
+  /**
+   * Begins the body of a user's function.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException UNSUPPORTED_METHOD within its own body
+   */
+  public void enterFunction(String name) {
+    if (!shared.functions.add(name)) {
+      throw Failures.of(ErrorCode.UNSUPPORTED_METHOD, "Recursive function " + name);
+    }
+  }
+
+  public void leaveFunction(String name) {
+    shared.functions.remove(name);
+  }
+
   public PlanDependencies dependencies() {
     return shared.dependencies;
   }
@@ -156,6 +178,16 @@ public final class AnalysisContext {
 
   public List<RelNode> subqueries() {
     return shared.subqueries;
+  }
+
+  /**
+   * The value of a call that is another one each time it is bound: what an equal call of the
+   * statement drew before, else {@code value}.
+   *
+   * @param call tells equal calls
+   */
+  public RexNode drawn(String call, RexNode value) {
+    return shared.drawn.computeIfAbsent(call, first -> value);
   }
 
   /** A number not given before. */

@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
+import java.util.Locale;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexVisitorImpl;
@@ -49,7 +50,7 @@ public final class DynamicKeys {
 
   private static void check(RexNode key, String clause, AnalysisContext context) {
     String setting =
-        "allow_suspicious_types_in_" + clause.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+        "allow_suspicious_types_in_" + clause.toLowerCase(Locale.ROOT).replace(' ', '_');
     if (in(RexFactory.typeOf(key)) && !context.isOn(setting, false)) {
       throw Failures.of(
           ErrorCode.ILLEGAL_COLUMN,

@@ -148,6 +148,15 @@ public final class Scope {
     return aliases.get(name);
   }
 
+  /** The alias that was given to {@code expression} where it stands; null without one. */
+  public @Nullable String aliasOf(Expr expression) {
+    return aliases.entrySet().stream()
+        .filter(alias -> alias.getValue().expression == expression)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
   void addAlias(String name, Expr expression) {
     aliases.put(name, new Alias(expression));
   }

@@ -30,6 +30,16 @@ public final class SettingTexts {
     return texts;
   }
 
+  /** The changes of SET, where the value {@code DEFAULT} takes a change back. */
+  public static Map<String, String> ofSet(List<SettingChange> changes) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (SettingChange change : changes) {
+      Expr value = change.value();
+      texts.put(change.name(), value == null ? "DEFAULT" : text(value));
+    }
+    return texts;
+  }
+
   /** A value as text. */
   public static String text(Expr value) {
     if (value instanceof Literal.Text text) {

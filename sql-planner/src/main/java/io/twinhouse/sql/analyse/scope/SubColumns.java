@@ -7,6 +7,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a column that a name may go on with: {@code t.element}, {@code a.size0}. */
 public final class SubColumns {
@@ -25,13 +26,29 @@ public final class SubColumns {
   /** Whether a column of {@code type} has a part {@code name}. */
   public static boolean exists(Type type, String name) {
     Type base = type.base();
-    if (base instanceof JsonType || functions(base).containsKey(name)) {
+    if (base instanceof JsonType || holdsJson(base) || functions(base).containsKey(name)) {
       return true;
     }
-    if (base instanceof TupleType tuple) {
+    TupleType tuple = tupleOf(base);
+    if (tuple != null) {
       return tuple.names().contains(name) || isPosition(name, tuple.elements().size());
     }
     return name.equals("null") && type.isNullable();
+  }
+
+  /** Whether it is an array, perhaps of arrays, of JSON. */
+  public static boolean holdsJson(Type type) {
+    return type instanceof ArrayType array
+        && (array.element() instanceof JsonType || holdsJson(array.element()));
+  }
+
+  /** The tuple whose elements are parts: of an array of tuples these are arrays; null for none. */
+  public static @Nullable TupleType tupleOf(Type base) {
+    Type element = base;
+    while (element instanceof ArrayType array) {
+      element = array.element();
+    }
+    return element instanceof TupleType tuple ? tuple : null;
   }
 
   /** Whether {@code name} is the number of one of {@code size} elements. */

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.engine.type.TypeParser;
+import java.util.Map;
+
+/** Columns that are the same in all rows of a table and that {@code *} leaves out. */
+final class OwnColumns {
+
+  private static final String TEXT = "LowCardinality(String)";
+
+  private OwnColumns() {}
+
+  /**
+   * Adds them beside the columns that are computed, unless the table has one of that name.
+   *
+   * @param sampled whether only some rows are read, by a factor that is not told here
+   */
+  static void add(TableDefinition table, boolean sampled, Map<String, ColumnDefinition> computed) {
+    put(table, "_table", TEXT, Quoting.text(table.name().table()), computed);
+    put(table, "_database", TEXT, Quoting.text(table.name().database()), computed);
+    if (table.engine().endsWith("MergeTree")) {
+      put(table, "_row_exists", "UInt8", "1", computed);
+      if (!sampled) {
+        put(table, "_sample_factor", "Float64", "1", computed);
+      }
+    }
+  }
+
+  private static void put(
+      TableDefinition table,
+      String name,
+      String type,
+      String value,
+      Map<String, ColumnDefinition> computed) {
+    if (table.column(name).isEmpty()) {
+      String text = Quoting.cast(value, TypeParser.parse(type));
+      computed.put(name, new ColumnDefinition(name, TypeParser.parse(type), Kind.ALIAS, text, ""));
+    }
+  }
+}
