@@ -17,5 +17,10 @@ public enum AggregateTrait {
    * The entries of a state stand in the order of the server's hash tables, or in any: states say
    * the same, but byte for byte they may differ.
    */
-  UNORDERED_STATE
+  UNORDERED_STATE,
+  /**
+   * An answer takes away from what a state knows, so that one which grows from row to row ends up
+   * elsewhere than one that is asked once: frames of windows are refused but whole partitions.
+   */
+  WORN_BY_ANSWERS
 }

@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class NullPropagation implements BoundFunction {
       if (nulls == null) {
         nulls = own;
       } else {
-        merged = merged == null ? java.util.Arrays.copyOf(nulls, call.rows()) : merged;
+        merged = merged == null ? Arrays.copyOf(nulls, call.rows()) : merged;
         or(own, merged, call.rows());
         nulls = merged;
       }
@@ -109,7 +110,7 @@ final class NullPropagation implements BoundFunction {
     if (own == null) {
       return result.withNulls(nulls);
     }
-    boolean[] both = java.util.Arrays.copyOf(nulls, rows);
+    boolean[] both = Arrays.copyOf(nulls, rows);
     or(own, both, rows);
     return result.withNulls(both);
   }

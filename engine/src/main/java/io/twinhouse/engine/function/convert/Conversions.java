@@ -94,7 +94,7 @@ public final class Conversions {
   }
 
   private Conversion ofDynamic(Type from, Type to) {
-    if (from.equals(to)) {
+    if (from.equals(to) || (from instanceof DynamicType && to instanceof DynamicType)) {
       return Conversion.NONE;
     }
     return to instanceof DynamicType
@@ -156,6 +156,9 @@ public final class Conversions {
     }
     if (isText(from)) {
       return fromText(from, to);
+    }
+    if (from instanceof JsonType one && to instanceof JsonType other) {
+      return JsonConversion.between(one, other, zone);
     }
     Conversion nested = new NestedConversions(this).between(from, to);
     boolean cut = saturates && from.equals(DateType.DATE) && to instanceof DateTimeType;
@@ -225,7 +228,7 @@ public final class Conversions {
               + to.name());
     }
     if (to instanceof JsonType json) {
-      return JsonConversion.to(json);
+      return JsonConversion.to(json, zone);
     }
     if (to.lane() == Lane.BYTES && !(to instanceof FixedStringType)) {
       throw unknown(from, to);

@@ -74,6 +74,11 @@ public record DynamicRows(List<Group> groups, int[] groupOf, int[] placeOf) {
    * @param results of {@code type}, one a group
    */
   public Column assemble(Column[] results, Type type) {
+    return assemble(results, type, groupOf, placeOf);
+  }
+
+  /** The same for groups of the caller's own; negative ones are NULL. */
+  public static Column assemble(Column[] results, Type type, int[] groupOf, int[] placeOf) {
     ColumnBuilder out = ColumnBuilder.of(type);
     for (int row = 0; row < groupOf.length; row++) {
       if (groupOf[row] >= 0) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class NestedConversions {
       int end = array.offsets()[array.size()];
       if (inside.size() > end) {
         int[] rows = new int[end];
-        java.util.Arrays.setAll(rows, i -> i);
+        Arrays.setAll(rows, i -> i);
         inside = inside.gather(rows, end);
       }
       return ArrayColumn.of(array.offsets(), element.convert(inside), array.size());

@@ -9,7 +9,6 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
-import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -32,7 +31,7 @@ final class OtherConversions {
     if (to instanceof UuidType && from.equals(IntegerType.UINT128)) {
       return Conversion.NONE;
     }
-    return to instanceof JsonType && from instanceof JsonType ? Conversion.NONE : null;
+    return null;
   }
 
   private static @Nullable Conversion toEnum(Type from, EnumType to) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 
 /** Evaluates a lambda over any number of elements, a few thousand at a time. */
 final class LambdaResults {
@@ -49,7 +50,7 @@ final class LambdaResults {
         }
         part[i] = parameters[i].gather(rowsOfPart, count);
       }
-      int[] outer = java.util.Arrays.copyOfRange(outerRow, from, from + count);
+      int[] outer = Arrays.copyOfRange(outerRow, from, from + count);
       results.append(body.apply(part, count, outer), 0, count);
     }
     return results.column();

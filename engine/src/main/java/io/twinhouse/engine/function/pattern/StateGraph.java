@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class StateGraph {
   }
 
   private void join(int from, int to) {
-    int[] joined = java.util.Arrays.copyOf(free.get(from), free.get(from).length + 1);
+    int[] joined = Arrays.copyOf(free.get(from), free.get(from).length + 1);
     joined[joined.length - 1] = to;
     free.set(from, joined);
   }

@@ -38,6 +38,7 @@ import io.twinhouse.engine.function.scalar.other.RandomDistributions;
 import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
+import io.twinhouse.engine.function.scalar.other.ReadableInputs;
 import io.twinhouse.engine.function.scalar.other.TimedUuids;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
@@ -116,6 +117,7 @@ public final class ScalarFunctions implements FunctionLibrary {
             OtherFunctions.family(),
             Measures.family(),
             ReadableFunctions.family(),
+            ReadableInputs.family(),
             EncodingFunctions.family(),
             BaseFunctions.family(),
             BaseConversion.family(),

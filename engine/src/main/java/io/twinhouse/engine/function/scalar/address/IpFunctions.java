@@ -24,6 +24,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** Addresses as numbers, as bytes and as text. */
 public final class IpFunctions {
@@ -238,7 +239,7 @@ public final class IpFunctions {
                 byte[] octets = Octets.at(column, row).clone();
                 boolean v4 = Octets.high(octets) == 0 && Octets.low(octets) >>> 32 == 0xFFFFL;
                 int kept = 16 - counts[v4 ? 2 : 1];
-                java.util.Arrays.fill(octets, kept, 16, (byte) 0);
+                Arrays.fill(octets, kept, 16, (byte) 0);
                 byte[] text = v6Text(octets);
                 out.write(text, 0, text.length);
               };

@@ -23,6 +23,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays with elements taken out, moved along or cut into runs, and how far arrays are apart. */
@@ -256,7 +257,7 @@ final class ArrayEdits {
     ArrayLane b = ArrayLane.of(call.argument(1));
     return row -> {
       int[] costs = new int[b.length(row) + 1];
-      java.util.Arrays.setAll(costs, i -> i);
+      Arrays.setAll(costs, i -> i);
       for (int i = 1; i <= a.length(row); i++) {
         int diagonal = costs[0];
         costs[0] = i;

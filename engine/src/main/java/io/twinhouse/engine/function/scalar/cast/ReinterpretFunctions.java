@@ -28,6 +28,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
+import java.util.Arrays;
 
 /** The bytes of a value of one type, least significant first, taken for those of another type. */
 public final class ReinterpretFunctions {
@@ -79,7 +80,7 @@ public final class ReinterpretFunctions {
           ColumnBuilder out = ColumnBuilder.of(to);
           BytesBuffer text = new BytesBuffer(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            java.util.Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(bytes, (byte) 0);
             int length = read(from, column, row, source, Math.min(target, 32), bytes);
             if (toText) {
               append(to, bytes, source, text);
@@ -177,7 +178,7 @@ public final class ReinterpretFunctions {
 
   private static void write(Type to, byte[] bytes, int width, ColumnBuilder out, int given) {
     if (to instanceof UuidType && given < 16) {
-      java.util.Arrays.fill(bytes, given, 16, (byte) 0);
+      Arrays.fill(bytes, given, 16, (byte) 0);
     }
     switch (to.lane()) {
       case LONG -> out.appendLong(shaped(to, number(bytes, 0, width), width));

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.lane.LongLane;
+import java.util.Arrays;
 
 /**
  * Comparisons of two LONG lanes of the same signedness; loops written out so that they vectorize.
@@ -38,7 +39,7 @@ final class LongComparison {
     long c = constant ^ flip;
     if (lane.isConstant()) {
       long value = relation.holds(Long.compare(lane.at(0) ^ flip, c)) ? 1 : 0;
-      java.util.Arrays.fill(result, 0, rows, value);
+      Arrays.fill(result, 0, rows, value);
       return;
     }
     long[] x = lane.values();

@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** AES: encrypt, decrypt, tryDecrypt and MySQL's two. */
@@ -66,7 +67,7 @@ public final class CipherFunctions {
       byte[] start = starts == null ? NONE : starts.bytes(row);
       if (work.mysql()) {
         key = work.mode().folded(key);
-        start = start.length > 16 ? java.util.Arrays.copyOf(start, 16) : start;
+        start = start.length > 16 ? Arrays.copyOf(start, 16) : start;
       }
       work.mode().check(key, start);
       byte[] extra = extras == null ? NONE : extras.bytes(row);

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -106,7 +107,7 @@ record CipherMode(int keyBytes, String kind) {
       }
       default -> {
         String padding = kind.equals("cbc") ? "PKCS5Padding" : "NoPadding";
-        String name = "AES/" + kind.toUpperCase(java.util.Locale.ROOT) + "/" + padding;
+        String name = "AES/" + kind.toUpperCase(Locale.ROOT) + "/" + padding;
         Cipher cipher = Cipher.getInstance(name);
         cipher.init(direction, secret, new IvParameterSpec(vector));
         return cipher;

@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
+import java.util.Arrays;
 
 /**
  * The bytes that hex and bin print of a value: of an integer the highest first and without leading
@@ -78,7 +79,7 @@ interface NativeBytes {
   private static long[] words(Column column, int row) {
     if (column instanceof WideColumn wide) {
       int words = wide.words();
-      return java.util.Arrays.copyOfRange(wide.values(), row * words, (row + 1) * words);
+      return Arrays.copyOfRange(wide.values(), row * words, (row + 1) * words);
     }
     return new long[] {((LongColumn) column).values()[row]};
   }

@@ -2,17 +2,27 @@
 package io.twinhouse.engine.function.scalar.json;
 
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Lane;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.ZoneOffset;
 
 /** Reads JSON numbers as decimals and as times. */
 final class JsonDecimals {
+
+  private final ValueWriter doubles =
+      ValueWriter.of(FloatType.FLOAT64, TextStyle.RAW, ZoneOffset.UTC);
 
   private final DecimalType type;
   private final BigInteger factor;
@@ -36,8 +46,12 @@ final class JsonDecimals {
 
   private BigInteger unscaled(byte[] data, int from, int to) {
     if (JsonNumbers.isFloat(data, from, to)) {
-      double scaled = JsonNumbers.toDouble(data, from, to) * factor.doubleValue();
-      return new BigDecimal(scaled).toBigInteger();
+      // A Float64 counts as what it prints.
+      TextOutput text = new TextOutput();
+      doubles.write(DoubleColumn.of(JsonNumbers.toDouble(data, from, to)), 0, text);
+      return new BigDecimal(text.toString())
+          .setScale(type.scale(), RoundingMode.DOWN)
+          .unscaledValue();
     }
     long bits = JsonNumbers.toLong(data, from, to);
     return BigLane.ofLong(bits, data[from] != '-').multiply(factor);

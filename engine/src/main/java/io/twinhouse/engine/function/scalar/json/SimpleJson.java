@@ -15,6 +15,8 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Values behind the first {@code "name":} of a text, without a look at what stands around it: only
@@ -185,7 +187,7 @@ final class SimpleJson {
     int at = from < to && data[from] == '"' ? from + 1 : from;
     String rest =
         new String(data, at, Math.min(to - at, 400), StandardCharsets.ISO_8859_1)
-            .toLowerCase(java.util.Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
     boolean negative = rest.startsWith("-");
     String bare = negative || rest.startsWith("+") ? rest.substring(1) : rest;
     if (bare.startsWith("nan")) {
@@ -244,7 +246,7 @@ final class SimpleJson {
       int closing = next == '[' ? ']' : next == '{' ? '}' : next == '"' ? '"' : 0;
       if (closing != 0) {
         if (depth == open.length) {
-          open = java.util.Arrays.copyOf(open, depth * 2);
+          open = Arrays.copyOf(open, depth * 2);
         }
         open[depth++] = (byte) closing;
       } else if (next == '\\') {

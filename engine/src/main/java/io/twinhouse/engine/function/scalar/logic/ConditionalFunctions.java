@@ -15,6 +15,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** if and multiIf. */
@@ -66,7 +67,7 @@ public final class ConditionalFunctions {
         invocation -> {
           int rows = invocation.rows();
           int[] from = invocation.scratch().ints(rows);
-          java.util.Arrays.fill(from, 0, rows, conditions);
+          Arrays.fill(from, 0, rows, conditions);
           long[] truth = new long[rows];
           for (int i = conditions - 1; i >= 0; i--) {
             Column condition = invocation.argument(2 * i);

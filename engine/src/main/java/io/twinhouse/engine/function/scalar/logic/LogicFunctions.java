@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 
 /** and, or, xor, not. */
 public final class LogicFunctions {
@@ -108,7 +109,7 @@ public final class LogicFunctions {
     boolean[] nulls = null;
     truth(call.argument(0), values, rows);
     if (call.argument(0).nulls() != null) {
-      nulls = java.util.Arrays.copyOf(call.argument(0).nulls(), rows);
+      nulls = Arrays.copyOf(call.argument(0).nulls(), rows);
     }
     long[] next = new long[0];
     for (int i = 1; i < call.argumentCount(); i++) {
@@ -181,7 +182,7 @@ public final class LogicFunctions {
     if (column instanceof ConstantColumn constant) {
       long[] one = new long[1];
       truth(constant.value(), one, 1);
-      java.util.Arrays.fill(target, 0, rows, one[0]);
+      Arrays.fill(target, 0, rows, one[0]);
     } else if (column instanceof LongColumn longs) {
       long[] values = longs.values();
       for (int row = 0; row < rows; row++) {

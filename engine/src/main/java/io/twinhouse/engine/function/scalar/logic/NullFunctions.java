@@ -154,12 +154,13 @@ public final class NullFunctions {
 
   /** The first that is not NULL, as a Dynamic value, of which the empty one is NULL. */
   private static BoundFunction coalesceDynamic(CallSite call) {
+    Type result = DynamicType.common(call.types());
     Conversion[] conversions =
         call.types().stream()
-            .map(t -> Conversions.of(t, DynamicType.INSTANCE, call.context()))
+            .map(t -> Conversions.of(t, result, call.context()))
             .toArray(Conversion[]::new);
     return Bound.total(
-        DynamicType.INSTANCE,
+        result,
         invocation -> {
           Column[] sources = new Column[conversions.length];
           BytesLane[] values = new BytesLane[conversions.length];
@@ -175,12 +176,12 @@ public final class NullFunctions {
             }
             from[row] = i;
           }
-          return Choice.pick(DynamicType.INSTANCE, sources, from, invocation);
+          return Choice.pick(result, sources, from, invocation);
         });
   }
 
   private static BoundFunction coalesce(CallSite call) {
-    if (call.types().contains(DynamicType.INSTANCE)) {
+    if (call.types().stream().anyMatch(DynamicType.class::isInstance)) {
       return coalesceDynamic(call);
     }
     List<Integer> places = new ArrayList<>();

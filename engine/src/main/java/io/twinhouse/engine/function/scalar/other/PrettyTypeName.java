@@ -5,6 +5,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names of types over several lines, as toTypeName prints tuples with names. */
@@ -35,9 +36,7 @@ final class PrettyTypeName {
     String line = "\n" + " ".repeat(indent + 4);
     for (int i = 0; i < tuple.elements().size(); i++) {
       Type element = tuple.elements().get(i);
-      String named =
-          TupleType.named(java.util.List.of(tuple.names().get(i)), java.util.List.of(element))
-              .name();
+      String named = TupleType.named(List.of(tuple.names().get(i)), List.of(element)).name();
       // What the tuple of one prints before the type is the name, quoted where it must be.
       String name = named.substring(6, named.length() - 1 - element.name().length());
       text.append(i == 0 ? "" : ",").append(line).append(name).append(of(element, indent + 4));

@@ -13,6 +13,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ record PercentPattern(List<Piece> pieces) {
               ErrorCode.NOT_IMPLEMENTED, "printf with a width is implemented for ASCII text only");
         }
         int kept = precision < 0 ? value.length : Math.min(precision, value.length);
-        body = java.util.Arrays.copyOf(value, kept);
+        body = Arrays.copyOf(value, kept);
       } else if (type.base() instanceof FloatType) {
         body = real(((DoubleColumn) column.flatten()).values()[row]);
       } else {

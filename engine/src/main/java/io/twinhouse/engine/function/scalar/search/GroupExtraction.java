@@ -30,7 +30,10 @@ final class GroupExtraction {
   static FunctionFamily family() {
     return new FunctionFamily("Search: groups")
         .add("extractGroups", GroupExtraction::first)
-        .add("regexpExtract", t -> t.withAliases("REGEXP_EXTRACT"), GroupExtraction::one)
+        .add(
+            "regexpExtract",
+            t -> t.withAliases("REGEXP_EXTRACT", "REGEXP_SUBSTR"),
+            GroupExtraction::one)
         .add("extractAllGroupsHorizontal", call -> all(call, true))
         .add(
             "extractAllGroupsVertical",

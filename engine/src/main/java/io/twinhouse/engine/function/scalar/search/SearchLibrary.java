@@ -18,6 +18,7 @@ public final class SearchLibrary implements FunctionLibrary {
             MultiSearch.family(),
             MultiMatch.family(),
             TokenSearch.family(),
+            TextTokens.family(),
             GroupExtraction.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)

@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 
 /** Whole words in a text, and signs of a text in their order. */
 final class TokenSearch {
@@ -45,7 +46,7 @@ final class TokenSearch {
   }
 
   /** Signs that stand between words; everything beyond ASCII is part of one. */
-  private static boolean isSeparator(byte b) {
+  static boolean isSeparator(byte b) {
     boolean word =
         b < 0 || (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     return !word;
@@ -125,7 +126,7 @@ final class TokenSearch {
     while (at < text.length && wanted < needle.length) {
       int length = utf8 ? Utf8.validLength(text, at, text.length) : 1;
       int unit = utf8 ? Utf8.validLength(needle, wanted, needle.length) : 1;
-      boolean same = java.util.Arrays.equals(text, at, at + length, needle, wanted, wanted + unit);
+      boolean same = Arrays.equals(text, at, at + length, needle, wanted, wanted + unit);
       wanted += same ? unit : 0;
       at += length;
     }

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.similar;
 
 import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
 
 /**
  * How often the n-grams of two texts occur, by 16 bits of their CRC-32C, as ClickHouse counts them:
@@ -61,7 +62,7 @@ final class NgramSketch {
     for (int i = 0; i < wanted; i++) {
       counts[slots[i]]++;
     }
-    int[] seen = java.util.Arrays.copyOf(slots, wanted);
+    int[] seen = Arrays.copyOf(slots, wanted);
     int given = ngrams(reading, haystack, bounds[0], bounds[1]);
     int distance = wanted;
     for (int i = 0; i < given; i++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.similar;
 
+import java.util.Arrays;
+
 /** A text as an array of numbers. */
 final class Symbols {
 
@@ -31,6 +33,6 @@ final class Symbols {
       symbols[count++] = whole ? point : 0x110000 + first;
       at += whole ? length : 1;
     }
-    return java.util.Arrays.copyOf(symbols, count);
+    return Arrays.copyOf(symbols, count);
   }
 }

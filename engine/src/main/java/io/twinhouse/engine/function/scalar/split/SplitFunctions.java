@@ -18,6 +18,7 @@ import io.twinhouse.engine.function.scalar.string.TextMatcher;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The split functions, and all matches of a pattern. */
 public final class SplitFunctions {
@@ -104,8 +105,7 @@ public final class SplitFunctions {
     int start = from;
     int at = from;
     while (at + separator.length <= to) {
-      boolean here =
-          java.util.Arrays.equals(data, at, at + separator.length, separator, 0, separator.length);
+      boolean here = Arrays.equals(data, at, at + separator.length, separator, 0, separator.length);
       if (here) {
         pieces.add(data, start, at);
         at += separator.length;

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.pattern.Automaton;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns of LIKE and of RE2, compiled to RE2; a dot matches a line break, as on the server. */
@@ -84,7 +85,7 @@ public final class LikePattern {
    */
   public static byte[] text(byte[] data, int from, int to) {
     checkText(data, from, to);
-    return java.util.Arrays.copyOfRange(data, from, to);
+    return Arrays.copyOfRange(data, from, to);
   }
 
   /** Refuses bytes that are no UTF-8. */

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
+import java.util.Arrays;
 
 /** overlay, substringIndex, compareSubstrings: parts of a text by position or delimiter. */
 final class OverlayFunctions {
@@ -180,8 +181,7 @@ final class OverlayFunctions {
     int startA = a.start(row) + fromA;
     int startB = b.start(row) + fromB;
     return Integer.signum(
-        java.util.Arrays.compare(
-            a.data(), startA, startA + lengthA, b.data(), startB, startB + lengthB));
+        Arrays.compare(a.data(), startA, startA + lengthA, b.data(), startB, startB + lengthB));
   }
 
   private static long clamped(long unsigned) {

@@ -79,13 +79,17 @@ public final class RelativeNumbers {
         "toMicrosecond",
         IntegerType.UINT32,
         false,
-        (l, r, o) -> Math.floorMod(l.ticks(r, 1_000_000), 1_000_000L));
+        (l, r, o) -> Math.floorMod(l.ticks(r, 1_000_000), 1_000_000L),
+        "MICROSECOND",
+        "microsecond");
     add(
         family,
         "toNanosecond",
         IntegerType.UINT32,
         false,
-        (l, r, o) -> Math.floorMod(l.fraction(r), NANOS));
+        (l, r, o) -> Math.floorMod(l.fraction(r), NANOS),
+        "NANOSECOND",
+        "nanosecond");
     return family;
   }
 
@@ -112,8 +116,13 @@ public final class RelativeNumbers {
   }
 
   private static void add(
-      FunctionFamily family, String name, IntegerType type, boolean ofDates, Count count) {
-    family.add(name, call -> bind(call, type, ofDates, count));
+      FunctionFamily family,
+      String name,
+      IntegerType type,
+      boolean ofDates,
+      Count count,
+      String... aliases) {
+    family.add(name, t -> t.withAliases(aliases), call -> bind(call, type, ofDates, count));
   }
 
   private static BoundFunction bind(CallSite call, IntegerType type, boolean ofDates, Count count) {

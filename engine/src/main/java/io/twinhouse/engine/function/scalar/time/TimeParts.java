@@ -131,7 +131,13 @@ public final class TimeParts {
         true,
         // The server counts these in 16 bits.
         (l, r) -> (year(pack(l.localDay(r))) * 12L + month(pack(l.localDay(r)))) & 0xFFFF);
-    part(family, "toDaysSinceYearZero", IntegerType.UINT32, true, (l, r) -> l.sinceYearZero(r));
+    part(
+        family,
+        "toDaysSinceYearZero",
+        IntegerType.UINT32,
+        true,
+        (l, r) -> l.sinceYearZero(r),
+        "TO_DAYS");
   }
 
   private static long yearMonth(long days) {

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.search;
+
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tokens of a text, and whether some of a list are among them. */
+final class TextTokens {
+
+  private static final Pattern CALL = Pattern.compile("(\\w+)(?:\\((\\d*)\\))?");
+  private static final int CHARACTERS = 3;
+  private static final int MOST_DIGITS = 18;
+
+  private TextTokens() {}
+
+  static FunctionFamily family() {
+    return new FunctionFamily("Search: tokens")
+        .add("tokens", FunctionTraits::dropLowCardinality, TextTokens::tokens)
+        .add("hasAnyTokens", t -> t.withAliases("hasAnyToken"), call -> has(call, false))
+        .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true));
+  }
+
+  private static BoundFunction tokens(CallSite call) {
+    call.arity(1, 3).text(0);
+    Tokenizer tokenizer = tokenizer(call, 1);
+    return Bound.total(
+        new ArrayType(StringType.INSTANCE),
+        RowKernels.texts(
+            invocation -> {
+              BytesLane texts = BytesLane.of(invocation.argument(0));
+              return (row, out) ->
+                  tokenizer.split(
+                      texts.data(),
+                      texts.start(row),
+                      texts.end(row),
+                      (data, from, to) -> out.append(data, from, to - from));
+            }));
+  }
+
+  /** The tokenizer that argument {@code index} names, with a parameter behind it. */
+  private static Tokenizer tokenizer(CallSite call, int index) {
+    if (call.size() <= index) {
+      return Tokenizer::words;
+    }
+    String given = call.string(index).constantText(index);
+    Matcher matcher = CALL.matcher(given);
+    if (!matcher.matches()) {
+      throw call.notImplemented("the tokenizer " + given);
+    }
+    String parameter = matcher.group(2) == null ? "" : matcher.group(2);
+    boolean more = call.size() > index + 1;
+    String name = matcher.group(1);
+    boolean taken = name.equals("ngrams") || name.equals("splitByString");
+    if (more && !(taken && matcher.group(2) == null)) {
+      throw call.refuse(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "An incorrect number of arguments was specified for function '" + call.name() + "'");
+    }
+    if (!parameter.isEmpty() && !name.equals("ngrams")) {
+      throw call.notImplemented("the tokenizer " + given);
+    }
+    return switch (name) {
+      case "splitByNonAlpha", "tokenbf_v1" -> Tokenizer::words;
+      case "array" -> Tokenizer::whole;
+      case "ngrams" -> Tokenizer.ngrams(more ? length(call, index + 1) : length(parameter));
+      case "splitByString" ->
+          Tokenizer.between(more ? separators(call, index + 1) : List.of(new byte[] {' '}));
+      default -> throw call.notImplemented("the tokenizer " + given);
+    };
+  }
+
+  private static int length(CallSite call, int index) {
+    if (!call.base(index).equals(IntegerType.UINT8)) {
+      throw call.illegal(index);
+    }
+    return positive(call.constantLong(index));
+  }
+
+  private static int length(String parameter) {
+    if (parameter.length() > MOST_DIGITS) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Incorrect parameter of tokenizer 'ngrams': " + parameter);
+    }
+    return parameter.isEmpty() ? CHARACTERS : positive(Long.parseLong(parameter));
+  }
+
+  private static int positive(long length) {
+    if (length == 0) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Incorrect parameter of tokenizer 'ngrams': ngram length must be at least 1, but got 0");
+    }
+    return (int) Math.min(length, Integer.MAX_VALUE);
+  }
+
+  private static List<byte[]> separators(CallSite call, int index) {
+    List<byte[]> separators = texts(call, index);
+    if (separators.isEmpty() || separators.stream().anyMatch(s -> s.length == 0)) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Incorrect parameter of tokenizer 'splitByString': separators cannot be empty");
+    }
+    return separators;
+  }
+
+  /** The constant array of texts that an argument must be. */
+  private static List<byte[]> texts(CallSite call, int index) {
+    boolean empty = call.base(index).name().toLowerCase(Locale.ROOT).equals("array(nothing)");
+    boolean ofTexts =
+        call.base(index) instanceof ArrayType array && array.element() instanceof StringType;
+    if (!ofTexts && !empty) {
+      throw call.illegal(index);
+    }
+    Column constant = call.constant(index);
+    if (constant == null) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Argument " + (index + 1) + " of function " + call.name() + " must be a constant");
+    }
+    List<byte[]> texts = new ArrayList<>();
+    ArrayColumn arrays = (ArrayColumn) constant.flatten();
+    if (!empty) {
+      BytesLane lane = BytesLane.of(arrays.elements());
+      for (int e = arrays.offsets()[0]; e < arrays.offsets()[1]; e++) {
+        texts.add(lane.bytes(e));
+      }
+    }
+    return texts;
+  }
+
+  private static BoundFunction has(CallSite call, boolean all) {
+    call.arity(2, 3);
+    if (call.base(0) instanceof ArrayType) {
+      throw call.notImplemented(call.type(0).name());
+    }
+    call.text(0);
+    Tokenizer tokenizer = tokenizer(call, 2);
+    Set<ByteBuffer> needles = new HashSet<>();
+    if (call.base(1) instanceof StringType) {
+      byte[] text = call.constantBytes(1);
+      tokenizer.split(text, 0, text.length, (data, from, to) -> needles.add(key(data, from, to)));
+    } else {
+      texts(call, 1).forEach(text -> needles.add(ByteBuffer.wrap(text)));
+    }
+    return Bound.total(
+        IntegerType.UINT8,
+        RowKernels.longs(
+            invocation -> {
+              BytesLane texts = BytesLane.of(invocation.argument(0));
+              Set<ByteBuffer> found = new HashSet<>();
+              return row -> {
+                found.clear();
+                tokenizer.split(
+                    texts.data(),
+                    texts.start(row),
+                    texts.end(row),
+                    (data, from, to) -> {
+                      ByteBuffer token = ByteBuffer.wrap(data, from, to - from);
+                      if (needles.contains(token)) {
+                        found.add(token);
+                      }
+                    });
+                boolean enough = all ? found.size() == needles.size() : !found.isEmpty();
+                return enough && !needles.isEmpty() ? 1 : 0;
+              };
+            }));
+  }
+
+  private static ByteBuffer key(byte[] data, int from, int to) {
+    return ByteBuffer.wrap(Arrays.copyOfRange(data, from, to));
+  }
+}
