@@ -73,6 +73,10 @@ public final class SettingLimits {
   }
 
   private static void check(SettingRule rule, String value) {
+    boolean bounded = rule.min() != null || rule.max() != null;
+    if (bounded && value.equals("DEFAULT")) {
+      throw violation(rule, "should not be changed to its default");
+    }
     if ("CONST".equals(rule.writability()) && !value.equals(rule.value())) {
       throw violation(rule, "should not be changed");
     }

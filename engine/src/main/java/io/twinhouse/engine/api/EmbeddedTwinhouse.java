@@ -15,6 +15,7 @@ import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Rewrites;
 import io.twinhouse.engine.frontend.SqlFrontend;
+import io.twinhouse.engine.frontend.SqlFunctions;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.SessionRoles;
@@ -53,6 +54,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final Set<SessionStorage> sessionStorages = ConcurrentHashMap.newKeySet();
   private final Function<MemoryContext, Storage> houseInMemory;
   private final AccessControl access;
+  private final SqlFunctions functions;
   private boolean closed;
 
   private EmbeddedTwinhouse(
@@ -75,6 +77,11 @@ final class EmbeddedTwinhouse implements Twinhouse {
             new StorageOptions(url, options, memory, this::compileExpression, clock, this::help));
     String inMemory = provider.scheme() + ":memory:";
     access = new AccessControl(accessFiles());
+    functions =
+        storage
+            .directory()
+            .map(directory -> SqlFunctions.in(Path.of(directory, "user_defined")))
+            .orElseGet(SqlFunctions::inMemory);
     houseInMemory =
         within ->
             provider.open(
@@ -289,6 +296,11 @@ final class EmbeddedTwinhouse implements Twinhouse {
     sessionStorages.remove(ended);
   }
 
+  /** The functions that users made. */
+  SqlFunctions functions() {
+    return functions;
+  }
+
   /** The files that statements may touch. */
   FileAccess files() {
     return files;
@@ -320,6 +332,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
         queries,
         asker.access(),
         permissions,
-        asker.access() == null ? files : FileAccess.NONE);
+        asker.access() == null ? files : FileAccess.NONE,
+        asker.access() == null ? functions : SqlFunctions.inMemory());
   }
 }

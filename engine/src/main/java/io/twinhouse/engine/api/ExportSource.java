@@ -80,7 +80,9 @@ final class ExportSource implements ResultSource {
         writer.totals(totals);
       }
       QueryStatistics read = rows.statistics();
-      writer.end(new ResultFigures(read.elapsedNanos(), read.readRows(), read.readBytes(), -1));
+      writer.end(
+          new ResultFigures(
+              read.elapsedNanos(), read.readRows(), read.readBytes(), read.rowsBeforeLimit()));
       closed = true;
       file.close();
       return null;

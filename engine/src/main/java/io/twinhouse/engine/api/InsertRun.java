@@ -29,6 +29,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.spi.BatchSink;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
@@ -179,6 +180,7 @@ final class InsertRun {
   private BatchSink sink(Statement.Insert insert, List<String> columns) {
     Storage house = session.storage();
     TableName table = insert.table();
+    requireFolded(house, table, depth);
     InsertIdentity identity = identity(insert, columns);
     List<ViewDefinition> views = house.dependents(table);
     TableDefinition definition =
@@ -190,6 +192,31 @@ final class InsertRun {
     return new ViewFeed(house, definition, columns, query, engine::houseInMemory)
         .identifiedBy(identity)
         .to(views, this::push);
+  }
+
+  /**
+   * Rows of one key become one when they are inserted here, which the server can be told not to.
+   * Asked of the tables behind views too, before anything is written.
+   */
+  private void requireFolded(Storage house, TableName table, int reached) {
+    if (settings.flag("optimize_on_insert") || !house.capabilities().contains(Capability.SCAN)) {
+      return;
+    }
+    String engine = house.table(table).map(found -> found.definition().engine()).orElse("");
+    if (engine.endsWith("MergeTree") && !engine.equals("MergeTree")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "INSERT into engine "
+              + engine
+              + " with optimize_on_insert = 0 is not supported by the embedded engine");
+    }
+    for (ViewDefinition view :
+        reached < MOST_VIEWS ? house.dependents(table) : List.<ViewDefinition>of()) {
+      TableName target = view.target();
+      if (target != null) {
+        requireFolded(house, target, reached + 1);
+      }
+    }
   }
 
   private @Nullable InsertIdentity identity(Statement.Insert insert, List<String> columns) {

@@ -65,6 +65,7 @@ final class LocalSource implements ResultSource {
         query.memory().peakBytes(),
         repeatable,
         read.granules(),
+        execution.rowsBeforeLimit(),
         operators);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param peakMemoryBytes the most bytes the query held at once
  * @param repeatablePeak whether the same run reports the same peak again
  * @param writtenRows rows inserted
+ * @param rowsBeforeLimit rows there would be without LIMIT, as far as the query met them; -1 if
+ *     there is no LIMIT, or a remote house ran the query
  * @param operators peak by operator, in plan order; empty when a remote house ran the query
  */
 public record QueryStatistics(
@@ -20,6 +22,7 @@ public record QueryStatistics(
     long peakMemoryBytes,
     boolean repeatablePeak,
     long readGranules,
+    long rowsBeforeLimit,
     List<OperatorFigures> operators) {
 
   public QueryStatistics {

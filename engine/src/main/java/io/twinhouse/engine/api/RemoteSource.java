@@ -50,6 +50,7 @@ final class RemoteSource implements ResultSource {
         remote.peakMemoryBytes(),
         remote.exactPeak(),
         0,
+        -1,
         List.of());
   }
 

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.task.Quantity;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.setting.Settings;
 
 /**
@@ -12,7 +13,8 @@ import io.twinhouse.engine.setting.Settings;
  *
  * @param rows 0 for no limit
  * @param bytes 0 for no limit
- * @param breaks whether reaching a limit ends the result with the batch that reached it
+ * @param breaks whether reaching the limit of rows ends the result with the batch that reached it;
+ *     bytes are counted as they are held here, so that they never end it where the server's do
  */
 record ResultLimits(long rows, long bytes, boolean breaks) {
 
@@ -34,7 +36,10 @@ record ResultLimits(long rows, long bytes, boolean breaks) {
     boolean rowsOver = rows > 0 && rowsSoFar > rows;
     boolean bytesOver = bytes > 0 && bytesSoFar > bytes;
     if (breaks) {
-      return !(rows > 0 && rowsSoFar >= rows) && !(bytes > 0 && bytesSoFar >= bytes);
+      if (bytesOver) {
+        throw SizeLimit.refusal("the result's bytes");
+      }
+      return !(rows > 0 && rowsSoFar >= rows);
     }
     if (rowsOver || bytesOver) {
       throw new TwinhouseException(

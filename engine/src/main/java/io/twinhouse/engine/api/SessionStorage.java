@@ -167,6 +167,21 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public void detach(TableName name, boolean permanently) {
+    house.detach(name, permanently);
+  }
+
+  @Override
+  public void attach(TableName name) {
+    house.attach(name);
+  }
+
+  @Override
+  public Map<TableName, Boolean> detachedTables() {
+    return house.detachedTables();
+  }
+
+  @Override
   public void truncate(TableName name) {
     of(name).truncate(name);
   }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.PeakEstimate;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.frontend.Note;
@@ -96,9 +97,10 @@ final class StatementRunner {
       NameSet roles = set.roles();
       session.setRoles(roles == null ? null : engine.access().currentRoles(request.user(), roles));
     } else {
+      engine.functions().change(statement);
       define(statement);
     }
-    return done(ScanCounters.NONE, 0, 0);
+    return done(ScanCounters.NONE, 0, 0, settings);
   }
 
   /** Rows that go to the file alone are all written before this returns. */
@@ -171,7 +173,8 @@ final class StatementRunner {
       wanted = (int) Math.min(256, Long.parseLong(threads));
     }
     StateLimits states = StateSettings.limits(all);
-    if (states.cut()) {
+    SizeLimit reading = StateSettings.reading(all);
+    if (states.cut() || reading.cuts()) {
       wanted = 1;
     }
     QueryLimits limits =
@@ -179,9 +182,7 @@ final class StatementRunner {
             Math.max(1, wanted),
             Math.max(0, all.nanos("max_execution_time")),
             all.text("timeout_overflow_mode").equals("break"),
-            all.number("max_rows_to_read"),
-            all.number("max_bytes_to_read"),
-            all.text("read_overflow_mode").equals("break"),
+            reading,
             states);
     MemoryContext memory = engine.queryMemory(request.user(), queryId, all);
     try {
@@ -251,7 +252,7 @@ final class StatementRunner {
       InsertRun run = new InsertRun(engine, session, request, all, context);
       long written = run.run(insert);
       activity.wrote(written);
-      return done(context.counters(), written, context.memory().peakBytes());
+      return done(context.counters(), written, context.memory().peakBytes(), all);
     } finally {
       context.spill().close();
       context.memory().close();
@@ -269,7 +270,7 @@ final class StatementRunner {
       context.memory().close();
     }
     if (killed.root() instanceof PlanNode.Values rows && rows.rows().rows() == 0) {
-      return done(ScanCounters.NONE, 0, 0);
+      return done(ScanCounters.NONE, 0, 0, settings);
     }
     LocalSource source =
         new LocalSource(killed, KillRun.SCHEMA, context(settings), repeatablePeak());
@@ -289,7 +290,10 @@ final class StatementRunner {
     return result;
   }
 
-  private QueryResult done(ScanCounters read, long writtenRows, long peakBytes) {
+  /**
+   * @param all the settings of the statement that is done
+   */
+  private QueryResult done(ScanCounters read, long writtenRows, long peakBytes, Settings all) {
     QueryStatistics statistics =
         new QueryStatistics(
             read.rows(),
@@ -300,6 +304,7 @@ final class StatementRunner {
             peakBytes,
             repeatablePeak(),
             read.granules(),
+            -1,
             List.of());
     engine.queries().end(queryId);
     return new StreamedResult(
@@ -308,7 +313,7 @@ final class StatementRunner {
         List.of(),
         null,
         ResultLimits.NONE,
-        settings,
+        all,
         () -> {});
   }
 
@@ -349,6 +354,10 @@ final class StatementRunner {
       storage.changePartition(change.name(), change.change());
     } else if (step instanceof Statement.MaterializeTtl materialize) {
       storage.materializeTtl(materialize.name());
+    } else if (step instanceof Statement.Detach detach) {
+      storage.detach(detach.name(), detach.permanently());
+    } else if (step instanceof Statement.Attach attach) {
+      storage.attach(attach.name());
     } else if (step instanceof Statement.Rename rename) {
       storage.rename(rename.from(), rename.to());
     } else if (step instanceof Statement.RenameDatabase rename) {

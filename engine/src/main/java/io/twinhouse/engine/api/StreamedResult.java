@@ -115,6 +115,7 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
         s.peakMemoryBytes(),
         s.repeatablePeak(),
         s.readGranules(),
+        s.rowsBeforeLimit(),
         s.operators());
   }
 

@@ -36,6 +36,9 @@ final class TableCreation {
   void run(Statement.CreateTable create) {
     TableName name = create.definition().name();
     boolean there = exists.test(name);
+    if (create.ifNotExists() && storage.detachedTables().containsKey(name)) {
+      return;
+    }
     if (there && create.replace()) {
       replace(create);
     } else if (!there || !create.ifNotExists()) {

@@ -30,6 +30,7 @@ public final class QueryExecution implements AutoCloseable {
   private @Nullable Stage root;
   private @Nullable ConcatOperator rows;
   private @Nullable Batch totals;
+  private volatile @Nullable RowsBeforeLimit beforeLimit;
   private boolean closed;
 
   public QueryExecution(QueryPlan plan, QueryContext query) {
@@ -80,7 +81,10 @@ public final class QueryExecution implements AutoCloseable {
               ? recurse(recursion, resolver)
               : collect(resolver.resolve(subquery)));
     }
-    Stage stage = StageCompiler.compile(resolver.resolve(plan.root()), query);
+    PlanNode resolved = resolver.resolve(plan.root());
+    RowsBeforeLimit counted = new RowsBeforeLimit(resolved);
+    beforeLimit = counted;
+    Stage stage = StageCompiler.compile(resolved, query, counted);
     root = stage;
     stage.prepare();
     ConcatOperator source = new ConcatOperator(stage, query.memory());
@@ -117,7 +121,7 @@ public final class QueryExecution implements AutoCloseable {
   /** All rows of a sub-query; their memory is held until this execution is closed. */
   private Batch collect(PlanNode node) {
     BatchBuffer buffer = new BatchBuffer(node.schema().types(), new Reservation(memory));
-    try (Stage stage = StageCompiler.compile(node, query)) {
+    try (Stage stage = StageCompiler.compile(node, query, new RowsBeforeLimit(node))) {
       stage.prepare();
       try (ConcatOperator source = new ConcatOperator(stage, query.memory())) {
         Batch batch = source.next();
@@ -130,9 +134,22 @@ public final class QueryExecution implements AutoCloseable {
     return buffer.take();
   }
 
-  /** The row of WITH TOTALS, once {@link #next()} returned null; null without one. */
+  /**
+   * The row of WITH TOTALS, once {@link #next()} returned null or no more rows are wanted; null
+   * without one.
+   */
   public @Nullable Batch totals() {
+    if (root != null && !closed) {
+      totals = root.totals();
+      close();
+    }
     return totals;
+  }
+
+  /** Rows there would be without LIMIT, as far as they were met; -1 if there is no LIMIT. */
+  public long rowsBeforeLimit() {
+    RowsBeforeLimit counted = beforeLimit;
+    return counted == null ? -1 : counted.rows();
   }
 
   /** Gives back all memory and resources; idempotent. */

@@ -25,8 +25,11 @@ import io.twinhouse.engine.exec.operator.sort.SortStage;
 import io.twinhouse.engine.exec.operator.window.WindowStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
+import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionRewriter;
+import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,19 +41,24 @@ final class StageCompiler {
 
   private final QueryContext query;
 
+  private final StateLimits limits;
   private final LooseGroups order;
   private final AskedResults asked;
+  private final RowsBeforeLimit beforeLimit;
 
-  private StageCompiler(QueryContext query, LooseGroups order, AskedResults asked) {
+  private StageCompiler(
+      QueryContext query, LooseGroups order, AskedResults asked, RowsBeforeLimit beforeLimit) {
     this.query = query;
+    limits = query.limits().states();
     this.order = order;
     this.asked = asked;
+    this.beforeLimit = beforeLimit;
   }
 
   /** The stage of a whole plan. */
-  static Stage compile(PlanNode node, QueryContext query) {
+  static Stage compile(PlanNode node, QueryContext query, RowsBeforeLimit beforeLimit) {
     StageCompiler compiler =
-        new StageCompiler(query, new LooseGroups(node), new AskedResults(node));
+        new StageCompiler(query, new LooseGroups(node), new AskedResults(node), beforeLimit);
     Stage stage = compiler.compile(node, 0, null);
     return compiler.isWorkedInRuns(node)
         ? new GatherStage(query, stage, node.schema().types())
@@ -99,7 +107,14 @@ final class StageCompiler {
       }
       Stage input = compileGrouped(aggregate.input(), below);
       return timed(
-          new AggregateStage(query, input, asked.of(aggregate), having, orderOf(aggregate), figure),
+          new AggregateStage(
+              query,
+              input,
+              asked.of(aggregate),
+              having,
+              orderOf(aggregate),
+              groupLimit(aggregate),
+              figure),
           figure);
     }
     return compileOrdering(node, depth, having);
@@ -109,11 +124,7 @@ final class StageCompiler {
   private PlanNode.@Nullable Scan apartScan(PlanNode.Aggregate node) {
     PlanNode input = node.input() instanceof PlanNode.Project p ? p.input() : node.input();
     boolean plain = node.groupingSets().isEmpty() && !node.totals() && !node.keys().isEmpty();
-    return plain
-            && query.limits().states().grouping().isNone()
-            && input instanceof PlanNode.Scan scan
-        ? scan
-        : null;
+    return plain && limits.grouping().isNone() && input instanceof PlanNode.Scan scan ? scan : null;
   }
 
   /** An aggregation that forgets groups as soon as no more of their rows can come. */
@@ -146,14 +157,37 @@ final class StageCompiler {
     return new GroupOrder(order.isLoose(node), order.isMixed(node));
   }
 
+  /** Each of several grouping sets ends where its own groups are too many. */
+  private SizeLimit groupLimit(PlanNode.Aggregate node) {
+    SizeLimit limit = known(limits.grouping(), node.input());
+    return node.groupingSets().isEmpty() ? limit : limit.orRefusal();
+  }
+
+  /** The server holds no cross join to a limit. */
+  private SizeLimit joinLimit(PlanNode.Join node) {
+    return node.kind() == JoinKind.CROSS ? SizeLimit.NONE : known(limits.joining(), node.right());
+  }
+
+  /** A limit of what an operator takes from an input, which cuts where the server's does. */
+  private static SizeLimit known(SizeLimit limit, PlanNode input) {
+    PlanNode node = input;
+    while (node instanceof PlanNode.Project project) {
+      node = project.input();
+    }
+    boolean blocks = node instanceof PlanNode.Scan scan && scan.table().readsBlocks();
+    return blocks ? limit : limit.orRefusal();
+  }
+
   /** What an aggregation reads, in whatever order it comes. */
   private Stage compileGrouped(PlanNode node, int depth) {
-    if (node instanceof PlanNode.Project project && PairShape.of(project.input()) != null) {
+    if (node instanceof PlanNode.Project project
+        && limits.distinct().isNone()
+        && PairShape.of(project.input()) != null) {
       OperatorFigure figure = figure("ExpressionTransform", depth);
       Stage input = compileGrouped(project.input(), depth + 1);
       return timed(new ProjectStage(query, input, project.expressions(), figure), figure);
     }
-    PairShape pairs = PairShape.of(node);
+    PairShape pairs = limits.distinct().isNone() ? PairShape.of(node) : null;
     if (pairs == null) {
       return compile(node, depth, null);
     }
@@ -212,11 +246,18 @@ final class StageCompiler {
     if (node instanceof PlanNode.Sort sort) {
       OperatorFigure figure = figure("MergeSortingTransform", depth);
       return timed(
-          new SortStage(query, compile(sort.input(), below, having), sort, figure), figure);
+          new SortStage(
+              query,
+              counted(sort, compile(sort.input(), below, having)),
+              sort,
+              known(limits.sorting(), sort.input()),
+              figure),
+          figure);
     }
     if (node instanceof PlanNode.Limit limit) {
       OperatorFigure figure = figure("Limit", depth);
-      return timed(new LimitStage(compile(limit.input(), below, null), limit, figure), figure);
+      Stage input = counted(limit, compile(limit.input(), below, null));
+      return timed(new LimitStage(input, limit, figure), figure);
     }
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);
@@ -230,19 +271,23 @@ final class StageCompiler {
     if (node instanceof PlanNode.Distinct distinct) {
       OperatorFigure figure = figure("DistinctTransform", depth);
       return timed(
-          new DistinctStage(query, compile(distinct.input(), below, null), distinct, figure),
+          new DistinctStage(
+              query,
+              compile(distinct.input(), below, null),
+              distinct,
+              known(limits.distinct(), distinct.input()),
+              figure),
           figure);
     }
     if (node instanceof PlanNode.Window window) {
       PairShape pairs = PairShape.under(window);
-      if (pairs != null) {
+      if (pairs != null && limits.distinct().isNone() && limits.sorting().isNone()) {
         return compileLag(window, pairs, depth);
       }
       OperatorFigure figure = figure("WindowTransform", depth);
       OperatorFigure sorting = figure("MergeSortingTransform", below);
-      return timed(
-          new WindowStage(query, compile(window.input(), below + 1, null), window, figure, sorting),
-          figure);
+      Stage input = counted(window, compile(window.input(), below + 1, null));
+      return timed(new WindowStage(query, input, window, figure, sorting), figure);
     }
     return compileMany(node, depth);
   }
@@ -257,9 +302,9 @@ final class StageCompiler {
           new JoinStage(
               query,
               left,
-              compile(join.right(), below, null),
+              new JoinStage.RightSide(
+                  compile(join.right(), below, null), order.isMixed(join), joinLimit(join)),
               join,
-              order.isMixed(join),
               probe,
               build),
           probe);
@@ -283,6 +328,10 @@ final class StageCompiler {
           new ArrayJoinStage(query, compile(join.input(), below, null), join, figure), figure);
     }
     throw new IllegalStateException("no operator for " + node.getClass().getSimpleName());
+  }
+
+  private Stage counted(PlanNode node, Stage input) {
+    return beforeLimit.counted(node, input);
   }
 
   private static Stage timed(Stage stage, OperatorFigure figure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,7 +75,7 @@ final class ArrowBytesTest extends TwoEndpoints {
     String sql = "SELECT " + row + " FORMAT " + (method.equals("zstd") ? "Arrow" : "ArrowStream");
     String setting = "output_format_arrow_compression_method";
     byte[] expected = server.with(setting, method).bytes(sql);
-    assertThat(java.util.Arrays.equals(ours.with(setting, method).bytes(sql), expected))
+    assertThat(Arrays.equals(ours.with(setting, method).bytes(sql), expected))
         .as(sql + " by " + method)
         .isTrue();
   }

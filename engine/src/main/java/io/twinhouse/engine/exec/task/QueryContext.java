@@ -25,7 +25,6 @@ public final class QueryContext {
   private volatile ScanCounters finished = ScanCounters.NONE;
   private volatile boolean cancelled;
   private volatile boolean broken;
-  private volatile boolean readEnough;
   private volatile int granulesOneIn = 1;
   private volatile @Nullable ProgressTicker ticker;
 
@@ -140,42 +139,46 @@ public final class QueryContext {
   }
 
   /**
-   * Holds the query to its limits of rows and bytes read; called now and then by scans.
+   * Holds the query to its limits of rows and bytes read; called by a scan before all its batches
+   * but the first.
    *
-   * @return whether scans may go on; false when what was read so far is the whole input
+   * @param inBlocks whether the scan's batches are the blocks in which the server reads; of several
+   *     scans at once it is not known how they take turns there
+   * @return whether the scan may go on; false when what it read so far is its whole input
    */
-  public boolean mayRead() {
-    if (limits.rowsToRead() > 0 || limits.bytesToRead() > 0) {
-      checkRead();
-    }
-    return !readEnough;
+  public boolean mayRead(boolean inBlocks) {
+    SizeLimit limit = limits.reading();
+    return limit.isNone() || checkRead(inBlocks && scans.size() == 1 ? limit : limit.orRefusal());
   }
 
-  private void checkRead() {
+  private boolean checkRead(SizeLimit limit) {
     ScanCounters read = counters();
-    if (limits.rowsToRead() > 0 && read.rows() > limits.rowsToRead()) {
-      refuseOrEnd(
+    int least = limit.overflow() == SizeLimit.Overflow.BREAK ? 0 : 1;
+    boolean rowsOver = limit.rows() > 0 && read.rows() - limit.rows() >= least;
+    boolean bytesOver = limit.bytes() > 0 && read.bytes() - limit.bytes() >= least;
+    if (!rowsOver && !bytesOver) {
+      return true;
+    }
+    if (limit.overflow() == SizeLimit.Overflow.REFUSE) {
+      throw SizeLimit.refusal("reading");
+    }
+    if (limit.overflow() == SizeLimit.Overflow.BREAK) {
+      return false;
+    }
+    if (rowsOver) {
+      throw new TwinhouseException(
           ErrorCode.TOO_MANY_ROWS,
           "Limit for rows (controlled by 'max_rows_to_read' setting) exceeded, max rows: "
-              + Quantity.count(limits.rowsToRead())
+              + Quantity.count(limit.rows())
               + ", current rows: "
               + Quantity.count(read.rows()));
     }
-    if (limits.bytesToRead() > 0 && read.bytes() > limits.bytesToRead()) {
-      refuseOrEnd(
-          ErrorCode.TOO_MANY_BYTES,
-          "Limit for rows or bytes to read exceeded, max bytes: "
-              + Quantity.bytes(limits.bytesToRead())
-              + ", current bytes: "
-              + Quantity.bytes(read.bytes()));
-    }
-  }
-
-  private void refuseOrEnd(ErrorCode code, String message) {
-    if (!limits.readBreaks()) {
-      throw new TwinhouseException(code, message);
-    }
-    readEnough = true;
+    throw new TwinhouseException(
+        ErrorCode.TOO_MANY_BYTES,
+        "Limit for rows or bytes to read exceeded, max bytes: "
+            + Quantity.bytes(limit.bytes())
+            + ", current bytes: "
+            + Quantity.bytes(read.bytes()));
   }
 
   /** A new line in the query's figures. */

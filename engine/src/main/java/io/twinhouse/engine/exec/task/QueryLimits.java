@@ -7,25 +7,20 @@ package io.twinhouse.engine.exec.task;
  * @param threads partitions that may run side by side
  * @param executionNanos 0 for no limit
  * @param timeoutBreaks whether reaching it ends the query with the rows so far
- * @param rowsToRead rows that scans may touch, 0 for no limit
- * @param bytesToRead bytes that scans may touch, 0 for no limit
- * @param readBreaks whether reaching them ends the query with the rows so far
+ * @param reading what scans may touch
  * @param states of operators
  */
 public record QueryLimits(
     int threads,
     long executionNanos,
     boolean timeoutBreaks,
-    long rowsToRead,
-    long bytesToRead,
-    boolean readBreaks,
+    SizeLimit reading,
     StateLimits states) {
 
   public static final QueryLimits NONE =
-      new QueryLimits(1, 0, false, 0, 0, false, StateLimits.NONE);
+      new QueryLimits(1, 0, false, SizeLimit.NONE, StateLimits.NONE);
 
   public QueryLimits withThreads(int count) {
-    return new QueryLimits(
-        count, executionNanos, timeoutBreaks, rowsToRead, bytesToRead, readBreaks, states);
+    return new QueryLimits(count, executionNanos, timeoutBreaks, reading, states);
   }
 }

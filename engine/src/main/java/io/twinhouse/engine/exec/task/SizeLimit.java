@@ -21,7 +21,9 @@ public record SizeLimit(long rows, long bytes, Overflow overflow) {
     /** The rows so far are the input. */
     BREAK,
     /** Rows of groups that are known are still taken. */
-    ANY
+    ANY,
+    /** The query is refused: which rows the server would leave is not known here. */
+    REFUSE
   }
 
   /** What is limited, and how the server words its refusal. */
@@ -51,14 +53,44 @@ public record SizeLimit(long rows, long bytes, Overflow overflow) {
     return !isNone() && overflow != Overflow.THROW;
   }
 
+  /** The same limit where it is not known which rows the server has seen when it is reached. */
+  public SizeLimit orRefusal() {
+    return cuts() ? new SizeLimit(rows, bytes, Overflow.REFUSE) : this;
+  }
+
+  /** The same limit where it fails whatever is asked for. */
+  public SizeLimit orFailure() {
+    return cuts() ? new SizeLimit(rows, bytes, Overflow.THROW) : this;
+  }
+
   /**
-   * Whether more may come.
+   * The error of a limit that is reached and may not cut.
+   *
+   * @param limit as its setting is called
+   */
+  public static TwinhouseException refusal(String limit) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "The limit of "
+            + limit
+            + " is reached, and which rows an overflow mode other than 'throw' leaves depends on"
+            + " the blocks in which ClickHouse reads them: the embedded engine does not know them."
+            + " Use 'throw', or raise the limit");
+  }
+
+  /**
+   * Whether more may come. A limit that cuts is reached by what is as large as it, one that fails
+   * by what is larger.
    *
    * @throws TwinhouseException the subject's code, when it is too much and that is an error
    */
   public boolean admits(Subject subject, long currentRows, long currentBytes) {
-    boolean rowsOver = rows > 0 && currentRows > rows;
-    boolean bytesOver = bytes > 0 && currentBytes > bytes;
+    int least = overflow == Overflow.BREAK ? 0 : 1;
+    boolean rowsOver = rows > 0 && currentRows - rows >= least;
+    boolean bytesOver = bytes > 0 && currentBytes - bytes >= least;
+    if ((rowsOver || bytesOver) && overflow == Overflow.REFUSE) {
+      throw refusal(subject.text);
+    }
     if ((rowsOver || bytesOver) && overflow == Overflow.THROW) {
       throw new TwinhouseException(
           subject.code,
@@ -96,6 +128,9 @@ public record SizeLimit(long rows, long bytes, Overflow overflow) {
               + " rows, maximum: "
               + rows
               + ": While executing AggregatingTransform");
+    }
+    if (overflow == Overflow.REFUSE) {
+      throw refusal("GROUP BY");
     }
     return false;
   }

@@ -13,6 +13,12 @@ public record StateLimits(
       new StateLimits(
           SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE, SizeLimit.NONE);
 
+  /** The same limits where it is not known which rows the server has seen when one is reached. */
+  public StateLimits orRefusal() {
+    return new StateLimits(
+        grouping.orRefusal(), sorting.orRefusal(), distinct.orRefusal(), joining.orRefusal(), sets);
+  }
+
   /** Whether the answer depends on which rows come first: then one thread reads them all. */
   public boolean cut() {
     return grouping.cuts() || sorting.cuts() || distinct.cuts() || joining.cuts();

@@ -12,6 +12,7 @@ import io.twinhouse.engine.exec.operator.PartitionSink;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.expression.ExpressionEvaluator;
 import io.twinhouse.engine.function.AggregateTrait;
@@ -43,6 +44,7 @@ public final class AggregateStage implements Stage {
   private final @Nullable Expression having;
   private final OperatorFigure figure;
   private final GroupOrder order;
+  private final SizeLimit limit;
   private @Nullable PartitionRun<?> run;
   private @Nullable MemoryContext sharedMemory;
   private @Nullable GroupingSink groups;
@@ -56,6 +58,7 @@ public final class AggregateStage implements Stage {
   /**
    * @param having over the node's columns: groups that do not fulfil it do not count for the
    *     totals; null counts all
+   * @param limit of groups
    */
   public AggregateStage(
       QueryContext query,
@@ -63,12 +66,14 @@ public final class AggregateStage implements Stage {
       PlanNode.Aggregate node,
       @Nullable Expression having,
       GroupOrder order,
+      SizeLimit limit,
       OperatorFigure figure) {
     this.query = query;
     this.input = input;
     this.node = node;
     this.having = having;
     this.order = order;
+    this.limit = limit;
     this.figure = figure;
     if (node.calls().stream().allMatch(AggregateStage::isFixed)) {
       figure.holdsFixedRows();
@@ -88,7 +93,7 @@ public final class AggregateStage implements Stage {
   @Override
   public void prepare() {
     input.prepare();
-    boolean shared = order.loose() && !query.limits().states().grouping().cuts();
+    boolean shared = order.loose() && !limit.cuts();
     if (shared && SharedGroups.suit(node, input.partitions())) {
       fillShared();
     } else {
@@ -206,8 +211,7 @@ public final class AggregateStage implements Stage {
     }
     GroupSet[] made =
         sets.stream().map(set -> new GroupSet(layout(set, mixed), memory)).toArray(GroupSet[]::new);
-    return new GroupingSink(
-        made, memory, query.spill(), trigger, query.limits().states().grouping());
+    return new GroupingSink(made, memory, query.spill(), trigger, limit);
   }
 
   private GroupSet.Layout layout(List<Integer> set, boolean mixed) {

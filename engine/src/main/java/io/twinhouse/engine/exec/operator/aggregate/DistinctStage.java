@@ -8,6 +8,7 @@ import io.twinhouse.engine.exec.operator.UnaryStage;
 import io.twinhouse.engine.exec.operator.limit.QuotaOperator;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 
@@ -16,13 +17,22 @@ public final class DistinctStage extends UnaryStage {
 
   private final QueryContext query;
   private final PlanNode.Distinct node;
+  private final SizeLimit limit;
   private final OperatorFigure figure;
 
+  /**
+   * @param limit of distinct rows
+   */
   public DistinctStage(
-      QueryContext query, Stage input, PlanNode.Distinct node, OperatorFigure figure) {
+      QueryContext query,
+      Stage input,
+      PlanNode.Distinct node,
+      SizeLimit limit,
+      OperatorFigure figure) {
     super(input);
     this.query = query;
     this.node = node;
+    this.limit = limit;
     this.figure = figure;
     figure.holdsFixedRows();
   }
@@ -38,7 +48,7 @@ public final class DistinctStage extends UnaryStage {
         query,
         new ConcatOperator(input, memory),
         node.schema().types(),
-        new QuotaOperator.Slice(node.keys(), 0, 1, query.limits().states().distinct()),
+        new QuotaOperator.Slice(node.keys(), 0, 1, limit),
         figure,
         figure.memory(memory));
   }

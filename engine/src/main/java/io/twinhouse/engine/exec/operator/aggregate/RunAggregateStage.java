@@ -7,6 +7,7 @@ import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.scan.ScanStage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -47,7 +48,8 @@ public final class RunAggregateStage implements Stage {
     this.scan = scan;
     this.input = input;
     this.figure = figure;
-    whole = new AggregateStage(query, new Prepared(input), node, null, order, figure);
+    whole =
+        new AggregateStage(query, new Prepared(input), node, null, order, SizeLimit.NONE, figure);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.TotalsRow;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -50,6 +51,16 @@ public final class ArrayJoinStage implements Stage {
   @Override
   public Operator open(int partition, MemoryContext memory) {
     return new ArrayJoinOperator(input.open(partition, memory), figure.memory(memory));
+  }
+
+  /** The first of the rows that the row of totals becomes. */
+  @Override
+  public @Nullable Batch totals() {
+    Batch totals = input.totals();
+    return totals == null
+        ? null
+        : TotalsRow.firstOf(
+            new ArrayJoinOperator(new TotalsRow(totals), figure.memory(query.memory())));
   }
 
   @Override

@@ -2,6 +2,9 @@
 package io.twinhouse.engine.exec.operator.join;
 
 import io.twinhouse.engine.buffer.RowStore;
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
@@ -31,10 +34,9 @@ public final class JoinStage implements Stage {
 
   private final QueryContext query;
   private final Stage left;
-  private final Stage right;
+  private final RightSide right;
   private final PlanNode.Join node;
   private final JoinMode mode;
-  private final boolean lookup;
   private final OperatorFigure probeFigure;
   private final OperatorFigure buildFigure;
   private @Nullable PartitionRun<BuildSink> run;
@@ -44,23 +46,27 @@ public final class JoinStage implements Stage {
 
   private @Nullable MemoryContext tableMemory;
   private @Nullable BuildTable table;
+  private @Nullable Batch leftTotals;
 
   /**
+   * What is gathered.
+   *
    * @param lookup whether each left row finds one right row at most, and these come in any order
+   * @param limit of its rows
    */
+  public record RightSide(Stage stage, boolean lookup, SizeLimit limit) {}
+
   public JoinStage(
       QueryContext query,
       Stage left,
-      Stage right,
+      RightSide right,
       PlanNode.Join node,
-      boolean lookup,
       OperatorFigure probeFigure,
       OperatorFigure buildFigure) {
     this.query = query;
     this.left = left;
     this.right = right;
     this.node = node;
-    this.lookup = lookup;
     this.probeFigure = probeFigure;
     this.buildFigure = buildFigure;
     mode = JoinMode.of(node);
@@ -72,11 +78,11 @@ public final class JoinStage implements Stage {
 
   @Override
   public void prepare() {
-    right.prepare();
+    right.stage().prepare();
     PartitionRun<BuildSink> building =
-        pour(right, node.right(), node.rightKeys(), buildFigure, query.limits().states().joining());
+        pour(right.stage(), node.right(), node.rightKeys(), buildFigure, right.limit());
     run = building;
-    right.close();
+    right.stage().close();
     if (building.sinks().size() == 1) {
       buildFigure.holdsAtMost(building.sinks().get(0).mostBytes(), 0);
     }
@@ -89,6 +95,7 @@ public final class JoinStage implements Stage {
       leftRun = probing;
       probing.sinks().forEach(BuildSink::spill);
       probing.settle();
+      leftTotals = left.totals();
       left.close();
       return;
     }
@@ -102,14 +109,14 @@ public final class JoinStage implements Stage {
     Reservation held = new Reservation(ownMemory);
     table =
         entries == null
-            ? BuildTable.of(store, node, mode, lookup, held)
+            ? BuildTable.of(store, node, mode, right.lookup(), held)
             : BuildTable.of(entries, mode, held);
     left.prepare();
   }
 
   private PartitionRun<BuildSink> pour(
-      Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure, SizeLimit limit) {
-    BuildSize size = new BuildSize(limit);
+      Stage side, PlanNode plan, List<Integer> keys, OperatorFigure figure, SizeLimit most) {
+    BuildSize size = new BuildSize(most);
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.JOINING, side.partitions());
     int[] columns = GraceJoin.columns(node, keys);
     List<Type> types = plan.schema().types();
@@ -119,7 +126,7 @@ public final class JoinStage implements Stage {
         memory -> {
           BuildSink sink =
               new BuildSink(types, columns, figure.memory(memory), query.spill(), trigger, size);
-          if (lookup && plan == node.right() && isByEntry(side, columns, types)) {
+          if (right.lookup() && plan == node.right() && isByEntry(side, columns, types)) {
             sink.keepByEntry();
           }
           return sink;
@@ -128,6 +135,20 @@ public final class JoinStage implements Stage {
 
   private static boolean isByEntry(Stage side, int[] columns, List<Type> types) {
     return side.partitions() == 1 && columns.length == 1 && EntryRows.suit(types, columns[0]);
+  }
+
+  /** The left side's, without a partner. */
+  @Override
+  public @Nullable Batch totals() {
+    Batch totals = leftRun == null ? left.totals() : leftTotals;
+    if (totals == null) {
+      return null;
+    }
+    Column[] columns = new Column[node.schema().size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = i < totals.width() ? totals.column(i) : DefaultValues.of(node.schema().type(i));
+    }
+    return Batch.of(1, columns);
   }
 
   @Override
@@ -163,7 +184,7 @@ public final class JoinStage implements Stage {
   @Override
   public void close() {
     left.close();
-    right.close();
+    right.stage().close();
     if (tableMemory != null) {
       tableMemory.close();
     }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -110,6 +111,7 @@ final class PairWriter {
       out.column(column).appendNulls(count);
     } else if (type.base() instanceof EnumType
         || type.base() instanceof TupleType
+        || type.base() instanceof JsonType
         || type.base() instanceof FixedStringType) {
       out.column(column).append(ConstantColumn.of(DefaultValues.of(type), count), 0, count);
     } else {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.exec.operator.ConcatOperator;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
@@ -19,6 +20,7 @@ import io.twinhouse.engine.plan.FillGrid;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** WITH FILL: rows are added where the input, which is sorted, lacks a value of the grid. */
@@ -50,6 +52,7 @@ public final class FillStage extends UnaryStage {
     private final Operator source;
     private final MemoryContext memory;
     private final FillGrid grid = node.grid();
+    private final LongUnaryOperator successor = grid.successor();
     private final AddedRow added;
     private final BatchBuffer out;
     private final RowOrder prefix;
@@ -149,15 +152,15 @@ public final class FillStage extends UnaryStage {
       if (staleness == null) {
         return true;
       }
-      long bound = lastValue + staleness;
-      boolean unbounded = !grid.before(lastValue, bound);
-      return hasRow && (unbounded || grid.before(next, bound));
+      return hasRow && grid.before(next, lastValue + staleness); // past the type's end none is
     }
 
     /** Leaves out what is too far behind the last row; behind the end nothing is added any more. */
     private void skipTo(long value) {
-      if (grid.staleness() != null) {
-        while (grid.before(next, value) && !exhausted) {
+      if (grid.staleness() != null && !exhausted && grid.before(next, value)) {
+        next = grid.towards(next, value);
+        for (int skipped = 1; grid.before(next, value) && !exhausted; skipped++) {
+          Checkpoint.passSometimes(skipped);
           nextOnGrid();
         }
       }
@@ -176,7 +179,7 @@ public final class FillStage extends UnaryStage {
 
     /** The grid ends where its type does. */
     private void nextOnGrid() {
-      long after = grid.next(next);
+      long after = successor.applyAsLong(next);
       exhausted |= !grid.before(next, after);
       next = after;
     }

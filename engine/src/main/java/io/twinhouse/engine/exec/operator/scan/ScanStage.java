@@ -115,6 +115,7 @@ public final class ScanStage implements Stage {
   private final class ScanOperator implements Operator {
 
     private final BatchSource source;
+    private boolean begun;
 
     ScanOperator(BatchSource source) {
       this.source = source;
@@ -122,9 +123,10 @@ public final class ScanStage implements Stage {
 
     @Override
     public @Nullable Batch next() {
-      if (!query.proceed() || !query.mayRead()) {
+      if (!query.proceed() || begun && !query.mayRead(node.table().readsBlocks())) {
         return null;
       }
+      begun = true;
       Batch batch = source.next();
       if (batch != null) {
         figure.yielded(batch.rows());

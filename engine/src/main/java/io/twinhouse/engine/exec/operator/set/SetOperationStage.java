@@ -32,6 +32,7 @@ public final class SetOperationStage implements Stage {
   private @Nullable MemoryContext memory;
   private @Nullable LookAhead source;
   private @Nullable Counts counts;
+  private @Nullable Batch rightTotals;
 
   public SetOperationStage(
       QueryContext query,
@@ -58,6 +59,7 @@ public final class SetOperationStage implements Stage {
     if (ahead.hasRows()) {
       right.prepare();
       count(counted, own);
+      rightTotals = right.totals();
     }
     right.close();
   }
@@ -85,6 +87,13 @@ public final class SetOperationStage implements Stage {
       throw new IllegalStateException("not prepared");
     }
     return new SetOperator(source, counts, figure.memory(parent));
+  }
+
+  /** Those of the first side that has any. */
+  @Override
+  public @Nullable Batch totals() {
+    Batch totals = left.totals();
+    return totals == null ? rightTotals : totals;
   }
 
   @Override

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.exec.operator.set;
 
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.Operator;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The partitions of all inputs, one input after the other. */
 public final class UnionStage implements Stage {
@@ -35,6 +37,18 @@ public final class UnionStage implements Stage {
       local -= input.partitions();
     }
     throw new IllegalArgumentException("no partition " + partition);
+  }
+
+  /** Those of the first input that has any. */
+  @Override
+  public @Nullable Batch totals() {
+    for (Stage input : inputs) {
+      Batch totals = input.totals();
+      if (totals != null) {
+        return totals;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.plan.SortKey;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ public final class RowOrder {
    */
   void prefixes(Batch batch, long[] target) {
     if (columns.length == 0) {
-      java.util.Arrays.fill(target, 0, batch.rows(), 0);
+      Arrays.fill(target, 0, batch.rows(), 0);
     } else {
       orders[0].prefixes(batch.column(columns[0]), batch.rows(), target);
     }

@@ -7,6 +7,7 @@ import io.twinhouse.engine.exec.operator.PartitionRun;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
@@ -25,22 +26,29 @@ public final class SortStage implements Stage {
   private final List<Type> types;
   private final RowOrder order;
   private final long limit;
+  private final SizeLimit size;
   private final OperatorFigure figure;
   private @Nullable PartitionRun<SortSink> run;
 
-  public SortStage(QueryContext query, Stage input, PlanNode.Sort node, OperatorFigure figure) {
+  /**
+   * @param size of what is sorted
+   */
+  public SortStage(
+      QueryContext query, Stage input, PlanNode.Sort node, SizeLimit size, OperatorFigure figure) {
     this(
         query,
         input,
         node.schema().types(),
         new RowOrder(node.keys(), node.schema().types()),
         node.limit(),
+        size,
         figure);
   }
 
   /**
    * @param types of the input's columns
    * @param limit rows wanted, or -1 for all
+   * @param size of what is sorted
    */
   public SortStage(
       QueryContext query,
@@ -48,12 +56,14 @@ public final class SortStage implements Stage {
       List<Type> types,
       RowOrder order,
       long limit,
+      SizeLimit size,
       OperatorFigure figure) {
     this.query = query;
     this.input = input;
     this.types = types;
     this.order = order;
     this.limit = limit;
+    this.size = size;
     this.figure = figure;
   }
 
@@ -61,14 +71,14 @@ public final class SortStage implements Stage {
   public void prepare() {
     input.prepare();
     SpillTrigger trigger = query.spill().trigger(SpillThresholds.Use.SORTING, input.partitions());
-    SortedSize size = new SortedSize(query.limits().states().sorting(), limit);
+    SortedSize counted = new SortedSize(size, limit);
     PartitionRun<SortSink> pouring =
         PartitionRun.of(
             query,
             input,
             memory ->
                 new SortSink(
-                    order, types, limit, figure.memory(memory), query.spill(), trigger, size));
+                    order, types, limit, figure.memory(memory), query.spill(), trigger, counted));
     run = pouring;
     if (pouring.sinks().stream().anyMatch(sink -> sink.spilled() != null)) {
       pouring.sinks().forEach(SortSink::spill);

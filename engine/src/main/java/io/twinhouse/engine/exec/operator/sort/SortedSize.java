@@ -10,9 +10,10 @@ import io.twinhouse.engine.exec.task.SizeLimit;
  */
 final class SortedSize {
 
-  /** Rows of the server's blocks by default. */
+  /** Rows of the server's blocks by default, where batches are not its blocks. */
   private static final long BLOCK = 65_409;
 
+  private final long block;
   private final SizeLimit limit;
   private final long wanted;
   private long rows;
@@ -24,7 +25,8 @@ final class SortedSize {
    */
   SortedSize(SizeLimit limit, long wanted) {
     this.limit = limit;
-    this.wanted = wanted < 0 ? BLOCK : Math.min(wanted, BLOCK);
+    block = limit.overflow() == SizeLimit.Overflow.BREAK ? Batch.ROWS : BLOCK;
+    this.wanted = wanted < 0 ? block : Math.min(wanted, block);
   }
 
   synchronized void add(Batch batch) {
@@ -33,7 +35,7 @@ final class SortedSize {
     }
     rows += batch.rows();
     bytes += batch.retainedBytes();
-    long counted = rows / BLOCK * wanted + Math.min(wanted, rows % BLOCK);
+    long counted = rows / block * wanted + Math.min(wanted, rows % block);
     full |= !limit.admits(SizeLimit.Subject.SORTING, counted, bytes / rows * counted);
   }
 

@@ -6,8 +6,12 @@ import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.Checkpoint;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
+import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.BoundAggregate;
+import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.WindowCall;
 import java.util.Arrays;
@@ -70,6 +74,11 @@ final class FrameAggregation {
   }
 
   private void framed(Accumulator accumulator, ColumnBuffer out) {
+    if (FunctionRegistry.standard().has(call.name(), AggregateTrait.WORN_BY_ANSWERS)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Function " + call.name() + " is not implemented for frames but whole partitions");
+    }
     int rows = block.rows();
     try (Reservation bounds = new Reservation(block.memory().context())) {
       bounds.grow(8L * rows);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.exec;
+
+import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.Stage;
+import io.twinhouse.engine.exec.operator.pair.PairShape;
+import io.twinhouse.engine.expression.EntryFacts;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.plan.PlanNode;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many rows there would be without the outermost LIMITs of a plan, as far as the plan gets to
+ * know them: the rows that are sorted below such a LIMIT, or those that it takes itself. Counted
+ * where ClickHouse counts {@code rows_before_limit_at_least}.
+ */
+final class RowsBeforeLimit {
+
+  private final Map<PlanNode, Count> counts = new IdentityHashMap<>();
+
+  /**
+   * @param most what a generator stops at that knows of the limit
+   */
+  private record Count(LongAdder rows, long most) {}
+
+  /** For a plan whose sub-queries have run. */
+  RowsBeforeLimit(PlanNode root) {
+    findLimits(root);
+  }
+
+  private void findLimits(PlanNode node) {
+    if (!(node instanceof PlanNode.Limit limit) || limit.limit() == Long.MAX_VALUE) {
+      node.inputs().forEach(this::findLimits);
+    } else if (limit.limit() == 0 || !findSorts(limit.input())) {
+      long most =
+          isGenerated(limit.input()) ? sumUpTo(limit.offset(), limit.limit()) : Long.MAX_VALUE;
+      counts.put(limit, new Count(new LongAdder(), most));
+    }
+  }
+
+  private boolean findSorts(PlanNode node) {
+    if (node instanceof PlanNode.Sort || isSortedWindow(node)) {
+      counts.put(node, new Count(new LongAdder(), Long.MAX_VALUE));
+      return true;
+    }
+    boolean found = false;
+    if (!(node instanceof PlanNode.Limit || node instanceof PlanNode.LimitBy)) {
+      for (PlanNode input : node.inputs()) {
+        found |= findSorts(input);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isSortedWindow(PlanNode node) {
+    return node instanceof PlanNode.Window window && PairShape.under(window) == null;
+  }
+
+  private static long sumUpTo(long offset, long limit) {
+    return offset > Long.MAX_VALUE - limit ? Long.MAX_VALUE : offset + limit;
+  }
+
+  private static boolean isGenerated(PlanNode node) {
+    if (node instanceof PlanNode.Project project) {
+      return isGenerated(project.input());
+    }
+    return node instanceof PlanNode.Scan scan
+        && scan.filter() == null
+        && scan.table().definition().engine().equals("SystemNumbers");
+  }
+
+  /** What {@code node} reads, counted where that is asked for. */
+  Stage counted(PlanNode node, Stage input) {
+    Count count = counts.get(node);
+    return count == null ? input : new CountedStage(input, count.rows);
+  }
+
+  /** The rows so far; -1 if the plan has no LIMIT. */
+  long rows() {
+    return counts.isEmpty()
+        ? -1
+        : counts.values().stream().mapToLong(c -> Math.min(c.rows.sum(), c.most)).sum();
+  }
+
+  private record CountedStage(Stage stage, LongAdder rows) implements Stage {
+
+    @Override
+    public void prepare() {
+      stage.prepare();
+    }
+
+    @Override
+    public int partitions() {
+      return stage.partitions();
+    }
+
+    @Override
+    public Operator open(int partition, MemoryContext memory) {
+      return new CountedOperator(stage.open(partition, memory), rows);
+    }
+
+    @Override
+    public @Nullable Batch totals() {
+      return stage.totals();
+    }
+
+    @Override
+    public void close() {
+      stage.close();
+    }
+  }
+
+  private record CountedOperator(Operator operator, LongAdder rows) implements Operator {
+
+    @Override
+    public @Nullable Batch next() {
+      Batch batch = operator.next();
+      rows.add(batch == null ? 0 : batch.rows());
+      return batch;
+    }
+
+    @Override
+    public @Nullable EntryFacts facts() {
+      return operator.facts();
+    }
+
+    @Override
+    public void close() {
+      operator.close();
+    }
+  }
+}
