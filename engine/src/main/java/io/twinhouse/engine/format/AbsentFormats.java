@@ -21,7 +21,7 @@ final class AbsentFormats {
       case "mysqldump" -> "Values";
       case "template", "templateignorespaces" -> "CustomSeparated or Regexp";
       case "geojson" -> "JSONEachRow";
-      case "prometheus", "hivetext" -> "TSV";
+      case "hivetext" -> "TSV";
       case "hash" -> "sum(cityHash64(*)) in the query";
       case "png" -> "RowBinary";
       default -> null;

@@ -55,7 +55,7 @@ public record FormatSettings(Map<String, String> values) {
             text("bool_false_representation", "false"),
             text("format_tsv_null_representation", "\\N"),
             text("format_csv_null_representation", "\\N"));
-    return new ReadOptions(zone(), !basic, false, false, words);
+    return new ReadOptions(zone(), !basic, false, false, false, words, true);
   }
 
   /** What tables for the eye show for NULL. */

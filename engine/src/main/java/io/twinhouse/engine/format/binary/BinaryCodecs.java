@@ -96,7 +96,7 @@ public final class BinaryCodecs {
     if (type instanceof JsonType
         && (settings.flag("output_format_binary_write_json_as_string", false)
             || settings.flag("input_format_binary_read_json_as_string", false))) {
-      return ScalarCodecs.TEXT;
+      return new ScalarCodecs.OfDocument();
     }
     String advice =
         type instanceof JsonType

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The inverse of {@link BinaryWriter}; grows its memory only with bytes that have arrived. */
 public final class BinaryReader {
@@ -92,7 +93,7 @@ public final class BinaryReader {
     int end = 0;
     while (end < length) {
       if (end == bytes.length) {
-        bytes = java.util.Arrays.copyOf(bytes, (int) Math.min(length, 2L * end));
+        bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * end));
       }
       if (position == limit && !fill()) {
         throw truncated();

@@ -10,6 +10,8 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.text.JsonMarks;
+import io.twinhouse.engine.type.StringType;
 import java.io.IOException;
 
 /** Codecs of types without parts. */
@@ -69,7 +71,7 @@ final class ScalarCodecs {
     }
   }
 
-  private static final class OfText extends BinaryCodec {
+  private static class OfText extends BinaryCodec {
     @Override
     void writeValue(Column column, int row, BinaryWriter out) throws IOException {
       if (column instanceof DictionaryColumn coded) {
@@ -86,6 +88,19 @@ final class ScalarCodecs {
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
       in.readBytes(in.readLength(), into);
+    }
+  }
+
+  /** JSON as text, in which no value in flight may be forged. */
+  static final class OfDocument extends OfText {
+    private final ColumnBuilder one = ColumnBuilder.of(StringType.INSTANCE);
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      super.read(in, one);
+      BytesColumn text = (BytesColumn) one.build();
+      JsonMarks.requireNone(text.data(), text.offsets()[0], text.offsets()[1]);
+      into.append(text, 0);
     }
   }
 

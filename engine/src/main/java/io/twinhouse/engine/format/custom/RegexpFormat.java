@@ -15,6 +15,7 @@ import io.twinhouse.engine.format.text.TextRowReader;
 import io.twinhouse.engine.text.TextStyle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Regexp: a line is a row, and the groups of the expression that it matches are its values. */
 record RegexpFormat() implements InputFormat {
@@ -84,7 +85,7 @@ record RegexpFormat() implements InputFormat {
       }
       boolean returned = length > 0 && in.peek(length - 1) == '\r';
       in.take(returned ? length - 1 : length);
-      byte[] line = java.util.Arrays.copyOfRange(in.data(), in.from(), in.to());
+      byte[] line = Arrays.copyOfRange(in.data(), in.from(), in.to());
       in.skip((returned ? 1 : 0) + (next < 0 ? 0 : 1));
       return line;
     }

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Template: a text for each row and one around them, with places for values. */
@@ -44,7 +45,7 @@ final class TemplateWriter extends TextResultWriter {
     static Part of(String name) {
       for (Part part : values()) {
         boolean numbered = name.equals(String.valueOf(part.ordinal()));
-        if (numbered || name.equals(part.name().toLowerCase(java.util.Locale.ROOT))) {
+        if (numbered || name.equals(part.name().toLowerCase(Locale.ROOT))) {
           return part;
         }
       }

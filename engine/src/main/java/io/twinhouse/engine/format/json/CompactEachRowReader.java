@@ -11,7 +11,6 @@ import io.twinhouse.engine.format.text.Header;
 import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.RecordFeed;
 import io.twinhouse.engine.format.text.TextRowReader;
-import io.twinhouse.engine.text.JsonText;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
@@ -81,15 +80,17 @@ final class CompactEachRowReader extends TextRowReader {
 
   private List<String> strings() {
     List<String> strings = new ArrayList<>();
-    array.skipBlanks();
-    while (!array.atEnd()) {
+    do {
+      array.skipBlanks();
+      if (array.peek() != '"') {
+        throw DocumentFrame.noString();
+      }
       ColumnBuilder text = ColumnBuilder.of(StringType.INSTANCE);
       texts.read(array, text);
       strings.add(((BytesColumn) text.build()).string(0));
       array.skipBlanks();
-      array.skip(',');
-      array.skipBlanks();
-    }
+    } while (array.skip(','));
+    requireEnd();
     return strings;
   }
 
@@ -117,18 +118,22 @@ final class CompactEachRowReader extends TextRowReader {
       value(columnOfField[i]);
     }
     array.skipBlanks();
+    requireEnd();
+    return true;
+  }
+
+  private void requireEnd() {
     if (!array.atEnd()) {
       throw refused(
           "Cannot parse input: expected ']' before: '"
               + array.text(array.position(), Math.min(array.end(), array.position() + 60))
               + "'");
     }
-    return true;
   }
 
   private void value(int column) {
     if (column == HeaderFields.SKIPPED) {
-      JsonText.skipValue(array, 0);
+      SkippedField.pass(array);
       return;
     }
     if (strings != null) {

@@ -78,12 +78,21 @@ final class EachRowReader extends TextRowReader {
     while (!object.atEnd()) {
       pair();
       object.skipBlanks();
-      if (!object.atEnd() && !object.skip(',')) {
-        throw refused("Cannot parse input: expected ',' before: '" + rest() + "'");
+      if (!object.atEnd()) {
+        nextPair();
       }
-      object.skipBlanks();
     }
     return true;
+  }
+
+  private void nextPair() {
+    if (!object.skip(',')) {
+      throw refused("Cannot parse input: expected ',' before: '" + rest() + "'");
+    }
+    object.skipBlanks();
+    if (object.atEnd()) {
+      throw DocumentFrame.noString();
+    }
   }
 
   private void pair() {
@@ -100,7 +109,7 @@ final class EachRowReader extends TextRowReader {
             ErrorCode.INCORRECT_DATA,
             "Unknown field found while parsing JSONEachRow format: " + field.name());
       }
-      skipValue();
+      SkippedField.pass(object);
       return;
     }
     if (has(column)) {
@@ -124,30 +133,6 @@ final class EachRowReader extends TextRowReader {
     } else {
       reader(column).read(object, builder(column));
     }
-  }
-
-  private void skipValue() {
-    int depth = 0;
-    while (!object.atEnd()) {
-      int next = object.peek();
-      if (next == '"') {
-        skipString();
-        continue;
-      }
-      if (depth == 0 && next == ',') {
-        return;
-      }
-      depth += next == '{' || next == '[' ? 1 : next == '}' || next == ']' ? -1 : 0;
-      object.advance(1);
-    }
-  }
-
-  private void skipString() {
-    object.advance(1);
-    while (!object.atEnd() && object.peek() != '"') {
-      object.advance(object.peek() == '\\' ? 2 : 1);
-    }
-    object.advance(1);
   }
 
   private String rest() {

@@ -74,10 +74,7 @@ final class FeedScanner {
       at += next == '\\' ? 2 : 1;
     }
     at++;
-    byte[] bytes = new byte[at - start];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) in.peek(start + i);
-    }
+    byte[] bytes = bytes(start);
     ColumnBuilder text = ColumnBuilder.of(StringType.INSTANCE);
     STRINGS.read(new TextInput().over(bytes, 0, bytes.length), text);
     return ((BytesColumn) text.build()).string(0);
@@ -85,11 +82,30 @@ final class FeedScanner {
 
   /** Passes a value of any kind. */
   void value() throws IOException {
-    int first = peek();
-    if (first == '}' || first == ']' || first == ',') {
+    peek();
+    int start = at;
+    passValue();
+    TextInput value = new TextInput().over(bytes(start), 0, at - start);
+    SkippedField.pass(value);
+    value.skipBlanks();
+    if (!value.atEnd()) {
       throw new TwinhouseException(
-          ErrorCode.INCORRECT_DATA, "Cannot read JSON field here: '" + (char) first + "'");
+          ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
+          "Cannot parse input: expected ',' before: '" + (char) value.peek() + "'");
     }
+  }
+
+  /** What was passed since a position. */
+  private byte[] bytes(int start) throws IOException {
+    byte[] bytes = new byte[at - start];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) in.peek(start + i);
+    }
+    return bytes;
+  }
+
+  /** Goes to the comma or bracket behind a value, or to the end. */
+  private void passValue() throws IOException {
     int depth = 0;
     while (true) {
       int next = peek();

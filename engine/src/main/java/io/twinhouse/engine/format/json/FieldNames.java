@@ -57,6 +57,9 @@ final class FieldNames {
       return same;
     }
     int from = in.position();
+    if (in.peek() != '"') {
+      throw DocumentFrame.noString();
+    }
     ColumnBuilder builder = ColumnBuilder.of(StringType.INSTANCE);
     reader.read(in, builder);
     String name = ((BytesColumn) builder.build()).string(0);

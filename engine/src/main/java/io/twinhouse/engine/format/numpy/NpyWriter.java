@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes one column as one array. Its shape stands first, so all rows are kept to the end. */
 final class NpyWriter implements ResultWriter {
@@ -51,7 +52,7 @@ final class NpyWriter implements ResultWriter {
     }
     elements = NpyElements.of(type);
     dimensions = new long[depth];
-    java.util.Arrays.fill(dimensions, UNKNOWN);
+    Arrays.fill(dimensions, UNKNOWN);
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.twinhouse.engine.text.WriteOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Gathers rows into tables of bounded length. */
@@ -64,7 +65,7 @@ final class PrettyWriter implements ResultWriter {
   public void write(Batch batch) throws IOException {
     if (before == 0 && options.mayFallBack(rows.count() + batch.rows(), schema.size())) {
       int[] all = new int[batch.rows()];
-      java.util.Arrays.setAll(all, row -> row);
+      Arrays.setAll(all, row -> row);
       batches.add(batch.gather(all, all.length));
     }
     for (int row = 0; row < batch.rows(); row++) {

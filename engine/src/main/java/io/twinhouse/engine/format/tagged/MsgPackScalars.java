@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** Codecs of types without parts. */
 final class MsgPackScalars {
@@ -150,7 +151,7 @@ final class MsgPackScalars {
               ErrorCode.TOO_LARGE_STRING_SIZE,
               "Too large string of " + bytes.length + " bytes for " + type.name());
         }
-        bytes = java.util.Arrays.copyOf(bytes, fixed.length());
+        bytes = Arrays.copyOf(bytes, fixed.length());
       }
       into.appendBytes(bytes, 0, bytes.length);
     }

@@ -43,9 +43,17 @@ public final class HeaderFields {
     return columns;
   }
 
-  /** Checks the types that stand below the names. */
+  /**
+   * Checks the types that stand below the names.
+   *
+   * @throws TwinhouseException INCORRECT_DATA unless there is one for each name, that of its column
+   */
   public static void check(int[] columns, List<String> types, Schema table) {
-    for (int i = 0; i < Math.min(types.size(), columns.length); i++) {
+    if (types.size() != columns.length) {
+      throw refused(
+          "The number of data types differs from the number of column names in input data");
+    }
+    for (int i = 0; i < columns.length; i++) {
       if (columns[i] != SKIPPED) {
         HeaderTypes.check(table.field(columns[i]), types.get(i));
       }

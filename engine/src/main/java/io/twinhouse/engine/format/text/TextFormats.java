@@ -19,6 +19,9 @@ public final class TextFormats implements FormatProvider {
       formats.add(new TextFormat(name, PLAIN, MarkdownWriter::new));
     }
     formats.add(new TextFormat("XML", "application/xml; charset=UTF-8", XmlWriter::new));
+    formats.add(
+        new TextFormat(
+            "Prometheus", "text/plain; version=0.0.4; charset=UTF-8", PrometheusWriter::new));
     formats.add(new TextFormat("SQLInsert", PLAIN, SqlInsertWriter::new));
     formats.add(new TextFormat("Values", PLAIN, ValuesWriter::new));
     formats.add(new TextFormat("Vertical", PLAIN, VerticalWriter::new));

@@ -40,7 +40,8 @@ public abstract class TextRowReader implements RowReader {
   protected TextRowReader(
       Schema columns, TextStyle style, FormatSettings settings, InputStream data) {
     this.feed = new RecordFeed(data);
-    ReadOptions options = settings.readOptions();
+    // what Values cannot read the language does, and there a time of day may stand behind a date
+    ReadOptions options = settings.readOptions().withTimes(style == TextStyle.QUOTED);
     this.nullText = options.words().nullIn(style).getBytes(StandardCharsets.UTF_8);
     this.style = style;
     this.refusesAsInput = style == TextStyle.ESCAPED || style == TextStyle.JSON;
@@ -96,7 +97,7 @@ public abstract class TextRowReader implements RowReader {
     boolean known = nullText.length > 0;
     if (known && Arrays.equals(data, from, to, nullText, 0, nullText.length)) {
       appendNull(column);
-    } else if (known && to == from) {
+    } else if (known && to == from && style != TextStyle.RAW) {
       reader(column).readNothing(builder(column));
     } else {
       reader(column).readWhole(data, from, to, builder(column));

@@ -11,6 +11,8 @@ import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads (1,'a'), (2,'b'). Expressions other than literals are left to the query language. */
@@ -28,6 +31,10 @@ final class ValuesReader extends TextRowReader {
 
   /** Expressions in data tend to be the same again; most of these are kept. */
   private static final int KNOWN = 1000;
+
+  /** A number with a fraction, outside of quotes. */
+  private static final Pattern FRACTION =
+      Pattern.compile("^(?:[^']|'(?:[^'\\\\]|\\\\.)*')*?[0-9]\\.[0-9]", Pattern.DOTALL);
 
   private final TextInput row = new TextInput();
   private final Map<String, Column> known = new HashMap<>();
@@ -83,9 +90,7 @@ final class ValuesReader extends TextRowReader {
     }
     row.moveTo(from);
     int end = ValuesLiteral.end(row);
-    boolean whole = schema().type(column).base() instanceof IntegerType;
-    boolean literal = ValuesLiteral.is(row, end, whole) && !holdsBool(schema().type(column));
-    if (constants != null && !literal) {
+    if (constants != null && !isLiteral(schema().type(column), end)) {
       expression(constants, column, end);
       return;
     }
@@ -101,6 +106,13 @@ final class ValuesReader extends TextRowReader {
     }
   }
 
+  /** Whether the text up to {@code end} is a value of the format, not one of the language alone. */
+  private boolean isLiteral(Type type, int end) {
+    return ValuesLiteral.is(row, end, type.base() instanceof IntegerType)
+        && !holdsBool(type)
+        && !(holdsMoment(type) && FRACTION.matcher(row.text(row.position(), end)).find());
+  }
+
   /**
    * Whether a number may stand for a Bool inside the value: the language takes it, texts do not.
    */
@@ -113,6 +125,20 @@ final class ValuesReader extends TextRowReader {
     }
     return type instanceof TupleType tuple
         && tuple.elements().stream().anyMatch(ValuesReader::isOrHoldsBool);
+  }
+
+  /** Whether arrays or tuples hold times: a number with a fraction is no text of theirs. */
+  private static boolean holdsMoment(Type type) {
+    if (type instanceof ArrayType array) {
+      return isOrHoldsMoment(array.element());
+    }
+    return type instanceof TupleType tuple
+        && tuple.elements().stream().anyMatch(ValuesReader::isOrHoldsMoment);
+  }
+
+  private static boolean isOrHoldsMoment(Type type) {
+    Type base = type.base();
+    return base instanceof DateTimeType || base instanceof DateTime64Type || holdsMoment(base);
   }
 
   private static boolean isOrHoldsBool(Type type) {
