@@ -7,15 +7,19 @@ import io.twinhouse.server.demo.DemoOptions;
 import io.twinhouse.server.demo.Question;
 import io.twinhouse.server.metrics.InternalMetrics;
 import io.twinhouse.server.metrics.MetricVariants;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * The internal page in the shapes it was first written in, beside what it is now: payloads read as
  * whole JSON text and taken apart, no lower bound of time, distinct rows of a day and a user
- * shipped to the client. Prints the least peak of two runs of each shape (of one run of whole JSON)
- * as TSV, for each house given; ClickHouse takes the join algorithm that was the default for the
+ * shipped to the client. Prints the least peak of two runs of each shape (of one run of whole JSON),
+ * and the time and the bytes read of that run, as TSV, for each house given; at the end of a house
+ * the sums of peaks, times and bytes and the longest time; ClickHouse takes the join algorithm that was the default for the
  * old shapes, and the metrics profile's for the new ones, of which the variant counts that answers
  * the same with the least memory. BENCH_USERS says how many users with nine events each,
  * BENCH_METRICS which metrics, as a regular expression, BENCH_WHOLE which of these from whole JSON
@@ -34,7 +38,8 @@ final class Originals {
     int users = Integer.parseInt(setting("BENCH_USERS", "300000"));
     DemoOptions options = new DemoOptions(users, 365, 9, 42, DemoOptions.NOW);
     System.out.println(
-        "house\tthreads\tmetric\twhole_json_mib\tunbounded_mib\tnow_mib\tfactor\trows");
+        "house\tthreads\tmetric\twhole_json_mib\tunbounded_mib\tnow_mib\tfactor"
+            + "\twhole_json_ms\tunbounded_ms\tnow_ms\trows");
     for (String url : arguments) {
       boolean remote = url.startsWith("clickhouse:");
       try (DemoHouse house =
@@ -55,7 +60,7 @@ final class Originals {
     String now = remote ? "\nSETTINGS max_threads = " + threads : "";
     String before = remote ? now + ", join_algorithm = 'parallel_hash,hash'" : "";
     String name = house.name() + "\t" + threads;
-    long[] sums = new long[3];
+    Map<String, List<Answer>> shapes = new LinkedHashMap<>();
     for (Metric metric : InternalMetrics.page()) {
       if (!metric.name().matches(setting("BENCH_METRICS", ".*"))) {
         continue;
@@ -66,20 +71,35 @@ final class Originals {
       Answer bounded = leanest(house, metric, now);
       boolean shipped = metric.name().endsWith("Split");
       boolean same = whole != null && whole.rows().equals(unbounded.rows());
-      print(
-          name,
-          metric.name(),
-          peak(whole),
-          peak(unbounded),
-          peak(bounded),
+      String rows =
           whole == null
-              ? "refused"
-              : shipped ? whole.rows().size() + " rows shipped" : same ? "EQ" : "DIFF");
-      sums[0] += peak(whole);
-      sums[1] += peak(unbounded);
-      sums[2] += peak(bounded);
+              ? "not asked"
+              : shipped ? whole.rows().size() + " rows shipped" : same ? "EQ" : "DIFF";
+      print(name, metric.name(), whole, unbounded, bounded, rows);
+      keep(shapes, "whole JSON", whole);
+      keep(shapes, "unbounded", unbounded);
+      keep(shapes, "now", bounded);
     }
-    print(name, "sum of peaks", sums[0], sums[1], sums[2], "");
+    shapes.forEach((shape, answers) -> total(name, shape, answers));
+  }
+
+  private static void keep(Map<String, List<Answer>> shapes, String shape, Answer answer) {
+    if (answer != null) {
+      shapes.computeIfAbsent(shape, s -> new ArrayList<>()).add(answer);
+    }
+  }
+
+  private static void total(String house, String shape, List<Answer> answers) {
+    System.out.printf(
+        Locale.ROOT,
+        "# %s\t%d metrics %s: sum of peaks %.1f MiB, longest %.0f ms, sum %.0f ms, read %.1f MiB%n",
+        house,
+        answers.size(),
+        shape,
+        mib(answers.stream().mapToLong(Answer::peakBytes).sum()),
+        answers.stream().mapToLong(Answer::nanos).max().orElse(0) / 1e6,
+        answers.stream().mapToLong(Answer::nanos).sum() / 1e6,
+        mib(answers.stream().mapToLong(Answer::readBytes).sum()));
   }
 
   /** The metric or one of its variants that answers the same, whichever takes the least. */
@@ -96,16 +116,19 @@ final class Originals {
   }
 
   private static void print(
-      String house, String metric, long whole, long unbounded, long now, String rows) {
+      String house, String metric, Answer whole, Answer unbounded, Answer now, String rows) {
     System.out.printf(
         Locale.ROOT,
-        "%s\t%s\t%.1f\t%.1f\t%.1f\t%.1f\t%s%n",
+        "%s\t%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.0f\t%.0f\t%.0f\t%s%n",
         house,
         metric,
-        mib(whole),
-        mib(unbounded),
-        mib(now),
-        Math.max(whole, unbounded) / (double) Math.max(1, now),
+        mib(peak(whole)),
+        mib(peak(unbounded)),
+        mib(peak(now)),
+        Math.max(peak(whole), peak(unbounded)) / (double) Math.max(1, peak(now)),
+        millis(whole),
+        millis(unbounded),
+        millis(now),
         rows);
     System.out.flush();
   }
@@ -153,6 +176,10 @@ final class Originals {
 
   private static long peak(Answer answer) {
     return answer == null ? 0 : answer.peakBytes();
+  }
+
+  private static double millis(Answer answer) {
+    return answer == null ? 0 : answer.nanos() / 1e6;
   }
 
   private static double mib(long bytes) {
