@@ -11,6 +11,7 @@ import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
@@ -38,8 +39,7 @@ final class ArrowReader implements RowReader {
   static org.apache.arrow.vector.types.pojo.Schema schemaOf(ArrowFormat format, MessageInput in) {
     try {
       if (format.file()) {
-        in.expect(
-            java.util.Arrays.copyOf(ArrowWriter.MAGIC, MAGIC_ROOM), "the mark of an Arrow file");
+        in.expect(Arrays.copyOf(ArrowWriter.MAGIC, MAGIC_ROOM), "the mark of an Arrow file");
       }
       return schemaOf(in.next());
     } catch (IOException failed) {

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
@@ -23,7 +24,7 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 final class ArrowWriter implements ResultWriter {
 
   static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] PADDED_MAGIC = java.util.Arrays.copyOf(MAGIC, 8);
+  private static final byte[] PADDED_MAGIC = Arrays.copyOf(MAGIC, 8);
 
   private static final int BLOCK_BYTES = 24;
 

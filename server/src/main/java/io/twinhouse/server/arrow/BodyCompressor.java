@@ -5,6 +5,7 @@ import com.github.luben.zstd.Zstd;
 import io.twinhouse.server.compression.Lz4FrameEncoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Compresses the buffers of one body in their order, as the server's writer does: so frames are the
@@ -76,7 +77,7 @@ abstract class BodyCompressor {
       if (Zstd.isError(size)) {
         throw new IllegalStateException(Zstd.getErrorName(size));
       }
-      return java.util.Arrays.copyOf(room, (int) size);
+      return Arrays.copyOf(room, (int) size);
     }
   }
 }

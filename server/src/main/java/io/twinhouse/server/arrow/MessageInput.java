@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
@@ -124,7 +125,7 @@ final class MessageInput implements AutoCloseable {
 
   /** Passes over bytes that must be these. */
   void expect(byte[] expected, String what) throws IOException {
-    if (!java.util.Arrays.equals(in.readNBytes(expected.length), expected)) {
+    if (!Arrays.equals(in.readNBytes(expected.length), expected)) {
       throw broken(what + " is missing");
     }
   }
@@ -133,12 +134,12 @@ final class MessageInput implements AutoCloseable {
   void expectLast(byte[] expected, String what) throws IOException {
     byte[] last = new byte[0];
     for (byte[] next = in.readNBytes(1 << 16); next.length > 0; next = in.readNBytes(1 << 16)) {
-      byte[] both = java.util.Arrays.copyOf(last, last.length + next.length);
+      byte[] both = Arrays.copyOf(last, last.length + next.length);
       System.arraycopy(next, 0, both, last.length, next.length);
       int from = Math.max(0, both.length - expected.length);
-      last = java.util.Arrays.copyOfRange(both, from, both.length);
+      last = Arrays.copyOfRange(both, from, both.length);
     }
-    if (!java.util.Arrays.equals(last, expected)) {
+    if (!Arrays.equals(last, expected)) {
       throw broken(what + " is missing");
     }
   }

@@ -2,6 +2,7 @@
 package io.twinhouse.server.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -44,7 +45,7 @@ public final class DemoJson {
     return "{\"metric\": "
         + text(question.name())
         + ", \"form\": "
-        + text(question.form().name().toLowerCase(java.util.Locale.ROOT))
+        + text(question.form().name().toLowerCase(Locale.ROOT))
         + ", \"includeAnonymous\": "
         + question.includeAnonymous()
         + ", \"house\": "
@@ -78,7 +79,7 @@ public final class DemoJson {
         case '\t' -> quoted.append("\\t");
         default -> {
           if (next < ' ' || next == '<') {
-            quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) next));
+            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) next));
           } else {
             quoted.append(next);
           }

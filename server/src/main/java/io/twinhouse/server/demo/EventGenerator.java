@@ -4,6 +4,7 @@ package io.twinhouse.server.demo;
 import io.twinhouse.server.demo.Payloads.FlagForm;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -114,7 +115,7 @@ final class EventGenerator {
     }
     return switch (draw) {
       case 0 -> actor.withUser(null);
-      case 1 -> actor.withUser(user.toUpperCase(java.util.Locale.ROOT));
+      case 1 -> actor.withUser(user.toUpperCase(Locale.ROOT));
       default -> actor.withUser(" " + user + " ");
     };
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.metrics.Metric;
 import io.twinhouse.server.metrics.InternalMetrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One metric in one form.
@@ -58,6 +59,6 @@ public record Question(String name, Form form, boolean includeAnonymous, Metric 
   @Override
   public String toString() {
     String users = includeAnonymous ? ", with anonymous users" : "";
-    return name + " (" + form.name().toLowerCase(java.util.Locale.ROOT) + users + ")";
+    return name + " (" + form.name().toLowerCase(Locale.ROOT) + users + ")";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.demo;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -76,7 +77,7 @@ final class UserGenerator {
     return new UserVersion(
         person.actor().project(),
         person.actor().branch(),
-        java.util.Objects.requireNonNull(person.uuid()),
+        Objects.requireNonNull(person.uuid()),
         anonymous ? "" : "User " + sequence,
         verified && !anonymous,
         anonymous,

@@ -14,6 +14,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +35,13 @@ final class AddedHeaders {
   /**
    * The headers by name, in the setting's order.
    *
-   * @throws TwinhouseException BAD_ARGUMENTS for control characters and names that come twice
+   * @throws TwinhouseException BAD_ARGUMENTS for control characters and names that come twice, in
+   *     any case
    */
   static Map<String, String> of(String setting) {
+    if (setting.equals("{}")) {
+      return Map.of();
+    }
     ColumnBuilder out = ColumnBuilder.of(TYPE);
     byte[] text = setting.getBytes(StandardCharsets.UTF_8);
     ValueReader.of(TYPE, TextStyle.ESCAPED, ReadOptions.strict(ZoneOffset.UTC))
@@ -45,13 +50,15 @@ final class AddedHeaders {
     BytesColumn names = (BytesColumn) pairs.elements().get(0);
     BytesColumn values = (BytesColumn) pairs.elements().get(1);
     Map<String, String> headers = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < pairs.size(); i++) {
       String name = checked(text(names, i));
       if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "The header " + name + " is the server's own to set");
       }
-      if (headers.put(name, checked(text(values, i))) != null) {
+      headers.put(name, checked(text(values, i)));
+      if (!seen.add(name.toLowerCase(Locale.ROOT))) {
         throw new TwinhouseException(
             ErrorCode.BAD_ARGUMENTS, "The header " + name + " is twice in " + SETTING);
       }

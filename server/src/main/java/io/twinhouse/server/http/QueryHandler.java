@@ -64,13 +64,31 @@ final class QueryHandler {
       }
     } catch (TwinhouseException refused) {
       errors.write(refused);
-    } catch (RuntimeException defect) {
-      errors.write(
-          new TwinhouseException(
-              ErrorCode.UNKNOWN_EXCEPTION,
-              "A defect of Twinhouse: " + defect + "; please report it with the query",
-              defect));
+    } catch (RuntimeException | Error failed) {
+      errors.write(told(failed));
     }
+  }
+
+  /** Whatever failed, a client is not left waiting. */
+  private static TwinhouseException told(Throwable failed) {
+    if (failed instanceof OutOfMemoryError) {
+      return new TwinhouseException(
+          ErrorCode.MEMORY_LIMIT_EXCEEDED,
+          "The heap of the server's process is exhausted ("
+              + failed.getMessage()
+              + "); give it more, or lower --max-server-memory-usage",
+          failed);
+    }
+    if (failed instanceof StackOverflowError) {
+      return new TwinhouseException(
+          ErrorCode.TOO_DEEP_RECURSION,
+          "The query nests deeper than a thread's stack; nest it less, or start with a larger -Xss",
+          failed);
+    }
+    return new TwinhouseException(
+        ErrorCode.UNKNOWN_EXCEPTION,
+        "A defect of Twinhouse: " + failed + "; please report it with the query",
+        failed);
   }
 
   private static void commonHeaders(Headers headers, RequestParameters request, String tag) {
@@ -134,6 +152,18 @@ final class QueryHandler {
     }
   }
 
+  /** Of a statement that is done already: its headers do not make a failure of it any more. */
+  private static Map<String, String> added(QueryResult result) {
+    try {
+      return AddedHeaders.of(result.settings().text(AddedHeaders.SETTING));
+    } catch (TwinhouseException refused) {
+      if (result.schema().size() > 0) {
+        throw refused;
+      }
+      return Map.of();
+    }
+  }
+
   private static void write(
       HttpExchange exchange,
       RequestParameters request,
@@ -141,7 +171,7 @@ final class QueryHandler {
       MemoryContext memory,
       ErrorAnswer errors)
       throws IOException {
-    Map<String, String> added = AddedHeaders.of(result.settings().text(AddedHeaders.SETTING));
+    Map<String, String> added = added(result);
     OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
     Headers headers = exchange.getResponseHeaders();
     if (format != null) {
@@ -238,7 +268,8 @@ final class QueryHandler {
 
   private static ResultFigures figures(QueryResult result) {
     QueryStatistics figures = result.statistics();
-    return new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1);
+    return new ResultFigures(
+        figures.elapsedNanos(), figures.readRows(), figures.readBytes(), figures.rowsBeforeLimit());
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.List;
 final class Summary {
 
   /** Of a request that ran no query. */
-  static final String NOTHING = of(new QueryStatistics(0, 0, 0, 0, 0, 0, false, 0, List.of()), 0);
+  static final String NOTHING =
+      of(new QueryStatistics(0, 0, 0, 0, 0, 0, false, 0, -1, List.of()), 0);
 
   private Summary() {}
 

@@ -131,6 +131,6 @@ public final class PayloadMigration {
   }
 
   private static String snakeCase(String key) {
-    return key.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    return key.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.Type;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** How values of physical types become values of lanes. */
 final class LeafAppenders {
@@ -67,7 +68,7 @@ final class LeafAppenders {
   /** JSON text, which is brought into its one form. */
   static LeafValue.Appender document() {
     ValueReader reader =
-        ValueReader.of(JsonType.JSON, TextStyle.JSON, ReadOptions.lenient(ZoneOffset.UTC));
+        ValueReader.of(JsonType.JSON, TextStyle.JSON, ReadOptions.received(ZoneOffset.UTC));
     return (cell, into) -> reader.readWhole(cell.data, cell.from, cell.from + cell.length, into);
   }
 
@@ -91,7 +92,7 @@ final class LeafAppenders {
     }
     return (cell, into) -> {
       long[] value = new long[words];
-      java.util.Arrays.fill(value, cell.bits >> 63);
+      Arrays.fill(value, cell.bits >> 63);
       value[0] = cell.bits;
       into.appendWide(value, 0);
     };
@@ -106,7 +107,7 @@ final class LeafAppenders {
     return (cell, into) -> {
       long sign = cell.length > 0 ? cell.data[cell.from] >> 7 : 0;
       long[] value = new long[words];
-      java.util.Arrays.fill(value, sign);
+      Arrays.fill(value, sign);
       for (int i = 0; i < cell.length; i++) {
         long digit = cell.data[cell.from + cell.length - 1 - i];
         if (i < 8 * words) {

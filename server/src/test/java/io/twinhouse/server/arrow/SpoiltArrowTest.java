@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +59,7 @@ final class SpoiltArrowTest {
           }
         });
     for (int cut = 0; cut < whole.length - 8; cut += 7) {
-      byte[] part = java.util.Arrays.copyOf(whole, cut);
+      byte[] part = Arrays.copyOf(whole, cut);
       if (format.equals("Arrow")) {
         assertThatThrownBy(() -> read(schema, format, part)).isInstanceOf(TwinhouseException.class);
       } else {

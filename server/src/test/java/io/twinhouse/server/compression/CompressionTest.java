@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +43,7 @@ final class CompressionTest {
   @Test
   void framesComeBack(RandomSource random) throws IOException {
     byte[] data = random.bytes(200_000);
-    java.util.Arrays.fill(data, 50_000, 150_000, (byte) 7);
+    Arrays.fill(data, 50_000, 150_000, (byte) 7);
     byte[] framed = framed(data);
     assertThat(framed.length).isLessThan(data.length);
     InputStream in = new FrameInputStream(new ByteArrayInputStream(framed));

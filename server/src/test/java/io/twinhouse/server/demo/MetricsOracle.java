@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -89,7 +90,7 @@ final class MetricsOracle {
   }
 
   private static String user(Event event) {
-    return java.util.Objects.requireNonNull(event.actor().user());
+    return Objects.requireNonNull(event.actor().user());
   }
 
   private List<List<String>> usersByCountry() {

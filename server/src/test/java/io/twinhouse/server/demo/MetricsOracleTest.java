@@ -10,6 +10,7 @@ import io.twinhouse.testkit.Seed;
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,6 @@ final class MetricsOracleTest {
         counts[3] += user.anonymous() ? 1 : 0;
       }
     }
-    return java.util.Arrays.stream(counts).mapToObj(Long::toString).toList();
+    return Arrays.stream(counts).mapToObj(Long::toString).toList();
   }
 }

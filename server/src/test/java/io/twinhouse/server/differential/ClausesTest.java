@@ -41,6 +41,7 @@ final class ClausesTest {
         "limits",
         "json",
         "paths",
+        "declared",
         "dictionaries",
         "trade"
       })

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ final class HostileRequestsTest {
     String insert = "/?query=INSERT%20INTO%20t%20FORMAT%20TSV";
     gzip[gzip.length / 2] ^= 0x55;
     refused(post(insert, gzip, "gzip"), 354);
-    byte[] cut = java.util.Arrays.copyOf(gzip("1\tx\n"), 12);
+    byte[] cut = Arrays.copyOf(gzip("1\tx\n"), 12);
     refused(post(insert, cut, "gzip"), 354);
     byte[] noGzip = "1\tx\n".getBytes(StandardCharsets.UTF_8);
     refused(post(insert, noGzip, "gzip"), 354);

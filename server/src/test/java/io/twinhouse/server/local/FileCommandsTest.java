@@ -45,7 +45,7 @@ final class FileCommandsTest {
     assertThat(file.out())
         .isEqualTo(
             "SELECT sum(x), max(y), toTypeName(d) FROM table\n3,\"b,c\",\"Nullable(Date)\"\n");
-    assertThat(file.err()).matches("[0-9]+\\.[0-9]{3}\n[0-9.]+ [KM]?i?B\n");
+    assertThat(file.err()).matches("[0-9]+\\.[0-9]{3}\n[0-9]+\\.[0-9]{2} B\n");
     Ended input =
         run(
             "1|q\n",

@@ -3,6 +3,7 @@ package io.twinhouse.server.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class TerminalTest {
                     screen.notifyAll();
                   }
                 }
-              } catch (java.io.IOException gone) {
+              } catch (IOException gone) {
                 // the terminal has been closed
               }
             },
@@ -93,6 +94,7 @@ final class TerminalTest {
       type(keys, "exit\r");
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
     assertThat(process.exitValue()).isZero();

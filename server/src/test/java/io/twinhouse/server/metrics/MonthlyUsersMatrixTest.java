@@ -12,6 +12,7 @@ import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import io.twinhouse.testkit.clickhouse.ScratchHouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,7 @@ final class MonthlyUsersMatrixTest {
             "other spellings of one id",
             1,
             false,
-            List.of(
-                refresh(ID),
-                refresh(ID.toUpperCase(java.util.Locale.ROOT)),
-                refresh(" " + ID + " "))));
+            List.of(refresh(ID), refresh(ID.toUpperCase(Locale.ROOT)), refresh(" " + ID + " "))));
     cases.add(
         new Case(
             "a user of another project",

@@ -18,6 +18,7 @@ import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,7 +83,7 @@ final class SpoiltParquetTest {
           }
         });
     for (int cut = 0; cut < whole.length; cut += 7) {
-      byte[] part = java.util.Arrays.copyOf(whole, cut);
+      byte[] part = Arrays.copyOf(whole, cut);
       assertThatThrownBy(() -> read(part)).isInstanceOf(TwinhouseException.class);
     }
   }
