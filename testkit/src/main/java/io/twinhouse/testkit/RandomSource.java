@@ -2,6 +2,7 @@
 package io.twinhouse.testkit;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -65,7 +66,7 @@ public final class RandomSource {
   public BigInteger bigSigned(int bits) {
     byte[] words = bytes(bits / 8);
     if (oneIn(4)) {
-      java.util.Arrays.fill(words, (byte) pick(List.of(0, -1)).intValue());
+      Arrays.fill(words, (byte) pick(List.of(0, -1)).intValue());
       words[0] = (byte) pick(List.of(0, -1, 127, -128)).intValue();
     }
     return new BigInteger(words);

@@ -66,7 +66,11 @@ public final class Answers {
     }
     QueryStatistics figures = result.statistics();
     writer.end(
-        new ResultFigures(figures.elapsedNanos(), figures.readRows(), figures.readBytes(), -1));
+        new ResultFigures(
+            figures.elapsedNanos(),
+            figures.readRows(),
+            figures.readBytes(),
+            figures.rowsBeforeLimit()));
     out.flush();
     return rows;
   }

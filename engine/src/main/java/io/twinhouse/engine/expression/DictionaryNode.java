@@ -40,6 +40,7 @@ final class DictionaryNode extends EvaluationNode {
   private int[] positions = {};
   private int[] work = {};
   private int[] slice = {};
+  private int entriesJudged;
   private long rowsSeen;
 
   private DictionaryNode(
@@ -106,16 +107,10 @@ final class DictionaryNode extends EvaluationNode {
     int slots = coded.dictionary().size() + 1;
     judged.reach(slots);
     fulfilling.reach(slots);
-    learn(batch, coded, rows, count);
-    int kept = 0;
-    boolean[] nulls = coded.nulls();
-    int[] ids = coded.ids();
-    for (int i = 0; i < count; i++) {
-      int row = rows[i];
-      rows[kept] = row;
-      kept += fulfilling.has(nulls != null && nulls[row] ? 0 : ids[row] + 1) ? 1 : 0;
+    if (coded.nulls() != null || entriesJudged < coded.dictionary().size()) {
+      learn(batch, coded, rows, count);
     }
-    return kept;
+    return fulfilling.keep(coded.ids(), coded.nulls(), rows, count);
   }
 
   @Override
@@ -145,6 +140,7 @@ final class DictionaryNode extends EvaluationNode {
       int slot = slot(coded, rows[i]);
       if (!judged.has(slot)) {
         judged.add(slot);
+        entriesJudged += slot == 0 ? 0 : 1;
         unknown[fresh++] = rows[i];
       }
     }
@@ -188,6 +184,7 @@ final class DictionaryNode extends EvaluationNode {
       dictionary = next;
       Arrays.fill(positions, 0);
       judged.clear();
+      entriesJudged = 0;
       fulfilling.clear();
       values.reset();
     }

@@ -3,6 +3,7 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Entries of one dictionary by id, a bit each. Not thread-safe. */
 final class EntrySet {
@@ -38,6 +39,40 @@ final class EntrySet {
 
   void add(int id) {
     words[id >> 6] |= 1L << id;
+  }
+
+  /**
+   * Keeps those of the first {@code count} rows whose slot is in: 0 for a NULL, else the id and
+   * one.
+   *
+   * @return how many they are
+   */
+  int keep(int[] ids, boolean @Nullable [] nulls, int[] rows, int count) {
+    long[] in = words;
+    int kept = 0;
+    if (nulls != null) {
+      for (int i = 0; i < count; i++) {
+        int row = rows[i];
+        int slot = nulls[row] ? 0 : ids[row] + 1;
+        rows[kept] = row;
+        kept += (int) (in[slot >> 6] >>> slot) & 1;
+      }
+    } else if (in.length == 1) {
+      long word = in[0] >>> 1; // few entries: their bits stay in a register
+      for (int i = 0; i < count; i++) {
+        int row = rows[i];
+        rows[kept] = row;
+        kept += (int) (word >>> ids[row]) & 1;
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        int row = rows[i];
+        int slot = ids[row] + 1;
+        rows[kept] = row;
+        kept += (int) (in[slot >> 6] >>> slot) & 1;
+      }
+    }
+    return kept;
   }
 
   void clear() {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.Quoting;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ public final class OmittedDefaults {
 
   private static Column[] columnsOf(Batch batch) {
     Column[] columns = new Column[batch.width()];
-    java.util.Arrays.setAll(columns, batch::column);
+    Arrays.setAll(columns, batch::column);
     return columns;
   }
 

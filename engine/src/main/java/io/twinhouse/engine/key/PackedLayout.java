@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,7 @@ final class PackedLayout {
    * for layouts that hold hashes.
    */
   void encodeForeign(Column[] keys, int rows, long[] codes, boolean[] present) {
-    java.util.Arrays.fill(present, 0, rows, true);
+    Arrays.fill(present, 0, rows, true);
     for (int i = 0; i < parts.length; i++) {
       Dictionary dictionary = parts[i].dictionary;
       Column column = keys[i];
@@ -196,7 +197,7 @@ final class PackedLayout {
 
   private static void encodePart(Part part, Column column, int rows, long[] codes, boolean first) {
     if (first) {
-      java.util.Arrays.fill(codes, 0, rows, 0);
+      Arrays.fill(codes, 0, rows, 0);
     }
     if (column instanceof ConstantColumn constant) {
       long[] one = new long[1];

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.json.ObjectPrinter;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.JsonType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public enum ColumnForm {
       }
       TextOutput canonical = new TextOutput();
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      new ObjectPrinter().write(bytes, 0, bytes.length, canonical);
+      new ObjectPrinter(JsonType.JSON).write(bytes, 0, bytes.length, canonical);
       return new String(canonical.toBytes(), StandardCharsets.UTF_8);
     }
   },

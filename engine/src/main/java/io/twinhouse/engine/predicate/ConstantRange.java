@@ -122,6 +122,10 @@ final class ConstantRange {
           Arrays.stream(present).mapToLong(i -> longs.values()[i] ^ flip).toArray());
     }
     if (values instanceof DoubleColumn doubles) {
+      // NaN is in a set of NaN, but no bounds of a column tell of it
+      if (Arrays.stream(present).anyMatch(i -> Double.isNaN(doubles.values()[i]))) {
+        return null;
+      }
       return Ranges.Longs.ofPoints(
           Arrays.stream(present)
               .mapToLong(i -> OrderedValue.ofDouble(doubles.values()[i]))

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.setting;
 
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.text.ReadOptions;
+import io.twinhouse.engine.text.TextStyle;
+import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.StringType;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values of settings and brings them into the form that the server shows. */
 final class SettingParser {
+
+  private static final MapType MAP = new MapType(StringType.INSTANCE, StringType.INSTANCE);
 
   private SettingParser() {}
 
@@ -38,6 +48,7 @@ final class SettingParser {
       case "FloatAuto" -> text.startsWith("auto") ? "auto" : number(text);
       case "Timezone" -> zone(text);
       case "Char" -> character(text);
+      case "Map" -> map(text);
       default -> text;
     };
   }
@@ -150,6 +161,17 @@ final class SettingParser {
     } catch (DateTimeException e) {
       throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Invalid time zone: " + text);
     }
+  }
+
+  /** Texts by text, as {@code {'a': 'b'}}. */
+  private static String map(String text) {
+    if (text.equals("{}")) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ValueReader.of(MAP, TextStyle.ESCAPED, ReadOptions.strict(ZoneOffset.UTC))
+        .readWhole(bytes, 0, bytes.length, ColumnBuilder.of(MAP));
+    return text;
   }
 
   private static String character(String text) {

@@ -7,7 +7,6 @@ import java.util.List;
  * One immutable part of a table, for system tables.
  *
  * @param name as ClickHouse names parts: partition id, first and last block, level
- * @param partition value of the partition key as text, {@code tuple()} without one
  * @param granules entries of the sparse index
  * @param bytesOnDisk size of its file
  * @param minBlock number of the oldest insert in it
@@ -18,7 +17,6 @@ import java.util.List;
  */
 public record PartInfo(
     String name,
-    String partition,
     String partitionId,
     long rows,
     long granules,

@@ -84,6 +84,25 @@ public interface Storage extends AutoCloseable {
   /** Drops a table or view; UNKNOWN_TABLE if there is none. */
   void drop(TableName name);
 
+  /**
+   * Puts a table aside: its name stays taken and nobody sees it until it is attached again.
+   *
+   * @param permanently whether it stays so when the house is opened anew
+   */
+  default void detach(TableName name, boolean permanently) {
+    throw unsupported("DETACH TABLE");
+  }
+
+  /** Puts a detached table in its place again. */
+  default void attach(TableName name) {
+    throw unsupported("ATTACH TABLE");
+  }
+
+  /** The tables that are put aside, and whether they stay so when the house is opened anew. */
+  default Map<TableName, Boolean> detachedTables() {
+    return Map.of();
+  }
+
   /** Removes all rows of a table. */
   void truncate(TableName name);
 

@@ -4,11 +4,20 @@ package io.twinhouse.engine.spi;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
+import java.util.Map;
 
 /** A table that can be scanned. Thread-safe. */
 public interface Table {
 
   TableDefinition definition();
+
+  /**
+   * Columns that tell where a row lies, which no definition names: queries may ask for them, {@code
+   * *} leaves them out. A column of the table that has such a name goes first.
+   */
+  default List<ColumnDefinition> placeColumns() {
+    return List.of();
+  }
 
   /** Rows and bytes now; estimates are allowed where exact figures would cost a scan. */
   TableStatistics statistics();
@@ -16,6 +25,14 @@ public interface Table {
   /** The parts now, for system tables; none where a house does not tell. */
   default List<PartInfo> parts() {
     return List.of();
+  }
+
+  /**
+   * By the ids of its partitions the values of the partition key as text, {@code tuple()} without a
+   * key. Reads a row of each partition.
+   */
+  default Map<String, String> partitionValues() {
+    return Map.of();
   }
 
   /** Parts that were put aside, for system tables. */
@@ -34,6 +51,14 @@ public interface Table {
   /** Whether scans drop rows by a filter; without, plans put one on top. */
   default boolean filters() {
     return true;
+  }
+
+  /**
+   * Whether one source's batches are the blocks in which ClickHouse reads such a table with one
+   * thread and max_block_size as large as a batch: then a limit cuts it where the server does.
+   */
+  default boolean readsBlocks() {
+    return false;
   }
 
   /** Opens a read of the newest snapshot. */

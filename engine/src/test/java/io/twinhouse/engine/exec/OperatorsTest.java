@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinhouse.engine.RandomColumns;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
@@ -317,7 +318,7 @@ class OperatorsTest {
   private static List<Object> absent(Schema schema, int from) {
     var values = new ArrayList<Object>();
     for (int i = from; i < from + 2; i++) {
-      var builder = io.twinhouse.engine.column.ColumnBuilder.of(schema.type(i));
+      var builder = ColumnBuilder.of(schema.type(i));
       if (schema.type(i).isNullable()) {
         builder.appendNull();
       } else {

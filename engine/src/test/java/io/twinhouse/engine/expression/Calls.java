@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Hand-made calls, row by row over Java values, for tests of what evaluates them. */
@@ -110,7 +111,7 @@ public final class Calls {
     return call(
         "upper",
         type,
-        v -> v.get(0) == null ? null : ((String) v.get(0)).toUpperCase(java.util.Locale.ROOT),
+        v -> v.get(0) == null ? null : ((String) v.get(0)).toUpperCase(Locale.ROOT),
         text);
   }
 

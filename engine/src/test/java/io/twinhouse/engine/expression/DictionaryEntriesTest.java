@@ -14,6 +14,7 @@ import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class DictionaryEntriesTest {
             StringType.INSTANCE,
             v -> {
               asked.add(v.get(0));
-              return v.get(0).toString().toUpperCase(java.util.Locale.ROOT);
+              return v.get(0).toString().toUpperCase(Locale.ROOT);
             },
             X);
     Expression early =

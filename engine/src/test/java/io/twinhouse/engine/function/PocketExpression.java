@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -331,8 +332,8 @@ final class PocketExpression {
         at++;
       }
       String word = text.substring(unit, at);
-      String kind = word.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
-      String rest = word.substring(1).toLowerCase(java.util.Locale.ROOT);
+      String kind = word.substring(0, 1).toUpperCase(Locale.ROOT);
+      String rest = word.substring(1).toLowerCase(Locale.ROOT);
       return new Call("toInterval" + kind + rest, List.of(count));
     }
     if (skip("->")) {

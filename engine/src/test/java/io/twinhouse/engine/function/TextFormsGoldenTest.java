@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ final class TextFormsGoldenTest {
     Column read = builder.build();
     TextOutput again = new TextOutput();
     ValueWriter.of(type, style, ZoneOffset.UTC).write(read, 0, again);
-    return java.util.Arrays.equals(again.toBytes(), text);
+    return Arrays.equals(again.toBytes(), text);
   }
 
   private static List<String[]> lines() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.clickhouse.client;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ public record Summary(
       return null;
     }
     Matcher fields = FIELD.matcher(header);
-    Map<String, Long> values = new java.util.HashMap<>();
+    Map<String, Long> values = new HashMap<>();
     while (fields.find()) {
       values.put(fields.group(1), Long.parseUnsignedLong(fields.group(2)));
     }
