@@ -191,3 +191,71 @@ SELECT * APPLY (toTypeName) EXCEPT (id) REPLACE (1 AS k) FROM t1 WHERE 0
 SELECT * REPLACE (1 AS id, 2 AS k) REPLACE (3 AS id) EXCEPT (k) FROM t1 ORDER BY ALL
 SELECT x.COLUMNS(k, id), y.COLUMNS(k, id) FROM t1 AS x LEFT JOIN t2 AS y ON x.id = y.id ORDER BY x.id
 SELECT x.COLUMNS(k, id) FROM t1 AS x ORDER BY id
+SELECT *
+SELECT *, 1
+SELECT COLUMNS('.*'), tuple(*)
+SELECT dummy AS x, x + 1 WHERE dummy = 0
+SELECT one.*, one.dummy, system.one.dummy
+SELECT * EXCEPT (dummy)
+SELECT dummy, count() GROUP BY dummy
+SELECT 1 AS dummy, dummy
+WITH x(a, b) AS (SELECT 1, *) SELECT a, b FROM x
+SELECT id, (SELECT id + dummy) FROM t1 ORDER BY id LIMIT 2
+SELECT COLUMNS(id) APPLY (z -> z+1) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * REPLACE (id+1 AS id) APPLY toString FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * REPLACE (id+1 AS id) APPLY (z -> z*2) FROM (SELECT 1 AS id, 2 AS k) AS t
+SELECT * REPLACE (k+1 AS k) APPLY (z -> z*2) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * REPLACE (k+1 AS id) APPLY (z -> z*2) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * APPLY (z -> [z, z+1]) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * APPLY toString APPLY (z -> concat(z, 'a')) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * EXCEPT (k) APPLY (z -> z + id) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * APPLY (z -> z) FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * APPLY max FROM (SELECT 1 AS id, 2 AS k) AS t INNER JOIN (SELECT 1 AS id, 3 AS kk) AS y USING (id)
+SELECT * APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT * APPLY (q -> q + 1) APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT * APPLY (toString) APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT x.* APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT COLUMNS('i') APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x LEFT JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT * APPLY (x -> [x]) FROM (SELECT 1 AS id, 2 AS k) AS x FULL JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT * APPLY sum FROM (SELECT 1 AS id, 2 AS k) AS x JOIN (SELECT 1 AS id, 3 AS z) AS y USING (id)
+SELECT * APPLY (toString, 'p_') FROM (SELECT 1 AS a, 2 AS b)
+SELECT * EXCEPT STRICT (a) REPLACE (1 AS zz) FROM (SELECT 1 AS a, 2 AS b)
+SELECT * EXCEPT STRICT (a) EXCEPT (zz) FROM (SELECT 1 AS a, 2 AS b)
+SELECT * EXCEPT (zz) REPLACE STRICT (1 AS a) FROM (SELECT 1 AS a, 2 AS b)
+SELECT * REPLACE STRICT (1 AS a) APPLY (toString) EXCEPT (zz) FROM (SELECT 1 AS a, 2 AS b)
+SELECT * EXCEPT STRICT (a), * EXCEPT (zz) FROM (SELECT 1 AS a, 2 AS b)
+SELECT count(COLUMNS('n')), count(t.*), count(t.COLUMNS('n')), count(* EXCEPT n), count(COLUMNS(n)) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT count(COLUMNS('n')) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT count(t.*) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT count(COLUMNS(n)) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT count(t.COLUMNS('n')) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT count(* EXCEPT n) FROM (SELECT NULL::Nullable(UInt8) n, 1 m) t
+SELECT count(* APPLY toString) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(COLUMNS('n'), 1) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(t.*, 1) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(COLUMNS(n), 1) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(t.COLUMNS('n'), 1) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(* EXCEPT m, 1) FROM (SELECT NULL::Nullable(UInt8) n, 1 m) t
+SELECT countIf(1, *) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countIf(*) FROM (SELECT 1::UInt8 n) t
+SELECT countDistinct(*), count(DISTINCT *), countDistinct(t.*) FROM (SELECT 1::Nullable(UInt8) n) t
+SELECT countOrNull(t.*), countOrNull(COLUMNS('n')), countOrDefault(*) FROM (SELECT NULL::Nullable(UInt8) n) t
+SELECT countState(*) IS NULL, countArray(*) FROM (SELECT [1,2] n) t
+SELECT countEqual(*) FROM (SELECT [1,2] n, 1 m) t
+SELECT count(*) FILTER (WHERE n IS NULL), count(*) FILTER (WHERE n = 1) AS c FROM (SELECT arrayJoin([1, NULL]) n) t
+SELECT st.code, st.msg FROM (SELECT [[(1,'a')],[]]::Array(Array(Tuple(code UInt8, msg String))) st)
+SELECT st.code.x, st.code FROM (SELECT [((1,2),'a')]::Array(Tuple(code Tuple(x UInt8, y UInt8), msg String)) st)
+SELECT st.code.size0 FROM (SELECT [([1,2],'a')]::Array(Tuple(code Array(UInt8), msg String)) st)
+SELECT st.code FROM (SELECT [(1,'a')]::Array(Tuple(code Nullable(UInt8), msg LowCardinality(String))) st)
+SELECT st.msg, toTypeName(st.msg) FROM (SELECT [(1,'a')]::Array(Tuple(code Nullable(UInt8), msg LowCardinality(String))) st)
+SELECT st.size0, st.code FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, size0 String)) st)
+SELECT st.nope FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, size0 String)) st)
+SELECT t.st.code, st.code FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) st) t
+SELECT m.keys, m.values, m.size0 FROM (SELECT map('a',1) m)
+SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) AS q, q.code, arrayMap(z -> z.code, q)
+SELECT arrayMap(z -> z.code, [q]) FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) AS q)
+SELECT st.code FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) st) WHERE has(st.code, 1) GROUP BY st.code ORDER BY st.code
+SELECT x FROM (SELECT [(1,'a'),(2,'b')]::Array(Tuple(code UInt8, msg String)) st) ARRAY JOIN st.code AS x
+SELECT count() FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) st) a JOIN (SELECT [1::UInt8] k) b ON a.st.code = b.k
+SELECT t.a, b FROM (SELECT ([1,2],'x')::Tuple(a Array(UInt8), b String) AS t) ARRAY JOIN t.a AS b
+SELECT arrayMap(x -> x.a.b, [tuple(tuple(1)::Tuple(b UInt8))::Tuple(a Tuple(b UInt8))])

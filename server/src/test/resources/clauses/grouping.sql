@@ -103,3 +103,28 @@ SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY ROLLUP
 SELECT k AS g, k AS h, count() AS z, grouping(g, h) AS x FROM t1 GROUP BY CUBE(g, h) ORDER BY ALL
 SELECT n AS g, upper(n) AS h, count(), grouping(g), grouping(h) FROM t1 GROUP BY GROUPING SETS ((g, h), (h), ())
 SELECT n AS g, upper(n) AS h, length(h) AS i, count(), grouping(i) FROM t1 GROUP BY GROUPING SETS ((g, h, i), (h))
+SELECT k, count(), sum(count()) OVER (), row_number() OVER (ORDER BY k) FROM t1 GROUP BY k WITH TOTALS ORDER BY k
+SELECT k, count() AS c, c / sum(c) OVER () FROM t1 GROUP BY k WITH TOTALS QUALIFY row_number() OVER (ORDER BY k) = 1
+SELECT k, count(), arrayJoin([3, 4]) AS a FROM t1 GROUP BY k WITH TOTALS ORDER BY k, a LIMIT 3
+SELECT k, c, z FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS) LEFT ARRAY JOIN emptyArrayUInt8() AS z ORDER BY k
+SELECT k, c, z FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS) ARRAY JOIN emptyArrayUInt8() AS z ORDER BY k
+SELECT * FROM (SELECT 'z' AS k, 2 AS c UNION ALL SELECT e::String AS k, count() FROM t1 GROUP BY k WITH TOTALS UNION ALL SELECT e::String AS k, sum(id) FROM t1 GROUP BY k WITH TOTALS) ORDER BY k, c
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS UNION DISTINCT SELECT k, count() FROM t1 GROUP BY k ORDER BY ALL
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS EXCEPT SELECT k, count() FROM t1 GROUP BY k
+SELECT k, count() FROM t1 GROUP BY k INTERSECT SELECT k, count() FROM t1 GROUP BY k WITH TOTALS ORDER BY ALL
+SELECT a.k, a.c, b.c FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS) AS a LEFT JOIN (SELECT k, sum(id) AS c FROM t1 GROUP BY k) AS b ON a.k = b.k ORDER BY a.k
+SELECT a.k, a.c, b.c FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS) AS a LEFT JOIN (SELECT k, sum(id) AS c FROM t1 GROUP BY k) AS b ON a.k = b.k ORDER BY a.k SETTINGS join_use_nulls = 1
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS HAVING 0
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS HAVING NULL
+SELECT * FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS) WHERE 0
+SELECT * FROM (SELECT id % 3 AS m, count() AS c FROM t1 GROUP BY m WITH TOTALS ORDER BY m) WHERE m + 1 = 2 ORDER BY m
+SELECT * FROM (SELECT k, count() AS c FROM t1 GROUP BY k WITH TOTALS LIMIT 100) WHERE c > 1000 ORDER BY k
+SELECT k, count(), sum(id), any(n), 'x' FROM t1 GROUP BY k WITH TOTALS ORDER BY k LIMIT 0
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS HAVING count() > 1 ORDER BY k LIMIT 0 OFFSET 2
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS LIMIT 0
+SELECT k, count() FROM t1 GROUP BY k WITH TOTALS ORDER BY k LIMIT 0 SETTINGS exact_rows_before_limit = 1
+SELECT * FROM (SELECT k, count() FROM t1 GROUP BY k WITH TOTALS ORDER BY k) ORDER BY k LIMIT 0
+SELECT randConstant() = randConstant(), randConstant(1) = randConstant(1), (SELECT randConstant()) = randConstant(), rand() = rand()
+SELECT a = b, b = c FROM (SELECT randConstant() AS a, randConstant() AS b, randConstant() + 0 AS c)
+SELECT a = b, b = b FROM (SELECT randConstant() + 0 AS a, randConstant() + 0 AS b)
+SELECT uniqExact(randConstant(number) = randConstant(number)), sum(randConstant(number) = randConstant(number)) FROM numbers(10)

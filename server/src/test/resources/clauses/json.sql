@@ -50,3 +50,4 @@ SELECT * FROM (SELECT j.a::Nullable(Int64) AS z FROM documents) WHERE z = 1 AND 
 SELECT count() FROM (SELECT * FROM documents) WHERE 0 AND j.a::Nullable(Int64) = 1
 SELECT count() FROM (SELECT * FROM documents) WHERE j.a::Nullable(Int64) = 1 OR 1
 SELECT j.a::Nullable(Int64) FROM null('j JSON')
+SELECT JSONExtract('{"a":1.15}', 'a', 'Decimal(10,2)'), JSONExtract('{"a":12345678901234567890.12}', 'a', 'Decimal(38,2)'), JSONExtract('{"a":0.29}', 'a', 'Decimal(10,2)'), JSONExtract('{"a":-4.35}', 'a', 'Decimal(38,2)'), JSONExtract('{"a":1704067200.1155}', 'a', 'DateTime64(3)')

@@ -1,6 +1,12 @@
 # What a query may read, hold and return, and what happens then. Blocks are of one size on both houses, so that what a limit
 # that breaks leaves is the same rows.
 # reading
+SELECT count(), sum(number) FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 4096, read_overflow_mode = 'break'
+SELECT count(), sum(number) FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 4097, read_overflow_mode = 'break'
+SELECT count(), sum(number) FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_to_read = 40000, read_overflow_mode = 'break'
+SELECT count(), sum(a.number) FROM numbers(20000) AS a JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 1000, read_overflow_mode = 'break'
+SELECT count() FROM numbers(20000) WHERE number IN (SELECT number FROM numbers(10000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 4096, read_overflow_mode = 'break'
+SELECT (SELECT sum(number) FROM numbers(9000)) AS s, sum(number) FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 5000, read_overflow_mode = 'break'
 SELECT count() > 0, max(number) > 0 FROM numbers(100000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 1000
 SELECT sum(number) FROM numbers(100000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 1000
 SELECT sum(number) FROM numbers(100000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 100000
@@ -9,6 +15,9 @@ SELECT sum(number) FROM numbers(1000000) SETTINGS max_threads = 1, max_block_siz
 SELECT max(number) > 0 FROM numbers(1000000) SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_to_read = 1000, read_overflow_mode = 'break'
 SELECT number FROM numbers(1000000) WHERE number % 1000 = 0 LIMIT 2 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_read = 1000, read_overflow_mode = 'break'
 # grouping
+SELECT count(), sum(c), sum(k) FROM (SELECT number % 7000 AS k, count() AS c FROM numbers(50000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 4096, group_by_overflow_mode = 'break'
+SELECT count(), sum(c), sum(k) FROM (SELECT number % 7000 AS k, count() AS c FROM numbers(50000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 4097, group_by_overflow_mode = 'any'
+SELECT k, count() AS c FROM (SELECT toString(number % 6000) AS k FROM numbers(50000)) GROUP BY k WITH TOTALS ORDER BY k LIMIT 3 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 1000, group_by_overflow_mode = 'break'
 SELECT number % 5000 AS k, count() AS c FROM numbers(100000) GROUP BY k ORDER BY k LIMIT 3 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 1000, group_by_overflow_mode = 'throw'
 SELECT count(), sum(c) FROM (SELECT number % 7000 AS k, count() AS c FROM numbers(50000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 5000, group_by_overflow_mode = 'throw'
 SELECT count() FROM (SELECT number AS k, count() FROM numbers(3000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 3000, group_by_overflow_mode = 'throw'
@@ -19,17 +28,20 @@ SELECT number % 5000 AS k, count() AS c FROM numbers(100000) GROUP BY k ORDER BY
 SELECT count(), sum(c) FROM (SELECT number % 7000 AS k, count() AS c FROM numbers(50000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 5000, group_by_overflow_mode = 'any'
 SELECT count() FROM (SELECT number AS k, count() FROM numbers(3000) GROUP BY k) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_group_by = 3000, group_by_overflow_mode = 'any'
 # sorting
+SELECT number % 7000 AS x FROM numbers(20000) ORDER BY x DESC SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 4096, sort_overflow_mode = 'break'
+SELECT number % 7000 AS x FROM numbers(20000) ORDER BY x DESC LIMIT 5 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 10, sort_overflow_mode = 'break'
+SELECT count(), sum(x) FROM (SELECT number % 7000 AS x FROM numbers(20000) ORDER BY x DESC LIMIT 9000) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 4097, sort_overflow_mode = 'break'
+SELECT sum(y) FROM (SELECT sum(number) OVER (PARTITION BY number % 3 ORDER BY number DESC) AS y FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 1000, sort_overflow_mode = 'break'
 SELECT number FROM numbers(20000) ORDER BY number DESC LIMIT 5 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 1000, sort_overflow_mode = 'throw'
 SELECT number FROM numbers(20000) ORDER BY number DESC SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_to_sort = 1000, sort_overflow_mode = 'throw'
 SELECT number FROM numbers(20000) ORDER BY number DESC LIMIT 5 SETTINGS max_threads = 1, max_block_size = 4096, max_rows_to_sort = 1000, sort_overflow_mode = 'break'
-SELECT number FROM numbers(20000) ORDER BY number DESC SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_to_sort = 1000, sort_overflow_mode = 'break'
 # distinct rows
+SELECT count(), sum(x) FROM (SELECT DISTINCT number % 7000 AS x, toString(x % 10) FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_distinct = 4096, distinct_overflow_mode = 'break'
 SELECT count() FROM (SELECT DISTINCT number FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_distinct = 1000, distinct_overflow_mode = 'throw'
 SELECT count() FROM (SELECT DISTINCT number % 1000 FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_distinct = 1000, distinct_overflow_mode = 'throw'
 SELECT count() FROM (SELECT DISTINCT number % 5000 FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_in_distinct = 1000, distinct_overflow_mode = 'throw'
 SELECT count() FROM (SELECT DISTINCT number FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_distinct = 1000, distinct_overflow_mode = 'break'
 SELECT count() FROM (SELECT DISTINCT number % 1000 FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_distinct = 1000, distinct_overflow_mode = 'break'
-SELECT count() FROM (SELECT DISTINCT number % 5000 FROM numbers(20000)) SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_in_distinct = 1000, distinct_overflow_mode = 'break'
 # sets
 SELECT count() FROM numbers(100) WHERE number IN (SELECT number FROM numbers(10000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_set = 1000
 SELECT count() FROM numbers(100) WHERE number IN (SELECT number % 1000 FROM numbers(10000)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_set = 1000
@@ -41,12 +53,23 @@ SELECT count() FROM numbers(10) WHERE number IN (1, 2, 2) SETTINGS max_threads =
 SELECT count() FROM numbers(10) WHERE (number, number) IN ((1, 1), (1, 1), (2, 2)) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_set = 2
 SELECT count() FROM numbers(10) WHERE number IN (NULL, 1, 2, 3) SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_set = 3
 # joins
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a LEFT JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 4096, join_overflow_mode = 'break', join_algorithm = 'hash'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a  JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 4097, join_overflow_mode = 'break', join_algorithm = 'hash'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a ANY LEFT JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'break', join_algorithm = 'default'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a  JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'break', join_algorithm = 'parallel_hash'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a  JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'throw', join_algorithm = 'parallel_hash'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a  JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'throw', join_algorithm = 'partial_merge'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a LEFT JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'break', join_algorithm = 'full_sorting_merge'
+SELECT count(), sum(a.number), sum(b.number) FROM numbers(20000) AS a  JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'break', join_algorithm = 'parallel_hash,hash'
+SELECT count() FROM numbers(100) AS a CROSS JOIN numbers(5000) AS b SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'throw'
+SELECT count() FROM numbers(100) AS a CROSS JOIN numbers(5000) AS b SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 10, join_overflow_mode = 'break'
 SELECT count() FROM numbers(10) AS a JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 1000, join_overflow_mode = 'throw'
 SELECT count() FROM numbers(10) AS a JOIN numbers(1000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 1000, join_overflow_mode = 'throw'
 SELECT count() FROM numbers(10) AS a JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 1000, join_overflow_mode = 'break'
 SELECT count() FROM numbers(10) AS a JOIN numbers(1000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_rows_in_join = 1000, join_overflow_mode = 'break'
 SELECT count() FROM numbers(10) AS a JOIN numbers(20000) AS b ON a.number = b.number SETTINGS max_threads = 1, max_block_size = 4096, max_bytes_in_join = 1000
 # results
+SELECT number % 2000 AS k, count() FROM numbers(20000) GROUP BY k WITH TOTALS ORDER BY k SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 10, result_overflow_mode = 'break'
 SELECT number FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 10, result_overflow_mode = 'throw'
 SELECT number FROM numbers(20000) ORDER BY number SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 5000, result_overflow_mode = 'throw'
 SELECT number FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_result_bytes = 10, result_overflow_mode = 'throw'
@@ -55,7 +78,6 @@ SELECT number % 3 AS k, count() FROM numbers(100) GROUP BY k ORDER BY k SETTINGS
 SELECT number FROM numbers(100) SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 100, result_overflow_mode = 'throw'
 SELECT number FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 10, result_overflow_mode = 'break'
 SELECT number FROM numbers(20000) ORDER BY number SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 5000, result_overflow_mode = 'break'
-SELECT number FROM numbers(20000) SETTINGS max_threads = 1, max_block_size = 4096, max_result_bytes = 10, result_overflow_mode = 'break'
 SELECT count() FROM (SELECT number FROM numbers(100)) SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 10, result_overflow_mode = 'break'
 SELECT number % 3 AS k, count() FROM numbers(100) GROUP BY k ORDER BY k SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 2, result_overflow_mode = 'break'
 SELECT number FROM numbers(100) SETTINGS max_threads = 1, max_block_size = 4096, max_result_rows = 100, result_overflow_mode = 'break'

@@ -140,3 +140,10 @@ SELECT n, toString(j.a) FROM (SELECT number*2 AS n, CAST('{"a":7}','JSON') AS j 
 SELECT 1 FROM (SELECT 1::Dynamic AS d) a JOIN (SELECT 1::Dynamic AS d) b USING (d)
 SELECT getSubcolumn('{"a":1}'::JSON, '^`a')
 SELECT getSubcolumn('{"a":1}'::JSON, 'a.:`')
+# Objects that a join does not find, and text that would pass for a value in flight
+SELECT b.j, toString(b.j), b.j.a FROM (SELECT 1 AS k) AS a LEFT JOIN (SELECT 2 AS k, '{"a":1}'::JSON AS j) AS b ON a.k = b.k
+SELECT '{"a":1\v}'::JSON
+INSERT INTO mk VALUES (9, '{"f":1\v}')
+INSERT INTO mk FORMAT JSONEachRow {"id":9,"j":{"f":1}}
+INSERT INTO mk VALUES (10, '{"f":1.0,"s":"x"}'::JSON)
+SELECT j, dynamicType(j.f) FROM mk WHERE id >= 9 ORDER BY id

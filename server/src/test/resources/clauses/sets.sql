@@ -146,3 +146,7 @@ SELECT toInt32(id) IN (1.5, f), toDecimal64(id, 2) IN (f, 1.001) FROM t1 ORDER B
 SELECT id IN (k, '3'), k IN (e, 'x'), d IN (toString(d), '2026-01-02') FROM t1 WHERE k != '' AND 0
 SELECT toString(id) IN (id, 3) FROM t1 ORDER BY id
 SELECT toTypeName(k IN (SELECT s FROM a)), toTypeName(k IN ('x', 'y')), toTypeName(toNullable(k) IN (SELECT s FROM a)) FROM t1 LIMIT 1
+SELECT lc NOT IN ('a', NULL) AS w, lc IN (NULL) AS v, lc IN (SELECT 'a') AS u, lc2 IN ('a', NULL) AS t FROM (SELECT toLowCardinality('a'::Nullable(String)) lc, toLowCardinality('b') lc2) SETTINGS transform_null_in=1
+SELECT (lc, 1) IN (('a', 1), (NULL, 1)) AS w FROM (SELECT toLowCardinality('a'::Nullable(String)) lc) SETTINGS transform_null_in=1
+SELECT lc IN ('a') AS w FROM (SELECT toLowCardinality(arrayJoin(['a', NULL])) lc) SETTINGS transform_null_in=1
+SELECT lc IN ('a', '', NULL) AS w FROM (SELECT toLowCardinality('a'::Nullable(String)) lc) SETTINGS transform_null_in=1
