@@ -3,10 +3,9 @@ package io.twinhouse.engine.exec;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.operator.Operator;
+import io.twinhouse.engine.exec.operator.PassingStage;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.pair.PairShape;
-import io.twinhouse.engine.expression.EntryFacts;
-import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -86,51 +85,25 @@ final class RowsBeforeLimit {
         : counts.values().stream().mapToLong(c -> Math.min(c.rows.sum(), c.most)).sum();
   }
 
-  private record CountedStage(Stage stage, LongAdder rows) implements Stage {
+  private static final class CountedStage extends PassingStage {
 
-    @Override
-    public void prepare() {
-      stage.prepare();
+    private final LongAdder rows;
+
+    CountedStage(Stage stage, LongAdder rows) {
+      super(stage);
+      this.rows = rows;
     }
 
     @Override
-    public int partitions() {
-      return stage.partitions();
-    }
-
-    @Override
-    public Operator open(int partition, MemoryContext memory) {
-      return new CountedOperator(stage.open(partition, memory), rows);
-    }
-
-    @Override
-    public @Nullable Batch totals() {
-      return stage.totals();
-    }
-
-    @Override
-    public void close() {
-      stage.close();
-    }
-  }
-
-  private record CountedOperator(Operator operator, LongAdder rows) implements Operator {
-
-    @Override
-    public @Nullable Batch next() {
-      Batch batch = operator.next();
-      rows.add(batch == null ? 0 : batch.rows());
-      return batch;
-    }
-
-    @Override
-    public @Nullable EntryFacts facts() {
-      return operator.facts();
-    }
-
-    @Override
-    public void close() {
-      operator.close();
+    protected Operator watched(Operator operator) {
+      return new PassingOperator(operator) {
+        @Override
+        public @Nullable Batch next() {
+          Batch batch = handedOn();
+          rows.add(batch == null ? 0 : batch.rows());
+          return batch;
+        }
+      };
     }
   }
 }

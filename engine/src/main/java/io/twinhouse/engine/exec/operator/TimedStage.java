@@ -4,18 +4,15 @@ package io.twinhouse.engine.exec.operator;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.exec.task.OperatorFigure;
 import io.twinhouse.engine.exec.task.OperatorTime;
-import io.twinhouse.engine.expression.EntryFacts;
-import io.twinhouse.engine.memory.MemoryContext;
 import org.jspecify.annotations.Nullable;
 
 /** A stage whose work is timed: the time of stages below counts for those. */
-public final class TimedStage implements Stage {
+public final class TimedStage extends PassingStage {
 
-  private final Stage stage;
   private final OperatorFigure figure;
 
   public TimedStage(Stage stage, OperatorFigure figure) {
-    this.stage = stage;
+    super(stage);
     this.figure = figure;
   }
 
@@ -23,52 +20,34 @@ public final class TimedStage implements Stage {
   public void prepare() {
     OperatorFigure before = OperatorTime.turnTo(figure);
     try {
-      stage.prepare();
+      super.prepare();
     } finally {
       OperatorTime.turnTo(before);
     }
   }
 
   @Override
-  public int partitions() {
-    return stage.partitions();
+  protected Operator watched(Operator operator) {
+    return new TimedOperator(operator, figure);
   }
 
-  @Override
-  public Operator open(int partition, MemoryContext memory) {
-    return new TimedOperator(stage.open(partition, memory), figure);
-  }
+  private static final class TimedOperator extends PassingOperator {
 
-  @Override
-  public @Nullable Batch totals() {
-    return stage.totals();
-  }
+    private final OperatorFigure figure;
 
-  @Override
-  public void close() {
-    stage.close();
-  }
-
-  private record TimedOperator(Operator operator, OperatorFigure figure) implements Operator {
+    TimedOperator(Operator operator, OperatorFigure figure) {
+      super(operator);
+      this.figure = figure;
+    }
 
     @Override
     public @Nullable Batch next() {
       OperatorFigure before = OperatorTime.turnTo(figure);
       try {
-        return operator.next();
+        return handedOn();
       } finally {
         OperatorTime.turnTo(before);
       }
-    }
-
-    @Override
-    public @Nullable EntryFacts facts() {
-      return operator.facts();
-    }
-
-    @Override
-    public void close() {
-      operator.close();
     }
   }
 }

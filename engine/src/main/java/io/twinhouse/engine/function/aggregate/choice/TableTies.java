@@ -7,7 +7,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.function.define.LeastRow;
+import io.twinhouse.engine.function.define.RowSelection;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
@@ -80,7 +80,7 @@ final class TableTies {
       case FIRST -> best;
       case EDGE -> edge(keys, rows, best);
       case SELECTED ->
-          best < 0 ? -1 : LeastRow.of(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
+          best < 0 ? -1 : RowSelection.least(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
       case REFUSED -> only(value.flatten(), keys, rows, best);
     };
   }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.frequent;
 
-import io.twinhouse.engine.function.define.LeastRow.Order;
+import io.twinhouse.engine.function.define.RowSelection;
+import io.twinhouse.engine.function.define.RowSelection.Order;
 
 /**
- * The order in which ClickHouse leaves the first of many rows, equal ones included: the selection
- * of Floyd and Rivest (Algorithm 489, CACM 18, 1975) brings them to the front, an introspective
- * sort orders those. Where equal rows end up is settled by the swaps of both. One owner.
+ * The order in which ClickHouse leaves the first of many rows, equal ones included: a selection
+ * brings them to the front, an introspective sort orders those. Where equal rows end up is settled
+ * by the swaps of both. One owner.
  */
 final class CounterSort {
-
-  private static final int SAMPLED = 600;
 
   /** Ranges below this are sorted by insertion. */
   private static final int SHORT = 24;
@@ -20,16 +19,18 @@ final class CounterSort {
 
   private final int[] rows;
   private final Order order;
+  private final RowSelection selection;
 
   CounterSort(int[] rows, Order order) {
     this.rows = rows;
     this.order = order;
+    selection = new RowSelection(rows, order);
   }
 
   /** Moves the least {@code wanted} of all rows to the front and sorts them. */
   void sortFirst(int wanted) {
     if (wanted > 0) {
-      select(0, rows.length - 1, wanted - 1);
+      selection.select(wanted - 1);
       sort(0, wanted, true);
     }
   }
@@ -37,7 +38,7 @@ final class CounterSort {
   /** Moves the least {@code wanted} of all rows to the front, in no order. */
   void selectFirst(int wanted) {
     if (wanted < rows.length) {
-      select(0, rows.length - 1, wanted);
+      selection.select(wanted);
     }
   }
 
@@ -49,67 +50,6 @@ final class CounterSort {
     int row = rows[at];
     rows[at] = rows[other];
     rows[other] = row;
-  }
-
-  private void select(int from, int to, int place) {
-    int left = from;
-    int right = to;
-    while (right > left) {
-      if (right - left > SAMPLED) {
-        sample(left, right, place);
-      }
-      int end = part(left, right, place);
-      if (end <= place) {
-        left = end + 1;
-      }
-      if (place <= end) {
-        right = end - 1;
-      }
-    }
-  }
-
-  private void sample(int left, int right, int place) {
-    double count = right - left + 1;
-    long index = place - left + 1L;
-    double log = Math.log(count);
-    double size = 0.5 * Math.exp(2 * log / 3);
-    double spread = 0.5 * Math.sqrt(log * size * (count - size) / count);
-    if (2 * index < count - count % 2) {
-      spread = -spread;
-    }
-    long low = (long) (place - index * size / count + spread);
-    long high = (long) (place + (count - index) * size / count + spread);
-    select((int) Math.max(left, low), (int) Math.min(right, high), place);
-  }
-
-  /** Parts rows by the one at a place; where that ends up. */
-  private int part(int left, int right, int place) {
-    swap(left, place);
-    boolean swapped = isLess(left, right);
-    if (swapped) {
-      swap(left, right);
-    }
-    int pivot = swapped ? left : right;
-    int i = left;
-    int j = right;
-    while (i < j) {
-      swap(i, j);
-      i++;
-      j--;
-      while (isLess(i, pivot)) {
-        i++;
-      }
-      while (isLess(pivot, j)) {
-        j--;
-      }
-    }
-    if (swapped) {
-      swap(left, j);
-    } else {
-      j++;
-      swap(right, j);
-    }
-    return j;
   }
 
   private void sort(int from, int end, boolean leftmost) {
