@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.choice;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
@@ -24,7 +25,7 @@ final class HeavyValue implements GroupObject<HeavyValue> {
 
   @Override
   public void add(RowInput in, int row) {
-    byte[] given = value.bytes(in.column(0), row);
+    BytesColumn given = value.bytes(in, row);
     if (value.isSame(given)) {
       votes++;
     } else if (votes == 0) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.function.StateReader;
+import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.FloatType;
@@ -32,36 +33,39 @@ final class HeldValue {
     return held != null;
   }
 
-  /** The bytes of a row's value. */
-  byte[] bytes(Column column, int row) {
-    BytesBuffer out = new BytesBuffer(1);
-    codec.write(column, row, out);
-    out.endRow();
-    BytesColumn written = out.toColumn(null);
-    return Arrays.copyOf(written.data(), written.length(0));
+  /** The bytes of a row's value, valid until the next row. */
+  BytesColumn bytes(RowInput in, int row) {
+    return in.encoded(codec, 0, row);
   }
 
-  /** Whether there is a value, equal to another one: no NaN is. */
-  boolean isSame(byte @Nullable [] other) {
-    if (held == null || other == null) {
-      return false;
-    }
-    return type.base() instanceof FloatType
-        ? number(held) == number(other)
-        : Arrays.equals(held, other);
+  /** Whether there is a value, equal to that of a row: no NaN is. */
+  boolean isSame(BytesColumn other) {
+    return isSame(other.data(), other.length(0));
   }
 
   boolean isSame(HeldValue other) {
-    return isSame(other.held);
+    return other.held != null && isSame(other.held, other.held.length);
   }
 
-  private double number(byte[] bytes) {
-    ColumnBuilder value = ColumnBuilder.of(type);
-    codec.read(new StateReader(bytes, 0, bytes.length), value);
-    return ((io.twinhouse.engine.column.DoubleColumn) value.build()).values()[0];
+  private boolean isSame(byte[] other, int length) {
+    if (held == null) {
+      return false;
+    }
+    return type.base() instanceof FloatType
+        ? number(held, held.length) == number(other, length)
+        : Arrays.equals(held, 0, held.length, other, 0, length);
   }
 
-  void set(byte @Nullable [] value) {
+  private static double number(byte[] bytes, int length) {
+    long bits = new StateReader(bytes, 0, length).readBytes(length);
+    return length == Float.BYTES ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
+  }
+
+  void set(BytesColumn value) {
+    set(value.bytes(0));
+  }
+
+  private void set(byte @Nullable [] value) {
     memory.grow(value == null ? 0 : value.length);
     memory.shrink(held == null ? 0 : held.length);
     held = value;
@@ -92,6 +96,13 @@ final class HeldValue {
 
   void read(SingleValue state, StateReader in) {
     Column value = state.read(in);
-    set(value == null ? null : bytes(value, 0));
+    if (value == null) {
+      set((byte[]) null);
+      return;
+    }
+    BytesBuffer out = new BytesBuffer(1);
+    codec.write(value, 0, out);
+    out.endRow();
+    set(out.toColumn(null));
   }
 }

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.choice;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -23,7 +24,7 @@ final class LoneValue implements GroupObject<LoneValue> {
 
   @Override
   public void add(RowInput in, int row) {
-    byte[] given = value.bytes(in.column(0), row);
+    BytesColumn given = value.bytes(in, row);
     if (!value.isPresent()) {
       value.set(given);
     } else if (!value.isSame(given)) {

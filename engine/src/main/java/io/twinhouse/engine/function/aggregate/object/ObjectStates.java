@@ -46,7 +46,7 @@ public final class ObjectStates<S extends GroupObject<S>> implements Accumulator
     this.type = type;
     this.maker = maker;
     this.memory = memory;
-    input = new RowInput(arguments);
+    input = new RowInput(arguments, memory);
     states = new GroupObject[0];
   }
 

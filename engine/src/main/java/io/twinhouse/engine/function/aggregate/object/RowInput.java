@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.object;
 
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -17,8 +21,14 @@ public final class RowInput {
   private final Column[] columns;
   private final @Nullable DoubleLane[] numbers;
   private final @Nullable BytesLane[] texts;
+  private final Reservation memory;
+  private @Nullable BytesBuffer encoded;
 
-  RowInput(List<Type> types) {
+  /**
+   * @param memory holds what is needed to encode values
+   */
+  RowInput(List<Type> types, Reservation memory) {
+    this.memory = memory;
     this.types = List.copyOf(types);
     columns = new Column[types.size()];
     numbers = new DoubleLane[types.size()];
@@ -63,6 +73,34 @@ public final class RowInput {
       texts[argument] = lane;
     }
     return lane.bytes(row);
+  }
+
+  /** The bytes of a value as row 0 of a column, which is valid until the next call. */
+  public BytesColumn encoded(ValueCodec codec, int argument, int row) {
+    BytesBuffer out = scratch();
+    codec.write(columns[argument], row, out);
+    out.endRow();
+    return out.toColumn(null);
+  }
+
+  /** The bytes of all arguments one behind the other, as {@link #encoded} has those of one. */
+  public BytesColumn encoded(List<ValueCodec> codecs, int row) {
+    BytesBuffer out = scratch();
+    for (int i = 0; i < columns.length; i++) {
+      codecs.get(i).write(columns[i], row, out);
+    }
+    out.endRow();
+    return out.toColumn(null);
+  }
+
+  private BytesBuffer scratch() {
+    BytesBuffer scratch = encoded;
+    if (scratch == null) {
+      scratch = new BytesBuffer(memory);
+      encoded = scratch;
+    }
+    scratch.reset();
+    return scratch;
   }
 
   /** The argument itself, without constants; perhaps dictionary-encoded. */
