@@ -22,5 +22,10 @@ public enum AggregateTrait {
    * An answer takes away from what a state knows, so that one which grows from row to row ends up
    * elsewhere than one that is asked once: frames of windows are refused but whole partitions.
    */
-  WORN_BY_ANSWERS
+  WORN_BY_ANSWERS,
+  /**
+   * Over windows the server keeps other states than elsewhere, whose sums end in other digits:
+   * refused there.
+   */
+  OTHER_IN_WINDOWS
 }

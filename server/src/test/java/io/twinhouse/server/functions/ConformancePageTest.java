@@ -56,7 +56,8 @@ final class ConformancePageTest {
       "('arrayJoin', 'in', 'notIn', 'nullIn', 'notNullIn', 'globalIn', 'globalNotIn',"
           + " 'globalNullIn', 'globalNotNullIn', 'row_number', 'rank', 'denseRank',"
           + " 'percentRank', 'cume_dist', 'ntile', 'nth_value', 'lag', 'lead', 'lagInFrame',"
-          + " 'leadInFrame')";
+          + " 'leadInFrame', 'exponentialTimeDecayedSum', 'exponentialTimeDecayedAvg',"
+          + " 'exponentialTimeDecayedCount', 'exponentialTimeDecayedMax')";
 
   /** Functions under one heading. */
   private record Heading(TreeSet<String> here, TreeSet<String> refused) {

@@ -21,6 +21,8 @@ final class Constants {
   /** 1/n! from n = 0 on. */
   static final Pair[] INVERSE_FACTORIALS = inverseFactorials(32);
 
+  static final Pair TWO_PI = fixed(TWO_PI_FIXED);
+
   private Constants() {}
 
   /** A fixed-point number as a pair. */

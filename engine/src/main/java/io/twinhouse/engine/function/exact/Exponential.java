@@ -54,6 +54,13 @@ public final class Exponential {
     return series(remainder(x, power)).plus(1).scaled((int) power);
   }
 
+  /** exp to some 100 bits; for arguments whose result is an ordinary number. */
+  static Pair expPair(Pair x) {
+    double power = Math.rint(x.high() * Constants.LOG2_E.high());
+    Pair rest = x.minus(Constants.LN2.times(power));
+    return series(rest).plus(1).scaled((int) power);
+  }
+
   private static Pair remainder(double x, double power) {
     return Pair.of(x).minus(Constants.LN2.times(power));
   }
@@ -92,7 +99,7 @@ public final class Exponential {
     return x == 0 ? Double.NEGATIVE_INFINITY : x > 0 ? x : Double.NaN;
   }
 
-  private static Pair logPair(double x) {
+  static Pair logPair(double x) {
     int exponent = Math.getExponent(x);
     double scaled = x;
     if (exponent < Double.MIN_EXPONENT) {
@@ -130,7 +137,7 @@ public final class Exponential {
   }
 
   /** log(high + low) = log(high) + log1p(low / high). */
-  private static Pair logOf(Pair x) {
+  static Pair logOf(Pair x) {
     Pair rest = Pair.of(x.low()).over(Pair.of(x.high()));
     Pair correction = rest.minus(rest.times(rest).scaled(-1));
     return logPair(x.high()).plus(correction);

@@ -30,6 +30,9 @@ record Pair(double high, double low) {
     return new Pair(high, value.subtract(new BigDecimal(high)).doubleValue());
   }
 
+  /** What the server may be off by, as a share of a result, where it has 64 bits. */
+  private static final double EXTENDED_ERROR = 0x1p-60;
+
   /** The quotient of two whole numbers. */
   static Pair ratio(BigDecimal dividend, BigDecimal divisor) {
     return of(dividend.divide(divisor, new MathContext(60)));
@@ -121,8 +124,25 @@ record Pair(double high, double low) {
 
   /** Whether the nearest double is known in spite of the error. */
   boolean isDecided() {
-    double error = Math.abs(high) * ERROR;
+    return isDecided(ERROR);
+  }
+
+  private boolean isDecided(double share) {
+    double error = Math.abs(high) * share;
     return low + error + high == high && low - error + high == high;
+  }
+
+  /**
+   * The nearest double, for results that the server computes with some eleven bits more than a
+   * double has: its own last bits settle the middle between two doubles.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED near the middle of two doubles
+   */
+  double roundedAsExtended() {
+    if (!isDecided(EXTENDED_ERROR)) {
+      throw undecided(high);
+    }
+    return high;
   }
 
   private double subnormal(int exponent) {

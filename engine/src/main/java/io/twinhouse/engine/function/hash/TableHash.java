@@ -14,6 +14,15 @@ public final class TableHash {
 
   private TableHash() {}
 
+  /** The hash of a number of up to eight bytes, zero-extended. */
+  public static long ofWord(long word) {
+    byte[] bytes = new byte[WORD];
+    ByteOrders.putLong(bytes, 0, word);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, WORD);
+    return ~crc.getValue() & 0xffffffffL;
+  }
+
   /** The hash of {@code length} bytes from {@code offset} on. */
   public static long ofText(byte[] data, int offset, int length) {
     if (length == 0) {

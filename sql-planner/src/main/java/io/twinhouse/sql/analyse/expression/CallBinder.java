@@ -88,19 +88,19 @@ final class CallBinder {
     if (new AggregateBinder(binder).knows(call.name())) {
       return new AggregateBinder(binder).bind(call);
     }
-    if (!call.parameters().isEmpty()) {
-      throw Failures.of(
-          rex.registry().scalar(call.name()).isPresent()
-              ? ErrorCode.BAD_ARGUMENTS
-              : ErrorCode.UNKNOWN_FUNCTION,
-          "Function with name `" + call.name() + "` does not exist.");
-    }
     if (WindowBinder.isWindowFunction(call.name())) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "The function '"
               + call.name()
               + "' can only be used as a window function, not as an aggregate function");
+    }
+    if (!call.parameters().isEmpty()) {
+      throw Failures.of(
+          rex.registry().scalar(call.name()).isPresent()
+              ? ErrorCode.BAD_ARGUMENTS
+              : ErrorCode.UNKNOWN_FUNCTION,
+          "Function with name `" + call.name() + "` does not exist.");
     }
     boolean lambdas = call.arguments().stream().anyMatch(this::isLambda);
     return lambdas ? new LambdaBinder(binder).bind(call) : bindPlain(call);

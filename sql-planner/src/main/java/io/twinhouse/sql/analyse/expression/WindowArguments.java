@@ -4,6 +4,11 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -76,6 +81,54 @@ final class WindowArguments {
     if (RexFactory.constantOf(arguments.get(0)) == null) {
       throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Argument of 'ntile' function must be a constant");
     }
+  }
+
+  /** {@code exponentialTimeDecayedSum(length)(value, time)}, of which a count has no value. */
+  static void checkDecay(String function, List<RexNode> parameters, List<RexNode> arguments) {
+    if (parameters.size() != 1) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Function " + function + " takes exactly one parameter");
+    }
+    if (!isNumber(RexFactory.typeOf(parameters.get(0)))) {
+      throw Failures.notImplemented("A parameter of " + function + " that is no number");
+    }
+    int wanted = function.endsWith("Count") ? 1 : 2;
+    if (arguments.size() != wanted) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Function "
+              + function
+              + " takes exactly "
+              + (wanted == 1 ? "one argument" : "two arguments"));
+    }
+    for (int i = 0; i < wanted; i++) {
+      checkDecayed(
+          i, i == wanted - 1, LowCardinalityType.removedFrom(RexFactory.typeOf(arguments.get(i))));
+    }
+  }
+
+  private static void checkDecayed(int index, boolean time, Type type) {
+    boolean decimal = type instanceof DecimalType || type instanceof IntegerType;
+    if (isNumber(type) || (time && type instanceof DateTimeType)) {
+      return;
+    }
+    if (decimal || (time && type instanceof DateTime64Type)) {
+      throw Failures.notImplemented("A decayed sum over " + type.name());
+    }
+    throw Failures.of(
+        ErrorCode.BAD_ARGUMENTS,
+        "Argument "
+            + index
+            + (time ? " must be DateTime, DateTime64 or a number, '" : " must be a number, '")
+            + type.name()
+            + "' given");
+  }
+
+  private static boolean isNumber(Type type) {
+    return (type instanceof IntegerType integer && integer.bits() <= 64)
+        || type instanceof FloatType
+        || type instanceof BoolType;
   }
 
   /** {@code lagInFrame(x, offset, default)}: the default must leave x its type. */

@@ -52,6 +52,14 @@ final class WindowBinder {
           "lead", "lead",
           "nth_value", "nth_value");
 
+  /** Functions over windows alone that have a parameter. */
+  private static final Set<String> DECAYED =
+      Set.of(
+          "exponentialTimeDecayedSum",
+          "exponentialTimeDecayedAvg",
+          "exponentialTimeDecayedCount",
+          "exponentialTimeDecayedMax");
+
   private static final Map<String, String> RENAMED =
       Map.of(
           "rownumber", "row_number",
@@ -77,7 +85,7 @@ final class WindowBinder {
   /** Whether {@code name} is a function that needs OVER. */
   static boolean isWindowFunction(String name) {
     String known = canonical(name);
-    return RANKS.containsKey(known) || OFFSETS.containsKey(known);
+    return RANKS.containsKey(known) || OFFSETS.containsKey(known) || DECAYED.contains(name);
   }
 
   private static String canonical(String name) {
@@ -104,8 +112,20 @@ final class WindowBinder {
       type = RexFactory.typeOf(arguments.get(0));
       name = OFFSETS.get(name);
       frame = name.equals("lag") || name.equals("lead") ? WHOLE : frame;
+    } else if (DECAYED.contains(call.name())) {
+      arguments = new ArrayList<>(binder.bindAll(call.arguments()));
+      List<RexNode> parameters = binder.bindAll(call.parameters());
+      WindowArguments.checkDecay(call.name(), parameters, arguments);
+      arguments.addAll(parameters);
+      name = call.name();
+      type = FloatType.FLOAT64;
     } else {
       String function = RENAMED.getOrDefault(name, call.name());
+      if (function.equals("nonNegativeDerivative")) {
+        throw Failures.notImplemented(
+            "Window function 'nonNegativeDerivative', which goes on from one partition to the next;"
+                + " use lagInFrame");
+      }
       if (!new AggregateBinder(binder).knows(function)) {
         throw Failures.of(
             ErrorCode.UNKNOWN_AGGREGATE_FUNCTION,

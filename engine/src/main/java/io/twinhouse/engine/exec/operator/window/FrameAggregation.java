@@ -35,6 +35,7 @@ final class FrameAggregation {
   }
 
   void compute(ColumnBuffer out) {
+    refuse(AggregateTrait.OTHER_IN_WINDOWS, "windows; group the rows and join them");
     try (Reservation state = new Reservation(block.memory().context())) {
       Accumulator accumulator = function.newAccumulator(state);
       if (frames.areWhole()) {
@@ -74,11 +75,7 @@ final class FrameAggregation {
   }
 
   private void framed(Accumulator accumulator, ColumnBuffer out) {
-    if (FunctionRegistry.standard().has(call.name(), AggregateTrait.WORN_BY_ANSWERS)) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "Function " + call.name() + " is not implemented for frames but whole partitions");
-    }
+    refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
     int rows = block.rows();
     try (Reservation bounds = new Reservation(block.memory().context())) {
       bounds.grow(8L * rows);
@@ -99,6 +96,13 @@ final class FrameAggregation {
         }
         out.append(accumulator.results(0, rows), 0, rows);
       }
+    }
+  }
+
+  private void refuse(AggregateTrait trait, String what) {
+    if (FunctionRegistry.standard().has(call.name(), trait)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Function " + call.name() + " is not implemented for " + what);
     }
   }
 

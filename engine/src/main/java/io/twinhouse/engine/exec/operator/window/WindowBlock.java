@@ -135,6 +135,8 @@ final class WindowBlock {
       new FrameAggregation(this, call, call.aggregate()).compute(out);
     } else if (Ranking.knows(call.name())) {
       new Ranking(this, call).compute(out);
+    } else if (DecayedFunction.knows(call.name())) {
+      new DecayedFunction(this, call).compute(out);
     } else {
       new OffsetFunction(this, call).compute(out);
     }

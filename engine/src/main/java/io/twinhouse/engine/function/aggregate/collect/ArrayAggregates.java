@@ -24,6 +24,7 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
@@ -43,6 +44,7 @@ final class ArrayAggregates {
         .add("groupArrayMovingAvg", call -> moving(call, true))
         .add("groupArrayLast", ArrayAggregates::last)
         .add("groupArraySorted", ArrayAggregates::sorted)
+        .add("groupArrayIntersect", ArrayAggregates::common)
         .add(
             "groupConcat",
             t -> t.withAliases("group_concat", "string_agg").anyCase(),
@@ -151,6 +153,29 @@ final class ArrayAggregates {
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .toArray());
+  }
+
+  private static BoundAggregate common(AggregateSite call) {
+    if (!(call.unary().type(0) instanceof ArrayType array)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Aggregate function groupArrayIntersect accepts only array type argument.");
+    }
+    if (!call.parameters().isEmpty()) {
+      throw call.wrongCount(
+          "Incorrect number of parameters for aggregate function groupArrayIntersect, should be 0");
+    }
+    Type element = array.element();
+    boolean number =
+        element instanceof FloatType
+            || element instanceof BoolType
+            || (element instanceof IntegerType && element.lane() == Lane.LONG);
+    boolean wide = element.lane() == Lane.WIDE && element instanceof IntegerType;
+    if (wide || element.isOpaque() || element instanceof LowCardinalityType) {
+      throw call.notImplemented(call.type(0).name());
+    }
+    return ObjectStates.of(
+        array, call.types(), memory -> new CommonValues(element, number, memory));
   }
 
   private static BoundAggregate rearranged(

@@ -9,7 +9,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
-import io.twinhouse.engine.function.aggregate.state.ValueWidth;
+import io.twinhouse.engine.function.aggregate.state.ValueCity;
 import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -29,7 +29,7 @@ import java.util.List;
 final class HashedValues {
 
   private final List<Type> types;
-  private final byte[] word = new byte[32];
+  private final ValueCity city = new ValueCity();
 
   HashedValues(List<Type> types) {
     this.types = types;
@@ -45,7 +45,7 @@ final class HashedValues {
     for (int row = 0; row < rows; row++) {
       long folded = 0;
       for (int i = 0; i < arguments.length; i++) {
-        long hash = city(types.get(i).base(), arguments[i], row);
+        long hash = city.of(types.get(i).base(), arguments[i], row);
         folded = i == 0 ? hash : CityHash102.combine(hash, folded);
       }
       hashes[row] = (int) folded;
@@ -66,14 +66,14 @@ final class HashedValues {
       return folded(in, row);
     }
     return base.lane() == Lane.DOUBLE
-        ? bits(in.number(0, row), base.equals(FloatType.FLOAT32))
+        ? ValueCity.bits(in.number(0, row), base.equals(FloatType.FLOAT32))
         : in.word(0, row);
   }
 
   private long folded(RowInput in, int row) {
     long folded = 0;
     for (int i = 0; i < in.size(); i++) {
-      long hash = city(types.get(i).base(), in.column(i), row);
+      long hash = city.of(types.get(i).base(), in.column(i), row);
       folded = i == 0 ? hash : CityHash102.combine(hash, folded);
     }
     return folded;
@@ -96,7 +96,7 @@ final class HashedValues {
     } else if (column instanceof DoubleColumn doubles) {
       boolean single = base.equals(FloatType.FLOAT32);
       for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) IntHash.mixed(bits(doubles.values()[row], single));
+        hashes[row] = (int) IntHash.mixed(ValueCity.bits(doubles.values()[row], single));
       }
     } else if (column instanceof DictionaryColumn coded) {
       boolean empty = coded.dictionary().size() == 0;
@@ -115,51 +115,6 @@ final class HashedValues {
       for (int row = 0; row < rows; row++) {
         hashes[row] = (int) IntHash.mixed(IntHash.mixed(words[2 * row] ^ words[2 * row + 1]));
       }
-    }
-  }
-
-  private static long bits(double value, boolean single) {
-    return single
-        ? Float.floatToRawIntBits((float) value) & 0xffffffffL
-        : Double.doubleToRawLongBits(value);
-  }
-
-  private long city(Type base, Column column, int row) {
-    if (column instanceof ConstantColumn constant) {
-      return city(base, constant.value(), 0);
-    }
-    if (column instanceof DictionaryColumn coded) {
-      return coded.dictionary().cityHash64(coded.ids()[row]);
-    }
-    if (column instanceof BytesColumn bytes) {
-      return CityHash102.hash64(bytes.data(), bytes.offsets()[row], bytes.length(row));
-    }
-    int width;
-    if (column instanceof LongColumn longs) {
-      width = ValueWidth.bytes(base);
-      put(0, longs.values()[row]);
-    } else if (column instanceof DoubleColumn doubles) {
-      boolean single = base.equals(FloatType.FLOAT32);
-      width = single ? 4 : 8;
-      put(0, bits(doubles.values()[row], single));
-    } else {
-      width = wide(base, (WideColumn) column, row);
-    }
-    return CityHash102.hash64(word, 0, width);
-  }
-
-  private int wide(Type base, WideColumn wide, int row) {
-    int words = wide.words();
-    boolean swapped = base instanceof io.twinhouse.engine.type.UuidType;
-    for (int i = 0; i < words; i++) {
-      put(8 * (swapped ? words - 1 - i : i), wide.values()[row * words + i]);
-    }
-    return 8 * words;
-  }
-
-  private void put(int at, long value) {
-    for (int i = 0; i < 8; i++) {
-      word[at + i] = (byte) (value >>> 8 * i);
     }
   }
 }

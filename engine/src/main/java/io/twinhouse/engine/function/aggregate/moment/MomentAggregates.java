@@ -11,10 +11,12 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import java.util.function.UnaryOperator;
 
 /** Aggregates that are statistics of one or two numbers. */
 public final class MomentAggregates implements FunctionLibrary {
+
+  /** Of a matrix: its pairs take a few kilobytes a group then. */
+  private static final int MOST_COLUMNS = 64;
 
   @Override
   public List<AggregateFunction> aggregates() {
@@ -47,6 +52,9 @@ public final class MomentAggregates implements FunctionLibrary {
         .add("covarPopStable", call -> stablePair(call, StableMoments.Statistic.COVAR_POP))
         .add("covarSampStable", call -> stablePair(call, StableMoments.Statistic.COVAR_SAMP))
         .add("corrStable", call -> stablePair(call, StableMoments.Statistic.CORR))
+        .add("covarPopMatrix", call -> matrix(call, PairSums.COVAR_POP))
+        .add("covarSampMatrix", call -> matrix(call, PairSums.COVAR_SAMP))
+        .add("corrMatrix", call -> matrix(call, PairSums.CORR))
         .functions();
   }
 
@@ -106,6 +114,21 @@ public final class MomentAggregates implements FunctionLibrary {
     }
     return States.of(
         FloatType.FLOAT64, memory -> new PairMoments(statistic, List.of(first, second), memory));
+  }
+
+  private static BoundAggregate matrix(AggregateSite call, PairSums statistic) {
+    int size = call.plain().size();
+    if (size > MOST_COLUMNS) {
+      throw call.notImplemented("more than " + MOST_COLUMNS + " arguments");
+    }
+    for (int i = 0; i < size; i++) {
+      if (!isNumber(call.base(i)) || call.base(i).lane() == Lane.WIDE) {
+        throw call.illegal(i);
+      }
+    }
+    Type row = new ArrayType(FloatType.FLOAT64);
+    return ObjectStates.of(
+        new ArrayType(row), call.types(), memory -> new MomentMatrix(statistic, size, memory));
   }
 
   /** The server reckons in Float32 there, down to the last step. */

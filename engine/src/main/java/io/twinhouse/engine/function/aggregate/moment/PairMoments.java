@@ -42,7 +42,7 @@ final class PairMoments implements Accumulator {
     double[] states = sums.values();
     for (int row = 0; row < rows; row++) {
       if (groups[row] >= 0) {
-        add(states, groups[row] * WIDTH, first.at(row), second.at(row));
+        statistic.add(states, groups[row] * WIDTH, first.at(row), second.at(row));
       }
     }
   }
@@ -56,7 +56,10 @@ final class PairMoments implements Accumulator {
     DoubleLane first = DoubleLane.of(types.get(0), arguments[0]);
     DoubleLane second = DoubleLane.of(types.get(1), arguments[1]);
     block.add(
-        groups, rows, sums.values(), (to, at, row) -> add(to, at, first.at(row), second.at(row)));
+        groups,
+        rows,
+        sums.values(),
+        (to, at, row) -> statistic.add(to, at, first.at(row), second.at(row)));
   }
 
   /** All sums, those of an open block within. */
@@ -65,15 +68,6 @@ final class PairMoments implements Accumulator {
       block.end(sums.values());
     }
     return sums.values();
-  }
-
-  private void add(double[] states, int at, double x, double y) {
-    states[at] = states[at] + 1;
-    states[at + 1] = states[at + 1] + x;
-    states[at + 2] = states[at + 2] + y;
-    states[at + 3] = states[at + 3] + x * y;
-    states[at + 4] = states[at + 4] + x * x;
-    states[at + 5] = states[at + 5] + y * y;
   }
 
   @Override

@@ -15,6 +15,16 @@ enum PairSums {
     return this == CORR ? WIDTH : 4;
   }
 
+  /** Adds a row to the sums at {@code at}. */
+  void add(double[] sums, int at, double x, double y) {
+    sums[at] = sums[at] + 1;
+    sums[at + 1] = sums[at + 1] + x;
+    sums[at + 2] = sums[at + 2] + y;
+    sums[at + 3] = sums[at + 3] + x * y;
+    sums[at + 4] = sums[at + 4] + x * x;
+    sums[at + 5] = sums[at + 5] + y * y;
+  }
+
   /** The result from the sums at {@code at}. */
   double of(double[] sums, int at) {
     double count = sums[at];

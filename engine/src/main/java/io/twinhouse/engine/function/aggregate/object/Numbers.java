@@ -80,6 +80,14 @@ public final class Numbers {
     return width == 8 ? -1L : (1L << 8 * width) - 1;
   }
 
+  /** A number cut to its whole part where the type has no other ones; within its range. */
+  public long cut(double value) {
+    if (floating) {
+      return wrapped(value);
+    }
+    return unsigned && value >= 0x1p63 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : (long) value;
+  }
+
   /** Whether {@code a} is less than {@code b}; never with a NaN. */
   public boolean less(long a, long b) {
     if (floating) {

@@ -58,6 +58,9 @@ public final class QuantileAggregates implements FunctionLibrary {
       leveled(family, "BFloat16" + suffix, (call, levels) -> brain(call, levels, weighted));
     }
     leveled(family, "Deterministic", QuantileAggregates::deterministic);
+    leveled(family, "InterpolatedWeighted", QuantileAggregates::interpolated);
+    leveled(family, "ExactWeightedInterpolated", QuantileAggregates::exactInterpolated);
+    leveled(family, "PrometheusHistogram", QuantileAggregates::buckets);
     RankAggregates.addTo(family);
     return family.functions();
   }
@@ -137,6 +140,51 @@ public final class QuantileAggregates implements FunctionLibrary {
         levels.typeOf(single),
         call.types(),
         memory -> new DeterministicQuantile(levels, base, single, width, memory));
+  }
+
+  private static Type weighed(AggregateSite call) {
+    if (!Numbers.orDates(numeric(call.binary(), 0))) {
+      throw call.notImplemented(call.type(0).name());
+    }
+    Type base = plain(call, true);
+    if (call.base(1).lane() != Lane.LONG) {
+      throw call.notImplemented("weights of type " + call.type(1).name());
+    }
+    return base;
+  }
+
+  private static BoundAggregate interpolated(AggregateSite call, Levels levels) {
+    Type base = weighed(call);
+    int width = ValueWidth.numberBytes(base);
+    return ObjectStates.of(
+        levels.typeOf(base),
+        call.types(),
+        memory -> new InterpolatedQuantile(levels, base, width, memory));
+  }
+
+  private static BoundAggregate exactInterpolated(AggregateSite call, Levels levels) {
+    Type base = weighed(call);
+    int width = ValueWidth.numberBytes(base);
+    return ObjectStates.of(
+        levels.typeOf(isTime(base) ? base : FloatType.FLOAT64),
+        call.types(),
+        memory -> new ExactInterpolatedQuantile(levels, base, isTime(base), width, memory));
+  }
+
+  private static BoundAggregate buckets(AggregateSite call, Levels levels) {
+    Type base = call.binary().base(0);
+    if (!(base instanceof FloatType)) {
+      throw call.illegal(0);
+    }
+    if (call.base(1) instanceof FloatType) {
+      throw call.notImplemented("counts of type " + call.type(1).name());
+    }
+    weighed(call);
+    int width = ValueWidth.numberBytes(base);
+    return ObjectStates.of(
+        levels.typeOf(base),
+        call.types(),
+        memory -> new BucketQuantile(levels, base, width, memory));
   }
 
   private static void exact(AggregateFamily family, String suffix, ExactRule rule) {

@@ -6,8 +6,10 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 
@@ -34,6 +36,12 @@ public final class ValueWidth {
       return 1;
     }
     return base instanceof DateTimeType || base instanceof IpType ? 4 : 8;
+  }
+
+  /** Bytes in which ClickHouse keeps a number of up to 64 bits, a float among them. */
+  public static int numberBytes(Type base) {
+    boolean floating = base.lane() == Lane.DOUBLE;
+    return floating ? base.equals(FloatType.FLOAT32) ? 4 : 8 : bytes(base);
   }
 
   /** Longs a value of a type of the WIDE lane. */
