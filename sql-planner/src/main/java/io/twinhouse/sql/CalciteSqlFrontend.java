@@ -6,6 +6,9 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.SqlFrontend;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.sql.prepare.Dictionaries;
 import io.twinhouse.sql.prepare.PlanCache;
 import io.twinhouse.sql.prepare.QueryPlanner;
 import io.twinhouse.sql.prepare.Scripts;
@@ -27,6 +30,11 @@ public final class CalciteSqlFrontend implements SqlFrontend {
   @Override
   public Statement prepare(String sql, PlanningContext context) {
     return plans.prepare(sql, context);
+  }
+
+  @Override
+  public LookupDefinition lookup(TableDefinition dictionary, PlanningContext context) {
+    return Dictionaries.definition(dictionary, context);
   }
 
   @Override

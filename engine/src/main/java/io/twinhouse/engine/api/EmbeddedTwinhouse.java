@@ -19,12 +19,18 @@ import io.twinhouse.engine.frontend.SqlFunctions;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.SessionRoles;
+import io.twinhouse.engine.lookup.LookupCatalog;
+import io.twinhouse.engine.lookup.Lookups;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.setting.Settings;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.StorageOptions;
 import io.twinhouse.engine.spi.StorageProvider;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spill.SpillDirectory;
 import io.twinhouse.engine.spill.SpillSpace;
 import java.nio.file.Path;
@@ -55,6 +61,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
   private final Function<MemoryContext, Storage> houseInMemory;
   private final AccessControl access;
   private final SqlFunctions functions;
+  private final Lookups lookups;
   private boolean closed;
 
   private EmbeddedTwinhouse(
@@ -82,6 +89,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
             .directory()
             .map(directory -> SqlFunctions.in(Path.of(directory, "user_defined")))
             .orElseGet(SqlFunctions::inMemory);
+    lookups = new Lookups(this::lookup, new LookupQuery(this)::read, memory);
     houseInMemory =
         within ->
             provider.open(
@@ -235,6 +243,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     queries.close();
     pool.close();
     sessionStorages.forEach(SessionStorage::close);
+    lookups.close();
     storage.close();
     temporaryData.close();
     users.values().forEach(MemoryContext::close);
@@ -301,6 +310,44 @@ final class EmbeddedTwinhouse implements Twinhouse {
     return functions;
   }
 
+  /** The dictionaries that were asked for. */
+  Lookups lookups() {
+    return lookups;
+  }
+
+  private LookupCatalog.@Nullable Declared lookup(String database, String name) {
+    if (!storage.capabilities().contains(Capability.SCAN)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A dictionary in a query that is rewritten or run in parts is not supported; leave the"
+              + " query to the server as a whole");
+    }
+    if (!storage.databases().contains(database)) {
+      return null;
+    }
+    TableDefinition found =
+        storage.table(new TableName(database, name)).map(Table::definition).orElse(null);
+    return found == null || !found.isLookup()
+        ? null
+        : new LookupCatalog.Declared(
+            found, () -> frontend().lookup(found, asEngine(found.name().database())));
+  }
+
+  /** As the engine itself plans, whom nothing is hidden from. */
+  PlanningContext asEngine(String database) {
+    return planning(storage, Asker.engine("default"), database, settings, Map.of(), Rewrites.NONE);
+  }
+
+  /** Reads dictionaries anew; all that were read before where none is named. */
+  void reload(List<TableName> names) {
+    if (names.isEmpty()) {
+      lookups.reloadRead(clock.instant());
+    }
+    for (TableName name : names) {
+      lookups.named(name.database() + "." + name.table(), name.database()).reload(clock.instant());
+    }
+  }
+
   /** The files that statements may touch. */
   FileAccess files() {
     return files;
@@ -322,7 +369,8 @@ final class EmbeddedTwinhouse implements Twinhouse {
             asker.user(),
             database,
             permissions == null ? SessionRoles.NONE : permissions.roles(),
-            of::text);
+            of::text,
+            asker.access() == null ? lookups : Lookups.NONE);
     return new PlanningContext(
         house,
         bind,

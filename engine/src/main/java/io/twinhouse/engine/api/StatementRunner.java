@@ -96,9 +96,12 @@ final class StatementRunner {
     } else if (statement instanceof Statement.SetRoles set) {
       NameSet roles = set.roles();
       session.setRoles(roles == null ? null : engine.access().currentRoles(request.user(), roles));
+    } else if (statement instanceof Statement.ReloadLookups reload) {
+      engine.reload(reload.names());
     } else {
       engine.functions().change(statement);
       define(statement);
+      engine.lookups().forgetOthers();
     }
     return done(ScanCounters.NONE, 0, 0, settings);
   }

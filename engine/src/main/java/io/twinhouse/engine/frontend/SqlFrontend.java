@@ -2,7 +2,11 @@
 package io.twinhouse.engine.frontend;
 
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
 import java.util.List;
 
 /** Turns query text into something the engine can run; found by {@link java.util.ServiceLoader}. */
@@ -20,4 +24,14 @@ public interface SqlFrontend {
 
   /** Binds one expression over the columns of {@code schema}. */
   Expression compileExpression(String text, Schema schema, PlanningContext context);
+
+  /**
+   * What a dictionary of the catalog is.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED without dictionaries
+   */
+  default LookupDefinition lookup(TableDefinition dictionary, PlanningContext context) {
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED, "Dictionaries are not supported by this front end");
+  }
 }

@@ -174,6 +174,17 @@ public sealed interface Statement {
   record AllowMerges(@Nullable TableName name, boolean allowed) implements Statement {}
 
   /**
+   * SYSTEM RELOAD DICTIONARY and DICTIONARIES.
+   *
+   * @param names empty for all that were read before
+   */
+  record ReloadLookups(List<TableName> names) implements Statement {
+    public ReloadLookups {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
    * INSERT.
    *
    * @param source rows to insert, already of the columns' types; null when data follows

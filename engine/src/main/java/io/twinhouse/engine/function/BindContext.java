@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function;
 
+import io.twinhouse.engine.lookup.Lookups;
 import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.text.WriteOptions;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param database the current database
  * @param roles of who asks
  * @param settings reads a setting's value as text, the default if it was not set
+ * @param lookups the dictionaries that dictGet and its kin name
  */
 public record BindContext(
     Instant now,
@@ -23,12 +25,13 @@ public record BindContext(
     String user,
     String database,
     SessionRoles roles,
-    SettingReader settings) {
+    SettingReader settings,
+    Lookups lookups) {
 
-  /** What a user without roles may know. */
+  /** What a user without roles may know, where there are no dictionaries. */
   public BindContext(
       Instant now, ZoneId zone, String user, String database, SettingReader settings) {
-    this(now, zone, user, database, SessionRoles.NONE, settings);
+    this(now, zone, user, database, SessionRoles.NONE, settings, Lookups.NONE);
   }
 
   /**
@@ -50,7 +53,8 @@ public record BindContext(
         name ->
             changed.changed().containsKey(name) || own.containsKey(name)
                 ? changed.text(name)
-                : settings.value(name));
+                : settings.value(name),
+        lookups);
   }
 
   /** How texts of values are to be written. */

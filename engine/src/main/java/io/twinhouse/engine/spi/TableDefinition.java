@@ -99,6 +99,14 @@ public record TableDefinition(
     return new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
   }
 
+  /** The engine of dictionaries, which keep no rows of their own. */
+  public static final String LOOKUP = "Dictionary";
+
+  /** Whether this is a dictionary; then the one argument of its engine says what it is. */
+  public boolean isLookup() {
+    return engine.equals(LOOKUP);
+  }
+
   /**
    * Whether reads may be asked for the newest version of each key: of a replicated table as of the
    * table itself, of a distributed one by what lies below it.

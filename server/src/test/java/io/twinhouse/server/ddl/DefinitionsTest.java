@@ -58,7 +58,8 @@ final class DefinitionsTest {
         "functions",
         "viewcolumns",
         "statements",
-        "logs"
+        "logs",
+        "dictionaries"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -43,7 +43,8 @@ final class ClausesTest {
         "paths",
         "declared",
         "dictionaries",
-        "trade"
+        "trade",
+        "lookups"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -128,6 +128,11 @@ public final class StatementRights {
       }
     } else if (create instanceof Create.Database database) {
       require("CREATE DATABASE", database.name());
+    } else if (create instanceof Create.Dictionary dictionary) {
+      require("CREATE DICTIONARY", name(dictionary.name()));
+      if (replaces(dictionary.mode())) {
+        require("DROP DICTIONARY", name(dictionary.name()));
+      }
     } else if (create instanceof Create.Function function) {
       require("CREATE FUNCTION");
       if (replaces(function.mode())) {
@@ -232,7 +237,8 @@ public final class StatementRights {
   }
 
   private void engine(io.twinhouse.engine.frontend.Statement prepared) {
-    if (prepared instanceof io.twinhouse.engine.frontend.Statement.CreateTable table) {
+    if (prepared instanceof io.twinhouse.engine.frontend.Statement.CreateTable table
+        && !table.definition().isLookup()) {
       boolean temporary = table.definition().name().database().equals(Storage.TEMPORARY);
       if (temporary && !table.definition().engine().equals("Memory")) {
         require("CREATE ARBITRARY TEMPORARY TABLE");
@@ -259,7 +265,11 @@ public final class StatementRights {
           boolean known = context.storage().databases().contains(name.database());
           boolean view = known && context.storage().view(name).isPresent();
           if (view || known && context.storage().table(name).isPresent()) {
-            require(truncate ? "TRUNCATE" : view ? "DROP VIEW" : "DROP TABLE", name);
+            String dropped =
+                context.storage().table(name).filter(t -> t.definition().isLookup()).isPresent()
+                    ? "DROP DICTIONARY"
+                    : "DROP TABLE";
+            require(truncate ? "TRUNCATE" : view ? "DROP VIEW" : dropped, name);
           }
         }
         case FUNCTION -> require("DROP FUNCTION");

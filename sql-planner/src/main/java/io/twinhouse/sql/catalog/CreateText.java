@@ -10,6 +10,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.sql.lookup.StoredBody;
 import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ public final class CreateText {
 
   /** SHOW CREATE TABLE. */
   public static String of(TableDefinition table) {
-    return PRETTY.table(table);
+    return table.isLookup() ? StoredBody.shown(table, true) : PRETTY.table(table);
   }
 
   static String line(ViewDefinition view, @Nullable TableDefinition inner) {
@@ -71,11 +72,11 @@ public final class CreateText {
   }
 
   static String line(TableDefinition table) {
-    return LINE.table(table);
+    return table.isLookup() ? StoredBody.shown(table, false) : LINE.table(table);
   }
 
   static String engine(TableDefinition table) {
-    return LINE.storage(table).substring("ENGINE = ".length());
+    return table.isLookup() ? "" : LINE.storage(table).substring("ENGINE = ".length());
   }
 
   private String view(ViewDefinition view, @Nullable TableDefinition inner) {

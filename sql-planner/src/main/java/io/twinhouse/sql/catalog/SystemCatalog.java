@@ -134,6 +134,7 @@ public final class SystemCatalog {
       case "completions" -> Completions.fill(rows, objects);
       case "processes" -> QueryRows.processes(rows, context.queries());
       case "query_log" -> QueryRows.log(rows, context.queries());
+      case "dictionaries" -> DictionaryRows.fill(rows, objects, context.bind().lookups());
       case "errors" -> QueryRows.errors(rows, context.queries());
       case "disks" -> DiskRows.fill(rows, context.storage());
       default -> names(table.name(), rows, context);

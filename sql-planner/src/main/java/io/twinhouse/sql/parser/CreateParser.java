@@ -22,7 +22,7 @@ import io.twinhouse.sql.statement.ViewSecurity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CREATE, REPLACE and ATTACH of tables, views and databases. */
+/** CREATE, REPLACE and ATTACH of tables, views, dictionaries and databases. */
 final class CreateParser {
   private final Grammar grammar;
   private final Cursor cursor;
@@ -72,6 +72,9 @@ final class CreateParser {
     if (cursor.acceptWords("MATERIALIZED", "VIEW")) {
       return view(start, ifNotExists(mode), true);
     }
+    if (cursor.acceptWords("DICTIONARY")) {
+      return dictionary(start, ifNotExists(mode));
+    }
     if (mode != Mode.REPLACE && mode != Mode.ATTACH && cursor.acceptWords("FUNCTION")) {
       return function(start, ifNotExists(mode));
     }
@@ -91,6 +94,14 @@ final class CreateParser {
       throw cursor.failure();
     }
     return right;
+  }
+
+  private Statement dictionary(Position start, Mode mode) {
+    Identifier name = tableName();
+    if (cursor.acceptWords("UUID")) {
+      cursor.string();
+    }
+    return new DictionaryParser(grammar).rest(start, mode, name, cluster());
   }
 
   private Statement function(Position start, Mode mode) {
@@ -121,7 +132,7 @@ final class CreateParser {
   }
 
   private void refuseOthers() {
-    for (String word : List.of("DICTIONARY", "QUOTA", "SETTINGS", "NAMED", "LIVE", "WINDOW")) {
+    for (String word : List.of("QUOTA", "SETTINGS", "NAMED", "LIVE", "WINDOW")) {
       if (cursor.isWordAhead(0, word)) {
         throw StatementParser.refusal("CREATE " + word);
       }

@@ -79,11 +79,18 @@ final class AlterPlanner {
     if (context.storage().view(name).isPresent()) {
       throw StatementPreparer.notImplemented("ALTER of a view");
     }
-    return context
-        .storage()
-        .table(name)
-        .map(Table::definition)
-        .orElseThrow(() -> new TwinhouseException(ErrorCode.UNKNOWN_TABLE, unknown));
+    TableDefinition found =
+        context
+            .storage()
+            .table(name)
+            .map(Table::definition)
+            .orElseThrow(() -> new TwinhouseException(ErrorCode.UNKNOWN_TABLE, unknown));
+    if (found.isLookup()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "ALTER is not supported by storage Dictionary; use CREATE OR REPLACE DICTIONARY");
+    }
+    return found;
   }
 
   private void step(TableName name, AlterAction action) {

@@ -128,7 +128,10 @@ final class CatalogQueries {
   }
 
   QueryPlanner.Planned showCreate(Inspection.ShowCreate show) {
-    boolean table = show.kind() == Inspection.Kind.TABLE || show.kind() == Inspection.Kind.VIEW;
+    boolean table =
+        show.kind() == Inspection.Kind.TABLE
+            || show.kind() == Inspection.Kind.VIEW
+            || show.kind() == Inspection.Kind.DICTIONARY;
     if (show.kind() == Inspection.Kind.DATABASE) {
       return rows(TextRows.of("statement"), List.of(List.of(database(show.names().get(0).name()))));
     }
@@ -148,6 +151,9 @@ final class CatalogQueries {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS,
           "`" + name.database() + "`.`" + name.table() + "` is not a VIEW");
+    }
+    if (show.kind() == Inspection.Kind.DICTIONARY) {
+      new Dictionaries(context).requireLookup(name, ErrorCode.BAD_ARGUMENTS);
     }
     return rows(TextRows.of("statement"), List.of(List.of(created(name))));
   }
@@ -195,7 +201,8 @@ final class CatalogQueries {
                       || storage.databases().contains(exists.name().name());
               case TABLE -> isTable(name(exists.name(), context));
               case VIEW -> storage.view(name(exists.name(), context)).isPresent();
-              case DICTIONARY -> false; // no store keeps any
+              case DICTIONARY ->
+                  new Dictionaries(context).found(name(exists.name(), context)).isPresent();
               default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
             };
     Schema schema = Schema.of(new Field("result", IntegerType.UINT8));

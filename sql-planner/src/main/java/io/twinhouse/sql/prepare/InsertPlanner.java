@@ -53,6 +53,10 @@ final class InsertPlanner {
     TableName name = CatalogQueries.written(said, context);
     TableDefinition table =
         context.storage().table(name).map(Table::definition).orElseThrow(() -> missing(name));
+    if (table.isLookup()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Dictionary.");
+    }
     List<String> columns = columns(insert.columns(), table);
     if (!name.equals(said)) {
       columns = throughView(said, insert.columns() == null ? null : columns, table);

@@ -59,7 +59,7 @@ final class ShowQueries {
       case SETTING ->
           plan("SELECT value FROM system.settings WHERE name = " + text(show.name()), show, "", "");
       case ENGINES -> plan("SELECT * FROM system.table_engines", show, "", "name");
-      case DICTIONARIES -> plan("SELECT name FROM system.dictionaries", show, "name", "name");
+      case DICTIONARIES -> dictionaries(show);
       case CLUSTERS -> plan("SELECT DISTINCT cluster FROM system.clusters", show, "cluster", "");
       case CLUSTER ->
           plan(
@@ -150,6 +150,12 @@ final class ShowQueries {
     String columns = full ? "name, engine" : "name";
     String where = " FROM system.tables WHERE database = " + text(database(show));
     return plan(columns, "SELECT *" + where, show, "name", "name");
+  }
+
+  private QueryPlanner.Planned dictionaries(Inspection.Show show) {
+    CatalogQueries.requireDatabase(database(show), context);
+    String where = " WHERE database = " + text(database(show));
+    return plan("name", "SELECT * FROM system.dictionaries" + where, show, "name", "name");
   }
 
   private QueryPlanner.Planned columns(Inspection.Show show) {

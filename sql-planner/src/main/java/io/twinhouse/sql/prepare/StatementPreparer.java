@@ -204,6 +204,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       fill = definitions.fill(statement, like);
     }
     TableDefinition definition = definitions.of(statement);
+    Dictionaries.refuseTable(statement, definition);
     DefinitionExpressions.check(definition, context);
     if (statement.mode() == Create.Mode.REPLACE
         && context.storage().table(definition.name()).isEmpty()) {
@@ -345,7 +346,16 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (dropsFunction(statement)) {
       return UserFunctions.drop(statement);
     }
-    boolean table = statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
+    boolean lookup = statement.kind() == Drop.Kind.DICTIONARY;
+    if (lookup) {
+      for (Identifier name : statement.names()) {
+        new Dictionaries(context).requireLookup(name(name), ErrorCode.INCORRECT_QUERY);
+      }
+    } else {
+      new Dictionaries(context).refuseAsTable(statement);
+    }
+    boolean table =
+        lookup || statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
       List<TableName> names =
           statement.names().stream()
@@ -491,6 +501,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   @Override
+  public Statement createDictionary(Create.Dictionary statement) {
+    refuseCluster(statement.cluster());
+    return new Dictionaries(context).create(statement);
+  }
+
+  @Override
   public Statement createFunction(Create.Function statement) {
     refuseCluster(statement.cluster());
     return UserFunctions.create(statement);
@@ -516,11 +532,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       }
       return new Statement.Alter(steps);
     }
-    if (statement.kind() != TableCommand.Kind.TABLE) {
-      throw notImplemented("RENAME " + statement.kind());
-    }
     for (TableCommand.Pair pair : statement.pairs()) {
       TableName from = name(pair.from());
+      if (statement.kind() == TableCommand.Kind.DICTIONARY) {
+        new Dictionaries(context).requireLookup(from, ErrorCode.INCORRECT_QUERY);
+      }
       boolean there =
           context.storage().databases().contains(from.database())
               && (context.storage().table(from).isPresent()
@@ -535,11 +551,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement exchange(TableCommand.Exchange statement) {
     refuseCluster(statement.cluster());
-    if (statement.kind() != TableCommand.Kind.TABLE) {
-      throw notImplemented("EXCHANGE " + statement.kind());
-    }
     TableName from = name(statement.pair().from());
-    return new Statement.Alter(List.of(new Statement.Exchange(from, name(statement.pair().to()))));
+    TableName to = name(statement.pair().to());
+    if (statement.kind() == TableCommand.Kind.DICTIONARY) {
+      new Dictionaries(context).requireLookup(from, ErrorCode.INCORRECT_QUERY);
+      new Dictionaries(context).requireLookup(to, ErrorCode.INCORRECT_QUERY);
+    }
+    return new Statement.Alter(List.of(new Statement.Exchange(from, to)));
   }
 
   @Override
@@ -607,6 +625,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (stops || statement.command().equals("START MERGES")) {
       refuseCluster(statement.cluster());
       return allowMerges(statement.targets(), !stops);
+    }
+    if (statement.command().equals("RELOAD DICTIONARY")
+        || statement.command().equals("RELOAD DICTIONARIES")) {
+      refuseCluster(statement.cluster());
+      return new Dictionaries(context).reload(statement.targets());
     }
     throw notImplemented("SYSTEM " + statement.command());
   }

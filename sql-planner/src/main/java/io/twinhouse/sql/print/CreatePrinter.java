@@ -98,6 +98,15 @@ final class CreatePrinter {
     comment(database.comment());
   }
 
+  void dictionary(Create.Dictionary dictionary) {
+    start(dictionary.mode(), "DICTIONARY");
+    expressions.identifier(dictionary.name());
+    StatementPrinter.cluster(text, dictionary.cluster());
+    if (dictionary.body() != null) {
+      new DictionaryPrinter(text, expressions).body(dictionary.body());
+    }
+  }
+
   private void comment(@Nullable String comment) {
     if (comment != null) {
       text.add(" COMMENT ").string(comment);

@@ -5,6 +5,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.TypeName;
+import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.Statement;
 
 /** Prints trees as ClickHouse SQL. Safe for several threads. */
@@ -40,6 +41,24 @@ public final class SqlPrinter {
   public static String show(Query query, boolean lines) {
     SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN);
     new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
+  /** What a dictionary is said to be, as the store keeps it: what stands behind its name. */
+  public static String print(DictionaryBody body) {
+    SqlText text = new SqlText();
+    new DictionaryPrinter(text, new ExprPrinter(text)).body(body);
+    return text.toString();
+  }
+
+  /**
+   * What a dictionary is said to be as the server shows it.
+   *
+   * @param lines whether on several lines
+   */
+  public static String show(DictionaryBody body, boolean lines) {
+    SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN);
+    new DictionaryPrinter(text, new ExprPrinter(text)).body(body);
     return text.toString();
   }
 

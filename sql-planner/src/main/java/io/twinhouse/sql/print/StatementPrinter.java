@@ -158,6 +158,12 @@ final class StatementPrinter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void createDictionary(Create.Dictionary statement) {
+    creates.dictionary(statement);
+    return null;
+  }
+
+  @Override
   public Void createFunction(Create.Function statement) {
     boolean replaces = statement.mode() == Create.Mode.CREATE_OR_REPLACE;
     boolean ifNotExists = statement.mode() == Create.Mode.CREATE_IF_NOT_EXISTS;

@@ -19,6 +19,7 @@ public sealed interface Create extends Statement
         Create.Role,
         Create.Profile,
         Create.RowPolicy,
+        Create.Dictionary,
         Create.Function {
 
   /** What if there is one already, and where it comes from. */
@@ -307,6 +308,20 @@ public sealed interface Create extends Statement
     @Override
     public <R> R accept(StatementVisitor<R> visitor) {
       return visitor.createFunction(this);
+    }
+  }
+
+  /** A dictionary. */
+  record Dictionary(
+      Position position,
+      Mode mode,
+      Identifier name,
+      @Nullable String cluster,
+      @Nullable DictionaryBody body)
+      implements Create {
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.createDictionary(this);
     }
   }
 }

@@ -37,6 +37,9 @@ public interface StatementVisitor<R> {
   /** CREATE and ALTER ROW POLICY. */
   R createRowPolicy(Create.RowPolicy statement);
 
+  /** CREATE DICTIONARY. */
+  R createDictionary(Create.Dictionary statement);
+
   /** CREATE FUNCTION. */
   R createFunction(Create.Function statement);
 

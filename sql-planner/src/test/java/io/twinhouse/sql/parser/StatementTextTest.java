@@ -52,7 +52,6 @@ final class StatementTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE DICTIONARY d (a Int8) PRIMARY KEY a",
         "CREATE FUNCTION f LANGUAGE WASM",
         "BACKUP TABLE t TO Disk('d', 'x')",
         "ALTER QUOTA q FOR INTERVAL 1 hour MAX queries = 1",

@@ -247,9 +247,10 @@ final class ArrowStorage implements Storage {
   @Override
   public void truncate(TableName name) {
     StoredTable table = required(name, "Truncate is not supported by storage View.");
-    if (table.layout().engine() == EngineKind.NULL) {
+    EngineKind engine = table.layout().engine();
+    if (engine == EngineKind.NULL || engine == EngineKind.DICTIONARY) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Truncate is not supported by storage Null.");
+          ErrorCode.NOT_IMPLEMENTED, "Truncate is not supported by storage " + engine.text() + ".");
     }
     attempt("table " + name, table::truncate);
   }
@@ -320,7 +321,7 @@ final class ArrowStorage implements Storage {
   public void mutate(TableName name, Mutation mutation) {
     StoredTable table = required(name, "Mutations are not supported by storage View");
     EngineKind engine = table.layout().engine();
-    if (engine == EngineKind.NULL || engine.isLog()) {
+    if (engine == EngineKind.NULL || engine == EngineKind.DICTIONARY || engine.isLog()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Table engine " + engine.text() + " doesn't support mutations.");
@@ -484,6 +485,10 @@ final class ArrowStorage implements Storage {
 
   private StoredTable insertable(TableName name, List<String> columns) {
     StoredTable table = required(name, "Method write is not supported by storage View.");
+    if (table.layout().engine() == EngineKind.DICTIONARY) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Dictionary.");
+    }
     for (String column : columns) {
       boolean computed =
           table
@@ -541,7 +546,8 @@ final class ArrowStorage implements Storage {
 
   private StoredTable openTable(CatalogState.Entry entry) {
     TableLayout layout = TableLayout.of(entry.definition(), entry.streams(), options.expressions());
-    Directory parent = layout.engine() == EngineKind.MEMORY ? volatileRoot : root;
+    boolean kept = layout.engine() != EngineKind.MEMORY && layout.engine() != EngineKind.DICTIONARY;
+    Directory parent = kept ? root : volatileRoot;
     try {
       return StoredTable.open(
           layout,

@@ -23,6 +23,8 @@ import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
 import io.twinhouse.engine.function.scalar.logic.NullFunctions;
+import io.twinhouse.engine.function.scalar.lookup.HierarchyFunctions;
+import io.twinhouse.engine.function.scalar.lookup.LookupFunctions;
 import io.twinhouse.engine.function.scalar.moment.FormattedTimes;
 import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
 import io.twinhouse.engine.function.scalar.number.BitFunctions;
@@ -114,6 +116,8 @@ public final class ScalarFunctions implements FunctionLibrary {
             RandomDistributions.family(),
             VectorFunctions.family(),
             QueryFunctions.family(),
+            LookupFunctions.family(),
+            HierarchyFunctions.family(),
             OtherFunctions.family(),
             Measures.family(),
             ReadableFunctions.family(),

@@ -102,6 +102,14 @@ final class CallBinder {
               : ErrorCode.UNKNOWN_FUNCTION,
           "Function with name `" + call.name() + "` does not exist.");
     }
+    if (LookupName.isTaken(call.name())) {
+      scope.context().dependencies().refuseReuse();
+      Call quoted = LookupName.quoted(call, binder);
+      if (quoted != call) {
+        scope.replace(call, quoted);
+      }
+      return bound(quoted, new LookupName(binder).operands(quoted));
+    }
     boolean lambdas = call.arguments().stream().anyMatch(this::isLambda);
     return lambdas ? new LambdaBinder(binder).bind(call) : bindPlain(call);
   }

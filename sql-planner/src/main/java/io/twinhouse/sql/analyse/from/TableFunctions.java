@@ -57,7 +57,6 @@ final class TableFunctions {
           "s3Cluster",
           "cluster",
           "clusterAllReplicas",
-          "dictionary",
           "mergeTreeIndex",
           "primes",
           "mysql",

@@ -73,6 +73,9 @@ public final class TableSources {
     refuseModifiers(item, "a table function");
     Relation relation = new QueryFunctions(scope).bind(call);
     if (relation == null) {
+      if (call.name().equals("dictionary")) {
+        return derived(item, item.alias(), new LookupTables(scope).named(call));
+      }
       ViewDefinition view = context.view(viewName(call.name())).orElse(null);
       if (view != null) {
         return parametrised(item, view, call);
@@ -190,7 +193,8 @@ public final class TableSources {
       if (context.isInvoker()) {
         context.dependencies().readTable(table);
       }
-      return new RowConditions(scope).limited(table, table(item, found));
+      Table read = new LookupTables(scope).read(found);
+      return new RowConditions(scope).limited(table, table(item, read));
     }
     ViewDefinition view = context.view(table).orElse(null);
     if (view == null) {

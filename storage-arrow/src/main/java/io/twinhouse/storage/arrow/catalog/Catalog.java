@@ -111,7 +111,12 @@ public final class Catalog {
   public void requireFree(TableName name) {
     CatalogState now = state;
     requireDatabase(now, name.database());
-    if (now.tables().containsKey(name) || now.views().containsKey(name)) {
+    CatalogState.Entry taken = now.tables().get(name);
+    if (taken != null && taken.definition().isLookup()) {
+      throw new TwinhouseException(
+          ErrorCode.DICTIONARY_ALREADY_EXISTS, "Dictionary " + name + " already exists.");
+    }
+    if (taken != null || now.views().containsKey(name)) {
       throw new TwinhouseException(
           ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists.");
     }

@@ -55,6 +55,7 @@ public final class StoreCheck {
     for (CatalogState.Entry entry : Catalog.read(root).all()) {
       TableDefinition definition = entry.definition();
       if (!definition.engine().equals(EngineKind.MEMORY.text())
+          && !definition.isLookup()
           && root.directories().contains(entry.directory())) {
         checkTable(definition, root.directory(entry.directory()));
       }

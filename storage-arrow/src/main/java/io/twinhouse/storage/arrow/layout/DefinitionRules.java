@@ -105,7 +105,7 @@ public final class DefinitionRules {
     int most =
         switch (engine) {
           case REPLACING, VERSIONED_COLLAPSING -> 2;
-          case SUMMING, COALESCING, COLLAPSING -> 1;
+          case SUMMING, COALESCING, COLLAPSING, DICTIONARY -> 1;
           default -> 0;
         };
     int fewest = engine.hasSign() ? most : 0;

@@ -20,7 +20,9 @@ public enum EngineKind {
   TINY_LOG("TinyLog"),
   STRIPE_LOG("StripeLog"),
   MEMORY("Memory"),
-  NULL("Null");
+  NULL("Null"),
+  /** What is asked elsewhere: such a table has a definition and no rows. */
+  DICTIONARY("Dictionary");
 
   /** Engines of ClickHouse's that are refused by what they lack here, not as unknown. */
   private static final Set<String> KNOWN =
@@ -41,7 +43,6 @@ public enum EngineKind {
           "URL",
           "S3",
           "Kafka",
-          "Dictionary",
           "EmbeddedRocksDB",
           "GenerateRandom",
           "View",
@@ -62,7 +63,7 @@ public enum EngineKind {
 
   /** Whether rows are kept sorted, in parts by partition. */
   public boolean isMergeTree() {
-    return !isLog() && this != MEMORY && this != NULL;
+    return !isLog() && this != MEMORY && this != NULL && this != DICTIONARY;
   }
 
   /** Whether rows stay in the order in which they came and never change. */
@@ -118,6 +119,9 @@ public enum EngineKind {
   }
 
   private static String names() {
-    return Arrays.stream(values()).map(EngineKind::text).collect(Collectors.joining(", "));
+    return Arrays.stream(values())
+        .filter(kind -> kind != DICTIONARY)
+        .map(EngineKind::text)
+        .collect(Collectors.joining(", "));
   }
 }

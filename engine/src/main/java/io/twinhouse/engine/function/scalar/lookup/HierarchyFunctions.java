@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.lookup;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.key.KeyFinder;
+import io.twinhouse.engine.lookup.Lookup;
+import io.twinhouse.engine.lookup.LookupAttribute;
+import io.twinhouse.engine.lookup.LookupFinder;
+import io.twinhouse.engine.lookup.LookupHierarchy;
+import io.twinhouse.engine.lookup.LookupRows;
+import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Parents and children in dictionaries whose keys have parents. */
+public final class HierarchyFunctions {
+
+  private HierarchyFunctions() {}
+
+  public static FunctionFamily family() {
+    FunctionFamily family = new FunctionFamily("Dictionaries");
+    family.add("dictGetHierarchy", HierarchyFunctions::ancestors);
+    family.add("dictIsIn", HierarchyFunctions::isIn);
+    family.add("dictGetChildren", call -> descendants(call.arity(2), true));
+    family.add("dictGetDescendants", call -> descendants(call.arity(2, 3), false));
+    return family;
+  }
+
+  private static Lookup hierarchical(CallSite call) {
+    Lookup lookup = LookupCall.named(call);
+    boolean parents =
+        lookup.definition().attributes().stream().anyMatch(LookupAttribute::hierarchical);
+    if (!parents || !lookup.definition().layout().hasSimpleKey()) {
+      throw call.refuse(
+          ErrorCode.UNSUPPORTED_METHOD,
+          "Dictionary " + lookup.definition().fullName() + " does not support hierarchy");
+    }
+    return lookup;
+  }
+
+  private static LookupHierarchy hierarchy(LookupRows rows) {
+    return Objects.requireNonNull(rows.hierarchy());
+  }
+
+  private static LookupFinder finder(Invocation call) {
+    return call.scratch().keep(LookupFinder.class, LookupFinder::new);
+  }
+
+  private static BoundFunction ancestors(CallSite call) {
+    LookupCall at = new LookupCall(call.arity(2), hierarchical(call), 1);
+    return Bound.of(
+        new ArrayType(IntegerType.UINT64),
+        invocation -> {
+          LookupRows rows = at.rows();
+          LookupHierarchy hierarchy = hierarchy(rows);
+          int[] found = at.numbers(rows, finder(invocation), invocation);
+          KeyLists lists = invocation.scratch().keep(KeyLists.class, KeyLists::new);
+          lists.reset();
+          for (int i = 0; i < invocation.rows(); i++) {
+            int row = found[i];
+            for (int level = 0; row != 0 && level < LookupHierarchy.MOST_LEVELS; level++) {
+              lists.add(hierarchy.key(row));
+              if (!hierarchy.isRoot(row) && hierarchy.parentRow(row) == 0) {
+                lists.add(hierarchy.parent(row)); // known by its child alone
+              }
+              row = hierarchy.isRoot(row) ? 0 : hierarchy.parentRow(row);
+            }
+            lists.endRow();
+          }
+          return lists.column();
+        });
+  }
+
+  private static BoundFunction isIn(CallSite call) {
+    LookupCall at = new LookupCall(call.arity(3), hierarchical(call), 1);
+    LookupKeys ancestor = new LookupKeys(call, call.type(2), at.definition());
+    return Bound.of(
+        IntegerType.UINT8,
+        invocation -> {
+          LookupRows rows = at.rows();
+          LookupHierarchy hierarchy = hierarchy(rows);
+          int[] found = at.numbers(rows, finder(invocation), invocation);
+          Column wanted = ancestor.of(invocation.flat(2))[0];
+          long[] keys = ((LongColumn) wanted.flatten()).values();
+          long[] flags = invocation.scratch().longs(invocation.rows());
+          for (int i = 0; i < invocation.rows(); i++) {
+            int row = found[i];
+            flags[i] = 0;
+            for (int level = 0; row != 0 && level < LookupHierarchy.MOST_LEVELS; level++) {
+              boolean parent = !hierarchy.isRoot(row) && hierarchy.parent(row) == keys[i];
+              if (hierarchy.key(row) == keys[i] || parent) {
+                flags[i] = 1;
+                break;
+              }
+              row = hierarchy.isRoot(row) ? 0 : hierarchy.parentRow(row);
+            }
+          }
+          return LongColumn.of(flags, invocation.rows(), null);
+        });
+  }
+
+  private static BoundFunction descendants(CallSite call, boolean children) {
+    LookupCall at = new LookupCall(call, hierarchical(call), 1);
+    long level = children ? 1 : call.size() == 3 ? call.constantLong(2) : 0;
+    if (level < 0) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type of third argument of function " + call.name());
+    }
+    LookupKeys keys = new LookupKeys(call, call.type(1), at.definition());
+    return Bound.of(
+        new ArrayType(IntegerType.UINT64),
+        invocation -> {
+          LookupHierarchy hierarchy = hierarchy(at.rows());
+          Below below = invocation.scratch().keep(Below.class, Below::new);
+          Column wanted = keys.of(invocation.flat(1))[0];
+          return below.of(hierarchy, wanted, invocation.rows(), level);
+        });
+  }
+
+  /** What lies below keys; for one thread. */
+  private static final class Below {
+    private final Reservation memory;
+    private final KeyLists lists;
+    private @Nullable LookupHierarchy known;
+    private @Nullable KeyFinder finder;
+    private final KeyLists now;
+    private final KeyLists next;
+
+    Below(Reservation memory) {
+      this.memory = memory;
+      lists = new KeyLists(memory);
+      now = new KeyLists(memory);
+      next = new KeyLists(memory);
+    }
+
+    Column of(LookupHierarchy hierarchy, Column keys, int rows, long level) {
+      if (finder == null || known != hierarchy) {
+        finder = hierarchy.parentFinder(memory);
+        known = hierarchy;
+      }
+      KeyFinder parents = finder;
+      lists.reset();
+      long[] values = ((LongColumn) keys.flatten()).values();
+      long[] one = new long[1];
+      int[] number = new int[1];
+      for (int row = 0; row < rows; row++) {
+        now.reset();
+        now.add(values[row]);
+        for (int depth = 1; now.size() > 0 && depth <= LookupHierarchy.MOST_LEVELS; depth++) {
+          Checkpoint.passSometimes(depth);
+          next.reset();
+          for (int i = 0; i < now.size(); i++) {
+            one[0] = now.at(i);
+            parents.find(new Column[] {LongColumn.of(one, 1, null)}, 1, number);
+            for (int c = hierarchy.firstChild(number[0]);
+                c < hierarchy.endOfChildren(number[0]);
+                c++) {
+              next.add(hierarchy.key(hierarchy.child(c)));
+            }
+          }
+          if (level == 0 || level == depth) {
+            for (int i = 0; i < next.size(); i++) {
+              lists.add(next.at(i));
+            }
+          }
+          if (level == depth) {
+            break;
+          }
+          now.reset();
+          for (int i = 0; i < next.size(); i++) {
+            now.add(next.at(i));
+          }
+        }
+        lists.endRow();
+      }
+      return lists.column();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.lookup;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dictionary and what was read of it. Readers of rows that are there never wait: where these have
+ * had their time, one of those who ask reads them anew, and the others go on with the old ones.
+ * Thread-safe.
+ */
+public final class Lookup {
+
+  /** After a failure, how long the old rows are good for. */
+  private static final long RETRY_SECONDS = 5;
+
+  private final LookupDefinition definition;
+  private final LookupReader reader;
+  private final MemoryContext memory;
+
+  /** One for all lookups of an engine: sources that name each other's lookups can not lock up. */
+  private final ReentrantLock loading;
+
+  private final LongAdder asked = new LongAdder();
+  private final LongAdder found = new LongAdder();
+  private volatile State state = State.UNREAD;
+  private boolean inside;
+
+  /**
+   * What is known.
+   *
+   * @param rows null before they are read
+   * @param read the time of the statement that had them read
+   * @param due when they are to be read anew; null for never
+   */
+  private record State(
+      @Nullable LookupRows rows,
+      @Nullable Instant read,
+      @Nullable Instant due,
+      long nanos,
+      long errors,
+      @Nullable String failure) {
+
+    static final State UNREAD = new State(null, null, null, 0, 0, null);
+  }
+
+  Lookup(
+      LookupDefinition definition,
+      LookupReader reader,
+      MemoryContext memory,
+      ReentrantLock loading) {
+    this.definition = definition;
+    this.reader = reader;
+    this.memory = memory;
+    this.loading = loading;
+  }
+
+  public LookupDefinition definition() {
+    return definition;
+  }
+
+  /**
+   * The rows, which are read now if they never were or had their time.
+   *
+   * @param now of the statement that asks
+   * @throws TwinhouseException what reading the source fails with, if there are no older rows
+   */
+  public LookupRows rows(Instant now) {
+    State known = state;
+    if (known.rows() != null && !isDue(known, now)) {
+      return known.rows();
+    }
+    if (known.rows() != null && !definition.layout().isDirect()) {
+      return renewed(known.rows(), now);
+    }
+    loading.lock();
+    try {
+      known = state;
+      return known.rows() != null && !isDue(known, now) ? known.rows() : load(now);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private LookupRows renewed(LookupRows old, Instant now) {
+    if (!loading.tryLock()) {
+      return old;
+    }
+    try {
+      State known = state;
+      return known.rows() != null && !isDue(known, now) ? known.rows() : load(now);
+    } catch (TwinhouseException e) {
+      return old; // noted down in the state
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  /** The rows as last read, else those that {@code earlier} gave. */
+  public LookupRows latest(LookupRows earlier) {
+    LookupRows now = state.rows();
+    return now == null || definition.layout().isDirect() ? earlier : now;
+  }
+
+  private boolean isDue(State known, Instant now) {
+    if (definition.layout().isDirect()) {
+      return !now.equals(known.read());
+    }
+    Instant due = known.due();
+    return due != null && !now.isBefore(due);
+  }
+
+  /** Reads the source, whatever was read before. */
+  public void reload(Instant now) {
+    loading.lock();
+    try {
+      load(now);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private LookupRows load(Instant now) {
+    if (inside) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Dictionary "
+              + definition.fullName()
+              + ", whose source looks itself up, is not supported");
+    }
+    inside = true;
+    State before = state;
+    long start = System.nanoTime();
+    try {
+      LookupRows fresh = read();
+      state = new State(fresh, now, due(now), System.nanoTime() - start, 0, null);
+      LookupRows old = before.rows();
+      if (old != null) {
+        old.close();
+      }
+      return fresh;
+    } catch (TwinhouseException e) {
+      Instant again = before.rows() == null ? null : now.plusSeconds(RETRY_SECONDS);
+      String failure = "Code: " + e.number() + ". DB::Exception: " + e.getMessage();
+      state =
+          new State(
+              before.rows(), before.read(), again, before.nanos(), before.errors() + 1, failure);
+      throw e;
+    } finally {
+      inside = false;
+    }
+  }
+
+  private LookupRows read() {
+    LookupRows fresh = LookupRows.of(definition, memory);
+    try {
+      if (!definition.queries().isEmpty()) {
+        reader.read(definition.queries(), fresh::add);
+      }
+      fresh.seal();
+      return fresh;
+    } catch (RuntimeException | Error e) {
+      fresh.close();
+      throw e;
+    }
+  }
+
+  private @Nullable Instant due(Instant now) {
+    long most = definition.mostSeconds();
+    if (most == 0) {
+      return null;
+    }
+    long least = Math.min(definition.leastSeconds(), most);
+    return now.plusSeconds(least + ThreadLocalRandom.current().nextLong(most - least + 1));
+  }
+
+  /** Counts keys that were looked up. */
+  public void count(int keys, int hits) {
+    asked.add(keys);
+    found.add(hits);
+  }
+
+  /** Figures for system.dictionaries. */
+  public LookupStatus status() {
+    State known = state;
+    LookupRows rows = known.rows();
+    long keys = asked.sum();
+    return new LookupStatus(
+        rows != null,
+        rows == null ? 0 : rows.size(),
+        rows == null ? 0 : rows.bytes(),
+        keys,
+        keys == 0 ? 0 : (double) found.sum() / keys,
+        known.read(),
+        known.nanos(),
+        known.errors(),
+        known.failure());
+  }
+
+  /** Forgets the rows and gives their memory back. */
+  void close() {
+    loading.lock();
+    try {
+      LookupRows rows = state.rows();
+      state = State.UNREAD;
+      if (rows != null) {
+        rows.close();
+      }
+    } finally {
+      loading.unlock();
+    }
+  }
+}

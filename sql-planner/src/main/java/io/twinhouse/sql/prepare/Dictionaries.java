@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DefaultValues;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.lookup.LookupPlanner;
+import io.twinhouse.sql.lookup.StoredBody;
+import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.DictionaryBody;
+import io.twinhouse.sql.statement.Drop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements about dictionaries. */
+public final class Dictionaries {
+
+  private final PlanningContext context;
+
+  Dictionaries(PlanningContext context) {
+    this.context = context;
+  }
+
+  /** What a dictionary of the catalog is. */
+  public static LookupDefinition definition(TableDefinition dictionary, PlanningContext context) {
+    return new Dictionaries(context)
+        .planner(dictionary.name(), StoredBody.read(dictionary))
+        .definition();
+  }
+
+  private LookupPlanner planner(TableName name, DictionaryBody body) {
+    return new LookupPlanner(name, body, this::constant);
+  }
+
+  private Column constant(String text, Type type) {
+    Expr literal = SqlParser.parseExpression(text);
+    if (literal instanceof Literal.Null && !type.isNullable()) {
+      return DefaultValues.of(type);
+    }
+    // a number is read as text is: what does not fit is an error
+    String read = literal instanceof Literal.Number ? SqlPrinter.string(text) : text;
+    String cast = "CAST(" + read + ", " + SqlPrinter.string(type.name()) + ")";
+    try {
+      return constant(cast);
+    } catch (TwinhouseException e) {
+      throw new TwinhouseException(
+          ErrorCode.UNEXPECTED_DATA_AFTER_PARSED_VALUE,
+          e.getMessage() + ": While parsing the default of an attribute",
+          e);
+    }
+  }
+
+  private Column constant(String cast) {
+    if (QueryPlanner.compile(cast, new Schema(List.of()), context)
+        instanceof Expression.Constant constant) {
+      return constant.value();
+    }
+    throw new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS, "Default value of a dictionary is no constant: " + cast);
+  }
+
+  /** CREATE DICTIONARY. */
+  Statement create(Create.Dictionary statement) {
+    TableName name = CatalogQueries.name(statement.name(), context);
+    DictionaryBody body = statement.body();
+    boolean attach =
+        statement.mode() == Create.Mode.ATTACH
+            || statement.mode() == Create.Mode.ATTACH_IF_NOT_EXISTS;
+    boolean careful =
+        statement.mode() == Create.Mode.CREATE_IF_NOT_EXISTS
+            || statement.mode() == Create.Mode.ATTACH_IF_NOT_EXISTS;
+    if (attach && body == null) {
+      boolean done = careful && found(name).isPresent();
+      return new Statement.Alter(done ? List.of() : List.of(new Statement.Attach(name)));
+    }
+    if (attach || body == null) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_QUERY,
+          "Incorrect ATTACH DICTIONARY query: write ATTACH DICTIONARY "
+              + name.table()
+              + " for one that was detached, or CREATE DICTIONARY for a new one");
+    }
+    boolean replaces =
+        statement.mode() == Create.Mode.CREATE_OR_REPLACE
+            || statement.mode() == Create.Mode.REPLACE;
+    if (statement.mode() == Create.Mode.REPLACE && found(name).isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_TABLE,
+          "Table `" + name.database() + "`.`" + name.table() + "` doesn't exist.");
+    }
+    TableDefinition stored = planner(name, body).stored();
+    return new Statement.CreateTable(stored, careful, replaces, null, null);
+  }
+
+  /** The dictionary of that name; empty if there is none, or it is something else. */
+  Optional<TableDefinition> found(TableName name) {
+    return context.storage().databases().contains(name.database())
+        ? context.storage().table(name).map(Table::definition).filter(TableDefinition::isLookup)
+        : Optional.empty();
+  }
+
+  /** Refuses what is there and no dictionary. */
+  void requireLookup(TableName name, ErrorCode code) {
+    boolean other =
+        context.storage().databases().contains(name.database())
+            && (context.storage().view(name).isPresent()
+                || context
+                    .storage()
+                    .table(name)
+                    .map(Table::definition)
+                    .filter(definition -> !definition.isLookup())
+                    .isPresent());
+    if (other) {
+      throw new TwinhouseException(
+          code, "Table " + name.database() + "." + name.table() + " is not a Dictionary.");
+    }
+  }
+
+  /** SYSTEM RELOAD DICTIONARY. */
+  Statement reload(List<Identifier> targets) {
+    List<TableName> names = new ArrayList<>();
+    targets.forEach(target -> names.add(CatalogQueries.name(target, context)));
+    return new Statement.ReloadLookups(names);
+  }
+
+  /** Refuses to drop, detach or empty a dictionary by the statements for tables and views. */
+  void refuseAsTable(Drop statement) {
+    if (statement.temporary()
+        || statement.kind() != Drop.Kind.TABLE && statement.kind() != Drop.Kind.VIEW) {
+      return;
+    }
+    for (Identifier identifier : statement.names()) {
+      TableName name = CatalogQueries.name(identifier, context);
+      if (found(name).isEmpty()) {
+        continue;
+      }
+      if (statement.action() == Drop.Action.TRUNCATE) {
+        throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Cannot TRUNCATE dictionary");
+      }
+      if (statement.kind() == Drop.Kind.VIEW) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_QUERY, "Table " + name + " is not a View.");
+      }
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_DETACH_DICTIONARY_AS_TABLE,
+          "Cannot drop/detach dictionary "
+              + name
+              + " as table, use DROP DICTIONARY or DETACH DICTIONARY query instead.");
+    }
+  }
+
+  /** Refuses a table that would be a dictionary. */
+  static void refuseTable(Create.Table statement, TableDefinition definition) {
+    if (!definition.isLookup()) {
+      return;
+    }
+    if (statement.like() instanceof Create.LikeTable like) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_QUERY,
+          "Cannot CREATE a table AS " + like.table().name() + ", it is a Dictionary");
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Table engine Dictionary is not supported by the embedded store; read the dictionary"
+            + " itself, which is a table");
+  }
+}
