@@ -8,7 +8,7 @@ import io.twinhouse.engine.frontend.SqlFrontend;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.lookup.LookupDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
-import io.twinhouse.sql.prepare.Dictionaries;
+import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.prepare.PlanCache;
 import io.twinhouse.sql.prepare.QueryPlanner;
 import io.twinhouse.sql.prepare.Scripts;
@@ -34,7 +34,7 @@ public final class CalciteSqlFrontend implements SqlFrontend {
 
   @Override
   public LookupDefinition lookup(TableDefinition dictionary, PlanningContext context) {
-    return Dictionaries.definition(dictionary, context);
+    return new Dictionaries(context, QueryPlanner::constant).definition(dictionary);
   }
 
   @Override

@@ -5,9 +5,13 @@ import io.twinhouse.engine.access.AccessChange;
 import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.access.AccessFiles;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.QueryExecution;
+import io.twinhouse.engine.exec.task.QueryContext;
+import io.twinhouse.engine.exec.task.QueryLimits;
 import io.twinhouse.engine.exec.task.WorkerPool;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.file.FileAccess;
@@ -41,6 +45,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +94,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
             .directory()
             .map(directory -> SqlFunctions.in(Path.of(directory, "user_defined")))
             .orElseGet(SqlFunctions::inMemory);
-    lookups = new Lookups(this::lookup, new LookupQuery(this)::read, memory);
+    lookups = new Lookups(this::lookup, this::readLookup, memory);
     houseInMemory =
         within ->
             provider.open(
@@ -331,6 +336,42 @@ final class EmbeddedTwinhouse implements Twinhouse {
         ? null
         : new LookupCatalog.Declared(
             found, () -> frontend().lookup(found, asEngine(found.name().database())));
+  }
+
+  private Statement.Query prepared(List<String> queries) {
+    int at = 0;
+    while (true) {
+      try {
+        return (Statement.Query) frontend().prepare(queries.get(at), asEngine("default"));
+      } catch (TwinhouseException e) {
+        if (!e.is(ErrorCode.UNKNOWN_IDENTIFIER) || ++at == queries.size()) {
+          throw at > 0 && e.is(ErrorCode.BAD_ARGUMENTS) ? unlike(e) : e;
+        }
+      }
+    }
+  }
+
+  /** Columns in order, of which there are more or fewer than are wanted. */
+  private static TwinhouseException unlike(TwinhouseException e) {
+    return new TwinhouseException(
+        ErrorCode.NUMBER_OF_COLUMNS_DOESNT_MATCH, String.valueOf(e.getMessage()), e);
+  }
+
+  /** Runs the query of a dictionary's source, on the server's account. */
+  private void readLookup(List<String> queries, Consumer<Batch> rows) {
+    Statement.Query query = prepared(queries);
+    MemoryContext source =
+        memory.child(MemoryLevel.OPERATOR, "DictionarySource", MemoryContext.UNLIMITED);
+    QueryContext context =
+        new QueryContext(source, pool, QueryLimits.NONE.withThreads(pool.threads()));
+    try (QueryExecution execution = new QueryExecution(query.plan(), context)) {
+      for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
+        rows.accept(batch);
+      }
+    } finally {
+      context.spill().close();
+      source.close();
+    }
   }
 
   /** As the engine itself plans, whom nothing is hidden from. */

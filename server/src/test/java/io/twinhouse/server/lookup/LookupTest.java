@@ -80,7 +80,7 @@ final class LookupTest {
         HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
       make(engine);
       assertThat(ask(endpoint, "SELECT dictGet('d', 'v', 1)")).isEqualTo("old");
-      engine.execute("RENAME TABLE t TO other");
+      engine.execute("DETACH TABLE t");
       clock.move(Duration.ofSeconds(61));
       assertThat(ask(endpoint, "SELECT dictGet('d', 'v', 1)")).isEqualTo("old");
       assertThat(
@@ -88,7 +88,7 @@ final class LookupTest {
                   endpoint,
                   "SELECT status, error_count > 0, last_exception != '' FROM system.dictionaries"))
           .isEqualTo("LOADED\t1\t1");
-      engine.execute("RENAME TABLE other TO t; INSERT INTO t VALUES (2, 'new')");
+      engine.execute("ATTACH TABLE t; INSERT INTO t VALUES (2, 'new')");
       clock.move(Duration.ofSeconds(5));
       assertThat(ask(endpoint, "SELECT dictGet('d', 'v', 2)")).isEqualTo("new");
       assertThat(ask(endpoint, "SELECT error_count FROM system.dictionaries")).isEqualTo("0");

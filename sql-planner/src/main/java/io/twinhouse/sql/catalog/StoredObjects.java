@@ -11,9 +11,13 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.lookup.Dependencies;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What a storage holds: databases, tables and views, parts. */
 final class StoredObjects {
@@ -92,11 +96,29 @@ final class StoredObjects {
       }
     }
     List<ViewDefinition> views = views();
-    tables().forEach(table -> addTable(rows, table, views));
+    List<Table> tables = tables();
+    Map<TableName, SortedSet<TableName>> needed = new HashMap<>();
+    tables.forEach(table -> needed.put(name(table), Dependencies.of(table.definition())));
+    tables.forEach(table -> addTable(rows, table, views, needed));
     views.forEach(view -> addView(rows, view));
   }
 
-  private static void addTable(SystemRows rows, Table table, List<ViewDefinition> views) {
+  private static TableName name(Table table) {
+    return table.definition().name();
+  }
+
+  private static void addTable(
+      SystemRows rows,
+      Table table,
+      List<ViewDefinition> views,
+      Map<TableName, SortedSet<TableName>> needed) {
+    SortedSet<TableName> needs = needed.getOrDefault(name(table), new TreeSet<>());
+    List<TableName> needing =
+        needed.entrySet().stream()
+            .filter(entry -> entry.getValue().contains(name(table)))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     TableDefinition definition = table.definition();
     TableStatistics size = table.statistics();
     boolean sorted = definition.engine().endsWith("MergeTree");
@@ -125,7 +147,11 @@ final class StoredObjects {
         "active_parts", sorted ? size.parts() : null,
         "total_marks", sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
         "comment", definition.comment(),
-        "has_own_data", sorted);
+        "has_own_data", sorted,
+        "loading_dependencies_database", needs.stream().map(TableName::database).toList(),
+        "loading_dependencies_table", needs.stream().map(TableName::table).toList(),
+        "loading_dependent_database", needing.stream().map(TableName::database).toList(),
+        "loading_dependent_table", needing.stream().map(TableName::table).toList());
   }
 
   private void addView(SystemRows rows, ViewDefinition view) {

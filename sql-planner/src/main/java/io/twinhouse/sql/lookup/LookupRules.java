@@ -24,6 +24,7 @@ import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.DictionaryBody.Attribute;
 import io.twinhouse.sql.statement.DictionaryBody.Parameter;
 import io.twinhouse.sql.statement.DictionaryBody.Parameters;
+import io.twinhouse.sql.statement.DictionaryBody.Range;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,23 @@ final class LookupRules {
     if (body.primaryKey().isEmpty()) {
       throw incorrect("Primary key for dictionary is not specified");
     }
+    checkNames(body);
+    LookupLayout layout = layout(body);
+    if (layout.hasRange() != (body.range() != null)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          layout.hasRange()
+              ? "Dictionary of layout range_hashed requires dictionary structure to contain"
+                  + " range_min and range_max"
+              : "elements range_min and range_max should be defined only for a dictionary of layout"
+                  + " 'range_hashed'");
+    }
+    if (!body.settings().isEmpty()) {
+      throw refused("SETTINGS of a dictionary");
+    }
+  }
+
+  private static void checkNames(DictionaryBody body) {
     Set<String> names = new HashSet<>();
     for (Attribute attribute : body.attributes()) {
       if (!names.add(attribute.name())) {
@@ -101,25 +119,11 @@ final class LookupRules {
         throw incorrect("Unknown key attribute '" + key + "'");
       }
     }
-    if (body.range() != null) {
-      for (String end : List.of(body.range().min(), body.range().max())) {
-        if (!names.contains(end)) {
-          throw incorrect(end + " attribute is not defined in the dictionary attributes");
-        }
+    Range range = body.range();
+    for (String end : range == null ? List.<String>of() : List.of(range.min(), range.max())) {
+      if (!names.contains(end)) {
+        throw incorrect(end + " attribute is not defined in the dictionary attributes");
       }
-    }
-    LookupLayout layout = layout(body);
-    if (layout.hasRange() != (body.range() != null)) {
-      throw new TwinhouseException(
-          ErrorCode.BAD_ARGUMENTS,
-          layout.hasRange()
-              ? "Dictionary of layout range_hashed requires dictionary structure to contain"
-                    + " range_min and range_max"
-              : "elements range_min and range_max should be defined only for a dictionary of layout"
-                  + " 'range_hashed'");
-    }
-    if (!body.settings().isEmpty()) {
-      throw refused("SETTINGS of a dictionary");
     }
   }
 

@@ -3,6 +3,7 @@ package io.twinhouse.sql.lookup;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
@@ -156,12 +157,26 @@ final class SourceQuery {
     return List.of(select + query + ")", inOrder);
   }
 
-  private String table() {
+  /** The text of a query; null where a table is read. */
+  @Nullable String query() {
+    return isNone() ? null : text("query");
+  }
+
+  /** The table that is read; null where there is none. */
+  @Nullable TableName readTable() {
+    String table = text("table");
+    return isNone() || table == null || text("query") != null ? null : new TableName(home(), table);
+  }
+
+  private String home() {
     String written = text("db") == null ? text("database") : text("db");
-    String home = written == null || written.isEmpty() ? database : written;
+    return written == null || written.isEmpty() ? database : written;
+  }
+
+  private String table() {
     String where = text("where");
     return " FROM "
-        + SqlPrinter.name(home)
+        + SqlPrinter.name(home())
         + "."
         + SqlPrinter.name(String.valueOf(text("table")))
         + (where == null || where.isEmpty() ? "" : " WHERE (" + where + ")");
@@ -175,11 +190,9 @@ final class SourceQuery {
     if (text("table") == null) {
       return "ClickHouse: " + text("query");
     }
-    String written = text("db") == null ? text("database") : text("db");
-    String home = written == null || written.isEmpty() ? database : written;
     String where = text("where");
     return "ClickHouse: "
-        + home
+        + home()
         + "."
         + text("table")
         + (where == null || where.isEmpty() ? "" : ", where: " + where);

@@ -29,6 +29,7 @@ import io.twinhouse.sql.catalog.CreateText;
 import io.twinhouse.sql.catalog.PrettyType;
 import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.catalog.SystemCatalog;
+import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.statement.Inspection;
 import java.util.ArrayList;
@@ -153,9 +154,13 @@ final class CatalogQueries {
           "`" + name.database() + "`.`" + name.table() + "` is not a VIEW");
     }
     if (show.kind() == Inspection.Kind.DICTIONARY) {
-      new Dictionaries(context).requireLookup(name, ErrorCode.BAD_ARGUMENTS);
+      dictionaries().requireLookup(name, ErrorCode.BAD_ARGUMENTS);
     }
     return rows(TextRows.of("statement"), List.of(List.of(created(name))));
+  }
+
+  private Dictionaries dictionaries() {
+    return new Dictionaries(context, QueryPlanner::constant);
   }
 
   private static boolean isAboutAccess(Inspection.Kind kind) {
@@ -201,8 +206,7 @@ final class CatalogQueries {
                       || storage.databases().contains(exists.name().name());
               case TABLE -> isTable(name(exists.name(), context));
               case VIEW -> storage.view(name(exists.name(), context)).isPresent();
-              case DICTIONARY ->
-                  new Dictionaries(context).found(name(exists.name(), context)).isPresent();
+              case DICTIONARY -> dictionaries().found(name(exists.name(), context)).isPresent();
               default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
             };
     Schema schema = Schema.of(new Field("result", IntegerType.UINT8));

@@ -3,6 +3,7 @@ package io.twinhouse.sql.prepare;
 
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
@@ -185,6 +186,18 @@ public final class QueryPlanner {
     QueryPlanner planner = new QueryPlanner(context, context.settings());
     RexNode bound = planner.analyser.bind(SqlParser.parseExpression(text), schema);
     return new ExpressionLowering(planner.rex).lower(bound);
+  }
+
+  /**
+   * The value of an expression over nothing, in a column of one row.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS if it is none that is known while planning
+   */
+  public static Column constant(String text, PlanningContext context) {
+    if (compile(text, new Schema(List.of()), context) instanceof Expression.Constant constant) {
+      return constant.value();
+    }
+    throw new TwinhouseException(ErrorCode.BAD_ARGUMENTS, "Expected a constant, got: " + text);
   }
 
   /** The type of an expression over the columns of {@code schema}. */

@@ -25,6 +25,7 @@ import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.catalog.SystemCatalog;
+import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterTable;
@@ -347,13 +348,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return UserFunctions.drop(statement);
     }
     boolean lookup = statement.kind() == Drop.Kind.DICTIONARY;
-    if (lookup) {
-      for (Identifier name : statement.names()) {
-        new Dictionaries(context).requireLookup(name(name), ErrorCode.INCORRECT_QUERY);
-      }
-    } else {
-      new Dictionaries(context).refuseAsTable(statement);
-    }
+    dictionaries().check(statement);
+    requireNoDependents(statement);
     boolean table =
         lookup || statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
     if (statement.action() == Drop.Action.DROP && table) {
@@ -377,6 +373,23 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.Truncate(written(name), statement.ifExists());
     }
     throw notImplemented(statement.action() + " " + statement.kind());
+  }
+
+  /** What stays detached until it is asked for again is away as what was dropped. */
+  private void requireNoDependents(Drop statement) {
+    boolean away =
+        statement.action() == Drop.Action.DROP
+            || statement.action() == Drop.Action.DETACH && statement.permanently();
+    boolean kept =
+        switch (statement.kind()) {
+          case TABLE, VIEW, DICTIONARY -> statement.temporary();
+          default -> true;
+        };
+    if (away && !kept) {
+      for (Identifier name : statement.names()) {
+        dictionaries().requireNoDependents(name(name), inForce(Map.of()));
+      }
+    }
   }
 
   private static boolean dropsFunction(Drop statement) {
@@ -456,6 +469,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         Explanations.explain(statement.what(), indexes, query.query(), planner(), planner()));
   }
 
+  private Dictionaries dictionaries() {
+    return new Dictionaries(context, QueryPlanner::constant);
+  }
+
   private static TableName temporary(Identifier identifier) {
     return new TableName(Storage.TEMPORARY, identifier.last());
   }
@@ -503,7 +520,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createDictionary(Create.Dictionary statement) {
     refuseCluster(statement.cluster());
-    return new Dictionaries(context).create(statement);
+    return dictionaries().create(statement);
   }
 
   @Override
@@ -526,6 +543,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.kind() == TableCommand.Kind.DATABASE) {
       for (TableCommand.Pair pair : statement.pairs()) {
         String from = pair.from().last();
+        if (context.storage().databases().contains(from)) {
+          for (TableName table : context.storage().tables(from)) {
+            dictionaries().requireNoDependents(table, inForce(Map.of()));
+          }
+        }
         if (!statement.ifExists() || context.storage().databases().contains(from)) {
           steps.add(new Statement.RenameDatabase(from, pair.to().last()));
         }
@@ -535,12 +557,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     for (TableCommand.Pair pair : statement.pairs()) {
       TableName from = name(pair.from());
       if (statement.kind() == TableCommand.Kind.DICTIONARY) {
-        new Dictionaries(context).requireLookup(from, ErrorCode.INCORRECT_QUERY);
+        dictionaries().requireLookup(from, ErrorCode.INCORRECT_QUERY);
       }
       boolean there =
           context.storage().databases().contains(from.database())
               && (context.storage().table(from).isPresent()
                   || context.storage().view(from).isPresent());
+      dictionaries().requireNoDependents(from, inForce(Map.of()));
       if (there || !statement.ifExists()) {
         steps.add(new Statement.Rename(from, name(pair.to())));
       }
@@ -554,8 +577,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     TableName from = name(statement.pair().from());
     TableName to = name(statement.pair().to());
     if (statement.kind() == TableCommand.Kind.DICTIONARY) {
-      new Dictionaries(context).requireLookup(from, ErrorCode.INCORRECT_QUERY);
-      new Dictionaries(context).requireLookup(to, ErrorCode.INCORRECT_QUERY);
+      dictionaries().requireLookup(from, ErrorCode.INCORRECT_QUERY);
+      dictionaries().requireLookup(to, ErrorCode.INCORRECT_QUERY);
     }
     return new Statement.Alter(List.of(new Statement.Exchange(from, to)));
   }
@@ -629,7 +652,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.command().equals("RELOAD DICTIONARY")
         || statement.command().equals("RELOAD DICTIONARIES")) {
       refuseCluster(statement.cluster());
-      return new Dictionaries(context).reload(statement.targets());
+      return dictionaries().reload(statement.targets());
     }
     throw notImplemented("SYSTEM " + statement.command());
   }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.lookup;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DefaultValues;
-import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.lookup.LookupDefinition;
@@ -17,8 +15,6 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
-import io.twinhouse.sql.lookup.LookupPlanner;
-import io.twinhouse.sql.lookup.StoredBody;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.Create;
@@ -26,22 +22,33 @@ import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.Drop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Statements about dictionaries. */
 public final class Dictionaries {
 
   private final PlanningContext context;
+  private final BiFunction<String, PlanningContext, Column> constants;
 
-  Dictionaries(PlanningContext context) {
+  /**
+   * @param constants the value of an expression that must be constant, in a column of one row
+   */
+  public Dictionaries(
+      PlanningContext context, BiFunction<String, PlanningContext, Column> constants) {
     this.context = context;
+    this.constants = constants;
   }
 
   /** What a dictionary of the catalog is. */
-  public static LookupDefinition definition(TableDefinition dictionary, PlanningContext context) {
-    return new Dictionaries(context)
-        .planner(dictionary.name(), StoredBody.read(dictionary))
-        .definition();
+  public LookupDefinition definition(TableDefinition dictionary) {
+    return planner(dictionary.name(), StoredBody.read(dictionary)).definition();
+  }
+
+  private TableName name(Identifier identifier) {
+    return Dependencies.name(identifier, context.bind().database());
   }
 
   private LookupPlanner planner(TableName name, DictionaryBody body) {
@@ -57,7 +64,7 @@ public final class Dictionaries {
     String read = literal instanceof Literal.Number ? SqlPrinter.string(text) : text;
     String cast = "CAST(" + read + ", " + SqlPrinter.string(type.name()) + ")";
     try {
-      return constant(cast);
+      return constants.apply(cast, context);
     } catch (TwinhouseException e) {
       throw new TwinhouseException(
           ErrorCode.UNEXPECTED_DATA_AFTER_PARSED_VALUE,
@@ -66,18 +73,9 @@ public final class Dictionaries {
     }
   }
 
-  private Column constant(String cast) {
-    if (QueryPlanner.compile(cast, new Schema(List.of()), context)
-        instanceof Expression.Constant constant) {
-      return constant.value();
-    }
-    throw new TwinhouseException(
-        ErrorCode.BAD_ARGUMENTS, "Default value of a dictionary is no constant: " + cast);
-  }
-
   /** CREATE DICTIONARY. */
-  Statement create(Create.Dictionary statement) {
-    TableName name = CatalogQueries.name(statement.name(), context);
+  public Statement create(Create.Dictionary statement) {
+    TableName name = name(statement.name());
     DictionaryBody body = statement.body();
     boolean attach =
         statement.mode() == Create.Mode.ATTACH
@@ -109,14 +107,14 @@ public final class Dictionaries {
   }
 
   /** The dictionary of that name; empty if there is none, or it is something else. */
-  Optional<TableDefinition> found(TableName name) {
+  public Optional<TableDefinition> found(TableName name) {
     return context.storage().databases().contains(name.database())
         ? context.storage().table(name).map(Table::definition).filter(TableDefinition::isLookup)
         : Optional.empty();
   }
 
   /** Refuses what is there and no dictionary. */
-  void requireLookup(TableName name, ErrorCode code) {
+  public void requireLookup(TableName name, ErrorCode code) {
     boolean other =
         context.storage().databases().contains(name.database())
             && (context.storage().view(name).isPresent()
@@ -133,20 +131,31 @@ public final class Dictionaries {
   }
 
   /** SYSTEM RELOAD DICTIONARY. */
-  Statement reload(List<Identifier> targets) {
+  public Statement reload(List<Identifier> targets) {
     List<TableName> names = new ArrayList<>();
-    targets.forEach(target -> names.add(CatalogQueries.name(target, context)));
+    targets.forEach(target -> names.add(name(target)));
     return new Statement.ReloadLookups(names);
   }
 
+  /** Refuses a dictionary where something else is meant, and the other way round. */
+  public void check(Drop statement) {
+    if (statement.kind() != Drop.Kind.DICTIONARY) {
+      refuseAsTable(statement);
+      return;
+    }
+    for (Identifier name : statement.names()) {
+      requireLookup(name(name), ErrorCode.INCORRECT_QUERY);
+    }
+  }
+
   /** Refuses to drop, detach or empty a dictionary by the statements for tables and views. */
-  void refuseAsTable(Drop statement) {
+  private void refuseAsTable(Drop statement) {
     if (statement.temporary()
         || statement.kind() != Drop.Kind.TABLE && statement.kind() != Drop.Kind.VIEW) {
       return;
     }
     for (Identifier identifier : statement.names()) {
-      TableName name = CatalogQueries.name(identifier, context);
+      TableName name = name(identifier);
       if (found(name).isEmpty()) {
         continue;
       }
@@ -166,7 +175,7 @@ public final class Dictionaries {
   }
 
   /** Refuses a table that would be a dictionary. */
-  static void refuseTable(Create.Table statement, TableDefinition definition) {
+  public static void refuseTable(Create.Table statement, TableDefinition definition) {
     if (!definition.isLookup()) {
       return;
     }
@@ -179,5 +188,31 @@ public final class Dictionaries {
         ErrorCode.NOT_IMPLEMENTED,
         "Table engine Dictionary is not supported by the embedded store; read the dictionary"
             + " itself, which is a table");
+  }
+
+  private boolean isThere(TableName name) {
+    return context.storage().databases().contains(name.database())
+        && (context.storage().table(name).isPresent()
+            || context.storage().view(name).isPresent());
+  }
+
+  /**
+   * Refuses to take away what others depend on.
+   *
+   * @param settings in force
+   */
+  public void requireNoDependents(TableName name, Map<String, String> settings) {
+    String checked = settings.getOrDefault("check_table_dependencies", "1");
+    boolean off = checked.equals("0") || checked.equalsIgnoreCase("false");
+    if (off || !isThere(name)) {
+      return;
+    }
+    List<TableName> dependent = Dependencies.on(name, context.storage());
+    if (!dependent.isEmpty()) {
+      String names = dependent.stream().map(TableName::toString).collect(Collectors.joining(", "));
+      throw new TwinhouseException(
+          ErrorCode.HAVE_DEPENDENT_OBJECTS,
+          "Cannot drop or rename " + name + ", because some tables depend on it: " + names);
+    }
   }
 }
