@@ -26,6 +26,7 @@ final class FunctionCallsTest {
   void bothHousesAgree(ClickHouseHttp server) throws IOException {
     List<String> calls = new ArrayList<>(lines("aggregates"));
     calls.addAll(lines("scalars"));
+    calls.addAll(lines("further"));
     List<String> differences = new ArrayList<>();
     try (TwoHouses houses = new TwoHouses(server)) {
       for (String call : calls) {

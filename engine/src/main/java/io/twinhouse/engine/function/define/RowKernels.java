@@ -54,11 +54,52 @@ public final class RowKernels {
     private long[] values = new long[0];
     private int size;
 
-    LongRun(Reservation memory) {
+    public LongRun(Reservation memory) {
       this.memory = memory;
     }
 
+    /** This run without its values. */
+    public LongRun emptied() {
+      size = 0;
+      return this;
+    }
+
+    public int size() {
+      return size;
+    }
+
+    /** The values so far; valid until the next batch. */
+    public LongColumn column() {
+      return LongColumn.of(values, size, null);
+    }
+
     public void add(long value) {
+      if (size == values.length) {
+        int grown = Math.max(16, Math.multiplyExact(size, 2));
+        memory.grow(8L * (grown - size));
+        values = Arrays.copyOf(values, grown);
+      }
+      values[size++] = value;
+    }
+  }
+
+  /** Writes the elements of one row. */
+  @FunctionalInterface
+  public interface DoublesRow {
+    void write(int row, DoubleRun elements);
+  }
+
+  /** A growing run of doubles whose bytes are reserved first. */
+  public static final class DoubleRun {
+    private final Reservation memory;
+    private double[] values = new double[0];
+    private int size;
+
+    DoubleRun(Reservation memory) {
+      this.memory = memory;
+    }
+
+    public void add(double value) {
       if (size == values.length) {
         int grown = Math.max(16, Math.multiplyExact(size, 2));
         memory.grow(8L * (grown - size));
@@ -129,7 +170,23 @@ public final class RowKernels {
         rows.write(row, out);
         offsets[row + 1] = out.size;
       }
-      return ArrayColumn.of(offsets, LongColumn.of(out.values, out.size, null), call.rows());
+      return ArrayColumn.of(offsets, out.column(), call.rows());
+    };
+  }
+
+  /** A result that is an array of numbers of the DOUBLE lane. */
+  public static Kernel doubleArrays(Function<Invocation, DoublesRow> opener) {
+    return call -> {
+      DoublesRow rows = opener.apply(call);
+      DoubleRun out = call.scratch().keep(DoubleRun.class, DoubleRun::new);
+      out.size = 0;
+      int[] offsets = call.scratch().ints(call.rows() + 1);
+      offsets[0] = 0;
+      for (int row = 0; row < call.rows(); row++) {
+        rows.write(row, out);
+        offsets[row + 1] = out.size;
+      }
+      return ArrayColumn.of(offsets, DoubleColumn.of(out.values, out.size, null), call.rows());
     };
   }
 }

@@ -13,6 +13,7 @@ import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ElementCodec;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
+import io.twinhouse.engine.function.define.PartialSort;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Lane;
@@ -216,8 +217,8 @@ final class TopValues implements GroupObject<TopValues> {
     return places;
   }
 
-  private CounterSort sort(int[] places) {
-    return new CounterSort(places, (a, b) -> counters.get(a).compareTo(counters.get(b)) < 0);
+  private PartialSort sort(int[] places) {
+    return new PartialSort(places, (a, b) -> counters.get(a).compareTo(counters.get(b)) < 0);
   }
 
   @Override

@@ -24,7 +24,12 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArraySets.family(),
             ArrayEdits.family(),
             ArrayExtremes.family(),
-            ArrayZips.family())
+            ArrayZips.family(),
+            ArrayUnions.family(),
+            ArrayRatings.family(),
+            WeightedEdits.family(),
+            ArrayChances.family(),
+            SeriesFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

@@ -21,7 +21,8 @@ public final class LambdaLibrary implements FunctionLibrary {
             SummingFunctions.family(),
             ExtremeFunctions.family(),
             RunningFunctions.family(),
-            SortingFunctions.family())
+            SortingFunctions.family(),
+            PartialSorting.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

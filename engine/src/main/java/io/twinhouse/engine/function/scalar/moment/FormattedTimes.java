@@ -19,10 +19,14 @@ import io.twinhouse.engine.type.Type;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/** parseDateTime and parseDateTime64, with what they answer where a text does not fit. */
+/**
+ * parseDateTime in both syntaxes and parseDateTime64, with what they answer where a text does not
+ * fit.
+ */
 public final class FormattedTimes {
 
   private static final String USUAL = "%Y-%m-%d %H:%i:%s";
+  private static final String USUAL_JODA = "yyyy-MM-dd HH:mm:ss";
   private static final long TWO_TO_32 = 1L << 32;
 
   private FormattedTimes() {}
@@ -49,6 +53,7 @@ public final class FormattedTimes {
           t -> plain ? t.withAliases("TO_UNIXTIME") : t,
           call -> bind(call, false, otherwise));
       family.add("parseDateTime64" + otherwise.suffix, call -> bind(call, true, otherwise));
+      family.add("parseDateTimeInJodaSyntax" + otherwise.suffix, call -> bindJoda(call, otherwise));
     }
     return family;
   }
@@ -59,8 +64,21 @@ public final class FormattedTimes {
       throw call.illegal(0);
     }
     String format = call.size() > 1 ? call.constantText(1) : fine ? USUAL + ".%f" : USUAL;
+    return bind(call, TimeProgram.of(call, format), fine, otherwise);
+  }
+
+  private static BoundFunction bindJoda(CallSite call, Otherwise otherwise) {
+    call.arity(1, 3);
+    if (!(call.base(0) instanceof StringType)) {
+      throw call.illegal(0);
+    }
+    String format = call.size() > 1 ? call.constantText(1) : USUAL_JODA;
+    return bind(call, JodaProgram.of(call, format), false, otherwise);
+  }
+
+  private static BoundFunction bind(
+      CallSite call, TimeProgram program, boolean fine, Otherwise otherwise) {
     ZoneId zone = call.size() > 2 ? zone(call.constantText(2)) : call.context().zone();
-    TimeProgram program = TimeProgram.of(call, format);
     Type type = fine ? new DateTime64Type(6, zone.getId()) : new DateTimeType(zone.getId());
     return Bound.of(
         otherwise == Otherwise.NULL ? type.toNullable() : type,

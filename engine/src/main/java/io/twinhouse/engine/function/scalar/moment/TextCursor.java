@@ -77,6 +77,33 @@ final class TextCursor {
     return digitAhead() ? value * 10 + (data[at++] - '0') : value;
   }
 
+  /** One to {@code most} digits. */
+  int number(int most) {
+    if (!digitAhead()) {
+      throw TimeProgram.malformed("Unable to parse a number from " + rest());
+    }
+    long value = 0;
+    for (int read = 0; read < most && digitAhead(); read++) {
+      value = value * 10 + (data[at++] - '0');
+    }
+    if (value > Integer.MAX_VALUE) {
+      throw TimeProgram.malformed("A number is out of range before " + rest());
+    }
+    return (int) value;
+  }
+
+  /** Whether one of these signs comes next; it is passed then. */
+  boolean pass(char sign) {
+    boolean ahead = at < end && data[at] == sign;
+    at += ahead ? 1 : 0;
+    return ahead;
+  }
+
+  /** Bytes read so far. */
+  int place() {
+    return at;
+  }
+
   void skipSpace() {
     if (at < end && data[at] == ' ') {
       at++;
@@ -98,6 +125,20 @@ final class TextCursor {
       value *= 10;
     }
     return value;
+  }
+
+  /** Which of the names comes next, in any case, by its first three letters or all of them. */
+  int nameOrStart(String[] names) {
+    need(3);
+    int which = name(names, 3);
+    String name = names[which];
+    String ahead =
+        new String(data, at, Math.min(12, end - at), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    if (ahead.startsWith(name.substring(3))) {
+      at += name.length() - 3;
+    }
+    return which;
   }
 
   /** Which of the names comes next, in any case, cut to {@code letters} characters if positive. */

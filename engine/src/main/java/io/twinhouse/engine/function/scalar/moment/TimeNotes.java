@@ -126,6 +126,20 @@ final class TimeNotes {
     halfDay = true;
   }
 
+  /** Counted from 0 to 11. */
+  void hourFromZeroOfHalfDay(int value) {
+    check("hour", value, 0, 11);
+    hour = value;
+    halfDay = true;
+  }
+
+  /** Counted from 1 to 24. */
+  void hourFromOne(int value) {
+    check("hour", value, 1, 24);
+    hour = value % 24;
+    halfDay = false;
+  }
+
   void afternoon(boolean value) {
     afternoon = value;
   }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A format with MySQL's letters, compiled into steps that read. Stateless. */
+/** A format, one with MySQL's letters, compiled into steps that read. Stateless. */
 final class TimeProgram {
 
-  private static final String[] MONTHS = {
+  static final String[] MONTHS = {
     "january",
     "february",
     "march",
@@ -26,15 +26,20 @@ final class TimeProgram {
     "november",
     "december"
   };
-  private static final String[] DAYS = {
+  static final String[] DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
   };
-  private static final String[] HALVES = {"am", "pm"};
+  static final String[] HALVES = {"am", "pm"};
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step> steps;
+
+  /** A program of these steps. */
+  TimeProgram(List<Step> steps) {
+    this.steps = steps;
+  }
 
   /** Reads one piece. */
-  private interface Step {
+  interface Step {
     void read(TextCursor text, TimeNotes notes);
   }
 
@@ -44,7 +49,7 @@ final class TimeProgram {
   }
 
   static TimeProgram of(CallSite call, String format) {
-    TimeProgram program = new TimeProgram();
+    TimeProgram program = new TimeProgram(new ArrayList<>());
     StringBuilder literal = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
       char letter = format.charAt(i);

@@ -6,6 +6,8 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.SessionRoles;
 import io.twinhouse.engine.function.define.Bound;
@@ -75,7 +77,11 @@ public final class QueryFunctions {
           long seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000 + 1;
           return Bound.constant(IntegerType.UINT32, LongColumn.of(seconds));
         });
-    family.add("getSetting", t -> t.notDeterministic(), QueryFunctions::getSetting);
+    family.add(
+        "getSetting",
+        t -> t.notDeterministic(),
+        call -> getSetting(call, call.arity(1).constantText(0)));
+    family.add("getSettingOrDefault", t -> t.notDeterministic(), QueryFunctions::settingOrDefault);
     return family;
   }
 
@@ -104,8 +110,27 @@ public final class QueryFunctions {
         });
   }
 
-  private static BoundFunction getSetting(CallSite call) {
-    String name = call.arity(1).constantText(0);
+  /** The value of a setting, or the second argument where there is no such setting. */
+  private static BoundFunction settingOrDefault(CallSite call) {
+    String name = call.arity(2).constantText(0);
+    Column otherwise = call.constant(1);
+    if (otherwise == null) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "The 2nd argument of function getSettingOrDefault should be a constant with the default"
+              + " value of a setting");
+    }
+    try {
+      return getSetting(call, name);
+    } catch (TwinhouseException e) {
+      if (!e.is(ErrorCode.UNKNOWN_SETTING)) {
+        throw e;
+      }
+      return Bound.constant(call.type(1), otherwise.flatten());
+    }
+  }
+
+  private static BoundFunction getSetting(CallSite call, String name) {
     String value = call.context().settings().value(name);
     SettingCatalog catalog = SettingCatalog.standard();
     String kind = catalog.contains(name) ? catalog.get(name).type() : "String";

@@ -37,6 +37,22 @@ final class SearchFunctions {
         .add("locate", t -> t.anyCase(), call -> position(call, LetterFold.NONE, false, 1));
     addTests(family, "", LetterFold.NONE);
     addTests(family, "CaseInsensitive", LetterFold.ASCII);
+    family.add(
+        "startsWithCaseInsensitiveUTF8",
+        call ->
+            test(
+                call.arity(2).string(0).string(1),
+                IntegerType.UINT8,
+                LetterFold.UTF8,
+                SearchFunctions::starts));
+    family.add(
+        "endsWithCaseInsensitiveUTF8",
+        call ->
+            test(
+                call.arity(2).string(0).string(1),
+                IntegerType.UINT8,
+                LetterFold.UTF8,
+                SearchFunctions::ends));
     family.add("startsWithUTF8", call -> whole(call, SearchFunctions::startsWhole));
     family.add("endsWithUTF8", call -> whole(call, SearchFunctions::endsWhole));
     family.add("countSubstringsCaseInsensitiveUTF8", call -> count(call, LetterFold.UTF8));

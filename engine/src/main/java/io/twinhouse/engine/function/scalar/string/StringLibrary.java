@@ -27,7 +27,8 @@ public final class StringLibrary implements FunctionLibrary {
             TranslateFunctions.family(),
             TrimFunctions.family(),
             ValidityFunctions.family(),
-            NormalForms.family())
+            NormalForms.family(),
+            EntityFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

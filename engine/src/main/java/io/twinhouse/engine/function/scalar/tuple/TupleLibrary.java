@@ -22,7 +22,9 @@ public final class TupleLibrary implements FunctionLibrary {
             MapParts.family(),
             MapSums.family(),
             MapLambdas.family(),
-            MapPatterns.family())
+            MapPatterns.family(),
+            PairExtraction.family(),
+            MapSeries.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

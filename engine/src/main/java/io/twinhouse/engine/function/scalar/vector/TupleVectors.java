@@ -19,6 +19,9 @@ final class TupleVectors {
   static BoundFunction bind(CallSite call) {
     Composition composition = new Composition(call);
     List<Part> first = elements(call, composition, 0);
+    if (call.name().equals("dotProduct")) {
+      return composition.bound(dot(composition, first, elements(call, composition, 1)));
+    }
     if (call.name().startsWith("cosine")) {
       List<Part> second = elements(call, composition, 1);
       Part product = dot(composition, first, second);
@@ -40,6 +43,17 @@ final class TupleVectors {
       }
     }
     return composition.bound(norm(call, composition, parts));
+  }
+
+  /** A tuple divided by one of its norms. */
+  static BoundFunction normalized(CallSite call, String norm) {
+    if (!(call.arity(1).base(0) instanceof TupleType)) {
+      throw call.illegal(0);
+    }
+    Composition composition = new Composition(call);
+    Part tuple = composition.argument(0);
+    return composition.bound(
+        composition.call("tupleDivideByNumber", tuple, composition.call(norm, tuple)));
   }
 
   private static List<Part> elements(CallSite call, Composition composition, int index) {

@@ -48,6 +48,14 @@ public final class VectorFunctions {
         "distanceLinf",
         (sum, n, x, y) -> largest(n, i -> Math.abs(x.at(i) - y.at(i))));
     family.add("cosineDistance", t -> t.withAliases("distanceCosine"), VectorFunctions::cosine);
+    for (String norm : new String[] {"L1", "L2", "Linf"}) {
+      family.add(
+          norm + "Normalize",
+          t -> t.withAliases("normalize" + norm),
+          call -> TupleVectors.normalized(call, norm + "Norm"));
+    }
+    family.add("arrayDotProduct", DotProduct::ofArrays);
+    family.add("dotProduct", t -> t.withAliases("scalarProduct"), DotProduct::bind);
     return family;
   }
 

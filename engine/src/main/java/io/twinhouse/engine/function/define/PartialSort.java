@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.function.aggregate.frequent;
-
-import io.twinhouse.engine.function.define.RowSelection;
-import io.twinhouse.engine.function.define.RowSelection.Order;
+package io.twinhouse.engine.function.define;
 
 /**
  * The order in which ClickHouse leaves the first of many rows, equal ones included: a selection
  * brings them to the front, an introspective sort orders those. Where equal rows end up is settled
  * by the swaps of both. One owner.
  */
-final class CounterSort {
+public final class PartialSort {
 
   /** Ranges below this are sorted by insertion. */
   private static final int SHORT = 24;
@@ -18,17 +15,17 @@ final class CounterSort {
   private static final int LONG = 128;
 
   private final int[] rows;
-  private final Order order;
+  private final RowSelection.Order order;
   private final RowSelection selection;
 
-  CounterSort(int[] rows, Order order) {
+  public PartialSort(int[] rows, RowSelection.Order order) {
     this.rows = rows;
     this.order = order;
     selection = new RowSelection(rows, order);
   }
 
   /** Moves the least {@code wanted} of all rows to the front and sorts them. */
-  void sortFirst(int wanted) {
+  public void sortFirst(int wanted) {
     if (wanted > 0) {
       selection.select(wanted - 1);
       sort(0, wanted, true);
@@ -36,7 +33,7 @@ final class CounterSort {
   }
 
   /** Moves the least {@code wanted} of all rows to the front, in no order. */
-  void selectFirst(int wanted) {
+  public void selectFirst(int wanted) {
     if (wanted < rows.length) {
       selection.select(wanted);
     }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Digests that the JDK lacks, each from its public definition. */
+@NullMarked
+package io.twinhouse.engine.function.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.function.scalar.geo;
+
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.Invocation;
+import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.nested.ArrayLane;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a point lies in a polygon with holes. The server cuts constant polygons into cells first,
+ * which settles points on an edge by rounding, and counts the edges on one side of the point for
+ * others. What it takes for a constant is not always known here: points on an edge are refused.
+ */
+final class PointInPolygon {
+
+  private PointInPolygon() {}
+
+  static BoundFunction bind(CallSite call) {
+    if (call.size() < 2) {
+      throw call.refuse(
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Function " + call.name() + " requires at least 2 arguments");
+    }
+    checkPoint(call, 0, call.base(0));
+    int depth = depth(call, 1);
+    boolean isConstant = true;
+    for (int i = 1; i < call.size(); i++) {
+      if (depth(call, i) != depth) {
+        throw call.illegal(i);
+      }
+      isConstant &= call.constant(i) != null;
+    }
+    if (depth > 2 || (depth == 2 && call.size() > 2)) {
+      throw call.notImplemented("several polygons; join them by OR");
+    }
+    if (!isConstant && call.size() > 2) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Multi-argument version of function "
+              + call.name()
+              + " works only with const Polygon/MultiPolygon");
+    }
+    boolean cut = isConstant;
+    if (cut) {
+      List<Rings> rings = new ArrayList<>();
+      for (int i = 1; i < call.size(); i++) {
+        rings.add(Rings.of(ConstantColumn.of(constant(call, i), 1), call.base(i)));
+      }
+      outline(rings, 0).checkValid();
+    }
+    return Bound.of(IntegerType.UINT8, RowKernels.longs(invocation -> open(call, invocation, cut)));
+  }
+
+  private static Column constant(CallSite call, int index) {
+    Column value = call.constant(index);
+    if (value == null) {
+      throw new IllegalStateException("argument " + index + " is no constant");
+    }
+    return value.flatten();
+  }
+
+  private static void checkPoint(CallSite call, int index, Type type) {
+    if (!(type instanceof TupleType tuple)) {
+      throw call.illegal(index);
+    }
+    if (tuple.elements().size() != 2) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Argument " + (index + 1) + " for function " + call.name() + " must have two elements");
+    }
+    for (Type element : tuple.elements()) {
+      boolean integer = element instanceof IntegerType && element.lane() == Lane.LONG;
+      if (!integer && !(element instanceof FloatType)) {
+        throw call.illegal(index);
+      }
+    }
+  }
+
+  /** How many arrays are around the points of argument {@code index}. */
+  private static int depth(CallSite call, int index) {
+    int depth = 0;
+    Type type = call.base(index);
+    while (type instanceof ArrayType array) {
+      depth++;
+      type = array.element();
+    }
+    if (depth == 0 || depth > 3) {
+      throw call.illegal(index);
+    }
+    checkPoint(call, index, type);
+    return depth;
+  }
+
+  private static RowKernels.LongRow open(CallSite call, Invocation invocation, boolean cut) {
+    TupleType type = (TupleType) call.base(0);
+    Column points = invocation.argument(0);
+    DoubleLane xs = DoubleLane.of(type.elements().get(0), part(points, 0));
+    DoubleLane ys = DoubleLane.of(type.elements().get(1), part(points, 1));
+    List<Rings> rings = new ArrayList<>();
+    for (int i = 1; i < call.size(); i++) {
+      rings.add(Rings.of(invocation.argument(i), call.base(i)));
+    }
+    Outline same = cut && invocation.rows() > 0 ? outline(rings, 0) : null;
+    return row -> {
+      Outline outline = same == null ? outline(rings, row) : same;
+      double x = xs.at(row);
+      double y = ys.at(row);
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        return 0;
+      }
+      int side = outline.side(x, y);
+      if (side == 0) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Function pointInPolygon is not implemented for a point on an edge of a polygon: ("
+                + x
+                + ", "
+                + y
+                + ")");
+      }
+      if (!cut) {
+        return outline.holds(x, y) ? 1 : 0;
+      }
+      return side >= 0 ? 1 : 0;
+    };
+  }
+
+  /** Element {@code index} of a column of tuples. */
+  static Column part(Column tuples, int index) {
+    if (tuples instanceof ConstantColumn constant) {
+      Column value = ((TupleColumn) constant.value()).elements().get(index);
+      return ConstantColumn.of(value.flatten(), tuples.size());
+    }
+    return ((TupleColumn) tuples).elements().get(index);
+  }
+
+  private static Outline outline(List<Rings> rings, int row) {
+    List<double[][]> all = new ArrayList<>();
+    for (Rings some : rings) {
+      some.addTo(all, row);
+    }
+    return Outline.of(all);
+  }
+
+  /** One argument's rings, row by row. */
+  private record Rings(ArrayLane outer, ArrayLane inner, DoubleLane xs, DoubleLane ys) {
+
+    static Rings of(Column column, Type type) {
+      ArrayLane outer = ArrayLane.of(column);
+      ArrayType array = (ArrayType) type;
+      ArrayLane inner = outer;
+      Type element = array.element();
+      if (element instanceof ArrayType rings) {
+        inner = ArrayLane.of(outer.elements());
+        element = rings.element();
+      }
+      List<Type> types = ((TupleType) element).elements();
+      Column points = inner.elements();
+      return new Rings(
+          outer,
+          inner,
+          DoubleLane.of(types.get(0), part(points, 0)),
+          DoubleLane.of(types.get(1), part(points, 1)));
+    }
+
+    void addTo(List<double[][]> rings, int row) {
+      if (outer == inner) {
+        rings.add(ring(row));
+        return;
+      }
+      for (int ring = outer.start(row); ring < outer.end(row); ring++) {
+        rings.add(ring(ring));
+      }
+    }
+
+    private double[][] ring(int row) {
+      int length = inner.length(row);
+      double[][] ring = new double[2][length];
+      for (int i = 0; i < length; i++) {
+        ring[0][i] = xs.at(inner.start(row) + i);
+        ring[1][i] = ys.at(inner.start(row) + i);
+      }
+      return ring;
+    }
+  }
+}
