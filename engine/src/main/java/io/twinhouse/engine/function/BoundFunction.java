@@ -34,4 +34,17 @@ public interface BoundFunction {
   default @Nullable Column constant() {
     return null;
   }
+
+  /** Where the function is monotonic in one argument; null where that is not known. */
+  default @Nullable Monotonicity monotonicity() {
+    return null;
+  }
+
+  /**
+   * Of a comparison with a constant that is read as a value of the other argument's type, that
+   * value as a column of one row; else null.
+   */
+  default @Nullable Column comparand() {
+    return null;
+  }
 }

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the planner may assume of a function.
@@ -14,6 +15,7 @@ import java.util.List;
  *     of it, the result is no constant for those who ask (grouping keys, IN, isConstant)
  * @param nulls what happens to NULL arguments
  * @param lowCardinality what happens to LowCardinality arguments
+ * @param monotonicity where the function is monotonic; null where that is not told
  * @param family heading in the generated documentation
  */
 public record FunctionTraits(
@@ -23,6 +25,7 @@ public record FunctionTraits(
     boolean folded,
     NullRule nulls,
     LowCardinalityRule lowCardinality,
+    @Nullable MonotonicityRule monotonicity,
     String family) {
 
   /** How NULL arguments are treated. */
@@ -59,57 +62,81 @@ public record FunctionTraits(
 
   public static FunctionTraits of(String family) {
     return new FunctionTraits(
-        List.of(), false, true, true, NullRule.PROPAGATE, LowCardinalityRule.KEEP, family);
+        List.of(), false, true, true, NullRule.PROPAGATE, LowCardinalityRule.KEEP, null, family);
   }
 
   public FunctionTraits withAliases(String... names) {
     return new FunctionTraits(
-        List.of(names), caseInsensitive, deterministic, folded, nulls, lowCardinality, family);
+        List.of(names),
+        caseInsensitive,
+        deterministic,
+        folded,
+        nulls,
+        lowCardinality,
+        monotonicity,
+        family);
   }
 
   public FunctionTraits anyCase() {
-    return new FunctionTraits(aliases, true, deterministic, folded, nulls, lowCardinality, family);
+    return new FunctionTraits(
+        aliases, true, deterministic, folded, nulls, lowCardinality, monotonicity, family);
   }
 
   public FunctionTraits notDeterministic() {
     return new FunctionTraits(
-        aliases, caseInsensitive, false, folded, nulls, lowCardinality, family);
+        aliases, caseInsensitive, false, folded, nulls, lowCardinality, monotonicity, family);
   }
 
   public FunctionTraits notFolded() {
     return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, false, nulls, lowCardinality, family);
+        aliases,
+        caseInsensitive,
+        deterministic,
+        false,
+        nulls,
+        lowCardinality,
+        monotonicity,
+        family);
   }
 
   public FunctionTraits ownNulls() {
-    return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, folded, NullRule.OWN, lowCardinality, family);
+    return with(NullRule.OWN, lowCardinality);
   }
 
   public FunctionTraits dividesNulls() {
-    return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, folded, NullRule.DIVIDE, lowCardinality, family);
+    return with(NullRule.DIVIDE, lowCardinality);
   }
 
   public FunctionTraits dropLowCardinality() {
-    return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, folded, nulls, LowCardinalityRule.DROP, family);
+    return with(nulls, LowCardinalityRule.DROP);
   }
 
   public FunctionTraits ownLowCardinality() {
-    return new FunctionTraits(
-        aliases, caseInsensitive, deterministic, folded, nulls, LowCardinalityRule.OWN, family);
+    return with(nulls, LowCardinalityRule.OWN);
   }
 
   /** The function sees the very types of its arguments. */
   public FunctionTraits asGiven() {
+    return with(NullRule.OWN, LowCardinalityRule.AS_GIVEN);
+  }
+
+  /**
+   * The function keeps or turns round the order of an argument's values where {@code rule} says so.
+   */
+  public FunctionTraits monotonic(MonotonicityRule rule) {
+    return new FunctionTraits(
+        aliases, caseInsensitive, deterministic, folded, nulls, lowCardinality, rule, family);
+  }
+
+  private FunctionTraits with(NullRule newNulls, LowCardinalityRule newLowCardinality) {
     return new FunctionTraits(
         aliases,
         caseInsensitive,
         deterministic,
         folded,
-        NullRule.OWN,
-        LowCardinalityRule.AS_GIVEN,
+        newNulls,
+        newLowCardinality,
+        monotonicity,
         family);
   }
 }

@@ -185,4 +185,9 @@ final class NullPropagation implements BoundFunction {
   public @Nullable Column constant() {
     return null;
   }
+
+  @Override
+  public @Nullable Column comparand() {
+    return function.comparand();
+  }
 }

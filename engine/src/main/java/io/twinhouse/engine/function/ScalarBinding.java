@@ -12,6 +12,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.Type;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class ScalarBinding {
   private ScalarBinding() {}
 
   static BoundFunction bind(
+      ScalarFunction function, List<Argument> arguments, BindContext context) {
+    BoundFunction bound = bindCoded(function, arguments, context);
+    MonotonicityRule rule = function.traits().monotonicity();
+    return rule == null ? bound : new Monotonic(bound, rule, arguments, context.zone());
+  }
+
+  private static BoundFunction bindCoded(
       ScalarFunction function, List<Argument> arguments, BindContext context) {
     if (function.traits().lowCardinality() == LowCardinalityRule.AS_GIVEN) {
       return bindNulls(function, arguments, context);
@@ -125,6 +133,49 @@ final class ScalarBinding {
     public @Nullable Column constant() {
       Column value = function.constant();
       return value == null ? null : PositiveZeros.of(value);
+    }
+
+    @Override
+    public @Nullable Column comparand() {
+      return function.comparand();
+    }
+  }
+
+  /** A function that tells where it is monotonic. */
+  private record Monotonic(
+      BoundFunction function, MonotonicityRule rule, List<Argument> arguments, ZoneId session)
+      implements BoundFunction {
+
+    @Override
+    public Type returnType() {
+      return function.returnType();
+    }
+
+    @Override
+    public Column evaluate(Invocation call) {
+      return function.evaluate(call);
+    }
+
+    @Override
+    public boolean isTotal() {
+      return function.isTotal();
+    }
+
+    @Override
+    public @Nullable Column constant() {
+      return function.constant();
+    }
+
+    @Override
+    public @Nullable Monotonicity monotonicity() {
+      List<Argument> plain =
+          arguments.stream().map(a -> new Argument(a.type().base(), a.constant())).toList();
+      return rule.of(plain, returnType().base(), session);
+    }
+
+    @Override
+    public @Nullable Column comparand() {
+      return function.comparand();
     }
   }
 

@@ -23,11 +23,12 @@ final class ConstantRange {
   private ConstantRange() {}
 
   static @Nullable Ranges of(Type column, Comparison comparison, Type constant, Column value) {
-    if (comparison == Comparison.NOT_EQUALS) {
-      return null;
-    }
     Column flat = value.flatten();
     Type base = column.base();
+    boolean numbers = base.lane() == Lane.LONG || base.lane() == Lane.DOUBLE;
+    if (comparison == Comparison.NOT_EQUALS && base.lane() != Lane.LONG) {
+      return null;
+    }
     if (base instanceof StringType && constant.base() instanceof StringType) {
       return ofBytes(comparison, ((BytesColumn) flat).bytes(0));
     }
@@ -35,7 +36,7 @@ final class ConstantRange {
       WideColumn wide = (WideColumn) flat;
       return ofBytes(comparison, OrderedValue.ofWide(base, wide.values(), 0, wide.words()));
     }
-    if (base.lane() != Lane.LONG && base.lane() != Lane.DOUBLE) {
+    if (!numbers) {
       return null;
     }
     BigDecimal number = NumberOf.constant(base, constant.base(), flat);
@@ -70,7 +71,25 @@ final class ConstantRange {
     };
   }
 
-  private static Ranges ofNumber(Type base, Comparison comparison, BigDecimal number) {
+  /** All but a point, or all where there is none. */
+  private static Ranges.Longs ofOthers(Ranges.Longs point) {
+    if (point.isEmpty()) {
+      return Ranges.Longs.of(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+    long value = point.low()[0];
+    if (value == Long.MIN_VALUE || value == Long.MAX_VALUE) {
+      return value < 0
+          ? Ranges.Longs.of(value + 1, Long.MAX_VALUE)
+          : Ranges.Longs.of(Long.MIN_VALUE, value - 1);
+    }
+    return new Ranges.Longs(
+        new long[] {Long.MIN_VALUE, value + 1}, new long[] {value - 1, Long.MAX_VALUE});
+  }
+
+  private static Ranges.Longs ofNumber(Type base, Comparison comparison, BigDecimal number) {
+    if (comparison == Comparison.NOT_EQUALS) {
+      return ofOthers(ofNumber(base, Comparison.EQUALS, number));
+    }
     long flip = OrderedValue.flip(base);
     BigDecimal floor = number.setScale(0, RoundingMode.FLOOR);
     BigDecimal ceiling = number.setScale(0, RoundingMode.CEILING);

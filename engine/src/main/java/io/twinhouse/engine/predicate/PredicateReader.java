@@ -49,7 +49,7 @@ final class PredicateReader {
       case "or" -> combine(arguments, !wanted, wanted);
       case "not" -> read(arguments.get(0), !wanted);
       case "equals", "less", "lessOrEquals", "greater", "greaterOrEquals", "notEquals" ->
-          readComparison(Comparison.named(call.name()), arguments, wanted);
+          readComparison(Comparison.named(call.name()), call, wanted);
       case "isNull" -> readNullTest(arguments.get(0), wanted);
       case "isNotNull" -> readNullTest(arguments.get(0), !wanted);
       case "startsWith" -> wanted ? readPrefix(arguments) : Predicate.ANY;
@@ -66,39 +66,58 @@ final class PredicateReader {
   }
 
   private static Predicate readComparison(
-      Comparison comparison, List<Expression> arguments, boolean wanted) {
-    Expression left = arguments.get(0);
-    Expression right = arguments.get(1);
-    if (left instanceof Expression.InputRef ref && right instanceof Expression.Constant constant) {
-      return compare(ref, comparison, constant, wanted);
+      Comparison comparison, Expression.Call call, boolean wanted) {
+    Expression left = call.arguments().get(0);
+    Expression right = call.arguments().get(1);
+    if (right instanceof Expression.Constant constant) {
+      return compare(left, comparison, constant, call.function().comparand(), wanted);
     }
-    if (right instanceof Expression.InputRef ref && left instanceof Expression.Constant constant) {
-      return compare(ref, comparison.mirrored(), constant, wanted);
+    if (left instanceof Expression.Constant constant) {
+      return compare(right, comparison.mirrored(), constant, call.function().comparand(), wanted);
     }
     return Predicate.ANY;
   }
 
+  /**
+   * @param read the constant as a value of the other's type, where the comparison reads it so
+   */
   private static Predicate compare(
-      Expression.InputRef ref,
+      Expression expression,
       Comparison comparison,
       Expression.Constant constant,
+      @Nullable Column read,
       boolean wanted) {
     if (constant.value().isNull(0)) {
       // NULL is neither true nor false: neither form of the comparison keeps a row
       return wanted ? Predicate.NONE : Predicate.ANY;
     }
-    boolean mayBeNan = ref.type().base() instanceof FloatType;
+    Type type = expression.type();
+    boolean mayBeNan = type.base() instanceof FloatType;
     if (!wanted && mayBeNan) {
       return Predicate.ANY;
     }
     Comparison asked = wanted ? comparison : comparison.negated();
-    Type column = ref.type().base();
-    Column time = WrittenTime.of(column, constant);
     Ranges ranges =
-        time == null
-            ? ConstantRange.of(ref.type(), asked, constant.type(), constant.value())
-            : ConstantRange.of(column, asked, column, time);
-    return ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
+        read == null
+            ? ConstantRange.of(type, asked, constant.type(), constant.value())
+            : ConstantRange.of(type.base(), asked, type.base(), read);
+    return in(expression, ranges, wanted);
+  }
+
+  /** What a result in {@code ranges} says of the one column that it is computed from. */
+  private static Predicate in(Expression expression, @Nullable Ranges ranges, boolean wanted) {
+    if (ranges == null) {
+      return Predicate.ANY;
+    }
+    if (expression instanceof Expression.InputRef ref) {
+      boolean mayBeNan = ref.type().base() instanceof FloatType;
+      return !wanted && mayBeNan ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
+    }
+    if (expression instanceof Expression.Call call && ranges instanceof Ranges.Longs longs) {
+      Preimage.Of of = Preimage.find(call, longs);
+      return of == null ? Predicate.ANY : in(of.argument(), of.ranges(), wanted);
+    }
+    return Predicate.ANY;
   }
 
   private static Predicate readNullTest(Expression argument, boolean isNull) {
@@ -123,10 +142,8 @@ final class PredicateReader {
     }
     List<Predicate> parts = new ArrayList<>();
     for (int key = 0; key < set.keys().size(); key++) {
-      if (set.keys().get(key) instanceof Expression.InputRef ref) {
-        Ranges ranges = points(ref.type(), source.rows(), key);
-        parts.add(ranges == null ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges));
-      }
+      Expression expression = set.keys().get(key);
+      parts.add(in(expression, points(expression.type(), source.rows(), key), true));
     }
     return new Predicate.And(parts);
   }

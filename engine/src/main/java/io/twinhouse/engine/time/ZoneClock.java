@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 
 /**
@@ -61,6 +62,28 @@ public final class ZoneClock {
       }
     }
     return true;
+  }
+
+  /** By how many seconds any two offsets since 1970 differ at most. */
+  public int offsetSpread() {
+    if (fixed) {
+      return 0;
+    }
+    int least = offsetAt(0);
+    int most = least;
+    for (ZoneOffsetTransition change : rules.getTransitions()) {
+      if (change.toEpochSecond() >= 0) {
+        int after = change.getOffsetAfter().getTotalSeconds();
+        least = Math.min(least, after);
+        most = Math.max(most, after);
+      }
+    }
+    for (ZoneOffsetTransitionRule yearly : rules.getTransitionRules()) {
+      int after = yearly.getOffsetAfter().getTotalSeconds();
+      least = Math.min(least, after);
+      most = Math.max(most, after);
+    }
+    return most - least;
   }
 
   /** Seconds that local time is ahead of UTC at an instant. */

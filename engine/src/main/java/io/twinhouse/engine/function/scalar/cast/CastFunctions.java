@@ -57,22 +57,35 @@ public final class CastFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Type conversion");
-    family.add("CAST", t -> t.ownNulls().ownLowCardinality().anyCase(), call -> cast(call, false));
-    family.add("_CAST", t -> t.ownNulls().ownLowCardinality(), call -> cast(call, true));
+    family.add(
+        "CAST",
+        t -> t.ownNulls().ownLowCardinality().anyCase().monotonic(CastOrder::of),
+        call -> cast(call, false));
+    family.add(
+        "_CAST",
+        t -> t.ownNulls().ownLowCardinality().monotonic(CastOrder::of),
+        call -> cast(call, true));
     simpleTypes()
         .forEach(
             (name, type) -> {
               if (!(type instanceof DateType)) {
-                family.add("to" + name, call -> convert(call.arity(1), type));
+                family.add(
+                    "to" + name,
+                    t -> CastOrder.isOrdered(type) ? t.monotonic(CastOrder::of) : t,
+                    call -> convert(call.arity(1), type));
               }
             });
     family.add("toBool", t -> t.ownNulls(), CastFunctions::toBool);
-    family.add("toDate", t -> t.withAliases("DATE"), call -> toDate(call, DateType.DATE));
-    family.add("toDate32", call -> toDate(call, DateType.DATE32));
-    family.add("toDateTime", CastFunctions::toDateTime);
-    family.add("toDateTime32", call -> toDateTime(timeOrText(call)));
-    family.add("toDateTime64", CastFunctions::toDateTime64);
-    family.add("toUnixTimestamp", CastFunctions::toUnixTimestamp);
+    family.add(
+        "toDate",
+        t -> t.withAliases("DATE").monotonic(CastOrder::of),
+        call -> toDate(call, DateType.DATE));
+    family.add("toDate32", t -> t.monotonic(CastOrder::of), call -> toDate(call, DateType.DATE32));
+    family.add("toDateTime", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime);
+    family.add(
+        "toDateTime32", t -> t.monotonic(CastOrder::of), call -> toDateTime(timeOrText(call)));
+    family.add("toDateTime64", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime64);
+    family.add("toUnixTimestamp", t -> t.monotonic(CastOrder::of), CastFunctions::toUnixTimestamp);
     family.add("toString", CastFunctions::textOf);
     family.add("toFixedString", CastFunctions::toFixedString);
     for (int bits = 32; bits <= 256; bits *= 2) {

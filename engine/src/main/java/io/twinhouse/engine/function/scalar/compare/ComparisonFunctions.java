@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
+import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
@@ -34,6 +35,7 @@ import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The comparison operators. */
 public final class ComparisonFunctions {
@@ -56,9 +58,43 @@ public final class ComparisonFunctions {
       return TupleComparison.bind(relation, call, x, y);
     }
     Kernel kernel = kernel(relation, call, a, b);
-    return DecimalComparison.isFor(a, b)
-        ? Bound.of(IntegerType.UINT8, kernel)
-        : Bound.total(IntegerType.UINT8, kernel);
+    Bound bound =
+        DecimalComparison.isFor(a, b)
+            ? Bound.of(IntegerType.UINT8, kernel)
+            : Bound.total(IntegerType.UINT8, kernel);
+    Column comparand = comparand(call, a, b);
+    return comparand == null ? bound : new TextRead(bound, comparand);
+  }
+
+  /** The value that a constant text beside another type is read as; null without one. */
+  private static @Nullable Column comparand(CallSite call, Type a, Type b) {
+    if (CallSite.isText(a) == CallSite.isText(b)) {
+      return null;
+    }
+    int textIndex = CallSite.isText(a) ? 0 : 1;
+    Column text = call.constant(textIndex);
+    return text == null
+        ? null
+        : ConstantText.read(
+            (BytesColumn) text.flatten(), call.base(1 - textIndex), call.context().zone());
+  }
+
+  /** A comparison with a text that has been read already. */
+  private record TextRead(Bound bound, Column comparand) implements BoundFunction {
+    @Override
+    public Type returnType() {
+      return bound.returnType();
+    }
+
+    @Override
+    public Column evaluate(Invocation call) {
+      return bound.evaluate(call);
+    }
+
+    @Override
+    public boolean isTotal() {
+      return bound.isTotal();
+    }
   }
 
   private static Kernel kernel(Relation relation, CallSite call, Type a, Type b) {

@@ -30,15 +30,22 @@ public final class ArithmeticFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Arithmetic");
-    family.add("plus", call -> additive(call, Operator.PLUS));
-    family.add("minus", call -> additive(call, Operator.MINUS));
-    family.add("multiply", call -> additive(call, Operator.MULTIPLY));
-    family.add("divide", t -> t.dividesNulls(), ArithmeticFunctions::divide);
+    family.add("plus", t -> t.monotonic(NumberOrder::sum), call -> additive(call, Operator.PLUS));
+    family.add("minus", t -> t.monotonic(NumberOrder::sum), call -> additive(call, Operator.MINUS));
+    family.add(
+        "multiply",
+        t -> t.monotonic(NumberOrder::product),
+        call -> additive(call, Operator.MULTIPLY));
+    family.add(
+        "divide", t -> t.dividesNulls().monotonic(NumberOrder::ratio), ArithmeticFunctions::divide);
     family.add(
         "intDiv",
-        t -> t.dividesNulls(),
+        t -> t.dividesNulls().monotonic(NumberOrder::quotient),
         call -> Division.bind(call, Division.Kind.QUOTIENT, false));
-    family.add("intDivOrZero", call -> Division.bind(call, Division.Kind.QUOTIENT, true));
+    family.add(
+        "intDivOrZero",
+        t -> t.monotonic(NumberOrder::quotient),
+        call -> Division.bind(call, Division.Kind.QUOTIENT, true));
     family.add(
         "modulo",
         t -> t.withAliases("mod").anyCase().dividesNulls(),
@@ -50,7 +57,7 @@ public final class ArithmeticFunctions {
         call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
     NullableDivision.addTo(family);
     family.add("sqr", ArithmeticFunctions::square);
-    family.add("negate", ArithmeticFunctions::negate);
+    family.add("negate", t -> t.monotonic(NumberOrder::opposite), ArithmeticFunctions::negate);
     family.add("abs", t -> t.anyCase(), ArithmeticFunctions::abs);
     family.add("gcd", call -> Divisors.bind(call, true));
     family.add("lcm", call -> Divisors.bind(call, false));

@@ -65,12 +65,26 @@ public final class RoundingFunctions {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Rounding");
-    family.add("round", t -> t.anyCase(), call -> bind(call, Direction.HALF_UP));
-    family.add("roundBankers", call -> bind(call, Direction.HALF_EVEN));
-    family.add("floor", t -> t.anyCase(), call -> bind(call, Direction.DOWN));
-    family.add("ceil", t -> t.withAliases("ceiling").anyCase(), call -> bind(call, Direction.UP));
     family.add(
-        "trunc", t -> t.withAliases("truncate").anyCase(), call -> bind(call, Direction.TO_ZERO));
+        "round",
+        t -> t.anyCase().monotonic(NumberOrder::rounding),
+        call -> bind(call, Direction.HALF_UP));
+    family.add(
+        "roundBankers",
+        t -> t.monotonic(NumberOrder::rounding),
+        call -> bind(call, Direction.HALF_EVEN));
+    family.add(
+        "floor",
+        t -> t.anyCase().monotonic(NumberOrder::rounding),
+        call -> bind(call, Direction.DOWN));
+    family.add(
+        "ceil",
+        t -> t.withAliases("ceiling").anyCase().monotonic(NumberOrder::rounding),
+        call -> bind(call, Direction.UP));
+    family.add(
+        "trunc",
+        t -> t.withAliases("truncate").anyCase().monotonic(NumberOrder::rounding),
+        call -> bind(call, Direction.TO_ZERO));
     return family;
   }
 

@@ -53,15 +53,34 @@ public final class ClockFunctions {
         "timeZoneOf", t -> t.ownNulls().withAliases("timezoneOf"), ClockFunctions::timeZoneOf);
     family.add(
         "timezoneOffset", t -> t.withAliases("timeZoneOffset"), ClockFunctions::timezoneOffset);
-    family.add("toTimeZone", t -> t.withAliases("toTimezone"), ClockFunctions::toTimeZone);
-    family.add("toUnixTimestamp64Second", call -> toUnix(call, 1));
-    family.add("toUnixTimestamp64Milli", call -> toUnix(call, 1000));
-    family.add("toUnixTimestamp64Micro", call -> toUnix(call, 1_000_000));
-    family.add("toUnixTimestamp64Nano", call -> toUnix(call, 1_000_000_000));
-    family.add("fromUnixTimestamp64Second", call -> fromUnix(call, 0));
-    family.add("fromUnixTimestamp64Milli", call -> fromUnix(call, 3));
-    family.add("fromUnixTimestamp64Micro", call -> fromUnix(call, 6));
-    family.add("fromUnixTimestamp64Nano", call -> fromUnix(call, 9));
+    family.add(
+        "toTimeZone",
+        t -> t.withAliases("toTimezone").monotonic(TimeOrder.instant()),
+        ClockFunctions::toTimeZone);
+    family.add(
+        "toUnixTimestamp64Second", t -> t.monotonic(TimeOrder.instant()), call -> toUnix(call, 1));
+    family.add(
+        "toUnixTimestamp64Milli",
+        t -> t.monotonic(TimeOrder.instant()),
+        call -> toUnix(call, 1000));
+    family.add(
+        "toUnixTimestamp64Micro",
+        t -> t.monotonic(TimeOrder.instant()),
+        call -> toUnix(call, 1_000_000));
+    family.add(
+        "toUnixTimestamp64Nano",
+        t -> t.monotonic(TimeOrder.instant()),
+        call -> toUnix(call, 1_000_000_000));
+    family.add(
+        "fromUnixTimestamp64Second",
+        t -> t.monotonic(TimeOrder.ticks()),
+        call -> fromUnix(call, 0));
+    family.add(
+        "fromUnixTimestamp64Milli", t -> t.monotonic(TimeOrder.ticks()), call -> fromUnix(call, 3));
+    family.add(
+        "fromUnixTimestamp64Micro", t -> t.monotonic(TimeOrder.ticks()), call -> fromUnix(call, 6));
+    family.add(
+        "fromUnixTimestamp64Nano", t -> t.monotonic(TimeOrder.ticks()), call -> fromUnix(call, 9));
     return family;
   }
 

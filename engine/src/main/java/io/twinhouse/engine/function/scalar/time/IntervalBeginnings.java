@@ -43,10 +43,12 @@ public final class IntervalBeginnings {
     FunctionFamily family = new FunctionFamily("Dates and times");
     family.add(
         "toStartOfInterval",
-        t -> t.withAliases("time_bucket", "date_bin").anyCase(),
+        t -> t.withAliases("time_bucket", "date_bin").anyCase().monotonic(TimeOrder::interval),
         IntervalBeginnings::interval);
     family.add(
-        "dateTrunc", t -> t.withAliases("date_trunc").anyCase(), IntervalBeginnings::truncate);
+        "dateTrunc",
+        t -> t.withAliases("date_trunc").anyCase().monotonic(TimeOrder::truncation),
+        IntervalBeginnings::truncate);
     return family;
   }
 

@@ -15,7 +15,7 @@ final class IntervalUnit {
   /** The unit that the constant argument {@code index} names. */
   static Unit argument(CallSite call, int index) {
     String text = call.constantText(index);
-    Unit unit = of(text.toLowerCase(Locale.ROOT));
+    Unit unit = named(text.toLowerCase(Locale.ROOT));
     if (unit == null) {
       throw call.refuse(
           ErrorCode.BAD_ARGUMENTS,
@@ -24,7 +24,7 @@ final class IntervalUnit {
     return unit;
   }
 
-  private static @Nullable Unit of(String name) {
+  static @Nullable Unit named(String name) {
     return switch (name) {
       case "year", "years", "yy", "yyyy" -> Unit.YEAR;
       case "quarter", "quarters", "qq", "q" -> Unit.QUARTER;

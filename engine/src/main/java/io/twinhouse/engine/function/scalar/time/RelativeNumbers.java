@@ -8,6 +8,7 @@ import static io.twinhouse.engine.time.CivilDate.year;
 
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -122,7 +123,14 @@ public final class RelativeNumbers {
       boolean ofDates,
       Count count,
       String... aliases) {
-    family.add(name, t -> t.withAliases(aliases), call -> bind(call, type, ofDates, count));
+    boolean relative = name.startsWith("toRelative") || name.endsWith("NumSinceEpoch");
+    family.add(
+        name,
+        t -> {
+          FunctionTraits named = t.withAliases(aliases);
+          return relative ? named.monotonic(TimeOrder.sinceEpoch()) : named;
+        },
+        call -> bind(call, type, ofDates, count));
   }
 
   private static BoundFunction bind(CallSite call, IntegerType type, boolean ofDates, Count count) {

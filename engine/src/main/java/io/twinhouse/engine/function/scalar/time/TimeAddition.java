@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -34,10 +35,20 @@ public final class TimeAddition {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
     for (Unit unit : Unit.values()) {
-      family.add("add" + unit.text() + "s", call -> bind(call.arity(2, 3), 0, 1, unit, false));
-      family.add("subtract" + unit.text() + "s", call -> bind(call.arity(2, 3), 0, 1, unit, true));
+      family.add(
+          "add" + unit.text() + "s",
+          t -> ordered(t, unit),
+          call -> bind(call.arity(2, 3), 0, 1, unit, false));
+      family.add(
+          "subtract" + unit.text() + "s",
+          t -> ordered(t, unit),
+          call -> bind(call.arity(2, 3), 0, 1, unit, true));
     }
     return family;
+  }
+
+  private static FunctionTraits ordered(FunctionTraits traits, Unit unit) {
+    return unit.compareTo(Unit.SECOND) < 0 ? traits : traits.monotonic(TimeOrder.addition(unit));
   }
 
   /**

@@ -41,16 +41,18 @@ public final class TimeBeginnings {
     date(family, "toMonday", d -> Weeks.start(d, 1));
     family.add(
         "toLastDayOfMonth",
-        t -> t.withAliases("LAST_DAY").anyCase(),
+        t -> t.withAliases("LAST_DAY").anyCase().monotonic(TimeOrder.local(0, 1)),
         call -> bindDate(call, 1, TimeBeginnings::lastDayOfMonth, true));
     family.add(
         "toStartOfWeek",
+        t -> t.monotonic(TimeOrder.local(0, 2)),
         call -> {
           int mode = Weeks.mode(call);
           return bindDate(call, 2, d -> Weeks.start(d, mode));
         });
     family.add(
         "toLastDayOfWeek",
+        t -> t.monotonic(TimeOrder.local(0, 2)),
         call -> {
           int mode = Weeks.mode(call);
           return bindDate(call, 2, d -> Weeks.start(d, mode) + 6, true);
@@ -62,7 +64,7 @@ public final class TimeBeginnings {
     time(family, "toStartOfFiveMinute", 300, false);
     time(family, "toStartOfTenMinutes", 600, false);
     time(family, "toStartOfFifteenMinutes", 900, false);
-    family.add("timeSlot", TimeBeginnings::timeSlot);
+    family.add("timeSlot", t -> t.monotonic(TimeOrder.instant()), TimeBeginnings::timeSlot);
     fraction(family, "toStartOfSecond", 0);
     fraction(family, "toStartOfMillisecond", 3);
     fraction(family, "toStartOfMicrosecond", 6);
@@ -82,7 +84,7 @@ public final class TimeBeginnings {
   }
 
   private static void date(FunctionFamily family, String name, LongUnaryOperator start) {
-    family.add(name, call -> bindDate(call, 1, start));
+    family.add(name, t -> t.monotonic(TimeOrder.local(0, 1)), call -> bindDate(call, 1, start));
   }
 
   private static BoundFunction bindDate(CallSite call, int zoneIndex, LongUnaryOperator start) {
@@ -122,6 +124,7 @@ public final class TimeBeginnings {
   private static void time(FunctionFamily family, String name, int seconds, boolean ofDates) {
     family.add(
         name,
+        t -> t.monotonic(TimeOrder.local(0, 1)),
         call -> {
           call.arity(1, 2);
           TimeSort sort = TimeSort.argument(call, 0, 1);
@@ -191,6 +194,7 @@ public final class TimeBeginnings {
   private static void fraction(FunctionFamily family, String name, int precision) {
     family.add(
         name,
+        t -> t.monotonic(TimeOrder.instant()),
         call -> {
           call.arity(1, 2);
           TimeSort sort = TimeSort.argument(call, 0, 1);

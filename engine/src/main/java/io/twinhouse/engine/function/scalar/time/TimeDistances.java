@@ -31,7 +31,8 @@ public final class TimeDistances {
         t ->
             t.withAliases(
                     "date_diff", "DATE_DIFF", "timestampDiff", "timestamp_diff", "TIMESTAMP_DIFF")
-                .anyCase(),
+                .anyCase()
+                .monotonic(TimeOrder::distance),
         call -> bind(call, false));
     family.add("age", call -> bind(call, true));
     return family;

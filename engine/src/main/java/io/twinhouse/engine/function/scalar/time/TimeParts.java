@@ -8,13 +8,28 @@ import static io.twinhouse.engine.time.CivilDate.year;
 
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.type.IntegerType;
+import java.util.Set;
 
 /** Numbers that are part of a date or time: year, month, hour, ... */
 public final class TimeParts {
+
+  /** Those that grow with the time. */
+  private static final Set<String> MONOTONIC =
+      Set.of(
+          "toYear",
+          "toISOYear",
+          "toYYYYMM",
+          "toYYYYMMDD",
+          "toYYYYMMDDhhmmss",
+          "toRelativeYearNum",
+          "toRelativeQuarterNum",
+          "toRelativeMonthNum",
+          "toDaysSinceYearZero");
 
   private TimeParts() {}
 
@@ -107,7 +122,7 @@ public final class TimeParts {
         });
     family.add(
         "toYearWeek",
-        t -> t.withAliases("yearweek").anyCase(),
+        t -> t.withAliases("yearweek").anyCase().monotonic(TimeOrder.local(0, 2)),
         call -> {
           int mode = Weeks.mode(call);
           return bind(
@@ -160,7 +175,10 @@ public final class TimeParts {
       String... aliases) {
     family.add(
         name,
-        t -> aliases.length == 0 ? t : t.withAliases(aliases).anyCase(),
+        t -> {
+          FunctionTraits named = aliases.length == 0 ? t : t.withAliases(aliases).anyCase();
+          return MONOTONIC.contains(name) ? named.monotonic(TimeOrder.local(0, 1)) : named;
+        },
         call -> bind(call, type, ofDates, 1, part));
   }
 

@@ -45,7 +45,7 @@ public final class UnixTimes {
     return family
         .add(
             "fromUnixTimestamp",
-            t -> t.withAliases("FROM_UNIXTIME").anyCase(),
+            t -> t.withAliases("FROM_UNIXTIME").anyCase().monotonic(TimeOrder.seconds()),
             call -> call.size() == 1 ? time(call) : text(call, FormatTime::letters))
         .add(
             "fromUnixTimestampInJodaSyntax",
