@@ -10,6 +10,7 @@ import io.twinhouse.engine.plan.PlanNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +73,14 @@ final class RowsBeforeLimit {
         && scan.table().definition().engine().equals("SystemNumbers");
   }
 
-  /** What {@code node} reads, counted where that is asked for. */
-  Stage counted(PlanNode node, Stage input) {
+  /**
+   * What {@code node} reads, counted where that is asked for.
+   *
+   * @param omitted once it is prepared: further rows, which nobody needs to read
+   */
+  Stage counted(PlanNode node, Stage input, LongSupplier omitted) {
     Count count = counts.get(node);
-    return count == null ? input : new CountedStage(input, count.rows);
+    return count == null ? input : new CountedStage(input, count.rows, omitted);
   }
 
   /** The rows so far; -1 if the plan has no LIMIT. */
@@ -88,10 +93,18 @@ final class RowsBeforeLimit {
   private static final class CountedStage extends PassingStage {
 
     private final LongAdder rows;
+    private final LongSupplier omitted;
 
-    CountedStage(Stage stage, LongAdder rows) {
+    CountedStage(Stage stage, LongAdder rows, LongSupplier omitted) {
       super(stage);
       this.rows = rows;
+      this.omitted = omitted;
+    }
+
+    @Override
+    public void prepare() {
+      super.prepare();
+      rows.add(omitted.getAsLong());
     }
 
     @Override

@@ -46,6 +46,12 @@ final class StageCompiler {
   private final AskedResults asked;
   private final RowsBeforeLimit beforeLimit;
 
+  /** What the node that is being compiled needs of a scan right below it. */
+  private @Nullable NeededRows needed;
+
+  /** The scan that was told of it. */
+  private @Nullable ScanStage omitting;
+
   private StageCompiler(
       QueryContext query, LooseGroups order, AskedResults asked, RowsBeforeLimit beforeLimit) {
     this.query = query;
@@ -80,7 +86,7 @@ final class StageCompiler {
     int below = depth + 1;
     if (node instanceof PlanNode.Scan scan) {
       OperatorFigure figure = figure("MergeTreeSelect(" + scan.alias() + ")", depth);
-      return timed(new ScanStage(query, scan, figure), figure);
+      return timed(scanned(scan, figure), figure);
     }
     if (node instanceof PlanNode.Values values) {
       OperatorFigure figure = figure("SourceFromSingleChunk", depth);
@@ -105,6 +111,7 @@ final class StageCompiler {
       if (scan != null) {
         return timed(compileRuns(aggregate, scan, below, figure), figure);
       }
+      needed = mayOmit() ? NeededRows.of(aggregate) : null;
       Stage input = compileGrouped(aggregate.input(), below);
       return timed(
           new AggregateStage(
@@ -118,6 +125,20 @@ final class StageCompiler {
           figure);
     }
     return compileOrdering(node, depth, having);
+  }
+
+  /** A limit of what is read counts all that there is to be read. */
+  private boolean mayOmit() {
+    return query.limits().reading().isNone() && query.granulesOneIn() == 1;
+  }
+
+  private ScanStage scanned(PlanNode.Scan scan, OperatorFigure figure) {
+    NeededRows rows = needed;
+    needed = null;
+    boolean some = rows != null && rows.scan() == scan;
+    ScanStage stage = ScanStage.ofFirst(query, scan, some ? rows.first() : List.of(), figure);
+    omitting = some ? stage : null;
+    return stage;
   }
 
   /** The scan whose order groups may follow; null where there is none or all must be known. */
@@ -245,10 +266,15 @@ final class StageCompiler {
     int below = depth + 1;
     if (node instanceof PlanNode.Sort sort) {
       OperatorFigure figure = figure("MergeSortingTransform", depth);
+      needed = mayOmit() && limits.sorting().isNone() ? NeededRows.of(sort) : null;
+      omitting = null;
+      Stage input = compile(sort.input(), below, having);
+      ScanStage scan = omitting;
+      omitting = null;
       return timed(
           new SortStage(
               query,
-              counted(sort, compile(sort.input(), below, having)),
+              beforeLimit.counted(sort, input, scan == null ? () -> 0 : scan::omittedRows),
               sort,
               known(limits.sorting(), sort.input()),
               figure),
@@ -331,7 +357,7 @@ final class StageCompiler {
   }
 
   private Stage counted(PlanNode node, Stage input) {
-    return beforeLimit.counted(node, input);
+    return beforeLimit.counted(node, input, () -> 0);
   }
 
   private static Stage timed(Stage stage, OperatorFigure figure) {

@@ -18,6 +18,11 @@ public interface Scan extends AutoCloseable {
     return false;
   }
 
+  /** Rows that pass the filter and are left out, as they are not among the first ones. */
+  default long omittedRows() {
+    return 0;
+  }
+
   /** What has been read so far; may be asked while sources run. */
   ScanCounters counters();
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param apart what rows are to be grouped by, over {@code reads}: a house that has them in an
  *     order that follows may yield runs with groups of their own ({@link Scan#isApart()}); empty if
  *     that is of no use
+ * @param first the rows that are needed, those of any of these; a house may leave out others that
+ *     pass the filter ({@link Scan#omittedRows()}). Empty if all are
  */
 public record ScanRequest(
     List<ColumnRead> reads,
@@ -30,7 +32,8 @@ public record ScanRequest(
     int partitions,
     MemoryContext memory,
     int oneIn,
-    List<Expression> apart) {
+    List<Expression> apart,
+    List<FirstRows> first) {
 
   /** A read of everything. */
   public ScanRequest(
@@ -40,12 +43,22 @@ public record ScanRequest(
       boolean finalRead,
       int partitions,
       MemoryContext memory) {
-    this(reads, filter, output, finalRead, partitions, memory, 1, List.of());
+    this(reads, filter, output, finalRead, partitions, memory, 1, List.of(), List.of());
   }
 
   public ScanRequest {
     reads = List.copyOf(reads);
     output = List.copyOf(output);
     apart = List.copyOf(apart);
+    first = List.copyOf(first);
   }
+
+  /**
+   * The rows of a scan that come first by one of its columns, NULLs last; with the last of them
+   * come all others of the same value.
+   *
+   * @param read position in the request's reads
+   * @param rows how many; at least 1
+   */
+  public record FirstRows(int read, boolean descending, long rows) {}
 }

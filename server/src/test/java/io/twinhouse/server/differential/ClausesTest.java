@@ -44,6 +44,7 @@ final class ClausesTest {
         "declared",
         "dictionaries",
         "trade",
+        "pruning",
         "lookups"
       })
   void bothHousesAgree(String clauses) throws IOException {

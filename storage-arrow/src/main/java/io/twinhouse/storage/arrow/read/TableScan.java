@@ -27,6 +27,7 @@ public final class TableScan implements Scan {
   private final List<MemoryContext> memories = new ArrayList<>();
   private final ReadCounters counters;
   private final boolean apart;
+  private final long omittedRows;
 
   /**
    * @param snapshot closed with the scan
@@ -38,6 +39,10 @@ public final class TableScan implements Scan {
     try {
       ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(shape, dictionaries, request);
+      FirstGranules needed = new FirstGranules(request.finalRead());
+      work = needed.of(work, shape, request.first());
+      omittedRows = needed.omittedRows();
+      count(work);
       work = sample(work, request.oneIn());
       List<List<GranuleRange>> runs = apart(shape, work, dictionaries, request);
       apart = runs != null;
@@ -108,7 +113,6 @@ public final class TableScan implements Scan {
     try (Reservation memory = new Reservation(request.memory())) {
       IndexReader index = new IndexReader(dictionaries, memory);
       for (PartState state : snapshot.state().parts()) {
-        int before = work.size();
         KeyBounds keys = new KeyBounds(shape.layout(), positions, state.part(), index);
         GranuleBounds bounds = new GranuleBounds(state.part(), shape.reads(), dictionaries, keys);
         HiddenRows hidden = request.finalRead() ? state.hiddenByFinal() : HiddenRows.NONE;
@@ -118,10 +122,19 @@ public final class TableScan implements Scan {
             work.add(GranuleRange.whole(state, g, filter == null ? 0 : filter.open(bounds)));
           }
         }
-        counters.addPart(work.size() - before);
       }
     }
     return work;
+  }
+
+  private void count(List<GranuleRange> work) {
+    int from = 0;
+    for (int i = 1; i <= work.size(); i++) {
+      if (i == work.size() || work.get(i).part() != work.get(from).part()) {
+        counters.addPart(i - from);
+        from = i;
+      }
+    }
   }
 
   @Override
@@ -132,6 +145,11 @@ public final class TableScan implements Scan {
   @Override
   public boolean isApart() {
     return apart;
+  }
+
+  @Override
+  public long omittedRows() {
+    return omittedRows;
   }
 
   @Override

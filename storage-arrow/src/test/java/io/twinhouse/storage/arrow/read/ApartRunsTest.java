@@ -111,7 +111,8 @@ final class ApartRunsTest {
         table.columns().stream().map(c -> ColumnRead.of(c.name(), c.type())).toList();
     List<Integer> output = IntStream.range(0, reads.size()).boxed().toList();
     int partitions = apart.isEmpty() ? 2 : 1;
-    return new ScanRequest(reads, filter, output, false, partitions, house.memory(), 1, apart);
+    return new ScanRequest(
+        reads, filter, output, false, partitions, house.memory(), 1, apart, List.of());
   }
 
   private static boolean isApart(

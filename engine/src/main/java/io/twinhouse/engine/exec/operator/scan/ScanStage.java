@@ -13,6 +13,7 @@ import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanRequest;
+import io.twinhouse.engine.spi.ScanRequest.FirstRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,24 @@ public final class ScanStage implements Stage {
   private final QueryContext query;
   private final PlanNode.Scan node;
   private final List<Expression> apart;
+  private final List<FirstRows> first;
   private final OperatorFigure figure;
   private @Nullable MemoryContext memory;
   private @Nullable Scan scan;
   private List<BatchSource> sources = List.of();
 
   public ScanStage(QueryContext query, PlanNode.Scan node, OperatorFigure figure) {
-    this(query, node, List.of(), figure);
+    this(query, node, List.of(), List.of(), figure);
+  }
+
+  /**
+   * A scan of which some rows are needed.
+   *
+   * @param first empty if all are
+   */
+  public static ScanStage ofFirst(
+      QueryContext query, PlanNode.Scan node, List<FirstRows> first, OperatorFigure figure) {
+    return new ScanStage(query, node, List.of(), first, figure);
   }
 
   /**
@@ -41,9 +53,19 @@ public final class ScanStage implements Stage {
    */
   public ScanStage(
       QueryContext query, PlanNode.Scan node, List<Expression> apart, OperatorFigure figure) {
+    this(query, node, apart, List.of(), figure);
+  }
+
+  private ScanStage(
+      QueryContext query,
+      PlanNode.Scan node,
+      List<Expression> apart,
+      List<FirstRows> first,
+      OperatorFigure figure) {
     this.query = query;
     this.node = node;
     this.apart = apart;
+    this.first = first;
     this.figure = figure;
   }
 
@@ -62,10 +84,16 @@ public final class ScanStage implements Stage {
                     query.limits().threads(),
                     scanMemory,
                     query.granulesOneIn(),
-                    apart));
+                    apart,
+                    first));
     scan = opened;
     query.track(opened);
     sources = opened.sources();
+  }
+
+  /** Once prepared: rows that are left out, as they are not among the first ones. */
+  public long omittedRows() {
+    return scan == null ? 0 : scan.omittedRows();
   }
 
   /** Once prepared: whether no group lies in two runs, whose order is {@link Scan#isApart()}'s. */
