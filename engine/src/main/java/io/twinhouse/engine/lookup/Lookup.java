@@ -31,6 +31,7 @@ public final class Lookup {
   private final LongAdder found = new LongAdder();
   private volatile State state = State.UNREAD;
   private boolean inside;
+  private boolean closed;
 
   /**
    * What is known.
@@ -139,6 +140,11 @@ public final class Lookup {
     long start = System.nanoTime();
     try {
       LookupRows fresh = read();
+      if (closed) {
+        // who still holds this goes on with rows that nobody keeps
+        fresh.close();
+        return fresh;
+      }
       state = new State(fresh, now, due(now), System.nanoTime() - start, 0, null);
       LookupRows old = before.rows();
       if (old != null) {
@@ -193,7 +199,7 @@ public final class Lookup {
     long keys = asked.sum();
     return new LookupStatus(
         rows != null,
-        rows == null ? 0 : rows.size(),
+        rows == null ? 0 : rows.elements(),
         rows == null ? 0 : rows.bytes(),
         keys,
         keys == 0 ? 0 : (double) found.sum() / keys,
@@ -207,6 +213,7 @@ public final class Lookup {
   void close() {
     loading.lock();
     try {
+      closed = true;
       LookupRows rows = state.rows();
       state = State.UNREAD;
       if (rows != null) {

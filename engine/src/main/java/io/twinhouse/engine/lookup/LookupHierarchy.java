@@ -54,7 +54,8 @@ public final class LookupHierarchy {
   private void fill(KeyedRows rows, int attribute, int[] groups, Reservation memory) {
     LookupAttribute declared = rows.definition().attributes().get(attribute);
     Column nothing = declared.defaultValue();
-    long none = nothing.isNull(0) ? 0 : ((LongColumn) nothing.flatten()).values()[0];
+    boolean known = !nothing.isNull(0);
+    long none = known ? ((LongColumn) nothing.flatten()).values()[0] : 0;
     KeyFinder finder = rows.keys().finder(memory);
     ColumnBuffer values = ColumnBuffer.of(declared.type(), memory);
     int[] addresses = new int[Batch.ROWS];
@@ -78,7 +79,7 @@ public final class LookupHierarchy {
       parentKeys.insert(wanted, count, found);
       System.arraycopy(found, 0, groups, start, count);
       for (int i = 0; i < count; i++) {
-        roots[start + i] = above.isNull(i) || above.values()[i] == none;
+        roots[start + i] = above.isNull(i) || known && above.values()[i] == none;
         groups[start + i] = above.isNull(i) ? -1 : groups[start + i];
       }
     }
@@ -100,6 +101,11 @@ public final class LookupHierarchy {
         children[next[groups[row]]++] = row;
       }
     }
+  }
+
+  /** How many keys there are. */
+  public int size() {
+    return keys.length - 1;
   }
 
   /** The key of a row. */

@@ -51,10 +51,14 @@ public abstract class LookupRows implements AutoCloseable {
   /** No rows yet, of a dictionary's layout. */
   static LookupRows of(LookupDefinition definition, MemoryContext memory) {
     LookupRange range = definition.range();
-    LookupRows rows =
-        range == null
-            ? new KeyedRows(definition, memory)
-            : new RangedRows(definition, range, memory);
+    LookupRows rows;
+    if (definition.layout().isPrefix()) {
+      rows = new PrefixRows(definition, memory);
+    } else if (range != null) {
+      rows = new RangedRows(definition, range, memory);
+    } else {
+      rows = new KeyedRows(definition, memory);
+    }
     try {
       rows.addDefaults();
     } catch (RuntimeException | Error e) {
@@ -90,6 +94,11 @@ public abstract class LookupRows implements AutoCloseable {
 
   /** Rows of the table that it is. */
   public abstract int size();
+
+  /** What system.dictionaries counts. */
+  int elements() {
+    return size();
+  }
 
   /** Writes the address of the row of each key, 0 for none. */
   abstract void find(

@@ -4,6 +4,8 @@ package io.twinhouse.sql.lookup;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.lookup.LookupAttribute;
 import io.twinhouse.engine.lookup.LookupDefinition;
 import io.twinhouse.engine.lookup.LookupLayout;
@@ -12,6 +14,7 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -89,6 +92,11 @@ public final class LookupPlanner {
     for (String key : body.primaryKey()) {
       Attribute attribute = attribute(key);
       Type type = layout.hasSimpleKey() ? IntegerType.UINT64 : type(attribute);
+      if (layout.isPrefix() && !(type instanceof StringType)) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Key attribute of ip_trie dictionary must be of type String, got " + type.name());
+      }
       keys.add(new Field(key, type));
       wanted.add(wanted(attribute, type));
     }

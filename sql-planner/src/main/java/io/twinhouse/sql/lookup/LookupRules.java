@@ -5,23 +5,29 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.lookup.LookupLayout;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.DictionaryBody.Attribute;
+import io.twinhouse.sql.statement.DictionaryBody.Flag;
 import io.twinhouse.sql.statement.DictionaryBody.Parameter;
 import io.twinhouse.sql.statement.DictionaryBody.Parameters;
 import io.twinhouse.sql.statement.DictionaryBody.Range;
@@ -43,7 +49,6 @@ final class LookupRules {
           "shard_load_queue_backlog",
           "max_load_factor",
           "preallocate",
-          "access_to_key_from_attributes",
           "range_lookup_strategy",
           "convert_null_range_bound_to_open");
 
@@ -102,8 +107,30 @@ final class LookupRules {
               : "elements range_min and range_max should be defined only for a dictionary of layout"
                   + " 'range_hashed'");
     }
+    checkHierarchy(body, layout);
     if (!body.settings().isEmpty()) {
       throw refused("SETTINGS of a dictionary");
+    }
+  }
+
+  private static void checkHierarchy(DictionaryBody body, LookupLayout layout) {
+    List<Attribute> parents =
+        body.attributes().stream().filter(a -> a.is(Flag.HIERARCHICAL)).toList();
+    if (parents.size() > 1) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Only one hierarchical attribute supported");
+    }
+    for (Attribute parent : parents) {
+      Type type = TypeParser.parse(SqlPrinter.print(parent.type()));
+      if (layout.hasSimpleKey() && !type.withoutNullable().equals(IntegerType.UINT64)) {
+        throw new TwinhouseException(
+            ErrorCode.TYPE_MISMATCH,
+            "Hierarchical attribute type for dictionary with simple key must be UInt64. Actual "
+                + type.name());
+      }
+      if (layout.hasRange() || !layout.hasSimpleKey()) {
+        throw refused("HIERARCHICAL in LAYOUT(" + layout.name() + ") of a dictionary");
+      }
     }
   }
 
@@ -132,12 +159,13 @@ final class LookupRules {
     Parameters written = body.layout();
     String name = written == null ? "" : written.name();
     LookupLayout layout = LookupLayout.named(name);
-    if (REFUSED.contains(name) || (layout != null && layout.isPrefix())) {
-      throw refused(
+    if (REFUSED.contains(name)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
           "LAYOUT("
               + name.toUpperCase(Locale.ROOT)
-              + ") of a dictionary; use one of FLAT, HASHED, COMPLEX_KEY_HASHED, RANGE_HASHED or"
-              + " DIRECT, which");
+              + ") of a dictionary is not supported by the embedded engine; use one of FLAT,"
+              + " HASHED, COMPLEX_KEY_HASHED, RANGE_HASHED, IP_TRIE or DIRECT");
     }
     if (layout == null) {
       throw new TwinhouseException(
@@ -149,8 +177,8 @@ final class LookupRules {
         throw refused("Parameter " + key + " of LAYOUT(" + name + ")");
       }
     }
-    boolean number = layout.hasSimpleKey();
-    if (number && body.primaryKey().size() > 1) {
+    boolean one = layout.hasSimpleKey() || layout.isPrefix();
+    if (one && body.primaryKey().size() > 1) {
       throw incorrect("Primary key for simple dictionary must contain exactly one element");
     }
     return layout;
@@ -173,8 +201,12 @@ final class LookupRules {
     if (value instanceof ArrayType array) {
       value = array.element().withoutNullable();
     }
+    if (value instanceof MapType || value instanceof DynamicType || value instanceof JsonType) {
+      throw refused("An attribute of type " + type.name() + " of a dictionary");
+    }
     boolean known =
         value instanceof IntegerType
+            || value instanceof BoolType
             || value instanceof FloatType
             || value instanceof DecimalType
             || value instanceof DateType

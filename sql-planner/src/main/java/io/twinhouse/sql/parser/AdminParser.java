@@ -142,12 +142,21 @@ final class AdminParser {
     throw cursor.failure();
   }
 
+  /** A name, which may stand in single quotes too. */
+  private Identifier target() {
+    if (!cursor.at(TokenKind.STRING)) {
+      return grammar.columnSets.identifier();
+    }
+    Position start = cursor.position();
+    return new Identifier(start, Identifier.of(cursor.string().split("\\.", 2)).parts());
+  }
+
   private Statement command(Position start, String command, char about) {
     String cluster = CreateParser.cluster(cursor);
     List<Identifier> targets = new ArrayList<>();
     boolean named = about == '!' || (about == '?' && cursor.atName());
     if (named) {
-      targets.addAll(grammar.list(grammar.columnSets::identifier));
+      targets.addAll(grammar.list(this::target));
     }
     return new ServerCommand.SystemCommand(start, command, cluster, targets);
   }

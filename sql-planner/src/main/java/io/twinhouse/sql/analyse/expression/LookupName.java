@@ -125,6 +125,9 @@ final class LookupName {
 
   private RexNode key(LookupDefinition definition, RexNode key) {
     Type given = RexFactory.typeOf(key);
+    if (definition.layout().isPrefix()) {
+      return key;
+    }
     if (definition.layout().hasSimpleKey()) {
       return fitsNumber(given) ? key : accurate(key, IntegerType.UINT64);
     }

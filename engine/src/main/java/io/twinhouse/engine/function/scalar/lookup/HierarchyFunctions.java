@@ -19,6 +19,7 @@ import io.twinhouse.engine.lookup.LookupRows;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,11 @@ public final class HierarchyFunctions {
           lists.reset();
           for (int i = 0; i < invocation.rows(); i++) {
             int row = found[i];
+            int start = lists.size();
             for (int level = 0; row != 0 && level < LookupHierarchy.MOST_LEVELS; level++) {
+              if (lists.has(hierarchy.key(row), start)) {
+                break; // parents in a circle
+              }
               lists.add(hierarchy.key(row));
               if (!hierarchy.isRoot(row) && hierarchy.parentRow(row) == 0) {
                 lists.add(hierarchy.parent(row)); // known by its child alone
@@ -135,6 +140,10 @@ public final class HierarchyFunctions {
     private @Nullable LookupHierarchy known;
     private @Nullable KeyFinder finder;
     private final KeyLists now;
+
+    /** By child the last row of the batch, from 1 on, below whose key it was found. */
+    private int[] seen = {};
+
     private final KeyLists next;
 
     Below(Reservation memory) {
@@ -149,6 +158,11 @@ public final class HierarchyFunctions {
         finder = hierarchy.parentFinder(memory);
         known = hierarchy;
       }
+      if (seen.length <= hierarchy.size()) {
+        memory.grow(4L * (hierarchy.size() + 1 - seen.length));
+        seen = new int[hierarchy.size() + 1];
+      }
+      Arrays.fill(seen, 0);
       KeyFinder parents = finder;
       lists.reset();
       long[] values = ((LongColumn) keys.flatten()).values();
@@ -166,7 +180,11 @@ public final class HierarchyFunctions {
             for (int c = hierarchy.firstChild(number[0]);
                 c < hierarchy.endOfChildren(number[0]);
                 c++) {
-              next.add(hierarchy.key(hierarchy.child(c)));
+              int child = hierarchy.child(c);
+              if (seen[child] != row + 1 || level > 0) { // else children in a circle
+                seen[child] = row + 1;
+                next.add(hierarchy.key(child));
+              }
             }
           }
           if (level == 0 || level == depth) {

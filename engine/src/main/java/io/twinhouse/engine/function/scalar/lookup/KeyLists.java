@@ -41,6 +41,16 @@ final class KeyLists {
     return size;
   }
 
+  /** Whether a key is among those from {@code start} on. */
+  boolean has(long key, int start) {
+    for (int place = start; place < size; place++) {
+      if (keys[place] == key) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   long at(int place) {
     return keys[place];
   }

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.lookup;
 
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +40,11 @@ final class LookupKeys {
     tuple = !simple && type instanceof TupleType;
     if (simple) {
       conversions.add(number(call, type));
+      return;
+    }
+    if (definition.layout().isPrefix()) {
+      List<Type> one = type instanceof TupleType many ? many.elements() : List.of(type);
+      conversions.add(address(call, one));
       return;
     }
     if (!tuple && keys.size() > 1) {
@@ -77,6 +87,43 @@ final class LookupKeys {
       throw call.notImplemented("a key of type " + type.name() + "; cast it to UInt64");
     }
     return integer.signed() ? LookupKeys::requirePositive : Conversion.NONE;
+  }
+
+  /** An address as one of the sixth version. */
+  private static Conversion address(CallSite call, List<Type> given) {
+    Type type = given.size() == 1 ? given.get(0) : null;
+    if (type != null && type.equals(IpType.IPV6)) {
+      return Conversion.NONE;
+    }
+    if (type != null && (type.equals(IpType.IPV4) || type.equals(IntegerType.UINT32))) {
+      return LookupKeys::ofNumber;
+    }
+    if (type instanceof FixedStringType fixed && fixed.length() == 16) {
+      return LookupKeys::ofOctets;
+    }
+    throw call.refuse(
+        ErrorCode.TYPE_MISMATCH,
+        "Key does not match, expected either IPv4 (or UInt32) or IPv6 (or FixedString(16))");
+  }
+
+  private static Column ofNumber(Column numbers) {
+    long[] values = ((LongColumn) numbers.flatten()).values();
+    long[] words = new long[2 * numbers.size()];
+    for (int row = 0; row < numbers.size(); row++) {
+      words[2 * row] = 0xFFFF_0000_0000L | values[row];
+    }
+    return WideColumn.of(words, 2, numbers.size(), null);
+  }
+
+  private static Column ofOctets(Column texts) {
+    BytesColumn bytes = (BytesColumn) texts.flatten();
+    long[] words = new long[2 * texts.size()];
+    for (int row = 0; row < texts.size(); row++) {
+      ByteBuffer octets = ByteBuffer.wrap(bytes.data(), bytes.offsets()[row], 16);
+      words[2 * row + 1] = octets.getLong();
+      words[2 * row] = octets.getLong();
+    }
+    return WideColumn.of(words, 2, texts.size(), null);
   }
 
   private static Column requirePositive(Column keys) {
