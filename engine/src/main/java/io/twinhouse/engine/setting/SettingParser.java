@@ -48,7 +48,7 @@ final class SettingParser {
       case "FloatAuto" -> text.startsWith("auto") ? "auto" : number(text);
       case "Timezone" -> zone(text);
       case "Char" -> character(text);
-      case "Map" -> map(text);
+      case "Map" -> map(definition, text);
       default -> text;
     };
   }
@@ -164,13 +164,16 @@ final class SettingParser {
   }
 
   /** Texts by text, as {@code {'a': 'b'}}. */
-  private static String map(String text) {
+  private static String map(SettingDefinition definition, String text) {
     if (text.equals("{}")) {
       return text;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ValueReader.of(MAP, TextStyle.ESCAPED, ReadOptions.strict(ZoneOffset.UTC))
         .readWhole(bytes, 0, bytes.length, ColumnBuilder.of(MAP));
+    if (definition.name().equals(ResponseHeaders.SETTING)) {
+      ResponseHeaders.of(text); // refused before a statement runs, and not when it answers
+    }
     return text;
   }
 

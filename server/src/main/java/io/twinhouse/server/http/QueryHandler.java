@@ -19,6 +19,7 @@ import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
+import io.twinhouse.engine.setting.ResponseHeaders;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.server.compression.FrameOutputStream;
 import io.twinhouse.server.compression.HttpEncoding;
@@ -135,7 +136,6 @@ final class QueryHandler {
     if (body.data() != null) {
       query = query.withData(body.data());
     }
-    AddedHeaders.of(request.text(AddedHeaders.SETTING, "{}")); // refused before anything is done
     try (QueryResult result = session.query(query);
         MemoryContext memory =
             engine.memory().child(MemoryLevel.OPERATOR, "http answer", MemoryContext.UNLIMITED)) {
@@ -152,18 +152,6 @@ final class QueryHandler {
     }
   }
 
-  /** Of a statement that is done already: its headers do not make a failure of it any more. */
-  private static Map<String, String> added(QueryResult result) {
-    try {
-      return AddedHeaders.of(result.settings().text(AddedHeaders.SETTING));
-    } catch (TwinhouseException refused) {
-      if (result.schema().size() > 0) {
-        throw refused;
-      }
-      return Map.of();
-    }
-  }
-
   private static void write(
       HttpExchange exchange,
       RequestParameters request,
@@ -171,7 +159,7 @@ final class QueryHandler {
       MemoryContext memory,
       ErrorAnswer errors)
       throws IOException {
-    Map<String, String> added = added(result);
+    Map<String, String> added = ResponseHeaders.of(result.settings().text(ResponseHeaders.SETTING));
     OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
     Headers headers = exchange.getResponseHeaders();
     if (format != null) {

@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.SettingChange;
@@ -48,7 +49,19 @@ public final class SettingTexts {
     if (value instanceof Literal.Bool bool) {
       return bool.value() ? "1" : "0";
     }
-    return SqlPrinter.print(value);
+    return value instanceof Call map && map.name().equals("map")
+        ? mapText(map.arguments())
+        : SqlPrinter.print(value);
+  }
+
+  /** {@code {'a': 'b'}} as such a setting's value is written in a string. */
+  private static String mapText(List<Expr> entries) {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i + 1 < entries.size(); i += 2) {
+      text.append(i == 0 ? "" : ",").append(SqlPrinter.print(entries.get(i)));
+      text.append(':').append(SqlPrinter.print(entries.get(i + 1)));
+    }
+    return text.append('}').toString();
   }
 
   /** {@code first} with {@code second} on top. */

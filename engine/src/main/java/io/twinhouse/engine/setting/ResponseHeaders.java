@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.server.http;
+package io.twinhouse.engine.setting;
 
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesColumn;
@@ -20,17 +20,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Headers that a query asks for with its setting {@code http_response_headers}. */
-final class AddedHeaders {
+/** Headers that a query asks for by its setting {@code http_response_headers}. */
+public final class ResponseHeaders {
 
-  static final String SETTING = "http_response_headers";
+  public static final String SETTING = "http_response_headers";
 
   private static final MapType TYPE = new MapType(StringType.INSTANCE, StringType.INSTANCE);
 
   /** Those that say where an answer ends belong to the connection. */
   private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
-  private AddedHeaders() {}
+  private ResponseHeaders() {}
 
   /**
    * The headers by name, in the setting's order.
@@ -38,7 +38,7 @@ final class AddedHeaders {
    * @throws TwinhouseException BAD_ARGUMENTS for control characters and names that come twice, in
    *     any case
    */
-  static Map<String, String> of(String setting) {
+  public static Map<String, String> of(String setting) {
     if (setting.equals("{}")) {
       return Map.of();
     }
