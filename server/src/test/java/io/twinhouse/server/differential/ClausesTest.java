@@ -39,6 +39,7 @@ final class ClausesTest {
         "sources",
         "aggregates",
         "limits",
+        "texts",
         "json",
         "paths",
         "declared",

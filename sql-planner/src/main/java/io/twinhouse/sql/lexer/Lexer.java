@@ -4,18 +4,22 @@ package io.twinhouse.sql.lexer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts tokens from a text, one at a time. Rules were taken from the real server's answers. */
-final class Lexer {
+/**
+ * Cuts tokens from a text, one at a time. Rules were taken from the real server's answers. Not safe
+ * for several threads.
+ */
+public final class Lexer {
   private final String text;
   private int at;
   private TokenKind previous = TokenKind.END;
 
-  Lexer(String text) {
+  /** A lexer at the start of a text. */
+  public Lexer(String text) {
     this.text = text;
   }
 
   /** The next token that is neither space nor comment. */
-  Token next() {
+  public Token next() {
     Token skipped = skip();
     Token token = skipped != null ? skipped : cut();
     at = token.end();

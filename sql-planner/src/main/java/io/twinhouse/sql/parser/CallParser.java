@@ -58,7 +58,7 @@ final class CallParser {
     grammar.depth.grow(2);
     grammar.depth.closeBranch(outer);
     grammar.depth.leave(1);
-    return known(new Call(start, name, parameters, arguments, nulls, over));
+    return known(new Call(start.asCall(), name, parameters, arguments, nulls, over));
   }
 
   /** The name with what DISTINCT behind the bracket makes of it. */

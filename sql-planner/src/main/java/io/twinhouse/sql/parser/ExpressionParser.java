@@ -123,7 +123,7 @@ final class ExpressionParser {
       if (elements.isEmpty() || !isName() || cursor.peek(1).kind() != TokenKind.ARROW) {
         elements.add(element());
       } else {
-        Position start = elements.get(0).position();
+        Position start = elements.get(0).position().start();
         elements.add(new Identifier(cursor.position(), Identifier.of(cursor.name()).parts()));
         int outer = depth.openBranch();
         Expr lambda = alias(lambda(new Call(start, "tuple", elements)), false);
@@ -161,7 +161,7 @@ final class ExpressionParser {
     depth.grow(1);
     // As in ClickHouse the alias outside replaces the one inside.
     Expr named = expression instanceof Expr.Aliased inner ? inner.expression() : expression;
-    return new Expr.Aliased(expression.position(), named, cursor.name());
+    return new Expr.Aliased(expression.position().start(), named, cursor.name());
   }
 
   /** Whether an alias without AS is here. */
@@ -197,7 +197,7 @@ final class ExpressionParser {
     Expr body = conditional();
     depth.leave(1);
     depth.grow(2);
-    return new Expr.Lambda(parameters.position(), names, body);
+    return new Expr.Lambda(parameters.position().start(), names, body);
   }
 
   static boolean isParameterList(Expr list, List<String> names) {
@@ -229,7 +229,7 @@ final class ExpressionParser {
     Expr no = binary(Operator.AND);
     depth.leave(1);
     depth.grow(2);
-    return new Call(condition.position(), "if", List.of(condition, yes, no));
+    return new Call(condition.position().start(), "if", List.of(condition, yes, no));
   }
 
   /** An expression whose operators all bind at least as tightly as {@code level}. */
@@ -276,7 +276,7 @@ final class ExpressionParser {
     }
     Expr right = binary(operator.level() + 1);
     depth.grow(2);
-    return new Call(left.position(), operator.function(), List.of(left, right));
+    return new Call(left.position().start(), operator.function(), List.of(left, right));
   }
 
   /** {@code a AND b AND c} is one call of three arguments. */
@@ -292,7 +292,7 @@ final class ExpressionParser {
       following.pass(cursor);
     }
     depth.grow(2);
-    return new Call(left.position(), operator.function(), arguments);
+    return new Call(left.position().start(), operator.function(), arguments);
   }
 
   private boolean atBetween() {
@@ -307,14 +307,14 @@ final class ExpressionParser {
     cursor.expectWords("AND");
     Expr high = binary(Operator.COMPARE);
     depth.grow(4);
-    return new Expr.Between(value.position(), value, low, high, negated);
+    return new Expr.Between(value.position().start(), value, low, high, negated);
   }
 
   /** IS [NOT] NULL, TRUE, FALSE, UNKNOWN. */
   private Expr is(Expr left) {
     boolean not = cursor.isWordAhead(1, "NOT");
     int what = not ? 2 : 1;
-    Position start = left.position();
+    Position start = left.position().start();
     Call test;
     if (cursor.isWordAhead(what, "NULL") || cursor.isWordAhead(what, "UNKNOWN")) {
       test = new Call(start, not ? "isNotNull" : "isNull", List.of(left));

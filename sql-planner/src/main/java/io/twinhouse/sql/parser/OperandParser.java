@@ -195,7 +195,7 @@ final class OperandParser {
       Query whole = grammar.queries.continued(first.query());
       result = new Expr.Subquery(start, whole);
     } else if (one && !behindComma() && (nested || !hasParameters(elements.get(0)))) {
-      result = elements.get(0);
+      result = Bracketed.of(elements.get(0));
     } else {
       depth.grow(1);
       result = new Call(start, "tuple", elements);
@@ -303,11 +303,11 @@ final class OperandParser {
           cursor.next();
           Expr index = grammar.expressions.element();
           cursor.expect(TokenKind.CLOSE_SQUARE);
-          result = new Call(result.position(), "arrayElement", List.of(result, index));
+          result = new Call(result.position().start(), "arrayElement", List.of(result, index));
         }
         case DOT -> {
           cursor.next();
-          result = new Call(result.position(), "tupleElement", List.of(result, element()));
+          result = new Call(result.position().start(), "tupleElement", List.of(result, element()));
         }
         case DOUBLE_COLON -> {
           cursor.next();
@@ -324,7 +324,7 @@ final class OperandParser {
   /** The call that casts a value to a type. */
   static Expr cast(Expr value, TypeName type) {
     Literal text = new Literal.Text(type.position(), SqlPrinter.print(type));
-    return new Call(value.position(), "CAST", List.of(value, text));
+    return new Call(value.position().start(), "CAST", List.of(value, text));
   }
 
   /** What stands behind the dot of a tuple access. */

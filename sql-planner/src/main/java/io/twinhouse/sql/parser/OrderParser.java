@@ -46,16 +46,22 @@ final class OrderParser {
       items = List.of(ofAll(items.get(0)));
     }
     List<Interpolation> interpolate = null;
-    if (cursor.acceptWords("INTERPOLATE")) {
+    boolean fills = !all && items.stream().anyMatch(item -> item.fill() != null);
+    if (fills && cursor.acceptWords("INTERPOLATE")) {
       interpolate = interpolations();
     }
     return new OrderBy(start, items, all, interpolate);
   }
 
   private static OrderBy.Item ofAll(OrderBy.Item item) {
-    Expr all = new Identifier(item.position(), Identifier.of("all").parts());
+    Expr all = new Identifier(item.position().start(), Identifier.of("all").parts());
     return new OrderBy.Item(
-        item.position(), all, item.descending(), item.nulls(), item.collation(), item.fill());
+        item.position().start(),
+        all,
+        item.descending(),
+        item.nulls(),
+        item.collation(),
+        item.fill());
   }
 
   /** One key. */
@@ -108,10 +114,10 @@ final class OrderParser {
   }
 
   /** LIMIT BY and LIMIT in all their spellings. */
-  void limits(SelectBuilder builder, List<Expr> distinctOn, @Nullable Limit top) {
+  void limits(SelectBuilder builder, List<Expr> distinctOn, @Nullable Limit top, boolean ordered) {
     LimitBy by = null;
     if (!distinctOn.isEmpty()) {
-      Expr one = new Literal.Number(distinctOn.get(0).position(), "1");
+      Expr one = new Literal.Number(distinctOn.get(0).position().start(), "1");
       by = new LimitBy(one.position(), one, null, distinctOn, false);
     }
     Limit limit = top;
@@ -133,12 +139,31 @@ final class OrderParser {
       if (!cursor.acceptWords("ROWS")) {
         cursor.acceptWords("ROW");
       }
+      requireOrder(ordered || !cursor.atWords("FETCH"));
       limit = fetched(start, offset, top);
     } else if (cursor.atWords("FETCH")) {
+      requireOrder(ordered);
       limit = fetched(start, null, top);
+    }
+    if (limit != null && limit.withTies() && by != null && !distinctOn.isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.LIMIT_BY_WITH_TIES_IS_NOT_SUPPORTED,
+          "Can not use WITH TIES alongside LIMIT BY/DISTINCT ON");
+    }
+    if (limit != null && limit.withTies() && !ordered) {
+      throw new TwinhouseException(
+          ErrorCode.WITH_TIES_WITHOUT_ORDER_BY, "Can not use WITH TIES without ORDER BY");
     }
     builder.limitBy(by);
     builder.limit(limit);
+  }
+
+  private static void requireOrder(boolean ordered) {
+    if (!ordered) {
+      throw new TwinhouseException(
+          ErrorCode.OFFSET_FETCH_WITHOUT_ORDER_BY,
+          "Can not use OFFSET FETCH clause without ORDER BY");
+    }
   }
 
   private TwinhouseException conflict(String problem) {
@@ -147,7 +172,8 @@ final class OrderParser {
 
   private Limit onlyLimit(@Nullable Limit top, Limit limit) {
     if (top != null) {
-      throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Can not use TOP and LIMIT together");
+      throw new TwinhouseException(
+          ErrorCode.TOP_AND_LIMIT_TOGETHER, "Can not use TOP and LIMIT together");
     }
     return limit;
   }

@@ -55,7 +55,7 @@ final class QuantifiedComparison {
   }
 
   private static Expr compare(Expr left, String function, boolean all, Expr.Subquery right) {
-    Position start = left.position();
+    Position start = left.position().start();
     String aggregate = ordered(function, all);
     if (aggregate != null) {
       return new Call(start, function, List.of(left, aggregated(aggregate, right)));
@@ -75,7 +75,7 @@ final class QuantifiedComparison {
   }
 
   private static Expr aggregated(String aggregate, Expr.Subquery subquery) {
-    Position start = subquery.position();
+    Position start = subquery.position().start();
     Expr all = new ColumnSet(start, null, new ColumnSet.All(), List.of());
     FromItem from =
         new FromItem.Table(
@@ -90,7 +90,7 @@ final class QuantifiedComparison {
   }
 
   private static Expr compareArray(Expr left, String function, boolean all, Expr array) {
-    Position start = left.position();
+    Position start = left.position().start();
     Call has = new Call(start, "has", List.of(array, left));
     if (function.equals("equals") && !all) {
       return has;

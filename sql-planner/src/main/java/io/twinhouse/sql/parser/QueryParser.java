@@ -194,7 +194,7 @@ final class QueryParser {
       grammar.depth.grow(2);
     }
     operands.add(right);
-    return new SetOperation(left.position(), kind, quantifier, operands);
+    return new SetOperation(left.position().start(), kind, quantifier, operands);
   }
 
   private Quantifier quantifier() {
@@ -211,6 +211,12 @@ final class QueryParser {
     cursor.next();
     Query query = query();
     cursor.expect(TokenKind.CLOSE_PAREN);
-    return query;
+    return query instanceof SetOperation operation
+        ? new SetOperation(
+            operation.position().inBrackets(),
+            operation.kind(),
+            operation.quantifier(),
+            operation.operands())
+        : query;
   }
 }

@@ -6,6 +6,7 @@ import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.GroupBy;
 import io.twinhouse.sql.ast.Limit;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
@@ -51,8 +52,9 @@ final class SelectParser {
       builder.windows(grammar.list(grammar.windows::named));
     }
     builder.qualify(optional("QUALIFY"));
-    builder.orderBy(grammar.orders.clause());
-    grammar.orders.limits(builder, distinctOn, top);
+    OrderBy orderBy = grammar.orders.clause();
+    builder.orderBy(orderBy);
+    grammar.orders.limits(builder, distinctOn, top, orderBy != null);
     builder.settings(grammar.settings.clause());
     return builder.build();
   }

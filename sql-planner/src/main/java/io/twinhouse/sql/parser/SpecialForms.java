@@ -176,7 +176,7 @@ final class SpecialForms {
             && (cursor.isWordAhead(2, "AS") || cursor.peek(2).kind() == TokenKind.COMMA);
     if (hasAlias) {
       cursor.next();
-      value = new Expr.Aliased(value.position(), value, cursor.name());
+      value = new Expr.Aliased(value.position().start(), value, cursor.name());
     }
     Expr type;
     if (cursor.acceptWords("AS")) {
@@ -285,7 +285,7 @@ final class SpecialForms {
 
   /** A plain call that goes by another name. */
   private Expr renamed(Position start, String function) {
-    return new Call(start, function, arguments());
+    return new Call(start.asCall(), function, arguments());
   }
 
   private List<Expr> arguments() {
@@ -315,7 +315,7 @@ final class SpecialForms {
     grammar.depth.grow(4);
     grammar.depth.closeBranch(outer);
     Expr interval = new Call(start, unit.toInterval(), List.of(amount));
-    return new Call(start, function, List.of(date, interval));
+    return new Call(start.asCall(), function, List.of(date, interval));
   }
 
   /** {@code DATE_DIFF(unit, from, to)}. */

@@ -77,7 +77,7 @@ final class StorageParser {
   private Expr sortingElement() {
     Expr element = grammar.expressions.plain();
     if (cursor.acceptWords("DESC") || cursor.acceptWords("DESCENDING")) {
-      return new Call(element.position(), Storage.DESCENDING, List.of(element));
+      return new Call(element.position().start(), Storage.DESCENDING, List.of(element));
     }
     if (!cursor.acceptWords("ASC")) {
       cursor.acceptWords("ASCENDING");

@@ -85,7 +85,7 @@ final class TableElementsParser {
     TableElements build() {
       Expr key = primaryKey;
       if (key == null && !keyColumns.isEmpty()) {
-        key = new Call(keyColumns.get(0).position(), "tuple", keyColumns);
+        key = new Call(keyColumns.get(0).position().start(), "tuple", keyColumns);
       }
       return new TableElements(columns, indexes, constraints, projections, key);
     }

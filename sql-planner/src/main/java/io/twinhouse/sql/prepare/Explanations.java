@@ -2,17 +2,21 @@
 package io.twinhouse.sql.prepare;
 
 import io.twinhouse.engine.column.Batch;
-import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.statement.Inspection.Explained;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
+import org.jspecify.annotations.Nullable;
 
 /** EXPLAIN: the plan as it is run, with what the rewrites did to it. */
 final class Explanations {
@@ -32,9 +36,23 @@ final class Explanations {
           case AST, SYNTAX, QUERY_TREE, ESTIMATE, ANALYZE ->
               throw StatementPreparer.notImplemented("EXPLAIN " + what);
         };
+    return rows(lines, output);
+  }
+
+  /** The tree of a query, as it was parsed from {@code text} with a format behind it or none. */
+  static QueryPlanner.Planned tree(
+      Query query, String text, @Nullable String format, QueryPlanner output) {
+    return rows(SqlPrinter.tree(query, text, format), output);
+  }
+
+  private static QueryPlanner.Planned rows(List<String> lines, QueryPlanner output) {
     Schema schema = Schema.of(new Field("explain", StringType.INSTANCE));
-    BytesColumn texts = BytesColumn.ofStrings(lines.toArray(String[]::new));
-    return output.rows("explain", schema, Batch.of(lines.size(), texts));
+    BytesBuffer texts = new BytesBuffer(lines.size());
+    for (String line : lines) {
+      byte[] bytes = new Literal.Text(Position.NONE, line).bytes();
+      texts.append(bytes, 0, bytes.length);
+    }
+    return output.rows("explain", schema, Batch.of(lines.size(), texts.toColumn(null)));
   }
 
   private static List<String> plan(QueryPlanner.Planned planned, boolean indexes) {

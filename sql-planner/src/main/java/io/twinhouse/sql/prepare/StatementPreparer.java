@@ -464,6 +464,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               planned.notes());
       return new Statement.Measure(measured, statement.what() == Explained.ESTIMATE);
     }
+    boolean bare = statement.settings().isEmpty() && settings.isEmpty();
+    if (statement.what() == Explained.AST && bare && statement.statement() == explained) {
+      return result(Explanations.tree(query.query(), text, format, planner()));
+    }
     boolean indexes = "1".equals(SettingTexts.of(statement.settings()).get("indexes"));
     return result(
         Explanations.explain(statement.what(), indexes, query.query(), planner(), planner()));

@@ -3,12 +3,14 @@ package io.twinhouse.sql.print;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.statement.ColumnDefinition;
 import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Storage;
 import io.twinhouse.sql.statement.TableElements;
 import io.twinhouse.sql.statement.ViewSecurity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +58,11 @@ final class CreatePrinter {
       text.add(" AS ");
       expressions.function(like.call());
     }
-    storage(table.storage());
+    storage(table.storage(), table.elements());
     comment(table.comment());
     if (table.like() instanceof Create.LikeQuery like) {
-      text.add(like.empty() ? " EMPTY AS " : " AS ");
-      queries.query(like.query());
+      text.add(like.empty() ? " EMPTY" : "").gap().add("AS");
+      query(like.query());
     }
   }
 
@@ -74,16 +76,16 @@ final class CreatePrinter {
       expressions.identifier(view.to());
       elements(view.toElements());
     }
-    storage(view.storage());
+    storage(view.storage(), view.elements());
+    text.add(view.populate() ? " POPULATE" : "");
     if (view.security() != null) {
-      text.add(" ");
+      text.gap();
       security(view.security());
     }
-    text.add(view.populate() ? " POPULATE" : "");
     text.add(view.empty() ? " EMPTY" : "");
     comment(view.comment());
-    text.add(" AS ");
-    queries.query(view.query());
+    text.gap().add("AS");
+    query(view.query());
   }
 
   void database(Create.Database database) {
@@ -91,7 +93,7 @@ final class CreatePrinter {
     text.name(database.name());
     StatementPrinter.cluster(text, database.cluster());
     if (database.engine() != null) {
-      text.add(" ENGINE = ");
+      text.gap().add("ENGINE = ");
       named(database.engine());
     }
     queries.settings(database.settings());
@@ -109,8 +111,13 @@ final class CreatePrinter {
 
   private void comment(@Nullable String comment) {
     if (comment != null) {
-      text.add(" COMMENT ").string(comment);
+      text.gap().add("COMMENT ").string(comment);
     }
+  }
+
+  private void query(Query query) {
+    text.add(" ");
+    queries.query(query);
   }
 
   void security(ViewSecurity security) {
@@ -130,7 +137,7 @@ final class CreatePrinter {
 
   /** A name with arguments if there are any: an engine, a codec, a type of index. */
   private void named(Call call) {
-    text.add(Names.element(call.name()));
+    text.element(call.name());
     if (!call.arguments().isEmpty()) {
       text.add("(");
       expressions.elements(call.arguments());
@@ -142,33 +149,29 @@ final class CreatePrinter {
     if (elements == null) {
       return;
     }
-    String comma = "";
-    text.add(" (");
-    for (ColumnDefinition column : elements.columns()) {
-      text.add(comma);
-      column(column);
-      comma = ", ";
+    List<Runnable> all = new ArrayList<>();
+    elements.columns().forEach(c -> all.add(() -> column(c)));
+    elements.indexes().forEach(i -> all.add(() -> prefixed("INDEX ", () -> index(i))));
+    elements
+        .constraints()
+        .forEach(c -> all.add(() -> prefixed("CONSTRAINT ", () -> constraint(c))));
+    elements
+        .projections()
+        .forEach(p -> all.add(() -> prefixed("PROJECTION ", () -> projection(p))));
+    Expr key = elements.primaryKey();
+    if (key != null && !text.isShown()) {
+      all.add(() -> prefixed("PRIMARY KEY ", () -> expression(key)));
     }
-    for (TableElements.Index index : elements.indexes()) {
-      text.add(comma).add("INDEX ");
-      index(index);
-      comma = ", ";
+    if (text.hasLines()) {
+      text.add("\n(").onLines(all, Runnable::run).add("\n)");
+    } else {
+      text.add(" ").bracketed(all, Runnable::run);
     }
-    for (TableElements.Constraint constraint : elements.constraints()) {
-      text.add(comma).add("CONSTRAINT ");
-      constraint(constraint);
-      comma = ", ";
-    }
-    for (TableElements.Projection projection : elements.projections()) {
-      text.add(comma).add("PROJECTION ");
-      projection(projection);
-      comma = ", ";
-    }
-    if (elements.primaryKey() != null) {
-      text.add(comma).add("PRIMARY KEY ");
-      expression(elements.primaryKey());
-    }
-    text.add(")");
+  }
+
+  private void prefixed(String keyword, Runnable element) {
+    text.add(keyword);
+    element.run();
   }
 
   /** An expression where an alias of its own may not stand. */
@@ -177,7 +180,7 @@ final class CreatePrinter {
   }
 
   void column(ColumnDefinition column) {
-    text.name(column.name());
+    text.column(column.name());
     properties(column);
   }
 
@@ -199,7 +202,9 @@ final class CreatePrinter {
         expression(column.defaultValue());
       }
     }
-    comment(column.comment());
+    if (column.comment() != null) {
+      text.add(" COMMENT ").string(column.comment());
+    }
     if (!column.codec().isEmpty()) {
       text.add(" CODEC").bracketed(column.codec(), this::named);
     }
@@ -229,25 +234,25 @@ final class CreatePrinter {
   }
 
   void projection(TableElements.Projection projection) {
-    text.name(projection.name()).add(" (");
-    queries.query(projection.query());
-    text.add(")");
+    text.name(projection.name()).gap().enclosed(() -> queries.query(projection.query()));
   }
 
-  private void storage(Storage storage) {
+  /** The server shows a key among the columns behind them. */
+  private void storage(Storage storage, @Nullable TableElements elements) {
+    Expr among = elements == null || !text.isShown() ? null : elements.primaryKey();
     if (storage.engine() != null) {
-      text.add(" ENGINE = ");
+      text.gap().add("ENGINE = ");
       named(storage.engine());
     }
-    clause(" PARTITION BY ", storage.partitionBy());
-    clause(" PRIMARY KEY ", storage.primaryKey());
+    clause("PARTITION BY ", storage.partitionBy());
+    clause("PRIMARY KEY ", storage.primaryKey() == null ? among : storage.primaryKey());
     if (storage.orderBy() != null) {
-      text.add(" ORDER BY ");
+      text.gap().add("ORDER BY ");
       sortingKey(storage.orderBy());
     }
-    clause(" SAMPLE BY ", storage.sampleBy());
+    clause("SAMPLE BY ", storage.sampleBy());
     if (!storage.ttl().isEmpty()) {
-      text.add(" TTL ");
+      text.gap().add("TTL ");
       ttls(storage.ttl());
     }
     queries.settings(storage.settings());
@@ -255,7 +260,7 @@ final class CreatePrinter {
 
   private void clause(String keyword, @Nullable Expr expression) {
     if (expression != null) {
-      text.add(keyword);
+      text.gap().add(keyword);
       expression(expression);
     }
   }
@@ -292,7 +297,12 @@ final class CreatePrinter {
   private void ttl(Storage.Ttl ttl) {
     expression(ttl.time());
     switch (ttl.action()) {
-      case DELETE -> clause(" DELETE WHERE ", ttl.where());
+      case DELETE -> {
+        if (ttl.where() != null) {
+          text.add(text.isShown() ? " WHERE " : " DELETE WHERE ");
+          expression(ttl.where());
+        }
+      }
       case TO_DISK -> text.add(" TO DISK ").string(String.valueOf(ttl.target()));
       case TO_VOLUME -> text.add(" TO VOLUME ").string(String.valueOf(ttl.target()));
       case RECOMPRESS -> text.add(" RECOMPRESS CODEC").bracketed(ttl.codec(), this::named);

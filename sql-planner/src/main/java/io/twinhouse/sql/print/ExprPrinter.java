@@ -7,24 +7,39 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.ExprVisitor;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
-import io.twinhouse.sql.ast.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints expressions, with brackets where precedence asks for them. */
 final class ExprPrinter implements ExprVisitor<Void> {
   private final SqlText text;
+  private final @Nullable ShownExprPrinter shown;
 
   ExprPrinter(SqlText text) {
     this.text = text;
+    shown = text.isShown() ? new ShownExprPrinter(text, this) : null;
   }
 
   /** An expression where an alias may stand. */
   void element(Expr expression) {
-    expression.accept(this);
+    element(expression, 0);
+  }
+
+  /** One of several such expressions, from 0 on. */
+  void element(Expr expression, int index) {
+    if (shown != null) {
+      shown.write(expression, false, index);
+    } else {
+      expression.accept(this);
+    }
   }
 
   /** Elements with commas between. */
   void elements(List<? extends Expr> elements) {
+    if (shown != null) {
+      shown.elements(elements);
+      return;
+    }
     for (int i = 0; i < elements.size(); i++) {
       text.add(i == 0 ? "" : ", ");
       Expr element = elements.get(i);
@@ -42,9 +57,9 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   /** An expression among operators: in brackets if it binds more loosely than {@code level}. */
   void operand(Expr expression, int level) {
-    boolean bare =
-        text.isShown() ? !Precedence.isOperator(expression) : Precedence.of(expression) >= level;
-    if (bare) {
+    if (shown != null) {
+      shown.write(expression, level > Precedence.LAMBDA, 0);
+    } else if (Precedence.of(expression) >= level) {
       expression.accept(this);
     } else {
       text.add("(");
@@ -113,15 +128,21 @@ final class ExprPrinter implements ExprVisitor<Void> {
   private void transformer(ColumnSet.Transformer transformer) {
     if (transformer instanceof ColumnSet.Except except) {
       text.add(except.strict() ? " EXCEPT STRICT " : " EXCEPT ");
-      text.bracketed(except.columns(), this::identifier);
+      if (text.isShown() && except.columns().size() == 1) {
+        identifier(except.columns().get(0));
+      } else {
+        text.bracketed(except.columns(), this::identifier);
+      }
     } else if (transformer instanceof ColumnSet.ExceptMatching except) {
-      text.add(" EXCEPT(").string(except.regexp()).add(")");
+      boolean brackets = !text.isShown();
+      text.add(brackets ? " EXCEPT(" : " EXCEPT ").string(except.regexp());
+      text.add(brackets ? ")" : "");
     } else if (transformer instanceof ColumnSet.Replace replace) {
       text.add(replace.strict() ? " REPLACE STRICT " : " REPLACE ");
       text.bracketed(replace.columns(), this::element);
     } else if (transformer instanceof ColumnSet.Apply apply) {
-      boolean bare = text.isShown() && apply.prefix() == null && apply.function() instanceof Call;
-      text.add(bare ? " APPLY " : " APPLY(");
+      boolean bare = text.isShown() && apply.prefix() == null;
+      text.add(bare ? " APPLY " : text.isShown() ? " APPLY (" : " APPLY(");
       applied(apply.function());
       if (apply.prefix() != null) {
         text.add(", ").string(apply.prefix());
@@ -132,12 +153,14 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   private void applied(Expr function) {
     if (function instanceof Call call) {
-      text.add(Names.function(call.name()));
+      text.function(call.name());
       if (!call.parameters().isEmpty()) {
         text.add("(");
         elements(call.parameters());
         text.add(")");
       }
+    } else if (shown != null) {
+      shown.applied(function);
     } else {
       element(function);
     }
@@ -153,20 +176,34 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   /** A call as a call, even if it has a form of its own. */
   void function(Call call) {
-    text.add(Names.function(call.name()));
+    text.function(call.name());
     if (!call.parameters().isEmpty()) {
       text.add("(");
       elements(call.parameters());
       text.add(")");
     }
     text.add("(");
-    elements(call.arguments());
+    arguments(call.arguments());
     text.add(")");
     switch (call.nulls()) {
       case IGNORE -> text.add(" IGNORE NULLS");
       case RESPECT -> text.add(" RESPECT NULLS");
       case DEFAULT -> {}
     }
+    over(call);
+  }
+
+  /** Arguments of a call, with commas between. */
+  void arguments(List<? extends Expr> arguments) {
+    if (shown != null) {
+      shown.arguments(arguments);
+    } else {
+      elements(arguments);
+    }
+  }
+
+  /** The window of a call, if it has one. */
+  void over(Call call) {
     if (call.over() != null) {
       text.add(" OVER ");
       new WindowPrinter(text, this).over(call.over());
@@ -189,25 +226,12 @@ final class ExprPrinter implements ExprVisitor<Void> {
 
   @Override
   public Void between(Expr.Between between) {
-    if (text.isShown()) {
-      return call(comparisons(between));
-    }
     operand(between.value(), Precedence.BETWEEN);
     text.add(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
     operand(between.low(), Precedence.COMPARE);
     text.add(" AND ");
     operand(between.high(), Precedence.COMPARE);
     return null;
-  }
-
-  /** What the server makes of BETWEEN. */
-  private static Call comparisons(Expr.Between between) {
-    Position at = between.position();
-    String low = between.negated() ? "less" : "greaterOrEquals";
-    String high = between.negated() ? "greater" : "lessOrEquals";
-    Call first = new Call(at, low, List.of(between.value(), between.low()));
-    Call second = new Call(at, high, List.of(between.value(), between.high()));
-    return new Call(at, between.negated() ? "or" : "and", List.of(first, second));
   }
 
   @Override
@@ -230,11 +254,7 @@ final class ExprPrinter implements ExprVisitor<Void> {
       text.add("@@").add(Names.element(aliased.alias().substring(2)));
       return null;
     }
-    if (text.isShown()) {
-      element(aliased.expression());
-    } else {
-      operand(aliased.expression(), Precedence.LAMBDA);
-    }
+    operand(aliased.expression(), Precedence.LAMBDA);
     text.add(" AS ").name(aliased.alias());
     return null;
   }

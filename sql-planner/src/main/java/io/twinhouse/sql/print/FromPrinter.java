@@ -6,6 +6,8 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.JoinKind;
 import io.twinhouse.sql.ast.FromItem.Locality;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Prints tables and joins. */
@@ -57,7 +59,7 @@ final class FromPrinter {
     if (table.alias() != null) {
       text.add(" AS ").name(table.alias());
       if (!table.columns().isEmpty()) {
-        text.add(" ").bracketed(table.columns(), text::name);
+        text.add(text.isShown() ? "" : " ").bracketed(table.columns(), text::name);
       }
     }
     if (table.isFinal()) {
@@ -74,10 +76,24 @@ final class FromPrinter {
   }
 
   private void ratio(FromItem.Ratio ratio) {
+    if (text.isShown()) {
+      text.add(fraction(ratio));
+      return;
+    }
     text.add(ratio.numerator());
     if (!ratio.denominator().equals("1")) {
       text.add(" / ").add(ratio.denominator());
     }
+  }
+
+  /** The server keeps whole numbers: 1.5 / 3 is 15 / 30. */
+  private static String fraction(FromItem.Ratio ratio) {
+    BigDecimal over = new BigDecimal(ratio.numerator());
+    BigDecimal under = new BigDecimal(ratio.denominator());
+    int places = Math.max(0, over.scale()) + Math.max(0, under.scale());
+    String numerator = over.scaleByPowerOfTen(places).toBigInteger().toString();
+    BigInteger denominator = under.scaleByPowerOfTen(places).toBigInteger();
+    return denominator.equals(BigInteger.ONE) ? numerator : numerator + " / " + denominator;
   }
 
   private void source(FromItem.Source source) {
@@ -92,15 +108,17 @@ final class FromPrinter {
 
   private void function(FromItem.Function function) {
     Call call = function.call();
-    text.add(Names.function(call.name())).add("(");
+    text.function(call.name()).add("(");
     boolean view =
         call.name().equalsIgnoreCase("view")
             && call.arguments().size() == 1
             && call.arguments().get(0) instanceof Expr.Subquery;
-    if (view) {
+    if (view && text.isShown()) {
+      text.within(() -> queries.query(((Expr.Subquery) call.arguments().get(0)).query()));
+    } else if (view) {
       queries.query(((Expr.Subquery) call.arguments().get(0)).query());
     } else {
-      expressions.elements(call.arguments());
+      expressions.arguments(call.arguments());
     }
     if (!function.settings().isEmpty()) {
       text.add(call.arguments().isEmpty() ? "SETTINGS " : ", SETTINGS ");
@@ -115,7 +133,7 @@ final class FromPrinter {
       text.add(",");
     } else {
       text.gap();
-      if (join.locality() != Locality.UNSPECIFIED) {
+      if (join.locality() == Locality.GLOBAL || (isLocal(join) && !text.isShown())) {
         text.add(join.locality().name()).add(" ");
       }
       text.add(join.condition() instanceof FromItem.Natural ? "NATURAL " : "");
@@ -134,6 +152,10 @@ final class FromPrinter {
       expressions.elements(using.columns());
       text.add(")");
     }
+  }
+
+  private static boolean isLocal(FromItem.Join join) {
+    return join.locality() == Locality.LOCAL;
   }
 
   /** Only a single table may stand on the right without brackets. */

@@ -88,14 +88,15 @@ final class InspectionPrinter {
   }
 
   void explain(Inspection.Explain explain) {
-    text.add("EXPLAIN ");
+    text.add("EXPLAIN");
     if (explain.what() != Explained.PLAN) {
-      text.add(explain.what().name().replace('_', ' ')).add(" ");
+      text.add(" ").add(explain.what().name().replace('_', ' '));
     }
     if (!explain.settings().isEmpty()) {
-      statements.settings(explain.settings());
       text.add(" ");
+      statements.settings(explain.settings());
     }
+    text.gap();
     explain.statement().accept(statements);
   }
 }

@@ -3,7 +3,6 @@ package io.twinhouse.sql.print;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
 import java.util.List;
 import java.util.Locale;
@@ -80,11 +79,7 @@ final class OperatorPrinter {
     if (binary != null) {
       expressions.operand(arguments.get(0), binary.level());
       text.add(" ").add(binary.symbol()).add(" ");
-      if (text.isShown() && isMembership(call)) {
-        members(arguments.get(1));
-      } else {
-        right(arguments.get(1), binary.right());
-      }
+      right(arguments.get(1), binary.right());
       return true;
     }
     return switch (call.name()) {
@@ -98,25 +93,10 @@ final class OperatorPrinter {
       case "tuple" -> arguments.size() > 1 && wrapped("(", arguments, ")");
       case "arrayElement" -> subscript(arguments);
       case "tupleElement" -> element(arguments);
-      case "exists" -> !text.isShown() && exists(arguments);
+      case "exists" -> exists(arguments);
       case "CAST" -> arguments.size() == 2 && wrapped("CAST(", arguments, ")");
-      default -> !text.isShown() && interval(call, arguments);
+      default -> interval(call, arguments);
     };
-  }
-
-  private static boolean isMembership(Call call) {
-    return switch (call.name()) {
-      case "in", "notIn", "globalIn", "globalNotIn" -> true;
-      default -> false;
-    };
-  }
-
-  /** The server writes a single value or a table in brackets as it does several. */
-  private void members(Expr right) {
-    boolean single = right instanceof Literal || right instanceof Identifier;
-    text.add(single ? "(" : "");
-    right(right, Precedence.CONCAT);
-    text.add(single ? ")" : "");
   }
 
   /** A call of any, some or all behind a comparison would be a quantifier. */
@@ -154,9 +134,6 @@ final class OperatorPrinter {
       return false;
     }
     Expr operand = arguments.get(0);
-    if (text.isShown()) {
-      return prefixed("-", arguments, Precedence.SUBSCRIPT);
-    }
     boolean startsWithNumber = operand instanceof Call && !isFunction((Call) operand);
     return prefixed("-", arguments, startsWithNumber ? Integer.MAX_VALUE : Precedence.SUBSCRIPT);
   }
@@ -203,11 +180,8 @@ final class OperatorPrinter {
     if (!indexed) {
       return false;
     }
-    Expr tuple = arguments.get(0);
-    boolean called = text.isShown() && tuple instanceof Call call && isFunction(call);
-    text.add(called ? "(" : "");
-    expressions.operand(tuple, Precedence.SUBSCRIPT);
-    text.add(called ? ")." : ".");
+    expressions.operand(arguments.get(0), Precedence.SUBSCRIPT);
+    text.add(".");
     expressions.element(arguments.get(1));
     return true;
   }

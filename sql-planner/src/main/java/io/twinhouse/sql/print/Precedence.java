@@ -50,17 +50,6 @@ final class Precedence {
     return expression instanceof Call call ? OperatorPrinter.level(call) : SUBSCRIPT;
   }
 
-  /** Whether the server puts it into brackets where it is an operand. */
-  static boolean isOperator(Expr expression) {
-    if (expression instanceof Call call) {
-      int level = OperatorPrinter.level(call);
-      return level <= NEGATE;
-    }
-    return expression instanceof Expr.Aliased
-        || expression instanceof Expr.Lambda
-        || expression instanceof Expr.Between;
-  }
-
   private static boolean endsInBrace(Identifier name) {
     int last = name.parts().size() - 1;
     return name.parts().get(last).kind() == Identifier.PartKind.PARAMETER;

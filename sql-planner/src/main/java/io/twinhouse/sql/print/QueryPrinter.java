@@ -16,6 +16,7 @@ import io.twinhouse.sql.ast.SetOperation.Kind;
 import io.twinhouse.sql.ast.SetOperation.Quantifier;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.ast.WithItem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,24 +47,20 @@ final class QueryPrinter {
   }
 
   private void setOperation(SetOperation operation) {
-    String operator = operation.kind().name();
-    boolean all =
-        text.isShown()
-            && operation.kind() != Kind.UNION
-            && operation.operands().stream().anyMatch(SetOperation.class::isInstance);
-    if (operation.quantifier() != Quantifier.DEFAULT) {
-      operator += " " + operation.quantifier();
+    if (text.isShown()) {
+      shownOperation(operation);
+      return;
     }
+    String operator = operator(operation);
     List<Query> operands = operation.operands();
     for (int i = 0; i < operands.size(); i++) {
       if (i > 0) {
         text.gap().add(operator).gap();
       }
-      Query operand =
-          text.isShown() ? withNames(operands.get(0), operands.get(i)) : operands.get(i);
+      Query operand = operands.get(i);
       boolean last = i == operands.size() - 1;
       boolean star = operation.kind() == Kind.EXCEPT && !last && endsInStar(operand);
-      if (all || star || needsBrackets(operation, operand, i == 0)) {
+      if (star || needsBrackets(operation, operand, i == 0)) {
         text.enclosed(() -> query(operand));
       } else {
         query(operand);
@@ -71,14 +68,50 @@ final class QueryPrinter {
     }
   }
 
-  /** The server gives the names that the first query declares to those behind it. */
-  private static Query withNames(Query first, Query next) {
-    if (first instanceof Select declaring
-        && next instanceof Select select
-        && select.with().isEmpty()) {
-      return select.toBuilder().with(declaring.with(), declaring.recursive()).build();
+  private static String operator(SetOperation operation) {
+    String operator = operation.kind().name();
+    return operation.quantifier() == Quantifier.DEFAULT
+        ? operator
+        : operator + " " + operation.quantifier();
+  }
+
+  /**
+   * The server shows a run of operations as it was written, with brackets around what was in such
+   * and what is beside EXCEPT.
+   */
+  private void shownOperation(SetOperation operation) {
+    List<Query> operands = new ArrayList<>();
+    List<String> operators = new ArrayList<>();
+    flatten(operation, operands, operators);
+    for (int i = 0; i < operands.size(); i++) {
+      if (i > 0) {
+        text.gap().add(operators.get(i - 1)).gap();
+      }
+      Query operand = operands.get(i);
+      boolean except =
+          (i > 0 && operators.get(i - 1).startsWith("EXCEPT"))
+              || (i < operators.size() && operators.get(i).startsWith("EXCEPT"));
+      if (except || operand instanceof SetOperation) {
+        text.enclosed(() -> query(operand));
+      } else {
+        query(operand);
+      }
     }
-    return next;
+  }
+
+  private static void flatten(
+      SetOperation operation, List<Query> operands, List<String> operators) {
+    for (int i = 0; i < operation.operands().size(); i++) {
+      if (i > 0) {
+        operators.add(operator(operation));
+      }
+      Query operand = operation.operands().get(i);
+      if (operand instanceof SetOperation inner && !inner.position().isInBrackets()) {
+        flatten(inner, operands, operators);
+      } else {
+        operands.add(operand);
+      }
+    }
   }
 
   private static boolean needsBrackets(SetOperation parent, Query operand, boolean first) {
@@ -144,7 +177,12 @@ final class QueryPrinter {
   /** Elements behind a keyword. */
   private void elements(List<? extends Expr> elements) {
     if (text.hasLines()) {
-      text.behind(elements, expressions::element);
+      List<Runnable> prints = new ArrayList<>();
+      for (int i = 0; i < elements.size(); i++) {
+        int index = i;
+        prints.add(() -> expressions.element(elements.get(index), index));
+      }
+      text.behind(prints, Runnable::run);
     } else {
       text.add(" ");
       expressions.elements(elements);
@@ -157,7 +195,7 @@ final class QueryPrinter {
     } else if (item instanceof WithItem.Named named) {
       text.name(named.name());
       if (!named.columns().isEmpty()) {
-        text.add(" ").bracketed(named.columns(), text::name);
+        text.add(text.isShown() ? "" : " ").bracketed(named.columns(), text::name);
       }
       text.add(named.materialized() ? " AS MATERIALIZED" : " AS");
       text.gap().enclosed(() -> query(named.query()));
@@ -223,7 +261,7 @@ final class QueryPrinter {
       text.behind(orderBy.items(), windows::item);
     }
     if (orderBy.interpolate() != null) {
-      text.add(" INTERPOLATE");
+      text.gap().add("INTERPOLATE");
       if (!orderBy.interpolate().isEmpty()) {
         text.add(" ").bracketed(orderBy.interpolate(), this::interpolation);
       }
@@ -231,7 +269,7 @@ final class QueryPrinter {
   }
 
   private void interpolation(OrderBy.Interpolation interpolation) {
-    text.name(interpolation.column()).add(" AS ");
+    text.column(interpolation.column()).add(" AS ");
     expressions.operand(interpolation.expression(), Precedence.LAMBDA);
   }
 

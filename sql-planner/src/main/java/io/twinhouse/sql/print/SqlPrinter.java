@@ -7,6 +7,8 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints trees as ClickHouse SQL. Safe for several threads. */
 public final class SqlPrinter {
@@ -52,6 +54,24 @@ public final class SqlPrinter {
   }
 
   /**
+   * A statement as the server shows it.
+   *
+   * @param lines whether on several lines
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for kinds of statements
+   *     that the server shows otherwise than they are kept
+   */
+  public static String show(Statement statement, boolean lines) {
+    ShownStatements.check(statement);
+    return in(lines ? Layout.LINES : Layout.SHOWN, statement);
+  }
+
+  private static String in(Layout layout, Statement statement) {
+    SqlText text = new SqlText(layout);
+    statement.accept(new StatementPrinter(text));
+    return text.toString();
+  }
+
+  /**
    * What a dictionary is said to be as the server shows it.
    *
    * @param lines whether on several lines
@@ -60,6 +80,18 @@ public final class SqlPrinter {
     SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN);
     new DictionaryPrinter(text, new ExprPrinter(text)).body(body);
     return text.toString();
+  }
+
+  /**
+   * The lines of EXPLAIN AST.
+   *
+   * @param text that the query was parsed from
+   * @param format that stands behind the query; null for none
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for what the server keeps
+   *     otherwise in its tree
+   */
+  public static List<String> tree(Query query, String text, @Nullable String format) {
+    return new TreeLines(text).of(query, format);
   }
 
   /** A statement, without a semicolon and without the data of an INSERT. */

@@ -51,17 +51,21 @@ final class SqlText {
 
   /** A query in brackets. */
   SqlText enclosed(Runnable query) {
-    add("(");
+    return add("(").within(query).add(")");
+  }
+
+  /** A query between brackets that are there. */
+  SqlText within(Runnable query) {
     if (!hasLines()) {
       query.run();
-      return add(")");
+      return this;
     }
     deeper(
         () -> {
           line();
           query.run();
         });
-    return line().add(")");
+    return line();
   }
 
   /** Elements behind a keyword: several stand on a line each, if there are lines. */
@@ -92,12 +96,27 @@ final class SqlText {
 
   /** A name, quoted if it must be. */
   SqlText name(String name) {
-    return add(Names.quoted(name));
+    return add(isShown() ? Names.shown(name) : Names.quoted(name));
+  }
+
+  /** The name of a column that is declared, which the server puts into quotes always. */
+  SqlText column(String name) {
+    return isShown() ? add(Names.shownColumn(name)) : name(name);
+  }
+
+  /** The name of a function, quoted if it must be. */
+  SqlText function(String name) {
+    return add(isShown() ? Names.shown(name) : Names.function(name));
+  }
+
+  /** A name where hardly a word means anything else, quoted if it must be. */
+  SqlText element(String name) {
+    return add(isShown() ? Names.shown(name) : Names.element(name));
   }
 
   /** A string constant. */
   SqlText string(String value) {
-    return add(Names.string(value));
+    return add(isShown() ? Names.shownString(value) : Names.string(value));
   }
 
   /** All elements with commas between. */

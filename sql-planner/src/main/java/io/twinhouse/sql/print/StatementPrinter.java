@@ -54,14 +54,14 @@ final class StatementPrinter implements StatementVisitor<Void> {
       outfile(outfile);
     }
     if (statement.format() != null) {
-      text.add(" FORMAT ").add(Names.element(statement.format()));
+      text.gap().add("FORMAT ").element(statement.format());
     }
     queries.settings(statement.settings());
     return null;
   }
 
   private void outfile(Formatted.Outfile outfile) {
-    text.add(" INTO OUTFILE ").string(outfile.path());
+    text.gap().add("INTO OUTFILE ").string(outfile.path());
     if (outfile.mode() != Formatted.Mode.CREATE) {
       text.add(" ").add(outfile.mode().name());
     }
@@ -92,17 +92,22 @@ final class StatementPrinter implements StatementVisitor<Void> {
       }
       queries.settings(statement.settings());
       if (infile.format() != null) {
-        text.add(" FORMAT ").add(Names.element(infile.format()));
+        text.add(" FORMAT ").element(infile.format());
       }
       return null;
     }
     queries.settings(statement.settings());
-    if (statement.source() instanceof Insert.Selected selected) {
+    boolean behindSettings = !statement.settings().isEmpty();
+    if (behindSettings) {
+      text.gap();
+    } else {
       text.add(" ");
+    }
+    if (statement.source() instanceof Insert.Selected selected) {
       queries.query(selected.query());
     } else if (statement.source() instanceof Insert.Data data) {
-      boolean values = data.format().equals("Values");
-      text.add(values ? " VALUES" : " FORMAT ");
+      boolean values = data.format().equals("Values") && !text.isShown();
+      text.add(values ? "VALUES" : "FORMAT ");
       text.add(values ? "" : Names.element(data.format()));
     }
     return null;

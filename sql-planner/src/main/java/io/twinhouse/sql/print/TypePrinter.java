@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.print;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.TypeName;
 import java.util.List;
@@ -24,8 +26,20 @@ final class TypePrinter {
     text.add(typeName(type.name()));
     List<TypeName.Argument> arguments = type.arguments();
     if (arguments != null && !(arguments.isEmpty() && type.name().equals("Tuple"))) {
+      if (text.hasLines() && type.name().equals("Tuple")) {
+        text.add("(").onLines(arguments, this::argument).add(")");
+        return;
+      }
+      if (text.hasLines() && arguments.stream().anyMatch(TypePrinter::isSkipped)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "A type with SKIP on several lines is not supported");
+      }
       text.bracketed(arguments, this::argument);
     }
+  }
+
+  private static boolean isSkipped(TypeName.Argument argument) {
+    return argument instanceof TypeName.Skip || argument instanceof TypeName.SkipMatching;
   }
 
   /** The standard's names of several words stay as they are. */

@@ -39,7 +39,15 @@ final class DrawnViews {
           "sum(%s) OVER (PARTITION BY a, b ORDER BY b DESC)",
           "count() OVER (ORDER BY %s ROWS 3 PRECEDING)",
           "EXTRACT(YEAR FROM %s)",
-          "trim(%s)");
+          "trim(%s)",
+          "(%s)",
+          "plus(%s, 1)",
+          "(%s, a).1",
+          "f(%s IN (1), 2)",
+          "((%s + 1))",
+          "(%s AS z) + 1",
+          "%s ? 1 : 2",
+          "1e3 + %s");
 
   private final RandomSource random;
 
