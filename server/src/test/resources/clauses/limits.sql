@@ -85,3 +85,76 @@ SELECT number FROM numbers(100) SETTINGS max_threads = 1, max_block_size = 4096,
 SELECT max(cityHash64(number)) > 0 FROM numbers(10000000000) SETTINGS max_threads = 1, max_block_size = 4096, max_execution_time = 0.1, timeout_overflow_mode = 'throw'
 # memory
 SELECT uniqExact(number) FROM numbers(1000000) SETTINGS max_threads = 1, max_block_size = 4096, max_memory_usage = 1000000
+# from the end, and shares of all rows
+SELECT number FROM numbers(10) LIMIT -3
+SELECT number FROM numbers(10) LIMIT -3 OFFSET -2
+SELECT number FROM numbers(10) OFFSET -3
+SELECT number FROM numbers(10) LIMIT 3 OFFSET -2
+SELECT number FROM numbers(10) LIMIT -3 OFFSET 2
+SELECT number FROM numbers(10) LIMIT -20
+SELECT number FROM numbers(10) LIMIT -20 OFFSET -3
+SELECT number FROM numbers(10) LIMIT -3 OFFSET -20
+SELECT number FROM numbers(10) OFFSET -20
+SELECT number FROM numbers(10) LIMIT 0.3
+SELECT number FROM numbers(10) LIMIT 0.25
+SELECT number FROM numbers(30) LIMIT 0.1
+SELECT count() FROM (SELECT number FROM numbers(30) LIMIT 0.1)
+SELECT number FROM numbers(10) LIMIT 0.3 OFFSET 0.2
+SELECT number FROM numbers(10) LIMIT 0.3 OFFSET 2
+SELECT number FROM numbers(10) LIMIT 3 OFFSET 0.25
+SELECT number FROM numbers(10) OFFSET 0.5
+SELECT number FROM numbers(10) OFFSET 0.55
+SELECT number FROM numbers(10) LIMIT -3 OFFSET 0.5
+SELECT number FROM numbers(10) LIMIT 0.5 OFFSET -3
+SELECT number FROM numbers(10) LIMIT -0.5
+SELECT number FROM numbers(10) OFFSET -0.5
+SELECT number FROM numbers(10) LIMIT 1.5
+SELECT number FROM numbers(10) LIMIT 1.0
+SELECT number FROM numbers(10) LIMIT 2.0
+SELECT number FROM numbers(10) LIMIT 0.0
+SELECT number FROM numbers(10) LIMIT -1.0
+SELECT number FROM numbers(10) OFFSET 1.0
+SELECT number FROM numbers(10) LIMIT 0.999999
+SELECT number FROM numbers(10) LIMIT 1e-9
+SELECT number FROM numbers(0) LIMIT 0.5
+SELECT number FROM numbers(0) LIMIT -5
+SELECT number FROM numbers(10) ORDER BY number % 3, number LIMIT -4
+SELECT number FROM numbers(10) ORDER BY number DESC LIMIT 0.2
+SELECT number % 3 AS m FROM numbers(10) ORDER BY m LIMIT 0.2 WITH TIES
+SELECT number % 3 AS m FROM numbers(10) ORDER BY m LIMIT 1 OFFSET 0.3 WITH TIES
+SELECT number % 3 AS m FROM numbers(10) ORDER BY m LIMIT 0.1 OFFSET 0.3 WITH TIES
+SELECT number % 3 AS m FROM numbers(10) ORDER BY m LIMIT 0.1 OFFSET 2 WITH TIES
+SELECT number FROM numbers(10) LIMIT 0.5 BY number % 3
+SELECT number FROM numbers(10) LIMIT toDecimal32(0.5, 2)
+SELECT number FROM numbers(10) LIMIT 0.5::Float32
+SELECT number FROM numbers(10) LIMIT nan
+SELECT number FROM numbers(10) LIMIT inf
+SELECT number FROM numbers(10) LIMIT NULL
+SELECT number FROM numbers(10) LIMIT 'a'
+SELECT number FROM numbers(10) LIMIT -9223372036854775808
+SELECT number FROM numbers(10) LIMIT 18446744073709551615
+SELECT number FROM numbers(10) LIMIT -2, -3
+SELECT number FROM numbers(10) LIMIT 0.1, 0.2
+SELECT count() FROM (SELECT number FROM numbers(100000) LIMIT -12345)
+SELECT sum(number) FROM (SELECT number FROM numbers(100000) LIMIT -12345 OFFSET -7)
+SELECT sum(number) FROM (SELECT number FROM numbers(100000) LIMIT 0.37)
+SELECT sum(number), count() FROM (SELECT number FROM numbers(100000) LIMIT 0.37 OFFSET 0.11)
+SELECT sum(number), count() FROM (SELECT number FROM numbers(100000) OFFSET -77777)
+SELECT sum(number), count() FROM (SELECT number FROM numbers(100000) OFFSET 0.7)
+SELECT a FROM (SELECT 1 AS a UNION ALL SELECT 2 UNION ALL SELECT 3) ORDER BY a LIMIT -1
+SELECT number % 2 AS k, count() FROM numbers(10) GROUP BY k WITH TOTALS ORDER BY k LIMIT -1
+SELECT number % 2 AS k, count() FROM numbers(10) GROUP BY k WITH TOTALS ORDER BY k LIMIT 0.5
+SELECT number FROM numbers(10) WHERE number IN (SELECT number FROM numbers(20) LIMIT -15) ORDER BY number
+SELECT (SELECT number FROM numbers(5) LIMIT -1)
+SELECT number FROM numbers(10) LIMIT -0
+SELECT number FROM numbers(10) OFFSET -0
+SELECT number FROM numbers(10) LIMIT 0 OFFSET -1
+SELECT number FROM numbers(10) LIMIT 0 OFFSET 0.5
+SELECT number FROM numbers(10) LIMIT 0.5 OFFSET 0
+SELECT number FROM numbers(10) LIMIT -5 OFFSET 0
+SELECT number FROM numbers(10) LIMIT 1 + 1
+SELECT number FROM numbers(10) LIMIT 1 - 3
+SELECT number FROM numbers(10) LIMIT 1 / 2
+SELECT 'a' AS s FROM numbers(3) LIMIT -2
+SELECT DISTINCT number % 3 AS x FROM numbers(10) ORDER BY x LIMIT -2
+SELECT number FROM numbers(10) ORDER BY number LIMIT 1 BY number LIMIT -2

@@ -33,6 +33,12 @@ final class RowsBeforeLimit {
   }
 
   private void findLimits(PlanNode node) {
+    if (node instanceof PlanNode.Portion portion) {
+      if (!findSorts(portion.input())) {
+        counts.put(portion, new Count(new LongAdder(), Long.MAX_VALUE));
+      }
+      return;
+    }
     if (!(node instanceof PlanNode.Limit limit) || limit.limit() == Long.MAX_VALUE) {
       node.inputs().forEach(this::findLimits);
     } else if (limit.limit() == 0 || !findSorts(limit.input())) {
@@ -48,7 +54,11 @@ final class RowsBeforeLimit {
       return true;
     }
     boolean found = false;
-    if (!(node instanceof PlanNode.Limit || node instanceof PlanNode.LimitBy)) {
+    boolean cut =
+        node instanceof PlanNode.Limit
+            || node instanceof PlanNode.Portion
+            || node instanceof PlanNode.LimitBy;
+    if (!cut) {
       for (PlanNode input : node.inputs()) {
         found |= findSorts(input);
       }

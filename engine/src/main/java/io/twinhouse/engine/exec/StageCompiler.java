@@ -13,6 +13,7 @@ import io.twinhouse.engine.exec.operator.join.JoinStage;
 import io.twinhouse.engine.exec.operator.limit.FillStage;
 import io.twinhouse.engine.exec.operator.limit.LimitByStage;
 import io.twinhouse.engine.exec.operator.limit.LimitStage;
+import io.twinhouse.engine.exec.operator.limit.PortionStage;
 import io.twinhouse.engine.exec.operator.pair.PairShape;
 import io.twinhouse.engine.exec.operator.pair.PairStage;
 import io.twinhouse.engine.exec.operator.project.FilterStage;
@@ -284,6 +285,11 @@ final class StageCompiler {
       OperatorFigure figure = figure("Limit", depth);
       Stage input = counted(limit, compile(limit.input(), below, null));
       return timed(new LimitStage(input, limit, figure), figure);
+    }
+    if (node instanceof PlanNode.Portion portion) {
+      OperatorFigure figure = figure("Limit", depth);
+      Stage input = counted(portion, compile(portion.input(), below, null));
+      return timed(new PortionStage(query, input, portion, figure), figure);
     }
     if (node instanceof PlanNode.LimitBy limit) {
       OperatorFigure figure = figure("LimitByTransform", depth);

@@ -104,6 +104,9 @@ final class SubqueryResolver {
     if (node instanceof PlanNode.Limit l) {
       return new PlanNode.Limit(resolve(l.input()), l.offset(), l.limit(), l.tiesOf());
     }
+    if (node instanceof PlanNode.Portion p) {
+      return new PlanNode.Portion(resolve(p.input()), p.offset(), p.limit(), p.tiesOf());
+    }
     if (node instanceof PlanNode.LimitBy l) {
       return new PlanNode.LimitBy(resolve(l.input()), l.keys(), l.offset(), l.limit());
     }

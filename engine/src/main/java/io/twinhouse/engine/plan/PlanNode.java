@@ -228,6 +228,31 @@ public sealed interface PlanNode {
   }
 
   /**
+   * Skips and cuts where one of both hangs on how many rows there are.
+   *
+   * @param offset rows to pass over, from the start or, if they are the last ones, from the end
+   * @param limit of the rows that the offset leaves; a share is one of all rows
+   * @param tiesOf keys of the order whose ties with the last row are kept too; empty for none
+   */
+  record Portion(PlanNode input, RowCount offset, RowCount limit, List<SortKey> tiesOf)
+      implements PlanNode {
+
+    public Portion {
+      tiesOf = List.copyOf(tiesOf);
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<PlanNode> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
    * Adds rows between the sorted rows of the input, so that a column takes every value of a grid.
    *
    * @param column of the input, in the LONG lane and not Nullable, in the order of the grid

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
-import io.twinhouse.engine.column.JavaValues;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.plan.RowCount;
 import io.twinhouse.sql.analyse.SelectExpressions.SortItem;
-import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
-import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
-import io.twinhouse.sql.analyse.scope.ScopeText;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Limit;
 import io.twinhouse.sql.ast.LimitBy;
 import io.twinhouse.sql.ast.Select;
-import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.DistinctRows;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.Relations;
-import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,7 +87,9 @@ final class Ordering {
   /** Whether LIMIT 0 ends the result before its first row. */
   boolean endsAtOnce() {
     Limit limit = select.limit();
-    return limit != null && limit.count() != null && number(limit.count(), "LIMIT") == 0;
+    return limit != null
+        && limit.count() != null
+        && RowCounts.of(scope, limit.count(), "LIMIT", RowCount.ALL).equals(RowCount.NONE);
   }
 
   /** The position of {@code expression} among the columns, appended where it is none of them. */
@@ -126,44 +122,24 @@ final class Ordering {
     if (limit == null) {
       return rel;
     }
-    if (limit.withTies() && select.orderBy() == null) {
-      throw Failures.of(
-          ErrorCode.WITH_TIES_WITHOUT_ORDER_BY, "Can not use WITH TIES without ORDER BY.");
-    }
-    long offset = number(limit.offset(), "OFFSET");
-    long count = limit.count() == null ? Long.MAX_VALUE : number(limit.count(), "LIMIT");
-    if (limit.withTies() && order.getFieldCollations().isEmpty() && count > 0) {
-      count = Long.MAX_VALUE; // in an order by constants all rows are alike
-    }
+    RowCount offset = RowCounts.of(scope, limit.offset(), "OFFSET", RowCount.NONE);
+    RowCount count = RowCounts.of(scope, limit.count(), "LIMIT", RowCount.ALL);
     RelCollation ties = limit.withTies() ? order : RelCollations.EMPTY;
-    return LimitRows.of(rel, offset, count, ties);
+    boolean alike = limit.withTies() && order.getFieldCollations().isEmpty();
+    if (offset instanceof RowCount.First skipped && count instanceof RowCount.First taken) {
+      // in an order by constants all rows are alike
+      long rows = alike && taken.rows() > 0 ? Long.MAX_VALUE : taken.rows();
+      return LimitRows.of(rel, skipped.rows(), rows, ties);
+    }
+    RowCounts.check(offset, count, limit.withTies());
+    return PortionRows.of(rel, offset, alike ? RowCount.ALL : count, ties);
   }
 
   private long number(@Nullable Expr expression, String clause) {
-    if (expression == null) {
-      return 0;
+    RowCount count = RowCounts.of(scope, expression, clause, RowCount.NONE);
+    if (count instanceof RowCount.First first) {
+      return first.rows();
     }
-    RexNode value = new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
-    ConstantOperator constant = RexFactory.constantOf(value);
-    if (constant == null || !(constant.type() instanceof IntegerType)) {
-      boolean number =
-          constant != null && constant.type() instanceof io.twinhouse.engine.type.FloatType;
-      if (number) {
-        throw Failures.notImplemented("A fractional " + clause);
-      }
-      throw Failures.of(
-          ErrorCode.INVALID_LIMIT_EXPRESSION,
-          clause
-              + " expression must be constant with numeric type. Actual: "
-              + ScopeText.of(expression)
-              + ". In scope "
-              + scope.text());
-    }
-    Object number = JavaValues.get(constant.type(), constant.value(), 0);
-    java.math.BigInteger exact = new java.math.BigInteger(String.valueOf(number));
-    if (exact.signum() < 0) {
-      throw Failures.notImplemented("A negative " + clause);
-    }
-    return exact.min(java.math.BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+    throw Failures.notImplemented("A negative or fractional " + clause + " of LIMIT BY");
   }
 }

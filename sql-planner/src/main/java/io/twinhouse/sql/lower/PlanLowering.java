@@ -18,6 +18,7 @@ import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RecursiveRows;
 import io.twinhouse.sql.rel.RelQuery;
@@ -160,6 +161,9 @@ public final class PlanLowering {
               .map(c -> new InterpolatedColumn(c.column(), expressions.lower(c.value())))
               .toList();
       return new PlanNode.Fill(input, fill.column(), fill.prefix(), fill.grid(), computed);
+    }
+    if (node instanceof PortionRows portion) {
+      return new PlanNode.Portion(input, portion.offset(), portion.limit(), keys(portion.ties()));
     }
     if (node instanceof LimitByKeys limit) {
       return new PlanNode.LimitBy(input, limit.keys(), limit.offset(), limit.limit());

@@ -14,6 +14,7 @@ import io.twinhouse.sql.rel.DistinctRows;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.rel.Relations;
@@ -94,6 +95,7 @@ public final class PushDown {
             || node instanceof JoinTables
             || node instanceof DistinctRows
             || node instanceof LimitRows
+            || node instanceof PortionRows
             || node instanceof LimitByKeys
             || node instanceof Union
             || node instanceof Sort;

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.plan.RowCount;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
@@ -22,6 +23,7 @@ import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.rel.SubqueryRows;
@@ -172,6 +174,9 @@ public final class QueryRenderer {
     }
     if (node instanceof LimitRows limit) {
       return visitLimit(limit);
+    }
+    if (node instanceof PortionRows portion) {
+      return visitPortion(portion);
     }
     if (node instanceof LimitByKeys limit) {
       return visitLimitBy(limit);
@@ -331,6 +336,26 @@ public final class QueryRenderer {
     draft.clauses().limitBy(new LimitBy(Position.NONE, rows, skip, rendered, false));
     draft.advance(Stage.LIMIT_BY);
     return draft;
+  }
+
+  private Draft visitPortion(PortionRows portion) {
+    Draft draft = before(portion.getInput(), Stage.LIMIT);
+    Expr skip = portion.offset().equals(RowCount.NONE) ? null : count(portion.offset());
+    Expr rows = portion.limit().equals(RowCount.ALL) ? null : count(portion.limit());
+    boolean ties = !portion.ties().getFieldCollations().isEmpty();
+    draft.clauses().limit(new Limit(Position.NONE, rows, skip, ties));
+    draft.advance(Stage.LIMIT);
+    return draft;
+  }
+
+  private static Expr count(RowCount count) {
+    if (count instanceof RowCount.First first) {
+      return ConstantRenderer.number(Long.toString(first.rows()));
+    }
+    return ConstantRenderer.number(
+        count instanceof RowCount.Share share
+            ? Double.toString(share.share())
+            : "-" + ((RowCount.Last) count).rows());
   }
 
   private Draft visitLimit(LimitRows limit) {

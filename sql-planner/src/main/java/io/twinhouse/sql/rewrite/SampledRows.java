@@ -6,6 +6,7 @@ import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineRelType;
@@ -75,7 +76,7 @@ final class SampledRows {
       Rows rows = of(filter.getInput());
       return new Rows(rows.perKey(), rows.withNull() && !excludesNull(filter));
     }
-    if (node instanceof LimitRows || node instanceof LimitByKeys) {
+    if (node instanceof LimitRows || node instanceof PortionRows || node instanceof LimitByKeys) {
       Rows rows = of(node.getInput(0));
       if (rows.perKey()) {
         throw refuse.apply("a LIMIT below the counts keeps the same number of rows of a sample");

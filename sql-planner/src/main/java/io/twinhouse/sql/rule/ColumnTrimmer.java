@@ -11,6 +11,7 @@ import io.twinhouse.sql.rel.GroupingSetsAggregate;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.LimitByKeys;
 import io.twinhouse.sql.rel.LimitRows;
+import io.twinhouse.sql.rel.PortionRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RecursiveRows;
 import io.twinhouse.sql.rel.Relations;
@@ -158,6 +159,12 @@ final class ColumnTrimmer {
       RelCollation ties = moved(limit.ties(), input);
       return new Trimmed(
           LimitRows.of(input.rel(), limit.offset(), limit.limit(), ties), input.positions());
+    }
+    if (node instanceof PortionRows portion) {
+      Trimmed input = trim(portion.getInput(), plus(uses, portion.ties().getKeys()));
+      RelCollation ties = moved(portion.ties(), input);
+      return new Trimmed(
+          PortionRows.of(input.rel(), portion.offset(), portion.limit(), ties), input.positions());
     }
     if (node instanceof LimitByKeys limit) {
       Trimmed input = trim(limit.getInput(), plus(uses, limit.keys()));
