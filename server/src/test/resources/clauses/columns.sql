@@ -259,3 +259,49 @@ SELECT x FROM (SELECT [(1,'a'),(2,'b')]::Array(Tuple(code UInt8, msg String)) st
 SELECT count() FROM (SELECT [(1,'a')]::Array(Tuple(code UInt8, msg String)) st) a JOIN (SELECT [1::UInt8] k) b ON a.st.code = b.k
 SELECT t.a, b FROM (SELECT ([1,2],'x')::Tuple(a Array(UInt8), b String) AS t) ARRAY JOIN t.a AS b
 SELECT arrayMap(x -> x.a.b, [tuple(tuple(1)::Tuple(b UInt8))::Tuple(a Tuple(b UInt8))])
+# a whole Nested
+SELECT id, n FROM nest ORDER BY id
+SELECT id, n.a, n.b FROM nest ORDER BY id
+SELECT toTypeName(n), toTypeName(n.a) FROM nest LIMIT 1
+SELECT id, n.a, n.b FROM nest ARRAY JOIN n ORDER BY id, n.a
+SELECT id, n FROM nest ARRAY JOIN n ORDER BY id, n.a
+SELECT id, toTypeName(n), toTypeName(n.a) FROM nest ARRAY JOIN n ORDER BY id, n.a
+SELECT * FROM nest ARRAY JOIN n ORDER BY id, n.a
+SELECT id, m.a, m.b, n.a FROM nest ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, m, n FROM nest ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT * FROM nest ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, n.a, n.b FROM nest LEFT ARRAY JOIN n ORDER BY id, n.a
+SELECT id, m.a, m.b FROM nest LEFT ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, m FROM nest LEFT ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, n.a, k FROM nest ARRAY JOIN n, arrayEnumerate(n.a) AS k ORDER BY id, n.a
+SELECT id, n.a FROM nest ARRAY JOIN nest.n ORDER BY id, n.a
+SELECT id, t.n.a FROM nest AS t ARRAY JOIN t.n ORDER BY id, t.n.a
+SELECT id, m.a FROM nest AS t ARRAY JOIN t.n AS m ORDER BY id, m.a
+SELECT count() FROM nest ARRAY JOIN n
+SELECT id FROM nest ARRAY JOIN n ORDER BY id
+SELECT n.b, count() FROM nest ARRAY JOIN n WHERE n.a > 1 GROUP BY n.b ORDER BY 1
+SELECT id, n.a FROM (SELECT * FROM nest) ARRAY JOIN n ORDER BY id, n.a
+SELECT id, s.n.a FROM (SELECT * FROM nest) AS s ARRAY JOIN s.n ORDER BY id
+SELECT id, n.c FROM nest ARRAY JOIN n
+SELECT id FROM nest ARRAY JOIN zz
+SELECT n.a FROM nest ARRAY JOIN n.a, n.b ORDER BY n.a
+SELECT length(n), n[1], n.a[1] FROM nest ORDER BY id
+SELECT id FROM nest WHERE notEmpty(n) ORDER BY id
+SELECT id, x.1, x.2 FROM nest ARRAY JOIN n AS x ORDER BY id, x.1
+SELECT id, arrayMap(t -> t.a, n) FROM nest ORDER BY id
+SELECT * FROM (SELECT [1,2] AS `z.p`, ['x','y'] AS `z.q`) ARRAY JOIN z
+SELECT z FROM (SELECT [1,2] AS `z.p`, ['x','y'] AS `z.q`)
+SELECT z FROM (SELECT [1,2] AS `z.p`, ['x'] AS `z.q`)
+SELECT z FROM (SELECT 1 AS `z.p`)
+SELECT m.* FROM nest ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, n.a AS q FROM nest ARRAY JOIN n PREWHERE id > 1 ORDER BY id, q
+SELECT id, n.a FROM nest ARRAY JOIN n AS n ORDER BY id, n.a
+SELECT id, n.a, n.b FROM nest ARRAY JOIN n LIMIT 0
+SELECT DISTINCT n FROM nest ARRAY JOIN n ORDER BY n
+SELECT id, nest.n.a FROM nest ARRAY JOIN n AS m ORDER BY id
+SELECT COLUMNS('n') FROM nest ARRAY JOIN n ORDER BY id, n.a
+SELECT COLUMNS('n') FROM nest ARRAY JOIN n AS m ORDER BY id, m.a
+SELECT id, t.n.a, nest.n.a FROM nest AS t ARRAY JOIN t.n ORDER BY id, t.n.a
+SELECT t.n.a, n.b FROM nest AS t ARRAY JOIN t.n.a ORDER BY 1
+SELECT t.n FROM nest AS t ARRAY JOIN t.n ORDER BY 1
+SELECT t.n.a, t.id FROM nest AS t ARRAY JOIN t.n AS q ORDER BY 2, 1

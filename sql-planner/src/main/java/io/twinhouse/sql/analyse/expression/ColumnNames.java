@@ -82,6 +82,9 @@ public final class ColumnNames implements ExprVisitor<String> {
     if (match == null) {
       return computed(path, name.name());
     }
+    if (match.column().unnested()) {
+      return name.name();
+    }
     String rest =
         path.subList(match.used(), path.size()).stream()
             .map(part -> "." + part)

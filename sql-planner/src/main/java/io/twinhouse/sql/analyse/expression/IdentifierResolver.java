@@ -16,6 +16,7 @@ import io.twinhouse.sql.analyse.scope.Parameters;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.SubColumns;
 import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Identifier.Part;
 import io.twinhouse.sql.ast.Identifier.PartKind;
@@ -112,12 +113,38 @@ final class IdentifierResolver {
     if (merged != null) {
       return nested(merged.value(), parts.subList(1, parts.size()));
     }
-    FromColumns.Match match = columns.find(plainPath(parts), scope);
+    List<String> path = plainPath(parts);
+    FromColumns.Match match = columns.find(path, scope);
     if (match != null) {
       RexNode column = match.column().read(rex);
       return nested(column, parts.subList(match.used(), parts.size()));
     }
-    return findComputed(parts);
+    RexNode computed = findComputed(parts);
+    if (computed != null) {
+      return computed;
+    }
+    RexNode element = findUnnested(path, parts);
+    if (element != null) {
+      return element;
+    }
+    List<Column> group = parts.size() == path.size() ? columns.nested(path) : List.of();
+    return group.isEmpty() ? null : NestedColumns.array(rex, group);
+  }
+
+  /** A Nested that ARRAY JOIN made of its elements, by a name with its table's. */
+  private @Nullable RexNode findUnnested(List<String> path, List<Part> parts) {
+    for (TableColumns table : scope.columns().tables()) {
+      int from = path.size() < 2 ? 0 : table.qualifierLength(path);
+      RexNode added = from == 0 ? null : scope.columns().added().get(path.get(from));
+      boolean own =
+          added != null
+              && table.columns().stream()
+                  .anyMatch(c -> c.unnested() && c.name().startsWith(path.get(from) + "."));
+      if (own) {
+        return nested(added, parts.subList(from + 1, parts.size()));
+      }
+    }
+    return null;
   }
 
   /** ALIAS columns: their expression over the other columns of their table. */

@@ -11,12 +11,14 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.expression.NestedColumns;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.TableColumns;
+import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
@@ -102,6 +104,26 @@ public final class FromBinder {
     Map<String, RexNode> added = new LinkedHashMap<>();
     Map<Integer, Type> replaced = new LinkedHashMap<>();
     for (Expr expression : item.expressions()) {
+      List<Column> parts = partsOfNested(unaliased(expression), from.columns());
+      if (!parts.isEmpty()) {
+        String name = String.valueOf(nameOf(expression));
+        List<RexNode> elements = new ArrayList<>();
+        for (Column part : parts) {
+          Type element = element(part.read(rex));
+          if (expression instanceof Expr.Aliased) {
+            arrays.add(columns.size());
+            elements.add(rex.input(columns.size(), element));
+            columns.add(part.read(rex));
+            names.add(part.name());
+          } else {
+            arrays.add(part.index());
+            elements.add(rex.input(part.index(), element));
+            replaced.put(part.index(), element);
+          }
+        }
+        added.put(name, NestedColumns.tuple(rex, parts, elements));
+        continue;
+      }
       RexNode array = binder.bind(unaliased(expression));
       Type element = element(array);
       String name = nameOf(expression);
@@ -124,6 +146,15 @@ public final class FromBinder {
     return new From(
         UnnestArrays.of(rel, arrays, item.outer()),
         retyped(from.columns(), replaced).withAdded(added));
+  }
+
+  /** The columns of the Nested that is named; none where it is something else. */
+  private List<Column> partsOfNested(Expr expression, FromColumns columns) {
+    boolean nested =
+        expression instanceof Identifier name
+            && scope.alias(name.parts().get(0).text()) == null
+            && columns.find(name.path(), scope) == null;
+    return nested ? columns.nested(((Identifier) expression).path()) : List.of();
   }
 
   /** What is named by the path that it has without the join. */
@@ -159,9 +190,13 @@ public final class FromBinder {
       tables.add(
           table.with(
               table.columns().stream()
-                  .map(c -> c.ofType(types.getOrDefault(c.index(), c.type())))
+                  .map(c -> types.containsKey(c.index()) ? unnested(c, types) : c)
                   .toList()));
     }
     return new FromColumns(tables, from.merged(), from.added());
+  }
+
+  private static Column unnested(Column column, Map<Integer, Type> types) {
+    return column.unnestedTo(types.getOrDefault(column.index(), column.type()));
   }
 }

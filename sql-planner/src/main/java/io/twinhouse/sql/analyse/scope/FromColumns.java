@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,6 +127,27 @@ public record FromColumns(
       }
     }
     return null;
+  }
+
+  /**
+   * The columns whose names are {@code path} and a dot more, which a Nested of that name declared;
+   * none where the path names no Nested.
+   */
+  public List<Column> nested(List<String> path) {
+    for (TableColumns table : tables) {
+      int qualifier = table.qualifierLength(path);
+      for (int from : qualifier == 0 ? new int[] {0} : new int[] {0, qualifier}) {
+        String prefix = String.join(".", path.subList(from, path.size())) + ".";
+        List<Column> found =
+            table.columns().stream()
+                .filter(c -> c.name().startsWith(prefix) && c.type() instanceof ArrayType)
+                .toList();
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return List.of();
   }
 
   /** The table that has column {@code index} of the row, or null. */

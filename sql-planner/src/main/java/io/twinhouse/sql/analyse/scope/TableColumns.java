@@ -34,25 +34,32 @@ public record TableColumns(
    * @param index in the row of FROM
    * @param inStar whether {@code *} names it
    * @param lacking whether it would be Nullable(Tuple), whose NULLs no column tells
+   * @param unnested whether ARRAY JOIN made it of its elements
    */
-  public record Column(int index, String name, Type type, boolean inStar, boolean lacking) {
+  public record Column(
+      int index, String name, Type type, boolean inStar, boolean lacking, boolean unnested) {
 
     public Column(int index, String name, Type type, boolean inStar) {
-      this(index, name, type, inStar, false);
+      this(index, name, type, inStar, false, false);
     }
 
     Column shifted(int by) {
-      return new Column(index + by, name, type, inStar, lacking);
+      return new Column(index + by, name, type, inStar, lacking, unnested);
     }
 
     public Column ofType(Type newType) {
-      return new Column(index, name, newType, inStar, lacking);
+      return new Column(index, name, newType, inStar, lacking, unnested);
+    }
+
+    /** The column of its elements. */
+    public Column unnestedTo(Type element) {
+      return new Column(index, name, element, inStar, lacking, true);
     }
 
     /** The column where rows may lack a partner and are NULL then. */
     public Column orNull() {
       boolean isTuple = type instanceof TupleType;
-      return new Column(index, name, type.toNullable(), inStar, lacking || isTuple);
+      return new Column(index, name, type.toNullable(), inStar, lacking || isTuple, unnested);
     }
 
     /**
