@@ -124,3 +124,21 @@ SELECT * FROM format(CSV, 'a UInt8', '1', 1)
 SELECT * FROM format(CSV, '', '1')
 SELECT * FROM format(CSV, 'a UInt8', 5)
 SELECT * FROM format(TSV, 'a UInt8, b String', '1\ta\r\n2\tb\r\n')
+SELECT * FROM primes(10)
+SELECT * FROM primes(2, 5)
+SELECT * FROM primes(2, 5, 3)
+SELECT * FROM primes() LIMIT 3
+SELECT toTypeName(prime) FROM primes(1)
+SELECT * FROM primes(0)
+SELECT * FROM primes(2, 5, 0)
+SELECT * FROM primes(-1)
+SELECT * FROM primes('a')
+SELECT * FROM primes(1.0)
+SELECT * FROM primes(1,2,3,4)
+SELECT count(), sum(prime), max(prime) FROM primes(100000)
+SELECT prime FROM primes() WHERE prime > 1000 LIMIT 2
+SELECT count() FROM primes(0, 10, 2)
+SELECT sum(prime) FROM primes(1000, 1000)
+SELECT prime FROM primes(3) AS p JOIN numbers(5) AS n ON p.prime = n.number ORDER BY prime
+SELECT primes.prime FROM primes(3)
+SELECT p.prime FROM primes(3) p

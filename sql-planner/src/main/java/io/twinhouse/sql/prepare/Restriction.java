@@ -39,6 +39,7 @@ final class Restriction {
           "numbers_mt",
           "zeros",
           "zeros_mt",
+          "primes",
           "generateSeries",
           "generate_series",
           "values",

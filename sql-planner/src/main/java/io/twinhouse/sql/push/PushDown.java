@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.DistinctRows;
@@ -21,6 +22,7 @@ import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.render.QueryRenderer;
 import io.twinhouse.sql.source.NumbersTable;
+import io.twinhouse.sql.source.PrimesTable;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,7 +111,8 @@ public final class PushDown {
   }
 
   private static boolean isLocal(ReadTable scan) {
-    return scan.source().table() instanceof NumbersTable;
+    Table table = scan.source().table();
+    return table instanceof PrimesTable || table instanceof NumbersTable;
   }
 
   /** A scan one of whose conditions calls what the server lacks: the others go there. */

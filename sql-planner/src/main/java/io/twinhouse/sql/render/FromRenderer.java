@@ -15,6 +15,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.rel.JoinTables;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.source.NumbersTable;
+import io.twinhouse.sql.source.PrimesTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,11 @@ final class FromRenderer {
   private static FromItem.Source source(Table table) {
     if (table instanceof NumbersTable numbers) {
       return new FromItem.Function(numbersCall(numbers), List.of());
+    }
+    if (table instanceof PrimesTable primes) {
+      Call call =
+          Call.of("primes", number(primes.first()), number(primes.count()), number(primes.step()));
+      return new FromItem.Function(call, List.of());
     }
     TableName name = table.definition().name();
     return new FromItem.Named(Identifier.of(name.database(), name.table()));

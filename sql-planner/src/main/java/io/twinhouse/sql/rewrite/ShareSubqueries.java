@@ -12,6 +12,7 @@ import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RelQuery;
 import io.twinhouse.sql.rel.SubqueryRows;
 import io.twinhouse.sql.source.NumbersTable;
+import io.twinhouse.sql.source.PrimesTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,7 +151,8 @@ final class ShareSubqueries implements RewriteRule {
     }
     ReadTable.Source source = scan.source();
     Table table = source.table();
-    if (!(table instanceof NumbersTable)) { // of which each has rows of its own
+    boolean ownRows = table instanceof NumbersTable || table instanceof PrimesTable;
+    if (!ownRows) {
       table = tables.computeIfAbsent(table.definition().name(), name -> source.table());
     }
     return scan.withSource(

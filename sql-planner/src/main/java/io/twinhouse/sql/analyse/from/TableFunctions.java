@@ -10,6 +10,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.LeastSupertype;
@@ -29,6 +30,7 @@ import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.source.NumbersTable;
+import io.twinhouse.sql.source.PrimesTable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
-/** Table functions: numbers, zeros, generate_series, values, null. */
+/** Table functions: numbers, zeros, primes, generate_series, values, null. */
 final class TableFunctions {
 
   /** What the server has and we do not; their arguments may be names. */
@@ -58,7 +60,6 @@ final class TableFunctions {
           "cluster",
           "clusterAllReplicas",
           "mergeTreeIndex",
-          "primes",
           "mysql",
           "postgresql",
           "sqlite",
@@ -83,6 +84,7 @@ final class TableFunctions {
           "numbers_mt",
           "zeros",
           "zeros_mt",
+          "primes",
           "generateSeries",
           "generate_series",
           "values",
@@ -116,6 +118,7 @@ final class TableFunctions {
     return switch (call.name()) {
       case "numbers", "numbers_mt" -> numbers(call, arguments, "number");
       case "zeros", "zeros_mt" -> zeros(arguments);
+      case "primes" -> primes(arguments);
       case "generateSeries", "generate_series" -> series(arguments);
       case "values", "VALUES" -> values(arguments);
       case "SQLStandardValues" -> rows(null, arguments);
@@ -160,6 +163,26 @@ final class TableFunctions {
     return read(NumbersTable.zeros(count));
   }
 
+  private RelNode primes(List<RexNode> arguments) {
+    if (arguments.size() > 3) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'primes' cannot have more than three params.");
+    }
+    List<Long> values = arguments.stream().map(this::unsigned).toList();
+    long step = values.size() == 3 ? values.get(2) : 1;
+    if (step == 0) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS, "Table function primes requires step to be a positive number.");
+    }
+    return read(
+        switch (values.size()) {
+          case 0 -> new PrimesTable(0, Long.MAX_VALUE, 1);
+          case 1 -> new PrimesTable(0, values.get(0), 1);
+          default -> new PrimesTable(values.get(0), values.get(1), step);
+        });
+  }
+
   private RelNode series(List<RexNode> arguments) {
     if (arguments.size() < 2 || arguments.size() > 3) {
       throw Failures.of(
@@ -178,7 +201,7 @@ final class TableFunctions {
     return read(new NumbersTable("generate_series", start, count, step));
   }
 
-  private RelNode read(NumbersTable table) {
+  private RelNode read(Table table) {
     ReadTable.Source source =
         new ReadTable.Source(table, table.definition().name().table(), false, false, null);
     List<ColumnRead> reads =
