@@ -671,3 +671,245 @@ parseReadableSize('1EB'), parseReadableSize('1EiB'), parseReadableSize('1e2EiB')
 parseReadableSize('1EB')
 parseReadableSizeOrNull(NULL), toTypeName(parseReadableSize(toNullable('1 B'))), toTypeName(parseReadableSize(toLowCardinality('1 B'))), toTypeName(parseReadableSizeOrZero(toNullable('x'))), toTypeName(parseReadableSizeOrNull(toLowCardinality('1 B')))
 parseReadableSizeOrNull(x), parseReadableSizeOrZero(x) FROM (SELECT arrayJoin(['1 B',NULL,'z']) x)
+toTypeName('12:34:56'::Time), '12:34:56'::Time
+'12:34:56'::Time64, toTypeName('12:34:56'::Time64)
+'12:34:56.789'::Time64(3), '12:34:56.789123456'::Time64(9), '12:34:56.789'::Time64(0), '12:34:56.789'::Time64(6)
+'-12:34:56'::Time
+'-12:34:56.5'::Time64(3)
+'-0:00:00.5'::Time64(3)
+'-00:00:01'::Time
+'999:59:59'::Time
+'-999:59:59'::Time
+'999:59:59.999'::Time64(3)
+'25:70:70'::Time
+'25:70:70.5'::Time64(1)
+'1:02:03'::Time
+'100:02:03'::Time
+'12:34'::Time
+'12'::Time
+'12'::Time64(3)
+'12:34'::Time64(3)
+'12:99:99'::Time
+'12:34:56.'::Time64(3)
+'12:34:56.1234567890123'::Time64(9)
+toFloat32(45296.789)::Time64(3), toFloat32(45296.789)::Time
+nan::Time
+inf::Time
+inf::Time64(3)
+toDecimal64(45296.789, 3)::Time64(3)
+toUInt8(200)::Time, toInt8(-100)::Time, toUInt16(60000)::Time, toUInt64(18446744073709551615)::Time, toUInt32(4294967295)::Time
+toInt128(45296)::Time
+toUInt64(18446744073709551615)::Time64(3)
+toDateTime('2026-01-02 12:34:56')::Time
+toDateTime('2026-01-02 12:34:56', 'Asia/Tokyo')::Time
+toDateTime64('2026-01-02 12:34:56.789', 3)::Time
+toDateTime64('2026-01-02 12:34:56.789', 3)::Time64(3)
+toDateTime64('2026-01-02 12:34:56.789', 3)::Time64(6)
+toDateTime64('2026-01-02 12:34:56.789', 3, 'Asia/Tokyo')::Time64(1)
+toDateTime('2026-01-02 12:34:56')::Time64(3)
+toDate('2026-01-02')::Time
+toDate('2026-01-02')::Time64(3)
+toDate32('2026-01-02')::Time
+'12:34:56'::Time::String, '12:34:56.5'::Time64(3)::String
+'12:34:56'::Time::DateTime, '12:34:56'::Time::DateTime64(3), '-12:34:56'::Time::DateTime, '-12:34:56'::Time::DateTime64(3)
+'12:34:56.789'::Time64(3)::DateTime64(3)
+'12:34:56.789'::Time64(3)::DateTime64(6)
+'12:34:56'::Time::Date
+'12:34:56'::Time::Date32
+'12:34:56.789'::Time64(3)::Date
+'12:34:56'::Time::Time64(3), '-12:34:56'::Time::Time64(3)
+'12:34:56.789'::Time64(3)::Time64(1), '-12:34:56.789'::Time64(3)::Time64(1), '-12:34:56.789'::Time64(3)::Time64(9)
+'12:34:56'::Time::UInt8, '12:34:56'::Time::Int16, '12:34:56'::Time::Int32, '12:34:56'::Time::UInt64, '-12:34:56'::Time::UInt64, '-12:34:56'::Time::Int64
+'12:34:56'::Time::Int128
+'12:34:56'::Time::Float64, '12:34:56'::Time::Float32
+'12:34:56'::Time::Bool
+'12:34:56.789'::Time64(3)::Int64
+'12:34:56.789'::Time64(3)::UInt16
+'12:34:56.789'::Time64(3)::UInt32
+'12:34:56.789'::Time64(3)::Float64
+'12:34:56.789'::Time64(3)::Decimal(18, 1)
+'12:34:56.789'::Time64(3)::Bool
+toTime('12:34:56'), toTypeName(toTime('12:34:56'))
+toTime(45296), toTypeName(toTime(45296))
+toTime(toDateTime('2026-01-02 12:34:56')), toTypeName(toTime(toDateTime('2026-01-02 12:34:56')))
+toTime(toDate('2026-01-02'))
+toTime(toDateTime64('2026-01-02 12:34:56.789', 3)), toTypeName(toTime(toDateTime64('2026-01-02 12:34:56.789', 3)))
+toTime64('12:34:56.789', 3), toTypeName(toTime64('12:34:56.789', 3))
+toTime64(45296, 3)
+toTime64(45296.789, 3)
+toTime64(toDateTime('2026-01-02 12:34:56'), 3)
+toTime64(toDateTime64('2026-01-02 12:34:56.789', 3), 6)
+toTimeOrNull('12:34:56'), toTimeOrNull('x'), toTimeOrZero('x'), toTimeOrZero('12:34:56'), toTypeName(toTimeOrNull('x'))
+toTime64OrNull('12:34:56.789'), toTypeName(toTime64OrNull('12:34:56.789'))
+toTime64OrNull('12:34:56.789', 3), toTime64OrNull('x', 3), toTime64OrZero('x', 3), toTypeName(toTime64OrNull('x', 3))
+toTime64OrNull('12:34:56.789', 0), toTypeName(toTime64OrNull('12:34:56.789', 0))
+1::TIME
+1::time
+1::time64
+1::TIME64(3)
+toLowCardinality('12:34:56'::Time)
+'12:34:56'::Nullable(Time), NULL::Nullable(Time), NULL::Nullable(Time64(3))
+[1, 2]::Array(Time), ['12:34:56']::Array(Time), ['12:34:56.5']::Array(Time64(1)), map('a', '12:34:56'::Time), ('12:34:56'::Time, 1)
+defaultValueOfTypeName('Time'), defaultValueOfTypeName('Time64(3)')
+toTypeName(if(number = 0, '1:00:00'::Time, '01:00:00'::Time64(3))) FROM numbers(1)
+toTypeName(['12:34:56'::Time, '12:34:56.5'::Time64(1)]), ['12:34:56'::Time, '12:34:56.5'::Time64(1)]
+toTypeName(['12:34:56'::Time64(3), '12:34:56.5'::Time64(1)])
+toTypeName(['12:34:56'::Time, toDateTime(0)])
+toTypeName(['12:34:56'::Time64(3), toDateTime64(0, 3)])
+'12:34:56'::Time = '12:34:56', '12:34:56'::Time < '12:34:57', '12:34:56'::Time = 45296, '12:34:56'::Time > 1.5, '12:34:56'::Time = '12:34:56'::Time
+'12:34:56'::Time = '12:34:56'::Time64(3), '12:34:56'::Time < '12:34:56.5'::Time64(3)
+'12:34:56.5'::Time64(3) = '12:34:56.5', '12:34:56.5'::Time64(1) = '12:34:56.50'::Time64(2)
+'12:34:56.5'::Time64(3) = 45296.5
+'12:34:56.5'::Time64(3) > 45296
+'12:34:56'::Time = toDateTime('1970-01-01 12:34:56')
+'12:34:56'::Time = '12:34'
+'12:34:56'::Time IN ('12:34:56', '01:00:00'), '12:34:56'::Time IN (45296), '12:34:56.5'::Time64(1) IN ('12:34:56.5')
+'12:34:56'::Time IN (SELECT '12:34:56'::Time)
+'12:34:56'::Time BETWEEN '12:00:00' AND '13:00:00'
+'-12:34:56'::Time < '00:00:00'::Time, '-12:34:56'::Time < 0, '-12:34:56'::Time < toUInt64(1), '-12:34:56'::Time = -45296
+'12:34:56'::Time + 1, toTypeName('12:34:56'::Time + 1)
+'12:34:56'::Time - 1, toTypeName('12:34:56'::Time - 1)
+'12:34:56'::Time + INTERVAL 1 SECOND, toTypeName('12:34:56'::Time + INTERVAL 1 SECOND)
+'12:34:56'::Time + INTERVAL 1 MINUTE, '12:34:56'::Time + INTERVAL 1 HOUR, '12:34:56'::Time - INTERVAL 13 HOUR
+'999:59:59'::Time + INTERVAL 1 HOUR
+'12:34:56.5'::Time64(1) + INTERVAL 1 SECOND, toTypeName('12:34:56.5'::Time64(1) + INTERVAL 1 SECOND)
+'12:34:56.5'::Time64(1) + INTERVAL 1 MILLISECOND, toTypeName('12:34:56.5'::Time64(1) + INTERVAL 1 MILLISECOND)
+'12:34:56.5'::Time64(1) + INTERVAL 1 NANOSECOND, toTypeName('12:34:56.5'::Time64(1) + INTERVAL 1 NANOSECOND)
+'12:34:56.5'::Time64(3) - INTERVAL 13 HOUR
+'12:34:56.5'::Time64(3) + INTERVAL 1 DAY
+'12:34:56.5'::Time64(3) + 1, toTypeName('12:34:56.5'::Time64(3) + 1)
+'12:34:56'::Time - '12:00:00'::Time, toTypeName('12:34:56'::Time - '12:00:00'::Time)
+'12:34:56.5'::Time64(3) - '12:00:00'::Time64(1), toTypeName('12:34:56.5'::Time64(3) - '12:00:00'::Time64(1))
+'12:34:56'::Time - '12:00:00.5'::Time64(3)
+toDate('2026-01-01') + '12:00:00'::Time
+toDate('2026-01-01') + '12:00:00.5'::Time64(3)
+'12:00:00'::Time + toDate('2026-01-01')
+toDate32('2026-01-01') + '12:00:00'::Time, toTypeName(toDate32('2026-01-01') + '12:00:00'::Time)
+toUnixTimestamp('12:34:56'::Time)
+addHours('12:34:56'::Time, 1), subtractMinutes('12:34:56'::Time, 1)
+min(t), max(t), any(t), argMax(t, t), uniq(t), uniqExact(t), groupArray(t), anyLast(t), count(t), groupUniqArray(t) FROM (SELECT (number * 100)::Time AS t FROM numbers(1))
+min(t), max(t), argMax(t, t), uniq(t), uniqExact(t), groupArray(t) FROM (SELECT (number * 100)::Int32::Time AS t FROM numbers(10))
+avg(t) FROM (SELECT (number * 100)::Int32::Time AS t FROM numbers(10))
+topK(2)(t) FROM (SELECT (number * 100)::Int32::Time AS t FROM numbers(1))
+cityHash64('-12:34:56.5'::Time64(3)), sipHash64('-12:34:56.5'::Time64(3)), xxHash64('-12:34:56.5'::Time64(3)), murmurHash3_64('-12:34:56.5'::Time64(3)), farmHash64('-12:34:56.5'::Time64(3))
+greatest('12:34:56'::Time, '13:00:00'::Time), least('12:34:56'::Time, '13:00:00.5'::Time64(1))
+coalesce(NULL, '12:34:56'::Time), ifNull(NULL, '12:34:56'::Time), nullIf('12:34:56'::Time, '12:34:56'::Time)
+accurateCast('12:34:56', 'Time'), accurateCastOrNull('x', 'Time'), accurateCastOrNull('12:34:56', 'Time64(3)'), accurateCast(45296, 'Time')
+JSONExtract('{"a":"12:34:56"}', 'a', 'Time'), JSONExtract('{"a":"12:34:56.5"}', 'a', 'Time64(3)'), JSONExtract('{"a":45296}', 'a', 'Time')
+'{"a":"12:34:56"}'::JSON(a Time), '{"a":"12:34:56.5"}'::JSON(a Time64(3))
+lagInFrame(t) OVER (ORDER BY t) FROM (SELECT (number * 100)::Int32::Time AS t FROM numbers(3)) ORDER BY 1
+t FROM (SELECT arrayJoin(['12:34:56', '-01:00:00', '00:00:00', '999:59:59'])::Time AS t) ORDER BY t
+t FROM (SELECT arrayJoin(['12:34:56', '-01:00:00.5', '00:00:00.1', '999:59:59.9'])::Time64(1) AS t) ORDER BY t DESC
+t, count() FROM (SELECT (number % 3)::Int32::Time AS t FROM numbers(10)) GROUP BY t ORDER BY t
+distinct (number % 3)::Int32::Time AS t FROM numbers(10) ORDER BY t
+toTypeName(toTime(NULL)), toTime(NULL)
+toTime(toNullable('12:34:56')), toTime(materialize('12:34:56')), toTime(toLowCardinality('12:34:56')), toTypeName(toTime(toLowCardinality('12:34:56')))
+transform('12:34:56'::Time, ['12:34:56'::Time], ['01:00:00'::Time], '02:00:00'::Time)
+toTime(toFixedString('12:34:56', 8)), toTime(toFixedString('12:34:56', 10))
+parseDateTime('12:34:56', '%H:%i:%s')::Time
+toInt32('12:34:56'::Time), toFloat64('12:34:56.5'::Time64(3)), toDateTime('12:34:56'::Time), toDate('12:34:56'::Time)
+toDateTime64('12:34:56'::Time, 3)
+toDateTime64('12:34:56.5'::Time64(1), 3)
+toTime('1:23'), toTime('9')
+toTime('-12:34'), toTime('-12'), toTime('-1:23'), toTime('-1:02:03'), toTime('-100:02:03')
+toTime64('12.5', 3), toTime64('12:34.5', 3), toTime64('-12.5', 3), toTime64('-5.25', 3), toTime64('1:23.5', 3), toTime64('9.123456', 3)
+toTime64('-.5', 3)
+toTime64('1.', 3)
+toTime64('-00:00:00.5', 0), toTime64('-00:00:00.99', 1), toTime64('12:34:56.99999', 2)
+toTime64('-999:59:59.999999999', 9), toTime64('999:99:99.5', 1), toTime('999:99:99')
+toInt64(toTime64('999:99:99.5', 1))
+number, toTime(number), toInt32(toTime(number)) FROM (SELECT arrayJoin([0, 3600000, 5000000, 2147483647, 2147483648, 4294967295, 9223372036854775807, 18446744073709551615]) AS number)
+number, toTime(number), toInt32(toTime(number)) FROM (SELECT arrayJoin([-1, -3600000, -5000000, -2147483648, -2147483649, -9223372036854775808]) AS number)
+number, toTime64(number, 3), toInt64(toTime64(number, 3)), reinterpretAsInt64(toString(toTime64(number, 3))) FROM (SELECT arrayJoin([0, 3600000, 5000000, 2147483647, 2147483648, 9223372036854775807, 18446744073709551615]) AS number)
+number, toTime64(number, 9), toInt64(toTime64(number, 9)) FROM (SELECT arrayJoin([-1, -3599999, -3600000, -5000000, -2147483648, -9223372036854775808]) AS number)
+x, toInt32(toTime(x)) FROM (SELECT arrayJoin([0.5, 1.9, -1.9, 3600000.5, 2147483647.5, 2147483648., 4294967296., 1e10, -1e10, 1e20, -1e20, inf, -inf, nan]) AS x)
+x, toInt32(toTime(x)) FROM (SELECT toFloat32(arrayJoin([0.5, 1.9, -1.9, 3600000.5, 2147483648., 1e10, -1e10, 1e20, -1e20, inf, -inf, nan])) AS x)
+x, toTime64(x, 3), toFloat64(toTime64(x, 3)) FROM (SELECT arrayJoin([0.5, 1.9, -1.9, 3600000.5, 2147483648., 1e10, -1e10, 1e20, -1e20, inf, -inf]) AS x)
+x, toTime64(x, 3), toFloat64(toTime64(x, 3)) FROM (SELECT toFloat32(arrayJoin([0.5, 1.9, -1.9, 3600000.5, 2147483648., 1e10, -1e10, 1e20, -1e20, inf, -inf])) AS x)
+toTime64(x, 3), toTime64(x, 1), toTime64(x, 9) FROM (SELECT toDecimal64(arrayJoin([0.5, -1.999, 3600000.5]), 3) AS x)
+toTime(toInt128(-5)), toTime(toUInt256(5000000000)), toTime(toInt256(-5000000000))
+toTime(true), toTime64(true, 3)
+toTime(CAST('a', 'Enum8(\'a\' = 5)'))
+CAST(CAST('a', 'Enum8(\'a\' = 5)'), 'Time')
+toTime(toIntervalSecond(5))
+toTime(toDateTime('2026-07-02 12:34:56', 'America/New_York')), toTime(toDateTime('2026-07-02 02:34:56', 'Asia/Tokyo')), toTime64(toDateTime64('2026-07-02 02:34:56.5', 1, 'Asia/Tokyo'), 2)
+toTime64(toDate32('2026-01-02'), 3)
+toTime64(toTime('-12:34:56'), 9), toTime64(toTime64('-12:34:56.789', 3), 0), toTime64(toTime64('12:34:56.9', 1), 6)
+toTime64(materialize(toTime64('12:34:56.789', 3)), 0)
+toDate(toTime('100:00:00')), toDate32(toTime('100:00:00')), toDate(toTime('-100:00:00')), toDate32(toTime('-100:00:00'))
+toDate(toTime64('100:00:00.5', 3)), toDate32(toTime64('-100:00:00', 3))
+toDateTime(toTime('-100:00:00')), toDateTime64(toTime('-100:00:00'), 3), toDateTime64(toTime64('-100:00:00.5', 1), 3), toDateTime(toTime('100:00:00'), 'Asia/Tokyo'), toDateTime64(toTime('100:00:00'), 3, 'Asia/Tokyo')
+toDateTime('2026-01-01 00:00:00')::Time64(9)
+toInt8(t), toUInt8(t), toInt16(t), toUInt16(t), toInt32(t), toUInt32(t), toInt64(t), toUInt64(t), toInt128(t), toUInt128(t), toInt256(t), toUInt256(t), toFloat32(t), toFloat64(t) FROM (SELECT toTime('-12:34:56') AS t)
+toInt16(t), toInt32(t), toInt64(t), toInt128(t), toUInt256(t), toFloat32(t) FROM (SELECT toTime64('00:34:56.789', 3) AS t)
+toInt32(toTime64('-12:34:56.789', 3)), toInt64(toTime64('-12:34:56.789', 3)), toFloat32(toTime64('-12:34:56.789', 3)), toDecimal64(toTime64('-12:34:56.789', 3), 2), toDecimal128(toTime64('-12:34:56.789', 3), 5), toDecimal32(toTime64('-12:34:56.789', 3), 2)
+toBool(toTime('12:34:56')), toBool(toTime64('00:00:00', 3)), toBool(toTime64('00:00:00.5', 3))
+toIntervalSecond(toTime('12:34:56'))
+toTimeOrNull(''), toTimeOrZero(''), toTime64OrNull('', 3), toTimeOrNull('12:34:56 '), toTimeOrNull('12'), toTimeOrNull('12:34'), toTimeOrNull('12345'), toTimeOrNull('-12:34:56'), toTimeOrNull('1:02:03'), toTimeOrNull('100:02:03'), toTimeOrNull('-1'), toTimeOrNull('25:70:70'), toTimeOrNull('12:34:56.5')
+toTime64OrNull('12', 3), toTime64OrNull('12:34', 3), toTime64OrNull('12345', 3), toTime64OrNull('-12:34:56', 3), toTime64OrNull('1:02:03', 3), toTime64OrNull('100:02:03', 3), toTime64OrNull('-1', 3), toTime64OrNull('25:70:70', 3), toTime64OrNull('12:34:56.5', 3), toTime64OrNull('12.5', 3), toTime64OrNull('-00:00:00.5', 3), toTime64OrNull('12:34:56.', 3)
+toTimeOrNull(NULL), toTimeOrZero(NULL), toTypeName(toTimeOrZero(NULL)), toTimeOrNull(materialize('12:34:56')), toTimeOrNull(toFixedString('12:34:56', 10)), toTimeOrZero(toNullable('x'))
+toTime64OrZero('12:34:56', 0), toTypeName(toTime64OrZero('12:34:56', 0)), toTime64OrNull('12:34:56', 0)
+CAST('12:34:56', 'Time(3)'), toTypeName(CAST('12:34:56.5', 'Time(3)'))
+toTypeName(CAST('12:34:56', 'Time(0)')), toTypeName(CAST('12:34:56', 'TIME(6)')), toTypeName(CAST('12:34:56', 'Time()')), toTypeName(CAST('12:34:56', 'Time64()'))
+toTime('12:34:56') = toDateTime64('1970-01-01 12:34:56', 3), toTime64('12:34:56.5', 1) < toDateTime('1970-01-01 12:34:57'), toTime64('12:34:56.5', 1) = toDateTime64('1970-01-01 12:34:56.5', 3)
+toTime64('12:34:56.5', 1) > toDecimal64(1, 2)
+toTime('12:34:56') IN (toDateTime('1970-01-01 12:34:56'))
+toTypeName(toTime('12:34:56') + 1.5), toTime('12:34:56') + 1.5
+toTime64('12:34:56.5', 3) + 1.7, toTime64('12:34:56.5', 3) - 1.7
+1 + toTime('12:34:56'), toTypeName(1 + toTime('12:34:56')), INTERVAL 1 HOUR + toTime('12:34:56')
+toTime('12:34:56') + toUInt64(1), toTime('12:34:56') + toInt64(-100000000), toInt32(toTime('12:34:56') + 3000000000)
+toTime('12:34:56') + true
+toTime('12:34:56') + NULL, toTime('12:34:56') + toNullable(1)
+toInt32(toTime('999:59:59') + INTERVAL 1 HOUR), toInt32(toTime('999:59:59') + 100), toInt32(addHours(toTime('999:59:59'), 1000000)), toInt32(addHours(toTime('999:59:59'), -1000000))
+toInt64(toTime64('999:59:59', 3) + INTERVAL 1 HOUR), toInt64(toTime64('999:59:59', 3) + 100), toInt64(addHours(toTime64('999:59:59', 3), 1000000))
+toTime64('12:34:56.5', 3) + INTERVAL 1 WEEK
+toTime64('12:34:56.5', 3) - INTERVAL 2 DAY
+toTime64('12:34:56.5', 9) + INTERVAL 1 MILLISECOND, toTime64('12:34:56', 0) + INTERVAL 1 SECOND, toTypeName(toTime64('12:34:56', 0) + INTERVAL 1 SECOND), toTypeName(toTime64('12:34:56', 0) + INTERVAL 1 MINUTE), toTypeName(toTime64('12:34:56', 4) + INTERVAL 1 MICROSECOND)
+addHours(toTime('12:34:56'), 1.7), addMinutes(toTime64('12:34:56', 1), -90), subtractSeconds(toTime('12:34:56'), 5), addWeeks(toTime64('12:34:56', 1), 1)
+addNanoseconds(toTime64('12:34:56', 1), 5), addSeconds(toTime64('12:34:56', 1), 5), toTypeName(addSeconds(toTime64('12:34:56', 1), 5))
+toTime64('12:34:56.5', 3) - toTime64('-12:00:00', 9), toTypeName(toTime64('12:34:56.5', 3) - toTime('12:00:00')), toTypeName(toTime('12:34:56') - toTime64('12:00:00', 1))
+toTypeName(toDate('2026-01-01') + toTime('12:34:56')), toTypeName(toDate('2026-01-01') + toTime64('12:34:56', 2)), toTypeName(toDate32('2026-01-01') + toTime64('12:34:56', 2)), toTypeName(toTime64('12:34:56', 2) + toDate32('2026-01-01'))
+toDate32('1900-01-01') + toTime('-100:00:00'), toDate32('2299-12-31') + toTime('100:00:00')
+toDate('2106-02-07') + toTime('06:28:15'), toDate('2106-02-07') + toTime('06:28:16'), toDate('2149-06-06') + toTime('00:00:00')
+toDate('2026-01-01') + toTime64('-12:34:56.5', 1), toDate32('2299-12-31') + toTime64('100:00:00.5', 9)
+toDate32('2262-04-12') + toTime64('00:00:00.5', 9)
+toUnixTimestamp(toTime('-12:34:56'))
+toUnixTimestamp(toTime64('12:34:56.5', 1))
+toTime64('12:34:56', 3) IN (45296)
+toTime64('12:34:56', 3) IN (toTime('12:34:56'))
+toTime64('12:34:56', 3) IN (45296, 5)
+toTime64('12:34:56', 3) IN (toDecimal64(45296, 1))
+toTime64('12:34:56', 3) IN (toDateTime(45296))
+toTime('12:34:56') IN (5, 45296, -1, 10000000000)
+x IN (45296) FROM (SELECT arrayJoin([toTime('12:34:56'), toTime('00:00:00')]) AS x) ORDER BY 1
+avg(t), toTypeName(avg(t)) FROM (SELECT toTime64(number * 100 - 250, 3) AS t FROM numbers(10))
+avg(t), toTypeName(avg(t)) FROM (SELECT toTime(number * 100 - 255) AS t FROM numbers(10))
+avg(t) FROM (SELECT toTime(number) AS t FROM numbers(0))
+avg(t) FROM (SELECT toNullable(toTime(number)) AS t FROM numbers(4))
+avg(t) FROM (SELECT toTime64(number, 6) AS t FROM numbers(0))
+avg(t) FROM (SELECT toTime64(number / 7, 6) AS t FROM numbers(10))
+JSONExtract('{"a":45296}', 'a', 'Time'), JSONExtract('{"a":45296.7}', 'a', 'Time'), JSONExtract('{"a":"x"}', 'a', 'Time'), JSONExtract('{"a":"x"}', 'a', 'Nullable(Time)'), JSONExtract('{"a":-5}', 'a', 'Time'), JSONExtract('{"a":true}', 'a', 'Time'), JSONExtract('{"a":"45"}', 'a', 'Time'), JSONExtract('{"a":null}', 'a', 'Time')
+JSONExtract('{"a":45296}', 'a', 'Time64(3)'), JSONExtract('{"a":45296.789}', 'a', 'Time64(3)'), JSONExtract('{"a":"x"}', 'a', 'Time64(3)'), JSONExtract('{"a":-5}', 'a', 'Time64(3)'), JSONExtract('{"a":"45.5"}', 'a', 'Time64(3)'), JSONExtract('{"a":"12:34:56.5"}', 'a', 'Nullable(Time64(3))')
+'{"a":45296}'::JSON(a Time)
+'{"a":45296}'::JSON(a Time64(3))
+'{"a":45296.5}'::JSON(a Time64(3))
+'{}'::JSON(a Time, b Time64(2)), ('{"a":"12:34:56"}'::JSON(a Time)).a
+toInt32(toTime('999:99:99')), toTime('999:99:99') > toTime('999:59:59')
+toTime(toFixedString('12:34', 8)), toTime64(toFixedString('12:34:56.5', 12), 3), toTime64OrNull(toFixedString('12:34:56.5', 12), 3)
+toFloat64(toTime64(toDecimal64(3600000.5, 1), 3))
+[toTime('12:34:56'), toDateTime('2026-01-01 00:00:00', 'Asia/Tokyo')], toTypeName([toTime64('12:34:56', 2), toDateTime('2026-01-01 00:00:00', 'Asia/Tokyo')])
+min(t), max(t), any(t), anyLast(t), argMin(t, n), argMax(n, t), uniq(t), uniqExact(t), uniqHLL12(t), uniqCombined(t), uniqCombined64(t), groupArray(t), groupUniqArray(1)(t), count(t), topK(1)(n), quantileExact(n) FROM (SELECT number AS n, toTime(number * 100 - 250) AS t FROM numbers(10))
+min(t), max(t), any(t), anyLast(t), argMin(t, n), argMax(n, t), uniq(t), uniqExact(t), uniqHLL12(t), uniqCombined(t), uniqCombined64(t), groupArray(t), groupUniqArray(1)(t), count(t) FROM (SELECT number AS n, toTime64(number * 100 - 250, 3) AS t FROM numbers(10))
+cityHash64(t), sipHash64(t), xxHash64(t), xxHash32(t), xxh3(t), murmurHash2_32(t), murmurHash2_64(t), murmurHash3_32(t), murmurHash3_64(t), hex(murmurHash3_128(t)), farmHash64(t), metroHash64(t), halfMD5(t), hex(sipHash128(t)), gccMurmurHash(t) FROM (SELECT toTime(-100) AS t)
+cityHash64(t), sipHash64(t), xxHash64(t), xxHash32(t), xxh3(t), murmurHash2_32(t), murmurHash2_64(t), murmurHash3_32(t), murmurHash3_64(t), farmHash64(t), metroHash64(t), halfMD5(t), hex(sipHash128(t)) FROM (SELECT toTime64(-100, 3) AS t)
+cityHash64(t, 1), sipHash64([t]), cityHash64((t, t)) FROM (SELECT toTime64(-100, 3) AS t)
+cityHash64(t, 1), sipHash64([t]), cityHash64((t, t)) FROM (SELECT toTime(-100) AS t)
+hex(minState(t)), hex(anyState(t)), hex(argMaxState(t, t)), hex(avgState(t)) FROM (SELECT toTime(-100) AS t)
+hex(groupArrayState(t)) FROM (SELECT toTime(-100) AS t)
+hex(avgState(t)) FROM (SELECT toTime64(-100, 3) AS t)
+hex(groupUniqArrayState(t)) FROM (SELECT toTime(-100) AS t)
+hex(groupArrayState(t)) FROM (SELECT toTime64(-100, 3) AS t)
+hex(anyHeavyState(t)) FROM (SELECT toTime(-100) AS t)
+hex(minState(t)), hex(anyState(t)), hex(argMaxState(t, t)) FROM (SELECT toTime64(-100, 3) AS t)
+minMerge(s) FROM (SELECT minState(toTime(-100)) AS s)
+uniqExactMerge(s), finalizeAggregation(any(s)) FROM (SELECT uniqExactState(toTime64(number, 3)) AS s FROM numbers(5))

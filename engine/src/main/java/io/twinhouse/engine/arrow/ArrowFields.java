@@ -20,6 +20,8 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -138,6 +140,12 @@ public final class ArrowFields {
     if (type instanceof DateTime64Type time) {
       String named = time.zone() == null ? zone.getId() : time.zone();
       return new ArrowType.Timestamp(unit(time.precision()), named);
+    }
+    if (type instanceof TimeType) {
+      return new ArrowType.Time(TimeUnit.SECOND, 32);
+    }
+    if (type instanceof Time64Type time) {
+      return new ArrowType.Time(unit(time.precision()), time.precision() <= 3 ? 32 : 64);
     }
     if (type instanceof IntervalType interval) {
       return ofInterval(interval);

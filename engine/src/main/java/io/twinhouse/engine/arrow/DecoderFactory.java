@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -108,6 +109,7 @@ final class DecoderFactory {
       case FloatingPoint -> ofFloat((ArrowType.FloatingPoint) arrow, field);
       case Date -> ofDate((ArrowType.Date) arrow, base, nullable);
       case Timestamp -> ofTimestamp((ArrowType.Timestamp) arrow, base, nullable);
+      case Time -> ofTime((ArrowType.Time) arrow, nullable);
       case Duration -> ofDuration((ArrowType.Duration) arrow, nullable);
       case Decimal -> ofDecimal((ArrowType.Decimal) arrow, nullable);
       case Utf8, Binary ->
@@ -186,6 +188,11 @@ final class DecoderFactory {
     return wanted instanceof DateTimeType
         ? new NumberDecoders.OfCut(maybe(type, nullable), 8, last)
         : new NumberDecoders.OfWhole(maybe(type, nullable), 8, true);
+  }
+
+  private static VectorDecoder ofTime(ArrowType.Time arrow, boolean nullable) {
+    Type type = new Time64Type(ArrowFields.digits(arrow.getUnit()));
+    return new NumberDecoders.OfWhole(maybe(type, nullable), arrow.getBitWidth() / 8, true);
   }
 
   private static VectorDecoder ofDuration(ArrowType.Duration arrow, boolean nullable) {

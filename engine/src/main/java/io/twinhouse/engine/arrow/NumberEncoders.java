@@ -47,6 +47,38 @@ final class NumberEncoders {
     }
   }
 
+  /** Times of no day, of four or eight bytes, in a unit that may be smaller than their ticks. */
+  static final class OfClock extends VectorEncoder {
+    private final int width;
+    private final long factor;
+
+    OfClock(int width, long factor) {
+      this.width = width;
+      this.factor = factor;
+    }
+
+    @Override
+    void encode(Column column, int from, int to, ArrowBlock block) {
+      long[] values = ((LongColumn) column.flatten()).values();
+      ByteBuffer out = block.allocate((long) width * (to - from));
+      for (int row = from; row < to; row++) {
+        if (column.isNull(row)) {
+          continue;
+        }
+        long scaled = OfTicks.scaled(values[row], factor);
+        if (width == Long.BYTES) {
+          out.putLong((row - from) * width, scaled);
+        } else if (scaled == (int) scaled) {
+          out.putInt((row - from) * width, (int) scaled);
+        } else {
+          throw new TwinhouseException(
+              ErrorCode.DECIMAL_OVERFLOW,
+              "Decimal math overflow: a time of " + values[row] + " ticks is beyond Arrow's");
+        }
+      }
+    }
+  }
+
   /** Times in a unit that may be smaller than their ticks. */
   static final class OfTicks extends VectorEncoder {
     private final long factor;
@@ -61,12 +93,12 @@ final class NumberEncoders {
       ByteBuffer out = block.allocate(8L * (to - from));
       for (int row = from; row < to; row++) {
         if (!column.isNull(row)) {
-          out.putLong((row - from) * 8, scaled(values[row]));
+          out.putLong((row - from) * 8, scaled(values[row], factor));
         }
       }
     }
 
-    private long scaled(long ticks) {
+    private static long scaled(long ticks, long factor) {
       try {
         return Math.multiplyExact(ticks, factor);
       } catch (ArithmeticException overflow) {

@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -57,6 +58,12 @@ abstract class VectorEncoder {
       ArrowType.Timestamp stamp = (ArrowType.Timestamp) arrow;
       int shift = ArrowFields.digits(stamp.getUnit()) - time.precision();
       return new NumberEncoders.OfTicks(new DateTime64Type(shift, null).ticksPerSecond());
+    }
+    if (arrow instanceof ArrowType.Time clock) {
+      int own = type instanceof Time64Type time ? time.precision() : 0;
+      int shift = ArrowFields.digits(clock.getUnit()) - own;
+      long factor = new Time64Type(shift).ticksPerSecond();
+      return new NumberEncoders.OfClock(clock.getBitWidth() / 8, factor);
     }
     int bits = arrow instanceof ArrowType.Int number ? number.getBitWidth() : 64;
     long underNull = type instanceof EnumType names ? names.lowest() : 0;

@@ -10,6 +10,8 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -88,6 +90,12 @@ public final class EmptyObject {
     }
     if (base instanceof JsonType json) {
       return object(json.declared());
+    }
+    if (base instanceof TimeType) {
+      return "\"00:00:00\"";
+    }
+    if (base instanceof Time64Type time) {
+      return "\"00:00:00" + (time.precision() > 0 ? "." : "") + "0".repeat(time.precision()) + '"';
     }
     if (base instanceof DateType) {
       return "\"1970-01-01\"";

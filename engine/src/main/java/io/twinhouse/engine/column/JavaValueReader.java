@@ -12,6 +12,8 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -20,6 +22,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,6 +73,12 @@ final class JavaValueReader {
     }
     if (type instanceof DateTime64Type time) {
       return at(instant(value, time.ticksPerSecond()), time.zone());
+    }
+    if (type instanceof TimeType) {
+      return Duration.ofSeconds(value);
+    }
+    if (type instanceof Time64Type time) {
+      return Duration.between(Instant.EPOCH, instant(value, time.ticksPerSecond()));
     }
     if (type instanceof DecimalType decimal) {
       return BigDecimal.valueOf(value, decimal.scale());

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * whole; {@link #flush} sends what is left, {@link #close} does so too. For one thread.
  *
  * <p>Taken are null, Boolean, numbers, CharSequence, enums (by name), LocalDate, Instant,
- * LocalDateTime (as the column's zone reads it), OffsetDateTime, ZonedDateTime, UUID, InetAddress,
- * Iterable and arrays for Array and Tuple, Map for Map.
+ * LocalDateTime (as the column's zone reads it), OffsetDateTime, ZonedDateTime, Duration (for
+ * Time), UUID, InetAddress, Iterable and arrays for Array and Tuple, Map for Map.
  *
  * <pre>{@code
  * try (Appender rows = Appender.to(engine, "visits", "day", "user")) {

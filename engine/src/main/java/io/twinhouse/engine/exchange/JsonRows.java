@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import java.lang.reflect.Array;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -87,6 +88,9 @@ final class JsonRows {
     if (value instanceof LocalDateTime time) {
       return time.toLocalDate() + " " + clock(time);
     }
+    if (value instanceof Duration time) {
+      return clock(time);
+    }
     if (value instanceof Instant time) {
       return universal(time);
     }
@@ -111,6 +115,21 @@ final class JsonRows {
     return time.getNano() == 0
         ? clock
         : clock + String.format(Locale.ROOT, ".%09d", time.getNano());
+  }
+
+  private static String clock(Duration time) {
+    Duration length = time.abs();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s%02d:%02d:%02d",
+            time.isNegative() ? "-" : "",
+            length.toHours(),
+            length.toMinutesPart(),
+            length.toSecondsPart());
+    return length.getNano() == 0
+        ? text
+        : text + String.format(Locale.ROOT, ".%09d", length.getNano());
   }
 
   /** With the zone in the text, so that it means the same in a column of any zone. */

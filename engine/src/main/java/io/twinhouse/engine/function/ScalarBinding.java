@@ -83,6 +83,7 @@ final class ScalarBinding {
       default ->
           !(base instanceof NothingType
               || base instanceof io.twinhouse.engine.type.DateTime64Type
+              || base instanceof io.twinhouse.engine.type.Time64Type
               || base instanceof io.twinhouse.engine.type.EnumType
               || base instanceof io.twinhouse.engine.type.JsonType
               || base instanceof io.twinhouse.engine.type.DynamicType

@@ -24,6 +24,8 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -209,6 +211,12 @@ final class DeclaredScalars {
       appendDecimal(decimal.scale(), decimal.bits(), out);
     } else if (type instanceof DateTime64Type time && isReal()) {
       appendDecimal(time.precision(), Long.SIZE, out);
+    } else if (type instanceof Time64Type time && isReal()) {
+      appendDecimal(time.precision(), Long.SIZE, out);
+    } else if (type instanceof Time64Type && number.kind() == JsonKind.INT) {
+      out.appendLong(number.whole());
+    } else if (type instanceof TimeType && number.kind() == JsonKind.INT) {
+      out.appendLong((int) number.whole());
     } else if (type instanceof DateTime64Type && number.kind() == JsonKind.INT) {
       out.appendLong(number.whole());
     } else if (type instanceof DateTimeType && !isReal() && whole().signum() >= 0) {

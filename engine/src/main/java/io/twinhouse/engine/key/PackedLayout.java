@@ -16,6 +16,8 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -139,13 +141,16 @@ final class PackedLayout {
     if (base instanceof BoolType) {
       return 8;
     }
-    return base instanceof DateTimeType || base instanceof IpType ? 32 : 64;
+    boolean narrow = base instanceof DateTimeType || base instanceof TimeType;
+    return narrow || base instanceof IpType ? 32 : 64;
   }
 
   private static boolean isSigned(Type base) {
     return (base instanceof IntegerType integer && integer.signed())
         || base instanceof EnumType
         || base instanceof DecimalType
+        || base instanceof TimeType
+        || base instanceof Time64Type
         || (base instanceof DateType date && date.bits() == 32);
   }
 

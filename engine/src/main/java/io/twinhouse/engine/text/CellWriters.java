@@ -21,6 +21,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -115,6 +117,12 @@ final class CellWriters {
             case UNIX_TIMESTAMP ->
                 (column, row, out) -> TimeText.writeUnixTicks(at(column, row), time, out);
           });
+    }
+    if (type instanceof TimeType) {
+      return quoted(style, (column, row, out) -> ClockText.write(at(column, row), out));
+    }
+    if (type instanceof Time64Type time) {
+      return quoted(style, (column, row, out) -> ClockText.writeTicks(at(column, row), time, out));
     }
     if (type instanceof EnumType names) {
       return enumeration(names, style, strings);

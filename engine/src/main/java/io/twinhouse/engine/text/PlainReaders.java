@@ -20,6 +20,8 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -144,6 +146,12 @@ final class PlainReaders {
         }
         return read;
       };
+    }
+    if (type instanceof TimeType) {
+      return ClockReader.seconds();
+    }
+    if (type instanceof Time64Type time) {
+      return ClockReader.ticks(time);
     }
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED, "Reading " + type.name() + " from text is not supported");

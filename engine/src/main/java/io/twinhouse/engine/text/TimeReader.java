@@ -10,6 +10,8 @@ import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -411,7 +413,12 @@ final class TimeReader {
           return true;
         };
       }
-      if (!(type instanceof DateTimeType) && !(type instanceof DateTime64Type)) {
+      boolean known =
+          type instanceof DateTimeType
+              || type instanceof DateTime64Type
+              || type instanceof TimeType
+              || type instanceof Time64Type;
+      if (!known) {
         return null;
       }
       boolean seconds = type instanceof DateTimeType;

@@ -31,6 +31,10 @@ public record DateTime64Type(int precision, @Nullable String zone) implements Ty
 
   /** Ticks in one second. */
   public long ticksPerSecond() {
+    return ticksPerSecond(precision);
+  }
+
+  static long ticksPerSecond(int precision) {
     return POWERS[precision];
   }
 }

@@ -61,6 +61,9 @@ public final class LeastSupertype {
     if (all(types, LeastSupertype::isTime)) {
       return ofTimes(types);
     }
+    if (all(types, t -> isClock(t) || t instanceof DateTimeType || t instanceof DateTime64Type)) {
+      return ofClocks(types);
+    }
     if (all(types, t -> t instanceof IntervalType)) {
       return types.stream()
           .min((a, b) -> ((IntervalType) a).unit().compareTo(((IntervalType) b).unit()))
@@ -110,6 +113,37 @@ public final class LeastSupertype {
       return DateType.DATE32;
     }
     return types.contains(DateType.DATE32) ? new DateTime64Type(0, null) : seconds;
+  }
+
+  private static boolean isClock(Type type) {
+    return type instanceof TimeType || type instanceof Time64Type;
+  }
+
+  /** The finest; beside a moment they are moments of the first day, in the zone of those. */
+  private static Type ofClocks(List<Type> types) {
+    int precision = 0;
+    for (Type type : types) {
+      int own =
+          type instanceof Time64Type clock
+              ? clock.precision()
+              : type instanceof DateTime64Type moment ? moment.precision() : 0;
+      precision = Math.max(precision, own);
+    }
+    List<String> zones =
+        types.stream()
+            .filter(t -> !isClock(t))
+            .map(t -> t instanceof DateTimeType time ? time.zone() : ((DateTime64Type) t).zone())
+            .map(zone -> zone == null ? "" : zone)
+            .distinct()
+            .toList();
+    if (zones.isEmpty()) {
+      return new Time64Type(precision);
+    }
+    if (zones.size() > 1) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "The common type of Time and times of several zones");
+    }
+    return new DateTime64Type(precision, zones.get(0).isEmpty() ? null : zones.get(0));
   }
 
   private static Type ofTuples(List<Type> types) {

@@ -21,6 +21,7 @@ public record LowCardinalityType(Type inner) implements Type {
             || value instanceof FloatType
             || value instanceof DateType
             || value instanceof DateTimeType
+            || value instanceof TimeType
             || value instanceof UuidType
             || value instanceof IpType
             || value instanceof BoolType;

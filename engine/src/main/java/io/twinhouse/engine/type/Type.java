@@ -26,6 +26,8 @@ public sealed interface Type
         NothingType,
         NullableType,
         StringType,
+        Time64Type,
+        TimeType,
         TupleType,
         UuidType {
 

@@ -39,13 +39,14 @@ final class TypeAliases {
     alias("String", "NCHAR VARYING", "NVARCHAR", "TEXT", "TINYBLOB", "TINYTEXT", "VARBINARY");
     alias("String", "VARCHAR", "VARCHAR2");
     // ClickHouse's own names that any case reaches
-    for (String name : new String[] {"Date", "Date32", "DateTime", "DateTime64", "JSON"}) {
+    for (String name : new String[] {"Date", "Date32", "DateTime", "DateTime64", "JSON", "Time"}) {
       alias(name, name.toUpperCase(Locale.ROOT));
     }
     for (String name : new String[] {"Decimal", "Decimal32", "Decimal64", "Decimal128"}) {
       alias(name, name.toUpperCase(Locale.ROOT));
     }
     alias("Decimal256", "DECIMAL256");
+    alias("Time64", "TIME64");
   }
 
   private TypeAliases() {}

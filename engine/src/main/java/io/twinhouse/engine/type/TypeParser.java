@@ -96,6 +96,8 @@ public final class TypeParser {
       case "FixedString" -> new FixedStringType(readLength());
       case "DateTime" -> new DateTimeType(tokens.takeIf("(") ? closeZone() : null);
       case "DateTime64" -> readDateTime64();
+      case "Time" -> readTime();
+      case "Time64" -> new Time64Type(readTicks(3));
       case "Enum", "Enum8", "Enum16" -> readEnum(name);
       case "Nullable" -> wrapNullable(readInner());
       case "LowCardinality" -> LowCardinalityType.over(readInner());
@@ -112,7 +114,7 @@ public final class TypeParser {
   }
 
   private static TwinhouseException unknown(String name) {
-    boolean known = name.matches("Time|Time64|BFloat16|Variant|Nested|Point|Ring|Polygon|QBit");
+    boolean known = name.matches("BFloat16|Variant|Nested|Point|Ring|Polygon|QBit");
     return known
         ? new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
@@ -233,6 +235,45 @@ public final class TypeParser {
       }
     }
     return new DateTime64Type(precision, zone);
+  }
+
+  /** With digits of a fraction it is a Time64. */
+  private Type readTime() {
+    int precision = readTicks(0);
+    return precision == 0 ? TimeType.INSTANCE : new Time64Type(precision);
+  }
+
+  private int readTicks(int unsaid) {
+    int precision = unsaid;
+    if (tokens.takeIf("(")) {
+      if (tokens.takeIf(")")) {
+        return unsaid;
+      }
+      if (tokens.peek().startsWith("'")) {
+        throw withZone();
+      }
+      precision = readInteger();
+      if (precision > 9) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "DataTypeTime64 scale " + precision + " is too large, maximum is 9");
+      }
+      if (precision < 0) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+            "Parameter #0 'scale' for Time64 has wrong type: Int64, expected UInt64 literal");
+      }
+      if (tokens.takeIf(",")) {
+        throw withZone();
+      }
+      tokens.expect(")");
+    }
+    return precision;
+  }
+
+  private static TwinhouseException withZone() {
+    return new TwinhouseException(
+        ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT, "Specifying timezone for Time type is not allowed");
   }
 
   private @Nullable String closeZone() {

@@ -48,6 +48,7 @@ final class DefinitionsTest {
         "merges",
         "freezing",
         "codecs",
+        "times",
         "catalog",
         "checks",
         "mutated",

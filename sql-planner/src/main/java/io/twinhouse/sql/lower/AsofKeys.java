@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
@@ -106,7 +107,8 @@ record AsofKeys(JoinKeys keys, @Nullable AsofOrder order, List<RexNode> onRight)
             || type instanceof DecimalType
             || type instanceof DateType
             || type instanceof DateTimeType
-            || type instanceof DateTime64Type;
+            || type instanceof DateTime64Type
+            || type instanceof TimeType;
     if (!comparable) {
       throw new TwinhouseException(
           ErrorCode.BAD_TYPE_OF_FIELD, "ASOF join not supported for type: " + type.name());

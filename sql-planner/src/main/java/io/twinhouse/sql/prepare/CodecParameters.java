@@ -117,7 +117,8 @@ final class CodecParameters {
 
   private String t64() {
     boolean narrow = WIDTHS.contains(size());
-    if (!narrow || !WHOLE.matcher(type.name()).matches()) {
+    boolean whole = type.name().startsWith("Time") || WHOLE.matcher(type.name()).matches();
+    if (!narrow || !whole) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_SYNTAX_FOR_CODEC_TYPE,
           "T64 codec is not supported for specified type " + type.name() + ".");

@@ -13,6 +13,8 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Call;
@@ -72,6 +74,8 @@ final class IndexRules {
       boolean refused =
           base instanceof DateType day && day.bits() == 32
               || base instanceof DecimalType
+              || base instanceof TimeType
+              || base instanceof Time64Type
               || base instanceof MapType
               || base instanceof TupleType
               || base instanceof JsonType;

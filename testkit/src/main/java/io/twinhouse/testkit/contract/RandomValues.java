@@ -13,6 +13,8 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.testkit.RandomSource;
@@ -59,6 +61,10 @@ public final class RandomValues {
     } else if (base instanceof DateTime64Type time) {
       long second = SECONDS_1900 + (long) (random.unit() * (SECONDS_2200 - SECONDS_1900));
       return second * time.ticksPerSecond() + random.between(0, (int) time.ticksPerSecond() - 1);
+    } else if (base instanceof TimeType) {
+      return random.signed(64) % (TimeType.LAST_SECOND + 1);
+    } else if (base instanceof Time64Type time) {
+      return random.signed(64) % ((TimeType.LAST_SECOND + 1) * time.ticksPerSecond());
     } else if (base instanceof EnumType names) {
       return (long) random.pick(List.copyOf(names.names().keySet()));
     } else if (base instanceof DecimalType decimal) {

@@ -21,6 +21,8 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -69,7 +71,8 @@ public final class BinaryCodecs {
     if (type instanceof DecimalType decimal) {
       return decimal.bits() / 8;
     }
-    return type instanceof DateTimeType || type instanceof IpType ? 4 : 8;
+    boolean narrow = type instanceof DateTimeType || type instanceof TimeType;
+    return narrow || type instanceof IpType ? 4 : 8;
   }
 
   /** Whether a value of the LONG lane is negative where its highest bit is set. */
@@ -80,7 +83,10 @@ public final class BinaryCodecs {
     if (type instanceof DateType date) {
       return date.equals(DateType.DATE32);
     }
-    return type instanceof DecimalType || type instanceof EnumType;
+    return type instanceof DecimalType
+        || type instanceof EnumType
+        || type instanceof TimeType
+        || type instanceof Time64Type;
   }
 
   private static BinaryCodec ofBytes(Type type, FormatSettings settings) {

@@ -9,6 +9,8 @@ import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 
@@ -21,7 +23,8 @@ final class BsonCodecs {
     Type type = wrapped.base();
     return switch (type.lane()) {
       case LONG -> {
-        if (type instanceof IntervalType) {
+        boolean clock = type instanceof TimeType || type instanceof Time64Type;
+        if (clock || type instanceof IntervalType) {
           throw unsupported(type);
         }
         yield new BsonScalars.OfNumber(type);

@@ -11,6 +11,8 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -30,7 +32,8 @@ final class MsgPackCodecs {
     }
     return switch (type.lane()) {
       case LONG -> {
-        if (type instanceof IntervalType) {
+        boolean clock = type instanceof TimeType || type instanceof Time64Type;
+        if (clock || type instanceof IntervalType) {
           throw unsupported(type);
         }
         yield new MsgPackScalars.OfInteger(type);

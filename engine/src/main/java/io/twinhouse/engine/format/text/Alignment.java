@@ -8,6 +8,8 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 
 /** On which side of its cell a value of a table stands. */
@@ -24,6 +26,8 @@ public final class Alignment {
         || base instanceof DateType
         || base instanceof DateTimeType
         || base instanceof DateTime64Type
+        || base instanceof TimeType
+        || base instanceof Time64Type
         || base instanceof IntervalType;
   }
 }

@@ -163,7 +163,8 @@ public final class Conversions {
     Conversion nested = new NestedConversions(this).between(from, to);
     boolean cut = saturates && from.equals(DateType.DATE) && to instanceof DateTimeType;
     Conversion saturated = cut ? TimeConversions.saturated((DateTimeType) to, zone) : nested;
-    Conversion time = saturated == null ? TimeConversions.between(from, to, zone) : saturated;
+    Conversion moment = saturated == null ? TimeConversions.between(from, to, zone) : saturated;
+    Conversion time = moment == null ? ClockConversions.between(from, to, zone) : moment;
     Conversion number = time == null ? NumberConversions.between(from, to) : time;
     Conversion other = number == null ? OtherConversions.between(from, to) : number;
     if (other == null) {
@@ -236,9 +237,11 @@ public final class Conversions {
     if (from instanceof FixedStringType fixed && RawBytes.holds(fixed, to)) {
       return source -> RawBytes.read(source, to);
     }
-    boolean address = from instanceof FixedStringType && to instanceof IpType;
+    boolean padded =
+        from instanceof FixedStringType
+            && (to instanceof IpType || ClockConversions.isClock(to.base()));
     Conversion parsed = source -> parse(source, to, ReadOptions.lenient(zone));
-    return address ? source -> parsed.convert(withoutPadding(source)) : parsed;
+    return padded ? source -> parsed.convert(withoutPadding(source)) : parsed;
   }
 
   static Column parse(Column source, Type to, ReadOptions options) {

@@ -20,6 +20,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.math.BigDecimal;
@@ -60,6 +62,8 @@ final class NumberConversions {
         || type instanceof DateType
         || type instanceof DateTimeType
         || type instanceof DateTime64Type
+        || type instanceof TimeType
+        || type instanceof Time64Type
         || type instanceof UuidType
         || type instanceof IpType;
   }
@@ -68,6 +72,9 @@ final class NumberConversions {
     if (type instanceof DecimalType decimal) {
       return decimal.scale();
     }
+    if (type instanceof Time64Type time) {
+      return time.precision();
+    }
     return type instanceof DateTime64Type time ? time.precision() : 0;
   }
 
@@ -75,7 +82,7 @@ final class NumberConversions {
     if (from instanceof FloatType floating) {
       return source -> floatToInteger((DoubleColumn) source, floating, to);
     }
-    if (from instanceof DecimalType || from instanceof DateTime64Type) {
+    if (from instanceof DecimalType || isTicks(from)) {
       BigInteger divisor = BigInteger.TEN.pow(scale(from));
       return source -> {
         BigLane lane = BigLane.of(from, source);
@@ -89,6 +96,10 @@ final class NumberConversions {
       BigLane lane = BigLane.of(from, source);
       return bigs(source.size(), to, lane::at);
     };
+  }
+
+  private static boolean isTicks(Type type) {
+    return type instanceof DateTime64Type || type instanceof Time64Type;
   }
 
   private static BigInteger whole(BigInteger value, IntegerType to) {
@@ -111,6 +122,9 @@ final class NumberConversions {
     }
     if (from instanceof BoolType) {
       return true;
+    }
+    if (from instanceof TimeType) {
+      return to.signed() && to.bits() >= 32;
     }
     int bits =
         from instanceof DateType date && date.bits() == 16
@@ -186,7 +200,7 @@ final class NumberConversions {
     return source -> {
       DoubleLane lane = DoubleLane.of(from, source);
       double[] result = new double[source.size()];
-      int scale = from instanceof DateTime64Type time ? time.precision() : 0;
+      int scale = isTicks(from) ? scale(from) : 0;
       double divisor = Math.pow(10, scale);
       for (int row = 0; row < result.length; row++) {
         double value = scale == 0 ? lane.at(row) : lane.at(row) / divisor;

@@ -17,6 +17,8 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -157,6 +159,8 @@ public final class HashLibrary implements FunctionLibrary {
         base.lane() != Lane.LONG
             || base instanceof EnumType
             || base instanceof DateTime64Type
+            || base instanceof TimeType
+            || base instanceof Time64Type
             || base instanceof IntervalType;
     if (refused) {
       throw call.illegal(0);

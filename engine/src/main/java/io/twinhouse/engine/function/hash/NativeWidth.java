@@ -11,6 +11,8 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 
 /** How many bytes ClickHouse keeps a number in. */
@@ -35,15 +37,20 @@ final class NativeWidth {
     if (base instanceof BoolType) {
       return 1;
     }
-    return base instanceof DateTimeType || base instanceof IpType || base.equals(FloatType.FLOAT32)
-        ? 4
-        : 8;
+    boolean narrow =
+        base instanceof DateTimeType
+            || base instanceof TimeType
+            || base instanceof IpType
+            || base.equals(FloatType.FLOAT32);
+    return narrow ? 4 : 8;
   }
 
   /** Whether ClickHouse counts the type among the plain numbers. */
   static boolean isPlain(Type base) {
     return !(base instanceof DecimalType
         || base instanceof DateTime64Type
+        || base instanceof TimeType
+        || base instanceof Time64Type
         || base instanceof IntervalType);
   }
 }

@@ -19,6 +19,8 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -207,7 +209,9 @@ public final class DefinitionRules {
             || type instanceof FloatType
             || type instanceof DateType
             || type instanceof DateTimeType
-            || type instanceof DateTime64Type;
+            || type instanceof DateTime64Type
+            || type instanceof TimeType
+            || type instanceof Time64Type;
     if (!usable) {
       throw new TwinhouseException(
           ErrorCode.BAD_TYPE_OF_FIELD,
@@ -351,7 +355,8 @@ public final class DefinitionRules {
   /** Types whose partition ids are known to be ClickHouse's. */
   private static boolean hasPartitionId(Type base) {
     boolean wide = base.lane() == Lane.WIDE && !(base instanceof UuidType);
-    return !wide && !(base instanceof DecimalType) && !(base instanceof DateTime64Type);
+    boolean ticks = base instanceof DateTime64Type || base instanceof Time64Type;
+    return !wide && !ticks && !(base instanceof DecimalType);
   }
 
   private static void checkKey(Type type, String role, boolean nullableAllowed) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
@@ -93,6 +94,7 @@ final class Partitions {
               || base instanceof BoolType
               || base instanceof DateType
               || base instanceof DateTimeType
+              || base instanceof TimeType
               || base instanceof EnumType
               || base instanceof IpType;
       if (!plain || !(column instanceof LongColumn longs) || column.isNull(row)) {

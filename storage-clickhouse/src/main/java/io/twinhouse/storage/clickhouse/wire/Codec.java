@@ -24,6 +24,8 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -104,9 +106,11 @@ abstract class Codec {
       return t.bits() / Byte.SIZE;
     } else if (type instanceof BoolType || type instanceof NothingType) {
       return 1;
-    } else if (type instanceof DateTimeType || type instanceof IpType) {
+    } else if (type instanceof DateTimeType || type instanceof TimeType || type instanceof IpType) {
       return Integer.BYTES;
-    } else if (type instanceof DateTime64Type || type instanceof IntervalType) {
+    } else if (type instanceof DateTime64Type
+        || type instanceof Time64Type
+        || type instanceof IntervalType) {
       return Long.BYTES;
     }
     throw new IllegalStateException("no width of " + type.name());
@@ -121,6 +125,8 @@ abstract class Codec {
     return type instanceof EnumType
         || type instanceof DecimalType
         || type instanceof DateTime64Type
+        || type instanceof TimeType
+        || type instanceof Time64Type
         || type instanceof IntervalType;
   }
 

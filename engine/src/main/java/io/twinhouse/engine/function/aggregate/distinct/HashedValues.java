@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +83,7 @@ final class HashedValues {
   private static boolean isMixed(Type base) {
     return !(base instanceof DecimalType
         || base instanceof DateTime64Type
+        || base instanceof Time64Type
         || base instanceof IntervalType);
   }
 

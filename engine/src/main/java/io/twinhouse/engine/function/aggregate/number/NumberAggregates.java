@@ -29,6 +29,8 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -173,7 +175,9 @@ public final class NumberAggregates implements FunctionLibrary {
   private static @Nullable Type averagedType(Type base) {
     if (base instanceof DateType
         || base instanceof DateTimeType
-        || base instanceof DateTime64Type) {
+        || base instanceof DateTime64Type
+        || base instanceof TimeType
+        || base instanceof Time64Type) {
       return base;
     }
     boolean number =
@@ -202,7 +206,7 @@ public final class NumberAggregates implements FunctionLibrary {
     if (base instanceof DecimalType decimal) {
       return decimal.bits() <= 128 ? 2 : 4;
     }
-    return base instanceof DateTime64Type ? 2 : 1;
+    return base instanceof DateTime64Type || base instanceof Time64Type ? 2 : 1;
   }
 
   private static BoundAggregate bits(AggregateSite call, Operation operation) {

@@ -10,6 +10,8 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 
@@ -35,7 +37,8 @@ public final class ValueWidth {
     if (base instanceof BoolType) {
       return 1;
     }
-    return base instanceof DateTimeType || base instanceof IpType ? 4 : 8;
+    boolean narrow = base instanceof DateTimeType || base instanceof TimeType;
+    return narrow || base instanceof IpType ? 4 : 8;
   }
 
   /** Bytes in which ClickHouse keeps a number of up to 64 bits, a float among them. */
@@ -59,7 +62,9 @@ public final class ValueWidth {
             ? integer.signed()
             : base.equals(DateType.DATE32)
                 || base instanceof DecimalType
-                || base instanceof EnumType;
+                || base instanceof EnumType
+                || base instanceof TimeType
+                || base instanceof Time64Type;
     int unused = 64 - 8 * bytes(base);
     return signed ? bits << unused >> unused : bits;
   }

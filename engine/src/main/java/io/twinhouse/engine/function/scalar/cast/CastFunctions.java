@@ -23,6 +23,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
@@ -85,6 +87,8 @@ public final class CastFunctions {
     family.add(
         "toDateTime32", t -> t.monotonic(CastOrder::of), call -> toDateTime(timeOrText(call)));
     family.add("toDateTime64", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime64);
+    family.add("toTime", CastFunctions::toTime);
+    family.add("toTime64", CastFunctions::toTime64);
     family.add("toUnixTimestamp", t -> t.monotonic(CastOrder::of), CastFunctions::toUnixTimestamp);
     family.add("toString", CastFunctions::textOf);
     family.add("toFixedString", CastFunctions::toFixedString);
@@ -210,12 +214,36 @@ public final class CastFunctions {
     return convert(call, new DateTime64Type(precision, zone));
   }
 
+  private static BoundFunction toTime(CallSite call) {
+    if ("1".equals(call.context().settings().value("use_legacy_to_time"))) {
+      throw call.notImplemented("use_legacy_to_time = 1");
+    }
+    return convert(call.arity(1), TimeType.INSTANCE);
+  }
+
+  private static BoundFunction toTime64(CallSite call) {
+    return convert(call.arity(2), new Time64Type(ticks(call)));
+  }
+
+  /** The digits of a Time64's fraction. */
+  static int ticks(CallSite call) {
+    long precision = call.constantLong(1);
+    if (precision < 0 || precision > 9) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "DataTypeTime64 scale " + precision + " is too large, maximum is 9");
+    }
+    return (int) precision;
+  }
+
   private static BoundFunction toUnixTimestamp(CallSite call) {
     call.arity(1, 2);
     Type from = call.base(0);
     String zone = call.zone(1);
     Conversion seconds;
-    if (from instanceof IntegerType || from instanceof FloatType || from instanceof EnumType) {
+    boolean number =
+        from instanceof IntegerType || from instanceof FloatType || from instanceof EnumType;
+    if (number || from instanceof TimeType) {
       return convert(call, IntegerType.UINT32);
     }
     if (from instanceof DateType) {
@@ -224,7 +252,7 @@ public final class CastFunctions {
           Operands.longs(
               day -> IntegerType.UINT32.wrap(CivilDate.clampDay(day) * SECONDS_PER_DAY)));
     }
-    if (from instanceof DateTime64Type) {
+    if (from instanceof DateTime64Type || from instanceof Time64Type) {
       seconds = Conversions.of(from, IntegerType.INT64, call.context().zone());
     } else {
       seconds = Conversions.of(from, new DateTimeType(zone), call.context().zone());
@@ -274,6 +302,9 @@ public final class CastFunctions {
 
   private static BoundFunction encode(CallSite call) {
     Type type = call.arity(1).type(0);
+    if (type.base() instanceof Time64Type) {
+      throw call.illegal(0);
+    }
     Type result = type instanceof LowCardinalityType ? type : new LowCardinalityType(type);
     return Bound.total(result, invocation -> PositiveZeros.of(invocation.argument(0)));
   }

@@ -25,6 +25,8 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -65,6 +67,7 @@ public final class ParsingFunctions {
         "DateTime64",
         3,
         call -> fine(call.size() > 1 ? CastFunctions.scale(call, 9) : 3, call.zone(2)));
+    clocks(family);
     for (int bits = 32; bits <= 256; bits *= 2) {
       int precision = CastFunctions.decimalPrecision(bits);
       all(
@@ -103,6 +106,20 @@ public final class ParsingFunctions {
           }
           return bind(call, type.apply(call), Otherwise.DEFAULT);
         });
+  }
+
+  private static void clocks(FunctionFamily family) {
+    for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
+      family.add(
+          "toTime" + otherwise.suffix, call -> bind(call.arity(1), TimeType.INSTANCE, otherwise));
+      family.add(
+          "toTime64" + otherwise.suffix,
+          call -> {
+            int precision = call.arity(1, 2).size() > 1 ? CastFunctions.ticks(call) : 3;
+            Type type = precision == 0 ? TimeType.INSTANCE : new Time64Type(precision);
+            return bind(call, type, otherwise);
+          });
+    }
   }
 
   /** Without a fraction it is an ordinary DateTime. */
@@ -272,7 +289,7 @@ public final class ParsingFunctions {
       if (nothing && type instanceof IntegerType) {
         out.appendDefault();
       } else if (texts.isNull(row)
-          || (nothing && type instanceof DateTime64Type)
+          || (nothing && (type instanceof DateTime64Type || isClock(type)))
           || !reader.tryReadWhole(lane.data(), lane.start(row), end, out)) {
         if (options.bestEffort()) {
           refuseUnknownForm(lane.data(), lane.start(row), end);
@@ -291,6 +308,10 @@ public final class ParsingFunctions {
       return out.build().withNulls(failed);
     }
     return mended(call, type, otherwise, out.build(), failed);
+  }
+
+  private static boolean isClock(Type type) {
+    return type instanceof TimeType || type instanceof Time64Type;
   }
 
   private static int paddingStart(BytesLane lane, int row) {

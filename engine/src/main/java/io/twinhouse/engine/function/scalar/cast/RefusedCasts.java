@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.util.Locale;
@@ -32,7 +33,8 @@ final class RefusedCasts {
 
   private static void toDecimal(CallSite call, Type from, Type target) {
     boolean cast = call.name().toLowerCase(Locale.ROOT).contains("cast");
-    boolean day = from instanceof DateType || from instanceof DateTimeType;
+    boolean day =
+        from instanceof DateType || from instanceof DateTimeType || from instanceof TimeType;
     boolean wide = from instanceof IntegerType integer && integer.bits() > 64;
     if (day) {
       throw refused(ErrorCode.ILLEGAL_COLUMN, from, target);

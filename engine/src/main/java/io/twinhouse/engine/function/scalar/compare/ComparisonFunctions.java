@@ -31,6 +31,8 @@ import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
@@ -107,6 +109,12 @@ public final class ComparisonFunctions {
     if (textA || textB) {
       return withText(relation, call, textA ? 0 : 1);
     }
+    boolean clock = a instanceof TimeType || b instanceof TimeType;
+    if (clock && (a instanceof DecimalType || b instanceof DecimalType)) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "No operation " + call.name() + " between " + a.name() + " and " + b.name());
+    }
     if (isNumeric(a) && isNumeric(b)) {
       return NumberComparison.kernel(relation, a, b);
     }
@@ -123,7 +131,9 @@ public final class ComparisonFunctions {
         || type instanceof FloatType
         || type instanceof DecimalType
         || type instanceof DateTimeType
-        || type instanceof DateTime64Type;
+        || type instanceof DateTime64Type
+        || type instanceof TimeType
+        || type instanceof Time64Type;
   }
 
   /** A constant text beside another type is read as a value of that type. */

@@ -13,6 +13,8 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -54,12 +56,16 @@ final class NumberComparison {
   }
 
   private static boolean neverNegative(Type type) {
-    return !(type instanceof IntegerType integer) || !integer.signed();
+    boolean signedTime = type instanceof TimeType || type instanceof Time64Type;
+    return !signedTime && (!(type instanceof IntegerType integer) || !integer.signed());
   }
 
   private static int scale(Type type) {
     if (type instanceof DecimalType decimal) {
       return decimal.scale();
+    }
+    if (type instanceof Time64Type time) {
+      return time.precision();
     }
     return type instanceof DateTime64Type time ? time.precision() : 0;
   }

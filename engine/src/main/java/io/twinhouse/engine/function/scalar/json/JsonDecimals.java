@@ -9,7 +9,6 @@ import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Lane;
@@ -81,9 +80,18 @@ final class JsonDecimals {
     return whole;
   }
 
-  /** DateTime64: a whole number of ticks, or seconds with a fraction. */
-  static JsonReader ticks(DateTime64Type type) {
-    JsonDecimals seconds = new JsonDecimals(new DecimalType(18, type.precision()));
+  /** Time: a whole number of seconds. */
+  static boolean signedSeconds(byte[] data, int from, int to, ColumnBuilder out) {
+    boolean whole = isNumber(data[from]) && !JsonNumbers.isFloat(data, from, to);
+    if (whole) {
+      out.appendLong((int) JsonNumbers.toLong(data, from, to));
+    }
+    return whole;
+  }
+
+  /** DateTime64 and Time64: a whole number of ticks, or seconds with a fraction. */
+  static JsonReader ticks(int precision) {
+    JsonDecimals seconds = new JsonDecimals(new DecimalType(18, precision));
     return (data, from, to, out) -> {
       if (!isNumber(data[from])) {
         return false;

@@ -20,6 +20,8 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -135,7 +137,13 @@ final class JsonReaders {
       return textOr(base, JsonDecimals::seconds);
     }
     if (base instanceof DateTime64Type time) {
-      return textOr(base, JsonDecimals.ticks(time));
+      return textOr(base, JsonDecimals.ticks(time.precision()));
+    }
+    if (base instanceof TimeType) {
+      return textOr(base, JsonDecimals::signedSeconds);
+    }
+    if (base instanceof Time64Type time) {
+      return textOr(base, JsonDecimals.ticks(time.precision()));
     }
     boolean text = base instanceof UuidType || base instanceof IpType || base instanceof DateType;
     return text ? textOr(base, (data, from, to, out) -> false) : null;

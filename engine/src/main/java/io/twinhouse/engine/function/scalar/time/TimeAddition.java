@@ -62,16 +62,11 @@ public final class TimeAddition {
     if (CallSite.isText(call.base(timeIndex))) {
       return TextTimes.addition(call, timeIndex, countIndex, unit, minus);
     }
-    TimeSort sort = TimeSort.argument(call, timeIndex, 2);
-    Type count = call.base(countIndex);
-    boolean number =
-        (count instanceof IntegerType && count.lane() == Lane.LONG)
-            || count instanceof FloatType
-            || count instanceof BoolType
-            || count instanceof IntervalType;
-    if (!number) {
-      throw call.illegal(countIndex);
+    if (ClockArithmetic.isClock(call.base(timeIndex))) {
+      return ClockArithmetic.addition(call, timeIndex, countIndex, unit, minus);
     }
+    TimeSort sort = TimeSort.argument(call, timeIndex, 2);
+    Type count = counted(call, countIndex);
     Type result = resultType(call, sort, unit);
     return Bound.of(
         result,
@@ -86,8 +81,22 @@ public final class TimeAddition {
         });
   }
 
+  /** The type of an argument that counts units. */
+  static Type counted(CallSite call, int index) {
+    Type count = call.base(index);
+    boolean number =
+        (count instanceof IntegerType && count.lane() == Lane.LONG)
+            || count instanceof FloatType
+            || count instanceof BoolType
+            || count instanceof IntervalType;
+    if (!number) {
+      throw call.illegal(index);
+    }
+    return count;
+  }
+
   /** How many units to add, row by row. */
-  private interface Counts {
+  interface Counts {
     long at(int row);
 
     private static long whole(double value) {

@@ -38,6 +38,9 @@ public final class TimeArithmetic {
       return sum;
     }
     if (timeA && timeB) {
+      if (ClockArithmetic.isClock(a) || ClockArithmetic.isClock(b)) {
+        return ClockArithmetic.bind(call, minus);
+      }
       if (!minus) {
         throw call.illegal();
       }
@@ -79,7 +82,8 @@ public final class TimeArithmetic {
   private static boolean isTime(Type type) {
     return type instanceof DateType
         || type instanceof DateTimeType
-        || type instanceof DateTime64Type;
+        || type instanceof DateTime64Type
+        || ClockArithmetic.isClock(type);
   }
 
   /** A plain number counts days beside a date and seconds beside a time. */

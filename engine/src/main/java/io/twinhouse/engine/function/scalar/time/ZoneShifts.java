@@ -85,6 +85,9 @@ public final class ZoneShifts {
       if (!(call.arity(2).base(1) instanceof IntervalType)) {
         throw call.illegal(1);
       }
+      if (ClockArithmetic.isClock(call.base(0))) {
+        throw call.illegal(0);
+      }
       Composition composition = new Composition(call);
       return composition.bound(
           composition.call(operator, composition.argument(0), composition.argument(1)));
