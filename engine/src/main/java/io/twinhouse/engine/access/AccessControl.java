@@ -226,10 +226,10 @@ public final class AccessControl {
       EntitySet roles = state.entities.roleSet(grant.roles());
       state.entities.all(Kind.ROLE).stream().filter(r -> roles.has(r.id())).forEach(by::checkAdmin);
     }
-    Entities after = AccessUpdate.apply(state.entities, change, by.user());
     if (change instanceof GrantRights grant) {
       AccessUpdate.needed(state.entities, grant, by.user()).forEach(by::check);
     }
+    Entities after = AccessUpdate.apply(state.entities, change, by.user());
     if (files != null) {
       files.write(state.entities, after);
     }

@@ -106,7 +106,7 @@ public final class AccessListing {
     for (Grantee grantee : grantees()) {
       for (RightsElement element : grantee.rights().elements()) {
         for (String privilege : element.privileges().names()) {
-          for (List<String> path : element.paths()) {
+          for (List<RightsName> path : element.paths()) {
             rows.add(grant(grantee, element, privilege, path));
           }
         }
@@ -116,7 +116,7 @@ public final class AccessListing {
   }
 
   private static Object[] grant(
-      Grantee grantee, RightsElement element, String privilege, List<String> path) {
+      Grantee grantee, RightsElement element, String privilege, List<RightsName> path) {
     boolean named = element.isNamed();
     return row(
         grantee.kind() == Kind.USER ? "user_name" : "role_name",
@@ -126,11 +126,11 @@ public final class AccessListing {
         "access_object",
         named && !path.isEmpty() ? element.objectText() : "",
         "database",
-        named || path.isEmpty() ? null : path.get(0),
+        named || path.isEmpty() ? null : path.get(0).text(),
         "table",
-        named || path.size() < 2 ? null : path.get(1),
+        named || path.size() < 2 ? null : path.get(1).text(),
         "column",
-        named || path.size() < 3 ? null : path.get(2),
+        named || path.size() < 3 ? null : path.get(2).text(),
         "is_partial_revoke",
         element.revoked(),
         "grant_option",

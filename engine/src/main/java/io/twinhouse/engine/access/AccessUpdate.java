@@ -238,13 +238,13 @@ final class AccessUpdate {
       PrivilegeSet some = grant.revoke() ? PrivilegeSet.NONE : element.privileges();
       for (Grantee grantee : grant.revoke() ? grantees : List.<Grantee>of()) {
         // nobody needs to have what is not there to be taken away
-        for (List<String> path : element.paths()) {
+        for (List<RightsName> path : element.paths()) {
           PrivilegeSet there = grantee.rights().all().grantedSomewhere(path);
           some = some.with(element.privileges().and(there));
         }
       }
       if (!some.isEmpty()) {
-        needed.add(new RightsElement(some, element.object(), element.columns(), true, false));
+        needed.add(element.limited(some).granted(true));
       }
     }
     return needed;

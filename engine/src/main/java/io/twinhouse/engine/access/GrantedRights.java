@@ -3,7 +3,6 @@ package io.twinhouse.engine.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * What was granted to somebody. Immutable.
@@ -18,7 +17,7 @@ record GrantedRights(Rights all, Rights grantable) {
   GrantedRights grant(RightsElement element) {
     Rights more = all;
     Rights option = grantable;
-    for (List<String> path : element.paths()) {
+    for (List<RightsName> path : element.paths()) {
       more = more.grant(path, element.privileges());
       option = element.grantOption() ? option.grant(path, element.privileges()) : option;
     }
@@ -29,7 +28,7 @@ record GrantedRights(Rights all, Rights grantable) {
   GrantedRights revoke(RightsElement element) {
     Rights less = all;
     Rights option = grantable;
-    for (List<String> path : element.paths()) {
+    for (List<RightsName> path : element.paths()) {
       less = element.grantOption() ? less : less.revoke(path, element.privileges());
       option = option.revoke(path, element.privileges());
     }
@@ -52,7 +51,7 @@ record GrantedRights(Rights all, Rights grantable) {
   }
 
   private static void collect(
-      List<String> path,
+      List<RightsName> path,
       Rights node,
       Rights option,
       PrivilegeSet above,
@@ -69,25 +68,23 @@ record GrantedRights(Rights all, Rights grantable) {
     add(elements, path, optionRevoked, true, true);
     add(elements, path, granted, false, false);
     add(elements, path, optionGranted, true, false);
-    TreeSet<String> names = new TreeSet<>(node.below().keySet());
-    names.addAll(option.below().keySet());
-    PrivilegeSet next = Privileges.grantable(path.size() + 1);
-    for (String name : names) {
-      List<String> child = new ArrayList<>(path);
+    int depth = path.size();
+    for (RightsName name : node.names(option)) {
+      List<RightsName> child = new ArrayList<>(path);
       child.add(name);
       collect(
           child,
-          node.below().getOrDefault(name, Rights.everywhere(node.here().and(next))),
-          option.below().getOrDefault(name, Rights.everywhere(option.here().and(next))),
-          node.here(),
-          option.here(),
+          node.at(name, depth),
+          option.at(name, depth),
+          node.around(name, depth),
+          option.around(name, depth),
           elements);
     }
   }
 
   private static void add(
       List<RightsElement> elements,
-      List<String> path,
+      List<RightsName> path,
       PrivilegeSet set,
       boolean option,
       boolean revoked) {

@@ -73,18 +73,18 @@ final class ImpliedRights {
     Rights all = within(granted, 0);
     PrivilegeSet most = all.most();
     for (String table : EVERYBODYS) {
-      all = all.grant(List.of("system", table), SELECT);
+      all = all.grant(RightsName.path(List.of("system", table)), SELECT);
     }
     for (List<String> pair : ABOUT_ACCESS) {
       if (most.contains(PrivilegeSet.of(pair.get(0)))) {
-        all = all.grant(List.of("system", pair.get(1)), SELECT);
+        all = all.grant(RightsName.path(List.of("system", pair.get(1))), SELECT);
       }
     }
     return all;
   }
 
   static Rights within(Rights node, int depth) {
-    SortedMap<String, Rights> children = new TreeMap<>();
+    SortedMap<RightsName, Rights> children = new TreeMap<>();
     node.below().forEach((name, child) -> children.put(name, within(child, depth + 1)));
     PrivilegeSet most = node.here();
     for (Rights child : children.values()) {
@@ -92,9 +92,7 @@ final class ImpliedRights {
     }
     PrivilegeSet here = shown(objects(node.here(), most, depth), most, depth);
     here = here.and(Privileges.grantable(depth));
-    Rights inherited = Rights.everywhere(here.and(Privileges.grantable(depth + 1)));
-    children.values().removeIf(inherited::equals);
-    return new Rights(here, children);
+    return Rights.of(here, children, depth);
   }
 
   private static PrivilegeSet objects(PrivilegeSet here, PrivilegeSet most, int depth) {

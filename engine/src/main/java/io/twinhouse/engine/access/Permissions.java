@@ -137,8 +137,7 @@ public final class Permissions {
   }
 
   private TwinhouseException denied(RightsElement element) {
-    RightsElement without =
-        new RightsElement(element.privileges(), element.object(), element.columns(), false, false);
+    RightsElement without = element.granted(false);
     String what = text(element) + (element.grantOption() ? " WITH GRANT OPTION" : "");
     if (element.grantOption() && allows(without)) {
       return refusal("The required privileges have been granted, but without grant option. ", what);
@@ -152,8 +151,7 @@ public final class Permissions {
   private RightsElement lacking(RightsElement element) {
     Rights tree = element.grantOption() ? rights.grantable() : rights.all();
     if (element.columns().isEmpty()) {
-      PrivilegeSet less = element.privileges().without(tree.granted(element.object()));
-      return new RightsElement(less, element.object(), List.of(), element.grantOption(), false);
+      return element.limited(element.privileges().without(tree.granted(element.paths().get(0))));
     }
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < element.columns().size(); i++) {
@@ -167,10 +165,8 @@ public final class Permissions {
   /** Columns that somebody may not know of are not told to them. */
   private String text(RightsElement element) {
     boolean known =
-        element.columns().isEmpty()
-            || allows(
-                new RightsElement(SHOW_COLUMNS, element.object(), element.columns(), false, false));
-    return (known ? element : element.onColumns(List.of())).toString();
+        element.columns().isEmpty() || allows(element.limited(SHOW_COLUMNS).granted(false));
+    return (known ? element : element.onColumns(List.of())).withoutPrefix().toString();
   }
 
   private TwinhouseException refusal(String before, String right) {

@@ -3,18 +3,22 @@ package io.twinhouse.engine.access;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 
 /**
- * Privileges on everything, on databases, tables and columns: a tree of names. A node says what is
- * granted there in full, so that less below a node than on it is a part taken away. Immutable.
+ * Privileges on everything, on databases, tables and columns: a tree of names and of what names
+ * begin with. A node says what is granted there in full, so that less below a node than on it is a
+ * part taken away; a name without a node is as the longest beginning that it has, else as the node
+ * above. Immutable.
  *
  * @param here what is granted on all of this
  * @param below what differs, by name
  */
-record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
+record Rights(PrivilegeSet here, SortedMap<RightsName, Rights> below) {
 
   static final Rights NONE = new Rights(PrivilegeSet.NONE, new TreeMap<>());
 
@@ -32,47 +36,72 @@ record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
   }
 
   /** These and {@code set} on what {@code path} names and all below it. */
-  Rights grant(List<String> path, PrivilegeSet set) {
+  Rights grant(List<RightsName> path, PrivilegeSet set) {
     return changed(path, 0, set, PrivilegeSet::with);
   }
 
   /** These without {@code set} on what {@code path} names and all below it. */
-  Rights revoke(List<String> path, PrivilegeSet set) {
+  Rights revoke(List<RightsName> path, PrivilegeSet set) {
     return changed(path, 0, set, PrivilegeSet::without);
   }
 
-  private Rights changed(List<String> path, int depth, PrivilegeSet set, Change change) {
+  private Rights changed(List<RightsName> path, int depth, PrivilegeSet set, Change change) {
     if (depth == path.size()) {
       return changedAll(depth, set, change);
     }
-    SortedMap<String, Rights> children = new TreeMap<>(below);
-    String name = path.get(depth);
-    Rights child = children.getOrDefault(name, inherited(depth + 1));
-    put(children, name, child.changed(path, depth + 1, set, change), depth);
-    return new Rights(here, children);
+    TreeMap<RightsName, Rights> children = new TreeMap<>(below);
+    RightsName name = path.get(depth);
+    children.put(name, at(name, depth));
+    children.replaceAll(
+        (n, child) -> name.covers(n) ? child.changed(path, depth + 1, set, change) : child);
+    return of(here, children, depth);
   }
 
   private Rights changedAll(int depth, PrivilegeSet set, Change change) {
     PrivilegeSet limited = set.and(Privileges.grantable(depth));
-    Rights changed = everywhere(change.apply(here, limited));
-    SortedMap<String, Rights> children = new TreeMap<>();
-    below.forEach(
-        (name, child) ->
-            changed.put(children, name, child.changedAll(depth + 1, set, change), depth));
-    return new Rights(changed.here, children);
+    TreeMap<RightsName, Rights> children = new TreeMap<>(below);
+    children.replaceAll((name, child) -> child.changedAll(depth + 1, set, change));
+    return of(change.apply(here, limited), children, depth);
   }
 
-  private Rights inherited(int depth) {
-    return everywhere(here.and(Privileges.grantable(depth)));
-  }
-
-  /** Keeps a child that differs from what it would have without being there. */
-  private void put(SortedMap<String, Rights> children, String name, Rights child, int depth) {
-    if (child.equals(inherited(depth + 1))) {
-      children.remove(name);
-    } else {
-      children.put(name, child);
+  /** Rights in which no node says what would be so without it. */
+  static Rights of(PrivilegeSet here, SortedMap<RightsName, Rights> below, int depth) {
+    TreeMap<RightsName, Rights> children = new TreeMap<>(below);
+    for (Map.Entry<RightsName, Rights> child : below.entrySet()) {
+      children.remove(child.getKey());
+      if (!nearest(here, children, child.getKey(), depth).equals(child.getValue())) {
+        children.put(child.getKey(), child.getValue());
+      }
     }
+    return new Rights(here, children);
+  }
+
+  /** What is granted on a name of those below, this node being {@code depth} names deep. */
+  Rights at(RightsName name, int depth) {
+    return nearest(here, below, name, depth);
+  }
+
+  /** What would be granted on a name had it no node of its own, without what is below it. */
+  PrivilegeSet around(RightsName name, int depth) {
+    TreeMap<RightsName, Rights> others = new TreeMap<>(below);
+    others.remove(name);
+    return nearest(here, others, name, depth).here;
+  }
+
+  private static Rights nearest(
+      PrivilegeSet here, SortedMap<RightsName, Rights> below, RightsName name, int depth) {
+    Rights own = below.get(name);
+    if (own != null) {
+      return own;
+    }
+    Rights longest = null;
+    for (Map.Entry<RightsName, Rights> child : below.entrySet()) {
+      // in order of their texts, so that of those that fit the last is the longest
+      if (child.getKey().prefix() && child.getKey().covers(name)) {
+        longest = child.getValue();
+      }
+    }
+    return longest == null ? everywhere(here.and(Privileges.grantable(depth + 1))) : longest;
   }
 
   /** These and {@code other}. */
@@ -81,38 +110,37 @@ record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
   }
 
   private Rights union(Rights other, int depth) {
-    Rights both = everywhere(here.with(other.here));
-    SortedMap<String, Rights> children = new TreeMap<>();
-    for (SortedMap<String, Rights> named : List.of(below, other.below)) {
-      for (String name : named.keySet()) {
-        Rights mine = below.getOrDefault(name, inherited(depth + 1));
-        Rights its = other.below.getOrDefault(name, other.inherited(depth + 1));
-        both.put(children, name, mine.union(its, depth + 1), depth);
-      }
+    TreeMap<RightsName, Rights> children = new TreeMap<>();
+    for (RightsName name : names(other)) {
+      children.put(name, at(name, depth).union(other.at(name, depth), depth + 1));
     }
-    return new Rights(both.here, children);
+    return of(here.with(other.here), children, depth);
+  }
+
+  /** The names that have nodes here or in {@code other}. */
+  SortedSet<RightsName> names(Rights other) {
+    SortedSet<RightsName> names = new TreeSet<>(below.keySet());
+    names.addAll(other.below.keySet());
+    return names;
   }
 
   /** What is granted on all of {@code path}, nothing below it taken away. */
-  PrivilegeSet granted(List<String> path) {
-    return along(path, node -> node.least(path.size()));
+  PrivilegeSet granted(List<RightsName> path) {
+    return granted(path, 0);
   }
 
-  /**
-   * What is granted on {@code path}.
-   *
-   * @param found says it where the path has a node of its own
-   */
-  private PrivilegeSet along(List<String> path, Function<Rights, PrivilegeSet> found) {
-    Rights node = this;
-    for (String name : path) {
-      Rights child = node.below.get(name);
-      if (child == null) {
-        return node.here.and(Privileges.grantable(path.size()));
-      }
-      node = child;
+  private PrivilegeSet granted(List<RightsName> path, int depth) {
+    if (depth == path.size()) {
+      return least(depth);
     }
-    return found.apply(node);
+    RightsName name = path.get(depth);
+    PrivilegeSet granted = at(name, depth).granted(path, depth + 1);
+    for (Map.Entry<RightsName, Rights> child : below.entrySet()) {
+      if (name.prefix() && name.covers(child.getKey())) {
+        granted = granted.and(child.getValue().granted(path, depth + 1));
+      }
+    }
+    return granted;
   }
 
   private PrivilegeSet least(int depth) {
@@ -126,8 +154,22 @@ record Rights(PrivilegeSet here, SortedMap<String, Rights> below) {
   }
 
   /** What is granted on some part of {@code path}. */
-  PrivilegeSet grantedSomewhere(List<String> path) {
-    return along(path, Rights::most);
+  PrivilegeSet grantedSomewhere(List<RightsName> path) {
+    return grantedSomewhere(path, 0);
+  }
+
+  private PrivilegeSet grantedSomewhere(List<RightsName> path, int depth) {
+    if (depth == path.size()) {
+      return most();
+    }
+    RightsName name = path.get(depth);
+    PrivilegeSet granted = at(name, depth).grantedSomewhere(path, depth + 1);
+    for (Map.Entry<RightsName, Rights> child : below.entrySet()) {
+      if (name.prefix() && name.covers(child.getKey())) {
+        granted = granted.with(child.getValue().grantedSomewhere(path, depth + 1));
+      }
+    }
+    return granted;
   }
 
   PrivilegeSet most() {

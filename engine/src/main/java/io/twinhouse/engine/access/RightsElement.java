@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param object no name for everything, a database (or another thing with a name), a database and a
  *     table
+ * @param prefix whether the last name of the object is what the names of all that is meant begin
+ *     with
  * @param columns empty for all of them
  * @param grantOption may be granted to others; of a revoke, only that is taken away
  * @param revoked a part taken away of what is granted on more
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 public record RightsElement(
     PrivilegeSet privileges,
     List<String> object,
+    boolean prefix,
     List<String> columns,
     boolean grantOption,
     boolean revoked) {
@@ -38,27 +41,51 @@ public record RightsElement(
 
   /** Privileges on {@code object}, all columns. */
   public static RightsElement of(PrivilegeSet privileges, String... object) {
-    return new RightsElement(privileges, List.of(object), List.of(), false, false);
+    return new RightsElement(privileges, List.of(object), false, List.of(), false, false);
   }
 
   /** The same with the option to grant it to others. */
   public RightsElement withGrantOption() {
-    return new RightsElement(privileges, object, columns, true, revoked);
+    return new RightsElement(privileges, object, prefix, columns, true, revoked);
   }
 
   /** The same for some columns only. */
   public RightsElement onColumns(List<String> wanted) {
-    return new RightsElement(privileges, object, wanted, grantOption, revoked);
+    return new RightsElement(privileges, object, prefix, wanted, grantOption, revoked);
   }
 
-  List<List<String>> paths() {
-    if (columns.isEmpty()) {
-      return List.of(object);
+  /** The same on all whose name begins with the object's last name. */
+  public RightsElement onPrefix() {
+    return new RightsElement(privileges, object, true, columns, grantOption, revoked);
+  }
+
+  /** The same on the object alone, as errors name it. */
+  RightsElement withoutPrefix() {
+    return new RightsElement(privileges, object, false, columns, grantOption, revoked);
+  }
+
+  /** The same of fewer privileges. */
+  RightsElement limited(PrivilegeSet fewer) {
+    return new RightsElement(fewer, object, prefix, columns, grantOption, revoked);
+  }
+
+  /** The same with or without the option, as a grant. */
+  RightsElement granted(boolean option) {
+    return new RightsElement(privileges, object, prefix, columns, option, false);
+  }
+
+  List<List<RightsName>> paths() {
+    List<RightsName> names = new ArrayList<>();
+    for (int i = 0; i < object.size(); i++) {
+      names.add(new RightsName(object.get(i), prefix && i == object.size() - 1));
     }
-    List<List<String>> paths = new ArrayList<>();
+    if (columns.isEmpty()) {
+      return List.of(names);
+    }
+    List<List<RightsName>> paths = new ArrayList<>();
     for (String column : columns) {
-      List<String> path = new ArrayList<>(object);
-      path.add(column);
+      List<RightsName> path = new ArrayList<>(names);
+      path.add(new RightsName(column, false));
       paths.add(path);
     }
     return paths;
@@ -66,11 +93,14 @@ public record RightsElement(
 
   /** One element for the rights on tables and one for each kind of other things. */
   static List<RightsElement> split(
-      List<String> path, PrivilegeSet set, boolean option, boolean revoked) {
-    List<String> object = path.subList(0, Math.min(2, path.size()));
-    List<String> columns = path.subList(object.size(), path.size());
+      List<RightsName> path, PrivilegeSet set, boolean option, boolean revoked) {
+    List<String> names = path.stream().map(RightsName::text).toList();
+    List<String> object = names.subList(0, Math.min(2, path.size()));
+    List<String> columns = names.subList(object.size(), path.size());
+    boolean prefix = !object.isEmpty() && path.get(object.size() - 1).prefix();
+    RightsElement all = new RightsElement(set, object, prefix, columns, option, revoked);
     if (set.equals(Privileges.ALL)) {
-      return List.of(new RightsElement(set, object, columns, option, revoked));
+      return List.of(all);
     }
     List<RightsElement> elements = new ArrayList<>();
     PrivilegeSet plain = set;
@@ -78,13 +108,11 @@ public record RightsElement(
       PrivilegeSet some = set.and(Privileges.of(levels.get(0)));
       plain = plain.without(some);
       if (!some.isEmpty()) {
-        elements.add(new RightsElement(some, object, columns, option, revoked));
+        elements.add(all.limited(some));
       }
     }
     if (!plain.isEmpty()) {
-      elements.add(
-          path.isEmpty() ? sourcesAndEngines(elements) : 0,
-          new RightsElement(plain, object, columns, option, revoked));
+      elements.add(path.isEmpty() ? sourcesAndEngines(elements) : 0, all.limited(plain));
     }
     return elements;
   }
@@ -119,6 +147,7 @@ public record RightsElement(
   /** Whether both can stand in one GRANT: the same object, option and direction. */
   boolean sameBut(RightsElement other) {
     return object.equals(other.object)
+        && prefix == other.prefix
         && isNamed() == other.isNamed()
         && (!isNamed() || privileges.equals(other.privileges))
         && grantOption == other.grantOption
@@ -141,17 +170,18 @@ public record RightsElement(
 
   /** What it is about: {@code *.*}, {@code db.*}, {@code db.t}, {@code *}, {@code name}. */
   String objectText() {
+    String more = prefix ? "*" : "";
     if (isNamed()) {
       return switch (object.size()) {
         case 0 -> "*";
-        case 1 -> AccessText.quoted(object.get(0));
+        case 1 -> AccessText.quoted(object.get(0)) + more;
         default -> AccessText.quoted(object.get(0)) + "(" + AccessText.quoted(object.get(1)) + ")";
       };
     }
     return switch (object.size()) {
       case 0 -> "*.*";
-      case 1 -> AccessText.quoted(object.get(0)) + ".*";
-      default -> AccessText.quoted(object.get(0)) + "." + AccessText.quoted(object.get(1));
+      case 1 -> AccessText.quoted(object.get(0)) + more + ".*";
+      default -> AccessText.quoted(object.get(0)) + "." + AccessText.quoted(object.get(1)) + more;
     };
   }
 

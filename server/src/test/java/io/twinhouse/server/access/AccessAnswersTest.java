@@ -151,7 +151,6 @@ final class AccessAnswersTest {
               "CREATE USER u GRANTEES NONE",
               "CREATE USER u IDENTIFIED WITH bcrypt_password BY 'x'",
               "GRANT CURRENT GRANTS ON *.* TO default",
-              "GRANT SELECT ON db*.* TO default",
               "ALTER USER default ADD SETTINGS max_threads = 1")) {
         assertThat(ask(endpoint, "default", "", sql)).as(sql).contains("Code: 48.");
       }

@@ -62,8 +62,9 @@ public final class GrantStatements {
     }
     PrivilegeSet set = PrivilegeSet.of(privilege.right());
     ObjectName object = privilege.object();
-    if (object.prefix()) {
-      throw AccessStatements.notImplemented("GRANT on names that begin alike");
+    if (object.prefix() && !privilege.columns().isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.SYNTAX_ERROR, "Syntax error: columns of tables whose names begin alike");
     }
     List<String> path = Privileges.areNamed(set) ? name(object) : path(object);
     int names = privilege.columns().isEmpty() ? path.size() : 3;
@@ -74,7 +75,8 @@ public final class GrantStatements {
           ErrorCode.INVALID_GRANT,
           privilege.right() + " cannot be granted on the " + level + " level.");
     }
-    return element(possible, path, option).onColumns(privilege.columns());
+    RightsElement element = element(possible, path, option).onColumns(privilege.columns());
+    return object.prefix() ? element.onPrefix() : element;
   }
 
   private static RightsElement element(PrivilegeSet set, List<String> path, boolean option) {
