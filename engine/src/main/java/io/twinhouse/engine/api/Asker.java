@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param access null but for SQL that nobody has read
  * @param permissions null for what the engine does of itself
  */
-record Asker(String user, @Nullable Access access, @Nullable Permissions permissions) {
+record Asker(
+    String user, String queryId, @Nullable Access access, @Nullable Permissions permissions) {
 
-  /** The engine itself, in the course of what {@code user} asked for. */
+  /** The engine itself, in the course of what somebody asked for. */
   static Asker engine(String user) {
-    return new Asker(user, null, null);
+    return new Asker(user, "", null, null);
+  }
+
+  /** The engine itself, for the query that somebody asks. */
+  static Asker engine(QueryRequest request) {
+    return new Asker(request.user(), request.queryId(), null, null);
   }
 }

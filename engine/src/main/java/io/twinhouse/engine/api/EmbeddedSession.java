@@ -32,8 +32,9 @@ final class EmbeddedSession implements Session {
   }
 
   @Override
-  public QueryResult query(QueryRequest request) {
-    String id = engine.queries().begin(request, database);
+  public QueryResult query(QueryRequest asked) {
+    String id = engine.queries().begin(asked, database);
+    QueryRequest request = asked.withQueryId(id);
     try {
       Permissions permissions = permissions(request);
       checkSettings(settings, request.settings(), permissions);
@@ -45,7 +46,7 @@ final class EmbeddedSession implements Session {
                   request.sql(),
                   engine.planning(
                       storage.forStatement(),
-                      new Asker(request.user(), access, permissions),
+                      new Asker(request.user(), id, access, permissions),
                       database,
                       requested,
                       request.parameters(),

@@ -408,6 +408,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
             clock.instant(),
             zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone),
             asker.user(),
+            asker.queryId(),
             database,
             permissions == null ? SessionRoles.NONE : permissions.roles(),
             of::text,

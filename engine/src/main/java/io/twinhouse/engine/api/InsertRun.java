@@ -244,7 +244,7 @@ final class InsertRun {
     PlanningContext planning =
         engine.planning(
             inserted,
-            Asker.engine(request.user()),
+            Asker.engine(request),
             view.name().database(),
             settings,
             request.parameters(),
@@ -264,7 +264,7 @@ final class InsertRun {
             schema,
             engine.planning(
                 session.storage(),
-                Asker.engine(request.user()),
+                Asker.engine(request),
                 session.database(),
                 settings,
                 request.parameters(),

@@ -16,6 +16,7 @@ final class LocalSource implements ResultSource {
 
   private final Schema schema;
   private final ShownValues shown;
+  private boolean typed;
   private final QueryContext query;
   private final QueryExecution execution;
   private final boolean repeatable;
@@ -35,15 +36,23 @@ final class LocalSource implements ResultSource {
   }
 
   @Override
+  public boolean keepTypes() {
+    typed = true;
+    return true;
+  }
+
+  @Override
   public @Nullable Batch next() {
-    Batch rows = execution.next();
-    return rows == null ? null : shown.of(rows);
+    return form(execution.next());
+  }
+
+  private @Nullable Batch form(@Nullable Batch rows) {
+    return rows == null || typed ? rows : shown.of(rows);
   }
 
   @Override
   public @Nullable Batch totals() {
-    Batch rows = execution.totals();
-    return rows == null ? null : shown.of(rows);
+    return form(execution.totals());
   }
 
   @Override

@@ -11,6 +11,11 @@ interface ResultSource {
 
   Schema schema();
 
+  /** Whether rows come as they are in flight from now on. */
+  default boolean keepTypes() {
+    return false;
+  }
+
   @Nullable Batch next();
 
   /** Once {@link #next()} has returned null. */

@@ -61,6 +61,11 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
   }
 
   @Override
+  public synchronized boolean keepTypes() {
+    return source.keepTypes();
+  }
+
+  @Override
   public synchronized @Nullable Batch next() {
     if (closed) {
       return null;

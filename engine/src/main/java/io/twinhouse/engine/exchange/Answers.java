@@ -53,8 +53,7 @@ public final class Answers {
    */
   public static long write(QueryResult result, String format, OutputStream out) throws IOException {
     ResultWriter writer =
-        Formats.output(format)
-            .writer(result.schema(), new FormatSettings(result.settings().changed()), out);
+        result.writer(Formats.output(format), new FormatSettings(result.settings().changed()), out);
     long rows = 0;
     for (Batch batch = result.next(); batch != null; batch = result.next()) {
       writer.write(batch);

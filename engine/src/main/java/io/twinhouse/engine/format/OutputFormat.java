@@ -3,6 +3,7 @@ package io.twinhouse.engine.format;
 
 import io.twinhouse.engine.column.Schema;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A format that results can be written in. Immutable and thread-safe. */
 public interface OutputFormat {
@@ -19,4 +20,14 @@ public interface OutputFormat {
    * @param out not closed and not flushed by the writer; give it a buffered one
    */
   ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out);
+
+  /**
+   * Begins one result of rows as they are in flight, where JSON tells the types of its values.
+   *
+   * @return null where the format does not ask for them; {@link #writer} will do then
+   */
+  default @Nullable ResultWriter typedWriter(
+      Schema schema, FormatSettings settings, OutputStream out) {
+    return null;
+  }
 }

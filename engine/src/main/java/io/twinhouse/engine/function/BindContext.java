@@ -14,6 +14,7 @@ import java.util.Map;
  * @param now the instant that now() means
  * @param zone the session's time zone, used where a type names none
  * @param user who asks
+ * @param queryId of the query; empty where there is none
  * @param database the current database
  * @param roles of who asks
  * @param settings reads a setting's value as text, the default if it was not set
@@ -23,6 +24,7 @@ public record BindContext(
     Instant now,
     ZoneId zone,
     String user,
+    String queryId,
     String database,
     SessionRoles roles,
     SettingReader settings,
@@ -31,7 +33,7 @@ public record BindContext(
   /** What a user without roles may know, where there are no dictionaries. */
   public BindContext(
       Instant now, ZoneId zone, String user, String database, SettingReader settings) {
-    this(now, zone, user, database, SessionRoles.NONE, settings, Lookups.NONE);
+    this(now, zone, user, "", database, SessionRoles.NONE, settings, Lookups.NONE);
   }
 
   /**
@@ -48,6 +50,7 @@ public record BindContext(
         now,
         named.isEmpty() ? zone : ZoneId.of(named),
         user,
+        queryId,
         database,
         roles,
         name ->

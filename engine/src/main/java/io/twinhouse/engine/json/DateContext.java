@@ -16,6 +16,14 @@ final class DateContext {
   private boolean dateTime64;
   private boolean string;
 
+  /** Forgets what there was. */
+  void clear() {
+    date = false;
+    dateTime = false;
+    dateTime64 = false;
+    string = false;
+  }
+
   /** The kind that this string gets, which the path has from now on. */
   JsonKind resolve(DateText text) {
     JsonKind kind = choose(text);
@@ -74,7 +82,7 @@ final class DateContext {
   static TwinhouseException refusal() {
     return new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,
-        "A string in a JSON value may be a date to ClickHouse in a form that the embedded store does"
-            + " not recognise; write dates as 2026-01-31 or 2026-01-31T23:59:59Z");
+        "A string in a JSON value may be a date to ClickHouse in a form that the embedded store"
+            + " does not recognise; write dates as 2026-01-31 or 2026-01-31T23:59:59Z");
   }
 }

@@ -164,6 +164,16 @@ public final class DeclaredPath {
     JsonMarks.putBehindLongNumbers(out, from);
   }
 
+  /** Writes a value of the type as it is in flight. */
+  void writeSent(Column column, int row, TextOutput out) {
+    if (column.isNull(row)) {
+      out.put(absent, 0, absent.length);
+    } else {
+      print(column.flatten(), row, out);
+      JsonMarks.put(out);
+    }
+  }
+
   /** Writes a value as it is kept, or its absence, as it is in flight. */
   void writeKept(@Nullable Column column, int row, TextOutput out) {
     if (column == null || column.isNull(row)) {

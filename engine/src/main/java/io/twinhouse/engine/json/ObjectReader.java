@@ -36,9 +36,18 @@ public final class ObjectReader {
    * @param sink gets the values
    */
   public ObjectReader(JsonType type, PathSink sink) {
+    this(type, sink, PathNode.root(new SkippedPaths(type)));
+  }
+
+  private ObjectReader(JsonType type, PathSink sink, PathNode root) {
     this.sink = sink;
-    root = PathNode.root(new SkippedPaths(type));
+    this.root = root;
     type.declared().forEach(this::declare);
+  }
+
+  /** Takes objects apart of which each stands for itself, as values in flight do. */
+  public static ObjectReader apart(JsonType type, PathSink sink) {
+    return new ObjectReader(type, sink, PathNode.rootApart(new SkippedPaths(type)));
   }
 
   private void declare(String path, Type type) {

@@ -20,13 +20,18 @@ public final class PathNode {
   /** More children than this are looked for by their hash. */
   private static final int FEW = 16;
 
-  /** What all nodes of one tree share: the number of the next, and what is left out. */
+  /**
+   * What all nodes of one tree share: the number of the next, what is left out, and whether each
+   * object stands for itself.
+   */
   private static final class Tree {
     private final SkippedPaths skips;
+    private final boolean apart;
     private int next;
 
-    Tree(SkippedPaths skips) {
+    Tree(SkippedPaths skips, boolean apart) {
       this.skips = skips;
+      this.apart = apart;
     }
   }
 
@@ -52,7 +57,12 @@ public final class PathNode {
   }
 
   static PathNode root(SkippedPaths skips) {
-    return new PathNode("", new byte[0], new Tree(skips));
+    return new PathNode("", new byte[0], new Tree(skips, false));
+  }
+
+  /** The root where no object's types hang on those before it. */
+  static PathNode rootApart(SkippedPaths skips) {
+    return new PathNode("", new byte[0], new Tree(skips, true));
   }
 
   /** The path as the type of the objects declares it, or null. */
@@ -149,5 +159,9 @@ public final class PathNode {
       throw JsonFailure.duplicate(path);
     }
     lastRow = row;
+    if (tree.apart) {
+      strings.clear();
+      elements = null;
+    }
   }
 }

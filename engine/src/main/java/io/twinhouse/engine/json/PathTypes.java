@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PathTypes implements PathSink {
 
   private final Map<byte[], String> types = new TreeMap<>(Arrays::compareUnsigned);
-  private final JsonType type;
+  private final ObjectReader reader;
   private final boolean all;
 
   /**
@@ -24,14 +24,14 @@ public final class PathTypes implements PathSink {
    * @param all whether the paths to which it gives a type are among those passed
    */
   public PathTypes(JsonType type, boolean all) {
-    this.type = type;
+    reader = ObjectReader.apart(type, this);
     this.all = all;
   }
 
   /** Passes each path of an object and its value's type, in the order of the paths' bytes. */
   public void forEach(byte[] data, int from, int to, BiConsumer<byte[], String> consumer) {
     types.clear();
-    new ObjectReader(type, this).read(data, from, to); // a new one, as each value stands for itself
+    reader.read(data, from, to);
     types.forEach(consumer);
   }
 

@@ -237,7 +237,7 @@ final class QueryHandler {
       }
       return;
     }
-    ResultWriter writer = format.writer(result.schema(), settings, out);
+    ResultWriter writer = result.writer(format, settings, out);
     Batch batch = result.next();
     if (batch != null || figures(result).readRows() > 0) {
       writer.progress(figures(result));

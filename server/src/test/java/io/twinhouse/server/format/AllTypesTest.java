@@ -80,6 +80,10 @@ final class AllTypesTest extends TwoEndpoints {
   }
 
   private void compare(String columns, String type, String format, List<String> refused) {
+    if (type.equals("JSON") && format.startsWith("RowBinary")) {
+      // paths stand in the order of a hash table there; TypedJsonTest reads them
+      return;
+    }
     String sql = "SELECT " + columns + " FROM edges ORDER BY n FORMAT " + format;
     HttpResponse<byte[]> expected;
     try {
@@ -104,7 +108,7 @@ final class AllTypesTest extends TwoEndpoints {
         .isEqualTo(expected.headers().firstValue("Content-Type"));
   }
 
-  /** JSON's own binary form is not known; a state in RawBLOB is an address in memory. */
+  /** A state in RawBLOB is an address in memory. */
   private static boolean isKnown(String format, ClickHouseRefusal refusal) {
     boolean binary = format.startsWith("RowBinary") || format.equals("Native");
     return refusal.getMessage().contains("getDataAt is not supported for Aggregate")

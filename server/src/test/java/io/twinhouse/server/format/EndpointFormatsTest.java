@@ -50,6 +50,10 @@ final class EndpointFormatsTest extends TwoEndpoints {
         // what stands under a NULL is not part of the answer
         continue;
       }
+      if (format.startsWith("RowBinary") && sample.getKey().startsWith("json")) {
+        // paths stand in the order of a hash table there; TypedJsonTest reads them
+        continue;
+      }
       compare(sample.getValue() + " FORMAT " + format, sample.getKey(), server, ours, refused);
     }
     if (!format.startsWith("RowBinary") && !format.equals("Native") && !format.equals("RawBLOB")) {

@@ -4,15 +4,14 @@ package io.twinhouse.engine.format.binary;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
-import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.Type;
 import java.io.IOException;
 
-/** How one value of a type is written and read row by row. Immutable. */
+/** How one value of a type is written and read row by row. For one thread. */
 abstract class BinaryCodec {
 
-  static BinaryCodec of(Type type, FormatSettings settings) {
-    return BinaryCodecs.of(type, settings);
+  static BinaryCodec of(Type type, Documents documents) {
+    return BinaryCodecs.of(type, documents);
   }
 
   /** Writes row {@code row}, which is not NULL, of a column that is not constant. */

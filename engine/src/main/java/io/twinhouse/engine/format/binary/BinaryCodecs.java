@@ -3,13 +3,13 @@ package io.twinhouse.engine.format.binary;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
@@ -32,12 +32,12 @@ public final class BinaryCodecs {
 
   private BinaryCodecs() {}
 
-  static BinaryCodec of(Type type, FormatSettings settings) {
+  static BinaryCodec of(Type type, Documents documents) {
     if (type instanceof NullableType nullable) {
-      return new ContainerCodecs.OfNullable(of(nullable.inner(), settings));
+      return new ContainerCodecs.OfNullable(of(nullable.inner(), documents));
     }
     if (type instanceof LowCardinalityType wrapped) {
-      return of(wrapped.inner(), settings);
+      return of(wrapped.inner(), documents);
     }
     if (type instanceof NothingType) {
       return ScalarCodecs.NOTHING;
@@ -45,12 +45,12 @@ public final class BinaryCodecs {
     return switch (type.lane()) {
       case LONG -> new ScalarCodecs.OfLong(widthOf(type), isSigned(type));
       case DOUBLE -> new ScalarCodecs.OfDouble(type.equals(FloatType.FLOAT32));
-      case BYTES -> ofBytes(type, settings);
+      case BYTES -> ofBytes(type, documents);
       case WIDE -> ofWide(type);
-      case ARRAY -> ofArray(type, settings);
+      case ARRAY -> ofArray(type, documents);
       case TUPLE ->
           new ContainerCodecs.OfTuple(
-              ((TupleType) type).elements().stream().map(e -> of(e, settings)).toList());
+              ((TupleType) type).elements().stream().map(e -> of(e, documents)).toList());
     };
   }
 
@@ -89,7 +89,7 @@ public final class BinaryCodecs {
         || type instanceof Time64Type;
   }
 
-  private static BinaryCodec ofBytes(Type type, FormatSettings settings) {
+  private static BinaryCodec ofBytes(Type type, Documents documents) {
     if (type instanceof StringType) {
       return ScalarCodecs.TEXT;
     }
@@ -99,10 +99,15 @@ public final class BinaryCodecs {
     if (type instanceof AggregateFunctionType) {
       return ScalarCodecs.STATE;
     }
-    if (type instanceof JsonType
-        && (settings.flag("output_format_binary_write_json_as_string", false)
-            || settings.flag("input_format_binary_read_json_as_string", false))) {
-      return new ScalarCodecs.OfDocument();
+    if (type instanceof JsonType json && documents != Documents.REFUSED) {
+      return documents == Documents.TEXT
+          ? new ScalarCodecs.OfDocument()
+          : new DocumentCodec(json, Documents.TYPED);
+    }
+    if (type instanceof DynamicType) {
+      // values in flight tell the types of all that they hold, in any form of the rows
+      Documents held = documents == Documents.TEXT ? Documents.TEXT : Documents.TYPED;
+      return new DynamicCodec(held, documents == Documents.LOOSE ? null : JsonType.JSON);
     }
     String advice =
         type instanceof JsonType
@@ -124,8 +129,8 @@ public final class BinaryCodecs {
     return new ScalarCodecs.OfWords(bits / 64);
   }
 
-  private static BinaryCodec ofArray(Type type, FormatSettings settings) {
+  private static BinaryCodec ofArray(Type type, Documents documents) {
     Type element = type instanceof MapType map ? map.entry() : ((ArrayType) type).element();
-    return new ContainerCodecs.OfArray(of(element, settings));
+    return new ContainerCodecs.OfArray(of(element, documents));
   }
 }

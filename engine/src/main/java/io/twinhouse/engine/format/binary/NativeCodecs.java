@@ -20,38 +20,18 @@ final class NativeCodecs {
 
   /** Values one behind the other, as in RowBinary. */
   static final class OfValues extends NativeCodec {
-    private static final long JSON_AS_TEXT = 1;
-
     private final Type type;
     private final BinaryCodec codec;
-    private final boolean document;
 
-    OfValues(Type type, BinaryCodec codec, boolean document) {
+    OfValues(Type type, BinaryCodec codec) {
       this.type = type;
       this.codec = codec;
-      this.document = document;
-    }
-
-    @Override
-    void writePrefix(BinaryWriter out) throws IOException {
-      if (document) {
-        out.writeFixed(JSON_AS_TEXT, 8);
-      }
     }
 
     @Override
     void write(Column column, int from, int to, BinaryWriter out) throws IOException {
       for (int row = from; row < to; row++) {
         codec.write(column, row, out);
-      }
-    }
-
-    @Override
-    void readPrefix(BinaryReader in) throws IOException {
-      if (document && in.readFixed(8) != JSON_AS_TEXT) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "Native data hold JSON in another form than text; send it as String");
       }
     }
 
@@ -80,14 +60,18 @@ final class NativeCodecs {
     }
 
     @Override
-    void writePrefix(BinaryWriter out) throws IOException {
-      inner.writePrefix(out);
+    void writePrefix(Column column, int from, int to, BinaryWriter out) throws IOException {
+      inner.writePrefix(column, from, to, out);
     }
 
     @Override
     void write(Column column, int from, int to, BinaryWriter out) throws IOException {
       for (int row = from; row < to; row++) {
         out.writeByte(column.isNull(row) ? 1 : 0);
+      }
+      if (inner.isWhole()) {
+        inner.write(column, from, to, out);
+        return;
       }
       int start = from;
       for (int row = from; row < to; row++) {
@@ -127,8 +111,9 @@ final class NativeCodecs {
     }
 
     @Override
-    void writePrefix(BinaryWriter out) throws IOException {
-      element.writePrefix(out);
+    void writePrefix(Column column, int from, int to, BinaryWriter out) throws IOException {
+      ArrayColumn array = (ArrayColumn) column.flatten();
+      element.writePrefix(array.elements(), array.offsets()[from], array.offsets()[to], out);
     }
 
     @Override
@@ -170,9 +155,10 @@ final class NativeCodecs {
     }
 
     @Override
-    void writePrefix(BinaryWriter out) throws IOException {
-      for (NativeCodec element : elements) {
-        element.writePrefix(out);
+    void writePrefix(Column column, int from, int to, BinaryWriter out) throws IOException {
+      TupleColumn tuple = (TupleColumn) column.flatten();
+      for (int i = 0; i < elements.size(); i++) {
+        elements.get(i).writePrefix(tuple.elements().get(i), from, to, out);
       }
     }
 

@@ -5,7 +5,6 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import java.io.ByteArrayOutputStream;
@@ -30,17 +29,17 @@ final class NativeDictionaryCodec extends NativeCodec {
   private final BinaryCodec codec;
   private final Column nothing;
 
-  NativeDictionaryCodec(LowCardinalityType type, FormatSettings settings) {
+  NativeDictionaryCodec(LowCardinalityType type, Documents documents) {
     nullable = type.isNullable();
     value = type.inner().withoutNullable();
-    codec = BinaryCodec.of(value, settings);
+    codec = BinaryCodec.of(value, documents);
     ColumnBuilder one = ColumnBuilder.of(value);
     one.appendDefault();
     nothing = one.build();
   }
 
   @Override
-  void writePrefix(BinaryWriter out) throws IOException {
+  void writePrefix(Column column, int from, int to, BinaryWriter out) throws IOException {
     out.writeFixed(VERSION, 8);
   }
 

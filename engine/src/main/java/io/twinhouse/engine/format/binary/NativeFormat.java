@@ -11,12 +11,16 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.Type;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Native: blocks of columns, as the server's own clients like them best. */
 record NativeFormat() implements OutputFormat, InputFormat {
 
   /** From this revision of the protocol on each column says how it is serialized. */
   static final long SERIALIZATION_KIND = 54_454;
+
+  /** From this revision on a block also names buckets of an aggregation that come out of order. */
+  static final long BUCKETS = 54_480;
 
   /** Older clients know times without a zone in their type. */
   private static final long ZONES_OF_TIMES = 54_337;
@@ -38,7 +42,17 @@ record NativeFormat() implements OutputFormat, InputFormat {
 
   @Override
   public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
-    return new NativeWriter(schema, settings, out);
+    Documents documents = Documents.ofNative(settings, false);
+    return new NativeWriter(schema, documents, revision(settings), out);
+  }
+
+  @Override
+  public @Nullable ResultWriter typedWriter(
+      Schema schema, FormatSettings settings, OutputStream out) {
+    Documents documents = Documents.ofNative(settings, true);
+    return documents == Documents.TYPED && Documents.in(schema)
+        ? new NativeWriter(schema, documents, revision(settings), out)
+        : null;
   }
 
   @Override

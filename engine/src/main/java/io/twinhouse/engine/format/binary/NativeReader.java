@@ -25,7 +25,6 @@ final class NativeReader implements RowReader {
   private static final int MAX_ROWS = 1 << 24;
 
   private final BinaryReader in;
-  private final FormatSettings settings;
   private final Schema columns;
   private final long revision;
   private @Nullable Schema schema;
@@ -33,7 +32,6 @@ final class NativeReader implements RowReader {
 
   NativeReader(Schema columns, FormatSettings settings, InputStream data) {
     this.in = new BinaryReader(data);
-    this.settings = settings;
     this.columns = columns;
     this.revision = NativeFormat.revision(settings);
   }
@@ -85,7 +83,7 @@ final class NativeReader implements RowReader {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Native data hold a sparse column; send it in full");
       }
-      NativeCodec codec = NativeCodec.of(field.type(), settings);
+      NativeCodec codec = NativeCodec.of(field.type(), Documents.TYPED, revision);
       if (rows > 0) {
         codec.readPrefix(in);
         read.add(codec.read(in, rows));

@@ -3,7 +3,6 @@ package io.twinhouse.engine.format.binary;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import java.io.IOException;
@@ -13,17 +12,18 @@ import java.util.List;
 /** Writes a block a batch. */
 final class NativeWriter implements ResultWriter {
 
-  private static final byte[] BLOCK_INFO = {1, 0, 2, -1, -1, -1, -1, 0};
+  private static final byte[] BLOCK_INFO = {1, 0, 2, -1, -1, -1, -1};
 
   private final Schema schema;
   private final List<NativeCodec> codecs;
   private final long revision;
   private final BinaryWriter out;
 
-  NativeWriter(Schema schema, FormatSettings settings, OutputStream out) {
+  NativeWriter(Schema schema, Documents documents, long revision, OutputStream out) {
     this.schema = schema;
-    this.codecs = schema.types().stream().map(type -> NativeCodec.of(type, settings)).toList();
-    this.revision = NativeFormat.revision(settings);
+    this.codecs =
+        schema.types().stream().map(type -> NativeCodec.of(type, documents, revision)).toList();
+    this.revision = revision;
     this.out = new BinaryWriter(out);
   }
 
@@ -34,6 +34,11 @@ final class NativeWriter implements ResultWriter {
     }
     if (revision > 0) {
       out.writeBytes(BLOCK_INFO, 0, BLOCK_INFO.length);
+      if (revision >= NativeFormat.BUCKETS) {
+        out.writeByte(3);
+        out.writeByte(0);
+      }
+      out.writeByte(0);
     }
     out.writeVarUInt(schema.size());
     out.writeVarUInt(batch.rows());
@@ -43,7 +48,7 @@ final class NativeWriter implements ResultWriter {
       if (revision >= NativeFormat.SERIALIZATION_KIND) {
         out.writeByte(0);
       }
-      codecs.get(i).writePrefix(out);
+      codecs.get(i).writePrefix(batch.column(i), 0, batch.rows(), out);
       codecs.get(i).write(batch.column(i), 0, batch.rows(), out);
     }
     out.flush();

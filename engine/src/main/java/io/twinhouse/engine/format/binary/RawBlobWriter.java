@@ -40,7 +40,7 @@ final class RawBlobWriter implements ResultWriter {
             ErrorCode.NOT_IMPLEMENTED,
             "Method getDataAt is not supported for " + type.name() + "; use toString");
       }
-      codecs.add(BinaryCodec.of(value, settings));
+      codecs.add(BinaryCodec.of(value, Documents.written(settings, false)));
     }
   }
 

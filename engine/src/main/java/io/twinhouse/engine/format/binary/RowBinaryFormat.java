@@ -9,6 +9,7 @@ import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.format.RowReader;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RowBinary.
@@ -28,7 +29,16 @@ record RowBinaryFormat(String name, boolean names, boolean types, boolean defaul
 
   @Override
   public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
-    return new RowBinaryWriter(this, schema, settings, out);
+    return new RowBinaryWriter(this, schema, Documents.written(settings, false), out);
+  }
+
+  @Override
+  public @Nullable ResultWriter typedWriter(
+      Schema schema, FormatSettings settings, OutputStream out) {
+    Documents documents = Documents.written(settings, true);
+    return documents == Documents.TYPED && Documents.in(schema)
+        ? new RowBinaryWriter(this, schema, documents, out)
+        : null;
   }
 
   @Override

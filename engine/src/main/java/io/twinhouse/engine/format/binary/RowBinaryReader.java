@@ -34,9 +34,10 @@ final class RowBinaryReader implements RowReader {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    Documents documents = Documents.read(settings);
     codecs =
         Arrays.stream(columnOfField)
-            .mapToObj(column -> BinaryCodec.of(columns.type(column), settings))
+            .mapToObj(column -> BinaryCodec.of(columns.type(column), documents))
             .toArray(BinaryCodec[]::new);
     batch = new BatchBuilder(columns);
     defaults = format.defaults();

@@ -4,7 +4,6 @@ package io.twinhouse.engine.format.binary;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
 import java.io.IOException;
@@ -18,13 +17,12 @@ final class RowBinaryWriter implements ResultWriter {
   private final BinaryWriter out;
   private boolean begun;
 
-  RowBinaryWriter(
-      RowBinaryFormat format, Schema schema, FormatSettings settings, OutputStream out) {
+  RowBinaryWriter(RowBinaryFormat format, Schema schema, Documents documents, OutputStream out) {
     this.format = format;
     this.schema = schema;
     this.codecs =
         schema.types().stream()
-            .map(type -> BinaryCodec.of(type, settings))
+            .map(type -> BinaryCodec.of(type, documents))
             .toArray(BinaryCodec[]::new);
     this.out = new BinaryWriter(out);
   }

@@ -11,6 +11,7 @@ import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.JsonMarks;
+import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.StringType;
 import java.io.IOException;
 
@@ -94,6 +95,16 @@ final class ScalarCodecs {
   /** JSON as text, in which no value in flight may be forged. */
   static final class OfDocument extends OfText {
     private final ColumnBuilder one = ColumnBuilder.of(StringType.INSTANCE);
+    private final TextOutput shown = new TextOutput();
+
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      BytesColumn flat = (BytesColumn) column.flatten();
+      shown.reset();
+      JsonMarks.write(flat.data(), flat.offsets()[row], flat.offsets()[row + 1], shown);
+      out.writeVarUInt(shown.length());
+      out.writeBytes(shown.data(), 0, shown.length());
+    }
 
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {

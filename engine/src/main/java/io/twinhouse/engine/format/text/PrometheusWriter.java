@@ -22,6 +22,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,14 +116,16 @@ final class PrometheusWriter extends TextResultWriter {
     if (name.isEmpty()) {
       return;
     }
-    text().put(name);
+    put(name);
     if (labels >= 0) {
       labels(batch.column(labels), row);
     }
-    text().put(' ').put(number(cell(batch, row, valueColumn)));
+    text().put(' ');
+    put(number(cell(batch, row, valueColumn)));
     String time = cell(batch, row, timestamp);
     if (!time.isEmpty() && !time.equals("0")) {
-      text().put(' ').put(time);
+      text().put(' ');
+      put(time);
     }
     text().put('\n');
   }
@@ -146,7 +149,7 @@ final class PrometheusWriter extends TextResultWriter {
 
   private boolean said(String what, String name, String words) {
     boolean says = !words.isEmpty() && !name.isEmpty();
-    text().put(says ? what + name + ' ' + words + '\n' : "");
+    put(says ? what + name + ' ' + words + '\n' : "");
     return says || name.isEmpty();
   }
 
@@ -157,7 +160,17 @@ final class PrometheusWriter extends TextResultWriter {
     }
     cell.reset();
     writers.get(column).write(batch.column(column), row, cell);
-    return cell.toString();
+    return bytes(cell);
+  }
+
+  /** Texts need not be UTF-8: here a character stands for a byte. */
+  private static String bytes(TextOutput text) {
+    return new String(text.data(), 0, text.length(), StandardCharsets.ISO_8859_1);
+  }
+
+  private void put(String bytes) {
+    byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    text().put(all, 0, all.length);
   }
 
   private static String number(String value) {
@@ -182,7 +195,11 @@ final class PrometheusWriter extends TextResultWriter {
     }
     char before = '{';
     for (Map.Entry<String, String> one : sorted.entrySet()) {
-      text().put(before).put(one.getKey()).put("=\"").put(one.getValue()).put('"');
+      text().put(before);
+      put(one.getKey());
+      text().put("=\"");
+      put(one.getValue());
+      text().put('"');
       before = ',';
     }
     text().put(sorted.isEmpty() ? "" : "}");
@@ -191,7 +208,7 @@ final class PrometheusWriter extends TextResultWriter {
   private String label(Column column, int row) {
     cell.reset();
     label.write(column, row, cell);
-    return cell.toString();
+    return bytes(cell);
   }
 
   private static String escaped(String value) {

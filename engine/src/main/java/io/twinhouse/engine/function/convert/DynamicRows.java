@@ -4,18 +4,9 @@ package io.twinhouse.engine.function.convert;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.json.DynamicReader;
+import io.twinhouse.engine.json.DynamicTexts;
 import io.twinhouse.engine.text.DynamicText;
-import io.twinhouse.engine.text.ReadOptions;
-import io.twinhouse.engine.text.TextInput;
-import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.text.TextStyle;
-import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.TypeParser;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,38 +84,17 @@ public record DynamicRows(List<Group> groups, int[] groupOf, int[] placeOf) {
   /** A group in the making. */
   private static final class Collected {
     private final String name;
-    private final Type type;
-    private final boolean json;
-    private final boolean mixed;
-    private final ValueReader reader;
-    private final ColumnBuilder values;
-    private final TextInput in = new TextInput();
+    private final DynamicTexts values;
     private int[] rows = new int[16];
     private int size;
 
     Collected(String name) {
       this.name = name;
-      type = TypeParser.parse(name);
-      json = DynamicText.isJson(name);
-      mixed = name.equals("Array(Dynamic)");
-      if (!mixed && name.contains("Dynamic")) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "Values of type " + name + " at a JSON path can only be shown and cast to String");
-      }
-      TextStyle style = json ? TextStyle.JSON : TextStyle.RAW;
-      reader = ValueReader.of(type, style, ReadOptions.lenient(ZoneOffset.UTC));
-      values = ColumnBuilder.of(type);
+      values = new DynamicTexts(name);
     }
 
     int add(int row, byte[] data, int from, int to) {
-      if (mixed) {
-        addElements(in.over(data, from, to));
-      } else if (json) {
-        reader.read(in.over(data, from, to), values);
-      } else {
-        reader.readWhole(data, from, to, values);
-      }
+      values.add(data, from, to);
       if (size == rows.length) {
         rows = Arrays.copyOf(rows, size * 2);
       }
@@ -132,25 +102,8 @@ public record DynamicRows(List<Group> groups, int[] groupOf, int[] placeOf) {
       return size++;
     }
 
-    /** Elements of an array that carry their own types. */
-    private void addElements(TextInput array) {
-      DynamicReader dynamic = new DynamicReader();
-      TextOutput element = new TextOutput();
-      array.advance(1);
-      array.skipBlanks();
-      while (!array.skip(']')) {
-        element.reset();
-        dynamic.read(array, element);
-        values.elements().appendBytes(element.data(), 0, element.length());
-        array.skipBlanks();
-        array.skip(',');
-        array.skipBlanks();
-      }
-      values.endRow();
-    }
-
     Group group() {
-      return new Group(name, type, Arrays.copyOf(rows, size), values.build());
+      return new Group(name, values.type(), Arrays.copyOf(rows, size), values.build());
     }
   }
 }

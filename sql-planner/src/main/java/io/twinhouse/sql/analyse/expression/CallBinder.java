@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
@@ -20,6 +22,7 @@ import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
@@ -117,7 +120,9 @@ final class CallBinder {
   private RexNode bindPlain(Call call) {
     boolean grouped = scope.aggregates();
     try {
-      return bound(call, binder.bindAll(call.arguments()));
+      List<RexNode> operands = binder.bindAll(call.arguments());
+      boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
+      return bound(call, rows ? named(call, operands) : operands);
     } catch (TwinhouseException e) {
       Expr taken = TakenBranch.of(binder, call, e);
       if (taken == null || scope.aggregates() != grouped) {
@@ -126,6 +131,29 @@ final class CallBinder {
       scope.replace(call, taken);
       return binder.bind(taken);
     }
+  }
+
+  /** Puts the names of the columns that are to be formatted beside the format's name. */
+  private List<RexNode> named(Call call, List<RexNode> operands) {
+    if (operands.size() < 2) {
+      return operands;
+    }
+    List<String> names = new ArrayList<>();
+    for (Expr argument : call.arguments().subList(1, call.arguments().size())) {
+      if (argument instanceof ColumnSet columns) {
+        new StarExpander(binder).expand(columns).forEach(column -> names.add(column.name()));
+      } else {
+        names.add(new ColumnNames(scope).of(argument));
+      }
+    }
+    BytesColumn texts = BytesColumn.ofStrings(names.toArray(String[]::new));
+    RexNode list =
+        rex.constant(
+            new ArrayType(StringType.INSTANCE),
+            ArrayColumn.of(new int[] {0, names.size()}, texts, 1));
+    List<RexNode> all = new ArrayList<>(operands);
+    all.set(0, rex.call("tuple", operands.get(0), list));
+    return all;
   }
 
   /** The server binds calls once that are equal, and so are their aliases. */

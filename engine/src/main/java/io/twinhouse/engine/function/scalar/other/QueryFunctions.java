@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.other;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
@@ -54,6 +55,12 @@ public final class QueryFunctions {
         "DATABASE",
         "SCHEMA",
         "current_schema");
+    for (String name : new String[] {"queryID", "initialQueryID", "currentQueryID"}) {
+      queryId(family, name, false);
+    }
+    for (String name : new String[] {"query_id", "initial_query_id", "current_query_id"}) {
+      queryId(family, name, true);
+    }
     text(family, "hostName", call -> "localhost", "hostname");
     text(family, "FQDN", call -> "localhost", "fullHostName");
     for (String name : new String[] {"currentProfiles", "enabledProfiles", "defaultProfiles"}) {
@@ -93,6 +100,19 @@ public final class QueryFunctions {
         call -> {
           call.arity(0);
           return Bound.constant(StringType.INSTANCE, BytesColumn.ofStrings(value.apply(call)));
+        });
+  }
+
+  /** The same in all rows, yet no constant for those who ask. */
+  private static void queryId(FunctionFamily family, String name, boolean anyCase) {
+    family.add(
+        name,
+        t -> anyCase ? t.anyCase().notDeterministic() : t.notDeterministic(),
+        call -> {
+          call.arity(0);
+          Column id = BytesColumn.ofStrings(call.context().queryId());
+          return Bound.total(
+              StringType.INSTANCE, invocation -> ConstantColumn.of(id, invocation.rows()));
         });
   }
 

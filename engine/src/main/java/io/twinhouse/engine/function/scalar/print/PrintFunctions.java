@@ -23,7 +23,7 @@ import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
 import java.util.List;
 
-/** format and printf. */
+/** format, printf and rows in formats. */
 public final class PrintFunctions {
 
   private PrintFunctions() {}
@@ -32,6 +32,8 @@ public final class PrintFunctions {
     return new FunctionFamily("Strings: printing")
         .add("format", PrintFunctions::format)
         .add("printf", PrintFunctions::printf)
+        .add("formatRow", FormatRow.TRAITS, FormatRow::withNewline)
+        .add("formatRowNoNewline", FormatRow.TRAITS, FormatRow::withoutNewline)
         .add("toDecimalString", DecimalText::bind);
   }
 
