@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Digests that the JDK lacks, each from its public definition. */
+/** Digests and hashes that the JDK lacks, each from its public definition. */
 @NullMarked
 package io.twinhouse.engine.function.digest;
 

@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
+import io.twinhouse.engine.function.digest.Wyhash;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -57,6 +58,7 @@ public final class HashLibrary implements FunctionLibrary {
         .add("hiveHash", BucketHash::hive)
         .add("xxHash64", call -> any(call, new ByteHash(xx::hashBytes, false)))
         .add("xxh3", call -> any(call, new ByteHash(xx3::hashBytes, false)))
+        .add("wyHash64", call -> any(call, new ByteHash(Wyhash::hash, true)))
         .add("halfMD5", call -> any(call, new ByteHash(HashLibrary::halfMd5, true)))
         .add("intHash64", call -> integer(call, IntegerType.UINT64, IntHash::hash64))
         .add("intHash32", call -> integer(call, IntegerType.UINT32, IntHash::hash32))

@@ -33,6 +33,7 @@ import io.twinhouse.engine.function.scalar.number.BitFunctions;
 import io.twinhouse.engine.function.scalar.number.BucketFunctions;
 import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
+import io.twinhouse.engine.function.scalar.number.MeanFunctions;
 import io.twinhouse.engine.function.scalar.number.Primes;
 import io.twinhouse.engine.function.scalar.number.RoundingFunctions;
 import io.twinhouse.engine.function.scalar.number.ScaledDecimals;
@@ -92,6 +93,7 @@ public final class ScalarFunctions implements FunctionLibrary {
     return Stream.of(
         BucketFunctions.family(),
         ScaledDecimals.family(),
+        MeanFunctions.family(),
         FixedDays.family(),
         SnowflakeIds.family(),
         BlockFunctions.family(),

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.number;
 
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.IntegerType;
 import java.math.BigInteger;
@@ -21,7 +24,9 @@ public final class Primes {
   private Primes() {}
 
   public static FunctionFamily family() {
-    return new FunctionFamily("Mathematics").add("isPrime", Primes::bind);
+    return new FunctionFamily("Mathematics")
+        .add("isPrime", Primes::bind)
+        .add("isProbablePrime", Primes::bindProbable);
   }
 
   private static BoundFunction bind(CallSite call) {
@@ -31,6 +36,36 @@ public final class Primes {
       throw call.illegal(0);
     }
     return Bound.total(IntegerType.UINT8, Operands.longs(n -> isPrime(n) ? 1 : 0));
+  }
+
+  /** Of numbers of any size: so many bases that no composite number is known to pass. */
+  private static BoundFunction bindProbable(CallSite call) {
+    call.arity(1, 2);
+    if (!(call.base(0) instanceof IntegerType type) || type.signed()) {
+      throw call.illegal(0);
+    }
+    if (call.size() == 2) {
+      checkRounds(call);
+    }
+    return Bound.total(
+        IntegerType.UINT8,
+        RowKernels.longs(
+            invocation -> {
+              BigLane lane = BigLane.of(type, invocation.argument(0));
+              return row -> lane.at(row).isProbablePrime(100) ? 1 : 0;
+            }));
+  }
+
+  private static void checkRounds(CallSite call) {
+    if (!(call.base(1) instanceof IntegerType rounds) || rounds.signed()) {
+      throw call.illegal(1);
+    }
+    call.integer(1);
+    if (call.constantLong(1) == 0) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Second argument of function isProbablePrime must be a positive integer constant");
+    }
   }
 
   /** Whether a number without a sign is a prime. */

@@ -28,7 +28,8 @@ public final class StringLibrary implements FunctionLibrary {
             TrimFunctions.family(),
             ValidityFunctions.family(),
             NormalForms.family(),
-            EntityFunctions.family())
+            EntityFunctions.family(),
+            CharsetFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
