@@ -155,6 +155,22 @@ public final class Exponential {
     return step.minus(step.times(step).scaled(-1)).plus(guess);
   }
 
+  /** x to the power of three halves, for an ordinary x whose power is one too. */
+  public static double cubedRoot(double x) {
+    return cubedRootPair(x).high();
+  }
+
+  /** What the server may have in place of {@link #cubedRoot}: the same but near a middle. */
+  public static double otherCubedRoot(double x) {
+    return cubedRootPair(x).otherSide();
+  }
+
+  private static Pair cubedRootPair(double x) {
+    double root = Math.sqrt(x);
+    Pair rest = Pair.of(x).minus(Pair.product(root, root));
+    return rest.over(Pair.of(2 * root)).plus(root).times(x);
+  }
+
   public static double cbrt(double x) {
     if (x == 0 || Double.isNaN(x) || Double.isInfinite(x)) {
       return x;

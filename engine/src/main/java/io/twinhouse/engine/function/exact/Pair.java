@@ -33,6 +33,9 @@ record Pair(double high, double low) {
   /** What the server may be off by, as a share of a result, where it has 64 bits. */
   private static final double EXTENDED_ERROR = 0x1p-60;
 
+  /** How near, as a share of half a digit, the server's powers take the wrong side of a middle. */
+  private static final double MIDDLE = 1.0 / 24;
+
   /** The quotient of two whole numbers. */
   static Pair ratio(BigDecimal dividend, BigDecimal divisor) {
     return of(dividend.divide(divisor, new MathContext(60)));
@@ -143,6 +146,15 @@ record Pair(double high, double low) {
       throw undecided(high);
     }
     return high;
+  }
+
+  /** The next nearest double where this lies near the middle of both, else the nearest one. */
+  double otherSide() {
+    double half = Math.ulp(high) / 2;
+    if (Math.abs(low) < half * (1 - MIDDLE)) {
+      return high;
+    }
+    return low > 0 ? Math.nextUp(high) : Math.nextDown(high);
   }
 
   private double subnormal(int exponent) {

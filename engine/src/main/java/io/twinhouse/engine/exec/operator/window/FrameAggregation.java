@@ -12,13 +12,18 @@ import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.WindowCall;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate over frames. Whole partitions are groups like any others; frames that start with the
- * partition grow one state and read it as they go; any other frames get a group a row.
+ * An aggregate over frames. Where the order of rows does not matter whole partitions are groups
+ * like any others, frames that start with the partition grow one state and read it as they go, and
+ * any other frames get a group a row. Elsewhere frames take their rows as ClickHouse has them do:
+ * those that a frame has more than the one before come in one pass, as those of a table do, and a
+ * frame that starts elsewhere begins anew.
  */
 final class FrameAggregation {
 
@@ -36,14 +41,114 @@ final class FrameAggregation {
 
   void compute(ColumnBuffer out) {
     refuse(AggregateTrait.OTHER_IN_WINDOWS, "windows; group the rows and join them");
+    if (!frames.areWhole()) {
+      refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
+    }
     try (Reservation state = new Reservation(block.memory().context())) {
-      Accumulator accumulator = function.newAccumulator(state);
-      if (frames.areWhole()) {
-        whole(accumulator, out);
+      if (!function.ignoresOrder() || choosesByAnother()) {
+        inTurn(state, out);
+      } else if (frames.areWhole()) {
+        whole(function.newAccumulator(state), out);
       } else {
-        framed(accumulator, out);
+        framed(function.newAccumulator(state), out);
       }
     }
+  }
+
+  /** Of rows that are equally good the pass over them settles which one is chosen. */
+  private boolean choosesByAnother() {
+    return call.arguments().size() > 1
+        && FunctionRegistry.standard().has(call.name(), AggregateTrait.CHOOSES);
+  }
+
+  private void inTurn(Reservation bounds, ColumnBuffer out) {
+    int rows = block.rows();
+    boolean whole = frames.areWhole();
+    bounds.grow(4L * Batch.ROWS + (whole ? 0 : 8L * rows));
+    int[] starts = new int[whole ? 0 : rows];
+    int[] ends = new int[whole ? 0 : rows];
+    int[] group = new int[Batch.ROWS];
+    for (int p = 0; p < block.partitions(); p++) {
+      int from = block.partitionStart(p);
+      int end = block.partitionEnd(p);
+      if (!whole) {
+        frames.fill(from, end, starts, ends);
+      }
+      int row = from;
+      while (row < end) {
+        int start = whole ? from : starts[row];
+        int next = whole ? end : row + 1;
+        while (next < end && starts[next] == start) {
+          next++;
+        }
+        growInTurn(row, next, start, whole ? null : ends, group, out);
+        row = next;
+      }
+    }
+  }
+
+  /**
+   * Answers rows whose frames start at one row.
+   *
+   * @param ends of the frames; null where all end with the rows
+   */
+  private void growInTurn(
+      int from, int to, int start, int @Nullable [] ends, int[] group, ColumnBuffer out) {
+    try (Reservation state = new Reservation(block.memory().context())) {
+      Accumulator accumulator = function.newAccumulator(state);
+      accumulator.resize(1);
+      int added = start;
+      int row = from;
+      while (row < to) {
+        int end = Math.max(added, ends == null ? to : ends[row]);
+        addInOnePass(accumulator, added, end, group);
+        added = end;
+        int next = ends == null ? to : row + 1;
+        while (next < to && ends != null && ends[next] <= added) {
+          next++;
+        }
+        Column value = accumulator.results(0, 1);
+        for (; row < next; row += Math.min(next - row, group.length)) {
+          out.append(value, group, 0, Math.min(next - row, group.length));
+        }
+      }
+    }
+  }
+
+  /** Adds rows {@code [from, end)} to the one group as far as possible in full batches. */
+  private void addInOnePass(Accumulator accumulator, int from, int end, int[] group) {
+    for (int row = from; row < end; row += Batch.ROWS) {
+      Checkpoint.pass();
+      int count = Math.min(end - row, Batch.ROWS);
+      try (Reservation passing = new Reservation(block.memory().context())) {
+        accumulator.add(rows(row, count, passing), group, count, RowPass.TABLE);
+      }
+    }
+  }
+
+  private Column[] rows(int from, int count, Reservation passing) {
+    Batch batch = block.store().chunk(RowStore.chunkOf(from));
+    Column[] arguments = arguments(batch);
+    int local = RowStore.rowOf(from);
+    if (local == 0 && count == batch.rows()) {
+      return arguments;
+    }
+    int[] chosen = new int[count];
+    if (local + count <= batch.rows()) {
+      Arrays.setAll(chosen, i -> local + i);
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = arguments[i].gather(chosen, count);
+      }
+      return arguments;
+    }
+    Arrays.setAll(chosen, i -> from + i);
+    for (int i = 0; i < arguments.length; i++) {
+      int column = call.arguments().get(i);
+      ColumnBuffer gathered = ColumnBuffer.of(block.node().input().schema().type(column), passing);
+      block.store().gather(column, chosen, 0, count, gathered);
+      arguments[i] = gathered.column();
+    }
+    return arguments;
   }
 
   private void whole(Accumulator accumulator, ColumnBuffer out) {
@@ -75,7 +180,6 @@ final class FrameAggregation {
   }
 
   private void framed(Accumulator accumulator, ColumnBuffer out) {
-    refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
     int rows = block.rows();
     try (Reservation bounds = new Reservation(block.memory().context())) {
       bounds.grow(8L * rows);

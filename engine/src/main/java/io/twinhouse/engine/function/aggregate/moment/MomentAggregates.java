@@ -90,7 +90,9 @@ public final class MomentAggregates implements FunctionLibrary {
   private static BoundAggregate stablePair(AggregateSite call, StableMoments.Statistic statistic) {
     for (int i = 0; i < call.plain().binary().size(); i++) {
       if (!isNumber(call.base(i))) {
-        throw call.illegal(i);
+        throw call.base(i) instanceof DecimalType
+            ? call.notImplemented(call.base(i).name())
+            : call.illegal(i);
       }
     }
     return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
@@ -99,7 +101,8 @@ public final class MomentAggregates implements FunctionLibrary {
   private static BoundAggregate pair(AggregateSite call, PairSums statistic) {
     Type first = call.plain().binary().base(0);
     Type second = call.base(1);
-    if (!isNumber(first) || !isNumber(second)) {
+    boolean wide = first.lane() == Lane.WIDE || second.lane() == Lane.WIDE;
+    if (wide || !isNumber(first) || !isNumber(second)) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal types "

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.moment;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.exact.Exponential;
+
 /**
  * What is made of the count and the sums of x, x squared and so on of a group. Each in the order of
  * operations in which ClickHouse makes it, since the last digits depend on that.
@@ -38,15 +42,31 @@ enum PowerSums {
       case VAR_SAMP -> sample;
       case STDDEV_POP -> Math.sqrt(population);
       case STDDEV_SAMP -> Math.sqrt(sample);
-      case SKEW_POP -> over(third(count, first, second, sums[at + 3]), population, 1.5);
-      case SKEW_SAMP -> over(third(count, first, second, sums[at + 3]), sample, 1.5);
-      case KURT_POP -> over(fourth(sums, at), population, 2);
-      case KURT_SAMP -> over(fourth(sums, at), sample, 2);
+      case SKEW_POP -> skewness(third(count, first, second, sums[at + 3]), population);
+      case SKEW_SAMP -> skewness(third(count, first, second, sums[at + 3]), sample);
+      case KURT_POP -> kurtosis(fourth(sums, at), population);
+      case KURT_SAMP -> kurtosis(fourth(sums, at), sample);
     };
   }
 
-  private static double over(double moment, double variance, double power) {
-    return variance > 0 ? moment / Math.pow(variance, power) : Double.NaN;
+  private static double skewness(double moment, double variance) {
+    if (!(variance > 0)) {
+      return Double.NaN;
+    }
+    if (variance < 1e-180 || variance > 1e180) {
+      return moment / Math.pow(variance, 1.5);
+    }
+    double skewness = moment / Exponential.cubedRoot(variance);
+    if (skewness != moment / Exponential.otherCubedRoot(variance)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A skewness near " + skewness + " lies in the middle of two doubles; use the moments");
+    }
+    return skewness;
+  }
+
+  private static double kurtosis(double moment, double variance) {
+    return variance > 0 ? moment / (variance * variance) : Double.NaN;
   }
 
   private static double population(double count, double first, double second) {

@@ -28,6 +28,9 @@ final class KahanSum implements Accumulator {
   private final GroupDoubles sums;
   private final double[] block = new double[2 * LANES];
 
+  /** Whether rows came since the last block ended; what an ended one leaves changes nothing. */
+  private boolean open;
+
   KahanSum(Type argument, Reservation memory) {
     this.argument = argument;
     sums = new GroupDoubles(2, memory);
@@ -54,6 +57,7 @@ final class KahanSum implements Accumulator {
   @Override
   public void add(Column[] arguments, int[] groupOf, int rows, RowPass pass) {
     DoubleLane lane = DoubleLane.of(argument, arguments[0]);
+    open |= pass.isWhole();
     int striped = pass.isWhole() ? rows - rows % LANES : 0;
     for (int row = 0; row < striped; row++) {
       if (groupOf[row] >= 0) {
@@ -69,10 +73,11 @@ final class KahanSum implements Accumulator {
   /** All sums, those of an open block within. */
   private double[] states() {
     double[] states = sums.values();
-    for (int i = 0; states.length > 0 && i < LANES; i++) {
+    for (int i = 0; open && i < LANES; i++) {
       merge(states, 0, block[2 * i], block[2 * i + 1]);
     }
     Arrays.fill(block, 0);
+    open = false;
     return states;
   }
 

@@ -219,7 +219,9 @@ public final class QuantileAggregates implements FunctionLibrary {
 
   private static BoundAggregate exact(AggregateSite call, ExactRule rule, Levels levels) {
     Type base = numeric(call.unary(), 0);
-    if (rule.interpolates() && (base instanceof DecimalType || base instanceof DateTime64Type)) {
+    boolean wide = base instanceof IntegerType && base.lane() == Lane.WIDE;
+    boolean scaled = base instanceof DecimalType || base instanceof DateTime64Type;
+    if (rule.interpolates() && (wide || scaled)) {
       throw call.illegal(0);
     }
     Type single = rule.interpolates() ? FloatType.FLOAT64 : base;

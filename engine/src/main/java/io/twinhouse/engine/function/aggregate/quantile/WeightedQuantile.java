@@ -64,7 +64,7 @@ final class WeightedQuantile implements Accumulator {
     long[] weights = ((LongColumn) columns.get(1)).values();
     int[] sorted =
         Arrays.stream(rows)
-            .filter(row -> weights[row] != 0 && !isNan(values, row))
+            .filter(row -> !isNan(values, row))
             .boxed()
             .sorted((a, b) -> order.compare(values, a, values, b))
             .mapToInt(Integer::intValue)

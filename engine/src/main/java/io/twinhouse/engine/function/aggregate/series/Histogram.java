@@ -116,7 +116,7 @@ final class Histogram implements GroupObject<Histogram> {
   private void fuseEqual() {
     int at = 0;
     for (int right = 1; right < size; right++) {
-      double least = 10 * (points[at][0] + points[right][0]) * EPSILON;
+      double least = 10 * Math.abs(points[at][0] + points[right][0]) * EPSILON;
       if (points[at][0] + least >= points[right][0]) {
         fuse(points[at], points[right]);
       } else {

@@ -11,7 +11,6 @@ import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.UuidType;
 
 /** The CityHash of the bytes in which ClickHouse holds a single value. One owner, one thread. */
 public final class ValueCity {
@@ -52,9 +51,9 @@ public final class ValueCity {
 
   private int wide(Type base, WideColumn wide, int row) {
     int words = wide.words();
-    boolean swapped = base instanceof UuidType;
     for (int i = 0; i < words; i++) {
-      put(8 * (swapped ? words - 1 - i : i), wide.values()[row * words + i]);
+      long value = wide.values()[row * words + ValueWidth.place(base, i)];
+      put(8 * i, ValueWidth.ordered(base, value));
     }
     return 8 * words;
   }
