@@ -131,7 +131,13 @@ public final class LookupPlanner {
 
   private long keyLimit() {
     String written = LookupRules.parameter(body, "max_array_size");
-    return written == null ? FLAT_KEYS : Long.parseLong(written);
+    if (written == null) {
+      return FLAT_KEYS;
+    }
+    if (!written.matches("[0-9]{1,9}")) {
+      throw LookupRules.refused("MAX_ARRAY_SIZE " + written + " of a dictionary");
+    }
+    return Long.parseLong(written);
   }
 
   private boolean isKey(String attribute) {
@@ -182,7 +188,9 @@ public final class LookupPlanner {
     Attribute max = attribute(range.max());
     Type type = type(min).withoutNullable();
     if (!type.equals(type(max).withoutNullable())) {
-      throw LookupRules.incorrect("Dictionary range_min and range_max are not the same type");
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Dictionary structure 'range_min' and 'range_max' should have same type");
     }
     long[] ends = LookupRules.ends(type);
     wanted.add(wanted(min, type.toNullable()));

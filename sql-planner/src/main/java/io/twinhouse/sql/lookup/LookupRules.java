@@ -28,6 +28,7 @@ import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.DictionaryBody.Attribute;
 import io.twinhouse.sql.statement.DictionaryBody.Flag;
+import io.twinhouse.sql.statement.DictionaryBody.Lifetime;
 import io.twinhouse.sql.statement.DictionaryBody.Parameter;
 import io.twinhouse.sql.statement.DictionaryBody.Parameters;
 import io.twinhouse.sql.statement.DictionaryBody.Range;
@@ -108,6 +109,12 @@ final class LookupRules {
                   + " 'range_hashed'");
     }
     checkHierarchy(body, layout);
+    Lifetime lifetime = body.lifetime();
+    if (lifetime != null && Long.parseLong(lifetime.min()) > Long.parseLong(lifetime.max())) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Dictionary lifetime parameter 'MIN' must be less than or equal to 'MAX'");
+    }
     if (!body.settings().isEmpty()) {
       throw refused("SETTINGS of a dictionary");
     }

@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.DictionaryBody.Parameter;
 import io.twinhouse.sql.statement.DictionaryBody.Parameters;
@@ -103,7 +104,11 @@ final class SourceQuery {
     if (secret != null && !secret.isEmpty()) {
       throw refused("SOURCE(CLICKHOUSE) with a PASSWORD");
     }
-    if (text("table") == null && text("query") == null) {
+    String query = text("query");
+    if (query != null) {
+      SqlParser.parseQuery(query); // what others depend on is read from it
+    }
+    if (text("table") == null && query == null) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "ClickHouse dictionary source requires table or query");
     }
@@ -152,9 +157,11 @@ final class SourceQuery {
     if (query == null) {
       return List.of(select + "SELECT " + String.join(", ", asked) + table() + ")");
     }
+    // printed, for it may end with a comment or a semicolon
+    String rows = SqlPrinter.print(SqlParser.parseQuery(query));
     // columns of other names are taken in the order in which they come
-    String inOrder = select + query + ") AS source(" + String.join(", ", names) + ")";
-    return List.of(select + query + ")", inOrder);
+    String inOrder = select + rows + ") AS source(" + String.join(", ", names) + ")";
+    return List.of(select + rows + ")", inOrder);
   }
 
   /** The text of a query; null where a table is read. */

@@ -512,17 +512,26 @@ final class CreateParser {
     /** {@code 300}, or {@code MIN 0 MAX 300} in either order. */
     private Lifetime lifetime() {
       Position start = cursor.position();
-      String min = cursor.acceptWords("MIN") ? grammar.operands.digits() : null;
+      String min = cursor.acceptWords("MIN") ? seconds() : null;
       if (min == null && cursor.peek().kind() == TokenKind.NUMBER) {
-        return new Lifetime(start, "0", grammar.operands.digits());
+        return new Lifetime(start, "0", seconds());
       }
       cursor.expectWords("MAX");
-      String max = grammar.operands.digits();
+      String max = seconds();
       if (min == null) {
         cursor.expectWords("MIN");
-        min = grammar.operands.digits();
+        min = seconds();
       }
       return new Lifetime(start, min, max);
+    }
+
+    private String seconds() {
+      Position start = cursor.position();
+      String digits = grammar.operands.digits();
+      if (!digits.matches("[0-9]{1,18}")) {
+        throw cursor.failure(start, "a lifetime is a number of seconds");
+      }
+      return digits;
     }
 
     private Range range() {
