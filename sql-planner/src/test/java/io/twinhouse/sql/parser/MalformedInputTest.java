@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Seed.class)
 final class MalformedInputTest {
   private static final int TEXTS = Integer.getInteger("twinhouse.malformed.texts", 40_000);
-  private static final Set<Integer> CODES = Set.of(62, 306, 167, 48);
+  private static final Set<Integer> CODES = Set.of(62, 306, 167, 48, 406, 476, 498, 628);
   private static final Pattern PIECE =
       Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|\\w+|\\s+|.", Pattern.DOTALL);
   private static final List<String> SPICE =
