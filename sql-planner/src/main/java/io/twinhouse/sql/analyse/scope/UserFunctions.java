@@ -13,6 +13,7 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.BodyAliases;
 import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Drop;
 import io.twinhouse.sql.statement.TreeParts;
@@ -62,7 +63,9 @@ public final class UserFunctions {
   /** The lambda behind a name; null for none. */
   public static Expr.@Nullable Lambda find(PlanningContext context, String name) {
     String text = context.functions().find(name).orElse(null);
-    return text == null ? null : (Expr.Lambda) SqlParser.parseExpression(text);
+    return text == null
+        ? null
+        : BodyAliases.writtenOut((Expr.Lambda) SqlParser.parseExpression(text));
   }
 
   /** CREATE FUNCTION. */
@@ -88,11 +91,16 @@ public final class UserFunctions {
         lambda,
         part -> {
           refuseUnseen(part, parameters);
+          if (part instanceof Expr.Parameter parameter) {
+            throw Failures.notImplemented(
+                "The query parameter " + parameter.name() + " within a user's function");
+          }
           if (part instanceof Call call && call.name().equals(name)) {
             throw new TwinhouseException(
                 ErrorCode.CANNOT_CREATE_RECURSIVE_FUNCTION, "You cannot create recursive function");
           }
         });
+    BodyAliases.writtenOut(lambda); // refuses what it can not
     return new Statement.CreateFunction(
         name,
         SqlPrinter.print(lambda),
@@ -115,8 +123,8 @@ public final class UserFunctions {
 
   /** Where a body is put into a query, its names must not mean what the query calls so. */
   private static void refuseUnseen(Object part, Set<String> parameters) {
-    if (part instanceof Expr.Aliased || part instanceof ColumnSet) {
-      throw Failures.notImplemented("An alias or a set of columns within a user's function");
+    if (part instanceof ColumnSet) {
+      throw Failures.notImplemented("A set of columns within a user's function");
     }
     if (part instanceof Query query) {
       TreeParts.visit(
