@@ -17,7 +17,12 @@ record LastFold() implements ColumnFold {
         last[groups[row]] = row;
       }
     }
-    return values.gather(last, groupCount);
+    // each group takes one row: all of them are no larger than the rows
+    long most = values.retainedBytes();
+    memory.grow(most);
+    Column folded = values.gather(last, groupCount);
+    memory.shrink(most - Math.min(most, folded.retainedBytes()));
+    return folded;
   }
 
   @Override

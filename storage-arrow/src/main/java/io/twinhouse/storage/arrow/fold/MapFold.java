@@ -57,7 +57,12 @@ record MapFold(List<Integer> columns, BoundAggregate function) {
               .toArray(Column[]::new);
       states.add(chunk, Arrays.copyOfRange(groups, from, to), to - from);
     }
-    List<Column> sums = ((TupleColumn) states.results(0, count)).elements();
+    // keys come together and sums keep their type: there is no more of them than of the rows
+    long most = columns.stream().mapToLong(c -> rows.column(c).retainedBytes()).sum();
+    memory.grow(most);
+    Column results = states.results(0, count);
+    memory.shrink(most - Math.min(most, results.retainedBytes()));
+    List<Column> sums = ((TupleColumn) results).elements();
     for (int i = 0; i < sums.size(); i++) {
       folded.put(columns.get(i), sums.get(i));
     }
