@@ -197,6 +197,16 @@ final class SessionStorage implements Storage {
   }
 
   @Override
+  public void noteMutation(TableName name, List<String> commands) {
+    of(name).noteMutation(name, commands);
+  }
+
+  @Override
+  public boolean forgetMutation(TableName name, String id) {
+    return of(name).forgetMutation(name, id);
+  }
+
+  @Override
   public void changePartition(TableName name, PartitionChange change) {
     TableName other = change.other();
     if (other != null && of(other) != of(name)) {

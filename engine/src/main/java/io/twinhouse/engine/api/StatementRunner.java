@@ -6,6 +6,7 @@ import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.exec.PartsCheck;
 import io.twinhouse.engine.exec.PeakEstimate;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.exec.task.QueryLimits;
@@ -81,6 +82,9 @@ final class StatementRunner {
     }
     if (statement instanceof Statement.Kill kill) {
       return kill(kill);
+    }
+    if (statement instanceof Statement.Check check) {
+      return check(check);
     }
     if (statement instanceof Statement.Use use) {
       if (!use.virtual() && !session.storage().databases().contains(use.database())) {
@@ -267,7 +271,8 @@ final class StatementRunner {
     engine.queries().started(queryId, new WriteActivity(context));
     QueryPlan killed;
     try {
-      killed = new KillRun(engine.queries(), queryId, context).run(kill);
+      KillRun run = new KillRun(engine.queries(), queryId, context);
+      killed = kill.mutations() ? run.runMutations(kill, session.storage()) : run.run(kill);
     } finally {
       context.spill().close();
       context.memory().close();
@@ -276,8 +281,28 @@ final class StatementRunner {
       return done(ScanCounters.NONE, 0, 0, settings);
     }
     LocalSource source =
-        new LocalSource(killed, KillRun.SCHEMA, context(settings), repeatablePeak());
+        new LocalSource(
+            killed,
+            kill.mutations() ? KillRun.MUTATIONS : KillRun.SCHEMA,
+            context(settings),
+            repeatablePeak());
     return result(source, List.of(), kill.format(), ResultLimits.NONE, settings);
+  }
+
+  private QueryResult check(Statement.Check check) {
+    QueryContext context = context(settings);
+    engine.queries().started(queryId, new WriteActivity(context));
+    PartsCheck run = new PartsCheck(check.everywhere(), check.single());
+    QueryPlan verdicts;
+    try {
+      verdicts = run.run(session.storage(), check.tables(), check.which(), context);
+    } finally {
+      context.spill().close();
+      context.memory().close();
+    }
+    LocalSource source =
+        new LocalSource(verdicts, run.schema(), context(settings), repeatablePeak());
+    return result(source, List.of(), check.format(), ResultLimits.NONE, settings);
   }
 
   private QueryResult result(
@@ -353,6 +378,8 @@ final class StatementRunner {
       storage.alter(redefine.alteration());
     } else if (step instanceof Statement.Mutate mutate) {
       storage.mutate(mutate.name(), mutate.mutation());
+    } else if (step instanceof Statement.NoteMutation note) {
+      storage.noteMutation(note.name(), note.commands());
     } else if (step instanceof Statement.ChangePartition change) {
       storage.changePartition(change.name(), change.change());
     } else if (step instanceof Statement.MaterializeTtl materialize) {

@@ -10,6 +10,7 @@ import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartitionChange;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -141,6 +142,17 @@ public sealed interface Statement {
   /** Rows deleted or changed. */
   record Mutate(TableName name, Mutation mutation) implements Alter.Step {}
 
+  /**
+   * What mutations of the steps before are put down as.
+   *
+   * @param commands as the server prints them
+   */
+  record NoteMutation(TableName name, List<String> commands) implements Alter.Step {
+    public NoteMutation {
+      commands = List.copyOf(commands);
+    }
+  }
+
   /** DROP PARTITION and the like. */
   record ChangePartition(TableName name, PartitionChange change) implements Alter.Step {}
 
@@ -164,6 +176,26 @@ public sealed interface Statement {
 
   /** OPTIMIZE TABLE. */
   record Optimize(TableName name, MergeRequest request) implements Statement {}
+
+  /**
+   * CHECK TABLE and CHECK ALL TABLES.
+   *
+   * @param tables to be checked one after the other
+   * @param everywhere whether each row names its table
+   * @param single whether one row says if all is well
+   * @param format of the FORMAT clause, or null
+   */
+  record Check(
+      List<TableName> tables,
+      PartitionChoice which,
+      boolean everywhere,
+      boolean single,
+      @Nullable String format)
+      implements Statement {
+    public Check {
+      tables = List.copyOf(tables);
+    }
+  }
 
   /**
    * SYSTEM STOP MERGES and SYSTEM START MERGES.
@@ -252,11 +284,13 @@ public sealed interface Statement {
   }
 
   /**
-   * KILL QUERY.
+   * KILL QUERY and KILL MUTATION.
    *
-   * @param victims yields query_id, user and query of each
+   * @param victims yields query_id, user and query of each, or database, table, mutation_id and
+   *     command
    */
-  record Kill(QueryPlan victims, @Nullable String format, KillMode mode) implements Statement {}
+  record Kill(QueryPlan victims, boolean mutations, @Nullable String format, KillMode mode)
+      implements Statement {}
 
   /** How KILL goes about it. */
   enum KillMode {

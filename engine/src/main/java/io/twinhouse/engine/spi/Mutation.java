@@ -20,6 +20,21 @@ public record Mutation(
     boolean lightweight,
     @Nullable PartitionChoice partition) {
 
+  /**
+   * A command that has been carried out, for system tables.
+   *
+   * @param number of the mutation, counted with the inserts of the table
+   * @param createdSeconds since 1970
+   * @param command as the server prints it
+   */
+  public record Done(long number, long createdSeconds, String command) {
+
+    /** The name of the mutation. */
+    public String id() {
+      return "mutation_" + number + ".txt";
+    }
+  }
+
   public Mutation {
     assignments = Map.copyOf(assignments);
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param minBlock number of the oldest insert in it
  * @param maxBlock number of the newest insert in it
  * @param level how often it was merged
+ * @param version number of the newest insert or mutation that its rows have seen all of
  * @param frozen whether FREEZE has copied it since the table was opened
  * @param columns its stored columns
  */
@@ -24,6 +25,7 @@ public record PartInfo(
     long minBlock,
     long maxBlock,
     long level,
+    long version,
     boolean frozen,
     List<Column> columns) {
 
@@ -33,4 +35,16 @@ public record PartInfo(
 
   /** The bytes of one column in a part. */
   public record Column(String name, String type, long bytes) {}
+
+  /**
+   * What a check says of one part.
+   *
+   * @param problem what is wrong with it, empty if nothing is
+   */
+  public record Verdict(String name, String problem) {
+
+    public boolean isWhole() {
+      return problem.isEmpty();
+    }
+  }
 }

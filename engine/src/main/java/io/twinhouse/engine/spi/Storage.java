@@ -116,6 +116,26 @@ public interface Storage extends AutoCloseable {
     throw unsupported("ALTER UPDATE and DELETE");
   }
 
+  /**
+   * Notes that a mutation has been carried out: it gets a number, and all parts a new name. Does
+   * nothing for tables that keep no account of mutations.
+   *
+   * @param commands as the server prints them
+   */
+  default void noteMutation(TableName name, List<String> commands) {
+    // a house without such an account
+  }
+
+  /**
+   * Takes a mutation out of the account; what it did stays.
+   *
+   * @param id as system.mutations names it
+   * @return whether it was there
+   */
+  default boolean forgetMutation(TableName name, String id) {
+    return false;
+  }
+
   /** Changes which parts belong to a table, all of the change or nothing. */
   default void changePartition(TableName name, PartitionChange change) {
     throw unsupported("ALTER of a PARTITION");

@@ -3,6 +3,7 @@ package io.twinhouse.engine.spi;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,27 @@ public interface Table {
 
   /** Parts that were put aside, for system tables. */
   default List<PartInfo> detachedParts() {
+    return List.of();
+  }
+
+  /**
+   * Verifies parts: reads all of them.
+   *
+   * @param memory where what is read at once is reserved
+   * @return one verdict a part, in order
+   * @throws TwinhouseException NOT_IMPLEMENTED where there is nothing to verify
+   */
+  default List<PartInfo.Verdict> check(PartitionChoice which, MemoryContext memory) {
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "CHECK TABLE is not supported for table "
+            + definition().name()
+            + " of engine "
+            + definition().engine());
+  }
+
+  /** The newest mutations, oldest first, for system tables. */
+  default List<Mutation.Done> mutations() {
     return List.of();
   }
 

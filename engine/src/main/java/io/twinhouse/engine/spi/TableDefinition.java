@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings of the table
  * @param indexes data skipping indexes, in order
  * @param constraints in order
+ * @param projections in order; declared only, no query reads them
  */
 public record TableDefinition(
     TableName name,
@@ -37,19 +38,28 @@ public record TableDefinition(
     Map<String, String> settings,
     String comment,
     List<IndexDefinition> indexes,
-    List<ConstraintDefinition> constraints) {
+    List<ConstraintDefinition> constraints,
+    List<Projection> projections) {
+
+  /**
+   * A projection as it was declared.
+   *
+   * @param query ClickHouse text of a SELECT without FROM
+   */
+  public record Projection(String name, String query) {}
 
   public TableDefinition {
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
     constraints = List.copyOf(constraints);
+    projections = List.copyOf(projections);
     engineArguments = List.copyOf(engineArguments);
     orderBy = List.copyOf(orderBy);
     primaryKey = List.copyOf(primaryKey);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings)); // in order
   }
 
-  /** A table without skipping indexes and constraints. */
+  /** A table without skipping indexes, constraints and projections. */
   public TableDefinition(
       TableName name,
       List<ColumnDefinition> columns,
@@ -74,6 +84,7 @@ public record TableDefinition(
         ttl,
         settings,
         comment,
+        List.of(),
         List.of(),
         List.of());
   }

@@ -21,6 +21,7 @@ public final class TableDefinitionBuilder {
   private String comment;
   private List<IndexDefinition> indexes;
   private List<ConstraintDefinition> constraints;
+  private List<TableDefinition.Projection> projections;
 
   TableDefinitionBuilder(TableDefinition from) {
     name = from.name();
@@ -36,6 +37,7 @@ public final class TableDefinitionBuilder {
     comment = from.comment();
     indexes = from.indexes();
     constraints = from.constraints();
+    projections = from.projections();
   }
 
   public TableDefinitionBuilder name(TableName value) {
@@ -103,6 +105,11 @@ public final class TableDefinitionBuilder {
     return this;
   }
 
+  public TableDefinitionBuilder projections(List<TableDefinition.Projection> value) {
+    projections = value;
+    return this;
+  }
+
   /** The definition as it is now. */
   public TableDefinition build() {
     return new TableDefinition(
@@ -118,6 +125,7 @@ public final class TableDefinitionBuilder {
         settings,
         comment,
         indexes,
-        constraints);
+        constraints,
+        projections);
   }
 }

@@ -60,7 +60,12 @@ final class DefinitionsTest {
         "viewcolumns",
         "statements",
         "logs",
-        "dictionaries"
+        "dictionaries",
+        "verified",
+        "mutations",
+        "commands",
+        "standins",
+        "projections"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -37,6 +37,7 @@ final class ClausesTest {
         "ordering",
         "columns",
         "sources",
+        "random",
         "aggregates",
         "limits",
         "texts",

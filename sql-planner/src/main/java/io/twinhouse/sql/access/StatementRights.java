@@ -84,6 +84,9 @@ public final class StatementRights {
       inspection(inspection);
     } else if (statement instanceof SessionCommand.Use use) {
       require("SHOW DATABASES", use.database());
+    } else if (statement instanceof ServerCommand.Kill kill && kill.mutation()) {
+      require("ALTER DELETE");
+      require("ALTER UPDATE");
     } else if (statement instanceof ServerCommand.SystemCommand system) {
       String privilege = "SYSTEM " + system.command();
       require(Privileges.isKnown(privilege) ? privilege : "SYSTEM");

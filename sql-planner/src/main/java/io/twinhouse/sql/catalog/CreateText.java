@@ -67,6 +67,11 @@ public final class CreateText {
     return table.isLookup() ? StoredBody.shown(table, true) : PRETTY.table(table);
   }
 
+  /** A column on one line. */
+  static String declared(ColumnDefinition column) {
+    return LINE.column(column);
+  }
+
   static String line(ViewDefinition view, @Nullable TableDefinition inner) {
     return LINE.view(view, inner);
   }
@@ -108,6 +113,7 @@ public final class CreateText {
     table.columns().forEach(column -> elements.add(column(column)));
     table.indexes().forEach(index -> elements.add(index(index)));
     table.constraints().forEach(constraint -> elements.add(constraint(constraint)));
+    table.projections().forEach(projection -> elements.add(projection(projection)));
     String text = "CREATE TABLE " + name(table.name()) + (pretty ? "" : " ") + open;
     text += String.join(comma, elements) + close + gap + storage(table);
     return table.comment().isEmpty()
@@ -203,6 +209,14 @@ public final class CreateText {
         + ShownText.of(SqlPrinter.name(constraint.name()))
         + (constraint.assumed() ? " ASSUME " : " CHECK ")
         + ShownText.of(constraint.expression());
+  }
+
+  private String projection(TableDefinition.Projection projection) {
+    String name = "PROJECTION " + ShownText.of(SqlPrinter.name(projection.name()));
+    String query = ProjectionQueries.shown(projection.query(), pretty);
+    return pretty
+        ? name + "\n    (\n        " + query.replace("\n", "\n        ") + "\n    )"
+        : name + " (" + query + ")";
   }
 
   private static String shown(List<String> expressions) {

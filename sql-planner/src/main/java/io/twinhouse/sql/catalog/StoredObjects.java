@@ -4,6 +4,7 @@ package io.twinhouse.sql.catalog;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.DatabaseDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartInfo;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
@@ -12,6 +13,8 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.lookup.Dependencies;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.parser.SqlParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +125,9 @@ final class StoredObjects {
     TableDefinition definition = table.definition();
     TableStatistics size = table.statistics();
     boolean sorted = definition.engine().endsWith("MergeTree");
+    boolean outside =
+        definition.isLookup()
+            || List.of("Merge", "Buffer", "GenerateRandom").contains(definition.engine());
     List<PartInfo> parts = table.parts();
     List<TableName> dependent =
         views.stream()
@@ -141,8 +147,8 @@ final class StoredObjects {
         "primary_key", ShownText.list(definition.primaryKey()),
         "sampling_key", ShownText.of(definition.sampleBy()),
         "storage_policy", sorted ? "default" : "",
-        "total_rows", definition.isLookup() ? null : size.rows(),
-        "total_bytes", definition.isLookup() ? null : size.bytes(),
+        "total_rows", outside ? null : size.rows(),
+        "total_bytes", outside ? null : size.bytes(),
         "parts", sorted ? size.parts() : null,
         "active_parts", sorted ? size.parts() : null,
         "total_marks", sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
@@ -203,6 +209,22 @@ final class StoredObjects {
     }
   }
 
+  void projections(SystemRows rows) {
+    for (Table table : tables()) {
+      for (TableDefinition.Projection projection : table.definition().projections()) {
+        Select query = (Select) SqlParser.parseQuery(projection.query());
+        boolean grouped = ProjectionQueries.isAggregate(query);
+        rows.add(
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "name", projection.name(),
+            "type", grouped ? "Aggregate" : "Normal",
+            "sorting_key", ProjectionQueries.sortingKey(query),
+            "query", ProjectionQueries.shown(projection.query(), false));
+      }
+    }
+  }
+
   void constraints(SystemRows rows) {
     for (Table table : tables()) {
       for (ConstraintDefinition constraint : table.definition().constraints()) {
@@ -243,10 +265,27 @@ final class StoredObjects {
             "min_block_number", part.minBlock(),
             "max_block_number", part.maxBlock(),
             "level", part.level(),
+            "data_version", part.version(),
             "is_frozen", part.frozen(),
             "database", table.definition().name().database(),
             "table", table.definition().name().table(),
             "engine", table.definition().engine());
+      }
+    }
+  }
+
+  void mutations(SystemRows rows) {
+    for (Table table : sortedTables()) {
+      for (Mutation.Done done : table.mutations()) {
+        rows.add(
+            "database", table.definition().name().database(),
+            "table", table.definition().name().table(),
+            "mutation_id", done.id(),
+            "command", done.command(),
+            "create_time", done.createdSeconds(),
+            "block_numbers.partition_id", List.of(""),
+            "block_numbers.number", List.of(done.number()),
+            "is_done", true);
       }
     }
   }

@@ -125,10 +125,12 @@ public final class SystemCatalog {
       case "tables" -> objects.tables(rows);
       case "columns" -> ColumnRows.fill(rows, objects);
       case "parts" -> objects.parts(rows);
+      case "mutations" -> objects.mutations(rows);
       case "detached_parts" -> objects.detachedParts(rows);
       case "detached_tables" -> objects.detachedTables(rows);
       case "parts_columns" -> objects.partsColumns(rows);
       case "data_skipping_indices" -> objects.indexes(rows);
+      case "projections" -> objects.projections(rows);
       case "constraints" -> objects.constraints(rows);
       case "metrics" -> objects.metrics(rows);
       case "completions" -> Completions.fill(rows, objects);

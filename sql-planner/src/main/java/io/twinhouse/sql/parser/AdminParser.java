@@ -35,6 +35,8 @@ final class AdminParser {
           "START REPLICATION QUEUES?",
           "STOP DISTRIBUTED SENDS?",
           "START DISTRIBUTED SENDS?",
+          "STOP PULLING REPLICATION LOG?",
+          "START PULLING REPLICATION LOG?",
           "STOP CLEANUP?",
           "START CLEANUP?",
           "STOP LISTEN!",
@@ -47,6 +49,9 @@ final class AdminParser {
           "CANCEL VIEW!",
           "WAIT VIEW!",
           "SYNC REPLICA!",
+          "SYNC DATABASE REPLICA!",
+          "SYNC FILE CACHE-",
+          "SYNC FILESYSTEM CACHE-",
           "RESTART REPLICAS-",
           "RESTART REPLICA!",
           "RESTORE REPLICA!",
@@ -58,6 +63,8 @@ final class AdminParser {
           "RELOAD FUNCTIONS-",
           "RELOAD FUNCTION!",
           "RELOAD ASYNCHRONOUS METRICS-",
+          "PREWARM MARK CACHE!",
+          "PREWARM PRIMARY INDEX CACHE!",
           "UNLOAD PRIMARY KEY?",
           "LOAD PRIMARY KEY?",
           "WAIT LOADING PARTS?",
@@ -82,6 +89,10 @@ final class AdminParser {
           "PAGE",
           "SCHEMA",
           "FORMAT SCHEMA",
+          "VECTOR SIMILARITY INDEX",
+          "ICEBERG METADATA",
+          "AVRO SCHEMA",
+          "PARQUET METADATA",
           "S3 CLIENT",
           "CONNECTIONS");
 
@@ -130,8 +141,11 @@ final class AdminParser {
       for (String cache : CACHES) {
         String command = cache + " CACHE";
         if (cursor.acceptWords(command.split(" "))) {
-          return command(start, "CLEAR " + command, '-');
+          return cache(start, command);
         }
+      }
+      if (cursor.acceptWords("TEXT", "INDEX", "CACHES")) {
+        return command(start, "CLEAR TEXT INDEX CACHES", '-');
       }
     }
     TokenKind second = cursor.peek(1).kind();
@@ -149,6 +163,20 @@ final class AdminParser {
     }
     Position start = cursor.position();
     return new Identifier(start, Identifier.of(cursor.string().split("\\.", 2)).parts());
+  }
+
+  /** A cache, or the part of it that is for something. */
+  private Statement cache(Position start, String command) {
+    String cluster = CreateParser.cluster(cursor);
+    List<Identifier> part = new ArrayList<>();
+    if (command.equals("QUERY CACHE") && cursor.acceptWords("TAG")) {
+      part.add(Identifier.of(cursor.string()));
+    } else if (command.endsWith("SCHEMA CACHE") && cursor.acceptWords("FOR")) {
+      part.add(grammar.columnSets.identifier());
+    } else if (command.equals("FILESYSTEM CACHE") && cursor.peek().kind() == TokenKind.STRING) {
+      part.add(Identifier.of(cursor.string()));
+    }
+    return new ServerCommand.SystemCommand(start, "CLEAR " + command, cluster, part);
   }
 
   private Statement command(Position start, String command, char about) {

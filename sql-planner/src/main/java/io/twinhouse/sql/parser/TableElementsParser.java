@@ -3,8 +3,11 @@ package io.twinhouse.sql.parser;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.GroupBy;
 import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.lexer.Cursor;
@@ -235,9 +238,42 @@ final class TableElementsParser {
       throw StatementParser.refusal("PROJECTION ... INDEX");
     }
     cursor.expect(TokenKind.OPEN_PAREN);
-    TableElements.Projection projection =
-        new TableElements.Projection(start, name, grammar.selects.select());
+    Position at = cursor.position();
+    Select query = grammar.selects.select();
+    if (!isOfProjection(query)) {
+      throw cursor.failure(at, "a projection has WITH, SELECT, WHERE, GROUP BY and ORDER BY alone");
+    }
+    TableElements.Projection projection = new TableElements.Projection(start, name, query);
     cursor.expect(TokenKind.CLOSE_PAREN);
     return projection;
+  }
+
+  private static boolean isOfProjection(Select query) {
+    GroupBy groups = query.groupBy();
+    OrderBy order = query.orderBy();
+    boolean rest =
+        query.from() != null
+            || query.distinct()
+            || query.prewhere() != null
+            || query.having() != null
+            || query.qualify() != null
+            || query.limit() != null
+            || query.limitBy() != null
+            || !query.windows().isEmpty()
+            || !query.settings().isEmpty();
+    boolean keys = groups == null || groups.kind() == GroupBy.Kind.PLAIN && !groups.totals();
+    return !rest && keys && (order == null || isPlain(order));
+  }
+
+  private static boolean isPlain(OrderBy order) {
+    return !order.all()
+        && order.interpolate() == null
+        && order.items().stream()
+            .allMatch(
+                item ->
+                    !item.descending()
+                        && item.nulls() == OrderBy.Nulls.DEFAULT
+                        && item.collation() == null
+                        && item.fill() == null);
   }
 }

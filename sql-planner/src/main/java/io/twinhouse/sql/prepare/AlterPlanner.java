@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Table;
@@ -13,7 +14,10 @@ import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;
@@ -42,6 +46,9 @@ final class AlterPlanner {
   private final Map<String, String> settings;
   private final List<Statement.Alter.Step> steps = new ArrayList<>();
 
+  /** What the server puts down as a mutation. */
+  private final List<String> mutations = new ArrayList<>();
+
   AlterPlanner(PlanningContext context, Map<String, String> settings) {
     this.context = context;
     this.settings = settings;
@@ -56,8 +63,11 @@ final class AlterPlanner {
       if (action instanceof AlterAction.ClearColumn clear && clear.partition() != null) {
         if (changes.isClearable(clear)) {
           steps.add(PartitionPlanner.clear(name, clear.column(), clear.partition()));
+          note(action);
         }
-      } else if (!changes.accept(action)) {
+      } else if (changes.accept(action)) {
+        noteChange(action, table);
+      } else {
         step(name, action);
       }
     }
@@ -66,12 +76,56 @@ final class AlterPlanner {
       DefinitionExpressions.check(alteration.definition(), context);
       DefinitionExpressions.checkCasts(alteration, table.columns(), context);
       steps.add(0, new Statement.Redefine(alteration));
+      alteration
+          .converted()
+          .forEach(
+              column ->
+                  alteration
+                      .definition()
+                      .column(column)
+                      .ifPresent(changed -> mutations.add(ShownText.modified(changed))));
     }
     boolean timed = statement.actions().stream().anyMatch(AlterPlanner::changesTtl);
     if (timed && !"0".equals(settings.get("materialize_ttl_after_modify"))) {
       steps.add(new Statement.MaterializeTtl(name));
+      mutations.add("(MATERIALIZE TTL)");
+    }
+    if (!mutations.isEmpty()) {
+      steps.add(noted(name, mutations));
     }
     return new Statement.Alter(steps);
+  }
+
+  /** Every part goes through a mutation, also those that it leaves as they are. */
+  private static Statement.NoteMutation noted(TableName name, List<String> commands) {
+    return new Statement.NoteMutation(name, commands);
+  }
+
+  private void note(AlterAction action) {
+    mutations.add(ShownText.command(action));
+  }
+
+  /** Changes of the definition that the server carries out in the parts too. */
+  private void noteChange(AlterAction action, TableDefinition table) {
+    if (action instanceof AlterAction.DropElement drop) {
+      boolean inParts =
+          drop.element() == AlterAction.Element.INDEX
+              || drop.element() == AlterAction.Element.PROJECTION;
+      if (inParts) {
+        note(action);
+      }
+    } else if (action instanceof AlterAction.DropColumn drop && isKept(drop.column(), table)
+        || action instanceof AlterAction.RenameColumn rename && isKept(rename.from(), table)
+        || action instanceof AlterAction.ClearColumn clear && isKept(clear.column(), table)) {
+      note(action);
+    }
+  }
+
+  private static boolean isKept(String column, TableDefinition table) {
+    return table
+        .column(column)
+        .filter(c -> c.kind() != Kind.ALIAS && c.kind() != Kind.EPHEMERAL)
+        .isPresent();
   }
 
   private TableDefinition definition(TableName name, String unknown) {
@@ -100,16 +154,20 @@ final class AlterPlanner {
       steps.add(partition);
     } else if (action instanceof AlterAction.Update update) {
       steps.add(mutation(name, update.where(), update.assignments(), true, update.partition()));
+      note(action);
     } else if (action instanceof AlterAction.Delete delete) {
       steps.add(mutation(name, delete.where(), List.of(), false, delete.partition()));
+      note(action);
     } else if (action instanceof AlterAction.Materialize materialize
         && materialize.element() == AlterAction.Element.TTL) {
       refuse(materialize.partition());
       steps.add(new Statement.MaterializeTtl(name));
+      note(action);
     } else if (action instanceof AlterAction.Materialize materialize) {
       checkMaterialized(name, materialize);
+      note(action);
     } else if (action instanceof AlterAction.Apply) {
-      // derived data is always complete here
+      note(action); // what else there is to do was done before
     } else {
       throw StatementPreparer.notImplemented(
           "ALTER TABLE with " + action.getClass().getSimpleName());
@@ -168,7 +226,23 @@ final class AlterPlanner {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "DELETE query is not supported for table " + name + ".");
     }
-    return new Statement.Alter(List.of(mutation(name, where, List.of(), true, partition)));
+    String mode = table.settings().getOrDefault("lightweight_mutation_projection_mode", "throw");
+    if (!table.projections().isEmpty() && mode.equals("throw")) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "DELETE query is not allowed for table "
+              + name
+              + " because as it has projections and setting lightweight_mutation_projection_mode is"
+              + " set to THROW. User should change lightweight_mutation_projection_mode OR drop all"
+              + " the projections manually before running the query");
+    }
+    Assignment hidden =
+        new Assignment(Position.NONE, "_row_exists", new Literal.Number(Position.NONE, "0"));
+    AlterAction action = new AlterAction.Update(Position.NONE, List.of(hidden), partition, where);
+    return new Statement.Alter(
+        List.of(
+            mutation(name, where, List.of(), true, partition),
+            noted(name, List.of(ShownText.command(action)))));
   }
 
   /** UPDATE, which the server has for tables that number their blocks. */

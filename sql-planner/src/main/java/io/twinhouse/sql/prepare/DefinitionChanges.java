@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
@@ -35,6 +36,7 @@ final class DefinitionChanges {
   private final ColumnChanges columns;
   private final List<IndexDefinition> indexes;
   private final List<ConstraintDefinition> constraints;
+  private final List<TableDefinition.Projection> projections;
   private final Map<String, String> settings;
   private List<String> orderBy;
   private String comment;
@@ -46,6 +48,7 @@ final class DefinitionChanges {
     this.columns = new ColumnChanges(old, definitions);
     this.indexes = new ArrayList<>(old.indexes());
     this.constraints = new ArrayList<>(old.constraints());
+    this.projections = new ArrayList<>(old.projections());
     this.settings = new LinkedHashMap<>(old.settings());
     this.orderBy = old.orderBy();
     this.comment = old.comment();
@@ -111,6 +114,7 @@ final class DefinitionChanges {
     refuseFor(action, AlterAction.AddIndex.class, "ADD_INDEX");
     refuseFor(action, AlterAction.AddConstraint.class, "ADD_CONSTRAINT");
     refuseFor(action, AlterAction.DropElement.class, "DROP_INDEX");
+    refuseFor(action, AlterAction.AddProjection.class, "ADD_PROJECTION");
     if (action instanceof AlterAction.AddIndex add) {
       boolean there = indexes.stream().anyMatch(i -> i.name().equals(add.index().name()));
       if (there && !add.ifNotExists()) {
@@ -132,7 +136,44 @@ final class DefinitionChanges {
       }
       return true;
     }
+    if (action instanceof AlterAction.AddProjection add) {
+      addProjection(add);
+      return true;
+    }
     return action instanceof AlterAction.DropElement drop && dropElement(drop);
+  }
+
+  private void addProjection(AlterAction.AddProjection add) {
+    String name = add.projection().name();
+    int there = indexOfProjection(name);
+    if (there >= 0 && !add.ifNotExists()) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_PROJECTION,
+          "Cannot add projection " + name + ": projection with this name already exists.");
+    }
+    if (there >= 0) {
+      return;
+    }
+    String after = add.place().after();
+    int at = add.place().first() ? 0 : projections.size();
+    if (after != null) {
+      at = indexOfProjection(after) + 1;
+      if (at == 0) {
+        throw new TwinhouseException(
+            ErrorCode.NO_SUCH_PROJECTION_IN_TABLE,
+            "Wrong projection name. Cannot find projection `" + after + "` to insert after.");
+      }
+    }
+    projections.add(at, TableParts.projection(add.projection()));
+  }
+
+  private int indexOfProjection(String name) {
+    for (int i = 0; i < projections.size(); i++) {
+      if (projections.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Refuses a change that only tables of the MergeTree family know. */
@@ -158,8 +199,14 @@ final class DefinitionChanges {
         switch (drop.element()) {
           case INDEX -> indexes.removeIf(index -> index.name().equals(drop.name()));
           case CONSTRAINT -> constraints.removeIf(c -> c.name().equals(drop.name()));
+          case PROJECTION -> projections.removeIf(p -> p.name().equals(drop.name()));
           default -> throw StatementPreparer.notImplemented("DROP " + drop.element());
         };
+    if (!found && !drop.ifExists() && drop.element() == AlterAction.Element.PROJECTION) {
+      throw new TwinhouseException(
+          ErrorCode.NO_SUCH_PROJECTION_IN_TABLE,
+          "There is no projection " + drop.name() + " in table.");
+    }
     if (!found && !drop.ifExists()) {
       String what = drop.element() == AlterAction.Element.INDEX ? "index" : "constraint";
       throw new TwinhouseException(
@@ -270,11 +317,17 @@ final class DefinitionChanges {
         throw missing(column);
       }
     }
+    for (String column : columns.converted()) {
+      if (projections.stream().anyMatch(p -> ProjectionQueries.names(p, column))) {
+        throw StatementPreparer.notImplemented("MODIFY COLUMN of a column that a projection keeps");
+      }
+    }
     TableDefinition changed =
         old.toBuilder()
             .columns(columns.all())
             .indexes(indexes)
             .constraints(constraints)
+            .projections(projections)
             .settings(settings)
             .orderBy(orderBy)
             .comment(comment)

@@ -6,16 +6,25 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.parser.SqlParser;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +57,9 @@ final class DefinitionExpressions {
             .forEach(expressions::partitionKey);
       }
       expressions.indexes();
+      expressions.projections(context);
+    } else if (!table.projections().isEmpty()) {
+      throw bad("Engine " + table.engine() + " doesn't support projections.");
     } else if (!table.indexes().isEmpty()) {
       throw bad("Engine " + table.engine() + " doesn't support skipping indices.");
     }
@@ -144,6 +156,53 @@ final class DefinitionExpressions {
         IndexRules.check(index, expression);
       }
     }
+  }
+
+  /** Their queries must be ones over the table, though nothing reads what they would keep. */
+  private void projections(PlanningContext context) {
+    Set<String> names = new HashSet<>();
+    String mode = table.settings().getOrDefault("deduplicate_merge_projection_mode", "throw");
+    if (!table.projections().isEmpty()
+        && !table.engine().equals("MergeTree")
+        && mode.equals("throw")) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Projections are not supported for "
+              + table.engine()
+              + " with deduplicate_merge_projection_mode = throw. Please set setting"
+              + " 'deduplicate_merge_projection_mode' to 'drop' or 'rebuild'");
+    }
+    for (TableDefinition.Projection projection : table.projections()) {
+      if (!names.add(projection.name())) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_PROJECTION,
+            "Cannot add projection " + projection.name() + ": it already exists.");
+      }
+      Select query = (Select) SqlParser.parseQuery(projection.query());
+      if (ProjectionQueries.isAggregate(query) && query.orderBy() != null) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_PROJECTION,
+            "When aggregation is used in projection, ORDER BY cannot be specified");
+      }
+      Select over = query.toBuilder().from(emptyTable()).build();
+      new QueryPlanner(context, Map.of()).schema(over);
+      if (!ProjectionQueries.isAggregate(query) && query.orderBy() == null) {
+        throw bad("ORDER BY cannot be empty.");
+      }
+    }
+  }
+
+  /** The stored columns, without rows: the table itself is not there yet. */
+  private FromItem emptyTable() {
+    String structure =
+        table.columns().stream()
+            .filter(c -> c.kind() != Kind.ALIAS && c.kind() != Kind.EPHEMERAL)
+            .map(c -> Quoting.name(c.name()) + " " + c.type().name())
+            .collect(Collectors.joining(", ", "", ", _part_offset UInt64"));
+    Call rows =
+        new Call(Position.NONE, "null", List.of(new Literal.Text(Position.NONE, structure)));
+    FromItem.Source source = new FromItem.Function(rows, List.of());
+    return new FromItem.Table(Position.NONE, source, null, List.of(), false, null);
   }
 
   private static void requireDeterministic(ParsedExpression expression, String role) {

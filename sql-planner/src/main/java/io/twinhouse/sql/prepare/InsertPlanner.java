@@ -8,6 +8,7 @@ import io.twinhouse.engine.file.Infile;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.Table;
@@ -16,6 +17,7 @@ import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.StarExpander;
+import io.twinhouse.sql.analyse.from.StandInTables;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
@@ -50,7 +52,7 @@ final class InsertPlanner {
       throw StatementPreparer.notImplemented("INSERT INTO FUNCTION");
     }
     TableName said = CatalogQueries.name(target.name(), context);
-    TableName name = CatalogQueries.written(said, context);
+    TableName name = written(said);
     TableDefinition table =
         context.storage().table(name).map(Table::definition).orElseThrow(() -> missing(name));
     if (table.isLookup()) {
@@ -95,6 +97,20 @@ final class InsertPlanner {
     return query instanceof Select select && select.orderBy() != null && select.orderBy().all();
   }
 
+  /** Where rows for a table go. */
+  private TableName written(TableName said) {
+    boolean here = context.storage().capabilities().contains(Capability.SCAN);
+    TableName behind =
+        here
+            ? context
+                .storage()
+                .table(said)
+                .map(table -> StandInTables.behind(table.definition()))
+                .orElse(null)
+            : null;
+    return behind == null ? CatalogQueries.written(said, context) : behind;
+  }
+
   private TwinhouseException missing(TableName name) {
     boolean view =
         context.storage().databases().contains(name.database())
@@ -105,11 +121,16 @@ final class InsertPlanner {
         : new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
   }
 
-  /** The columns of an insert into a materialized view, which its target must have alike. */
+  /** The columns of an insert into a view or buffer, which its target must have alike. */
   private List<String> throughView(
       TableName name, @Nullable List<String> listed, TableDefinition target) {
     List<ColumnDefinition> seen =
-        context.storage().view(name).map(ViewDefinition::columns).orElse(List.of());
+        context
+            .storage()
+            .view(name)
+            .map(ViewDefinition::columns)
+            .or(() -> context.storage().table(name).map(table -> table.definition().columns()))
+            .orElse(List.of());
     List<String> columns =
         listed == null ? seen.stream().map(ColumnDefinition::name).toList() : listed;
     for (ColumnDefinition column : seen) {

@@ -166,6 +166,15 @@ final class MaterializedViews {
       throw StatementPreparer.notImplemented(
           "A materialized view over the materialized view " + name + "; read its target table");
     }
+    boolean standsIn =
+        context
+            .storage()
+            .table(name)
+            .map(t -> List.of("Merge", "Buffer").contains(t.definition().engine()))
+            .orElse(false);
+    if (standsIn) {
+      throw StatementPreparer.notImplemented("A materialized view over a table of Merge or Buffer");
+    }
     String last = Pattern.quote(SqlPrinter.name(name.table()));
     Pattern read =
         Pattern.compile("\\b(FROM|JOIN|IN|,)\\s*\\(?\\s*([\\w`]+\\.)?" + last + "(?![\\w`.(])");

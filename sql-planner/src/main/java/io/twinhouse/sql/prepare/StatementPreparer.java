@@ -9,6 +9,7 @@ import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -24,6 +25,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.catalog.ServerCommands;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
@@ -38,6 +40,7 @@ import io.twinhouse.sql.statement.Grant;
 import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.Inspection.Explained;
+import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
@@ -406,7 +409,15 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement optimize(TableCommand.Optimize statement) {
     refuseCluster(statement.cluster());
-    return new MergePlanner(context).plan(statement);
+    boolean buffer =
+        context
+            .storage()
+            .table(name(statement.table()))
+            .filter(table -> table.definition().engine().equals("Buffer"))
+            .isPresent();
+    return buffer
+        ? new Statement.Alter(List.of()) // its rows are where they belong
+        : new MergePlanner(context).plan(statement);
   }
 
   @Override
@@ -607,7 +618,52 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement check(TableCommand.Check statement) {
-    throw notImplemented("CHECK TABLE");
+    Partition partition = statement.partition();
+    PartitionChoice which =
+        partition == null ? PartitionChoice.ALL : MergePlanner.choice(partition);
+    if (partition instanceof Partition.All) {
+      throw new TwinhouseException(
+          ErrorCode.SUPPORT_IS_DISABLED,
+          "Only Support DROP/DETACH/ATTACH PARTITION ALL currently.");
+    }
+    boolean single = "1".equals(inForce(Map.of()).get("check_query_single_value_result"));
+    Identifier table = statement.table();
+    List<TableName> names = table == null ? checkable() : List.of(checked(name(table)));
+    return new Statement.Check(names, which, table == null, single, format);
+  }
+
+  private TableName checked(TableName name) {
+    CatalogQueries.requireDatabase(name.database(), context);
+    if (context.storage().view(name).isPresent()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Check query is not supported for View storage");
+    }
+    if (SystemCatalog.isOwn(name.database())) {
+      throw notImplemented("CHECK of a table of the server itself");
+    }
+    if (context.storage().table(name).isEmpty()) {
+      throw new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
+    }
+    return name;
+  }
+
+  /** All tables that keep parts. */
+  private List<TableName> checkable() {
+    Storage storage = context.storage();
+    List<TableName> names = new ArrayList<>();
+    for (String database : storage.databases()) {
+      for (TableName name : storage.tables(database)) {
+        boolean parts =
+            storage
+                .table(name)
+                .filter(t -> t.definition().engine().endsWith("MergeTree"))
+                .isPresent();
+        if (parts) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
   }
 
   @Override
@@ -617,17 +673,20 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement kill(ServerCommand.Kill statement) {
-    if (statement.mutation()) {
-      throw notImplemented("KILL MUTATION");
-    }
     refuseCluster(statement.cluster());
+    String from =
+        statement.mutation()
+            ? "SELECT database, table, mutation_id, command FROM system.mutations"
+            : "SELECT query_id, user, query FROM system.processes";
     String victims =
-        "SELECT query_id, user, query FROM system.processes WHERE ("
+        from
+            + " WHERE ("
             + SqlPrinter.print(statement.where())
             + ")"
-            + StatementRights.victims(context);
+            + (statement.mutation() ? "" : StatementRights.victims(context));
     return new Statement.Kill(
         planner().plan(SqlParser.parseQuery(victims)).plan(),
+        statement.mutation(),
         format,
         Statement.KillMode.valueOf(statement.mode().name()));
   }
@@ -645,7 +704,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement system(ServerCommand.SystemCommand statement) {
-    if (statement.command().equals("FLUSH LOGS")) {
+    List<TableName> targets = statement.targets().stream().map(this::name).toList();
+    if (new ServerCommands(context.storage()).asksNothing(statement.command(), targets)) {
+      refuseCluster(statement.cluster());
       return new Statement.SetSettings(Map.of());
     }
     boolean stops = statement.command().equals("STOP MERGES");

@@ -20,8 +20,10 @@ import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.catalog.TableSettings;
+import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.ColumnDefinition.Nullability;
 import io.twinhouse.sql.statement.Create;
@@ -91,7 +93,8 @@ final class TableDefinitions {
           like.settings(),
           comment.isEmpty() ? like.comment() : comment,
           like.indexes(),
-          like.constraints());
+          like.constraints(),
+          like.projections());
     }
     if (like == null) {
       return stored(name, columns, create, comment, null);
@@ -110,6 +113,7 @@ final class TableDefinitions {
     return own.toBuilder()
         .indexes(same ? like.indexes() : List.of())
         .constraints(like.constraints())
+        .projections(same ? like.projections() : List.of())
         .build();
   }
 
@@ -136,7 +140,7 @@ final class TableDefinitions {
         name,
         columns,
         engineName,
-        engine == null ? List.of() : engine.arguments().stream().map(SqlPrinter::print).toList(),
+        engine == null ? List.of() : arguments(engine),
         keys.sorting(),
         keys.primary(),
         inherited(text(storage.partitionBy()), base == null ? null : base.partitionBy()),
@@ -145,7 +149,28 @@ final class TableDefinitions {
         tableSettings,
         comment,
         elements == null ? List.of() : TableParts.indexes(elements),
-        elements == null ? List.of() : TableParts.constraints(elements));
+        elements == null ? List.of() : TableParts.constraints(elements),
+        elements == null ? List.of() : TableParts.projections(elements));
+  }
+
+  private List<String> arguments(Call engine) {
+    List<String> texts = engine.arguments().stream().map(SqlPrinter::print).toList();
+    if (!engine.name().equals("Merge") && !engine.name().equals("Buffer")) {
+      return texts;
+    }
+    // the server writes down what names of databases and tables stand for
+    List<String> named = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      Expr argument = engine.arguments().get(i);
+      boolean current =
+          argument instanceof Call call && call.name().equalsIgnoreCase("currentDatabase");
+      String name = current ? context.bind().database() : null;
+      if (argument instanceof Identifier identifier) {
+        name = identifier.name();
+      }
+      named.add(name == null ? texts.get(i) : SqlPrinter.string(name));
+    }
+    return named;
   }
 
   private static @Nullable String inherited(@Nullable String own, @Nullable String other) {
@@ -244,6 +269,14 @@ final class TableDefinitions {
     if (create.like() instanceof Create.LikeQuery query) {
       return new QueryPlanner(context, settings)
           .schema(query.query()).fields().stream()
+              .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+              .toList();
+    }
+    Call engine = create.storage().engine();
+    if (engine != null && engine.name().equals("Merge") && engine.arguments().size() == 2) {
+      String rows = "SELECT * FROM merge(" + String.join(", ", arguments(engine)) + ")";
+      return new QueryPlanner(context, settings)
+          .schema(SqlParser.parseQuery(rows)).fields().stream()
               .map(field -> ColumnDefinition.plain(field.name(), field.type()))
               .toList();
     }

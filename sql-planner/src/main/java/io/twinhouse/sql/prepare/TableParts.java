@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ConstraintDefinition;
 import io.twinhouse.engine.spi.IndexDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.TableElements;
@@ -21,9 +22,6 @@ final class TableParts {
   private TableParts() {}
 
   static List<IndexDefinition> indexes(TableElements elements) {
-    if (!elements.projections().isEmpty()) {
-      throw StatementPreparer.notImplemented("PROJECTION");
-    }
     return elements.indexes().stream().map(TableParts::index).toList();
   }
 
@@ -54,6 +52,14 @@ final class TableParts {
   static ConstraintDefinition constraint(TableElements.Constraint constraint) {
     return new ConstraintDefinition(
         constraint.name(), constraint.assumed(), SqlPrinter.print(constraint.expression()));
+  }
+
+  static List<TableDefinition.Projection> projections(TableElements elements) {
+    return elements.projections().stream().map(TableParts::projection).toList();
+  }
+
+  static TableDefinition.Projection projection(TableElements.Projection projection) {
+    return new TableDefinition.Projection(projection.name(), SqlPrinter.print(projection.query()));
   }
 
   private static String named(Call call) {

@@ -5,6 +5,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.TypeName;
+import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.DictionaryBody;
 import io.twinhouse.sql.statement.Statement;
 import java.util.List;
@@ -92,6 +93,16 @@ public final class SqlPrinter {
    */
   public static List<String> tree(Query query, String text, @Nullable String format) {
     return new TreeLines(text).of(query, format);
+  }
+
+  /** An action of ALTER TABLE as the server shows it. */
+  public static String show(AlterAction action) {
+    SqlText text = new SqlText(Layout.SHOWN);
+    ExprPrinter expressions = new ExprPrinter(text);
+    CreatePrinter creates =
+        new CreatePrinter(text, expressions, new AccessPrinter(text, expressions));
+    action.accept(new AlterPrinter(text, expressions, creates));
+    return text.toString();
   }
 
   /** A statement, without a semicolon and without the data of an INSERT. */

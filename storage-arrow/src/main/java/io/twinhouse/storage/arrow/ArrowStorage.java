@@ -248,7 +248,7 @@ final class ArrowStorage implements Storage {
   public void truncate(TableName name) {
     StoredTable table = required(name, "Truncate is not supported by storage View.");
     EngineKind engine = table.layout().engine();
-    if (engine == EngineKind.NULL || engine == EngineKind.DICTIONARY) {
+    if (engine.keepsNothing()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Truncate is not supported by storage " + engine.text() + ".");
     }
@@ -321,7 +321,7 @@ final class ArrowStorage implements Storage {
   public void mutate(TableName name, Mutation mutation) {
     StoredTable table = required(name, "Mutations are not supported by storage View");
     EngineKind engine = table.layout().engine();
-    if (engine == EngineKind.NULL || engine == EngineKind.DICTIONARY || engine.isLog()) {
+    if (engine.keepsNothing() || engine.isLog()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Table engine " + engine.text() + " doesn't support mutations.");
@@ -330,6 +330,24 @@ final class ArrowStorage implements Storage {
     PartSelection within =
         partitions.selection(only == null ? PartitionChoice.ALL : only, table.layout());
     attempt("table " + name, () -> table.mutate(mutation, within));
+  }
+
+  @Override
+  public void noteMutation(TableName name, List<String> commands) {
+    StoredTable table = required(name, "Mutations are not supported by storage View");
+    if (table.layout().engine().isMergeTree()) {
+      attempt("table " + name, () -> table.noteMutation(commands, now()));
+    }
+  }
+
+  @Override
+  public boolean forgetMutation(TableName name, String id) {
+    StoredTable table = required(name, "Mutations are not supported by storage View");
+    boolean known = table.mutations().stream().anyMatch(done -> done.id().equals(id));
+    if (known) {
+      attempt("table " + name, () -> table.forgetMutation(id));
+    }
+    return known;
   }
 
   @Override
@@ -485,9 +503,11 @@ final class ArrowStorage implements Storage {
 
   private StoredTable insertable(TableName name, List<String> columns) {
     StoredTable table = required(name, "Method write is not supported by storage View.");
-    if (table.layout().engine() == EngineKind.DICTIONARY) {
+    EngineKind engine = table.layout().engine();
+    if (engine.standsForOthers()) {
       throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Dictionary.");
+          ErrorCode.NOT_IMPLEMENTED,
+          "Method write is not supported by storage " + engine.text() + ".");
     }
     for (String column : columns) {
       boolean computed =

@@ -12,7 +12,6 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.table.PartSelection;
 import io.twinhouse.storage.arrow.table.PartitionEditor;
 import io.twinhouse.storage.arrow.table.StoredTable;
-import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.io.IOException;
 
 /** Runs what ALTER says of partitions. */
@@ -77,9 +76,6 @@ record PartitionStatements(ExpressionCompiler compiler, MemoryContext memory) {
    * @throws TwinhouseException INVALID_PARTITION_VALUE, BAD_DATA_PART_NAME
    */
   PartSelection selection(PartitionChoice choice, TableLayout layout) {
-    return choice.kind() == PartitionChoice.Kind.VALUE
-        ? new PartSelection(
-            PartitionChoice.Kind.ID, PartitionIds.of(choice.text(), layout, compiler, memory))
-        : new PartSelection(choice.kind(), choice.text());
+    return PartSelection.of(choice, layout, compiler, memory);
   }
 }

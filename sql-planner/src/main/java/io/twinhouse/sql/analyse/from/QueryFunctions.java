@@ -2,26 +2,13 @@
 package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
-import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.FromItem;
-import io.twinhouse.sql.ast.Identifier;
-import io.twinhouse.sql.ast.Literal;
-import io.twinhouse.sql.ast.Position;
-import io.twinhouse.sql.ast.Query;
-import io.twinhouse.sql.ast.Select;
-import io.twinhouse.sql.ast.SetOperation;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,68 +57,13 @@ final class QueryFunctions {
         arguments.size() == 1 ? scope.context().database() : texts.of(arguments.get(0));
     String regexp = texts.of(arguments.get(arguments.size() - 1));
     scope.context().dependencies().refuseReuse();
-    List<Query> tables = new ArrayList<>();
-    List<String> columns = List.of();
-    for (TableName table : matching(database, regexp)) {
-      Select select = read(table);
-      List<String> found = scope.context().analyse(select, null).names();
-      if (!tables.isEmpty() && !found.equals(columns)) {
-        throw Failures.notImplemented(
-            "merge over tables with other columns (" + table + " has " + found + ")");
-      }
-      columns = found;
-      tables.add(select);
-    }
+    MergedTables merged = new MergedTables(scope.context());
+    List<TableName> tables = merged.matching(database, regexp);
     if (tables.isEmpty()) {
       throw Failures.of(
           ErrorCode.CANNOT_EXTRACT_TABLE_STRUCTURE,
           "There are no tables satisfied provided regexp, you must specify table structure");
     }
-    Query query =
-        tables.size() == 1
-            ? tables.get(0)
-            : new SetOperation(
-                Position.NONE, SetOperation.Kind.UNION, SetOperation.Quantifier.ALL, tables);
-    return scope.context().analyse(query, null);
-  }
-
-  private List<TableName> matching(String database, String regexp) {
-    Access access = scope.context().access();
-    try {
-      Pattern pattern = Pattern.compile(regexp);
-      boolean unseen = access != null && !scope.context().storage().databases().contains(database);
-      return (unseen ? List.<TableName>of() : scope.context().storage().tables(database))
-          .stream()
-              .filter(name -> pattern.matcher(name.table()).find())
-              .filter(name -> access == null || access.condition(name) != null)
-              .sorted(Comparator.comparing(TableName::table))
-              .toList();
-    } catch (PatternSyntaxException e) {
-      throw Failures.of(
-          ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());
-    }
-  }
-
-  private static Select read(TableName name) {
-    ColumnSet star = new ColumnSet(Position.NONE, null, new ColumnSet.All(), List.of());
-    FromItem.Table table =
-        new FromItem.Table(
-            Position.NONE,
-            new FromItem.Named(Identifier.of(name.database(), name.table())),
-            null,
-            List.of(),
-            false,
-            null);
-    return Select.builder()
-        .projections(
-            List.of(star, constant("_database", name.database()), constant("_table", name.table())))
-        .from(table)
-        .build();
-  }
-
-  private static Expr constant(String column, String value) {
-    Expr text = new Literal.Text(Position.NONE, value);
-    Call low = new Call(Position.NONE, "toLowCardinality", List.of(text));
-    return new Expr.Aliased(Position.NONE, low, column);
+    return merged.read(tables, null);
   }
 }

@@ -47,7 +47,6 @@ final class TableFunctions {
   /** What the server has and we do not; their arguments may be names. */
   private static final Set<String> REFUSED =
       Set.of(
-          "generateRandom",
           "url",
           "remote",
           "remoteSecure",
@@ -106,6 +105,9 @@ final class TableFunctions {
   RelNode bind(Call call) {
     if (REFUSED.contains(call.name())) {
       throw Failures.notImplemented("Table function " + call.name());
+    }
+    if (call.name().equals("generateRandom")) {
+      return new RandomFunction(scope).bind(call);
     }
     if (call.name().equals("format")) {
       return new FormatFunction(scope).bind(call);

@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.file.FileTable;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -85,7 +86,7 @@ public final class TableSources {
     }
     From from = derived(item, item.alias(), relation);
     // they tell the table that a row comes from
-    return call.name().equals("merge") ? withoutLast(from, 2) : from;
+    return call.name().equals("merge") ? withoutLast(from, MergedTables.PLACE_COLUMNS) : from;
   }
 
   /** The last columns are not in {@code *}. */
@@ -193,8 +194,7 @@ public final class TableSources {
       if (context.isInvoker()) {
         context.dependencies().readTable(table);
       }
-      Table read = new LookupTables(scope).read(found);
-      return new RowConditions(scope).limited(table, table(item, read));
+      return new RowConditions(scope).limited(table, kept(item, found));
     }
     ViewDefinition view = context.view(table).orElse(null);
     if (view == null) {
@@ -206,6 +206,41 @@ public final class TableSources {
     }
     Table rows = context.storage().table(target).orElseThrow(() -> unknown(name, target));
     return ofDefiner(item, targetRows(item, view, rows.definition()));
+  }
+
+  /** A table's own rows, or those of the tables that it stands for. */
+  private From kept(FromItem.Table item, Table found) {
+    TableDefinition definition = found.definition();
+    boolean here = context.storage().capabilities().contains(Capability.SCAN);
+    if (here && definition.engine().equals("GenerateRandom")) {
+      return table(item, new RandomFunction(scope).of(definition));
+    }
+    if (!here || !StandInTables.isOne(definition)) {
+      return table(item, new LookupTables(scope).read(found));
+    }
+    if (item.isFinal() || item.sample() != null) {
+      throw Failures.notImplemented("FINAL or SAMPLE of a table of engine " + definition.engine());
+    }
+    if (context.enterView() > MAX_VIEW_DEPTH) {
+      throw Failures.of(
+          ErrorCode.TOO_DEEP_RECURSION, "Tables nested too deeply: " + definition.name());
+    }
+    try {
+      context.dependencies().refuseReuse();
+      Relation relation = new StandInTables(context).read(definition);
+      TableName name = definition.name();
+      String alias = item.alias() == null ? name.table() : item.alias();
+      List<Column> columns =
+          TableColumns.derived(alias, relation.names(), relation.types()).columns();
+      From whole =
+          new From(
+              relation.rel(),
+              FromColumns.of(
+                  new TableColumns(alias, name.database(), name.table(), columns, Map.of())));
+      return withoutLast(whole, MergedTables.PLACE_COLUMNS);
+    } finally {
+      context.leaveView();
+    }
   }
 
   /** A materialized view's rows: what it kept is read with its definer's rights. */

@@ -106,6 +106,9 @@ final class CatalogFile {
       String kind = constraint.assumed() ? "assume" : "check";
       records.add(List.of("constraint", constraint.name(), kind, constraint.expression()));
     }
+    for (TableDefinition.Projection projection : table.projections()) {
+      records.add(List.of("projection", projection.name(), projection.query()));
+    }
     addIfThere("partition-by", table.partitionBy(), records);
     addIfThere("sample-by", table.sampleBy(), records);
     addIfThere("ttl", table.ttl(), records);
@@ -224,6 +227,7 @@ final class CatalogFile {
     private final TreeMap<String, String> streams = new TreeMap<>();
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<ConstraintDefinition> constraints = new ArrayList<>();
+    private final List<TableDefinition.Projection> projections = new ArrayList<>();
     private int nextStream = 1;
     private @Nullable String partitionBy;
     private @Nullable String sampleBy;
@@ -267,6 +271,8 @@ final class CatalogFile {
             constraints.add(
                 new ConstraintDefinition(
                     fields.get(1), fields.get(2).equals("assume"), fields.get(3)));
+        case "projection" ->
+            projections.add(new TableDefinition.Projection(fields.get(1), fields.get(2)));
         case "detached" -> detached = fields.get(1);
         case "setting" -> settings.put(fields.get(1), fields.get(2));
         default -> throw new IllegalArgumentException("record " + fields + " is not known");
@@ -299,7 +305,8 @@ final class CatalogFile {
               settings,
               head.get(5),
               indexes,
-              constraints);
+              constraints,
+              projections);
       return new CatalogState.Entry(Integer.parseInt(head.get(1)), definition, streams, nextStream);
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.commit;
 
+import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.storage.arrow.file.CorruptFileException;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.file.TextFile;
@@ -52,13 +53,18 @@ record Manifest(
               id.partition(),
               Long.toString(id.firstBlock()),
               Long.toString(id.lastBlock()),
-              Integer.toString(id.level()),
+              level(id),
               Integer.toString(entry.rows()),
               Long.toString(entry.bytes()),
               entry.rowsFile()));
     }
     addLedger(records);
     TextFile.write(directory, FILE, "manifest", VERSION, records);
+  }
+
+  /** The level and, where there is one, the mutation. */
+  private static String level(PartId id) {
+    return id.mutation() == 0 ? Integer.toString(id.level()) : id.level() + "_" + id.mutation();
   }
 
   private void addLedger(List<List<String>> records) {
@@ -73,11 +79,16 @@ record Manifest(
       record.add(id.partition());
       record.add(Long.toString(id.firstBlock()));
       record.add(Long.toString(id.lastBlock()));
-      record.add(Integer.toString(id.level()));
+      record.add(level(id));
       record.add(Integer.toString(part.rows()));
       record.add(Long.toString(part.bytes()));
       record.addAll(part.columns());
       records.add(record);
+    }
+    for (Mutation.Done done : ledger.mutations()) {
+      String number = Long.toString(done.number());
+      records.add(
+          List.of("mutation", number, Long.toString(done.createdSeconds()), done.command()));
     }
     if (!ledger.arrived().isEmpty()) {
       records.add(List.of("arrived", ledger.arrived()));
@@ -94,6 +105,7 @@ record Manifest(
     List<Entry> parts = new ArrayList<>();
     List<InsertLog.Entry> inserts = new ArrayList<>();
     List<DetachedPart> detached = new ArrayList<>();
+    List<Mutation.Done> mutations = new ArrayList<>();
     String arrived = "";
     try {
       for (List<String> fields : TextFile.read(directory, FILE, "manifest", VERSION)) {
@@ -104,6 +116,7 @@ record Manifest(
           case "part" -> parts.add(entry(fields));
           case "insert" -> inserts.add(new InsertLog.Entry(fields.get(1), fields.get(2)));
           case "detached" -> detached.add(detached(fields));
+          case "mutation" -> mutations.add(mutation(fields));
           case "arrived" -> arrived = fields.get(1);
           default -> throw new CorruptFileException(FILE, "record " + fields + " is not known");
         }
@@ -111,13 +124,18 @@ record Manifest(
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
     }
-    Ledger ledger = new Ledger(new InsertLog(inserts), detached, arrived);
+    Ledger ledger = new Ledger(new InsertLog(inserts), detached, mutations, arrived);
     return new Manifest(nextNumber, nextBlock, dictionaryLength, parts, ledger);
   }
 
   private static Entry entry(List<String> fields) {
     int rows = Integer.parseInt(fields.get(6));
     return new Entry(id(fields), rows, Long.parseLong(fields.get(7)), fields.get(8));
+  }
+
+  private static Mutation.Done mutation(List<String> fields) {
+    return new Mutation.Done(
+        Long.parseLong(fields.get(1)), Long.parseLong(fields.get(2)), fields.get(3));
   }
 
   private static DetachedPart detached(List<String> fields) {
@@ -127,11 +145,14 @@ record Manifest(
   }
 
   private static PartId id(List<String> fields) {
+    String level = fields.get(5);
+    int end = level.indexOf('_');
     return new PartId(
         Integer.parseInt(fields.get(1)),
         fields.get(2),
         Long.parseLong(fields.get(3)),
         Long.parseLong(fields.get(4)),
-        Integer.parseInt(fields.get(5)));
+        Integer.parseInt(end < 0 ? level : level.substring(0, end)),
+        end < 0 ? 0 : Long.parseLong(level.substring(end + 1)));
   }
 }

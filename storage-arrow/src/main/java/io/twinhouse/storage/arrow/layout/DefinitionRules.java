@@ -29,6 +29,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What ClickHouse, or the store, does not accept in a table's definition. */
 public final class DefinitionRules {
@@ -108,9 +110,13 @@ public final class DefinitionRules {
         switch (engine) {
           case REPLACING, VERSIONED_COLLAPSING -> 2;
           case SUMMING, COALESCING, COLLAPSING, DICTIONARY -> 1;
+          case MERGE -> 2;
+          case BUFFER -> 12;
+          case GENERATE_RANDOM -> 3;
           default -> 0;
         };
-    int fewest = engine.hasSign() ? most : 0;
+    int fewest = engine.hasSign() || engine == EngineKind.MERGE ? most : 0;
+    fewest = engine == EngineKind.BUFFER ? 9 : fewest;
     if (arguments.size() > most || arguments.size() < fewest) {
       throw new TwinhouseException(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
@@ -122,12 +128,50 @@ public final class DefinitionRules {
               + " arguments, not "
               + arguments);
     }
+    checkLiterals(engine, arguments);
+    if (engine == EngineKind.MERGE) {
+      checkMerged(arguments.get(1));
+    }
     if (engine.listsColumns()) {
       checkSummed(definition, engine);
     } else if (engine.hasSign()) {
       checkSign(definition, engine);
     } else if (engine == EngineKind.REPLACING) {
       checkReplacing(definition);
+    }
+  }
+
+  /** Arguments of engines that stand for others' rows: names as texts, numbers. */
+  private static void checkLiterals(EngineKind engine, List<String> arguments) {
+    if (!engine.standsForOthers() || engine == EngineKind.DICTIONARY) {
+      return;
+    }
+    if (engine == EngineKind.MERGE && arguments.get(0).startsWith("REGEXP(")) {
+      throw refused("Engine Merge over databases by REGEXP");
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean text = engine != EngineKind.GENERATE_RANDOM && i < 2;
+      String wanted = text ? "'.*'" : engine == EngineKind.BUFFER ? "[0-9]+" : "[0-9]+|NULL";
+      if (!Pattern.compile(wanted, Pattern.DOTALL).matcher(arguments.get(i)).matches()) {
+        throw bad(
+            "Argument "
+                + (i + 1)
+                + " of engine "
+                + engine.text()
+                + " must be "
+                + (text ? "a string" : "an unsigned integer")
+                + ", not "
+                + arguments.get(i));
+      }
+    }
+  }
+
+  private static void checkMerged(String regexp) {
+    try {
+      Pattern.compile(regexp.replaceAll("^'|'$", "").replace("\\\\", "\\"));
+    } catch (PatternSyntaxException e) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());
     }
   }
 

@@ -21,6 +21,9 @@ public enum EngineKind {
   STRIPE_LOG("StripeLog"),
   MEMORY("Memory"),
   NULL("Null"),
+  MERGE("Merge"),
+  BUFFER("Buffer"),
+  GENERATE_RANDOM("GenerateRandom"),
   /** What is asked elsewhere: such a table has a definition and no rows. */
   DICTIONARY("Dictionary");
 
@@ -36,15 +39,12 @@ public enum EngineKind {
           "SharedReplacingMergeTree",
           "Set",
           "Join",
-          "Buffer",
           "Distributed",
-          "Merge",
           "File",
           "URL",
           "S3",
           "Kafka",
           "EmbeddedRocksDB",
-          "GenerateRandom",
           "View",
           "MaterializedView",
           "LiveView",
@@ -63,7 +63,20 @@ public enum EngineKind {
 
   /** Whether rows are kept sorted, in parts by partition. */
   public boolean isMergeTree() {
-    return !isLog() && this != MEMORY && this != NULL && this != DICTIONARY;
+    return !isLog() && this != MEMORY && !keepsNothing();
+  }
+
+  /** Whether there are no rows of its own. */
+  public boolean keepsNothing() {
+    return this == NULL || standsForOthers();
+  }
+
+  /** Whether what is read is in other tables, or in none. */
+  public boolean standsForOthers() {
+    return switch (this) {
+      case MERGE, BUFFER, GENERATE_RANDOM, DICTIONARY -> true;
+      default -> false;
+    };
   }
 
   /** Whether rows stay in the order in which they came and never change. */

@@ -53,8 +53,17 @@ public final class MergeRun {
    * @return null if no row is left
    */
   public @Nullable PartState merge(List<PartState> parts) throws IOException {
+    return merge(parts, 1);
+  }
+
+  /** As above for one part that is written anew: it counts as no merge. */
+  public @Nullable PartState rewrite(PartState part) throws IOException {
+    return merge(List.of(part), 0);
+  }
+
+  private @Nullable PartState merge(List<PartState> parts, int levels) throws IOException {
     int number = store.nextNumber();
-    PartId id = id(number, parts);
+    PartId id = id(number, parts, levels);
     try (MemoryContext work = memory.child(MemoryLevel.OPERATOR, "merge", MemoryContext.UNLIMITED);
         Reservation buffers = new Reservation(work)) {
       CarriedRows carried = new CarriedRows(parts);
@@ -65,11 +74,13 @@ public final class MergeRun {
     }
   }
 
-  private static PartId id(int number, List<PartState> parts) {
+  private static PartId id(int number, List<PartState> parts, int levels) {
     PartId first = parts.get(0).part().id();
     PartId last = parts.get(parts.size() - 1).part().id();
     int level = parts.stream().mapToInt(part -> part.part().id().level()).max().orElse(0);
-    return new PartId(number, first.partition(), first.firstBlock(), last.lastBlock(), level + 1);
+    long mutation = parts.stream().mapToLong(part -> part.part().id().mutation()).max().orElse(0);
+    return new PartId(
+        number, first.partition(), first.firstBlock(), last.lastBlock(), level + levels, mutation);
   }
 
   /** Writes the file; null if no row is left. */

@@ -26,7 +26,7 @@ public final class Part {
   /** A file is mapped in pieces of this size. */
   private static final long WINDOW = 1L << 30;
 
-  private final PartId id;
+  private volatile PartId id;
   private final PartFormat format;
   private final PartDescription description;
   private final Directory directory;
@@ -156,6 +156,11 @@ public final class Part {
     if (left == 0) {
       close();
     }
+  }
+
+  /** A mutation has gone through it; which of its rows it changed, if any, is in the file. */
+  public void rename(PartId changed) {
+    id = changed;
   }
 
   /** A copy has been made of it. */

@@ -27,6 +27,7 @@ final class PartInfos {
         id.firstBlock(),
         id.lastBlock(),
         id.level(),
+        Math.max(id.firstBlock(), id.mutation()),
         part.isFrozen(),
         columns(part, layout));
   }
@@ -53,6 +54,7 @@ final class PartInfos {
         id.firstBlock(),
         id.lastBlock(),
         id.level(),
+        Math.max(id.firstBlock(), id.mutation()),
         false,
         List.of());
   }

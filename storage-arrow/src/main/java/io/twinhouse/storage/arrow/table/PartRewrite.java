@@ -286,7 +286,12 @@ final class PartRewrite {
     PartId was = old.id();
     PartId id =
         new PartId(
-            store.nextNumber(), was.partition(), was.firstBlock(), was.lastBlock(), was.level());
+            store.nextNumber(),
+            was.partition(),
+            was.firstBlock(),
+            was.lastBlock(),
+            was.level(),
+            was.mutation());
     RewriteRun.Side here = new RewriteRun.Side(layout, store);
     Part part = new RewriteRun(here, here, memory).write(old, id, old.format(), streams, change);
     return part == null ? null : PartState.plain(part);

@@ -3,8 +3,12 @@ package io.twinhouse.storage.arrow.table;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.PartitionChoice;
+import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartId;
+import io.twinhouse.storage.arrow.write.PartitionIds;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -26,6 +30,22 @@ public record PartSelection(PartitionChoice.Kind kind, String text) implements P
       throw new TwinhouseException(
           ErrorCode.BAD_DATA_PART_NAME, "Unexpected part name: " + text + " for format version: 1");
     }
+  }
+
+  /**
+   * The parts that a statement names.
+   *
+   * @throws TwinhouseException INVALID_PARTITION_VALUE, BAD_DATA_PART_NAME
+   */
+  public static PartSelection of(
+      PartitionChoice choice,
+      TableLayout layout,
+      ExpressionCompiler compiler,
+      MemoryContext memory) {
+    return choice.kind() == PartitionChoice.Kind.VALUE
+        ? new PartSelection(
+            PartitionChoice.Kind.ID, PartitionIds.of(choice.text(), layout, compiler, memory))
+        : new PartSelection(choice.kind(), choice.text());
   }
 
   @Override

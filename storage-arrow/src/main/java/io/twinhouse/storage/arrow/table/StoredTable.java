@@ -12,11 +12,13 @@ import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartInfo;
+import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Scan;
 import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableStatistics;
+import io.twinhouse.storage.arrow.check.PartVerdicts;
 import io.twinhouse.storage.arrow.commit.InsertLog;
 import io.twinhouse.storage.arrow.commit.Ledger;
 import io.twinhouse.storage.arrow.commit.LoggedInsert;
@@ -156,6 +158,25 @@ public final class StoredTable implements Table, AutoCloseable {
     return store.ledger().detached().stream().map(PartInfos::ofDetached).toList();
   }
 
+  @Override
+  public List<PartInfo.Verdict> check(PartitionChoice which, MemoryContext work) {
+    TableLayout current = layout;
+    if (!current.engine().isMergeTree()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Check query is not supported for " + current.engine().text() + " storage");
+    }
+    String table = current.definition().name().toString();
+    PartSelection chosen = PartSelection.of(which, current, compiler, work);
+    List<PartInfo.Verdict> verdicts = PartVerdicts.of(table, store, chosen, work);
+    if (chosen.isPart() && verdicts.isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.NO_SUCH_DATA_PART,
+          "No such data part '" + chosen.text() + "' to check in table '" + table + "'.");
+    }
+    return verdicts;
+  }
+
   /** The newest state, held open for the caller. */
   public Snapshot snapshot() {
     return store.snapshot();
@@ -236,7 +257,7 @@ public final class StoredTable implements Table, AutoCloseable {
    * @param work where is reserved what the insert holds until it is over
    */
   public BatchSink insert(List<String> columns, MemoryContext work) {
-    TableSink.Target target = layout.engine() == EngineKind.NULL ? new Nowhere() : new Parts();
+    TableSink.Target target = layout.engine().keepsNothing() ? new Nowhere() : new Parts();
     return new TableSink(layout, target, columns, compiler, work);
   }
 
@@ -280,6 +301,42 @@ public final class StoredTable implements Table, AutoCloseable {
       PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
       rewrite(part -> within.test(part.part().id()) ? rewrite.apply(part) : part);
     }
+  }
+
+  /** Puts a mutation down that has been carried out. */
+  public void noteMutation(List<String> commands, long seconds) throws IOException {
+    synchronized (publication) {
+      long number = store.nextBlock();
+      Map<Part, PartId> before = new LinkedHashMap<>();
+      try (Snapshot snapshot = store.snapshot()) {
+        Set<PartId> renamed = new HashSet<>();
+        for (PartState state : snapshot.state().parts()) {
+          PartId id = state.part().id();
+          before.put(state.part(), id);
+          state.part().rename(id.mutated(number));
+          renamed.add(state.part().id());
+        }
+        Ledger ledger = store.ledger().with(number, seconds, commands);
+        store.publish(snapshot.state(), renamed, ledger);
+      } catch (IOException | RuntimeException e) {
+        before.forEach(Part::rename);
+        throw e;
+      }
+    }
+  }
+
+  /** Takes a mutation out of the account. */
+  public void forgetMutation(String id) throws IOException {
+    synchronized (publication) {
+      try (Snapshot snapshot = store.snapshot()) {
+        store.publish(snapshot.state(), Set.of(), store.ledger().withoutMutation(id));
+      }
+    }
+  }
+
+  @Override
+  public List<Mutation.Done> mutations() {
+    return store.ledger().mutations();
   }
 
   /**
@@ -393,7 +450,8 @@ public final class StoredTable implements Table, AutoCloseable {
   public void truncate() throws IOException {
     synchronized (publication) {
       versions.forget();
-      store.publish(TableState.EMPTY, Set.of(), store.ledger().with(InsertLog.EMPTY));
+      Ledger emptied = store.ledger().with(InsertLog.EMPTY).withoutMutations();
+      store.publish(TableState.EMPTY, Set.of(), emptied);
     }
   }
 
@@ -439,7 +497,8 @@ public final class StoredTable implements Table, AutoCloseable {
           String id = group.get(0).part().id().partition();
           if (partition == null || partition.equals(id)) {
             requireMerges();
-            replace(group, rules);
+            PartState merged = new MergeRun(layout, store, rules, memory).merge(group);
+            replace(group, merged, rules);
           }
         }
       }
@@ -452,14 +511,15 @@ public final class StoredTable implements Table, AutoCloseable {
     synchronized (publication) {
       try (Snapshot snapshot = store.snapshot()) {
         for (PartState part : snapshot.state().parts()) {
-          replace(List.of(part), rules);
+          MergeRun run = new MergeRun(layout, store, rules, memory);
+          replace(List.of(part), run.rewrite(part), rules);
         }
       }
     }
   }
 
-  private void replace(List<PartState> group, MergeRules rules) throws IOException {
-    PartState merged = new MergeRun(layout, store, rules, memory).merge(group);
+  private void replace(List<PartState> group, @Nullable PartState merged, MergeRules rules)
+      throws IOException {
     try (Snapshot snapshot = store.snapshot()) {
       if (merged != null && !rules.revives() && layout.lifetimes().isEmpty()) {
         exchangeMerged(snapshot.state(), group, merged);

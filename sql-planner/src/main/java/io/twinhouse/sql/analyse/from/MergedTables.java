@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.from;
+
+import io.twinhouse.engine.column.Field;
+import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.frontend.Access;
+import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
+import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
+import io.twinhouse.sql.ast.Identifier;
+import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.ast.Position;
+import io.twinhouse.sql.ast.Query;
+import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.ast.SetOperation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that are read one after the other as if they were one, with the table of each row. */
+final class MergedTables {
+
+  /** The columns that tell the table of a row: behind the others and not in {@code *}. */
+  static final int PLACE_COLUMNS = 2;
+
+  private final AnalysisContext context;
+
+  MergedTables(AnalysisContext context) {
+    this.context = context;
+  }
+
+  /** The tables of a database whose names match, in order. */
+  List<TableName> matching(String database, String regexp) {
+    Access access = context.access();
+    Storage storage = context.storage();
+    try {
+      Pattern pattern = Pattern.compile(regexp);
+      boolean unseen = access != null && !storage.databases().contains(database);
+      return (unseen ? List.<TableName>of() : storage.tables(database))
+          .stream()
+              .filter(name -> pattern.matcher(name.table()).find())
+              .filter(name -> access == null || access.condition(name) != null)
+              .sorted(Comparator.comparing(TableName::table))
+              .toList();
+    } catch (PatternSyntaxException e) {
+      throw Failures.of(
+          ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());
+    }
+  }
+
+  /**
+   * The rows of tables.
+   *
+   * @param tables at least one
+   * @param declared the columns that are wanted; null for those that any of the tables has
+   */
+  Relation read(List<TableName> tables, @Nullable Schema declared) {
+    List<Schema> found = new ArrayList<>();
+    for (TableName table : tables) {
+      ColumnSet star = new ColumnSet(Position.NONE, null, new ColumnSet.All(), List.of());
+      Relation whole = context.analyse(select(table, List.of(star)), null);
+      found.add(schema(whole));
+    }
+    Schema columns = declared == null ? union(found) : declared;
+    List<Query> queries = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      queries.add(read(tables.get(i), found.get(i), columns));
+    }
+    Query query =
+        queries.size() == 1
+            ? queries.get(0)
+            : new SetOperation(
+                Position.NONE, SetOperation.Kind.UNION, SetOperation.Quantifier.ALL, queries);
+    return context.analyse(query, null);
+  }
+
+  private static Schema schema(Relation relation) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < relation.names().size(); i++) {
+      fields.add(new Field(relation.names().get(i), relation.types().get(i)));
+    }
+    return new Schema(fields);
+  }
+
+  /** Columns in the order in which they are met, each of a type that holds the values of all. */
+  private static Schema union(List<Schema> found) {
+    Map<String, List<Type>> types = new LinkedHashMap<>();
+    for (Schema schema : found) {
+      for (Field field : schema.fields()) {
+        types.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.type());
+      }
+    }
+    List<Field> fields = new ArrayList<>();
+    types.forEach((name, all) -> fields.add(new Field(name, common(name, all))));
+    return new Schema(fields);
+  }
+
+  /** Where the server makes a Variant of several types, there is none here. */
+  private static Type common(String column, List<Type> types) {
+    try {
+      return LeastSupertype.of(types);
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.NO_COMMON_TYPE)) {
+        throw Failures.notImplemented("merge over tables whose columns " + column + " differ so");
+      }
+      throw e;
+    }
+  }
+
+  private Select read(TableName table, Schema found, Schema wanted) {
+    List<Expr> columns = new ArrayList<>();
+    for (Field field : wanted.fields()) {
+      int index = found.indexOf(field.name());
+      Expr name = Identifier.of(field.name());
+      Expr type = new Literal.Text(Position.NONE, field.type().name());
+      Expr value =
+          index < 0
+              ? new Call(Position.NONE, "defaultValueOfTypeName", List.of(type))
+              : found.type(index).equals(field.type())
+                  ? name
+                  : new Call(Position.NONE, "CAST", List.of(name, type));
+      columns.add(new Expr.Aliased(Position.NONE, value, field.name()));
+    }
+    columns.add(constant("_database", table.database()));
+    columns.add(constant("_table", table.table()));
+    return select(table, columns);
+  }
+
+  private static Select select(TableName name, List<Expr> columns) {
+    FromItem.Source source = new FromItem.Named(Identifier.of(name.database(), name.table()));
+    FromItem.Table table = new FromItem.Table(Position.NONE, source, null, List.of(), false, null);
+    return Select.builder().projections(columns).from(table).build();
+  }
+
+  private static Expr constant(String column, String value) {
+    Expr text = new Literal.Text(Position.NONE, value);
+    Call low = new Call(Position.NONE, "toLowCardinality", List.of(text));
+    return new Expr.Aliased(Position.NONE, low, column);
+  }
+}
