@@ -145,17 +145,23 @@ final class OrderParser {
       requireOrder(ordered);
       limit = fetched(start, null, top);
     }
-    if (limit != null && limit.withTies() && by != null && !distinctOn.isEmpty()) {
+    if (limit != null && limit.withTies()) {
+      checkTies(by != null && !distinctOn.isEmpty(), ordered);
+    }
+    builder.limitBy(by);
+    builder.limit(limit);
+  }
+
+  private static void checkTies(boolean distinctOn, boolean ordered) {
+    if (distinctOn) {
       throw new TwinhouseException(
           ErrorCode.LIMIT_BY_WITH_TIES_IS_NOT_SUPPORTED,
           "Can not use WITH TIES alongside LIMIT BY/DISTINCT ON");
     }
-    if (limit != null && limit.withTies() && !ordered) {
+    if (!ordered) {
       throw new TwinhouseException(
           ErrorCode.WITH_TIES_WITHOUT_ORDER_BY, "Can not use WITH TIES without ORDER BY");
     }
-    builder.limitBy(by);
-    builder.limit(limit);
   }
 
   private static void requireOrder(boolean ordered) {

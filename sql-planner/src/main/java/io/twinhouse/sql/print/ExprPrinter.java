@@ -141,14 +141,18 @@ final class ExprPrinter implements ExprVisitor<Void> {
       text.add(replace.strict() ? " REPLACE STRICT " : " REPLACE ");
       text.bracketed(replace.columns(), this::element);
     } else if (transformer instanceof ColumnSet.Apply apply) {
-      boolean bare = text.isShown() && apply.prefix() == null;
-      text.add(bare ? " APPLY " : text.isShown() ? " APPLY (" : " APPLY(");
-      applied(apply.function());
-      if (apply.prefix() != null) {
-        text.add(", ").string(apply.prefix());
-      }
-      text.add(bare ? "" : ")");
+      apply(apply);
     }
+  }
+
+  private void apply(ColumnSet.Apply apply) {
+    boolean bare = text.isShown() && apply.prefix() == null;
+    text.add(bare ? " APPLY " : text.isShown() ? " APPLY (" : " APPLY(");
+    applied(apply.function());
+    if (apply.prefix() != null) {
+      text.add(", ").string(apply.prefix());
+    }
+    text.add(bare ? "" : ")");
   }
 
   private void applied(Expr function) {

@@ -123,9 +123,10 @@ final class TreeExpressions implements ExprVisitor<TreeNode> {
     if (expression instanceof Literal.Null) {
       return "NULL";
     }
-    if (!(expression instanceof Call call) || !isBracketed(call)) {
-      return null;
-    }
+    return expression instanceof Call call && isBracketed(call) ? listValue(call) : null;
+  }
+
+  private @Nullable String listValue(Call call) {
     boolean array = call.name().equals("array");
     if (!array && call.arguments().size() < 2) {
       return null;

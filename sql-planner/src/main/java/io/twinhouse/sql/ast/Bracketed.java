@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.parser;
+package io.twinhouse.sql.ast;
 
-import io.twinhouse.sql.ast.Call;
-import io.twinhouse.sql.ast.ColumnSet;
-import io.twinhouse.sql.ast.Expr;
-import io.twinhouse.sql.ast.ExprVisitor;
-import io.twinhouse.sql.ast.Identifier;
-import io.twinhouse.sql.ast.Literal;
-
-/** Marks expressions as written in brackets, which the server shows again. */
-final class Bracketed implements ExprVisitor<Expr> {
+/** Marks expressions as written in brackets, which the server shows again. Thread-safe. */
+public final class Bracketed implements ExprVisitor<Expr> {
 
   private static final Bracketed INSTANCE = new Bracketed();
 
   private Bracketed() {}
 
   /** The same expression in brackets; with an alias within the brackets they are its own. */
-  static Expr of(Expr expression) {
+  public static Expr of(Expr expression) {
     return expression.accept(INSTANCE);
   }
 
