@@ -85,4 +85,18 @@ insert into times.z format JSONEachRow {"a":"12345"};
 insert into times.z format TSV x	1	1	1
 ;
 select * from times.z order by all;
+create table times.big (t Time, f Time64(3), n UInt64) engine = MergeTree order by t settings index_granularity = 128;
+insert into times.big select toTime(toInt64(number * 37 % 100000) - 50000), toTime64(toInt64(number) - 20000, 3), number from numbers(40000);
+select count(), sum(n), min(f), max(f) from times.big where t > '12:00:00';
+select count(), sum(n) from times.big where t < '-10:00:00';
+select count(), sum(n) from times.big where t between '-01:00:00' and '01:00:00';
+select count(), sum(n) from times.big where t = toTime('-10:00:00') or t = 5;
+select count(), sum(n) from times.big where t >= toTime64('-00:00:00.5', 1) and t < toTime64('00:10:00.5', 3);
+select count(), sum(n) from times.big where t > -100 and t <= 100;
+select count(), sum(n) from times.big where f > '01:00:00.5';
+select count(), sum(n) from times.big where f < toTime('-01:00:00');
+select count(), sum(n) from times.big where t < toDateTime('1970-01-01 00:05:00') and t > toDateTime64('1970-01-01 00:01:00.5', 1);
+select count(), sum(n) from times.big where t in ('01:00:00', '-01:00:00', '00:00:07');
+select count(), sum(n) from times.big where t not in (5, 6, 7) and t > '13:00:00';
+select uniq(t), uniqExact(f), count(distinct t) from times.big;
 drop database times;

@@ -913,3 +913,6 @@ hex(anyHeavyState(t)) FROM (SELECT toTime(-100) AS t)
 hex(minState(t)), hex(anyState(t)), hex(argMaxState(t, t)) FROM (SELECT toTime64(-100, 3) AS t)
 minMerge(s) FROM (SELECT minState(toTime(-100)) AS s)
 uniqExactMerge(s), finalizeAggregation(any(s)) FROM (SELECT uniqExactState(toTime64(number, 3)) AS s FROM numbers(5))
+toDateTime64('1970-01-01 12:34:56', 3) IN (45296), toDateTime64('1970-01-01 12:34:56.5', 3) IN ('1970-01-01 12:34:56.5')
+(toTime('12:34:56'), 1) IN (('12:34:56', 1)), (toTime('12:34:56'), 1) IN ((toTime('12:34:56'), 1), (5, 5))
+toTime('12:34:56') + INTERVAL 1 HOUR, toTime64('12:34:56', 1) - INTERVAL 1 HOUR

@@ -14,6 +14,8 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -67,10 +69,16 @@ final class NumberOf {
   }
 
   private static boolean isTime(Type type) {
-    return type instanceof DateTimeType || type instanceof DateTime64Type;
+    return type instanceof DateTimeType
+        || type instanceof DateTime64Type
+        || type instanceof TimeType
+        || type instanceof Time64Type;
   }
 
   private static int precision(Type time) {
+    if (time instanceof Time64Type clock) {
+      return clock.precision();
+    }
     return time instanceof DateTime64Type fine ? fine.precision() : 0;
   }
 

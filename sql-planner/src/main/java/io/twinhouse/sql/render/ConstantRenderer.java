@@ -14,6 +14,8 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
@@ -49,9 +51,23 @@ final class ConstantRenderer {
           ErrorCode.NOT_IMPLEMENTED,
           "A constant of type " + type.name() + " can't be rendered for ClickHouse");
     }
+    if (isCutWhenShown(type.base(), values, row)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A " + type.name() + " beyond 999:59:59 can't be rendered for ClickHouse");
+    }
     TextOutput text = new TextOutput();
     ValueWriter.of(type, TextStyle.RAW, ZoneOffset.UTC).write(values, row, text);
     return cast(Literal.Text.ofBytes(Position.NONE, text.toBytes()), type);
+  }
+
+  /** Whether a time of no day is more than its text says. */
+  private static boolean isCutWhenShown(Type type, Column values, int row) {
+    long perSecond = type instanceof Time64Type time ? time.ticksPerSecond() : 1;
+    boolean clock = type instanceof TimeType || type instanceof Time64Type;
+    return clock
+        && values instanceof LongColumn longs
+        && Math.abs(longs.values()[row] / perSecond) > TimeType.LAST_SECOND;
   }
 
   /** Whether the literal of this value has this very type: the narrowest, unsigned if it can be. */

@@ -19,6 +19,8 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.DynamicKeys;
@@ -262,6 +264,9 @@ final class SetBinder {
     if (found.base() instanceof BoolType
         && (key.base() instanceof IntegerType || key.base() instanceof FloatType)) {
       return found.base();
+    }
+    if (key.base() instanceof Time64Type && found.base() instanceof TimeType) {
+      throw Failures.notImplemented("IN over a sub-query of Time for a key of " + key.name());
     }
     try {
       if (key.base() instanceof StringType && found.base() instanceof FixedStringType) {

@@ -10,10 +10,13 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -124,7 +127,22 @@ public final class SetValues {
       BytesColumn text = (BytesColumn) constant.value().flatten();
       return ConstantText.inSet(text, type, rex.context().zone());
     }
+    if (isMismatch(from, type)) {
+      throw Failures.of(
+          ErrorCode.TYPE_MISMATCH,
+          "Type mismatch in IN or VALUES section. Expected: "
+              + type.name()
+              + ". Got: "
+              + from.name());
+    }
     return valueOf(rex.cast(element, type));
+  }
+
+  /** What a cast takes and a set does not. */
+  private static boolean isMismatch(Type from, Type type) {
+    boolean ticks = type instanceof Time64Type || type instanceof DateTime64Type;
+    boolean clock = type instanceof TimeType;
+    return from instanceof FloatType && (ticks || clock) || from instanceof Time64Type && clock;
   }
 
   private static Column valueOf(RexNode node) {

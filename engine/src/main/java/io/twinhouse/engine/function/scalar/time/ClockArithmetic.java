@@ -15,6 +15,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IntervalType.Unit;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -97,6 +98,10 @@ final class ClockArithmetic {
       throw call.illegal(timeIndex);
     }
     Type count = TimeAddition.counted(call, countIndex);
+    boolean operator = call.name().equals("plus") || call.name().equals("minus");
+    if (count instanceof IntervalType && !operator) {
+      throw call.illegal(countIndex);
+    }
     boolean fine = time instanceof Time64Type;
     boolean below = unit.compareTo(Unit.SECOND) < 0;
     boolean above = unit.compareTo(Unit.DAY) >= 0;
