@@ -916,3 +916,13 @@ uniqExactMerge(s), finalizeAggregation(any(s)) FROM (SELECT uniqExactState(toTim
 toDateTime64('1970-01-01 12:34:56', 3) IN (45296), toDateTime64('1970-01-01 12:34:56.5', 3) IN ('1970-01-01 12:34:56.5')
 (toTime('12:34:56'), 1) IN (('12:34:56', 1)), (toTime('12:34:56'), 1) IN ((toTime('12:34:56'), 1), (5, 5))
 toTime('12:34:56') + INTERVAL 1 HOUR, toTime64('12:34:56', 1) - INTERVAL 1 HOUR
+SELECT formatRow('CSV', number, 'good') FROM numbers(3)
+SELECT formatRowNoNewline('CSV', number, 'good') FROM numbers(3)
+SELECT formatRow('JSONEachRow', number + 1, number, 5, 'x', toString(number) AS q, [1]) FROM numbers(2)
+SELECT formatRow('JSONEachRow', *) FROM (SELECT 1 AS a, 'x' AS b)
+SELECT formatRow('TSVWithNamesAndTypes', number + 1, toNullable(number), toLowCardinality('a')) FROM numbers(1)
+SELECT formatRow('CustomSeparated', number, 'good') FROM numbers(3) SETTINGS format_custom_result_before_delimiter = '<prefix>', format_custom_result_after_delimiter = '<suffix>'
+SELECT hex(formatRow('RowBinary', 1, 'a', [1, 2], '{"a":1.0}'::JSON))
+SELECT formatRow('Vertical', 1, 2 AS b), formatRow('Markdown', 1), formatRow('SQLInsert', 1, 2 AS b)
+SELECT formatRow('TSV', toDateTime('2020-01-01 00:00:00', 'UTC'), NULL, toNullable(1))
+SELECT queryID() = initialQueryID(), query_id() = Query_Id(), currentQueryID() = queryID(), length(queryID()), toTypeName(queryID())

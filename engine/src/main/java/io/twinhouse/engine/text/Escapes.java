@@ -52,7 +52,8 @@ final class Escapes {
           && code != '"'
           && code != '`'
           && code != '/'
-          && code != '=') {
+          && code != '='
+          && (code < 0 || code >= ' ')) {
         out.put('\\');
       }
       out.put(code);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
@@ -148,9 +149,10 @@ public final class ValueReader {
         && Arrays.equals(data, from, to, nullText, 0, nullText.length);
   }
 
-  /** What stands inside brackets has escapes of its own and no second ones. */
+  /** Only texts have escapes; what stands inside brackets has its own and no second ones. */
   private void readEscapedField(byte[] data, int from, int to) {
-    if (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE) {
+    boolean isText = type.lane() == Lane.BYTES || type.base() instanceof EnumType;
+    if (!isText) {
       field.over(data, from, to);
       return;
     }

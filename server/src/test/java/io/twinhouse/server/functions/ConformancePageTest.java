@@ -48,7 +48,7 @@ final class ConformancePageTest {
         `output_format_arrow_use_native_writer = 1`), compressed by LZ4 or ZSTD too. A long result
         goes out in more record batches than there, and a byte under a NULL that an expression has
         left is a zero here.
-      - JSON is refused in RowBinary and Native.
+      - Paths of JSON stand in their order in RowBinary, on the server in that of a hash table.
       """;
 
   /** What the planner knows without the registry. */

@@ -34,7 +34,7 @@ final class FeedScanner {
   /** The byte ahead behind blanks, or -1 at the end. */
   int peek() throws IOException {
     int next = in.peek(at);
-    while (next >= 0 && next <= ' ') {
+    while (RowSequence.isBlank(next)) {
       next = in.peek(++at);
     }
     return next;

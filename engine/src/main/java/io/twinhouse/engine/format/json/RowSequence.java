@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What stands between the rows of a JSON format. */
 interface RowSequence {
 
+  /** Whether a byte is one of those that may stand anywhere between two of a document's tokens. */
+  static boolean isBlank(int next) {
+    return next == ' ' || (next >= '\t' && next <= '\r');
+  }
+
   /** Goes on to where the next row begins; false at the end of the rows. */
   boolean advance(RecordFeed in) throws IOException;
 
@@ -21,7 +26,7 @@ interface RowSequence {
   static RowSequence plain(String between, char opening) {
     return in -> {
       int next = in.peek(0);
-      while (next >= 0 && (next <= ' ' || between.indexOf(next) >= 0)) {
+      while (isBlank(next) || (next >= 0 && between.indexOf(next) >= 0)) {
         in.skip(1);
         next = in.peek(0);
       }
@@ -40,7 +45,7 @@ interface RowSequence {
           return false;
         }
         int next = in.peek(0);
-        while (next >= 0 && (next <= ' ' || next == ',')) {
+        while (isBlank(next) || next == ',') {
           in.skip(1);
           next = in.peek(0);
         }

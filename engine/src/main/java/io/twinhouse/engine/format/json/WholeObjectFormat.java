@@ -104,7 +104,7 @@ record WholeObjectFormat(String name, boolean text) implements InputFormat {
     /** Passes blanks and these bytes; answers the one ahead, or -1 at the end. */
     private static int skip(RecordFeed in, String passed) throws IOException {
       int next = in.peek(0);
-      while (next >= 0 && (next <= ' ' || passed.indexOf(next) >= 0)) {
+      while (RowSequence.isBlank(next) || (next >= 0 && passed.indexOf(next) >= 0)) {
         in.skip(1);
         next = in.peek(0);
       }

@@ -164,6 +164,11 @@ final class SeparatedFields {
 
   /** Passes the end of a line. CSV may have one more separator there, before nothing but blanks. */
   void passLineEnd() throws IOException {
+    if (!isCsv() && to() > from() && data()[to() - 1] == '\r') {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
+    }
     if (isCsv() && !last) {
       in.skip(1);
       while (isBlank(in.peek(0))) {
@@ -180,6 +185,9 @@ final class SeparatedFields {
               "Cannot parse input: expected '\\n' behind the last field");
     }
     in.skip((returned ? 1 : 0) + (next < 0 ? 0 : 1));
+    if (isCsv() && !returned && next == '\n' && in.peek(0) == '\r') {
+      in.skip(1); // lines may end in the other order, too
+    }
   }
 
   static TwinhouseException noLineEnd() {

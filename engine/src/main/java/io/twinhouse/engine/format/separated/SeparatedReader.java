@@ -2,8 +2,6 @@
 package io.twinhouse.engine.format.separated;
 
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
 import io.twinhouse.engine.format.text.HeaderFields;
@@ -103,11 +101,6 @@ final class SeparatedReader extends TextRowReader {
   }
 
   private void tabField(byte[] data, int from, int to, int column) {
-    if (to > from && data[to - 1] == '\r') {
-      throw new TwinhouseException(
-          ErrorCode.INCORRECT_DATA,
-          "You have carriage return (\\r, 0x0D, ASCII 13) at end of row; use Unix line ends");
-    }
     readField(column, data, from, to);
   }
 }
