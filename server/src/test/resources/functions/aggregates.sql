@@ -550,3 +550,9 @@ corr(toInt128(number), number) from numbers(4)
 quantileExactInclusive(toInt128(number)) from numbers(4)
 contingency(number % 7, toIPv6(concat('::', toString(cityHash64(number) % 9)))) from numbers(100) settings max_threads = 1
 skewSamp(sqrt(number)), skewPop(number * number) from numbers(20) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 1) % 1000) - 500) / 7 x, sipHash64(number, 1) % 1000 w from numbers(3)) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 13) % 1000) - 500) / 7 x, sipHash64(number, 13) % 1000 w from numbers(3)) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 25) % 1000) - 500) / 7 x, sipHash64(number, 25) % 1000000007 w from numbers(5)) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 34) % 1000) - 500) / 7 x, sipHash64(number, 34) % 1000 w from numbers(12)) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 7) % 1000) - 500) / 7 x, sipHash64(number, 7) % 1000000007 w from numbers(9)) settings max_threads = 1
+quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 8) % 1000) - 500) / 7 x, sipHash64(number, 8) % 100 w from numbers(400)) settings max_threads = 1

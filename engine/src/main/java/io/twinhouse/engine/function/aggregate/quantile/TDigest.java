@@ -120,7 +120,7 @@ final class TDigest extends LevelState<TDigest> {
     }
     double wanted = level * count;
     double before = 0;
-    double sum = 0;
+    float sum = 0;
     float lastMean = mean(0);
     float lastCount = weight(0);
     for (int i = 0; i < centroids.size() && centroids.size() > 1; i++) {
@@ -142,7 +142,7 @@ final class TDigest extends LevelState<TDigest> {
   }
 
   private static float between(double x, double x1, float y1, double x2, float y2) {
-    double share = ((float) x - (float) x1) / ((float) x2 - (float) x1);
+    double share = (double) ((float) x - (float) x1) / ((float) x2 - (float) x1);
     return (float) ((1 - share) * y1 + share * y2);
   }
 
