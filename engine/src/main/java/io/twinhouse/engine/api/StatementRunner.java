@@ -16,6 +16,7 @@ import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.json.SessionZone;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.QueryPlan;
@@ -27,6 +28,7 @@ import io.twinhouse.engine.spi.ScanCounters;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -132,6 +134,10 @@ final class StatementRunner {
     Settings all = settings.with(query.settings());
     all.checkSupported();
     ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
+    String zone = all.text("session_timezone");
+    if (!zone.isEmpty()) {
+      SessionZone.require(query.schema(), ZoneId.of(zone));
+    }
     return all;
   }
 
