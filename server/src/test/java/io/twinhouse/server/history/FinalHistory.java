@@ -4,15 +4,13 @@ package io.twinhouse.server.history;
 import io.twinhouse.testkit.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Draws the life of one table of ReplacingMergeTree: its definition, changes, and queries to ask
  * after each. Keys, versions and partitions are few, so that ties, tombstones and rows that move to
  * another partition are common. One thread.
  */
-final class FinalHistory implements TableHistory {
+final class FinalHistory extends DrawnHistory {
 
   private static final List<String> VERSION_TYPES =
       List.of("Int32", "UInt8", "UInt64", "Int64", "DateTime('UTC')", "Float64", "Date");
@@ -21,8 +19,6 @@ final class FinalHistory implements TableHistory {
       List.of("(k, k2)", "(k2, k)", "(lower(k), k2)", "(toString(k2), k)", "k2");
 
   private static final List<String> PARTITIONS = List.of("p", "p % 2", "(p, k2)", "toString(p)");
-
-  private static final String EVERYTHING = "SELECT * FROM % FINAL ORDER BY ALL";
 
   private static final List<String> QUERIES =
       List.of(
@@ -41,18 +37,14 @@ final class FinalHistory implements TableHistory {
           "SELECT a.x, b.x FROM % AS a FINAL JOIN % AS b FINAL ON a.k = b.k ORDER BY ALL",
           "SELECT * FROM % ORDER BY ALL");
 
-  private final RandomSource random;
-  private final String table;
   private final boolean versioned;
   private final boolean tombstones;
   private final String versionType;
   private final String partition;
   private final String definition;
-  private int inserts;
 
   FinalHistory(RandomSource random, String table) {
-    this.random = random;
-    this.table = table;
+    super(random, table, 10);
     this.versioned = !random.oneIn(4);
     this.tombstones = versioned && random.oneIn(2);
     this.versionType = random.pick(VERSION_TYPES);
@@ -88,43 +80,31 @@ final class FinalHistory implements TableHistory {
       return insert();
     }
     if (dice <= 76) {
-      return "OPTIMIZE TABLE "
-          + table
+      return named("OPTIMIZE TABLE %")
           + oneOf("", partitionClause())
           + " FINAL"
           + oneOf("", cleanup());
     }
     if (dice <= 81) {
-      return "ALTER TABLE " + table + " DELETE WHERE " + condition();
+      return named("ALTER TABLE % DELETE WHERE ") + condition();
     }
     if (dice <= 86) {
-      return "DELETE FROM % WHERE " + condition();
+      return named("DELETE FROM % WHERE ") + condition();
     }
     if (dice <= 90) {
-      return "ALTER TABLE " + table + " UPDATE x = x + 100 WHERE " + condition();
+      return named("ALTER TABLE % UPDATE x = x + 100 WHERE ") + condition();
     }
     if (dice <= 95) {
-      return "UPDATE " + table + " SET x = x + 1000, s = 'new' WHERE " + condition();
+      return named("UPDATE % SET x = x + 1000, s = 'new' WHERE ") + condition();
     }
     return dice <= 98 && !partition.isEmpty()
-        ? "ALTER TABLE " + table + " DROP" + partitionClause()
-        : "TRUNCATE TABLE " + table;
-  }
-
-  /** A query that shows what is there; every other time all of it. */
-  @Override
-  public String query() {
-    return random.oneIn(2) ? everything() : random.pick(QUERIES).replace("%", table);
+        ? named("ALTER TABLE % DROP") + partitionClause()
+        : named("TRUNCATE TABLE %");
   }
 
   @Override
-  public String everything() {
-    return EVERYTHING.replace("%", table);
-  }
-
-  @Override
-  public String table() {
-    return table;
+  List<String> queries() {
+    return QUERIES;
   }
 
   private String oneOf(String first, String second) {
@@ -161,19 +141,15 @@ final class FinalHistory implements TableHistory {
     return versionType.startsWith("Date") ? "toDate(" + version + ")" : Integer.toString(version);
   }
 
-  private String insert() {
-    int insert = inserts++;
-    return "INSERT INTO "
-        + table
-        + " (k, k2, v, gone, p, x) VALUES "
-        + IntStream.rangeClosed(1, random.between(1, 10))
-            .mapToObj(i -> row(insert * 10 + i))
-            .collect(Collectors.joining(", "));
+  @Override
+  String insertedColumns() {
+    return " (k, k2, v, gone, p, x)";
   }
 
-  private String row(int x) {
+  @Override
+  String row(int x) {
     List<String> values = new ArrayList<>();
-    values.add("'" + random.pick(List.of("k", "K")) + random.between(0, 3) + "'");
+    values.add(key(3));
     values.add(Integer.toString(random.between(0, 1)));
     values.add(version(random.between(0, 3)));
     values.add(random.oneIn(3) ? "1" : "0");

@@ -3,15 +3,13 @@ package io.twinhouse.server.history;
 
 import io.twinhouse.testkit.RandomSource;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Draws the life of one table whose rows of a key come together: by sign, by sign and version, or
  * to the last values that are not NULL. Keys and versions are few, so that rows without a partner,
  * too many of a kind and rows in several partitions are common. One thread.
  */
-final class FoldedHistory implements TableHistory {
+final class FoldedHistory extends DrawnHistory {
 
   private static final List<String> ENGINES =
       List.of(
@@ -37,16 +35,11 @@ final class FoldedHistory implements TableHistory {
           "SELECT count() FROM % SETTINGS final = 1",
           "SELECT * FROM % ORDER BY ALL");
 
-  private final RandomSource random;
-  private final String table;
-  private final String partition;
   private final String definition;
-  private int inserts;
 
   FoldedHistory(RandomSource random, String table) {
-    this.random = random;
-    this.table = table;
-    this.partition = random.pick(PARTITIONS);
+    super(random, table, 12);
+    String partition = random.pick(PARTITIONS);
     this.definition =
         "CREATE TABLE "
             + table
@@ -62,11 +55,6 @@ final class FoldedHistory implements TableHistory {
   }
 
   @Override
-  public String table() {
-    return table;
-  }
-
-  @Override
   public String definition() {
     return definition;
   }
@@ -78,24 +66,19 @@ final class FoldedHistory implements TableHistory {
       return insert();
     }
     if (dice <= 84) {
-      return "OPTIMIZE TABLE " + table + " FINAL";
+      return named("OPTIMIZE TABLE % FINAL");
     }
     if (dice <= 90) {
-      return "ALTER TABLE " + table + " DELETE WHERE " + condition();
+      return named("ALTER TABLE % DELETE WHERE ") + condition();
     }
     return dice <= 96
-        ? "ALTER TABLE " + table + " UPDATE x = x + 100 WHERE " + condition()
-        : "TRUNCATE TABLE " + table;
+        ? named("ALTER TABLE % UPDATE x = x + 100 WHERE ") + condition()
+        : named("TRUNCATE TABLE %");
   }
 
   @Override
-  public String query() {
-    return random.oneIn(2) ? everything() : random.pick(QUERIES).replace("%", table);
-  }
-
-  @Override
-  public String everything() {
-    return "SELECT * FROM " + table + " FINAL ORDER BY ALL";
+  List<String> queries() {
+    return QUERIES;
   }
 
   private String condition() {
@@ -107,20 +90,16 @@ final class FoldedHistory implements TableHistory {
             "p = 9"));
   }
 
-  private String insert() {
-    int insert = inserts++;
-    return "INSERT INTO "
-        + table
-        + " VALUES "
-        + IntStream.rangeClosed(1, random.between(1, 12))
-            .mapToObj(i -> row(insert * 20 + i))
-            .collect(Collectors.joining(", "));
+  @Override
+  String insertedColumns() {
+    return "";
   }
 
-  private String row(int x) {
+  @Override
+  String row(int x) {
     return String.join(
         ", ",
-        "('" + random.pick(List.of("k", "K")) + random.between(0, 2) + "'",
+        "(" + key(2),
         Integer.toString(random.between(0, 1)),
         random.oneIn(2) ? "1" : "-1",
         Integer.toString(random.between(0, 3)),
