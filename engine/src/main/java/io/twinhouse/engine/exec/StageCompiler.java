@@ -136,9 +136,12 @@ final class StageCompiler {
   private ScanStage scanned(PlanNode.Scan scan, OperatorFigure figure) {
     NeededRows rows = needed;
     needed = null;
-    boolean some = rows != null && rows.scan() == scan;
-    ScanStage stage = ScanStage.ofFirst(query, scan, some ? rows.first() : List.of(), figure);
-    omitting = some ? stage : null;
+    if (rows == null || rows.scan() != scan) {
+      omitting = null;
+      return ScanStage.ofFirst(query, scan, List.of(), figure);
+    }
+    ScanStage stage = ScanStage.ofFirst(query, scan, rows.first(), figure);
+    omitting = stage;
     return stage;
   }
 

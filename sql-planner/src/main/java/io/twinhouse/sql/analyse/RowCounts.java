@@ -51,14 +51,14 @@ final class RowCounts {
             + scope.text());
   }
 
-  private static RowCount whole(Object number) {
+  private static RowCount whole(@Nullable Object number) {
     BigInteger exact = new BigInteger(String.valueOf(number));
     long rows = exact.abs().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     return exact.signum() < 0 ? new RowCount.Last(rows) : new RowCount.First(rows);
   }
 
-  private static RowCount share(Object number, String clause) {
-    double share = ((Number) number).doubleValue();
+  private static RowCount share(@Nullable Object number, String clause) {
+    double share = Double.parseDouble(String.valueOf(number));
     if (share == Math.rint(share) && Math.abs(share) < 9e15) {
       return whole((long) share);
     }

@@ -104,9 +104,11 @@ public final class ProjectionQueries {
   }
 
   private static String columnName(Expr expression, Map<String, Expr> aliases) {
-    if (expression instanceof Identifier name && aliases.containsKey(name.name())) {
+    Expr meant = expression instanceof Identifier name ? aliases.get(name.name()) : null;
+    if (meant != null) {
       Map<String, Expr> others = new HashMap<>(aliases);
-      return columnName(others.remove(name.name()), others);
+      others.remove(((Identifier) expression).name());
+      return columnName(meant, others);
     }
     if (expression instanceof Call call && call.isPlain()) {
       return call.name()

@@ -192,8 +192,7 @@ public final class Dictionaries {
 
   private boolean isThere(TableName name) {
     return context.storage().databases().contains(name.database())
-        && (context.storage().table(name).isPresent()
-            || context.storage().view(name).isPresent());
+        && (context.storage().table(name).isPresent() || context.storage().view(name).isPresent());
   }
 
   /**

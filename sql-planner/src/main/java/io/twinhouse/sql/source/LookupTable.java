@@ -86,20 +86,22 @@ public final class LookupTable implements Table {
 
     @Override
     public @Nullable Batch next() {
-      int count = Math.min(Batch.ROWS, rows.size() - next);
+      int from = next; // written by one thread, read by those that ask how far it is
+      int count = Math.min(Batch.ROWS, rows.size() - from);
       if (count <= 0) {
         return null;
       }
       buffer.reset();
-      rows.read(next, count, buffer);
-      next += count;
+      rows.read(from, count, buffer);
+      next = from + count;
       Batch all = buffer.batch();
       Column[] columns = new Column[request.output().size()];
       for (int i = 0; i < columns.length; i++) {
         String name = request.reads().get(request.output().get(i)).column();
         columns[i] = all.column(schema.indexOf(name));
       }
-      bytes += all.retainedBytes();
+      long sofar = bytes;
+      bytes = sofar + all.retainedBytes();
       return Batch.of(count, columns);
     }
 

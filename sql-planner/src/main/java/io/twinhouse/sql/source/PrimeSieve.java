@@ -56,7 +56,7 @@ final class PrimeSieve {
     Checkpoint.pass();
     Arrays.fill(composite, 0);
     long high = low + 2L * ODDS;
-    findFactors((int) Math.sqrt(high) + 1);
+    findFactors((int) Math.sqrt((double) high) + 1);
     for (int factor : factors) {
       long square = (long) factor * factor;
       if (square >= high) {

@@ -162,7 +162,10 @@ final class TypeCodes {
     int version = in.readByte();
     long paths = in.readVarUInt();
     int types = in.readByte();
-    boolean bare = in.readVarUInt() == 0 && in.readVarUInt() == 0 && in.readVarUInt() == 0;
+    boolean bare = true;
+    for (int lists = 0; bare && lists < 3; lists++) { // typed paths, skipped ones, patterns
+      bare = in.readVarUInt() == 0;
+    }
     if (version != 0 || !bare || paths < 0 || paths > Integer.MAX_VALUE) {
       throw unknown("JSON with paths of its own");
     }

@@ -137,10 +137,9 @@ final class IdentifierResolver {
       int from = path.size() < 2 ? 0 : table.qualifierLength(path);
       RexNode added = from == 0 ? null : scope.columns().added().get(path.get(from));
       boolean own =
-          added != null
-              && table.columns().stream()
-                  .anyMatch(c -> c.unnested() && c.name().startsWith(path.get(from) + "."));
-      if (own) {
+          table.columns().stream()
+              .anyMatch(c -> c.unnested() && c.name().startsWith(path.get(from) + "."));
+      if (added != null && own) {
         return nested(added, parts.subList(from + 1, parts.size()));
       }
     }

@@ -200,9 +200,10 @@ final class RandomFunction {
     }
     ConstantOperator constant =
         RexFactory.constantOf(new ExpressionBinder(scope, LambdaFrame.NONE).bind(count));
-    boolean whole =
-        constant != null && constant.type() instanceof IntegerType && !constant.value().isNull(0);
-    Object value = whole ? JavaValues.get(constant.type(), constant.value(), 0) : MOST_ROWS;
+    if (constant == null || !(constant.type() instanceof IntegerType)) {
+      return MOST_ROWS;
+    }
+    Object value = JavaValues.get(constant.type(), constant.value(), 0);
     BigInteger rows = new BigInteger(String.valueOf(value));
     return rows.signum() < 0 ? MOST_ROWS : rows.min(BigInteger.valueOf(MOST_ROWS)).longValue();
   }

@@ -16,7 +16,6 @@ import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.function.hash.TableHash;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.Type;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -26,7 +25,7 @@ import java.util.Set;
 /** groupArrayIntersect: what all arrays have in common, as the cells of a table of theirs stand. */
 final class CommonValues implements GroupObject<CommonValues> {
 
-  /** An entry of a set, a buffer and an array around the bytes of a value. */
+  /** An entry of a set, a value and an array around its bytes. */
   private static final int ENTRY_BYTES = 136;
 
   /** Binary logarithm of the cells of an empty table. */
@@ -36,7 +35,7 @@ final class CommonValues implements GroupObject<CommonValues> {
   private final boolean number;
   private final ValueCodec codec;
   private final Reservation memory;
-  private Set<ByteBuffer> values = new LinkedHashSet<>();
+  private Set<Value> values = new LinkedHashSet<>();
   private long arrays;
   private int degree = DEGREE;
 
@@ -50,19 +49,19 @@ final class CommonValues implements GroupObject<CommonValues> {
     codec = new ValueCodec(type, ValueCodec.Form.KEY);
   }
 
-  private static long bytesOf(ByteBuffer value) {
-    return ENTRY_BYTES + value.capacity();
+  private static long bytesOf(Value value) {
+    return (long) ENTRY_BYTES + value.length();
   }
 
   /** Takes a set in place of the own one. */
-  private void become(Set<ByteBuffer> other) {
+  private void become(Set<Value> other) {
     long before = values.stream().mapToLong(CommonValues::bytesOf).sum();
     values = other;
     degree = DEGREE;
     memory.shrink(before);
   }
 
-  private void put(Set<ByteBuffer> target, ByteBuffer value) {
+  private void put(Set<Value> target, Value value) {
     if (!target.contains(value)) {
       memory.grow(bytesOf(value));
       target.add(value);
@@ -75,13 +74,13 @@ final class CommonValues implements GroupObject<CommonValues> {
     if (arrays > 1 && values.isEmpty()) {
       return;
     }
-    Set<ByteBuffer> kept = new LinkedHashSet<>();
+    Set<Value> kept = new LinkedHashSet<>();
     ArrayColumn column = (ArrayColumn) in.column(0);
     for (int e = column.offsets()[row]; e < column.offsets()[row + 1]; e++) {
       BytesBuffer bytes = new BytesBuffer(1);
       codec.write(column.elements(), e, bytes);
       bytes.endRow();
-      ByteBuffer value = ByteBuffer.wrap(bytes.toColumn(null).bytes(0));
+      Value value = new Value(bytes.toColumn(null).bytes(0));
       if (arrays == 1 || values.contains(value)) {
         put(kept, value);
       }
@@ -100,8 +99,8 @@ final class CommonValues implements GroupObject<CommonValues> {
     }
     // Of sets of numbers the server goes through the smaller one.
     boolean own = !first && (!number || other.values.size() >= values.size());
-    Set<ByteBuffer> kept = new LinkedHashSet<>();
-    for (ByteBuffer value : own ? ordered() : other.ordered()) {
+    Set<Value> kept = new LinkedHashSet<>();
+    for (Value value : own ? ordered() : other.ordered()) {
       if (first || (own ? other.values : values).contains(value)) {
         put(kept, value);
       }
@@ -109,22 +108,22 @@ final class CommonValues implements GroupObject<CommonValues> {
     become(kept);
   }
 
-  private List<ByteBuffer> ordered() {
-    List<ByteBuffer> all = new ArrayList<>(values);
-    List<ByteBuffer> ordered = new ArrayList<>(all.size());
+  private List<Value> ordered() {
+    List<Value> all = new ArrayList<>(values);
+    List<Value> ordered = new ArrayList<>(all.size());
     for (int place : CellOrder.of(new Cells(all, number, degree), 0, all.size(), memory)) {
       ordered.add(all.get(place));
     }
     return ordered;
   }
 
-  private static StateReader reader(ByteBuffer value) {
-    return new StateReader(value.array(), 0, value.capacity());
+  private static StateReader reader(Value value) {
+    return new StateReader(value.bytes(), 0, value.length());
   }
 
   @Override
   public void result(ColumnBuilder out) {
-    for (ByteBuffer value : ordered()) {
+    for (Value value : ordered()) {
       codec.read(reader(value), out.elements());
     }
     out.endRow();
@@ -134,11 +133,11 @@ final class CommonValues implements GroupObject<CommonValues> {
   public void write(BytesBuffer out) {
     StateBytes.writeVarint(out, arrays);
     StateBytes.writeVarint(out, values.size());
-    for (ByteBuffer value : ordered()) {
+    for (Value value : ordered()) {
       if (!number) {
-        StateBytes.writeVarint(out, value.capacity());
+        StateBytes.writeVarint(out, value.length());
       }
-      out.write(value.array(), 0, value.capacity());
+      out.write(value.bytes(), 0, value.length());
     }
   }
 
@@ -153,32 +152,48 @@ final class CommonValues implements GroupObject<CommonValues> {
       if (!number) {
         codec.read(new StateReader(bytes, 0, bytes.length), ColumnBuilder.of(type));
       }
-      put(values, ByteBuffer.wrap(bytes));
+      put(values, new Value(bytes));
     }
     if (size > 1) {
       degree = Math.max(DEGREE, 33 - Integer.numberOfLeadingZeros(size - 1));
     }
   }
 
+  /** The bytes of a value. */
+  private record Value(byte[] bytes) {
+
+    int length() {
+      return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Value value && Arrays.equals(bytes, value.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+  }
+
   /** Where the server puts values. */
-  private record Cells(List<ByteBuffer> values, boolean number, int degree) implements CellHash {
+  private record Cells(List<Value> values, boolean number, int degree) implements CellHash {
 
     private long bits(int row) {
-      ByteBuffer value = values.get(row);
-      return reader(value).readBytes(value.capacity());
+      Value value = values.get(row);
+      return reader(value).readBytes(value.length());
     }
 
     @Override
     public long at(int row) {
-      ByteBuffer value = values.get(row);
-      return number
-          ? IntHash.mixed(bits(row))
-          : TableHash.ofText(value.array(), 0, value.capacity());
+      Value value = values.get(row);
+      return number ? IntHash.mixed(bits(row)) : TableHash.ofText(value.bytes(), 0, value.length());
     }
 
     @Override
     public boolean isZero(int row) {
-      return number ? bits(row) == 0 : values.get(row).capacity() == 0;
+      return number ? bits(row) == 0 : values.get(row).length() == 0;
     }
   }
 }

@@ -125,8 +125,7 @@ final class NumberOrder {
   private static @Nullable Monotonicity floats(
       int variable, Type type, Argument constant, boolean zeroToo) {
     Column value = constant.constant();
-    boolean numbers = isNumber(type) && isNumber(constant.type()) && value != null;
-    if (!numbers) {
+    if (value == null || !isNumber(type) || !isNumber(constant.type())) {
       return null;
     }
     Column flat = value.flatten();

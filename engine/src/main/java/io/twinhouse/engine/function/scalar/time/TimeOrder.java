@@ -251,8 +251,8 @@ public final class TimeOrder {
     Type type = arguments.get(index).type();
     Long count = count(arguments.get(countIndex));
     boolean sameKind = type.getClass().equals(result.getClass());
-    boolean fits = count != null && Math.abs(count) <= MOST_UNITS;
-    if (!fits || !sameKind || unit.compareTo(Unit.SECOND) < 0) {
+    boolean counted = sameKind && unit.compareTo(Unit.SECOND) >= 0;
+    if (count == null || !counted || Math.abs(count) > MOST_UNITS) {
       return null;
     }
     long seconds = Math.abs(count) * secondsAtMost(unit);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.function;
+package io.twinhouse.server.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,15 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.Argument;
+import io.twinhouse.engine.function.BindContext;
+import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.ColumnInvocation;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.Monotonicity;
 import io.twinhouse.engine.function.Monotonicity.Piece;
+import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.Scratch;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.setting.Settings;
