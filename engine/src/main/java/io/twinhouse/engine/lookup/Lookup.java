@@ -3,9 +3,9 @@ package io.twinhouse.engine.lookup;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -177,13 +177,17 @@ public final class Lookup {
     }
   }
 
+  /**
+   * Between both ends of the lifetime, so that dictionaries that were read at once part company.
+   */
   private @Nullable Instant due(Instant now) {
     long most = definition.mostSeconds();
     if (most == 0) {
       return null;
     }
     long least = Math.min(definition.leastSeconds(), most);
-    return now.plusSeconds(least + ThreadLocalRandom.current().nextLong(most - least + 1));
+    long mixed = IntHash.mixed(now.toEpochMilli() ^ definition.fullName().hashCode());
+    return now.plusSeconds(least + Long.remainderUnsigned(mixed, most - least + 1));
   }
 
   /** Counts keys that were looked up. */

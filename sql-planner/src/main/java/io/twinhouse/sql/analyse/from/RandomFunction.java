@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +109,7 @@ final class RandomFunction {
     context.dependencies().refuseReuse();
     return new RandomTable(
         declared,
-        seed == null ? ThreadLocalRandom.current().nextLong() : seed,
+        seed == null ? UUID.randomUUID().getLeastSignificantBits() : seed,
         maxString,
         maxArray,
         blockRows());
