@@ -158,3 +158,7 @@ SELECT number FROM numbers(10) LIMIT 1 / 2
 SELECT 'a' AS s FROM numbers(3) LIMIT -2
 SELECT DISTINCT number % 3 AS x FROM numbers(10) ORDER BY x LIMIT -2
 SELECT number FROM numbers(10) ORDER BY number LIMIT 1 BY number LIMIT -2
+SELECT number FROM numbers(10) LIMIT -3 OFFSET 9
+SELECT number FROM numbers(10) LIMIT -3 OFFSET 8
+SELECT number FROM numbers(10) LIMIT -3 OFFSET 20
+SELECT number FROM numbers(200000) ORDER BY number LIMIT -100000 OFFSET 199998

@@ -16,10 +16,10 @@ record PortionBounds(RowCount offset, RowCount limit) {
     if (offset instanceof RowCount.Share share) {
       return share.of(total);
     }
-    if (limit instanceof RowCount.Last last) {
-      return Math.max(0, reach(total) - last.rows());
-    }
-    return offset instanceof RowCount.First first ? Math.min(first.rows(), total) : 0;
+    long skipped = offset instanceof RowCount.First first ? Math.min(first.rows(), total) : 0;
+    return limit instanceof RowCount.Last last
+        ? Math.max(skipped, reach(total) - last.rows())
+        : skipped;
   }
 
   /** The row behind the last one of the result among {@code total} rows. */
