@@ -338,3 +338,7 @@ CREATE DICTIONARY cv (id UInt64, v String) PRIMARY KEY id LAYOUT(FLAT()) SOURCE(
 SELECT dictGet('cv', 'v', 500000)
 CREATE DICTIONARY cw (id UInt64, v String) PRIMARY KEY id LAYOUT(FLAT()) SOURCE(CLICKHOUSE(QUERY 'SELECT number * 499999, toString(number) FROM numbers(2)')) LIFETIME(0)
 SELECT dictGet('cw', 'v', 499999), dictGet('cw', 'v', 18446744073709551615), dictHas('cw', 0)
+CREATE DICTIONARY cx (k UInt64, a UInt8, b UInt8, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(QUERY 'SELECT * FROM VALUES(''k UInt64, a UInt8, b UInt8, v String'', (1,0,10,''x''), (1,0,10,''y''), (1,5,7,''z''), (1,20,30,''w''), (2,9,3,''never''))')) LAYOUT(RANGE_HASHED(RANGE_LOOKUP_STRATEGY 'max')) RANGE(MIN a MAX b) LIFETIME(0)
+SELECT number, dictGet('cx', 'v', 1, number), dictGet('cx', 'v', 2, number) FROM numbers(32) ORDER BY number
+CREATE DICTIONARY cy (k UInt64, a UInt8, b UInt8, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(QUERY 'SELECT * FROM VALUES(''k UInt64, a UInt8, b UInt8, v String'', (1,0,10,''x''), (1,0,10,''y''), (1,5,17,''z''), (1,20,30,''w''), (2,9,3,''never''))')) LAYOUT(RANGE_HASHED()) RANGE(MIN a MAX b) LIFETIME(0)
+SELECT number, dictGet('cy', 'v', 1, number), dictGet('cy', 'v', 2, number) FROM numbers(32) ORDER BY number

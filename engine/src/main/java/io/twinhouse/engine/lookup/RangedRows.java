@@ -40,6 +40,10 @@ final class RangedRows extends LookupRows {
   private int[] ordered = {};
 
   private int[] starts = {};
+
+  /** By place in {@link #ordered} where the rows of its key up to there end at the latest. */
+  private long[] reaches = {};
+
   private int rows = 1;
   private int[] groups = {};
   private int[] chosen = {};
@@ -138,9 +142,10 @@ final class RangedRows extends LookupRows {
   @Override
   void seal() {
     int count = keys().size();
-    held().grow(4L * (count + 1) + 4L * (rows - 1));
+    held().grow(4L * (count + 1) + 12L * (rows - 1));
     starts = new int[count + 1];
     ordered = new int[rows - 1];
+    reaches = new long[rows - 1];
     for (int address = 1; address < rows; address++) {
       starts[keyOf[address] + 1]++;
     }
@@ -156,6 +161,7 @@ final class RangedRows extends LookupRows {
     for (int key = 0; key < count; key++) {
       Checkpoint.passSometimes(key);
       sort(starts[key], starts[key + 1]);
+      noteReaches(starts[key], starts[key + 1]);
     }
     held().shrink(8L * groups.length);
     groups = new int[0];
@@ -183,6 +189,13 @@ final class RangedRows extends LookupRows {
       ordered[i] = boxed[i - from];
     }
     held().shrink(24L * (to - from));
+  }
+
+  private void noteReaches(int from, int to) {
+    for (int i = from; i < to; i++) {
+      long end = maxes[ordered[i]];
+      reaches[i] = i == from ? end : Math.max(end, reaches[i - 1]);
+    }
   }
 
   @Override
@@ -221,20 +234,40 @@ final class RangedRows extends LookupRows {
         high = middle;
       }
     }
-    if (range.latest()) {
-      for (int i = low - 1; i >= first; i--) {
-        if (maxes[ordered[i]] >= value) {
-          return ordered[i];
-        }
-      }
+    if (low == first || reaches[low - 1] < value) {
       return 0;
     }
-    for (int i = first; i < low; i++) {
-      if (maxes[ordered[i]] >= value) {
-        return ordered[i];
+    return range.latest() ? lastUntil(first, low, value) : firstUntil(first, low, value);
+  }
+
+  /** The last of some rows that holds at a value; of equal ranges the first. One of them does. */
+  private int lastUntil(int first, int behind, long value) {
+    int at = behind - 1;
+    while (maxes[ordered[at]] < value) {
+      Checkpoint.passSometimes(at);
+      at--;
+    }
+    while (at > first
+        && mins[ordered[at - 1]] == mins[ordered[at]]
+        && maxes[ordered[at - 1]] == maxes[ordered[at]]) {
+      at--;
+    }
+    return ordered[at];
+  }
+
+  /** The first of some rows that holds at a value. One of them does. */
+  private int firstUntil(int first, int behind, long value) {
+    int low = first;
+    int high = behind - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (reaches[middle] >= value) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return 0;
+    return ordered[low];
   }
 
   @Override
