@@ -2,11 +2,14 @@
 package io.twinhouse.server.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
+import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -81,6 +84,27 @@ final class TypedJsonTest extends TwoEndpoints {
         }
       }
     }
+  }
+
+  /** Such a table would keep an empty object in place of NULL. */
+  @Test
+  void noTableHasObjectsThatMayBeNull() {
+    ours.query("DROP TABLE IF EXISTS nullable_json");
+    for (String engine : List.of("Memory", "MergeTree ORDER BY tuple()")) {
+      String create = "CREATE TABLE nullable_json (v Nullable(JSON)) ENGINE = " + engine;
+      assertThatThrownBy(() -> ours.query(create)).hasMessageContaining("Nullable(JSON)");
+    }
+  }
+
+  @Test
+  void typesThatAreNoneAreRefused() {
+    ours.query("DROP TABLE IF EXISTS typed_json");
+    ours.query("CREATE TABLE typed_json (v JSON) ENGINE = Memory");
+    byte[] nullableDynamic = {1, 1, 'a', 0x23, 0x2B, 0x20, 1};
+    assertThatThrownBy(
+            () -> ours.insert("INSERT INTO typed_json FORMAT RowBinary", nullableDynamic))
+        .isInstanceOfSatisfying(
+            ClickHouseRefusal.class, refusal -> assertThat(refusal.code()).isEqualTo(48));
   }
 
   private static String read(ClickHouseHttp house, String type, String format, byte[] data) {

@@ -94,6 +94,10 @@ public final class DefinitionRules {
     if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
     }
+    if (base instanceof JsonType && declared.isNullable()) {
+      // the paths of objects are kept apart, with nothing that says that there was no object
+      throw refused("A column of " + declared.name());
+    }
     if (base instanceof ArrayType array) {
       checkType(array.element(), false);
     } else if (base instanceof MapType map) {
