@@ -144,7 +144,7 @@ final class TypeCodes {
   }
 
   private static Type nullable(Type inner) {
-    if (inner instanceof NullableType || inner instanceof ArrayType) {
+    if (inner.isNullable() || !inner.canBeNullable()) {
       throw unknown("Nullable(" + inner.name() + ")");
     }
     return inner;
