@@ -162,3 +162,10 @@ SELECT number FROM numbers(10) LIMIT -3 OFFSET 9
 SELECT number FROM numbers(10) LIMIT -3 OFFSET 8
 SELECT number FROM numbers(10) LIMIT -3 OFFSET 20
 SELECT number FROM numbers(200000) ORDER BY number LIMIT -100000 OFFSET 199998
+select number from system.numbers order by number limit 0
+select count() from system.numbers limit 0
+select number, count() from system.numbers group by number order by number limit 0
+select throwIf(number >= 0) from numbers(3) limit 0
+select count() from (select number from system.numbers order by number desc limit 0)
+select number % 3 as k, count() from numbers(10) group by k with totals order by k limit 0
+select * from (select number from numbers(3) limit 0) as a full join (select number + 1 as number from numbers(2)) as b using number order by number

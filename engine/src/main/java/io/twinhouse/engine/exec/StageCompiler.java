@@ -286,7 +286,7 @@ final class StageCompiler {
     }
     if (node instanceof PlanNode.Limit limit) {
       OperatorFigure figure = figure("Limit", depth);
-      Stage input = counted(limit, compile(limit.input(), below, null));
+      Stage input = counted(limit, limited(limit, below));
       return timed(new LimitStage(input, limit, figure), figure);
     }
     if (node instanceof PlanNode.Portion portion) {
@@ -325,6 +325,20 @@ final class StageCompiler {
       return timed(new WindowStage(query, input, window, figure, sorting), figure);
     }
     return compileMany(node, depth);
+  }
+
+  /** What a limit chooses from: of LIMIT 0 nothing is read, unless totals are asked for. */
+  private Stage limited(PlanNode.Limit limit, int depth) {
+    if (limit.limit() > 0 || hasTotals(limit.input())) {
+      return compile(limit.input(), depth, null);
+    }
+    OperatorFigure figure = figure("NullSource", depth);
+    return timed(ValuesStage.ofNothing(limit.schema().types(), figure), figure);
+  }
+
+  private static boolean hasTotals(PlanNode node) {
+    boolean own = node instanceof PlanNode.Aggregate aggregate && aggregate.totals();
+    return own || node.inputs().stream().anyMatch(StageCompiler::hasTotals);
   }
 
   private Stage compileMany(PlanNode node, int depth) {
