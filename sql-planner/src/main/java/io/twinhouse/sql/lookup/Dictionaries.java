@@ -190,6 +190,22 @@ public final class Dictionaries {
             + " itself, which is a table");
   }
 
+  /** Refuses that a dictionary gets the name of what it reads, which it would read then itself. */
+  public void checkExchange(TableName from, TableName to) {
+    for (TableName each : List.of(from, to)) {
+      TableName other = each.equals(from) ? to : from;
+      if (found(each).map(Dependencies::of).filter(needed -> needed.contains(other)).isPresent()) {
+        throw new TwinhouseException(
+            ErrorCode.INFINITE_LOOP,
+            "Cannot exchange '"
+                + from
+                + "' and '"
+                + to
+                + "', because it will lead to cyclic dependencies");
+      }
+    }
+  }
+
   private boolean isThere(TableName name) {
     return context.storage().databases().contains(name.database())
         && (context.storage().table(name).isPresent() || context.storage().view(name).isPresent());

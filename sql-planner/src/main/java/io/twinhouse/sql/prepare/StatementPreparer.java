@@ -595,6 +595,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       dictionaries().requireLookup(from, ErrorCode.INCORRECT_QUERY);
       dictionaries().requireLookup(to, ErrorCode.INCORRECT_QUERY);
     }
+    dictionaries().checkExchange(from, to);
     return new Statement.Alter(List.of(new Statement.Exchange(from, to)));
   }
 
