@@ -246,3 +246,18 @@ CREATE DICTIONARY dicn.q7 (id UInt64, name String) PRIMARY KEY id SOURCE(CLICKHO
 SELECT dictGet('dicn.q7', 'name', 1);
 DROP VIEW dicn.vw;
 DROP DATABASE dicn;
+DROP DATABASE IF EXISTS dicr;
+CREATE DATABASE dicr;
+CREATE TABLE dicr.src (k UInt64, v String) ENGINE = Memory;
+CREATE DICTIONARY dicr.d (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'src' DB 'dicr')) LAYOUT(HASHED()) LIFETIME(0);
+SELECT dictHas('dicr.d', 1);
+INSERT INTO dicr.src VALUES (1, 'new');
+SELECT dictHas('dicr.d', 1);
+CREATE DICTIONARY IF NOT EXISTS dicr.d (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'src' DB 'dicr')) LAYOUT(HASHED()) LIFETIME(0);
+SELECT dictHas('dicr.d', 1);
+CREATE OR REPLACE DICTIONARY dicr.d (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'src' DB 'dicr')) LAYOUT(HASHED()) LIFETIME(0);
+SELECT dictHas('dicr.d', 1);
+EXCHANGE TABLES dicr.src AND dicr.d;
+EXCHANGE TABLES dicr.d AND dicr.src;
+SELECT * FROM dicr.d;
+DROP DATABASE dicr;

@@ -4,6 +4,7 @@ package io.twinhouse.engine.api;
 import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
@@ -39,23 +40,33 @@ final class EmbeddedSession implements Session {
       Permissions permissions = permissions(request);
       checkSettings(settings, request.settings(), permissions);
       Settings requested = settings.with(request.settings());
-      Statement statement =
-          engine
-              .frontend()
-              .prepare(
-                  request.sql(),
-                  engine.planning(
-                      storage.forStatement(),
-                      new Asker(request.user(), id, access, permissions),
-                      database,
-                      requested,
-                      request.parameters(),
-                      request.rewrites()));
+      Statement statement = prepared(request, permissions, requested);
       return new StatementRunner(engine, this, request, id, requested, permissions).run(statement);
     } catch (RuntimeException | Error e) {
       engine.queries().failed(id, e);
       engine.queries().end(id);
       throw e;
+    }
+  }
+
+  /** Planning may read dictionaries, which can take as long as any query. */
+  private Statement prepared(QueryRequest request, Permissions permissions, Settings requested) {
+    String id = request.queryId();
+    Runnable before = Checkpoint.enter(() -> engine.queries().requireWanted(id));
+    try {
+      return engine
+          .frontend()
+          .prepare(
+              request.sql(),
+              engine.planning(
+                  storage.forStatement(),
+                  new Asker(request.user(), id, access, permissions),
+                  database,
+                  requested,
+                  request.parameters(),
+                  request.rewrites()));
+    } finally {
+      Checkpoint.enter(before);
     }
   }
 

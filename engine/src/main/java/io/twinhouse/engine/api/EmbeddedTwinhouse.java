@@ -7,6 +7,7 @@ import io.twinhouse.engine.access.AccessFiles;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.QueryExecution;
@@ -364,6 +365,10 @@ final class EmbeddedTwinhouse implements Twinhouse {
         memory.child(MemoryLevel.OPERATOR, "DictionarySource", MemoryContext.UNLIMITED);
     QueryContext context =
         new QueryContext(source, pool, QueryLimits.NONE.withThreads(pool.threads()));
+    Runnable wanted = Checkpoint.current();
+    if (wanted != null) {
+      context.onProgress(wanted); // it ends with the query that asks for it
+    }
     try (QueryExecution execution = new QueryExecution(query.plan(), context)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
         rows.accept(batch);

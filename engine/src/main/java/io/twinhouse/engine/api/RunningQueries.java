@@ -51,6 +51,22 @@ final class RunningQueries implements QueryJournal {
     }
   }
 
+  /**
+   * Refuses to go on with a query that was cancelled before it ran.
+   *
+   * @throws TwinhouseException QUERY_WAS_CANCELLED
+   */
+  void requireWanted(String id) {
+    boolean cancelled;
+    synchronized (this) {
+      RunningQuery query = running.get(id);
+      cancelled = closed || (query != null && query.isCancelled());
+    }
+    if (cancelled) {
+      throw new TwinhouseException(ErrorCode.QUERY_WAS_CANCELLED, "Query was cancelled");
+    }
+  }
+
   /** States that a query is planned and runs from now on. */
   void started(String id, RunningQuery.Activity activity) {
     RunningQuery query;

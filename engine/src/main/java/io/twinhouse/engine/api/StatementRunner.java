@@ -4,6 +4,7 @@ package io.twinhouse.engine.api;
 import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.PartsCheck;
@@ -103,13 +104,26 @@ final class StatementRunner {
       NameSet roles = set.roles();
       session.setRoles(roles == null ? null : engine.access().currentRoles(request.user(), roles));
     } else if (statement instanceof Statement.ReloadLookups reload) {
-      engine.reload(reload.names());
+      reload(reload);
     } else {
       engine.functions().change(statement);
       define(statement);
+      if (statement instanceof Statement.CreateTable made && made.replace()) {
+        TableName name = made.definition().name();
+        engine.lookups().forget(name.database(), name.table());
+      }
       engine.lookups().forgetOthers();
     }
     return done(ScanCounters.NONE, 0, 0, settings);
+  }
+
+  private void reload(Statement.ReloadLookups statement) {
+    Runnable before = Checkpoint.enter(() -> engine.queries().requireWanted(queryId));
+    try {
+      engine.reload(statement.names());
+    } finally {
+      Checkpoint.enter(before);
+    }
   }
 
   /** Rows that go to the file alone are all written before this returns. */

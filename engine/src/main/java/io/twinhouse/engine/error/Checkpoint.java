@@ -31,6 +31,11 @@ public final class Checkpoint {
     return before;
   }
 
+  /** What this thread works for, to be asked on other threads too; null for nothing to ask. */
+  public static @Nullable Runnable current() {
+    return CURRENT.get();
+  }
+
   /**
    * Goes on only if the work is still wanted.
    *

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.lookup;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ public final class Lookup {
 
   /** After a failure, how long the old rows are good for. */
   private static final long RETRY_SECONDS = 5;
+
+  private static final long LOOK_MILLIS = 20;
 
   private final LookupDefinition definition;
   private final LookupReader reader;
@@ -80,7 +84,7 @@ public final class Lookup {
     if (known.rows() != null && !definition.layout().isDirect()) {
       return renewed(known.rows(), now);
     }
-    loading.lock();
+    awaitTurn();
     try {
       known = state;
       return known.rows() != null && !isDue(known, now) ? known.rows() : load(now);
@@ -119,11 +123,26 @@ public final class Lookup {
 
   /** Reads the source, whatever was read before. */
   public void reload(Instant now) {
-    loading.lock();
+    awaitTurn();
     try {
       load(now);
     } finally {
       loading.unlock();
+    }
+  }
+
+  /** Waits for others' reading as long as the query that asks is wanted. */
+  private void awaitTurn() {
+    try {
+      while (!loading.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        Checkpoint.pass();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TwinhouseException(
+          ErrorCode.QUERY_WAS_CANCELLED,
+          "Interrupted while dictionary " + definition.fullName() + " was waited for",
+          e);
     }
   }
 
@@ -140,26 +159,34 @@ public final class Lookup {
     long start = System.nanoTime();
     try {
       LookupRows fresh = read();
-      if (closed) {
-        // who still holds this goes on with rows that nobody keeps
-        fresh.close();
-        return fresh;
-      }
-      state = new State(fresh, now, due(now), System.nanoTime() - start, 0, null);
-      LookupRows old = before.rows();
-      if (old != null) {
-        old.close();
-      }
+      publish(fresh, new State(fresh, now, due(now), System.nanoTime() - start, 0, null));
       return fresh;
     } catch (TwinhouseException e) {
       Instant again = before.rows() == null ? null : now.plusSeconds(RETRY_SECONDS);
       String failure = "Code: " + e.number() + ". DB::Exception: " + e.getMessage();
-      state =
+      fail(
           new State(
-              before.rows(), before.read(), again, before.nanos(), before.errors() + 1, failure);
+              before.rows(), before.read(), again, before.nanos(), before.errors() + 1, failure));
       throw e;
     } finally {
       inside = false;
+    }
+  }
+
+  /** Who still holds the rows before, or gets these when the lookup is gone, goes on with them. */
+  private synchronized void publish(LookupRows fresh, State now) {
+    LookupRows unwanted = closed ? fresh : state.rows();
+    if (!closed) {
+      state = now;
+    }
+    if (unwanted != null) {
+      unwanted.close();
+    }
+  }
+
+  private synchronized void fail(State now) {
+    if (!closed) {
+      state = now;
     }
   }
 
@@ -213,18 +240,13 @@ public final class Lookup {
         known.failure());
   }
 
-  /** Forgets the rows and gives their memory back. */
-  void close() {
-    loading.lock();
-    try {
-      closed = true;
-      LookupRows rows = state.rows();
-      state = State.UNREAD;
-      if (rows != null) {
-        rows.close();
-      }
-    } finally {
-      loading.unlock();
+  /** Forgets the rows and gives their memory back; whoever reads them just now does so as well. */
+  synchronized void close() {
+    closed = true;
+    LookupRows rows = state.rows();
+    state = State.UNREAD;
+    if (rows != null) {
+      rows.close();
     }
   }
 }

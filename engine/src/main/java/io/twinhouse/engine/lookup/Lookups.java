@@ -78,6 +78,12 @@ public final class Lookups implements AutoCloseable {
     return entry.lookup();
   }
 
+  /** Lets go of what was read for a name, which has been declared anew, be it as it was before. */
+  public void forget(String database, String name) {
+    Name key = new Name(database, name);
+    forget(key, known.get(key));
+  }
+
   private void forget(Name key, @Nullable Entry entry) {
     if (entry != null && known.remove(key, entry)) {
       entry.lookup().close();

@@ -4,6 +4,7 @@ package io.twinhouse.server.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.server.http.EndpointOptions;
 import io.twinhouse.server.http.HttpEndpoint;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** When dictionaries are read, and whose memory that takes. */
@@ -142,5 +144,33 @@ final class LookupTest {
       assertThatThrownBy(() -> ask(endpoint, "SELECT dictGet('d', 'v', 1)"))
           .isInstanceOfSatisfying(ClickHouseRefusal.class, e -> assertThat(e.code()).isEqualTo(48));
     }
+  }
+
+  @Test
+  void readingEndsWithTheQueryThatAsksForIt() throws Exception {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:");
+        HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
+      make(engine);
+      engine.execute(
+          "CREATE DICTIONARY e (id UInt64, v String) PRIMARY KEY id SOURCE(CLICKHOUSE(QUERY"
+              + " 'SELECT max(number), any(toString(number)) FROM numbers(1000000000000)'))"
+              + " LAYOUT(HASHED()) LIFETIME(0)");
+      CompletableFuture<Void> endless = asked(engine, "endless", "SELECT dictGet('e', 'v', 1)");
+      while (!engine.cancel("endless")) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(endless::join).hasMessageContaining("Query was cancelled");
+      CompletableFuture<Void> again = asked(engine, "again", "SYSTEM RELOAD DICTIONARY e");
+      while (!engine.cancel("again")) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(again::join).hasMessageContaining("Query was cancelled");
+      assertThat(ask(endpoint, "SELECT dictGet('d', 'v', 1)")).isEqualTo("old");
+    }
+  }
+
+  private static CompletableFuture<Void> asked(Twinhouse engine, String id, String sql) {
+    return CompletableFuture.runAsync(
+        () -> engine.query(QueryRequest.of(sql).withQueryId(id)).close());
   }
 }
