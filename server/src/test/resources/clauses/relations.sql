@@ -102,3 +102,10 @@ SELECT toTypeName(x) FROM (SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELEC
 SELECT toNullable(CAST(1 AS Decimal(5, 2))) AS x UNION ALL SELECT CAST(1 AS Decimal(7, 2)) INTERSECT SELECT CAST(1 AS Decimal(6, 2))
 SELECT min(x) FROM (SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2)))
 SELECT CAST(1 AS Decimal(12, 2)) AS x UNION ALL SELECT CAST(2 AS Decimal(5, 2))
+CREATE TABLE elements (id UInt64, n Nested(a UInt8, b String), nm Array(UInt8)) ENGINE = MergeTree ORDER BY id
+INSERT INTO elements VALUES (1, [1,2], ['x','y'], [5,6]), (2, [], [], [])
+SELECT l.id, nm FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.nm ORDER BY l.id, nm
+SELECT nm, count() FROM elements AS l JOIN elements AS r USING (id) ARRAY JOIN r.nm GROUP BY nm ORDER BY nm
+SELECT l.id, n FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.n ORDER BY l.id
+SELECT l.id, r.n, r.n.b, l.n, n.a FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.n ORDER BY l.id, r.n
+SELECT l.id, n, r.n, n.a FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN l.n ORDER BY l.id, n

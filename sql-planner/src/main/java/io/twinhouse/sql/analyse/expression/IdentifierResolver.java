@@ -23,6 +23,7 @@ import io.twinhouse.sql.ast.Identifier.PartKind;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,7 @@ final class IdentifierResolver {
   private @Nullable RexNode findUnnested(List<String> path, List<Part> parts) {
     for (TableColumns table : scope.columns().tables()) {
       int from = path.size() < 2 ? 0 : table.qualifierLength(path);
-      RexNode added = from == 0 ? null : scope.columns().added().get(path.get(from));
+      RexNode added = from == 0 ? null : unnested(path, from);
       boolean own =
           table.columns().stream()
               .anyMatch(c -> c.unnested() && c.name().startsWith(path.get(from) + "."));
@@ -144,6 +145,13 @@ final class IdentifierResolver {
       }
     }
     return null;
+  }
+
+  /** It is kept with its table's name where it alone means another table's. */
+  private @Nullable RexNode unnested(List<String> path, int from) {
+    Map<String, RexNode> added = scope.columns().added();
+    RexNode qualified = added.get(String.join(".", path.subList(0, from + 1)));
+    return qualified == null ? added.get(path.get(from)) : qualified;
   }
 
   /** ALIAS columns: their expression over the other columns of their table. */

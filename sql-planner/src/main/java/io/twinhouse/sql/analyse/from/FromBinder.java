@@ -121,7 +121,10 @@ public final class FromBinder {
             replaced.put(part.index(), element);
           }
         }
-        added.put(name, NestedColumns.tuple(rex, parts, elements));
+        boolean hidden = !(expression instanceof Expr.Aliased) && isHidden(name, parts, from);
+        added.put(
+            hidden ? String.join(".", ((Identifier) expression).path()) : name,
+            NestedColumns.tuple(rex, parts, elements));
         continue;
       }
       RexNode array = binder.bind(unaliased(expression));
@@ -130,6 +133,9 @@ public final class FromBinder {
       if (!(expression instanceof Expr.Aliased) && array instanceof RexInputRef input) {
         arrays.add(input.getIndex());
         replaced.put(input.getIndex(), element);
+        if (expression instanceof Identifier written && written.path().size() > 1) {
+          addBare(input.getIndex(), element, from.columns(), added);
+        }
         continue;
       }
       if (name != null && isPart(expression, array)) {
@@ -146,6 +152,35 @@ public final class FromBinder {
     return new From(
         UnnestArrays.of(rel, arrays, item.outer()),
         retyped(from.columns(), replaced).withAdded(added));
+  }
+
+  /** Whether the bare name of a Nested, written with its table's, means that of another table. */
+  private static boolean isHidden(String name, List<Column> parts, From from) {
+    List<Column> meant = from.columns().nested(List.of(name));
+    return !meant.isEmpty() && meant.get(0).index() != parts.get(0).index();
+  }
+
+  /** The bare name of a column that was written with its table's means its elements from now on. */
+  private void addBare(int index, Type element, FromColumns columns, Map<String, RexNode> added) {
+    FromColumns.Match own = columns.owner(index);
+    if (own == null || columns.tables().size() < 2) {
+      return;
+    }
+    String name = own.column().name();
+    boolean other =
+        columns.tables().stream()
+            .flatMap(table -> table.columns().stream())
+            .filter(column -> column.name().equals(name))
+            .findFirst()
+            .filter(column -> column.index() != index)
+            .isPresent();
+    if (added.containsKey(name) || other && name.contains(".")) {
+      throw Failures.notImplemented(
+          "ARRAY JOIN of a column without an alias whose name " + name + " several tables have");
+    }
+    if (other) {
+      added.put(name, rex.input(index, element));
+    }
   }
 
   /** The columns of the Nested that is named; none where it is something else. */
