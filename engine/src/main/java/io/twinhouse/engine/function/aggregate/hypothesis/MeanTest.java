@@ -25,7 +25,7 @@ final class MeanTest implements GroupObject<MeanTest> {
 
   @Override
   public void add(RowInput in, int row) {
-    int sample = (in.word(1, row) & 0xff) == 0 ? 0 : 1;
+    int sample = in.word(1, row) == 0 ? 0 : 1;
     double value = in.number(0, row);
     sums[sample]++;
     sums[2 + sample] += value;
