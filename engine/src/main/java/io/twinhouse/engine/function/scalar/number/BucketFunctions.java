@@ -122,7 +122,7 @@ public final class BucketFunctions {
     var toValue = ElementCast.of(call, value, result);
     return result.lane() == Lane.DOUBLE
         ? floats(result, toValue::convert, doubles(result, sorted))
-        : wholes(result, toValue::convert, longs((IntegerType) result, sorted));
+        : wholes(result, toValue::convert, longs(result, sorted));
   }
 
   /** Brings values to the type of the steps. */
@@ -139,7 +139,7 @@ public final class BucketFunctions {
   }
 
   /** Steps in the order of their type, unsigned ones shifted to be compared as signed ones. */
-  private static long[] longs(IntegerType type, ArrayLane array) {
+  private static long[] longs(Type type, ArrayLane array) {
     long[] values = ((LongColumn) array.elements()).values();
     long shift = shift(type);
     long[] steps = new long[array.length(0)];
@@ -148,12 +148,12 @@ public final class BucketFunctions {
     return steps;
   }
 
-  private static long shift(IntegerType type) {
+  private static long shift(Type type) {
     return type.equals(IntegerType.UINT64) ? Long.MIN_VALUE : 0;
   }
 
   private static BoundFunction wholes(Type type, Cast cast, long[] steps) {
-    long shift = shift((IntegerType) type);
+    long shift = shift(type);
     return Bound.total(
         type,
         RowKernels.longs(
