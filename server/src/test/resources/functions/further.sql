@@ -282,6 +282,7 @@ startsWithCaseInsensitiveUTF8('приставка', 'При'), endsWithCaseInsen
 initcapUTF8('не тормозит'), initcapUTF8('o''reilly öAB-éCD 1ab'), initcapUTF8(''), initcapUTF8('ÀÉ_b c')
 initcapUTF8(toFixedString('ab', 2))
 decodeXMLComponent('&quot;Hello, &quot;World&quot;!'), decodeXMLComponent('&lt;123&gt; &amp;clickhouse&apos; &#169; &#xA9; &#x1F600; &nbsp; &; & &#; &#x; &#xZ; &lt'), decodeXMLComponent(''), decodeXMLComponent('&#0;&#1114112;&#x110000;&#55296;')
+decodeXMLComponent(repeat('&', 20) || 'lt;&#0000065;&#00000065;&#x000041;&#x0000041;'), length(decodeXMLComponent(repeat('&', 1000000)))
 decodeXMLComponent(toFixedString('&lt;', 4))
 stringBytesEntropy('Hello, world!'), stringBytesEntropy(''), stringBytesEntropy('a'), stringBytesEntropy('ab'), toTypeName(stringBytesEntropy('a')), stringBytesEntropy('the quick brown fox jumps over the lazy dog')
 stringBytesEntropy(1)

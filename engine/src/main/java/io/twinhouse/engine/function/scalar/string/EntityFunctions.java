@@ -20,6 +20,8 @@ import java.util.Map;
 /** XML's entities read back, words with capitals in any script, and the entropy of bytes. */
 final class EntityFunctions {
 
+  private static final int LONGEST_NAME = 8;
+
   private static final Map<String, Integer> ENTITIES =
       Map.of("lt", 60, "gt", 62, "amp", 38, "apos", 39, "quot", 34);
 
@@ -53,7 +55,7 @@ final class EntityFunctions {
   private static void decode(byte[] data, int from, int to, BytesBuffer out) {
     int at = from;
     while (at < to) {
-      int end = data[at] == '&' ? ByteSearch.find(data, at, to, new byte[] {';'}) : -1;
+      int end = data[at] == '&' ? end(data, at + 1, to) : -1;
       int point = end < 0 ? -1 : point(data, at + 1, end);
       if (point < 0) {
         out.write(data[at++]);
@@ -64,11 +66,14 @@ final class EntityFunctions {
     }
   }
 
+  /** Where a name ends that is no longer than any entity's; -1 if it does not. */
+  private static int end(byte[] data, int from, int to) {
+    int reach = Math.min(to, from + LONGEST_NAME + 1);
+    return ByteSearch.find(data, from, reach, new byte[] {';'});
+  }
+
   /** The code point that an entity stands for; negative if it is none. */
   private static int point(byte[] data, int from, int to) {
-    if (to - from > 12) {
-      return -1;
-    }
     String name = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
     if (!name.startsWith("#")) {
       return ENTITIES.getOrDefault(name, -1);
