@@ -154,6 +154,7 @@ arrayROCAUC(arrayMap(x -> (x * 7919) % 31, range(number + 2)), arrayMap(x -> (x 
 arrayAUCPR([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1]), arrayPRAUC([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1]), arrayAUCPR([1, 1, 1], [0, 1, 0]), arrayAUCPR([1, 2], [0, 0])
 arrayAUCPR(arrayMap(x -> (x * 7919) % 31, range(number + 2)), arrayMap(x -> (x * 104729) % 3 = 1, range(number + 2))) from numbers(40)
 arrayNormalizedGini([0.9, 0.3, 0.8, 0.7], [6, 1, 0, 2]), toTypeName(arrayNormalizedGini([0.9, 0.3], [6, 1]))
+arrayNormalizedGini([0.9, nan, 0.8, 0.7], [6, 1, 0, 2])
 arrayNormalizedGini([1, 2], [1])
 arrayPartialSort(2, [5, 9, 1, 3]), arrayPartialSort(2, ['expenses', 'lasso', 'embolism', 'gladly']), arrayResize(arrayPartialSort(2, [5, 9, 1, 3]), 2), arrayPartialSort((x) -> -x, 2, [5, 9, 1, 3]), arrayPartialSort((x, y) -> -y, 1, [0, 1, 2], [1, 2, 3])
 arrayPartialReverseSort(2, [5, 9, 1, 3]), arrayPartialReverseSort((x) -> -x, 2, [5, 9, 1, 3]), arrayPartialReverseSort((x, y) -> -y, 1, [0, 1, 2], [1, 2, 3])

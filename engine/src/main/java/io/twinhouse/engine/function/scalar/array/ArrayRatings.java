@@ -221,10 +221,12 @@ final class ArrayRatings {
     double[] sorted = new double[size];
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      if (i > 0 && pairs.score().at(scores + order[i]) == pairs.score().at(scores + order[i - 1])) {
+      double score = pairs.score().at(scores + order[i]);
+      boolean equal = i > 0 && score == pairs.score().at(scores + order[i - 1]);
+      if (equal || Double.isNaN(score)) {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED,
-            "Function arrayNormalizedGini is not implemented for scores that are equal");
+            "Function arrayNormalizedGini is not implemented for scores that are equal or NaN");
       }
       predicted[i] = pairs.label().at(labels + order[i]);
       sorted[i] = pairs.label().at(labels + i);
