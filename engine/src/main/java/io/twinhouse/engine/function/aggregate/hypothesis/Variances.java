@@ -18,6 +18,10 @@ import io.twinhouse.engine.memory.Reservation;
 final class Variances implements GroupObject<Variances> {
 
   private static final long MOST_SAMPLES = 1024 * 1024;
+
+  /** Of one sample in a state: those of all samples together fit in a long. */
+  private static final long MOST_ROWS = 1L << 42;
+
   private static final int OBJECT_BYTES = 168;
 
   private final DoubleList sums;
@@ -156,6 +160,15 @@ final class Variances implements GroupObject<Variances> {
     }
   }
 
+  /** States may come from clients: of fewer rows than none there is no distribution. */
+  private static long checked(long count) {
+    if (count < 0 || count >= MOST_ROWS) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA, "Invalid count in a state of analysisOfVariance: " + count);
+    }
+    return count;
+  }
+
   @Override
   public void read(StateReader in) {
     int size = in.readCount(8);
@@ -172,7 +185,7 @@ final class Variances implements GroupObject<Variances> {
         if (list == 0) {
           squares.set(i, in.readDouble());
         } else {
-          counts.set(i, in.readLong());
+          counts.set(i, checked(in.readLong()));
         }
       }
     }

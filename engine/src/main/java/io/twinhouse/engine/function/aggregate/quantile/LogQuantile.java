@@ -92,6 +92,11 @@ final class LogQuantile extends LevelState<LogQuantile> {
     if (count == 0) {
       return Double.NaN;
     }
+    if (!(count >= 1 && count < Double.POSITIVE_INFINITY)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "quantileDD is not implemented for states of less than a value");
+    }
     double rank = level * (count - 1);
     if (rank < below) {
       return -value(negative.keyAt(below - rank - 1, false));
