@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.exec.task.QueryContext;
@@ -64,13 +65,18 @@ public final class PartsCheck {
   /** A plan that yields the answer. */
   public QueryPlan run(
       Storage storage, List<TableName> tables, PartitionChoice which, QueryContext query) {
-    for (TableName name : tables) {
-      query.proceed();
-      storage
-          .table(name)
-          .orElseThrow(() -> missing(name))
-          .check(which, query.memory())
-          .forEach(verdict -> add(name, verdict));
+    Runnable asked = Checkpoint.enter(query::proceed);
+    try {
+      for (TableName name : tables) {
+        query.proceed();
+        storage
+            .table(name)
+            .orElseThrow(() -> missing(name))
+            .check(which, query.memory())
+            .forEach(verdict -> add(name, verdict));
+      }
+    } finally {
+      Checkpoint.enter(asked);
     }
     if (single) {
       columns.get(0).appendLong(whole ? 1 : 0);

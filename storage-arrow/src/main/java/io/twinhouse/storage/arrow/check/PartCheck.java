@@ -3,6 +3,7 @@ package io.twinhouse.storage.arrow.check;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
@@ -53,6 +54,7 @@ final class PartCheck {
       try {
         check(stream, description);
       } catch (TwinhouseException | IllegalStateException e) {
+        Checkpoint.pass(); // else a check that is cancelled would call the part broken
         report(stream, String.valueOf(e.getMessage()));
       }
     }
@@ -64,6 +66,7 @@ final class PartCheck {
   private boolean isWhole(PartStream stream) {
     CRC32C crc = new CRC32C();
     for (int page = 0; page < stream.pages(); page++) {
+      Checkpoint.pass();
       int length = stream.pageLengths()[page];
       for (int at = 0; at < length; at += PIECE) {
         int piece = Math.min(PIECE, length - at);
@@ -104,6 +107,7 @@ final class PartCheck {
           state.part().format().cursor(stream.key(), stream.dictionary(), new PageBuffers(buffers));
       LaneBuffer lane = laneOf(stream, buffers);
       for (int g = 0; g < description.granules(); g++) {
+        Checkpoint.pass();
         lane.clear();
         cursor.bind(state.part().page(stream, g));
         cursor.read(0, description.rowsOf(g), lane);
