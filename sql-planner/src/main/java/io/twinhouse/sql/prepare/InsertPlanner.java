@@ -133,6 +133,12 @@ final class InsertPlanner {
             .orElse(List.of());
     List<String> columns =
         listed == null ? seen.stream().map(ColumnDefinition::name).toList() : listed;
+    for (String column : columns) {
+      if (seen.stream().noneMatch(known -> known.name().equals(column))) {
+        throw new TwinhouseException(
+            ErrorCode.NO_SUCH_COLUMN_IN_TABLE, "No such column " + column + " in table " + name);
+      }
+    }
     for (ColumnDefinition column : seen) {
       Type there = target.column(column.name()).map(ColumnDefinition::type).orElse(column.type());
       if (columns.contains(column.name()) && !there.equals(column.type())) {
