@@ -71,10 +71,11 @@ final class DefinitionChanges {
     return mine;
   }
 
-  /** Of a log nothing changes but what it says of itself. */
+  /** Of a log, or of random rows, nothing changes but what it says of itself. */
   private void refuseForLogs(AlterAction action) {
     String kind = COLUMN_CHANGES.get(action.getClass());
-    if (kind != null && old.engine().endsWith("Log")) {
+    boolean fixed = old.engine().endsWith("Log") || old.engine().equals("GenerateRandom");
+    if (kind != null && fixed) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Alter of type '" + kind + "' is not supported by storage " + old.engine());
