@@ -25,7 +25,7 @@ import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -97,17 +97,29 @@ final class MergedTables {
     return new Schema(fields);
   }
 
-  /** Columns in the order in which they are met, each of a type that holds the values of all. */
+  /**
+   * Columns, each of a type that holds the values of all. As on the server one that the tables
+   * before lack comes behind its neighbour to the left, the first one of a table at the end.
+   */
   private static Schema union(List<Schema> found) {
-    Map<String, List<Type>> types = new LinkedHashMap<>();
+    Map<String, List<Type>> types = new HashMap<>();
+    List<String> names = new ArrayList<>();
     for (Schema schema : found) {
+      int place = -1;
       for (Field field : schema.fields()) {
         types.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.type());
+        int known = names.indexOf(field.name());
+        if (known < 0) {
+          known = place < 0 ? names.size() : place + 1;
+          names.add(known, field.name());
+        }
+        place = known;
       }
     }
-    List<Field> fields = new ArrayList<>();
-    types.forEach((name, all) -> fields.add(new Field(name, common(name, all))));
-    return new Schema(fields);
+    return new Schema(
+        names.stream()
+            .map(name -> new Field(name, common(name, types.getOrDefault(name, List.of()))))
+            .toList());
   }
 
   /** Where the server makes a Variant of several types, there is none here. */
