@@ -23,6 +23,7 @@ import io.twinhouse.engine.insert.InsertedConstants;
 import io.twinhouse.engine.insert.OmittedDefaults;
 import io.twinhouse.engine.insert.ViewFeed;
 import io.twinhouse.engine.json.ReceivedValues;
+import io.twinhouse.engine.json.SessionZone;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -39,6 +40,7 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +145,15 @@ final class InsertRun {
     List<String> names = reader.schema().names();
     OmittedDefaults defaults = new OmittedDefaults(definition, reader.schema(), this::compile);
     boolean computes = computesFromRows(definition);
+    ZoneId zone = StatementRunner.zone(settings);
+    boolean shifts = SessionZone.shifts(zone);
     try (BatchSink sink = sink(insert, names)) {
       while (batch != null) {
         query.proceed();
         held.resize(batch.retainedBytes());
         requireColumns(names, reader.schema().names());
-        Batch rows = computes ? ReceivedValues.of(batch, reader.schema()) : batch;
+        Batch rows = computes || shifts ? ReceivedValues.of(batch, reader.schema()) : batch;
+        requireNoTimes(rows, reader.schema(), zone);
         sink.add(defaults.fill(rows, reader, memory));
         batch = reader.next();
       }
@@ -163,6 +168,13 @@ final class InsertRun {
     return !session.storage().dependents(definition.name()).isEmpty()
         || definition.columns().stream()
             .anyMatch(column -> column.kind() != ColumnDefinition.Kind.PLAIN);
+  }
+
+  /** JSON whose strings are times of the session's zone. */
+  private static void requireNoTimes(Batch rows, Schema schema, ZoneId zone) {
+    for (int c = 0; c < rows.width(); c++) {
+      SessionZone.require(rows.column(c), schema.field(c).type(), zone);
+    }
   }
 
   /** A header may name the columns of each file, but those of one insert are the same. */

@@ -8,6 +8,8 @@ import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.json.ShownValues;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.ScanCounters;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,15 @@ final class LocalSource implements ResultSource {
   private volatile long elapsedNanos = -1;
 
   LocalSource(QueryPlan plan, Schema schema, QueryContext query, boolean repeatable) {
+    this(plan, schema, query, repeatable, ZoneOffset.UTC);
+  }
+
+  /**
+   * @param zone that the rows are shown in
+   */
+  LocalSource(QueryPlan plan, Schema schema, QueryContext query, boolean repeatable, ZoneId zone) {
     this.schema = schema;
-    this.shown = new ShownValues(schema);
+    this.shown = new ShownValues(schema, zone);
     this.query = query;
     this.repeatable = repeatable;
     execution = new QueryExecution(plan, query);

@@ -30,6 +30,7 @@ import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,7 +69,7 @@ final class StatementRunner {
     if (statement instanceof Statement.Query query) {
       Settings all = checked(query);
       LocalSource source =
-          new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
+          new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak(), zone(all));
       return result(source, query.notes(), query.format(), ResultLimits.of(all), all);
     }
     if (statement instanceof Statement.Export export) {
@@ -132,7 +133,7 @@ final class StatementRunner {
     Settings all = checked(query);
     String format = query.format() == null ? export.file().format() : query.format();
     LocalSource rows =
-        new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak());
+        new LocalSource(query.plan(), query.schema(), context(all), repeatablePeak(), zone(all));
     ExportSource written =
         new ExportSource(
             rows, export.file(), format, new FormatSettings(all.changed()), engine.files());
@@ -148,11 +149,13 @@ final class StatementRunner {
     Settings all = settings.with(query.settings());
     all.checkSupported();
     ReadColumns.check(query.plan(), all.number("max_columns_to_read"));
-    String zone = all.text("session_timezone");
-    if (!zone.isEmpty()) {
-      SessionZone.require(query.schema(), ZoneId.of(zone));
-    }
+    SessionZone.require(query.schema(), zone(all));
     return all;
+  }
+
+  static ZoneId zone(Settings settings) {
+    String zone = settings.text("session_timezone");
+    return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
   }
 
   private QueryResult measure(Statement.Measure measure) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.json;
 
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -22,7 +23,7 @@ public final class SessionZone {
    * @throws TwinhouseException NOT_IMPLEMENTED
    */
   public static void require(JsonType type, ZoneId zone) {
-    if (!zone.getRules().equals(ZoneOffset.UTC.getRules()) && hasTimes(type)) {
+    if (shifts(zone) && hasTimes(type)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Values of type "
@@ -45,6 +46,22 @@ public final class SessionZone {
             return false;
           });
     }
+  }
+
+  /**
+   * As {@link #require(JsonType, ZoneId)}, of values in flight, whose strings may be times.
+   *
+   * @param type JSON, Dynamic or one that holds them
+   */
+  public static void require(Column values, Type type, ZoneId zone) {
+    if (shifts(zone)) {
+      TimesWithin.refuse(values, type, zone);
+    }
+  }
+
+  /** Whether times of the zone are not those of UTC. */
+  public static boolean shifts(ZoneId zone) {
+    return !zone.getRules().equals(ZoneOffset.UTC.getRules());
   }
 
   private static boolean hasTimes(JsonType type) {

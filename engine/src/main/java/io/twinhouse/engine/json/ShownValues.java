@@ -12,6 +12,8 @@ import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -22,9 +24,16 @@ public final class ShownValues {
 
   private final List<Type> types;
   private final boolean any;
+  private final ZoneId zone;
 
-  /** For rows of {@code schema}. */
+  /** For rows of {@code schema}, in UTC. */
   public ShownValues(Schema schema) {
+    this(schema, ZoneOffset.UTC);
+  }
+
+  /** For rows of {@code schema} that are shown in a zone. */
+  public ShownValues(Schema schema, ZoneId zone) {
+    this.zone = zone;
     types = schema.fields().stream().map(Field::type).toList();
     any = types.stream().anyMatch(t -> HeldValues.in(t, ShownValues::concern));
   }
@@ -40,6 +49,7 @@ public final class ShownValues {
     }
     Column[] columns = new Column[rows.width()];
     for (int c = 0; c < columns.length; c++) {
+      SessionZone.require(rows.column(c), types.get(c), zone);
       columns[c] =
           HeldValues.replaced(
               rows.column(c), types.get(c), ShownValues::concern, ShownValues::shown);

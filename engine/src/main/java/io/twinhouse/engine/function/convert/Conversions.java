@@ -183,9 +183,9 @@ public final class Conversions {
   }
 
   private Conversion toText(Type from) {
-    if (from instanceof JsonType) {
+    if (from instanceof JsonType json) {
       options.refuseForJson();
-      return source -> source.size() == 0 ? source : JsonConversion.toText(source);
+      return source -> source.size() == 0 ? source : JsonConversion.toText(source, json, zone);
     }
     if (from instanceof FixedStringType) {
       return Conversions::withoutPadding;

@@ -21,7 +21,11 @@ final class JsonConversion {
    */
   static Conversion to(JsonType type, ZoneId zone) {
     SessionZone.require(type, zone);
-    return source -> ReceivedValues.objects((BytesColumn) source.flatten(), type);
+    return source -> {
+      Column read = ReceivedValues.objects((BytesColumn) source.flatten(), type);
+      SessionZone.require(read, type, zone);
+      return read;
+    };
   }
 
   /** Of JSON of another type: what is shown is read again. */
@@ -35,11 +39,12 @@ final class JsonConversion {
       return Conversion.NONE;
     }
     Conversion read = to(to, zone);
-    return source -> read.convert(toText(source));
+    return source -> read.convert(toText(source, from, zone));
   }
 
   /** Its text as it is shown. */
-  static Column toText(Column source) {
+  static Column toText(Column source, JsonType type, ZoneId zone) {
+    SessionZone.require(source, type, zone);
     return ShownValues.unmarked((BytesColumn) source.flatten());
   }
 }

@@ -120,7 +120,7 @@ final class FormatRow {
     }
     Schema schema = schema(call, named);
     FormatSettings settings = settings(call.context());
-    ShownValues shown = new ShownValues(schema);
+    ShownValues shown = new ShownValues(schema, call.context().zone());
     format.writer(schema, settings, new ByteArrayOutputStream());
     return Bound.of(
         StringType.INSTANCE,
