@@ -37,6 +37,10 @@ public final class InsertedConstants implements ConstantReader {
     }
     boolean mayBeNull = !type.isNullable() && type.canBeNullable();
     Column value = evaluate(Quoting.cast(expression, mayBeNull ? type.toNullable() : type));
+    if (mayBeNull && value.isNull(0) && !evaluate(expression).isNull(0)) {
+      // text without a byte is NULL to a type that has it alone
+      return evaluate(Quoting.cast(expression, type));
+    }
     if (!mayBeNull || value.isNull(0)) {
       return value.isNull(0) && !type.isNullable() ? nothing(type) : value;
     }
