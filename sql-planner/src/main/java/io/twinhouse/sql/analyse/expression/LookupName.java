@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
+import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.access.PrivilegeSet;
+import io.twinhouse.engine.access.RightsElement;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.error.ErrorCode;
@@ -14,6 +17,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -84,9 +88,20 @@ final class LookupName {
     List<RexNode> operands = new ArrayList<>(binder.bindAll(call.arguments()));
     LookupDefinition definition = operands.size() < 2 ? null : definition(operands.get(0));
     if (definition != null) {
+      requireRight(definition);
       convert(call.name(), definition, operands);
     }
     return operands;
+  }
+
+  /** A statement's own calls are checked before; those of views and of computed columns here. */
+  private void requireRight(LookupDefinition definition) {
+    AnalysisContext context = binder.scope().context();
+    Permissions permissions = context.planning().permissions();
+    if (permissions != null && !permissions.isOrdinary() && context.isInvoker()) {
+      permissions.check(
+          RightsElement.of(PrivilegeSet.of("dictGet"), definition.database(), definition.name()));
+    }
   }
 
   private @Nullable LookupDefinition definition(RexNode name) {
