@@ -15,7 +15,10 @@ import io.twinhouse.sql.statement.DictionaryBody.Parameters;
 import io.twinhouse.sql.statement.TreeParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -94,6 +97,24 @@ public final class Dependencies {
         TableDefinition table = storage.table(each).map(Table::definition).orElse(null);
         if (table != null && of(table).contains(name)) {
           dependent.add(each);
+        }
+      }
+    }
+    return dependent;
+  }
+
+  /** By table of a database that there is, the tables of other databases that depend on it. */
+  static SortedMap<TableName, List<TableName>> on(String database, Storage storage) {
+    Set<TableName> own = Set.copyOf(storage.tables(database));
+    SortedMap<TableName, List<TableName>> dependent = new TreeMap<>();
+    for (String other : storage.databases()) {
+      for (TableName each : other.equals(database) ? List.<TableName>of() : storage.tables(other)) {
+        TableDefinition table = storage.table(each).map(Table::definition).orElse(null);
+        for (TableName needed : table == null ? Set.<TableName>of() : of(table)) {
+          boolean view = needed.database().equals(database) && storage.view(needed).isPresent();
+          if (view || own.contains(needed)) {
+            dependent.computeIfAbsent(needed, name -> new ArrayList<>()).add(each);
+          }
         }
       }
     }

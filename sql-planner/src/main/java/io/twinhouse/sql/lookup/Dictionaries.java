@@ -103,6 +103,9 @@ public final class Dictionaries {
           "Table `" + name.database() + "`.`" + name.table() + "` doesn't exist.");
     }
     TableDefinition stored = planner(name, body).stored();
+    if (replaces) {
+      requireLookup(name, ErrorCode.INCORRECT_QUERY);
+    }
     return new Statement.CreateTable(stored, careful, replaces, null, null);
   }
 
@@ -217,12 +220,28 @@ public final class Dictionaries {
    * @param settings in force
    */
   public void requireNoDependents(TableName name, Map<String, String> settings) {
-    String checked = settings.getOrDefault("check_table_dependencies", "1");
-    boolean off = checked.equals("0") || checked.equalsIgnoreCase("false");
-    if (off || !isThere(name)) {
-      return;
+    if (isChecked(settings) && isThere(name)) {
+      refuse(name, Dependencies.on(name, context.storage()));
     }
-    List<TableName> dependent = Dependencies.on(name, context.storage());
+  }
+
+  /**
+   * Refuses to take away a database with tables that those of others depend on.
+   *
+   * @param settings in force
+   */
+  public void requireNoDependents(String database, Map<String, String> settings) {
+    if (isChecked(settings) && context.storage().databases().contains(database)) {
+      Dependencies.on(database, context.storage()).forEach(this::refuse);
+    }
+  }
+
+  private static boolean isChecked(Map<String, String> settings) {
+    String checked = settings.getOrDefault("check_table_dependencies", "1");
+    return !checked.equals("0") && !checked.equalsIgnoreCase("false");
+  }
+
+  private void refuse(TableName name, List<TableName> dependent) {
     if (!dependent.isEmpty()) {
       String names = dependent.stream().map(TableName::toString).collect(Collectors.joining(", "));
       throw new TwinhouseException(

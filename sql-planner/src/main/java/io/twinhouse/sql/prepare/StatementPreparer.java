@@ -388,6 +388,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
           case TABLE, VIEW, DICTIONARY -> statement.temporary();
           default -> true;
         };
+    if (statement.kind() == Drop.Kind.DATABASE && statement.action() == Drop.Action.DROP) {
+      for (Identifier name : statement.names()) {
+        dictionaries().requireNoDependents(name.last(), inForce(Map.of()));
+      }
+    }
     if (away && !kept) {
       for (Identifier name : statement.names()) {
         dictionaries().requireNoDependents(name(name), inForce(Map.of()));
