@@ -94,7 +94,9 @@ final class MeanTest implements GroupObject<MeanTest> {
   @Override
   public void result(ColumnBuilder out) {
     if (isDecidable()) {
-      Student.append(out, statistic(), freedom());
+      double t = statistic();
+      boolean finite = Math.abs(t) < Double.POSITIVE_INFINITY;
+      Student.append(out, t, finite ? freedom() : 1);
     } else {
       Outcome.append(out, Double.NaN, Double.NaN);
     }
