@@ -38,6 +38,13 @@ final class LogQuantile extends LevelState<LogQuantile> {
     negative = new LogBins(memory);
   }
 
+  /** Whether an accuracy stays what it is when the server finds it again from a state's gamma. */
+  static boolean isStable(double accuracy) {
+    double gamma = (1 + accuracy) / (1 - accuracy);
+    double again = (gamma - 1) / (gamma + 1);
+    return 1 + again == 1 + accuracy && (1 + again) / (1 - again) == gamma;
+  }
+
   private double least() {
     return Double.MIN_NORMAL * gamma;
   }

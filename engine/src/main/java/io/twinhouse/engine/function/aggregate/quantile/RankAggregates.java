@@ -59,6 +59,9 @@ final class RankAggregates {
     if (!Numbers.orDates(base)) {
       throw call.notImplemented(base.name());
     }
+    if (!LogQuantile.isStable(accuracy)) {
+      throw call.notImplemented("the accuracy " + accuracy + ", which the server's states lose");
+    }
     Type single = Numbers.are(base) ? FloatType.FLOAT64 : base;
     return ObjectStates.of(
         levels.typeOf(single),
