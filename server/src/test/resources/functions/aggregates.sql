@@ -562,3 +562,5 @@ quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x,
 quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 34) % 1000) - 500) / 7 x, sipHash64(number, 34) % 1000 w from numbers(12)) settings max_threads = 1
 quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 7) % 1000) - 500) / 7 x, sipHash64(number, 7) % 1000000007 w from numbers(9)) settings max_threads = 1
 quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 8) % 1000) - 500) / 7 x, sipHash64(number, 8) % 100 w from numbers(400)) settings max_threads = 1
+varSampArrayIf([number/3,number/7],number%3), corrArrayIf([number/3,number/7],[number,1],number%3) from numbers(1000)
+sumArrayIf([number/3,number/7],number%3 and number > 7), varSampArrayOrNull([number/3,number/7]), avgArrayOrDefault([number/3,number/7]) from numbers(5000)

@@ -65,12 +65,15 @@ record Conditioned(BoundAggregate nested) implements BoundAggregate {
   private static final class States extends Wrapped {
     private final RowNumbers chosen;
 
-    /** The server works through a table row by row where a condition chooses rows of states. */
+    /**
+     * The server works through a table row by row where a condition chooses rows of states or of
+     * arrays.
+     */
     private final boolean rowByRow;
 
     States(Accumulator nested, Reservation memory) {
       super(nested);
-      rowByRow = nested instanceof Unfinished;
+      rowByRow = nested instanceof Unfinished || nested instanceof Unnested;
       chosen = new RowNumbers(memory);
     }
 

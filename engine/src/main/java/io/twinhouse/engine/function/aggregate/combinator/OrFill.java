@@ -105,7 +105,8 @@ record OrFill(BoundAggregate nested, Type returnType) implements BoundAggregate 
 
     @Override
     public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
-      nested.add(arguments, groups, rows, pass);
+      // Arrays that another function is asked of the server takes apart row by row.
+      nested.add(arguments, groups, rows, nested instanceof Unnested ? RowPass.EACH : pass);
       boolean[] met = seen.values();
       for (int row = 0; row < rows; row++) {
         if (groups[row] >= 0) {
