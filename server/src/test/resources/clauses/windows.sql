@@ -104,3 +104,8 @@ SELECT row_number() OVER (ORDER BY id ROWS BETWEEN 3 FOLLOWING AND 4 FOLLOWING) 
 SELECT ntile(3) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM t1 ORDER BY 1
 SELECT number, lagInFrame(toFixedString('abc', 3)) OVER (ORDER BY number) AS x, hex(x) FROM numbers(2)
 SELECT sum(number) OVER (ORDER BY number, 1 RANGE BETWEEN 0 PRECEDING AND CURRENT ROW) FROM numbers(3)
+SELECT number, sumArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 20 PRECEDING) FROM numbers(60) ORDER BY number
+SELECT number, finalizeAggregation(sumState(number / 3) OVER (ORDER BY number ROWS 30 PRECEDING)) FROM numbers(60) ORDER BY number
+SELECT number, varSampArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 30 PRECEDING) FROM numbers(60) ORDER BY number
+SELECT number, sumKahan(if(number % 3 = 0, NULL, number / 3)) OVER (ORDER BY number ROWS 30 PRECEDING) FROM numbers(60) ORDER BY number
+SELECT number, sumKahanIf(number / 3, number % 3) OVER (ORDER BY number) FROM numbers(60) ORDER BY number

@@ -32,15 +32,21 @@ final class FrameAggregation {
   private final BoundAggregate function;
   private final Frames frames;
 
+  /** The server takes states and arrays out of a call in whole tables only. */
+  private final RowPass pass;
+
   FrameAggregation(WindowBlock block, WindowCall call, BoundAggregate function) {
     this.block = block;
     this.call = call;
     this.function = function;
     frames = new Frames(block, call.frame());
+    boolean wrapped = call.name().endsWith("State") || call.name().endsWith("Array");
+    pass = wrapped ? RowPass.EACH : RowPass.TABLE;
   }
 
   void compute(ColumnBuffer out) {
     refuse(AggregateTrait.OTHER_IN_WINDOWS, "windows; group the rows and join them");
+    refuseChosenCompensation();
     if (!frames.areWhole()) {
       refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
     }
@@ -121,7 +127,7 @@ final class FrameAggregation {
       Checkpoint.pass();
       int count = Math.min(end - row, Batch.ROWS);
       try (Reservation passing = new Reservation(block.memory().context())) {
-        accumulator.add(rows(row, count, passing), group, count, RowPass.TABLE);
+        accumulator.add(rows(row, count, passing), group, count, pass);
       }
     }
   }
@@ -207,6 +213,19 @@ final class FrameAggregation {
     if (FunctionRegistry.standard().has(call.name(), trait)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Function " + call.name() + " is not implemented for " + what);
+    }
+  }
+
+  /** The server's own loses rows there that a condition or a NULL does not leave out. */
+  private void refuseChosenCompensation() {
+    boolean chosen = call.name().contains("If");
+    for (int column : call.arguments()) {
+      chosen |= block.node().input().schema().type(column).isNullable();
+    }
+    if (chosen && call.name().startsWith("sumKahan")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Function " + call.name() + " is not implemented for windows over chosen rows; use sum");
     }
   }
 
