@@ -51,6 +51,28 @@ public final class ProjectionQueries {
 
   /** What it is sorted by, as the server names columns. */
   static List<String> sortingKey(Select query) {
+    Map<String, Expr> aliases = aliases(query);
+    GroupBy groups = query.groupBy();
+    List<Expr> keys =
+        isAggregate(query) ? groups == null ? List.of() : groups.keys() : order(query);
+    return keys.stream().map(key -> columnName(key, aliases)).toList();
+  }
+
+  /** What its rows are sorted by, where a name alone stands for what it names. */
+  public static List<Expr> sortedBy(Select query) {
+    Map<String, Expr> aliases = aliases(query);
+    return order(query).stream().map(key -> meant(key, aliases)).toList();
+  }
+
+  private static Expr meant(Expr key, Map<String, Expr> aliases) {
+    if (key instanceof Identifier name && aliases.containsKey(name.name())) {
+      Map<String, Expr> others = new HashMap<>(aliases);
+      return meant(others.remove(name.name()), others);
+    }
+    return key;
+  }
+
+  private static Map<String, Expr> aliases(Select query) {
     Map<String, Expr> aliases = new HashMap<>();
     query.projections().forEach(column -> note(column, aliases));
     for (WithItem item : query.with()) {
@@ -58,10 +80,7 @@ public final class ProjectionQueries {
         note(expression.expression(), aliases);
       }
     }
-    GroupBy groups = query.groupBy();
-    List<Expr> keys =
-        isAggregate(query) ? groups == null ? List.of() : groups.keys() : order(query);
-    return keys.stream().map(key -> columnName(key, aliases)).toList();
+    return aliases;
   }
 
   private static void note(Expr expression, Map<String, Expr> aliases) {
@@ -116,7 +135,7 @@ public final class ProjectionQueries {
               .map(argument -> columnName(argument, aliases))
               .collect(Collectors.joining(", ", "(", ")"));
     }
-    return text(expression);
+    return expression instanceof Identifier name ? String.join(".", name.path()) : text(expression);
   }
 
   private static String text(Expr expression) {

@@ -14,12 +14,14 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.print.SqlPrinter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -186,9 +188,36 @@ final class DefinitionExpressions {
       }
       Select over = query.toBuilder().from(emptyTable()).build();
       new QueryPlanner(context, Map.of()).schema(over);
-      if (!ProjectionQueries.isAggregate(query) && query.orderBy() == null) {
-        throw bad("ORDER BY cannot be empty.");
+      if (!ProjectionQueries.isAggregate(query)) {
+        sorted(query);
       }
+    }
+  }
+
+  /** The key of rows is one as that of a table is; that of groups may be anything. */
+  private void sorted(Select query) {
+    if (query.orderBy() == null) {
+      throw bad("ORDER BY cannot be empty.");
+    }
+    List<Expr> keys = ProjectionQueries.sortedBy(query);
+    boolean constant = keys.isEmpty();
+    for (Expr key : keys) {
+      String text = SqlPrinter.print(key);
+      ParsedExpression expression = ParsedExpression.of(text);
+      if (expression.addsRows()) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_COLUMN, "Sorting key cannot contain array joins.");
+      }
+      boolean alone = expression.names().isEmpty();
+      if (alone && columns.compile(text) instanceof Expression.Constant) {
+        constant = true;
+      } else {
+        requireDeterministic(expression, "Sorting key");
+      }
+    }
+    if (constant) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN, "Sorting key cannot contain constants.");
     }
   }
 
