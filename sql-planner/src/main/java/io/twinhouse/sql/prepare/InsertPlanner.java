@@ -59,10 +59,10 @@ final class InsertPlanner {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Dictionary.");
     }
-    List<String> columns = columns(insert.columns(), table);
-    if (!name.equals(said)) {
-      columns = throughView(said, insert.columns() == null ? null : columns, table);
-    }
+    List<String> columns =
+        name.equals(said)
+            ? columns(insert.columns(), table)
+            : throughView(said, insert.columns(), table);
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
     requireFolding(table, SettingTexts.merged(settings, own));
     if (insert.source() instanceof Insert.Data data) {
@@ -123,7 +123,7 @@ final class InsertPlanner {
 
   /** The columns of an insert into a view or buffer, which its target must have alike. */
   private List<String> throughView(
-      TableName name, @Nullable List<String> listed, TableDefinition target) {
+      TableName name, @Nullable List<Expr> listed, TableDefinition target) {
     List<ColumnDefinition> seen =
         context
             .storage()
@@ -131,13 +131,9 @@ final class InsertPlanner {
             .map(ViewDefinition::columns)
             .or(() -> context.storage().table(name).map(table -> table.definition().columns()))
             .orElse(List.of());
-    List<String> columns =
-        listed == null ? seen.stream().map(ColumnDefinition::name).toList() : listed;
-    for (String column : columns) {
-      if (seen.stream().noneMatch(known -> known.name().equals(column))) {
-        throw new TwinhouseException(
-            ErrorCode.NO_SUCH_COLUMN_IN_TABLE, "No such column " + column + " in table " + name);
-      }
+    List<String> columns = columns(listed, target.toBuilder().name(name).columns(seen).build());
+    if (listed != null) {
+      columns.forEach(column -> known(column, target));
     }
     for (ColumnDefinition column : seen) {
       Type there = target.column(column.name()).map(ColumnDefinition::type).orElse(column.type());
