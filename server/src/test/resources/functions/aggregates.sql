@@ -564,3 +564,5 @@ quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x,
 quantileTDigestWeighted(0.3)(x, w), quantilesTDigestWeighted(0.12, 0.5, 0.93)(x, w), quantileTDigest(0.37)(x) from (select (toInt64(cityHash64(number, 8) % 1000) - 500) / 7 x, sipHash64(number, 8) % 100 w from numbers(400)) settings max_threads = 1
 varSampArrayIf([number/3,number/7],number%3), corrArrayIf([number/3,number/7],[number,1],number%3) from numbers(1000)
 sumArrayIf([number/3,number/7],number%3 and number > 7), varSampArrayOrNull([number/3,number/7]), avgArrayOrDefault([number/3,number/7]) from numbers(5000)
+uniqHLL12(toDateTime64(number / 7, 3)), uniqHLL12(toNullable(toTime64(number / 7 - 500, 3))), uniqHLL12(toIntervalDay(number)) FROM numbers(2000)
+uniqHLL12(toTime(number)) FROM numbers(2000)

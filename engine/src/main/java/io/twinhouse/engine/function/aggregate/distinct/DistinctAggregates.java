@@ -20,6 +20,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -84,10 +85,12 @@ public final class DistinctAggregates implements FunctionLibrary {
   private static BoundAggregate logLog(AggregateSite call) {
     int width = keyWidth(check(call.plain()));
     Type base = call.base(0);
-    if (call.size() == 1 && (base.lane() == Lane.DOUBLE || base instanceof DecimalType)) {
+    boolean unlike =
+        base.lane() == Lane.DOUBLE || base instanceof DecimalType || base instanceof TimeType;
+    if (call.size() == 1 && unlike) {
       throw call.notImplemented(call.type(0).name());
     }
-    boolean hashed = call.size() > 1;
+    boolean hashed = call.size() > 1 || !HashedValues.isMixed(base);
     return ObjectStates.of(
         IntegerType.UINT64,
         call.types(),

@@ -80,7 +80,8 @@ final class HashedValues {
     return folded;
   }
 
-  private static boolean isMixed(Type base) {
+  /** Whether a single value is taken as it is, and not as a hash as several are. */
+  static boolean isMixed(Type base) {
     return !(base instanceof DecimalType
         || base instanceof DateTime64Type
         || base instanceof Time64Type
