@@ -65,11 +65,13 @@ public final class ProjectionQueries {
   }
 
   private static Expr meant(Expr key, Map<String, Expr> aliases) {
-    if (key instanceof Identifier name && aliases.containsKey(name.name())) {
-      Map<String, Expr> others = new HashMap<>(aliases);
-      return meant(others.remove(name.name()), others);
+    Expr named = key instanceof Identifier name ? aliases.get(name.name()) : null;
+    if (named == null) {
+      return key;
     }
-    return key;
+    Map<String, Expr> others = new HashMap<>(aliases);
+    others.remove(((Identifier) key).name());
+    return meant(named, others);
   }
 
   private static Map<String, Expr> aliases(Select query) {
