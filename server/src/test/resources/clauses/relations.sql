@@ -107,5 +107,5 @@ INSERT INTO elements VALUES (1, [1,2], ['x','y'], [5,6]), (2, [], [], [])
 SELECT l.id, nm FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.nm ORDER BY l.id, nm
 SELECT nm, count() FROM elements AS l JOIN elements AS r USING (id) ARRAY JOIN r.nm GROUP BY nm ORDER BY nm
 SELECT l.id, n FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.n ORDER BY l.id
-SELECT l.id, r.n, r.n.b, l.n, n.a FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.n ORDER BY l.id, r.n
+SELECT l.id, r.n, r.n.b, l.n AS whole, n.a FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN r.n ORDER BY l.id, r.n
 SELECT l.id, n, r.n, n.a FROM elements AS l JOIN elements AS r ON l.id = r.id ARRAY JOIN l.n ORDER BY l.id, n
