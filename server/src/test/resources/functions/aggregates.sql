@@ -566,3 +566,6 @@ varSampArrayIf([number/3,number/7],number%3), corrArrayIf([number/3,number/7],[n
 sumArrayIf([number/3,number/7],number%3 and number > 7), varSampArrayOrNull([number/3,number/7]), avgArrayOrDefault([number/3,number/7]) from numbers(5000)
 uniqHLL12(toDateTime64(number / 7, 3)), uniqHLL12(toNullable(toTime64(number / 7 - 500, 3))), uniqHLL12(toIntervalDay(number)) FROM numbers(2000)
 uniqHLL12(toTime(number)) FROM numbers(2000)
+toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), argMin(toUInt32(number),toUInt8(1)), sumArray([number/3]), sumState(number/3) from numbers(2000) group by g order by g settings max_threads=1
+toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), sumArrayState([number/3]) from numbers(2000) group by g order by g settings max_threads=1
+toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), sumArrayIf([number/3],number%5) from numbers(2000) group by g order by g settings max_threads=1

@@ -45,4 +45,12 @@ public interface BoundAggregate {
   default boolean isFourfold() {
     return false;
   }
+
+  /**
+   * Whether arrays are taken apart before rows come to states: the server does without {@link
+   * RowPass#FOURS} then, for all functions that are asked of the same groups.
+   */
+  default boolean isOfElements() {
+    return false;
+  }
 }

@@ -60,7 +60,10 @@ final class GroupTable {
     memory = new Reservation(context);
     keyColumns = new Column[keys.length];
     table = keys.length == 0 ? null : new KeyTable(types, memory, mixed);
-    byteKey = types.size() == 1 && isByte(types.get(0));
+    byteKey =
+        types.size() == 1
+            && isByte(types.get(0))
+            && calls.stream().noneMatch(call -> call.function().isOfElements());
     accumulators = new Accumulator[calls.size()];
     for (int i = 0; i < accumulators.length; i++) {
       BoundAggregate function = calls.get(i).function();

@@ -58,6 +58,9 @@ final class Unfinished extends Wrapped {
 
   static BoundAggregate of(Type type, BoundAggregate bound) {
     BoundAggregate states = States.of(type, memory -> new Unfinished(bound.newAccumulator(memory)));
+    if (bound.isOfElements()) {
+      return new OfElements(states);
+    }
     return bound.isFourfold() ? new Fourfold(states) : states;
   }
 

@@ -43,8 +43,9 @@ final class Unnested extends Wrapped {
       elements.add(Argument.of(array.element()));
     }
     BoundAggregate bound = nested.bind(parameters, elements);
-    return States.of(
-        bound.returnType(), memory -> new Unnested(bound.newAccumulator(memory), memory));
+    return new OfElements(
+        States.of(
+            bound.returnType(), memory -> new Unnested(bound.newAccumulator(memory), memory)));
   }
 
   @Override
