@@ -569,3 +569,6 @@ uniqHLL12(toTime(number)) FROM numbers(2000)
 toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), argMin(toUInt32(number),toUInt8(1)), sumArray([number/3]), sumState(number/3) from numbers(2000) group by g order by g settings max_threads=1
 toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), sumArrayState([number/3]) from numbers(2000) group by g order by g settings max_threads=1
 toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), sumArrayIf([number/3],number%5) from numbers(2000) group by g order by g settings max_threads=1
+sumState(number) = sumState(number) from numbers(3)
+(1, sumState(number)) < (1, sumState(number)) from numbers(3)
+map(1, sumState(number)) = map(1, sumState(number)) from numbers(3)
