@@ -926,3 +926,9 @@ SELECT hex(formatRow('RowBinary', 1, 'a', [1, 2], '{"a":1.0}'::JSON))
 SELECT formatRow('Vertical', 1, 2 AS b), formatRow('Markdown', 1), formatRow('SQLInsert', 1, 2 AS b)
 SELECT formatRow('TSV', toDateTime('2020-01-01 00:00:00', 'UTC'), NULL, toNullable(1))
 SELECT queryID() = initialQueryID(), query_id() = Query_Id(), currentQueryID() = queryID(), length(queryID()), toTypeName(queryID())
+toTime64(0, 9) + 9223372036, toTime64(1, 9) + INTERVAL 9223372037 MINUTE
+toTime64(1, 9) + 9223372036
+addMilliseconds(toTime64(1, 3), 9223372036854775807)
+toDateTime(1, 'UTC') + 18446744073709551615
+addDays(toDate(5), materialize(18446744073709551615))
+addHours(toTime64(5, 3), 18446744073709551615)

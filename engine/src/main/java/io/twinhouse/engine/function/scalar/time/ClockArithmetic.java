@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.scalar.time;
 
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -118,6 +119,7 @@ final class ClockArithmetic {
     long scale = new Time64Type(precision - given).ticksPerSecond();
     long perSecond = new Time64Type(precision).ticksPerSecond();
     long step = below ? perSecond / IntervalUnit.ticksPerSecond(unit) : seconds(unit) * perSecond;
+    Steps steps = new Steps(unit, fine, scale, step);
     return Bound.of(
         result,
         invocation -> {
@@ -126,11 +128,28 @@ final class ClockArithmetic {
           LongLane times = LongLane.of(invocation.argument(timeIndex));
           long[] values = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            long value = times.at(row) * scale + counts.at(row) * step;
+            long value = steps.sum(times.at(row), counts.at(row));
             values[row] = fine ? value : SECONDS.wrap(value);
           }
           return LongColumn.of(values, invocation.rows(), null);
         });
+  }
+
+  /** What a time's ticks and one unit are in ticks of the result. */
+  private record Steps(Unit unit, boolean fine, long scale, long step) {
+
+    long sum(long time, long count) {
+      boolean days = unit.compareTo(Unit.DAY) >= 0;
+      if (!fine || (unit.compareTo(Unit.SECOND) > 0 && !days)) {
+        return time * scale + count * step; // goes round beyond 64 bits, on the server, too
+      }
+      try {
+        return Math.addExact(Math.multiplyExact(time, scale), Math.multiplyExact(count, step));
+      } catch (ArithmeticException e) {
+        ErrorCode code = days ? ErrorCode.NOT_IMPLEMENTED : ErrorCode.DECIMAL_OVERFLOW;
+        throw new TwinhouseException(code, "Decimal math overflow", e);
+      }
+    }
   }
 
   private static boolean isUtc(ZoneId zone) {

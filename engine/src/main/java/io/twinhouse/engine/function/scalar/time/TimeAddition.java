@@ -117,7 +117,16 @@ public final class TimeAddition {
         return row -> sign * whole(lane.at(row));
       }
       LongLane lane = LongLane.of(column);
-      return row -> sign * lane.at(row);
+      return type.equals(IntegerType.UINT64)
+          ? row -> sign * signed(lane.at(row))
+          : row -> sign * lane.at(row);
+    }
+
+    private static long signed(long count) {
+      if (count < 0) {
+        throw new TwinhouseException(ErrorCode.DECIMAL_OVERFLOW, "Numeric overflow");
+      }
+      return count;
     }
   }
 
