@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,9 @@ final class SettingsTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z_0-9]+)\"");
   private static final int SETTINGS = Integer.getInteger("twinhouse.settings", 6);
+
+  /** Settings of tables that the code names, obsolete ones of queries by the same name. */
+  private static final Set<String> OF_TABLES = Set.of("lightweight_mutation_projection_mode");
 
   /** A setting of the server that the table lacks, or with another type or default, shows here. */
   @Test
@@ -72,6 +76,7 @@ final class SettingsTest {
         SettingCatalog.standard().all().stream()
             .filter(setting -> setting.aliasFor().isEmpty() && !setting.refused())
             .filter(s -> (s.kind() == Kind.HONOURED) != named.contains(s.name()))
+            .filter(s -> !OF_TABLES.contains(s.name()))
             .map(SettingDefinition::name)
             .toList();
     assertThat(unlike).isEmpty();
