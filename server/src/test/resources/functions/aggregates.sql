@@ -572,3 +572,6 @@ toUInt8(number%3) g, any(number), anyLast(toUInt32(number)), sumArrayIf([number/
 sumState(number) = sumState(number) from numbers(3)
 (1, sumState(number)) < (1, sumState(number)) from numbers(3)
 map(1, sumState(number)) = map(1, sumState(number)) from numbers(3)
+s from (select sumState(number) s, number from numbers(3) group by number) order by number, [s]
+sum(1) over (order by sumState(number)) from numbers(3) group by number
+sum(1) over (partition by sumState(number)) from numbers(3) group by number

@@ -66,6 +66,21 @@ public record AggregateFunctionType(
             .toList();
   }
 
+  /** Whether values of a type are states or hold some, which have no order. */
+  public static boolean isIn(Type type) {
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      return isIn(array.element());
+    }
+    if (base instanceof TupleType tuple) {
+      return tuple.elements().stream().anyMatch(AggregateFunctionType::isIn);
+    }
+    if (base instanceof MapType map) {
+      return isIn(map.value());
+    }
+    return base instanceof AggregateFunctionType states && !states.simple;
+  }
+
   @Override
   public boolean isOpaque() {
     return !simple || arguments.get(0).isOpaque();

@@ -155,7 +155,7 @@ final class WindowBinder {
     }
     List<RexNode> operands = new ArrayList<>(arguments);
     List<RexNode> partition = binder.bindAll(window.partitionBy());
-    partition.forEach(key -> DynamicKeys.checkGroup(key, binder.scope().context()));
+    partition.forEach(key -> DynamicKeys.checkPartition(key, binder.scope().context()));
     operands.addAll(partition);
     List<Direction> order = new ArrayList<>();
     for (OrderBy.Item item : window.orderBy()) {

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.MapType;
@@ -35,14 +36,29 @@ public final class DynamicKeys {
     return base instanceof DynamicType;
   }
 
-  /** Refuses a key of GROUP BY, or of a window's PARTITION BY, unless the setting allows it. */
+  /** Refuses a key of GROUP BY unless the setting allows it. */
   public static void checkGroup(RexNode key, AnalysisContext context) {
     check(key, "GROUP BY", context);
+  }
+
+  /** Refuses a key of a window's PARTITION BY: states have no order to part them by. */
+  public static void checkPartition(RexNode key, AnalysisContext context) {
+    checkGroup(key, context);
+    if (AggregateFunctionType.isIn(RexFactory.typeOf(key))) {
+      throw Failures.notImplemented("PARTITION BY states of aggregates");
+    }
   }
 
   /** Refuses a key of ORDER BY. */
   public static void checkOrder(RexNode key, AnalysisContext context) {
     check(key, "ORDER BY", context);
+    if (AggregateFunctionType.isIn(RexFactory.typeOf(key))) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Data type "
+              + RexFactory.typeOf(key).name()
+              + " is not allowed in ORDER BY keys, because its values are not comparable");
+    }
     if (in(RexFactory.typeOf(key))) {
       throw Failures.notImplemented("The order of Dynamic values");
     }

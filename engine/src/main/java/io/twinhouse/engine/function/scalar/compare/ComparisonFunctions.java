@@ -19,7 +19,6 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.AggregateFunctionType;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -32,7 +31,6 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LeastSupertype;
-import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -59,7 +57,7 @@ public final class ComparisonFunctions {
     call.arity(2);
     Type a = call.base(0);
     Type b = call.base(1);
-    if (holdsStates(a) || holdsStates(b)) {
+    if (AggregateFunctionType.isIn(a) || AggregateFunctionType.isIn(b)) {
       throw call.illegal();
     }
     if (a instanceof TupleType x && b instanceof TupleType y) {
@@ -72,21 +70,6 @@ public final class ComparisonFunctions {
             : Bound.total(IntegerType.UINT8, kernel);
     Column comparand = comparand(call, a, b);
     return comparand == null ? bound : new TextRead(bound, comparand);
-  }
-
-  /** Whether values are states of aggregates or hold some, which have no order. */
-  private static boolean holdsStates(Type type) {
-    Type base = type.base();
-    if (base instanceof ArrayType array) {
-      return holdsStates(array.element());
-    }
-    if (base instanceof TupleType tuple) {
-      return tuple.elements().stream().anyMatch(ComparisonFunctions::holdsStates);
-    }
-    if (base instanceof MapType map) {
-      return holdsStates(map.value());
-    }
-    return base instanceof AggregateFunctionType && base.isOpaque();
   }
 
   /** The value that a constant text beside another type is read as; null without one. */
