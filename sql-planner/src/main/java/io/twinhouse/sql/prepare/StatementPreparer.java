@@ -482,7 +482,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     }
     boolean bare = statement.settings().isEmpty() && settings.isEmpty();
     if (statement.what() == Explained.AST && bare && statement.statement() == explained) {
-      return result(Explanations.tree(query.query(), text, format, planner()));
+      QueryPlanner.Planned tree = Explanations.tree(query.query(), text, format, planner());
+      // the format is a part of the tree, not that of its lines
+      return new Statement.Query(tree.plan(), tree.schema(), null, settings, tree.notes());
     }
     boolean indexes = "1".equals(SettingTexts.of(statement.settings()).get("indexes"));
     return result(
