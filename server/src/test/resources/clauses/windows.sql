@@ -107,5 +107,3 @@ SELECT sum(number) OVER (ORDER BY number, 1 RANGE BETWEEN 0 PRECEDING AND CURREN
 SELECT number, sumArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 20 PRECEDING) FROM numbers(60) ORDER BY number
 SELECT number, finalizeAggregation(sumState(number / 3) OVER (ORDER BY number ROWS 30 PRECEDING)) FROM numbers(60) ORDER BY number
 SELECT number, varSampArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 30 PRECEDING) FROM numbers(60) ORDER BY number
-SELECT number, sumKahan(if(number % 3 = 0, NULL, number / 3)) OVER (ORDER BY number ROWS 30 PRECEDING) FROM numbers(60) ORDER BY number
-SELECT number, sumKahanIf(number / 3, number % 3) OVER (ORDER BY number) FROM numbers(60) ORDER BY number

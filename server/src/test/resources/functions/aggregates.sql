@@ -575,3 +575,5 @@ map(1, sumState(number)) = map(1, sumState(number)) from numbers(3)
 s from (select sumState(number) s, number from numbers(3) group by number) order by number, [s]
 sum(1) over (order by sumState(number)) from numbers(3) group by number
 sum(1) over (partition by sumState(number)) from numbers(3) group by number
+number, sumKahan(if(number % 3 = 0, NULL, number / 3)) over (order by number rows 30 preceding) from numbers(60) order by number
+number, sumKahanIf(number / 3, number % 3) over (order by number) from numbers(60) order by number
