@@ -48,7 +48,7 @@ ALTER TABLE mu ATTACH PARTITION 0;
 SELECT name FROM system.parts WHERE database = currentDatabase() AND table = 'mu' AND active ORDER BY name;
 KILL MUTATION WHERE nosuch = 1;
 KILL MUTATION WHERE 1 = 'x';
-KILL MUTATION WHERE mutation_id = 'mutation_2.txt' AND is_done;
+KILL MUTATION WHERE mutation_id = 'mutation_2.txt' AND is_done AND database = 'killed';
 KILL MUTATION WHERE 0 FORMAT JSON;
 TRUNCATE TABLE mu;
 SELECT count() FROM system.mutations WHERE database = currentDatabase() AND table = 'mu';

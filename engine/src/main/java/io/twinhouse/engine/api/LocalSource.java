@@ -5,7 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.exec.QueryExecution;
 import io.twinhouse.engine.exec.task.QueryContext;
-import io.twinhouse.engine.json.ShownValues;
+import io.twinhouse.engine.json.column.ShownValues;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.ScanCounters;
 import java.time.ZoneId;

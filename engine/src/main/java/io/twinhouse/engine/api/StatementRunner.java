@@ -17,7 +17,7 @@ import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.frontend.Note;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.Statement;
-import io.twinhouse.engine.json.SessionZone;
+import io.twinhouse.engine.json.column.SessionZone;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.QueryPlan;

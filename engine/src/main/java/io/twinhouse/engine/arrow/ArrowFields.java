@@ -147,9 +147,10 @@ public final class ArrowFields {
     if (type instanceof Time64Type time) {
       return new ArrowType.Time(unit(time.precision()), time.precision() <= 3 ? 32 : 64);
     }
-    if (type instanceof IntervalType interval) {
-      return ofInterval(interval);
-    }
+    return type instanceof IntervalType interval ? ofInterval(interval) : ofOther(type);
+  }
+
+  private static ArrowType ofOther(Type type) {
     if (type instanceof BoolType) {
       return new ArrowType.Bool();
     }

@@ -79,8 +79,8 @@ public final class EmptyObject {
     if (base instanceof EnumType names) {
       return text(names.names().values().iterator().next());
     }
-    if (base instanceof FixedStringType fixed) {
-      return '"' + "\\u0000".repeat(fixed.length()) + '"';
+    if (base instanceof FixedStringType bytes) {
+      return '"' + "\\u0000".repeat(bytes.length()) + '"';
     }
     if (base instanceof IpType ip) {
       return ip.version() == 4 ? "\"0.0.0.0\"" : "\"::\"";
@@ -91,6 +91,18 @@ public final class EmptyObject {
     if (base instanceof JsonType json) {
       return object(json.declared());
     }
+    String fixed = fixedText(base);
+    return fixed != null
+        ? fixed
+        : switch (base.lane()) {
+          case ARRAY -> base instanceof MapType ? "{}" : "[]";
+          case BYTES -> "\"\"";
+          default -> base instanceof BoolType ? "false" : "0";
+        };
+  }
+
+  /** Of types that are shown as texts of one form; null of others. */
+  private static @Nullable String fixedText(Type base) {
     if (base instanceof TimeType) {
       return "\"00:00:00\"";
     }
@@ -103,11 +115,7 @@ public final class EmptyObject {
     if (base instanceof UuidType) {
       return "\"00000000-0000-0000-0000-000000000000\"";
     }
-    return switch (base.lane()) {
-      case ARRAY -> base instanceof MapType ? "{}" : "[]";
-      case BYTES -> "\"\"";
-      default -> base instanceof BoolType ? "false" : "0";
-    };
+    return null;
   }
 
   private static String tuple(TupleType tuple) {

@@ -5,7 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
-import io.twinhouse.engine.json.ReceivedValues;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.ColumnRead;

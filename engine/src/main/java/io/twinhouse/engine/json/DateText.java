@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * @param seconds for dates and times seconds since 1970
  * @param nanos for times the fraction
  */
-record DateText(Form form, long seconds, int nanos) {
+public record DateText(Form form, long seconds, int nanos) {
 
   /** The forms. */
-  enum Form {
+  public enum Form {
     /** Never a date, whatever was there before. */
     TEXT,
     /** Text where no dates were before; where there were some, a lenient parser may take it. */
@@ -101,7 +101,7 @@ record DateText(Form form, long seconds, int nanos) {
   private static final long DATETIME_END = 1L << 32;
   private static final int DATE_END = 1 << 16;
 
-  static DateText of(byte[] data, int from, int length) {
+  public static DateText of(byte[] data, int from, int length) {
     if (length == 0 || length > LONGEST || !mayBeDate(data, from, length)) {
       return TEXT;
     }

@@ -209,19 +209,27 @@ final class DeclaredScalars {
   private boolean appendOther(ColumnBuilder out) {
     if (type instanceof DecimalType decimal) {
       appendDecimal(decimal.scale(), decimal.bits(), out);
-    } else if (type instanceof DateTime64Type time && isReal()) {
-      appendDecimal(time.precision(), Long.SIZE, out);
-    } else if (type instanceof Time64Type time && isReal()) {
-      appendDecimal(time.precision(), Long.SIZE, out);
-    } else if (type instanceof Time64Type && number.kind() == JsonKind.INT) {
-      out.appendLong(number.whole());
+    } else if (type instanceof DateTime64Type time) {
+      return appendTicks(time.precision(), out);
+    } else if (type instanceof Time64Type time) {
+      return appendTicks(time.precision(), out);
     } else if (type instanceof TimeType && number.kind() == JsonKind.INT) {
       out.appendLong((int) number.whole());
-    } else if (type instanceof DateTime64Type && number.kind() == JsonKind.INT) {
-      out.appendLong(number.whole());
     } else if (type instanceof DateTimeType && !isReal() && whole().signum() >= 0) {
       out.appendLong(number.whole() & 0xFFFF_FFFFL);
     } else if (type instanceof EnumType names && isNamed(names)) {
+      out.appendLong(number.whole());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Seconds with a fraction, or a whole number of ticks. */
+  private boolean appendTicks(int precision, ColumnBuilder out) {
+    if (isReal()) {
+      appendDecimal(precision, Long.SIZE, out);
+    } else if (number.kind() == JsonKind.INT) {
       out.appendLong(number.whole());
     } else {
       return false;

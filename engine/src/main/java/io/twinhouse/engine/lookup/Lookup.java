@@ -4,7 +4,6 @@ package io.twinhouse.engine.lookup;
 import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.MemoryContext;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -213,7 +212,7 @@ public final class Lookup {
       return null;
     }
     long least = Math.min(definition.leastSeconds(), most);
-    long mixed = IntHash.mixed(now.toEpochMilli() ^ definition.fullName().hashCode());
+    long mixed = (now.toEpochMilli() ^ definition.fullName().hashCode()) * 0x9E37_79B9_7F4A_7C15L;
     return now.plusSeconds(least + Long.remainderUnsigned(mixed, most - least + 1));
   }
 

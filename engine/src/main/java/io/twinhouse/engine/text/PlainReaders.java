@@ -98,10 +98,10 @@ final class PlainReaders {
       return (in, out) -> readEnum(in, names, in.end(), out);
     }
     if (base instanceof UuidType) {
-      return AddressReader::readUuid;
+      return AddressText::readUuid;
     }
     if (base instanceof IpType ip) {
-      return ip.version() == 4 ? AddressReader::readV4 : AddressReader::readV6;
+      return ip.version() == 4 ? AddressText::readV4 : AddressText::readV6;
     }
     if (base instanceof IntervalType) {
       return (in, out) -> NumberText.readInteger(in, IntegerType.INT64, options.checked(), out);
@@ -148,10 +148,10 @@ final class PlainReaders {
       };
     }
     if (type instanceof TimeType) {
-      return ClockReader.seconds();
+      return ClockText.seconds();
     }
     if (type instanceof Time64Type time) {
-      return ClockReader.ticks(time);
+      return ClockText.ticks(time);
     }
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED, "Reading " + type.name() + " from text is not supported");

@@ -12,7 +12,7 @@ public record LowCardinalityType(Type inner) implements Type {
    *
    * @throws TwinhouseException ILLEGAL_TYPE_OF_ARGUMENT for a type that has no dictionary
    */
-  static LowCardinalityType over(Type inner) {
+  public static LowCardinalityType over(Type inner) {
     Type value = inner.withoutNullable();
     boolean allowed =
         value instanceof StringType

@@ -4,6 +4,7 @@ package io.twinhouse.engine.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -92,6 +92,19 @@ final class SourceQuery {
         throw refused(key.toUpperCase(Locale.ROOT) + " of SOURCE(CLICKHOUSE)");
       }
     }
+    checkServer();
+    String query = text("query");
+    if (query != null) {
+      SqlParser.parseQuery(query); // what others depend on is read from it
+    }
+    if (text("table") == null && query == null) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "ClickHouse dictionary source requires table or query");
+    }
+  }
+
+  /** It is this very server that is asked, as the user that needs no password. */
+  private void checkServer() {
     String host = text("host");
     if (host != null && !OWN_HOSTS.contains(host)) {
       throw refused("SOURCE(CLICKHOUSE) of another HOST");
@@ -103,14 +116,6 @@ final class SourceQuery {
     String secret = text("password");
     if (secret != null && !secret.isEmpty()) {
       throw refused("SOURCE(CLICKHOUSE) with a PASSWORD");
-    }
-    String query = text("query");
-    if (query != null) {
-      SqlParser.parseQuery(query); // what others depend on is read from it
-    }
-    if (text("table") == null && query == null) {
-      throw new TwinhouseException(
-          ErrorCode.BAD_ARGUMENTS, "ClickHouse dictionary source requires table or query");
     }
   }
 

@@ -2,8 +2,8 @@
 package io.twinhouse.sql.lower;
 
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;

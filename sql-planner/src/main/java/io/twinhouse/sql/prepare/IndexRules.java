@@ -71,21 +71,24 @@ final class IndexRules {
       if (element.base() instanceof ArrayType && base instanceof ArrayType) {
         throw bad(index, "Unexpected type " + element.name() + " of bloom filter index");
       }
-      boolean refused =
-          base instanceof DateType day && day.bits() == 32
-              || base instanceof DecimalType
-              || base instanceof TimeType
-              || base instanceof Time64Type
-              || base instanceof MapType
-              || base instanceof TupleType
-              || base instanceof JsonType;
-      if (refused) {
+      if (isUnhashed(base)) {
         throw of(
             ErrorCode.ILLEGAL_COLUMN,
             index,
             "Unexpected type " + element.name() + " of bloom filter index");
       }
     }
+  }
+
+  /** Whether a bloom filter does not take the type. */
+  private static boolean isUnhashed(Type base) {
+    return base instanceof DateType day && day.bits() == 32
+        || base instanceof DecimalType
+        || base instanceof TimeType
+        || base instanceof Time64Type
+        || base instanceof MapType
+        || base instanceof TupleType
+        || base instanceof JsonType;
   }
 
   /** The types of the expressions that an index is over. */

@@ -3,7 +3,7 @@ package io.twinhouse.engine.format.binary;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.format.FormatSettings;
-import io.twinhouse.engine.json.ReceivedValues;
+import io.twinhouse.engine.json.column.ReceivedValues;
 
 /** The form that values of type JSON have in binary data. */
 enum Documents {

@@ -175,6 +175,10 @@ final class SeparatedFields {
         in.skip(1);
       }
     }
+    passLineFeed();
+  }
+
+  private void passLineFeed() throws IOException {
     boolean returned = isCsv() && in.peek(0) == '\r' && endsLineBehindReturn(0);
     int next = in.peek(returned ? 1 : 0);
     if (next >= 0 && next != '\n') {

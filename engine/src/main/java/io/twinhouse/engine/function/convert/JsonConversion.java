@@ -3,9 +3,9 @@ package io.twinhouse.engine.function.convert;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.json.ReceivedValues;
-import io.twinhouse.engine.json.SessionZone;
-import io.twinhouse.engine.json.ShownValues;
+import io.twinhouse.engine.json.column.ReceivedValues;
+import io.twinhouse.engine.json.column.SessionZone;
+import io.twinhouse.engine.json.column.ShownValues;
 import io.twinhouse.engine.type.JsonType;
 import java.time.ZoneId;
 

@@ -16,9 +16,9 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.Arrays;
 import java.util.List;
 

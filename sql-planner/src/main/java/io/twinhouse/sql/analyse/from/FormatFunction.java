@@ -12,7 +12,7 @@ import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.structure.SampledInput;
 import io.twinhouse.engine.format.structure.Structure;
-import io.twinhouse.engine.json.ReceivedValues;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;

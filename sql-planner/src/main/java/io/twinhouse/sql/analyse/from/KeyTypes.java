@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
-import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;

@@ -2,8 +2,8 @@
 package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.expression.OuterColumns;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;

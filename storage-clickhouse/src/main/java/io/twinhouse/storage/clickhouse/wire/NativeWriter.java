@@ -3,7 +3,7 @@ package io.twinhouse.storage.clickhouse.wire;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
-import io.twinhouse.engine.json.ShownValues;
+import io.twinhouse.engine.json.column.ShownValues;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;

@@ -25,9 +25,9 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.List;
 
 /** Functions that make arrays of values. */

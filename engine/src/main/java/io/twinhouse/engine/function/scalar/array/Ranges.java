@@ -13,7 +13,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.LeastSupertype;
+import io.twinhouse.engine.type.common.LeastSupertype;
 
 /** {@code range([start,] end [, step])}. */
 final class Ranges {

@@ -14,9 +14,9 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,8 +18,8 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.List;
 
 /** avg2 and midpoint: the mean of two numbers or times in their common type, cut off towards 0. */

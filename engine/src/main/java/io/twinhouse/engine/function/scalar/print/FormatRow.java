@@ -22,7 +22,7 @@ import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.RowKernels;
-import io.twinhouse.engine.json.ShownValues;
+import io.twinhouse.engine.json.column.ShownValues;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.setting.SettingDefinition;
 import io.twinhouse.engine.type.LowCardinalityType;

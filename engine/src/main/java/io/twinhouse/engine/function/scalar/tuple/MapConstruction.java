@@ -16,9 +16,9 @@ import io.twinhouse.engine.function.nested.ElementCast;
 import io.twinhouse.engine.function.nested.ElementSlices;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,9 +19,9 @@ import io.twinhouse.engine.function.nested.ElementMatch;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.LeastSupertype;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
 import java.util.List;
 

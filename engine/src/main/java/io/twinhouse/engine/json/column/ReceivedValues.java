@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.json;
+package io.twinhouse.engine.json.column;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.json.ObjectPrinter;
 import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.JsonType;

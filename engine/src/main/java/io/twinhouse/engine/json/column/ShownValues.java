@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.json;
+package io.twinhouse.engine.json.column;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesBuffer;

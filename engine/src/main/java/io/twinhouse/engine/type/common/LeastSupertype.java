@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.type;
+package io.twinhouse.engine.type.common;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

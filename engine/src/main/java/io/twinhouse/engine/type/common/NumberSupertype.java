@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.type;
+package io.twinhouse.engine.type.common;
 
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
 import java.util.List;
 
 /** Least supertypes among integers, floats, decimals and Bool. */

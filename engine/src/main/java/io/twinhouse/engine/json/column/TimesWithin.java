@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.json;
+package io.twinhouse.engine.json.column;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.json.DateText;
+import io.twinhouse.engine.json.ObjectCells;
 import io.twinhouse.engine.text.DynamicText;
 import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.type.DynamicType;
