@@ -90,6 +90,12 @@ final class StatementRunner {
     if (statement instanceof Statement.Check check) {
       return check(check);
     }
+    carryOut(statement);
+    return done(ScanCounters.NONE, 0, 0, settings);
+  }
+
+  /** What has no rows to answer with. */
+  private void carryOut(Statement statement) {
     if (statement instanceof Statement.Use use) {
       if (!use.virtual() && !session.storage().databases().contains(use.database())) {
         throw new TwinhouseException(
@@ -115,7 +121,6 @@ final class StatementRunner {
       }
       engine.lookups().forgetOthers();
     }
-    return done(ScanCounters.NONE, 0, 0, settings);
   }
 
   private void reload(Statement.ReloadLookups statement) {
