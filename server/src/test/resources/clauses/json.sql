@@ -51,7 +51,5 @@ SELECT count() FROM (SELECT * FROM documents) WHERE 0 AND j.a::Nullable(Int64) =
 SELECT count() FROM (SELECT * FROM documents) WHERE j.a::Nullable(Int64) = 1 OR 1
 SELECT j.a::Nullable(Int64) FROM null('j JSON')
 SELECT JSONExtract('{"a":1.15}', 'a', 'Decimal(10,2)'), JSONExtract('{"a":12345678901234567890.12}', 'a', 'Decimal(38,2)'), JSONExtract('{"a":0.29}', 'a', 'Decimal(10,2)'), JSONExtract('{"a":-4.35}', 'a', 'Decimal(38,2)'), JSONExtract('{"a":1704067200.1155}', 'a', 'DateTime64(3)')
-SELECT '{"a":"2020-01-01 00:00:00"}'::JSON AS j, toUnixTimestamp(j.a::DateTime) SETTINGS session_timezone = 'America/New_York'
-SELECT '{"a":["x",{"b":"2020-01-01 00:00:00"}]}'::JSON SETTINGS session_timezone = 'America/New_York'
 SELECT '{"a":"2020-01-01","b":["x","2020-01-01"],"c":{"2020-01-01 00:00:00":1}}'::JSON AS j, j.a SETTINGS session_timezone = 'America/New_York'
 SELECT '{"a":"2020-01-01 00:00:00","b":["2020-01-01 00:00:00"]}'::JSON(a String, b Array(String)) AS j, j.a, j::String SETTINGS session_timezone = 'America/New_York'
