@@ -78,11 +78,11 @@ create table times.z (a Time(0), b Time(6), c TIME, d Time64) engine = Memory;
 describe table times.z;
 insert into times.z format CSV "12:34:56","12:34:56.5",-5,5.5
 ;
-insert into times.z settings format_custom_field_delimiter = '|', format_custom_escaping_rule = 'Escaped' format CustomSeparated 12:34|12|1:00:00|-.25
+insert into times.z format JSONCompactEachRow ["12:34","12","1:00:00","-.25"]
 ;
 insert into times.z format JSONEachRow {"a":"12:34:56","b":5,"c":-7,"d":"100:00:00.001"} {"a":null};
 insert into times.z format JSONEachRow {"a":"12345"};
-insert into times.z settings format_custom_field_delimiter = '|', format_custom_escaping_rule = 'Escaped' format CustomSeparated x|1|1|1
+insert into times.z format JSONCompactEachRow ["x","1","1","1"]
 ;
 select * from times.z order by all;
 create table times.big (t Time, f Time64(3), n UInt64) engine = MergeTree order by t settings index_granularity = 128;
