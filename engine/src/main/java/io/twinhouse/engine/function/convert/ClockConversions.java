@@ -21,7 +21,6 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ final class ClockConversions {
 
   private static final long DAY = 86_400;
   private static final long LAST = TimeType.LAST_SECOND;
-  private static final BigInteger WIDE_LAST = BigInteger.valueOf(LAST);
 
   private ClockConversions() {}
 
@@ -172,11 +170,12 @@ final class ClockConversions {
     return Math.max(-LAST, Math.min(LAST, seconds));
   }
 
+  /** Of wider integers the lowest 32 bits are a number of seconds, as to the server. */
   private static Column cut(Type from, Column source) {
     BigLane lane = BigLane.of(from, source);
     long[] result = new long[source.size()];
     for (int row = 0; row < result.length; row++) {
-      result[row] = lane.at(row).min(WIDE_LAST).max(WIDE_LAST.negate()).longValue();
+      result[row] = clamp(lane.at(row).intValue());
     }
     return LongColumn.of(result, result.length, null);
   }
