@@ -47,11 +47,8 @@ final class KeyedRows extends LookupRows {
   @Override
   void add(Batch batch) {
     int count = batch.rows();
-    int width = definition().keys().size();
-    Column[] keyColumns = new Column[width];
-    for (int i = 0; i < width; i++) {
-      keyColumns[i] = batch.column(i);
-    }
+    Column[] keyColumns = keyColumns(batch);
+    int width = keyColumns.length;
     requireSmall(keyColumns[0], count);
     if (groups.length < count) {
       held().grow(8L * (count - groups.length));

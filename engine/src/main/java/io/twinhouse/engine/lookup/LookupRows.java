@@ -84,6 +84,15 @@ public abstract class LookupRows implements AutoCloseable {
     return definition;
   }
 
+  /** The columns of the key, which are the first that the source yields. */
+  final Column[] keyColumns(Batch batch) {
+    Column[] columns = new Column[definition.keys().size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = batch.column(i);
+    }
+    return columns;
+  }
+
   /** Adds rows as the source yields them. */
   abstract void add(Batch batch);
 

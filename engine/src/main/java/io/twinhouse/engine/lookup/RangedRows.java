@@ -72,11 +72,8 @@ final class RangedRows extends LookupRows {
   @Override
   void add(Batch batch) {
     int count = batch.rows();
-    int width = definition().keys().size();
-    Column[] keyColumns = new Column[width];
-    for (int i = 0; i < width; i++) {
-      keyColumns[i] = batch.column(i);
-    }
+    Column[] keyColumns = keyColumns(batch);
+    int width = keyColumns.length;
     if (groups.length < count) {
       held().grow(8L * (count - groups.length));
       groups = new int[count];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
-/** Backslash escapes of the TabSeparated and Values formats, read back. */
-final class Escapes {
+/** Backslash escapes of the TabSeparated and Values formats, read back. Pure. */
+public final class Escapes {
 
   private Escapes() {}
 
@@ -15,6 +15,22 @@ final class Escapes {
         out.put(data[at++]);
       }
     }
+  }
+
+  /** The control character that a letter behind a backslash stands for; -1 for none. */
+  public static int control(int letter) {
+    return switch (letter) {
+      case 'a' -> 7;
+      case 'b' -> '\b';
+      case 'e' -> 27;
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'v' -> 11;
+      case '0' -> 0;
+      default -> -1;
+    };
   }
 
   /** Writes what the escape behind a backslash stands for; the position behind it. */
@@ -31,19 +47,7 @@ final class Escapes {
     if (code == 'N') {
       return at + 1;
     }
-    int plain =
-        switch (code) {
-          case 'a' -> 7;
-          case 'b' -> '\b';
-          case 'e' -> 27;
-          case 'f' -> '\f';
-          case 'n' -> '\n';
-          case 'r' -> '\r';
-          case 't' -> '\t';
-          case 'v' -> 11;
-          case '0' -> 0;
-          default -> -1;
-        };
+    int plain = control(code);
     if (plain >= 0) {
       out.put(plain);
     } else {

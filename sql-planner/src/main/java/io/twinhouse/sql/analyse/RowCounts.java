@@ -16,6 +16,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class RowCounts {
   }
 
   private static RowCount share(@Nullable Object number, String clause) {
-    double share = Double.parseDouble(String.valueOf(number));
+    double share = ((Number) Objects.requireNonNull(number)).doubleValue();
     if (share == Math.rint(share) && Math.abs(share) < 9e15) {
       return whole((long) share);
     }

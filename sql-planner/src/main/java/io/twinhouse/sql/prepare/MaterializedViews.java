@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.from.StandInTables;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
@@ -167,11 +168,7 @@ final class MaterializedViews {
           "A materialized view over the materialized view " + name + "; read its target table");
     }
     boolean standsIn =
-        context
-            .storage()
-            .table(name)
-            .map(t -> List.of("Merge", "Buffer").contains(t.definition().engine()))
-            .orElse(false);
+        context.storage().table(name).map(t -> StandInTables.isOne(t.definition())).orElse(false);
     if (standsIn) {
       throw StatementPreparer.notImplemented("A materialized view over a table of Merge or Buffer");
     }

@@ -17,6 +17,7 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.access.AccessStatements;
 import io.twinhouse.sql.access.GrantStatements;
 import io.twinhouse.sql.access.StatementRights;
+import io.twinhouse.sql.analyse.from.StandInTables;
 import io.twinhouse.sql.analyse.scope.PlanDependencies;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.analyse.scope.UserFunctions;
@@ -418,7 +419,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
         context
             .storage()
             .table(name(statement.table()))
-            .filter(table -> table.definition().engine().equals("Buffer"))
+            .filter(table -> StandInTables.behind(table.definition()) != null)
             .isPresent();
     return buffer
         ? new Statement.Alter(List.of()) // its rows are where they belong

@@ -105,10 +105,6 @@ final class CallBinder {
               : ErrorCode.UNKNOWN_FUNCTION,
           "Function with name `" + call.name() + "` does not exist.");
     }
-    if (call.name().equals("dictGetKeys") || call.name().equals("dictGetAll")) {
-      throw Failures.notImplemented(
-          "Function " + call.name() + " (read the dictionary as a table instead)");
-    }
     if (LookupName.isTaken(call.name())) {
       scope.context().dependencies().refuseReuse();
       Call quoted = LookupName.quoted(call, binder);

@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -45,8 +46,7 @@ final class LookupName {
 
   /** Whether a function takes the name of a dictionary. */
   static boolean isTaken(String function) {
-    boolean other = function.equals("dictGetAll") || function.equals("dictGetKeys");
-    return function.startsWith("dictGet") && !other
+    return function.startsWith("dictGet")
         || function.equals("dictHas")
         || function.equals("dictIsIn");
   }
@@ -58,8 +58,16 @@ final class LookupName {
     };
   }
 
-  /** The call with the name of a dictionary as a text; itself where it is one. */
+  /**
+   * The call with the name of a dictionary as a text; itself where it is one.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for functions over all rows of a dictionary
+   */
   static Call quoted(Call call, ExpressionBinder binder) {
+    if (call.name().equals("dictGetKeys") || call.name().equals("dictGetAll")) {
+      throw Failures.notImplemented(
+          "Function " + call.name() + " (read the dictionary as a table instead)");
+    }
     if (call.arguments().isEmpty()
         || !(call.arguments().get(0) instanceof Identifier name)
         || isColumn(name, binder)) {

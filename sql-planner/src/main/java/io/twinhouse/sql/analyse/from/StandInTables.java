@@ -40,7 +40,7 @@ public final class StandInTables {
   }
 
   /** Whether a table stands for others. */
-  static boolean isOne(TableDefinition table) {
+  public static boolean isOne(TableDefinition table) {
     return table.engine().equals(MERGE) || table.engine().equals(BUFFER);
   }
 

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.tuple;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.text.Escapes;
 
 /**
  * Finds pairs of keys and values in a text with noise, as a machine of states: which byte ends what
@@ -247,17 +248,7 @@ final class PairReader {
   }
 
   private static int meant(byte sign) {
-    return switch (sign) {
-      case 'a' -> 7;
-      case 'b' -> '\b';
-      case 'e' -> 27;
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'v' -> 11;
-      case '0' -> 0;
-      default -> sign & 0xFF;
-    };
+    int control = Escapes.control(sign);
+    return control < 0 ? sign & 0xFF : control;
   }
 }
