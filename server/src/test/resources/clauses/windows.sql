@@ -107,3 +107,16 @@ SELECT sum(number) OVER (ORDER BY number, 1 RANGE BETWEEN 0 PRECEDING AND CURREN
 SELECT number, sumArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 20 PRECEDING) FROM numbers(60) ORDER BY number
 SELECT number, finalizeAggregation(sumState(number / 3) OVER (ORDER BY number ROWS 30 PRECEDING)) FROM numbers(60) ORDER BY number
 SELECT number, varSampArray([number / 3, number / 7]) OVER (ORDER BY number ROWS 30 PRECEDING) FROM numbers(60) ORDER BY number
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, sum(number) OVER (PARTITION BY intDiv(number, 5) ORDER BY number) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, sum(number / 7) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, avg(number / 7) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number DESC ROWS BETWEEN 3 PRECEDING AND 1 FOLLOWING) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, stddevPop(number / 7) OVER (PARTITION BY cityHash64(number) % 40 ORDER BY number ROWS 20 PRECEDING) AS x FROM numbers(12000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, sum(number / 7) OVER (PARTITION BY toString(if(number % 3 = 0, 7, cityHash64(number) % 4000)) ORDER BY number) AS x FROM numbers(9000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, uniqExact(number % 10) OVER (PARTITION BY cityHash64(number) % 900 ORDER BY number % 100) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, max(toString(number % 100)) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 2 FOLLOWING) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, sum(if(number % 7 = 0, NULL, number)) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, count() OVER (PARTITION BY cityHash64(number) % 3000, toLowCardinality(toString(number % 3)) ORDER BY intDiv(number, 9)) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, lagInFrame(toNullable(toString(number % 17))) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, leadInFrame(toLowCardinality(toString(number % 17)), 2, toLowCardinality('none')) OVER (PARTITION BY cityHash64(number) % 3000 ORDER BY number ROWS BETWEEN CURRENT ROW AND 2 FOLLOWING) AS x FROM numbers(20000))
+SELECT groupBitXor(cityHash64(number, toString(x), toString(y))) FROM (SELECT number, rank() OVER w AS x, percent_rank() OVER w AS y FROM numbers(20000) WINDOW w AS (PARTITION BY cityHash64(number) % 3000 ORDER BY number % 4))
+SELECT groupBitXor(cityHash64(number, toString(x))) FROM (SELECT number, any(toString(number)) OVER (PARTITION BY number % 6000 ORDER BY number) AS x FROM numbers(20000))

@@ -30,14 +30,19 @@ public final class RowStore {
 
   /** Copies all rows of a batch. */
   public void append(Batch batch) {
-    int from = 0;
-    while (from < batch.rows()) {
-      int count = Math.min(batch.rows() - from, Batch.ROWS - open.size());
-      open.append(batch, from, count);
-      from += count;
+    append(batch, 0, batch.rows());
+  }
+
+  /** Copies rows {@code [from, from + count)} of a batch. */
+  public void append(Batch batch, int from, int count) {
+    int row = from;
+    while (row < from + count) {
+      int step = Math.min(from + count - row, Batch.ROWS - open.size());
+      open.append(batch, row, step);
+      row += step;
       sealIfFull();
     }
-    rows += batch.rows();
+    rows += count;
   }
 
   /** Copies chosen rows of a batch. */
@@ -125,13 +130,15 @@ public final class RowStore {
 
   /** Appends one column of the rows at {@code addresses[from .. from + count)} to {@code out}. */
   public void gather(int column, int[] addresses, int from, int count, ColumnBuffer out) {
-    int[] local = new int[count];
+    int[] local = new int[Math.min(count, Batch.ROWS)];
     int end = from + count;
     int start = from;
     while (start < end) {
       int chunk = addresses[start] >>> SHIFT;
       int length = 0;
-      while (start + length < end && addresses[start + length] >>> SHIFT == chunk) {
+      while (length < local.length
+          && start + length < end
+          && addresses[start + length] >>> SHIFT == chunk) {
         local[length] = addresses[start + length] & MASK;
         length++;
       }

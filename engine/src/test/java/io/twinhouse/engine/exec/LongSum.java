@@ -48,7 +48,9 @@ final class LongSum implements BoundAggregate {
     public void add(Column[] arguments, int[] groups, int rows) {
       long[] values = arguments.length == 0 ? null : ((LongColumn) arguments[0].flatten()).values();
       for (int row = 0; row < rows; row++) {
-        sums[groups[row]] += values == null ? 1 : values[row];
+        if (groups[row] >= 0) {
+          sums[groups[row]] += values == null ? 1 : values[row];
+        }
       }
     }
 

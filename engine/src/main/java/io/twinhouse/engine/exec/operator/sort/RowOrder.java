@@ -61,6 +61,13 @@ public final class RowOrder {
     return 0;
   }
 
+  /** Marks the rows that are no peers of the row before them; says nothing of the first. */
+  public void markChanges(Batch batch, boolean[] changes) {
+    for (int key = 0; key < columns.length; key++) {
+      orders[key].markChanges(batch.column(columns[key]), batch.rows(), changes);
+    }
+  }
+
   /** Compares rows of row stores by address. */
   int compare(RowStore a, int i, RowStore b, int j) {
     return compare(

@@ -94,6 +94,25 @@ final class ValueOrder {
     };
   }
 
+  /** Marks the rows whose value is another than that of the row before; never the first. */
+  void markChanges(Column column, int rows, boolean[] changes) {
+    if (column instanceof LongColumn longs && longs.nulls() == null) {
+      long[] values = longs.values();
+      for (int row = 1; row < rows; row++) {
+        changes[row] |= values[row] != values[row - 1];
+      }
+    } else if (column instanceof DictionaryColumn coded && coded.nulls() == null) {
+      int[] ids = coded.ids();
+      for (int row = 1; row < rows; row++) {
+        changes[row] |= ids[row] != ids[row - 1];
+      }
+    } else if (!(column instanceof ConstantColumn)) {
+      for (int row = 1; row < rows; row++) {
+        changes[row] = changes[row] || compare(column, row - 1, column, row) != 0;
+      }
+    }
+  }
+
   private int directed(int order) {
     return descending ? -order : order;
   }

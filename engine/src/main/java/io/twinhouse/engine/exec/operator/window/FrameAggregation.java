@@ -5,60 +5,71 @@ import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Accumulator;
 import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionRegistry;
-import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.WindowCall;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate over frames. Where the order of rows does not matter whole partitions are groups
- * like any others, frames that start with the partition grow one state and read it as they go, and
- * any other frames get a group a row. Elsewhere frames take their rows as ClickHouse has them do:
- * those that a frame has more than the one before come in one pass, as those of a table do, and a
- * frame that starts elsewhere begins anew.
+ * An aggregate over frames. Where the order of rows does not show, whole partitions are groups like
+ * any others, frames that start with the partition grow one state and read it as they go, and any
+ * other frames get a group a row. Elsewhere {@linkplain FramesInTurn each frame takes its rows in
+ * passes of its own}.
  */
 final class FrameAggregation {
+
+  /** Passes over fewer rows than this add them up one by one, as groups do. */
+  private static final int SHORT = 16;
 
   private final WindowBlock block;
   private final WindowCall call;
   private final BoundAggregate function;
   private final Frames frames;
 
-  /** The server takes states and arrays out of a call in whole tables only. */
-  private final RowPass pass;
-
   FrameAggregation(WindowBlock block, WindowCall call, BoundAggregate function) {
     this.block = block;
     this.call = call;
     this.function = function;
     frames = new Frames(block, call.frame());
-    boolean wrapped = call.name().endsWith("State") || call.name().endsWith("Array");
-    pass = wrapped ? RowPass.EACH : RowPass.TABLE;
   }
 
   void compute(ColumnBuffer out) {
     refuse(AggregateTrait.OTHER_IN_WINDOWS, "windows; group the rows and join them");
     refuseChosenCompensation();
-    if (!frames.areWhole()) {
-      refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
+    if (frames.areWhole()) {
+      whole(out);
+      return;
     }
-    try (Reservation state = new Reservation(block.memory().context())) {
-      if (!function.ignoresOrder() || choosesByAnother()) {
-        inTurn(state, out);
-      } else if (frames.areWhole()) {
-        whole(function.newAccumulator(state), out);
+    refuse(AggregateTrait.WORN_BY_ANSWERS, "frames but whole partitions");
+    try (Reservation bounds = new Reservation(block.memory().context())) {
+      int rows = block.rows();
+      bounds.grow(8L * rows);
+      int[] starts = new int[rows];
+      int[] ends = new int[rows];
+      for (int p = 0; p < block.partitions(); p++) {
+        frames.fill(block.partitionStart(p), block.partitionEnd(p), starts, ends);
+      }
+      if (!showsPasses() || (addsUpAlike() && passesAreShort(starts, ends))) {
+        FrameSteps steps = new FrameSteps(block, call, function);
+        if (frames.startWithPartition()) {
+          steps.growing(ends, out);
+        } else {
+          steps.apart(starts, ends, out);
+        }
       } else {
-        framed(function.newAccumulator(state), out);
+        new FramesInTurn(block, call, function, bounds).answer(starts, ends, out);
       }
     }
+  }
+
+  /** Whether results tell in which passes the rows came. */
+  private boolean showsPasses() {
+    return !function.ignoresOrder() || choosesByAnother();
   }
 
   /** Of rows that are equally good the pass over them settles which one is chosen. */
@@ -67,98 +78,49 @@ final class FrameAggregation {
         && FunctionRegistry.standard().has(call.name(), AggregateTrait.CHOOSES);
   }
 
-  private void inTurn(Reservation bounds, ColumnBuffer out) {
-    int rows = block.rows();
-    boolean whole = frames.areWhole();
-    bounds.grow(4L * Batch.ROWS + (whole ? 0 : 8L * rows));
-    int[] starts = new int[whole ? 0 : rows];
-    int[] ends = new int[whole ? 0 : rows];
-    int[] group = new int[Batch.ROWS];
+  /** Whether a short pass over a table does what one over a group does. */
+  private boolean addsUpAlike() {
+    return !choosesByAnother() && !call.name().startsWith("sumKahan");
+  }
+
+  /** Whether each pass is a short one into an empty state or has but one row. */
+  private boolean passesAreShort(int[] starts, int[] ends) {
     for (int p = 0; p < block.partitions(); p++) {
-      int from = block.partitionStart(p);
-      int end = block.partitionEnd(p);
-      if (!whole) {
-        frames.fill(from, end, starts, ends);
-      }
-      int row = from;
-      while (row < end) {
-        int start = whole ? from : starts[row];
-        int next = whole ? end : row + 1;
-        while (next < end && starts[next] == start) {
-          next++;
+      int added = 0;
+      for (int row = block.partitionStart(p); row < block.partitionEnd(p); row++) {
+        boolean goesOn = row > block.partitionStart(p) && starts[row] == starts[row - 1];
+        if (ends[row] - (goesOn ? added : starts[row]) >= (goesOn ? 2 : SHORT)) {
+          return false;
         }
-        growInTurn(row, next, start, whole ? null : ends, group, out);
-        row = next;
+        added = goesOn ? Math.max(added, ends[row]) : ends[row];
       }
     }
+    return true;
   }
 
-  /**
-   * Answers rows whose frames start at one row.
-   *
-   * @param ends of the frames; null where all end with the rows
-   */
-  private void growInTurn(
-      int from, int to, int start, int @Nullable [] ends, int[] group, ColumnBuffer out) {
+  private void whole(ColumnBuffer out) {
     try (Reservation state = new Reservation(block.memory().context())) {
+      state.grow(4L * (block.partitions() + Batch.ROWS));
+      int[] groupOf = new int[block.partitions()];
+      int groups = 0;
+      for (int p = 0; p < groupOf.length; p++) {
+        groupOf[p] = isGroup(p) ? groups++ : -1;
+      }
       Accumulator accumulator = function.newAccumulator(state);
-      accumulator.resize(1);
-      int added = start;
-      int row = from;
-      while (row < to) {
-        int end = Math.max(added, ends == null ? to : ends[row]);
-        addInOnePass(accumulator, added, end, group);
-        added = end;
-        int next = ends == null ? to : row + 1;
-        while (next < to && ends != null && ends[next] <= added) {
-          next++;
-        }
-        Column value = accumulator.results(0, 1);
-        for (; row < next; row += Math.min(next - row, group.length)) {
-          out.append(value, group, 0, Math.min(next - row, group.length));
-        }
+      if (groups > 0) {
+        accumulator.resize(groups);
+        addWhole(accumulator, groupOf);
       }
+      answerWhole(groups == 0 ? null : accumulator.results(0, groups), groupOf, state, out);
     }
   }
 
-  /** Adds rows {@code [from, end)} to the one group as far as possible in full batches. */
-  private void addInOnePass(Accumulator accumulator, int from, int end, int[] group) {
-    for (int row = from; row < end; row += Batch.ROWS) {
-      Checkpoint.pass();
-      int count = Math.min(end - row, Batch.ROWS);
-      try (Reservation passing = new Reservation(block.memory().context())) {
-        accumulator.add(rows(row, count, passing), group, count, pass);
-      }
-    }
+  private boolean isGroup(int partition) {
+    int rows = block.partitionEnd(partition) - block.partitionStart(partition);
+    return !showsPasses() || (addsUpAlike() && rows < SHORT);
   }
 
-  private Column[] rows(int from, int count, Reservation passing) {
-    Batch batch = block.store().chunk(RowStore.chunkOf(from));
-    Column[] arguments = arguments(batch);
-    int local = RowStore.rowOf(from);
-    if (local == 0 && count == batch.rows()) {
-      return arguments;
-    }
-    int[] chosen = new int[count];
-    if (local + count <= batch.rows()) {
-      Arrays.setAll(chosen, i -> local + i);
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = arguments[i].gather(chosen, count);
-      }
-      return arguments;
-    }
-    Arrays.setAll(chosen, i -> from + i);
-    for (int i = 0; i < arguments.length; i++) {
-      int column = call.arguments().get(i);
-      ColumnBuffer gathered = ColumnBuffer.of(block.node().input().schema().type(column), passing);
-      block.store().gather(column, chosen, 0, count, gathered);
-      arguments[i] = gathered.column();
-    }
-    return arguments;
-  }
-
-  private void whole(Accumulator accumulator, ColumnBuffer out) {
-    accumulator.resize(block.partitions());
+  private void addWhole(Accumulator accumulator, int[] groupOf) {
     int[] groups = new int[Batch.ROWS];
     int partition = 0;
     for (int chunk = 0; chunk < block.store().chunks(); chunk++) {
@@ -166,46 +128,45 @@ final class FrameAggregation {
       for (int row = 0; row < batch.rows(); row++) {
         int number = RowStore.address(chunk, row);
         partition += number == block.partitionEnd(partition) ? 1 : 0;
-        groups[row] = partition;
+        groups[row] = groupOf[partition];
       }
-      accumulator.add(arguments(batch), groups, batch.rows());
+      Column[] arguments = call.arguments().stream().map(batch::column).toArray(Column[]::new);
+      accumulator.add(arguments, groups, batch.rows());
     }
-    Column values = accumulator.results(0, block.partitions());
+  }
+
+  /**
+   * Repeats each partition's result for all of its rows.
+   *
+   * @param values of partitions that are groups; null if none is
+   * @param groupOf a partition each, -1 for one that is worked through apart
+   */
+  private void answerWhole(
+      @Nullable Column values, int[] groupOf, Reservation memory, ColumnBuffer out) {
+    FramesInTurn apart = showsPasses() ? new FramesInTurn(block, call, function, memory) : null;
     int[] repeated = new int[Batch.ROWS];
-    for (int p = 0; p < block.partitions(); p++) {
-      Arrays.fill(repeated, p);
-      int left = block.partitionEnd(p) - block.partitionStart(p);
-      for (; left > 0; left -= Batch.ROWS) {
-        out.append(values, repeated, 0, Math.min(left, Batch.ROWS));
+    int pending = 0;
+    for (int p = 0; p < groupOf.length; p++) {
+      int from = block.partitionStart(p);
+      int end = block.partitionEnd(p);
+      boolean grouped = values != null && groupOf[p] >= 0;
+      for (int row = from; row < end && grouped; row++) {
+        if (pending == repeated.length) {
+          out.append(values, repeated, 0, pending);
+          pending = 0;
+        }
+        repeated[pending++] = groupOf[p];
+      }
+      if (!grouped && apart != null) {
+        if (values != null) {
+          out.append(values, repeated, 0, pending);
+          pending = 0;
+        }
+        apart.answer(from, end, from, null, out);
       }
     }
-  }
-
-  private Column[] arguments(Batch batch) {
-    return call.arguments().stream().map(batch::column).toArray(Column[]::new);
-  }
-
-  private void framed(Accumulator accumulator, ColumnBuffer out) {
-    int rows = block.rows();
-    try (Reservation bounds = new Reservation(block.memory().context())) {
-      bounds.grow(8L * rows);
-      int[] starts = new int[rows];
-      int[] ends = new int[rows];
-      for (int p = 0; p < block.partitions(); p++) {
-        frames.fill(block.partitionStart(p), block.partitionEnd(p), starts, ends);
-      }
-      if (frames.startWithPartition()) {
-        accumulator.resize(block.partitions());
-        for (int p = 0; p < block.partitions(); p++) {
-          grow(accumulator, p, ends, out);
-        }
-      } else {
-        accumulator.resize(rows);
-        for (int row = 0; row < rows; row++) {
-          add(accumulator, starts[row], ends[row], row);
-        }
-        out.append(accumulator.results(0, rows), 0, rows);
-      }
+    if (values != null) {
+      out.append(values, repeated, 0, pending);
     }
   }
 
@@ -226,41 +187,6 @@ final class FrameAggregation {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Function " + call.name() + " is not implemented for windows over chosen rows; use sum");
-    }
-  }
-
-  private void grow(Accumulator accumulator, int partition, int[] ends, ColumnBuffer out) {
-    int added = block.partitionStart(partition);
-    int row = added;
-    while (row < block.partitionEnd(partition)) {
-      int end = Math.max(added, ends[row]);
-      add(accumulator, added, end, partition);
-      added = end;
-      Column value = accumulator.results(partition, 1);
-      while (row < block.partitionEnd(partition) && ends[row] <= added) {
-        out.append(value, 0, 1);
-        row++;
-      }
-    }
-  }
-
-  /** Adds rows {@code [from, end)} of the block to one group. */
-  private void add(Accumulator accumulator, int from, int end, int group) {
-    int row = from;
-    while (row < end) {
-      Checkpoint.pass();
-      Batch batch = block.store().chunk(RowStore.chunkOf(row));
-      int local = RowStore.rowOf(row);
-      int count = Math.min(end - row, batch.rows() - local);
-      int[] chosen = new int[count];
-      Arrays.setAll(chosen, i -> local + i);
-      Column[] arguments = arguments(batch);
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = arguments[i].gather(chosen, count);
-      }
-      Arrays.fill(chosen, group);
-      accumulator.add(arguments, chosen, count);
-      row += count;
     }
   }
 }

@@ -4,8 +4,10 @@ package io.twinhouse.engine.exec.operator.window;
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.WindowCall;
 import java.util.Set;
 
@@ -28,44 +30,71 @@ final class Ranking {
   }
 
   void compute(ColumnBuffer out) {
+    int rows = block.rows();
+    try (Reservation scratch = new Reservation(block.memory().context())) {
+      scratch.grow(8L * rows);
+      if (FRACTIONS.contains(call.name())) {
+        out.append(DoubleColumn.of(fractions(new double[rows])), 0, rows);
+      } else {
+        out.append(LongColumn.of(numbers(new long[rows])), 0, rows);
+      }
+    }
+  }
+
+  private double[] fractions(double[] values) {
+    boolean distributes = call.name().equals("cume_dist");
     for (int p = 0; p < block.partitions(); p++) {
       int from = block.partitionStart(p);
       int end = block.partitionEnd(p);
-      if (FRACTIONS.contains(call.name())) {
-        out.append(DoubleColumn.of(fractions(from, end)), 0, end - from);
-      } else {
-        out.append(LongColumn.of(numbers(from, end)), 0, end - from);
-      }
-    }
-  }
-
-  private double[] fractions(int from, int end) {
-    double[] values = new double[end - from];
-    int rows = end - from;
-    for (int row = from; row < end; row++) {
-      if (call.name().equals("cume_dist")) {
-        values[row - from] = (double) (block.peerEnd(row) - from) / rows;
-      } else if (rows > 1) {
-        values[row - from] = (double) (block.peerStart(row) - from) / (rows - 1);
+      int rows = end - from;
+      for (int row = from; row < end; row++) {
+        if (distributes) {
+          values[row] = (double) (block.peerEnd(row) - from) / rows;
+        } else if (rows > 1) {
+          values[row] = (double) (block.peerStart(row) - from) / (rows - 1);
+        }
       }
     }
     return values;
   }
 
-  private long[] numbers(int from, int end) {
-    long[] values = new long[end - from];
+  private long[] numbers(long[] values) {
+    for (int p = 0; p < block.partitions(); p++) {
+      Checkpoint.passSometimes(p);
+      int from = block.partitionStart(p);
+      int end = block.partitionEnd(p);
+      switch (call.name()) {
+        case "row_number" -> count(values, from, end);
+        case "rank" -> rank(values, from, end);
+        case "dense_rank" -> rankDensely(values, from, end);
+        default -> {
+          for (int row = from; row < end; row++) {
+            values[row] = bucket(row, from, end);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  private static void count(long[] values, int from, int end) {
+    for (int row = from; row < end; row++) {
+      values[row] = row - from + 1;
+    }
+  }
+
+  private void rank(long[] values, int from, int end) {
+    for (int row = from; row < end; row++) {
+      values[row] = block.peerStart(row) - from + 1;
+    }
+  }
+
+  private void rankDensely(long[] values, int from, int end) {
     long dense = 0;
     for (int row = from; row < end; row++) {
       dense += block.peerStart(row) == row ? 1 : 0;
-      values[row - from] =
-          switch (call.name()) {
-            case "row_number" -> row - from + 1;
-            case "rank" -> block.peerStart(row) - from + 1;
-            case "dense_rank" -> dense;
-            default -> bucket(row, from, end);
-          };
+      values[row] = dense;
     }
-    return values;
   }
 
   /** The first buckets take one row more when rows do not divide evenly. */

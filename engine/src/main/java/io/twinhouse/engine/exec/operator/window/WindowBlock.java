@@ -25,7 +25,7 @@ final class WindowBlock {
   private int[] partitionStarts = new int[16];
   private int partitions;
 
-  /** For each row the first row of its peers and the row behind the last. */
+  /** For each row the first row of its peers and the row behind the last; none until asked for. */
   private int[] peerStarts = {};
 
   private int[] peerEnds = {};
@@ -52,41 +52,56 @@ final class WindowBlock {
     return memory;
   }
 
-  void beginPartition() {
+  /** States that a partition begins with row {@code row}, which need not be here yet. */
+  void beginPartition(int row) {
     if (partitions + 1 >= partitionStarts.length) {
       memory.grow(4L * partitionStarts.length);
       partitionStarts = Arrays.copyOf(partitionStarts, 2 * partitionStarts.length);
     }
-    partitionStarts[partitions++] = rows();
+    partitionStarts[partitions++] = row;
   }
 
   void append(Batch batch, int from, int count) {
-    if (count > 0) {
-      int[] chosen = new int[count];
-      Arrays.setAll(chosen, i -> from + i);
-      store.append(batch, chosen, count);
-    }
+    store.append(batch, from, count);
   }
 
-  /** All rows are here: finds the peers. */
+  /** All rows are here. */
   void end() {
     store.seal();
     partitionStarts[partitions] = rows();
-    memory.grow(8L * rows());
+  }
+
+  private void findPeers() {
+    memory.grow(8L * rows() + Batch.ROWS);
     peerStarts = new int[rows()];
     peerEnds = new int[rows()];
     RowOrder order = new RowOrder(node.orderBy(), node.input().schema().types());
-    for (int p = 0; p < partitions; p++) {
-      int start = partitionStarts[p];
-      for (int row = start + 1; row <= partitionStarts[p + 1]; row++) {
-        Checkpoint.passSometimes(row);
-        if (row == partitionStarts[p + 1] || !arePeers(order, row - 1, row)) {
-          Arrays.fill(peerStarts, start, row, start);
-          Arrays.fill(peerEnds, start, row, row);
-          start = row;
+    boolean[] changes = new boolean[Batch.ROWS];
+    int partition = 0;
+    int start = 0;
+    for (int chunk = 0; chunk < store.chunks(); chunk++) {
+      Checkpoint.pass();
+      Batch batch = store.chunk(chunk);
+      Arrays.fill(changes, false);
+      order.markChanges(batch, changes);
+      int first = RowStore.address(chunk, 0);
+      changes[0] = first > 0 && !arePeers(order, first - 1, first);
+      for (int row = 0; row < batch.rows(); row++) {
+        boolean begins = first + row == partitionStarts[partition];
+        partition += begins ? 1 : 0;
+        if (begins || changes[row]) {
+          endPeers(start, first + row);
+          start = first + row;
         }
       }
     }
+    endPeers(start, rows());
+    memory.shrink(Batch.ROWS);
+  }
+
+  private void endPeers(int start, int end) {
+    Arrays.fill(peerStarts, start, end, start);
+    Arrays.fill(peerEnds, start, end, end);
   }
 
   private boolean arePeers(RowOrder order, int a, int b) {
@@ -110,11 +125,19 @@ final class WindowBlock {
     return partitionStarts[partition + 1];
   }
 
+  /** The first of the rows that the order does not tell apart from this one. */
   int peerStart(int row) {
+    if (peerStarts.length == 0) {
+      findPeers();
+    }
     return peerStarts[row];
   }
 
+  /** The row behind the last of those that the order does not tell apart from this one. */
   int peerEnd(int row) {
+    if (peerStarts.length == 0) {
+      findPeers();
+    }
     return peerEnds[row];
   }
 

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.exec.operator.window;
 
 import io.twinhouse.engine.buffer.BatchBuffer;
+import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.exec.operator.Operator;
@@ -12,6 +13,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.plan.PlanNode;
 import io.twinhouse.engine.plan.WindowCall;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,15 @@ final class WindowOperator implements Operator {
   private final Reservation held;
   private final RowOrder partitionOrder;
   private final BatchBuffer last;
-  private final BatchBuffer out;
+  private final ColumnBuffer[] out;
   private @Nullable WindowBlock block;
   private Column[] results = {};
   private int emitted;
   private @Nullable Batch pending;
   private int pendingRow;
+
+  /** The rows of the pending batch that are the first of their partition. */
+  private boolean[] starts = {};
 
   WindowOperator(
       QueryContext query,
@@ -48,7 +53,10 @@ final class WindowOperator implements Operator {
     partitionOrder =
         RowOrder.grouping(node.partitionBy(), List.of(), node.input().schema().types());
     last = new BatchBuffer(node.input().schema().types(), held);
-    out = new BatchBuffer(node.schema().types(), held);
+    out =
+        node.calls().stream()
+            .map(call -> ColumnBuffer.of(call.type(), held))
+            .toArray(ColumnBuffer[]::new);
   }
 
   @Override
@@ -61,19 +69,19 @@ final class WindowOperator implements Operator {
         return null;
       }
     }
-    int chunk = emitted / Batch.ROWS;
-    Batch rows = current.store().chunk(chunk);
-    out.reset();
+    Batch rows = current.store().chunk(emitted / Batch.ROWS);
+    Column[] columns = new Column[rows.width() + results.length];
     for (int i = 0; i < rows.width(); i++) {
-      out.column(i).append(rows.column(i), 0, rows.rows());
+      columns[i] = rows.column(i);
     }
     for (int i = 0; i < results.length; i++) {
-      out.column(rows.width() + i).append(results[i], emitted, rows.rows());
+      out[i].reset();
+      out[i].append(results[i], emitted, rows.rows());
+      columns[rows.width() + i] = out[i].column();
     }
-    out.grown(rows.rows());
     emitted += rows.rows();
     figure.yielded(rows.rows());
-    return out.batch();
+    return Batch.of(rows.rows(), columns);
   }
 
   /** The next block with its columns, or null at the end. */
@@ -90,12 +98,11 @@ final class WindowOperator implements Operator {
         pending = source.next();
         pendingRow = 0;
         query.proceed();
+        if (pending != null) {
+          markStarts(pending);
+        }
       }
-      if (pending == null) {
-        complete = true;
-      } else {
-        complete = take(next, pending);
-      }
+      complete = pending == null || take(next, pending);
     }
     if (next.rows() == 0) {
       return null;
@@ -110,35 +117,35 @@ final class WindowOperator implements Operator {
     return next;
   }
 
+  private void markStarts(Batch batch) {
+    int rows = batch.rows();
+    if (starts.length < rows) {
+      held.grow(rows - starts.length);
+      starts = new boolean[rows];
+    }
+    Arrays.fill(starts, 0, rows, false);
+    partitionOrder.markChanges(batch, starts);
+    starts[0] = last.size() == 0 || partitionOrder.compare(last.batch(), 0, batch, 0) != 0;
+    last.reset();
+    last.append(batch, rows - 1, 1);
+  }
+
   /** Moves rows of the batch to the block; whether the block is complete before the next row. */
   private boolean take(WindowBlock target, Batch batch) {
     int from = pendingRow;
-    int row = pendingRow;
-    while (row < batch.rows()) {
-      if (!continues(batch, row, row == from)) {
-        target.append(batch, from, row - from);
-        from = row;
-        if (target.rows() >= Batch.ROWS) {
-          pendingRow = row;
-          last.reset();
-          return true;
-        }
-        target.beginPartition();
+    int shift = target.rows() - from;
+    int row = from;
+    boolean complete = false;
+    while (row < batch.rows() && !complete) {
+      complete = starts[row] && shift + row >= Batch.ROWS;
+      if (starts[row] && !complete) {
+        target.beginPartition(shift + row);
       }
-      row++;
+      row += complete ? 0 : 1;
     }
     target.append(batch, from, row - from);
     pendingRow = row;
-    last.reset();
-    last.append(batch, row - 1, 1);
-    return false;
-  }
-
-  private boolean continues(Batch batch, int row, boolean first) {
-    if (row > 0 && !first) {
-      return partitionOrder.compare(batch, row - 1, batch, row) == 0;
-    }
-    return last.size() > 0 && partitionOrder.compare(last.batch(), 0, batch, row) == 0;
+    return complete;
   }
 
   @Override
