@@ -17,3 +17,11 @@ SELECT g, sum(x), avg(x), sumKahan(x), varPop(x), sumOrNull(x), sumIf(x, k % 2),
 SELECT g, sum(x), avg(x), any(k), varPop(x) FROM (SELECT number AS k, (cityHash64(number) % 1000000007 - 500000000) / 7000 AS x, toUInt16(cityHash64(number, 2) % 5) AS g FROM numbers(9000)) GROUP BY g ORDER BY g SETTINGS max_threads = 1
 SELECT sumForEach([x]), sumDistinct(x), avgDistinct(x), sumMap(map(1, x)), sumResample(0, 2, 1)(x, 1) FROM (SELECT (cityHash64(number) % 1000000007 - 500000000) / 7000 AS x FROM numbers(100)) SETTINGS max_threads = 1
 SELECT argMin(k, v), argMax(k, v), argMin(k, toString(v)), argMax(k, toString(v)), argMax(k, toFloat64(v)), argMin(k, toInt128(v)), argMax(k, toUUID(concat('00000000-0000-0000-0000-00000000000', toString(v)))), argMax(k, tuple(v)), argMax(k, [v]), argMax(k, toIPv4(v)), argMaxIf(k, v, k % 2), argMax(k, toNullable(v)), argMaxArray([k], [v]), argMax(k, toLowCardinality(toString(v))) FROM (SELECT number AS k, cityHash64(number) % 3 AS v FROM numbers(2000)) SETTINGS max_threads = 1
+SELECT uniqExact(number), uniqExact(number - 5000000000), uniqExact(toInt64(number) - 100000) FROM numbers(150000)
+SELECT uniqExact(number * 4097), uniqExact(number % 70001), uniqExact(cityHash64(number)) FROM numbers(150000)
+SELECT uniqExact(if(number < 80000, number, cityHash64(number))), uniqExact(if(number < 80000, cityHash64(number), number)) FROM numbers(160000)
+SELECT uniqExact(bitXor(number, if(number % 2 = 0, 0, 18446744073709551615))) FROM numbers(160000)
+SELECT k, c FROM (SELECT number % 3 AS k, uniqExact(intDiv(number, 2) * k) AS c FROM numbers(300000) GROUP BY k) ORDER BY k
+SELECT uniqExactMerge(s) FROM (SELECT uniqExactState(number * m) AS s FROM (SELECT number, arrayJoin([1, 2, 1000003]) AS m FROM numbers(100000)) GROUP BY m)
+SELECT uniqExact(toDateTime64('2026-01-01 00:00:00', 3, 'UTC') + number * 7), uniqExact(toFloat64(number)) FROM numbers(120000)
+SELECT uniqExact(number, number % 3), uniqExact(toString(number)), uniqExactIf(number, number % 3 = 0) FROM numbers(120000)

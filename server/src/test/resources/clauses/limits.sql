@@ -84,7 +84,7 @@ SELECT number FROM numbers(100) SETTINGS max_threads = 1, max_block_size = 4096,
 # time
 SELECT max(cityHash64(number)) > 0 FROM numbers(10000000000) SETTINGS max_threads = 1, max_block_size = 4096, max_execution_time = 0.1, timeout_overflow_mode = 'throw'
 # memory
-SELECT uniqExact(number) FROM numbers(1000000) SETTINGS max_threads = 1, max_block_size = 4096, max_memory_usage = 1000000
+SELECT uniqExact(cityHash64(number)) FROM numbers(1000000) SETTINGS max_threads = 1, max_block_size = 4096, max_memory_usage = 1000000
 # from the end, and shares of all rows
 SELECT number FROM numbers(10) LIMIT -3
 SELECT number FROM numbers(10) LIMIT -3 OFFSET -2

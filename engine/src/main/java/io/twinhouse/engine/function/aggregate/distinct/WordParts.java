@@ -10,7 +10,7 @@ import io.twinhouse.engine.memory.Reservation;
  * both there meanwhile are a 256th of the set. Two sets are united part by part, so that neither
  * does that take room for a third one.
  */
-final class WordParts {
+final class WordParts implements LargeSet {
 
   static final int PARTS = 256;
 
@@ -44,8 +44,8 @@ final class WordParts {
     return GroupCapacity.ARRAY_HEADER + 8L * length;
   }
 
-  /** Whether the value, which is not zero, was not there before. */
-  boolean add(long low, long high) {
+  @Override
+  public boolean add(long low, long high) {
     long mixed = slots.mix(low, high);
     return add((int) (mixed >>> 56), mixed, low, high);
   }
@@ -57,7 +57,7 @@ final class WordParts {
       return false;
     }
     if (slots.isFull(table, counts[part] + 1)) {
-      table = newTable(WordSlots.next(table.length / slots.words()));
+      table = newTable(WordSlots.nextOfPart(table.length / slots.words()));
       slots.copy(tables[part], table);
       memory.shrink(bytes(tables[part].length));
       tables[part] = table;
@@ -69,10 +69,11 @@ final class WordParts {
   }
 
   /**
-   * Reads where the values of rows {@code [from, end)} belong and does nothing with it: these reads
-   * wait for memory side by side, while each look-up would wait for the one before.
+   * Reads where the values belong and does nothing with it: these reads wait for memory side by
+   * side, while each look-up would wait for the one before.
    */
-  long touch(long[] values, int from, int end) {
+  @Override
+  public long touch(long[] values, int from, int end) {
     int words = slots.words();
     long sum = 0;
     for (int row = from; row < end; row++) {
@@ -83,11 +84,40 @@ final class WordParts {
     return sum;
   }
 
-  void forEach(WordSlots.WordSink sink) {
+  @Override
+  public void forEach(WordSlots.WordSink sink) {
     for (long[] table : tables) {
       Checkpoint.pass();
       slots.forEach(table, sink);
     }
+  }
+
+  @Override
+  public void drain(WordSlots.WordSink sink) {
+    for (int part = 0; part < PARTS; part++) {
+      Checkpoint.pass();
+      slots.forEach(tables[part], sink);
+      drop(part);
+    }
+    memory.shrink(OWN_BYTES);
+  }
+
+  /** Looks now and then whether the values lie close together, by those of one part. */
+  @Override
+  public boolean isUnfit(int count) {
+    if (slots.words() > 1 || Integer.bitCount(count) > 1) {
+      return false;
+    }
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (long value : tables[0]) {
+      if (value != 0) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    long range = most - least;
+    return range >= 0 && (range >>> WordPages.SHIFT) < count / WordPages.WORTH;
   }
 
   /** Takes all values of another set, which is empty afterwards and of no use. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of values of one or two words a group: one value beside its count, more of them in an
  * open-addressing table that grows from four slots on, and many of them in {@linkplain WordParts
- * parts}. Whether zero is in the set is a flag of its own.
+ * parts} or, where they lie close together, in {@linkplain WordPages pages}. Whether zero is in the
+ * set is a flag of its own.
  */
 final class WordSets {
 
@@ -29,7 +30,7 @@ final class WordSets {
   private long[] singles = {};
   private boolean[] zeros = {};
   private long[] @Nullable [] tables = {};
-  private @Nullable WordParts[] parts = {};
+  private @Nullable LargeSet[] large = {};
 
   /** Means nothing; without it nothing would need to be fetched. */
   @SuppressWarnings("UnusedVariable")
@@ -54,7 +55,7 @@ final class WordSets {
       singles = Arrays.copyOf(singles, Math.multiplyExact(length, words()));
       zeros = Arrays.copyOf(zeros, length);
       tables = Arrays.copyOf(tables, length);
-      parts = Arrays.copyOf(parts, length);
+      large = Arrays.copyOf(large, length);
       memory.shrink((long) fixedBytes * old);
     }
   }
@@ -79,21 +80,34 @@ final class WordSets {
 
   /** Has the memory that the next rows need brought near, if they go to one large set. */
   private void fetch(long[] values, int[] groups, int from, int end) {
-    WordParts many = groups[from] < 0 ? null : parts[groups[from]];
+    LargeSet many = groups[from] < 0 ? null : large[groups[from]];
     if (many != null && groups[end - 1] == groups[from]) {
       fetched += many.touch(values, from, end);
     }
   }
 
   void add(long low, long high, int group) {
-    WordParts many = parts[group];
+    LargeSet many = large[group];
     if ((low | high) == 0) {
       counts[group] += zeros[group] ? 0 : 1;
       zeros[group] = true;
     } else if (many != null) {
-      counts[group] += many.add(low, high) ? 1 : 0;
+      addLarge(many, low, high, group);
     } else {
       addSlot(low, high, group);
+    }
+  }
+
+  private void addLarge(LargeSet many, long low, long high, int group) {
+    if (many.add(low, high)) {
+      counts[group]++;
+      if (many.isUnfit(counts[group])) {
+        if (many instanceof WordParts) {
+          pages(group);
+        } else {
+          parts(group);
+        }
+      }
     }
   }
 
@@ -146,7 +160,7 @@ final class WordSets {
       slots.copy(table, tables[group]);
       memory.shrink(bytes(table.length));
     } else {
-      becomeMany(group, wider);
+      parts(group);
     }
   }
 
@@ -156,7 +170,7 @@ final class WordSets {
       sink.accept(0, 0);
     }
     long[] table = tables[group];
-    WordParts many = parts[group];
+    LargeSet many = large[group];
     if (many != null) {
       many.forEach(sink);
     } else if (table != null) {
@@ -169,7 +183,7 @@ final class WordSets {
   /** Adds another's set to one here; that one is of no use afterwards. */
   void addAll(WordSets other, int otherGroup, int group) {
     Checkpoint.passSometimes(otherGroup);
-    WordParts theirs = other.parts[otherGroup];
+    LargeSet theirs = other.large[otherGroup];
     if (theirs == null) {
       other.forEach(otherGroup, (low, high) -> add(low, high, group));
       return;
@@ -177,21 +191,41 @@ final class WordSets {
     if (other.zeros[otherGroup]) {
       add(0, 0, group);
     }
-    WordParts ours = parts[group];
-    counts[group] += (ours == null ? becomeMany(group, MANY_SLOTS) : ours).addAll(theirs);
+    LargeSet ours = large[group];
+    if (theirs instanceof WordPages there && !(ours instanceof WordParts)) {
+      counts[group] += (ours instanceof WordPages here ? here : pages(group)).addAll(there);
+    } else if (theirs instanceof WordParts there && !(ours instanceof WordPages)) {
+      counts[group] += (ours instanceof WordParts here ? here : parts(group)).addAll(there);
+    } else {
+      theirs.drain((low, high) -> add(low, high, group));
+    }
   }
 
-  private WordParts becomeMany(int group, int slotCount) {
-    WordParts many = new WordParts(slots, slotCount / WordParts.PARTS, memory);
+  private WordPages pages(int group) {
+    WordPages pages = new WordPages(memory);
+    enlarge(group, pages);
+    return pages;
+  }
+
+  private WordParts parts(int group) {
+    WordParts parts = new WordParts(slots, MANY_SLOTS / WordParts.PARTS, memory);
+    enlarge(group, parts);
+    return parts;
+  }
+
+  /** Moves the values of a group to a set that is large from now on. */
+  private void enlarge(int group, LargeSet many) {
+    LargeSet before = large[group];
     long[] table = tables[group];
-    if (table != null) {
+    if (before != null) {
+      before.drain(many::add);
+    } else if (table != null) {
       slots.forEach(table, many::add);
       memory.shrink(bytes(table.length));
       tables[group] = null;
     } else if (counts[group] > (zeros[group] ? 1 : 0)) {
       many.add(single(group, 0), words() == 1 ? 0 : single(group, 1));
     }
-    parts[group] = many;
-    return many;
+    large[group] = many;
   }
 }

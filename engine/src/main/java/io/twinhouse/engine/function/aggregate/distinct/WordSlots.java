@@ -6,8 +6,8 @@ import io.twinhouse.engine.function.hash.IntHash;
 /**
  * Open addressing with linear probing over values of one or two words in one array, at most four
  * fifths full. Tables have two to some power of slots or half as many again, so that growing leaves
- * them at least half full. A slot whose words are all zero is free, so that zero itself can not be
- * held.
+ * them at least half full; those of {@linkplain WordParts parts} grow in smaller steps. A slot
+ * whose words are all zero is free, so that zero itself can not be held.
  *
  * @param words of a value
  */
@@ -46,6 +46,14 @@ record WordSlots(int words) {
   static int next(int slots) {
     int more = Integer.bitCount(slots) == 1 ? slots / 2 : slots / 3;
     return Math.addExact(slots, more);
+  }
+
+  /**
+   * How many slots come after so many where parts grow: a quarter of a power of two more, since all
+   * parts of a set are about as full.
+   */
+  static int nextOfPart(int slots) {
+    return Math.addExact(slots, Integer.highestOneBit(slots) / 4);
   }
 
   boolean isFree(long[] table, int slot) {

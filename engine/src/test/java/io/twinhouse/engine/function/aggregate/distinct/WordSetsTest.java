@@ -8,8 +8,10 @@ import io.twinhouse.engine.memory.Reservation;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordSetsTest {
 
@@ -82,13 +84,51 @@ class WordSetsTest {
     assertThat(memory.reservedBytes()).isZero();
   }
 
-  /** A set that grows never holds much more than its tables: 8 bytes a slot, 3/8 of them used. */
+  /** Numbers that lie close together and numbers that do not, in any order and on either side. */
   @ParameterizedTest
-  @CsvSource({"1, 22", "2, 44"})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void setsOfAnyDensityHoldWhatWasAdded(int kind) {
+    Random random = new Random(kind);
+    try (Side left = new Side(1);
+        Side right = new Side(1)) {
+      for (int bit = 0; bit < 3; bit++) {
+        Side side = bit == 2 ? right : left;
+        boolean dense = (kind >> bit & 1) == 0;
+        long first = random.nextLong();
+        for (int i = 0; i < 150_000; i++) {
+          long value = dense ? first + random.nextInt(200_000) : random.nextLong();
+          side.sets.add(value, 0, 1);
+          side.expected.add(new Pair(value, 0));
+        }
+        side.check();
+      }
+      left.sets.addAll(right.sets, 1, 1);
+      left.expected.addAll(right.expected);
+      left.check();
+    }
+    assertThat(memory.reservedBytes()).isZero();
+  }
+
+  @Test
+  void numbersThatLieCloseTogetherTakeFewBits() {
+    try (Side side = new Side(1)) {
+      for (long value = 0; value < 4_000_000; value++) {
+        side.sets.add(-5_000_000_000L + value * 7919 % 4_000_000, 0, 1);
+      }
+      assertThat(side.sets.size(1)).isEqualTo(4_000_000);
+      assertThat(memory.reservedBytes()).isLessThan(1_000_000);
+      assertThat(memory.peakBytes()).isLessThan(4_000_000);
+    }
+    assertThat(memory.reservedBytes()).isZero();
+  }
+
+  /** A set that grows never holds much more than its tables: 8 bytes a slot, 5/8 of them used. */
+  @ParameterizedTest
+  @CsvSource({"1, 14", "2, 28"})
   void growthTakesNoSecondTable(int words, int most) {
     try (Side side = new Side(words)) {
       for (int value = 1; value <= 1_000_000; value++) {
-        side.sets.add(value, words - 1, 1);
+        side.sets.add(value * 0x9E3779B97F4A7C15L, words - 1, 1);
       }
       assertThat(memory.peakBytes()).isLessThan(most * 1_000_000L);
     }
