@@ -27,6 +27,7 @@ final class FunctionCallsTest {
     List<String> calls = new ArrayList<>(lines("aggregates"));
     calls.addAll(lines("scalars"));
     calls.addAll(lines("further"));
+    calls.addAll(lines("families"));
     List<String> differences = new ArrayList<>();
     try (TwoHouses houses = new TwoHouses(server)) {
       for (String call : calls) {

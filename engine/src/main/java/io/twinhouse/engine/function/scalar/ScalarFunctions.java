@@ -19,8 +19,11 @@ import io.twinhouse.engine.function.scalar.compare.NullSafeComparison;
 import io.twinhouse.engine.function.scalar.encode.BaseConversion;
 import io.twinhouse.engine.function.scalar.encode.BaseFunctions;
 import io.twinhouse.engine.function.scalar.encode.BitLists;
+import io.twinhouse.engine.function.scalar.encode.BitSlices;
 import io.twinhouse.engine.function.scalar.encode.CipherFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
+import io.twinhouse.engine.function.scalar.encode.HilbertCurve;
+import io.twinhouse.engine.function.scalar.encode.NaturalOrder;
 import io.twinhouse.engine.function.scalar.geo.GeoFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
@@ -51,7 +54,9 @@ import io.twinhouse.engine.function.scalar.other.SnowflakeIds;
 import io.twinhouse.engine.function.scalar.other.TimedUuids;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
+import io.twinhouse.engine.function.scalar.similar.ShingleFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
+import io.twinhouse.engine.function.scalar.split.SparseGramFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.split.TextPieces;
 import io.twinhouse.engine.function.scalar.state.StateFunctions;
@@ -99,6 +104,11 @@ public final class ScalarFunctions implements FunctionLibrary {
         BlockFunctions.family(),
         DigestFunctions.family(),
         GeoFunctions.family(),
+        ShingleFunctions.family(),
+        SparseGramFunctions.family(),
+        BitSlices.family(),
+        HilbertCurve.family(),
+        NaturalOrder.family(),
         LookupFunctions.family(),
         HierarchyFunctions.family());
   }

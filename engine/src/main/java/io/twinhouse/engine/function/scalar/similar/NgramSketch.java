@@ -126,7 +126,7 @@ final class NgramSketch {
     return size;
   }
 
-  private static int length(byte first) {
+  static int length(byte first) {
     int sign = first & 0xFF;
     if (sign < 0x80 || sign >= 0xF8) {
       return 1;

@@ -66,7 +66,7 @@ public final class TextPieces {
   }
 
   /** Where the next character begins, by what the byte here says of its length. */
-  private static int next(byte[] data, int at, int to) {
+  static int next(byte[] data, int at, int to) {
     return Math.min(to, at + Utf8.announced(data[at]));
   }
 
