@@ -47,7 +47,8 @@ final class ClausesTest {
         "dictionaries",
         "trade",
         "pruning",
-        "lookups"
+        "lookups",
+        "series"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

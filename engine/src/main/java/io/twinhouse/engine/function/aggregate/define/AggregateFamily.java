@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.define;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.AggregateTrait;
 import io.twinhouse.engine.function.Argument;
@@ -31,7 +33,8 @@ public final class AggregateFamily {
   /** A function that is NULL over NULLs alone, with traits that differ from the usual ones. */
   public AggregateFamily add(
       String name, UnaryOperator<FunctionTraits> traits, AggregateBinder binder) {
-    functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder, Set.of()));
+    functions.add(
+        new Entry(name, traits.apply(FunctionTraits.of(title)), binder, Set.of(), List.of()));
     return this;
   }
 
@@ -48,7 +51,8 @@ public final class AggregateFamily {
             name,
             traits.apply(FunctionTraits.of(title)),
             binder,
-            Set.of(AggregateTrait.DEFAULT_OVER_NULLS)));
+            Set.of(AggregateTrait.DEFAULT_OVER_NULLS),
+            List.of()));
     return this;
   }
 
@@ -59,17 +63,43 @@ public final class AggregateFamily {
     return this;
   }
 
+  /**
+   * Hides the function that was added last from those for whom none of these settings is on, as the
+   * server does with what it calls experimental.
+   */
+  public AggregateFamily behind(String... settings) {
+    int last = functions.size() - 1;
+    functions.set(last, functions.get(last).behind(List.of(settings)));
+    return this;
+  }
+
   public List<AggregateFunction> functions() {
     return List.copyOf(functions);
   }
 
   private record Entry(
-      String name, FunctionTraits traits, AggregateBinder binder, Set<AggregateTrait> marks)
+      String name,
+      FunctionTraits traits,
+      AggregateBinder binder,
+      Set<AggregateTrait> marks,
+      List<String> switches)
       implements AggregateFunction {
     @Override
     public BoundAggregate bind(
         List<Argument> parameters, List<Argument> arguments, BindContext context) {
+      if (!switches.isEmpty() && switches.stream().noneMatch(name -> isOn(context, name))) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_AGGREGATE_FUNCTION,
+            "Aggregate function "
+                + name
+                + " is experimental and disabled by default. Enable it with setting "
+                + switches.get(0));
+      }
       return binder.bind(new AggregateSite(name, parameters, arguments));
+    }
+
+    private static boolean isOn(BindContext context, String setting) {
+      return !context.settings().value(setting).equals("0");
     }
 
     @Override
@@ -80,7 +110,11 @@ public final class AggregateFamily {
     Entry with(List<AggregateTrait> more) {
       Set<AggregateTrait> all = EnumSet.copyOf(more);
       all.addAll(marks);
-      return new Entry(name, traits, binder, Set.copyOf(all));
+      return new Entry(name, traits, binder, Set.copyOf(all), switches);
+    }
+
+    Entry behind(List<String> settings) {
+      return new Entry(name, traits, binder, marks, settings);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.AggregateFunction;
+import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
@@ -18,6 +19,7 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,8 @@ public final class EventAggregates implements FunctionLibrary {
         .add("windowFunnel", EventAggregates::funnel)
         .add("sequenceMatch", call -> sequence(call, false))
         .add("sequenceCount", call -> sequence(call, true))
+        .add("sequenceNextNode", EventAggregates::nextNode)
+        .behind("allow_experimental_funnel_functions")
         .functions();
   }
 
@@ -139,6 +143,46 @@ public final class EventAggregates implements FunctionLibrary {
         counting ? IntegerType.UINT64 : IntegerType.UINT8,
         call.types(),
         memory -> new Sequence(pattern, counting, width, memory));
+  }
+
+  private static BoundAggregate nextNode(AggregateSite call) {
+    if (call.parameters().size() < 2) {
+      throw call.wrongCount(
+          "Aggregate function sequenceNextNode requires 'direction' and 'base' parameters.");
+    }
+    for (Argument parameter : call.parameters().subList(0, 2)) {
+      if (!(parameter.type() instanceof StringType)) {
+        throw new TwinhouseException(
+            ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+            "Aggregate function 'sequenceNextNode' requires 'String' parameters.");
+      }
+    }
+    NextNodeRule rule = NextNodeRule.of(call, text(call, 0), text(call, 1));
+    int fixed = NextNodeRule.FIXED_ARGUMENTS;
+    if (call.size() < fixed + (rule.wantsMatch() ? 1 : 0)
+        || call.size() > fixed + NextNodeRule.MOST_EVENTS) {
+      throw call.wrongCount(
+          "Aggregate function sequenceNextNode takes a time, an event, a condition of the base and"
+              + " at most "
+              + NextNodeRule.MOST_EVENTS
+              + " events");
+    }
+    conditions(call, 2);
+    Type time = call.base(0);
+    boolean unsigned =
+        time instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
+    boolean isTime =
+        unsigned
+            || time instanceof BoolType
+            || time.equals(DateType.DATE)
+            || time instanceof DateTimeType;
+    if (!(call.base(1) instanceof StringType) || !isTime) {
+      throw call.illegal(isTime ? 1 : 0);
+    }
+    return ObjectStates.of(
+        StringType.INSTANCE.toNullable(),
+        call.types(),
+        memory -> new NextNode(rule, call.size() - fixed, memory));
   }
 
   private static FunnelMode mode(AggregateSite call) {

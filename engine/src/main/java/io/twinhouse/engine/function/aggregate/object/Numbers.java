@@ -49,6 +49,11 @@ public final class Numbers {
     return are(type) || type.equals(DateType.DATE) || type instanceof DateTimeType;
   }
 
+  /** Whether numbers have the precision of Float32. */
+  public boolean isSingle() {
+    return single;
+  }
+
   public boolean isFloating() {
     return floating;
   }
