@@ -114,34 +114,67 @@ public final class BitSlices {
   }
 
   /**
+   * Where a slice begins.
+   *
+   * @param left whether it is counted from the start of the text
+   * @param bit bits to leave out of the first byte
+   * @param first bytes before it, or from it to the end of the text where it is counted from there
+   */
+  private record Start(boolean left, int bit, long first) {
+
+    static Start of(long start) {
+      if (start > 0) {
+        return new Start(true, (int) (start - 1 & 7), start - 1 >>> 3);
+      }
+      int bit = (int) (start & 7);
+      return new Start(false, bit, (-start >>> 3) + (bit == 0 ? 0 : 1));
+    }
+
+    /** Bytes from the first one on; negative beyond the end. */
+    long remaining(long size) {
+      return left ? size - first : first;
+    }
+  }
+
+  /**
+   * How far a slice goes.
+   *
+   * @param bytes that it touches
+   * @param over bits of the last of them, 0 for all
+   */
+  private record Extent(long bytes, int over) {
+
+    static Extent of(Start start, long remaining, long length) {
+      int bit = start.bit;
+      if (length > 0) {
+        long bytes = length + bit >>> 3;
+        int over = (int) (length + bit & 7);
+        boolean more = over > 0 && (bytes > 0 || over > bit);
+        return new Extent(more ? bytes + 1 : bytes, over);
+      }
+      long bytes = Math.max(0, remaining + length / Byte.SIZE);
+      int over = (int) (Byte.SIZE + length % Byte.SIZE);
+      return new Extent(bytes == 1 && over <= bit ? 0 : bytes, over);
+    }
+  }
+
+  /**
    * The server's own rule, which asks for whole bytes first and for bits of the first and the last
    * of them then.
    */
-  private static Slice slice(BytesLane texts, int row, long start, boolean bounded, long length) {
+  private static Slice slice(BytesLane texts, int row, long from, boolean bounded, long length) {
     long size = texts.length(row);
-    boolean left = start > 0;
-    long offset = left ? start - 1 : -start;
-    int bit = (int) (left ? offset & 7 : -offset & 7);
-    long first = (offset >>> 3) + (left || bit == 0 ? 0 : 1);
-    boolean leftCut = !left && first > size;
-    long remaining = left ? size - first : first;
-    long bytes = bounded ? 0 : remaining;
-    int over = 0;
-    if (bounded && length > 0) {
-      bytes = length + bit >>> 3;
-      over = (int) (length + bit & 7);
-      bytes += over > 0 && (bytes > 0 || over > bit) ? 1 : 0;
-    } else if (bounded) {
-      bytes = Math.max(0, remaining + length / Byte.SIZE);
-      over = (int) (Byte.SIZE + length % Byte.SIZE);
-      bytes = bytes == 1 && over <= bit ? 0 : bytes;
-    }
-    int dropped = over > 0 && bytes <= remaining ? Byte.SIZE - over : 0;
-    long from = left ? first : Math.max(0, size - first);
+    Start start = Start.of(from);
+    long remaining = start.remaining(size);
+    Extent extent = bounded ? Extent.of(start, remaining, length) : new Extent(remaining, 0);
+    boolean whole = extent.over == 0 || extent.bytes > remaining;
+    int dropped = whole ? 0 : Byte.SIZE - extent.over;
+    boolean before = !start.left && start.first > size;
+    long place = start.left ? Math.min(start.first, size) : Math.max(0, size - start.first);
     // What a place before the text has of the bytes asked for lies before it, too.
-    long wanted = leftCut ? bytes - (first - size) : Math.min(bytes, remaining);
-    long taken = Math.max(0, Math.min(wanted, size - from));
-    return new Slice(
-        (int) (texts.start(row) + Math.min(from, size)), (int) taken, leftCut ? 0 : bit, dropped);
+    long wanted = before ? extent.bytes - (start.first - size) : Math.min(extent.bytes, remaining);
+    long taken = Math.max(0, Math.min(wanted, size - place));
+    int shift = before ? 0 : start.bit;
+    return new Slice((int) (texts.start(row) + place), (int) taken, shift, dropped);
   }
 }
