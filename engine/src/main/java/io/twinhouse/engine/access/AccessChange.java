@@ -2,10 +2,12 @@
 package io.twinhouse.engine.access;
 
 import io.twinhouse.engine.access.AccessEntity.Kind;
+import io.twinhouse.engine.access.quota.QuotaInterval;
+import io.twinhouse.engine.access.quota.QuotaKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A change of users, roles, profiles, policies or rights, as a statement asks for it. */
+/** A change of users, roles, profiles, policies, quotas or rights, as a statement asks for it. */
 public sealed interface AccessChange {
 
   /** What is done when there is one of that name, or none. */
@@ -136,4 +138,35 @@ public sealed interface AccessChange {
       return Kind.ROW_POLICY;
     }
   }
+
+  /**
+   * A quota.
+   *
+   * @param key null when not given
+   * @param intervals those that are set anew or taken away; others stay
+   */
+  record DefineQuota(
+      String name,
+      @Nullable String newName,
+      @Nullable QuotaKey key,
+      List<IntervalChange> intervals,
+      @Nullable NameSet to)
+      implements Definition {
+
+    public DefineQuota {
+      intervals = List.copyOf(intervals);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.QUOTA;
+    }
+  }
+
+  /**
+   * What is said of an interval of a quota.
+   *
+   * @param gone whether there is to be none of this length
+   */
+  record IntervalChange(QuotaInterval interval, boolean gone) {}
 }

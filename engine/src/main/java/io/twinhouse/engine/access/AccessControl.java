@@ -6,10 +6,15 @@ import io.twinhouse.engine.access.AccessChange.GrantRoles;
 import io.twinhouse.engine.access.AccessEntity.Kind;
 import io.twinhouse.engine.access.AccessEntity.Origin;
 import io.twinhouse.engine.access.AccessEntity.Profile;
+import io.twinhouse.engine.access.AccessEntity.Quota;
 import io.twinhouse.engine.access.AccessEntity.User;
+import io.twinhouse.engine.access.quota.EnabledQuota;
+import io.twinhouse.engine.access.quota.QuotaAccounts;
+import io.twinhouse.engine.access.quota.QuotaClient;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users, roles, profiles and policies of one engine: those it was opened with, which no
+ * The users, roles, profiles, policies and quotas of one engine: those it was opened with, which no
  * statement changes, and those that statements made, which are kept with the store. Thread-safe.
  */
 public final class AccessControl {
@@ -29,6 +34,7 @@ public final class AccessControl {
   private static final int MOST_KNOWN = 1000;
 
   private final @Nullable AccessFiles files;
+  private final QuotaAccounts accounts;
   private volatile State state = new State(Entities.NONE);
 
   /** Entities, and what users of whom something was asked may do with them. */
@@ -46,9 +52,11 @@ public final class AccessControl {
 
   /**
    * @param files where statements' entities are kept, null for memory alone
+   * @param clock by which intervals of quotas begin and end
    */
-  public AccessControl(@Nullable AccessFiles files) {
+  public AccessControl(@Nullable AccessFiles files, Clock clock) {
     this.files = files;
+    accounts = new QuotaAccounts(clock);
     if (files != null) {
       state = new State(files.read());
     }
@@ -147,6 +155,49 @@ public final class AccessControl {
     return permissions.entities() == state.entities;
   }
 
+  /**
+   * The quota that a user's query counts against: the first by name that is for the user or one of
+   * the roles.
+   *
+   * @throws TwinhouseException QUOTA_REQUIRES_CLIENT_KEY
+   */
+  public EnabledQuota quota(Permissions permissions, QuotaClient client) {
+    User user = permissions.entity();
+    for (AccessEntity entity : permissions.entities().all(Kind.QUOTA)) {
+      Quota quota = (Quota) entity;
+      if (user != null
+          && client.counted()
+          && quota.to().matches(user.id(), permissions.enabledRoles())) {
+        String key = key(quota, user.name(), client);
+        return new EnabledQuota(
+            user.name(),
+            accounts.account(quota.id(), quota.name(), quota.intervals(), key),
+            accounts);
+      }
+    }
+    return new EnabledQuota(permissions.user(), null, accounts);
+  }
+
+  private static String key(Quota quota, String user, QuotaClient client) {
+    boolean named = !client.key().isEmpty();
+    return switch (quota.key()) {
+      case NONE -> "";
+      case USER_NAME -> user;
+      case IP_ADDRESS -> client.address();
+      case FORWARDED_IP_ADDRESS -> client.forwarded();
+      case CLIENT_KEY_OR_USER_NAME -> named ? client.key() : user;
+      case CLIENT_KEY_OR_IP_ADDRESS -> named ? client.key() : client.address();
+      case CLIENT_KEY -> {
+        if (!named) {
+          throw new TwinhouseException(
+              ErrorCode.QUOTA_REQUIRES_CLIENT_KEY,
+              "Quota " + quota.name() + " (for user " + user + ") requires a client supplied key.");
+        }
+        yield client.key();
+      }
+    };
+  }
+
   /** The database that a user's sessions begin in; null for the engine's default. */
   public @Nullable String defaultDatabase(String name) {
     return state.entities.find(Kind.USER, name) instanceof User user
@@ -233,6 +284,19 @@ public final class AccessControl {
     if (files != null) {
       files.write(state.entities, after);
     }
+    follow(state.entities, after);
     keep(after);
+  }
+
+  /** Accounts go on by the quotas as they are now. */
+  private void follow(Entities before, Entities after) {
+    for (AccessEntity entity : before.all(Kind.QUOTA)) {
+      AccessEntity now = after.find(entity.id());
+      if (now == null) {
+        accounts.forget(entity.id());
+      } else if (!now.equals(entity)) {
+        accounts.define(now.id(), now.name(), ((Quota) now).intervals());
+      }
+    }
   }
 }

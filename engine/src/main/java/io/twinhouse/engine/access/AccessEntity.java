@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.access;
 
+import io.twinhouse.engine.access.quota.QuotaInterval;
+import io.twinhouse.engine.access.quota.QuotaKey;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user, role, settings profile or row policy. Immutable. */
+/** A user, role, settings profile, row policy or quota. Immutable. */
 public sealed interface AccessEntity {
 
   /** Tells it from all others, whatever they are called. */
@@ -25,7 +27,8 @@ public sealed interface AccessEntity {
     USER("user"),
     ROLE("role"),
     SETTINGS_PROFILE("settings profile"),
-    ROW_POLICY("row policy");
+    ROW_POLICY("row policy"),
+    QUOTA("quota");
 
     private final String word;
 
@@ -204,6 +207,31 @@ public sealed interface AccessEntity {
     @Override
     public Kind kind() {
       return Kind.ROW_POLICY;
+    }
+  }
+
+  /**
+   * A quota.
+   *
+   * @param intervals the shortest first
+   * @param to whom it is for
+   */
+  record Quota(
+      UUID id,
+      String name,
+      Origin origin,
+      QuotaKey key,
+      List<QuotaInterval> intervals,
+      EntitySet to)
+      implements AccessEntity {
+
+    public Quota {
+      intervals = List.copyOf(intervals);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.QUOTA;
     }
   }
 }

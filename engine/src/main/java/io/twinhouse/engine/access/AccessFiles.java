@@ -4,6 +4,7 @@ package io.twinhouse.engine.access;
 import io.twinhouse.engine.access.AccessChange.Define;
 import io.twinhouse.engine.access.AccessChange.DefinePolicy;
 import io.twinhouse.engine.access.AccessChange.DefineProfile;
+import io.twinhouse.engine.access.AccessChange.DefineQuota;
 import io.twinhouse.engine.access.AccessChange.DefineRole;
 import io.twinhouse.engine.access.AccessChange.DefineUser;
 import io.twinhouse.engine.access.AccessChange.Definition;
@@ -97,6 +98,9 @@ public final class AccessFiles {
     }
     if (definition instanceof DefineProfile profile) {
       return new DefineProfile(profile.name(), null, null, null);
+    }
+    if (definition instanceof DefineQuota quota) {
+      return new DefineQuota(quota.name(), null, null, List.of(), null);
     }
     DefinePolicy policy = (DefinePolicy) definition;
     return new DefinePolicy(

@@ -4,11 +4,13 @@ package io.twinhouse.engine.access;
 import io.twinhouse.engine.access.AccessChange.Define;
 import io.twinhouse.engine.access.AccessChange.DefinePolicy;
 import io.twinhouse.engine.access.AccessChange.DefineProfile;
+import io.twinhouse.engine.access.AccessChange.DefineQuota;
 import io.twinhouse.engine.access.AccessChange.DefineRole;
 import io.twinhouse.engine.access.AccessChange.DefineUser;
 import io.twinhouse.engine.access.AccessChange.Definition;
 import io.twinhouse.engine.access.AccessChange.GrantRights;
 import io.twinhouse.engine.access.AccessChange.GrantRoles;
+import io.twinhouse.engine.access.AccessChange.IntervalChange;
 import io.twinhouse.engine.access.AccessChange.Mode;
 import io.twinhouse.engine.access.AccessChange.Remove;
 import io.twinhouse.engine.access.AccessChange.SetDefaultRoles;
@@ -16,9 +18,12 @@ import io.twinhouse.engine.access.AccessEntity.Grantee;
 import io.twinhouse.engine.access.AccessEntity.Kind;
 import io.twinhouse.engine.access.AccessEntity.Origin;
 import io.twinhouse.engine.access.AccessEntity.Profile;
+import io.twinhouse.engine.access.AccessEntity.Quota;
 import io.twinhouse.engine.access.AccessEntity.Role;
 import io.twinhouse.engine.access.AccessEntity.RowPolicy;
 import io.twinhouse.engine.access.AccessEntity.User;
+import io.twinhouse.engine.access.quota.QuotaInterval;
+import io.twinhouse.engine.access.quota.QuotaKey;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.ArrayList;
@@ -26,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +156,9 @@ final class AccessUpdate {
           or(profile.settings(), before == null ? List.of() : before.settings()),
           set(profile.to(), before == null ? EntitySet.NONE : before.to()));
     }
-    return policy((DefinePolicy) definition, (RowPolicy) old, sameId);
+    return definition instanceof DefineQuota quota
+        ? quota(quota, (Quota) old, sameId)
+        : policy((DefinePolicy) definition, (RowPolicy) old, sameId);
   }
 
   private UUID fresh() {
@@ -197,6 +206,27 @@ final class AccessUpdate {
         or(policy.restrictive(), wasRestrictive),
         filter,
         set(policy.to(), before == null ? EntitySet.NONE : before.to()));
+  }
+
+  private Quota quota(DefineQuota quota, @Nullable Quota before, UUID id) {
+    SortedMap<Long, QuotaInterval> intervals = new TreeMap<>();
+    for (QuotaInterval interval : before == null ? List.<QuotaInterval>of() : before.intervals()) {
+      intervals.put(interval.seconds(), interval);
+    }
+    for (IntervalChange change : quota.intervals()) {
+      if (change.gone()) {
+        intervals.remove(change.interval().seconds());
+      } else {
+        intervals.put(change.interval().seconds(), change.interval());
+      }
+    }
+    return new Quota(
+        id,
+        named(quota),
+        Origin.STATEMENTS,
+        or(quota.key(), before == null ? QuotaKey.NONE : before.key()),
+        List.copyOf(intervals.values()),
+        set(quota.to(), before == null ? EntitySet.NONE : before.to()));
   }
 
   private static String named(Definition definition) {

@@ -3,9 +3,11 @@ package io.twinhouse.engine.access;
 
 import io.twinhouse.engine.access.AccessEntity.Grantee;
 import io.twinhouse.engine.access.AccessEntity.Profile;
+import io.twinhouse.engine.access.AccessEntity.Quota;
 import io.twinhouse.engine.access.AccessEntity.Role;
 import io.twinhouse.engine.access.AccessEntity.RowPolicy;
 import io.twinhouse.engine.access.AccessEntity.User;
+import io.twinhouse.engine.access.quota.QuotaInterval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +40,18 @@ final class Definitions {
           + AccessText.settings(profile.settings())
           + to(profile.to());
     }
-    return policy((RowPolicy) entity);
+    return entity instanceof Quota quota ? quota(quota) : policy((RowPolicy) entity);
+  }
+
+  private String quota(Quota quota) {
+    String parts = String.join(", ", quota.key().parts());
+    String intervals =
+        String.join(", ", quota.intervals().stream().map(QuotaInterval::definition).toList());
+    return "CREATE QUOTA "
+        + AccessText.quoted(quota.name())
+        + (parts.isEmpty() ? "" : " KEYED BY " + parts)
+        + (intervals.isEmpty() ? "" : " " + intervals)
+        + to(quota.to());
   }
 
   private String user(User user, boolean secrets) {

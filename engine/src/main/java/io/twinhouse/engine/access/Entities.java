@@ -80,7 +80,8 @@ final class Entities {
   /**
    * The one of this name.
    *
-   * @throws TwinhouseException UNKNOWN_USER, UNKNOWN_ROLE, THERE_IS_NO_PROFILE, UNKNOWN_ROW_POLICY
+   * @throws TwinhouseException UNKNOWN_USER, UNKNOWN_ROLE, THERE_IS_NO_PROFILE, UNKNOWN_ROW_POLICY,
+   *     UNKNOWN_QUOTA
    */
   AccessEntity get(Kind kind, String name) {
     AccessEntity entity = find(kind, name);
@@ -91,6 +92,7 @@ final class Entities {
             case ROLE -> ErrorCode.UNKNOWN_ROLE;
             case SETTINGS_PROFILE -> ErrorCode.THERE_IS_NO_PROFILE;
             case ROW_POLICY -> ErrorCode.UNKNOWN_ROW_POLICY;
+            case QUOTA -> ErrorCode.UNKNOWN_QUOTA;
           };
       throw new TwinhouseException(
           code, "There is no " + kind.word() + " `" + name + "` in `user directories`.");

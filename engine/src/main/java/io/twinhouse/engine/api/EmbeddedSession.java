@@ -4,6 +4,7 @@ package io.twinhouse.engine.api;
 import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.access.quota.EnabledQuota;
 import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.Statement;
@@ -36,13 +37,21 @@ final class EmbeddedSession implements Session {
   public QueryResult query(QueryRequest asked) {
     String id = engine.queries().begin(asked, database);
     QueryRequest request = asked.withQueryId(id);
+    QuotaMeter meter = null;
     try {
       Permissions permissions = permissions(request);
+      EnabledQuota quota = engine.access().quota(permissions, request.client());
+      meter = new QuotaMeter(quota);
       checkSettings(settings, request.settings(), permissions);
       Settings requested = settings.with(request.settings());
-      Statement statement = prepared(request, permissions, requested);
-      return new StatementRunner(engine, this, request, id, requested, permissions).run(statement);
+      Statement statement = prepared(request, permissions, quota, requested);
+      meter.begins(statement);
+      return new StatementRunner(engine, this, request, id, requested, permissions, meter)
+          .run(statement);
     } catch (RuntimeException | Error e) {
+      if (meter != null) {
+        meter.failed(request.sql(), e);
+      }
       engine.queries().failed(id, e);
       engine.queries().end(id);
       throw e;
@@ -50,7 +59,8 @@ final class EmbeddedSession implements Session {
   }
 
   /** Planning may read dictionaries, which can take as long as any query. */
-  private Statement prepared(QueryRequest request, Permissions permissions, Settings requested) {
+  private Statement prepared(
+      QueryRequest request, Permissions permissions, EnabledQuota quota, Settings requested) {
     String id = request.queryId();
     Runnable before = Checkpoint.enter(() -> engine.queries().requireWanted(id));
     try {
@@ -60,7 +70,7 @@ final class EmbeddedSession implements Session {
               request.sql(),
               engine.planning(
                   storage.forStatement(),
-                  new Asker(request.user(), id, access, permissions),
+                  new Asker(request.user(), id, access, permissions, quota),
                   database,
                   requested,
                   request.parameters(),

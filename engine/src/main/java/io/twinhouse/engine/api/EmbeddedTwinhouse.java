@@ -89,7 +89,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
         provider.open(
             new StorageOptions(url, options, memory, this::compileExpression, clock, this::help));
     String inMemory = provider.scheme() + ":memory:";
-    access = new AccessControl(accessFiles());
+    access = new AccessControl(accessFiles(), clock);
     functions =
         storage
             .directory()
@@ -428,6 +428,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
         asker.access(),
         permissions,
         asker.access() == null ? files : FileAccess.NONE,
-        asker.access() == null ? functions : SqlFunctions.inMemory());
+        asker.access() == null ? functions : SqlFunctions.inMemory(),
+        asker.quota());
   }
 }

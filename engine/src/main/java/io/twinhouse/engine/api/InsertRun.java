@@ -37,6 +37,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.Type;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -56,6 +57,8 @@ final class InsertRun {
   private final QueryRequest request;
   private final Settings settings;
   private final QueryContext query;
+  private final QuotaMeter meter;
+  private final InsertFigures figures;
   private final int depth;
   private final @Nullable String origin;
 
@@ -64,8 +67,10 @@ final class InsertRun {
       EmbeddedSession session,
       QueryRequest request,
       Settings settings,
-      QueryContext query) {
-    this(engine, session, request, settings, query, 0, null);
+      QueryContext query,
+      QuotaMeter meter,
+      InsertFigures figures) {
+    this(engine, session, request, settings, query, meter, figures, 0, null);
   }
 
   /**
@@ -78,6 +83,8 @@ final class InsertRun {
       QueryRequest request,
       Settings settings,
       QueryContext query,
+      QuotaMeter meter,
+      InsertFigures figures,
       int depth,
       @Nullable String origin) {
     this.engine = engine;
@@ -85,6 +92,8 @@ final class InsertRun {
     this.request = request;
     this.settings = settings;
     this.query = query;
+    this.meter = meter;
+    this.figures = figures;
     this.depth = depth;
     this.origin = origin;
   }
@@ -94,10 +103,24 @@ final class InsertRun {
     return insert.source() == null ? insertData(insert) : insertQuery(insert, insert.source());
   }
 
+  /** Counts rows on their way to a table. */
+  private void wrote(List<Type> types, Batch batch) {
+    long bytes = types.size() == batch.width() ? BlockBytes.of(types, batch) : 0;
+    figures.wrote(batch.rows(), bytes);
+    meter.wrote(bytes);
+  }
+
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
+    List<Type> types =
+        session
+            .storage()
+            .table(insert.table())
+            .map(table -> schemaOf(table.definition(), insert.columns()).types())
+            .orElse(List.of());
     try (BatchSink sink = sink(insert, insert.columns());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {
+        wrote(types, batch);
         sink.add(batch);
       }
       return sink.commit();
@@ -154,7 +177,11 @@ final class InsertRun {
         requireColumns(names, reader.schema().names());
         Batch rows = computes || shifts ? ReceivedValues.of(batch, reader.schema()) : batch;
         requireNoTimes(rows, reader.schema(), zone);
-        sink.add(defaults.fill(rows, reader, memory));
+        List<Type> types = reader.schema().types();
+        figures.took(batch.rows(), BlockBytes.of(types, batch));
+        Batch filled = defaults.fill(rows, reader, memory);
+        wrote(types, filled);
+        sink.add(filled);
         batch = reader.next();
       }
       return sink.commit();
@@ -265,7 +292,12 @@ final class InsertRun {
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
     boolean inViews = settings.flag("deduplicate_blocks_in_dependent_materialized_views");
     String derived = block == null || !inViews ? null : view.name() + " of " + block;
-    new InsertRun(engine, session, request, settings, query, depth + 1, derived).run(insert);
+    long before = query.counters().rows();
+    new InsertRun(engine, session, request, settings, query, meter, figures, depth + 1, derived)
+        .run(insert);
+    if (depth == 0) {
+      figures.fed(query.counters().rows() - before);
+    }
   }
 
   private Expression compile(String text, Schema schema) {

@@ -77,6 +77,9 @@ final class LocalSource implements ResultSource {
     return new QueryStatistics(
         read.rows(),
         read.bytes(),
+        read.rows(),
+        0,
+        0,
         0,
         0,
         elapsedNanos >= 0 ? elapsedNanos : query.elapsedNanos(),

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.access.NameSet;
+import io.twinhouse.engine.access.quota.QuotaClient;
 import io.twinhouse.engine.frontend.Rewrites;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress told some ten times a second how far the query is, from any of its threads, one
  *     call at a time; what it throws ends the query; null for nobody
  * @param data rows of an INSERT ... FORMAT that do not stand in the text
+ * @param client where it comes from, for quotas that are kept by that
  */
 public record QueryRequest(
     String sql,
@@ -30,7 +32,8 @@ public record QueryRequest(
     Rewrites rewrites,
     @Nullable NameSet roles,
     @Nullable Consumer<? super QueryProgress> progress,
-    @Nullable InputStream data) {
+    @Nullable InputStream data,
+    QuotaClient client) {
 
   public QueryRequest {
     parameters = Map.copyOf(parameters);
@@ -39,7 +42,7 @@ public record QueryRequest(
 
   public static QueryRequest of(String sql) {
     return new QueryRequest(
-        sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null, null, null);
+        sql, Map.of(), Map.of(), "", "default", Rewrites.NONE, null, null, null, QuotaClient.LOCAL);
   }
 
   public QueryRequest withParameter(String name, String value) {
@@ -47,7 +50,8 @@ public record QueryRequest(
   }
 
   public QueryRequest withParameters(Map<String, String> values) {
-    return new QueryRequest(sql, values, settings, queryId, user, rewrites, roles, progress, data);
+    return new QueryRequest(
+        sql, values, settings, queryId, user, rewrites, roles, progress, data, client);
   }
 
   public QueryRequest withSetting(String name, String value) {
@@ -56,26 +60,27 @@ public record QueryRequest(
 
   public QueryRequest withSettings(Map<String, String> values) {
     return new QueryRequest(
-        sql, parameters, values, queryId, user, rewrites, roles, progress, data);
+        sql, parameters, values, queryId, user, rewrites, roles, progress, data, client);
   }
 
   public QueryRequest withQueryId(String id) {
-    return new QueryRequest(sql, parameters, settings, id, user, rewrites, roles, progress, data);
+    return new QueryRequest(
+        sql, parameters, settings, id, user, rewrites, roles, progress, data, client);
   }
 
   public QueryRequest withUser(String name) {
     return new QueryRequest(
-        sql, parameters, settings, queryId, name, rewrites, roles, progress, data);
+        sql, parameters, settings, queryId, name, rewrites, roles, progress, data, client);
   }
 
   public QueryRequest withRewrites(Rewrites wanted) {
     return new QueryRequest(
-        sql, parameters, settings, queryId, user, wanted, roles, progress, data);
+        sql, parameters, settings, queryId, user, wanted, roles, progress, data, client);
   }
 
   public QueryRequest withRoles(NameSet wanted) {
     return new QueryRequest(
-        sql, parameters, settings, queryId, user, rewrites, wanted, progress, data);
+        sql, parameters, settings, queryId, user, rewrites, wanted, progress, data, client);
   }
 
   /**
@@ -96,12 +101,17 @@ public record QueryRequest(
    */
   public QueryRequest withProgress(Consumer<? super QueryProgress> listener) {
     return new QueryRequest(
-        sql, parameters, settings, queryId, user, rewrites, roles, listener, data);
+        sql, parameters, settings, queryId, user, rewrites, roles, listener, data, client);
   }
 
   public QueryRequest withData(InputStream rows) {
     return new QueryRequest(
-        sql, parameters, settings, queryId, user, rewrites, roles, progress, rows);
+        sql, parameters, settings, queryId, user, rewrites, roles, progress, rows, client);
+  }
+
+  public QueryRequest withClient(QuotaClient wanted) {
+    return new QueryRequest(
+        sql, parameters, settings, queryId, user, rewrites, roles, progress, data, wanted);
   }
 
   private static Map<String, String> plus(Map<String, String> map, String key, String value) {

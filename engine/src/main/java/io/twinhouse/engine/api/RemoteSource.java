@@ -44,8 +44,11 @@ final class RemoteSource implements ResultSource {
     return new QueryStatistics(
         remote.readRows(),
         remote.readBytes(),
+        remote.readRows(),
+        0,
         0,
         remote.resultRows(),
+        0,
         remote.elapsedNanos(),
         remote.peakMemoryBytes(),
         remote.exactPeak(),

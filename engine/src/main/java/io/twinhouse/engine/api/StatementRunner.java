@@ -45,6 +45,8 @@ final class StatementRunner {
   private final String queryId;
   private final Settings settings;
   private final Permissions permissions;
+  private final QuotaMeter meter;
+  private @Nullable QueryStatistics filled;
   private final long startNanos = System.nanoTime();
 
   /**
@@ -56,13 +58,15 @@ final class StatementRunner {
       QueryRequest request,
       String queryId,
       Settings settings,
-      Permissions permissions) {
+      Permissions permissions,
+      QuotaMeter meter) {
     this.engine = engine;
     this.session = session;
     this.request = request;
     this.queryId = queryId;
     this.settings = settings;
     this.permissions = permissions;
+    this.meter = meter;
   }
 
   QueryResult run(Statement statement) {
@@ -91,7 +95,10 @@ final class StatementRunner {
       return check(check);
     }
     carryOut(statement);
-    return done(ScanCounters.NONE, 0, 0, settings);
+    QueryStatistics rows = filled;
+    return rows == null
+        ? done(ScanCounters.NONE, new InsertFigures(), 0, settings)
+        : done(rows, settings);
   }
 
   /** What has no rows to answer with. */
@@ -281,13 +288,11 @@ final class StatementRunner {
     Settings all = settings.with(insert.settings());
     all.checkSupported();
     QueryContext context = context(all);
-    WriteActivity activity = new WriteActivity(context);
-    engine.queries().started(queryId, activity);
+    InsertFigures figures = new InsertFigures();
+    engine.queries().started(queryId, new WriteActivity(context, figures));
     try {
-      InsertRun run = new InsertRun(engine, session, request, all, context);
-      long written = run.run(insert);
-      activity.wrote(written);
-      return done(context.counters(), written, context.memory().peakBytes(), all);
+      new InsertRun(engine, session, request, all, context, meter, figures).run(insert);
+      return done(context.counters(), figures, context.memory().peakBytes(), all);
     } finally {
       context.spill().close();
       context.memory().close();
@@ -306,7 +311,7 @@ final class StatementRunner {
       context.memory().close();
     }
     if (killed.root() instanceof PlanNode.Values rows && rows.rows().rows() == 0) {
-      return done(ScanCounters.NONE, 0, 0, settings);
+      return done(ScanCounters.NONE, new InsertFigures(), 0, settings);
     }
     LocalSource source =
         new LocalSource(
@@ -341,7 +346,14 @@ final class StatementRunner {
       Settings all) {
     StreamedResult result =
         new StreamedResult(
-            queryId, source, notes, format, limits, all, () -> engine.queries().end(queryId));
+            queryId,
+            source,
+            notes,
+            format,
+            limits,
+            all,
+            meter,
+            () -> engine.queries().end(queryId));
     engine.queries().started(queryId, result);
     return result;
   }
@@ -349,12 +361,15 @@ final class StatementRunner {
   /**
    * @param all the settings of the statement that is done
    */
-  private QueryResult done(ScanCounters read, long writtenRows, long peakBytes, Settings all) {
+  private QueryResult done(ScanCounters read, InsertFigures insert, long peakBytes, Settings all) {
     QueryStatistics statistics =
         new QueryStatistics(
-            read.rows(),
-            read.bytes(),
-            writtenRows,
+            read.rows() + insert.takenRows(),
+            read.bytes() + insert.takenBytes(),
+            read.rows() - insert.fedRows(),
+            insert.writtenRows(),
+            insert.writtenBytes(),
+            0,
             0,
             System.nanoTime() - startNanos,
             peakBytes,
@@ -362,6 +377,10 @@ final class StatementRunner {
             read.granules(),
             -1,
             List.of());
+    return done(statistics, all);
+  }
+
+  private QueryResult done(QueryStatistics statistics, Settings all) {
     engine.queries().end(queryId);
     return new StreamedResult(
         queryId,
@@ -370,6 +389,7 @@ final class StatementRunner {
         null,
         ResultLimits.NONE,
         all,
+        meter,
         () -> {});
   }
 
@@ -441,8 +461,8 @@ final class StatementRunner {
   }
 
   private void fill(TableName name, List<String> columns, QueryPlan rows) {
-    try (QueryResult filled = insert(Statement.Insert.of(name, columns, rows))) {
-      filled.next();
+    try (QueryResult result = insert(Statement.Insert.of(name, columns, rows))) {
+      filled = result.statistics();
     }
   }
 

@@ -24,10 +24,12 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
   private final @Nullable String format;
   private final ResultLimits limits;
   private final Settings settings;
+  private final QuotaMeter meter;
   private final Runnable onClose;
   private volatile long resultRows;
   private volatile @Nullable Throwable failure;
   private long resultBytes;
+  private long blockBytes;
   private boolean mayFollow = true;
   private boolean closed;
   private @Nullable Batch totals;
@@ -39,6 +41,7 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
       @Nullable String format,
       ResultLimits limits,
       Settings settings,
+      QuotaMeter meter,
       Runnable onClose) {
     this.queryId = queryId;
     this.source = source;
@@ -47,6 +50,7 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
     this.format = format;
     this.limits = limits;
     this.settings = settings;
+    this.meter = meter;
     this.onClose = onClose;
   }
 
@@ -74,17 +78,35 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
       Batch batch = mayFollow ? source.next() : null;
       if (batch == null) {
         totals = source.totals();
+        countRead();
         close();
         return null;
       }
+      long bytes = BlockBytes.of(schema.types(), batch);
+      blockBytes += bytes;
+      count(batch.rows(), bytes);
       resultRows += batch.rows();
       resultBytes += ResultLimits.bytesOf(batch);
       mayFollow = limits.allowMore(resultRows, resultBytes);
       return batch;
     } catch (RuntimeException | Error e) {
       failure = e;
+      meter.failed(source.statistics());
       close();
       throw e;
+    }
+  }
+
+  private void count(long rows, long bytes) {
+    countRead();
+    if (meter.counts()) {
+      meter.result(rows, bytes);
+    }
+  }
+
+  private void countRead() {
+    if (meter.counts()) {
+      meter.read(source.statistics());
     }
   }
 
@@ -114,8 +136,11 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
     return new QueryStatistics(
         s.readRows(),
         s.readBytes(),
+        s.rowsToRead(),
         s.writtenRows(),
+        s.writtenBytes(),
         resultRows,
+        blockBytes,
         s.elapsedNanos(),
         s.peakMemoryBytes(),
         s.repeatablePeak(),

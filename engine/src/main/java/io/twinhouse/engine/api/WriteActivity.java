@@ -9,23 +9,24 @@ import io.twinhouse.engine.spi.ScanCounters;
 final class WriteActivity implements RunningQuery.Activity {
 
   private final QueryContext query;
-  private volatile long writtenRows;
+  private final InsertFigures insert;
 
   WriteActivity(QueryContext query) {
-    this.query = query;
+    this(query, new InsertFigures());
   }
 
-  void wrote(long rows) {
-    writtenRows = rows;
+  WriteActivity(QueryContext query, InsertFigures insert) {
+    this.query = query;
+    this.insert = insert;
   }
 
   @Override
   public QueryEntry.Figures figures() {
     ScanCounters read = query.counters();
     return new QueryEntry.Figures(
-        read.rows(),
-        read.bytes(),
-        writtenRows,
+        read.rows() + insert.takenRows(),
+        read.bytes() + insert.takenBytes(),
+        insert.writtenRows(),
         0,
         query.memory().peakBytes(),
         QueryEntry.Figures.rowsOf(read.granules(), read.rows()));

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.frontend;
 
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.access.quota.EnabledQuota;
 import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.spi.Storage;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param access null but for SQL that nobody has read
  * @param permissions of the user who asks; null for what the engine itself asks
  * @param files that statements may name
+ * @param quota that the statement counts against; null for what the engine itself asks
  */
 public record PlanningContext(
     Storage storage,
@@ -31,7 +33,8 @@ public record PlanningContext(
     @Nullable Access access,
     @Nullable Permissions permissions,
     FileAccess files,
-    SqlFunctions functions) {
+    SqlFunctions functions,
+    @Nullable EnabledQuota quota) {
 
   public PlanningContext {
     parameters = Map.copyOf(parameters);
@@ -55,18 +58,39 @@ public record PlanningContext(
         null,
         null,
         FileAccess.NONE,
-        SqlFunctions.inMemory());
+        SqlFunctions.inMemory(),
+        null);
   }
 
   /** The same asked by the engine itself, whom nothing is hidden from. */
   public PlanningContext unlimited() {
     return new PlanningContext(
-        storage, bind, parameters, settings, rewrites, queries, access, null, files, functions);
+        storage,
+        bind,
+        parameters,
+        settings,
+        rewrites,
+        queries,
+        access,
+        null,
+        files,
+        functions,
+        null);
   }
 
   /** The same with other values of query parameters. */
   public PlanningContext withParameters(Map<String, String> values) {
     return new PlanningContext(
-        storage, bind, values, settings, rewrites, queries, access, permissions, files, functions);
+        storage,
+        bind,
+        values,
+        settings,
+        rewrites,
+        queries,
+        access,
+        permissions,
+        files,
+        functions,
+        quota);
   }
 }

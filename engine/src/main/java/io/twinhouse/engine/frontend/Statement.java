@@ -28,19 +28,31 @@ public sealed interface Statement {
    *
    * @param format of the FORMAT clause, or null
    * @param settings of the SETTINGS clause
+   * @param charge what quotas count of it
    */
   record Query(
       QueryPlan plan,
       Schema schema,
       @Nullable String format,
       Map<String, String> settings,
-      List<Note> notes)
+      List<Note> notes,
+      Charge charge)
       implements Statement {
 
     public Query {
       settings = Map.copyOf(settings);
       notes = List.copyOf(notes);
     }
+  }
+
+  /** What quotas count of a query, beside its errors. */
+  enum Charge {
+    /** One query, one SELECT, what it reads, and its result. */
+    SELECT,
+    /** One query and its result: it tells of what there is. */
+    STATEMENT,
+    /** Nothing: it reads no table, or tells of quotas and rights. */
+    NOTHING
   }
 
   /** A query whose rows go to a file. */

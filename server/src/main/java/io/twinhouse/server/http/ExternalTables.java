@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.http;
 
+import io.twinhouse.engine.access.quota.QuotaClient;
 import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Session;
@@ -118,7 +119,7 @@ final class ExternalTables implements AutoCloseable {
   }
 
   private void run(QueryRequest request) {
-    try (QueryResult result = session.query(request.withUser(user))) {
+    try (QueryResult result = session.query(request.withUser(user).withClient(QuotaClient.DOOR))) {
       while (result.next() != null) {
         // A statement without columns does its work here.
       }

@@ -4,6 +4,7 @@ package io.twinhouse.server.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.twinhouse.engine.access.NameSet;
+import io.twinhouse.engine.access.quota.QuotaClient;
 import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.QueryStatistics;
@@ -129,7 +130,8 @@ final class QueryHandler {
             .withParameters(parameters)
             .withSettings(settings)
             .withUser(user)
-            .withQueryId(id);
+            .withQueryId(id)
+            .withClient(client(exchange, request));
     if (!request.roles().isEmpty()) {
       query = query.withRoles(NameSet.of(request.roles()));
     }
@@ -145,10 +147,24 @@ final class QueryHandler {
     }
   }
 
+  private static QuotaClient client(HttpExchange exchange, RequestParameters request) {
+    String forwarded = request.header("X-Forwarded-For");
+    return new QuotaClient(
+        exchange.getRemoteAddress().getAddress().getHostAddress(),
+        forwarded == null ? "" : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip(),
+        request.textOrHeader("quota_key", "X-ClickHouse-Quota", ""),
+        true);
+  }
+
   private static void useDatabase(Session session, RequestParameters request, String user) {
     String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
     if (!database.isEmpty() && !database.equals(session.database())) {
-      session.query(QueryRequest.of("USE " + Quoting.name(database)).withUser(user)).close();
+      session
+          .query(
+              QueryRequest.of("USE " + Quoting.name(database))
+                  .withUser(user)
+                  .withClient(QuotaClient.DOOR))
+          .close();
     }
   }
 
@@ -176,7 +192,10 @@ final class QueryHandler {
             : null;
     ResponseBody body =
         new ResponseBody(
-            exchange, memory, request.flag("wait_end_of_query"), () -> figures(result, headers));
+            exchange,
+            memory,
+            request.flag("wait_end_of_query"),
+            () -> figures(result, headers, request.flag("wait_end_of_query")));
     errors.follow(body, encoding);
     if (encoding != null) {
       headers.set("Content-Encoding", encoding.token());
@@ -192,12 +211,12 @@ final class QueryHandler {
   }
 
   /** The web server sends headers all at once, so progress is told as far as it has come then. */
-  private static void figures(QueryResult result, Headers headers) {
+  private static void figures(QueryResult result, Headers headers, boolean complete) {
     QueryStatistics figures = result.statistics();
     if (result.settings().flag("send_progress_in_http_headers")) {
       headers.set("X-ClickHouse-Progress", Summary.progress(figures));
     }
-    headers.set("X-ClickHouse-Summary", Summary.of(figures, 0));
+    headers.set("X-ClickHouse-Summary", Summary.of(figures, complete));
   }
 
   private static OutputStream encoded(

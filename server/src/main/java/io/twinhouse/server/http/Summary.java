@@ -9,24 +9,34 @@ final class Summary {
 
   /** Of a request that ran no query. */
   static final String NOTHING =
-      of(new QueryStatistics(0, 0, 0, 0, 0, 0, false, 0, -1, List.of()), 0);
+      of(new QueryStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, -1, List.of()), false);
 
   private Summary() {}
 
-  /** The server counts rows that an INSERT wrote as its result, too. */
-  static String of(QueryStatistics figures, long resultBytes) {
+  /**
+   * The server counts what an INSERT wrote as its result, too.
+   *
+   * @param complete whether the answer waited for the query's end: what is begun before tells of no
+   *     result
+   */
+  static String of(QueryStatistics figures, boolean complete) {
+    long resultRows = complete ? figures.resultRows() : 0;
+    long resultBytes = complete ? figures.resultBytes() : 0;
+    boolean wrote = figures.writtenRows() > 0;
     return "{\"read_rows\":\""
         + figures.readRows()
         + "\",\"read_bytes\":\""
         + figures.readBytes()
         + "\",\"written_rows\":\""
         + figures.writtenRows()
-        + "\",\"written_bytes\":\"0\",\"total_rows_to_read\":\""
-        + figures.readRows()
+        + "\",\"written_bytes\":\""
+        + figures.writtenBytes()
+        + "\",\"total_rows_to_read\":\""
+        + figures.rowsToRead()
         + "\",\"result_rows\":\""
-        + Math.max(figures.resultRows(), figures.writtenRows())
+        + (wrote ? figures.writtenRows() : resultRows)
         + "\",\"result_bytes\":\""
-        + resultBytes
+        + (wrote ? figures.writtenBytes() : resultBytes)
         + "\",\"elapsed_ns\":\""
         + figures.elapsedNanos()
         + "\",\"memory_usage\":\""

@@ -145,7 +145,8 @@ final class AccessAnswersTest {
         HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
       for (String sql :
           List.of(
-              "CREATE QUOTA q FOR INTERVAL 1 hour MAX queries = 1",
+              "CREATE QUOTA q KEYED BY normalized_query_hash",
+              "CREATE QUOTA q FOR INTERVAL 1 hour MAX failed_sequential_authentications = 1",
               "CREATE USER u HOST LOCAL",
               "CREATE USER u VALID UNTIL '2030-01-01'",
               "CREATE USER u GRANTEES NONE",

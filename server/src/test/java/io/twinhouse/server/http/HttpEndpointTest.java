@@ -73,7 +73,7 @@ final class HttpEndpointTest {
     assertThat(header(answer, "Content-Type"))
         .isEqualTo("text/tab-separated-values; charset=UTF-8");
     assertThat(header(answer, "X-ClickHouse-Summary"))
-        .contains("\"result_rows\":\"3\"")
+        .contains("\"result_rows\":\"0\"")
         .contains("\"read_rows\":\"3\"");
     HttpResponse<String> sorted = post("", "SELECT number FROM numbers(9) ORDER BY number DESC");
     assertThat(header(sorted, "X-ClickHouse-Summary"))

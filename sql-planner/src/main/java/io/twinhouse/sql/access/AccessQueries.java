@@ -6,6 +6,8 @@ import io.twinhouse.engine.access.AccessListing;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.PrivilegeSet;
 import io.twinhouse.engine.access.RightsElement;
+import io.twinhouse.engine.access.quota.EnabledQuota;
+import io.twinhouse.engine.access.quota.QuotaUsage;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -22,18 +24,23 @@ public final class AccessQueries {
 
   private final String currentDatabase;
   private final Permissions permissions;
+  private final @Nullable EnabledQuota quota;
   private final AccessListing listing;
 
-  private AccessQueries(String currentDatabase, Permissions permissions) {
+  private AccessQueries(
+      String currentDatabase, Permissions permissions, @Nullable EnabledQuota quota) {
     this.currentDatabase = currentDatabase;
     this.permissions = permissions;
+    this.quota = quota;
     this.listing = new AccessListing(permissions);
   }
 
   /** Null where nobody asks, but the engine itself. */
   public static @Nullable AccessQueries of(PlanningContext context) {
     Permissions permissions = context.permissions();
-    return permissions == null ? null : new AccessQueries(context.bind().database(), permissions);
+    return permissions == null
+        ? null
+        : new AccessQueries(context.bind().database(), permissions, context.quota());
   }
 
   /** The query that SHOW stands for; null if it is none about access, or has definitions. */
@@ -46,6 +53,7 @@ public final class AccessQueries {
       case ENABLED_ROLES -> "SELECT * FROM system.enabled_roles";
       case PRIVILEGES -> "SELECT * FROM system.privileges";
       case QUOTAS -> "SELECT name FROM system.quotas";
+      case CURRENT_QUOTA -> "SELECT * FROM system.quota_usage";
       case ROW_POLICIES -> policies(show.name());
       default -> null;
     };
@@ -110,7 +118,7 @@ public final class AccessQueries {
     }
   }
 
-  /** The lines of SHOW CREATE of users, roles, profiles and policies. */
+  /** The lines of SHOW CREATE of users, roles, profiles, policies and quotas. */
   public List<String> definitions(Inspection.ShowCreate show) {
     AccessEntity.Kind kind = AccessEntity.Kind.valueOf(show.kind().name());
     String words = kind.word().toUpperCase(Locale.ROOT);
@@ -123,6 +131,10 @@ public final class AccessQueries {
     }
     if (!show.names().isEmpty()) {
       return show.names().stream().map(name -> listing.create(kind, name.last())).sorted().toList();
+    }
+    if (kind == AccessEntity.Kind.QUOTA && !show.plural()) {
+      QuotaUsage usage = quota == null ? null : quota.usage();
+      return usage == null ? List.of() : List.of(listing.create(kind, usage.name()));
     }
     return kind == AccessEntity.Kind.USER && !show.plural()
         ? List.of(listing.createCurrentUser())

@@ -4,6 +4,7 @@ package io.twinhouse.sql.access;
 import io.twinhouse.engine.access.AccessChange;
 import io.twinhouse.engine.access.AccessChange.DefinePolicy;
 import io.twinhouse.engine.access.AccessChange.DefineProfile;
+import io.twinhouse.engine.access.AccessChange.DefineQuota;
 import io.twinhouse.engine.access.AccessChange.DefineRole;
 import io.twinhouse.engine.access.AccessChange.DefineUser;
 import io.twinhouse.engine.access.AccessChange.Definition;
@@ -15,6 +16,7 @@ import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.PrivilegeSet;
 import io.twinhouse.engine.access.RightsElement;
 import io.twinhouse.engine.access.SettingRule;
+import io.twinhouse.engine.access.quota.QuotaKey;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
@@ -36,7 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** CREATE, ALTER and DROP of users, roles, profiles and policies, and SET ROLE. */
+/** CREATE, ALTER and DROP of users, roles, profiles, policies and quotas, and SET ROLE. */
 public final class AccessStatements {
 
   private final PlanningContext context;
@@ -204,14 +206,33 @@ public final class AccessStatements {
     return value == null ? null : SettingTexts.text(value);
   }
 
-  /** DROP of users, roles, profiles and policies. */
+  /** CREATE and ALTER QUOTA. */
+  public Statement of(Create.Quota quota) {
+    refuseCluster(quota.cluster());
+    check(quota.mode(), "QUOTA");
+    NameSet to = quota.to() == null ? null : names(quota.to());
+    List<Definition> definitions = new ArrayList<>();
+    for (String name : quota.names()) {
+      definitions.add(
+          new DefineQuota(
+              name,
+              quota.newName(),
+              quota.key() == null ? null : QuotaKey.of(quota.key()),
+              QuotaLimits.changes(quota.intervals()),
+              to));
+    }
+    return define(quota.mode(), definitions);
+  }
+
+  /** DROP of users, roles, profiles, policies and quotas. */
   public Statement of(Drop drop) {
     refuseCluster(drop.cluster());
     AccessEntity.Kind kind = AccessEntity.Kind.valueOf(drop.kind().name());
     List<String> names = new ArrayList<>();
     for (Identifier name : drop.names()) {
       if (kind != AccessEntity.Kind.ROW_POLICY) {
-        boolean global = kind == AccessEntity.Kind.SETTINGS_PROFILE;
+        boolean global =
+            kind == AccessEntity.Kind.SETTINGS_PROFILE || kind == AccessEntity.Kind.QUOTA;
         require("DROP " + words(kind), global ? new String[0] : new String[] {name.last()});
         names.add(name.last());
       }

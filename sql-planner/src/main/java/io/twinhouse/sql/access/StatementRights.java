@@ -276,7 +276,7 @@ public final class StatementRights {
           }
         }
         case FUNCTION -> require("DROP FUNCTION");
-        case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> {
+        case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE, QUOTA -> {
           // checked where the change is made of it
         }
       }

@@ -3,6 +3,8 @@ package io.twinhouse.sql.catalog;
 
 import io.twinhouse.engine.access.AccessListing;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.access.QuotaListing;
+import io.twinhouse.engine.access.quota.EnabledQuota;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -146,9 +148,13 @@ public final class SystemCatalog {
 
   private static void access(String table, SystemRows rows, PlanningContext context) {
     Permissions permissions = context.permissions();
-    if (permissions != null) {
-      new AccessListing(permissions).rows(table).forEach(rows::add);
+    if (permissions == null) {
+      return;
     }
+    EnabledQuota quota = context.quota();
+    List<@Nullable Object[]> ofQuotas =
+        quota == null ? null : new QuotaListing(permissions, quota).rows(table);
+    (ofQuotas == null ? new AccessListing(permissions).rows(table) : ofQuotas).forEach(rows::add);
   }
 
   private static void names(String table, SystemRows rows, PlanningContext context) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Users, roles, row policies and rights. */
+/** Users, roles, row policies, quotas and rights. */
 final class AccessParser {
   private static final List<String> WRITABILITY =
       List.of("CONST", "READONLY", "WRITABLE", "CHANGEABLE_IN_READONLY");
@@ -85,12 +85,12 @@ final class AccessParser {
     return cursor.accept(TokenKind.ASTERISK) ? ObjectName.ANY : cursor.name();
   }
 
-  /** CREATE of a user, role, profile or policy behind its first word; null if it is none. */
+  /** CREATE of a user, role, profile, policy or quota behind its first word; null if it is none. */
   @Nullable Statement create(Position start) {
     return definition(start, false);
   }
 
-  /** ALTER of a user, role, profile or policy behind its first word; null if it is none. */
+  /** ALTER of a user, role, profile, policy or quota behind its first word; null if it is none. */
   @Nullable Statement alter(Position start) {
     return definition(start, true);
   }
@@ -111,10 +111,13 @@ final class AccessParser {
     if (cursor.acceptWords("ROW", "POLICY") || cursor.acceptWords("POLICY")) {
       return definePolicy(start, mode(alter));
     }
+    if (cursor.acceptWords("QUOTA")) {
+      return new QuotaParser(grammar, this).quota(start, mode(alter));
+    }
     return null;
   }
 
-  private @Nullable String newName(Mode mode) {
+  @Nullable String newName(Mode mode) {
     boolean alter = mode == Mode.ALTER || mode == Mode.ALTER_IF_EXISTS;
     return alter && cursor.acceptWords("RENAME", "TO") ? cursor.nameOrString() : null;
   }

@@ -55,7 +55,7 @@ final class AlterParser {
     if (!cursor.acceptWords("TABLE")) {
       if (cursor.peek().kind() == TokenKind.WORD && !cursor.atWords("TABLE")) {
         String what = cursor.slice(cursor.peek()).toUpperCase(Locale.ROOT);
-        if (List.of("QUOTA", "DATABASE", "NAMED").contains(what)) {
+        if (List.of("DATABASE", "NAMED").contains(what)) {
           throw StatementParser.refusal("ALTER " + what);
         }
       }

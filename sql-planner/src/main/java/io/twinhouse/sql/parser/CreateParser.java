@@ -149,7 +149,7 @@ final class CreateParser {
   }
 
   private void refuseOthers() {
-    for (String word : List.of("QUOTA", "SETTINGS", "NAMED", "LIVE", "WINDOW")) {
+    for (String word : List.of("SETTINGS", "NAMED", "LIVE", "WINDOW")) {
       if (cursor.isWordAhead(0, word)) {
         throw StatementParser.refusal("CREATE " + word);
       }

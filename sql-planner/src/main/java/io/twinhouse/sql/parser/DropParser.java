@@ -106,16 +106,14 @@ final class DropParser {
   }
 
   private void refuseOthers() {
-    for (String word : List.of("QUOTA", "NAMED")) {
-      if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() == TokenKind.WORD) {
-        throw StatementParser.refusal("DROP " + word);
-      }
+    if (cursor.isWordAhead(0, "NAMED") && cursor.peek(1).kind() == TokenKind.WORD) {
+      throw StatementParser.refusal("DROP NAMED");
     }
   }
 
   private List<Identifier> names(Drop.Kind kind) {
     return switch (kind) {
-      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE ->
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE, QUOTA ->
           grammar.list(
               () -> {
                 Position start = cursor.position();

@@ -61,6 +61,23 @@ final class ShowParser {
           Map.entry("PRIVILEGES", Subject.PRIVILEGES),
           Map.entry("MERGES", Subject.MERGES));
 
+  /** All of them are shown. */
+  private static final Set<Subject> UNFILTERED =
+      Set.of(
+          Subject.USERS,
+          Subject.ROLES,
+          Subject.CURRENT_ROLES,
+          Subject.ENABLED_ROLES,
+          Subject.SETTINGS_PROFILES,
+          Subject.ROW_POLICIES,
+          Subject.QUOTAS,
+          Subject.CURRENT_QUOTA,
+          Subject.GRANTS,
+          Subject.ACCESS,
+          Subject.PRIVILEGES,
+          Subject.PROCESSLIST,
+          Subject.ENGINES);
+
   private final Grammar grammar;
   private final Cursor cursor;
   private final StatementParser statements;
@@ -119,7 +136,8 @@ final class ShowParser {
       default -> {}
     }
     Inspection.Filter filter = filter(subject);
-    Expr limit = cursor.acceptWords("LIMIT") ? grammar.expressions.plain() : null;
+    boolean limited = !UNFILTERED.contains(subject) && cursor.acceptWords("LIMIT");
+    Expr limit = limited ? grammar.expressions.plain() : null;
     return new Inspection.Show(start, subject, flags, database, name, filter, limit, users);
   }
 
@@ -173,6 +191,9 @@ final class ShowParser {
         };
     if (wherePossible && cursor.acceptWords("WHERE")) {
       return new Inspection.Where(grammar.expressions.plain());
+    }
+    if (UNFILTERED.contains(subject)) {
+      return null;
     }
     boolean negated = cursor.acceptWords("NOT");
     boolean ignoreCase = cursor.acceptWords("ILIKE");
@@ -239,6 +260,12 @@ final class ShowParser {
     if (cursor.acceptWords("SETTINGS", "PROFILE") || cursor.acceptWords("PROFILE")) {
       return new Rights(Kind.SETTINGS_PROFILE, false);
     }
+    for (String word : List.of("QUOTA", "QUOTAS")) {
+      if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() != TokenKind.DOT) {
+        cursor.next();
+        return new Rights(Kind.QUOTA, word.endsWith("S"));
+      }
+    }
     boolean policies = cursor.acceptWords("ROW", "POLICIES") || cursor.acceptWords("POLICIES");
     return policies ? new Rights(Kind.ROW_POLICY, true) : null;
   }
@@ -246,11 +273,6 @@ final class ShowParser {
   private @Nullable Statement showCreateOfRights(Position start) {
     Rights rights = rights();
     if (rights == null) {
-      for (String word : List.of("QUOTA", "QUOTAS")) {
-        if (cursor.isWordAhead(0, word) && cursor.peek(1).kind() != TokenKind.DOT) {
-          throw StatementParser.refusal("SHOW CREATE " + word);
-        }
-      }
       return null;
     }
     List<Identifier> names = new ArrayList<>();

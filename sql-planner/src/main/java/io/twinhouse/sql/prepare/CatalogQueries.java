@@ -165,7 +165,7 @@ final class CatalogQueries {
 
   private static boolean isAboutAccess(Inspection.Kind kind) {
     return switch (kind) {
-      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> true;
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE, QUOTA -> true;
       default -> false;
     };
   }

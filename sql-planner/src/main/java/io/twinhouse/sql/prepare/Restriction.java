@@ -118,6 +118,7 @@ final class Restriction {
         || statement instanceof Create.User
         || statement instanceof Create.Role
         || statement instanceof Create.RowPolicy
+        || statement instanceof Create.Quota
         || statement instanceof Create.Function
         || statement instanceof Create.Dictionary
         || statement instanceof ServerCommand.SystemCommand;

@@ -91,6 +91,7 @@ final class ShowQueries {
     }
     return switch (show.subject()) {
       case USERS, ROLES, SETTINGS_PROFILES, QUOTAS -> plan(select, show, "name", "name");
+      case CURRENT_QUOTA -> plan(select, show, "", "duration");
       case ROW_POLICIES -> plan(select, show, "", show.name() == null ? "name" : "short_name");
       default -> plan(select, show, "", "");
     };

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.file.Outfile;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
+import io.twinhouse.engine.frontend.Statement.Charge;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
@@ -128,7 +129,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     Query query = statement.query();
     Map<String, String> own = SettingTexts.of(settingsOf(query));
     QueryPlanner planner = new QueryPlanner(context, inForce(own));
-    Statement result = result(planner.plan(query), SettingTexts.merged(own, settings));
+    Charge charge = Charges.of(query);
+    Statement result = result(planner.plan(query), SettingTexts.merged(own, settings), charge);
     PlanDependencies dependencies = planner.dependencies();
     if (dependencies != null) {
       reusable.accept(dependencies);
@@ -145,12 +147,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     return settingsOf(operands.get(operands.size() - 1));
   }
 
-  private Statement result(QueryPlanner.Planned planned, Map<String, String> own) {
-    return new Statement.Query(planned.plan(), planned.schema(), format, own, planned.notes());
+  private Statement result(QueryPlanner.Planned planned, Map<String, String> own, Charge charge) {
+    return new Statement.Query(
+        planned.plan(), planned.schema(), format, own, planned.notes(), charge);
   }
 
   private Statement result(QueryPlanner.Planned planned) {
-    return result(planned, settings);
+    return result(planned, settings, Charge.STATEMENT);
   }
 
   @Override
@@ -407,7 +410,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   private static boolean isAboutAccess(Drop.Kind kind) {
     return switch (kind) {
-      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE -> true;
+      case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE, QUOTA -> true;
       default -> false;
     };
   }
@@ -438,12 +441,14 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement show(Inspection.Show statement) {
-    return result(new CatalogQueries(context, planner(), format).show(statement));
+    QueryPlanner.Planned planned = new CatalogQueries(context, planner(), format).show(statement);
+    return result(planned, settings, Charges.of(statement));
   }
 
   @Override
   public Statement showCreate(Inspection.ShowCreate statement) {
-    return result(new CatalogQueries(context, planner(), format).showCreate(statement));
+    CatalogQueries queries = new CatalogQueries(context, planner(), format);
+    return result(queries.showCreate(statement), settings, Charges.of(statement));
   }
 
   @Override
@@ -478,14 +483,16 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               planned.schema(),
               format,
               SettingTexts.merged(own, settings),
-              planned.notes());
+              planned.notes(),
+              Charge.STATEMENT);
       return new Statement.Measure(measured, statement.what() == Explained.ESTIMATE);
     }
     boolean bare = statement.settings().isEmpty() && settings.isEmpty();
     if (statement.what() == Explained.AST && bare && statement.statement() == explained) {
       QueryPlanner.Planned tree = Explanations.tree(query.query(), text, format, planner());
       // the format is a part of the tree, not that of its lines
-      return new Statement.Query(tree.plan(), tree.schema(), null, settings, tree.notes());
+      return new Statement.Query(
+          tree.plan(), tree.schema(), null, settings, tree.notes(), Charge.STATEMENT);
     }
     boolean indexes = "1".equals(SettingTexts.of(statement.settings()).get("indexes"));
     return result(
@@ -532,6 +539,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement createRowPolicy(Create.RowPolicy statement) {
+    return new AccessStatements(context).of(statement);
+  }
+
+  @Override
+  public Statement createQuota(Create.Quota statement) {
     return new AccessStatements(context).of(statement);
   }
 

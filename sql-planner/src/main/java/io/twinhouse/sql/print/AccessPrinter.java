@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.print;
 
+import io.twinhouse.engine.access.quota.QuotaInterval;
+import io.twinhouse.engine.access.quota.QuotaKey;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Create.Mode;
@@ -191,6 +193,38 @@ final class AccessPrinter {
       expressions.operand(policy.using(), Precedence.LAMBDA);
     }
     set(" TO ", policy.to());
+  }
+
+  void quota(Create.Quota quota) {
+    start("QUOTA", quota.mode());
+    text.list(quota.names(), text::name);
+    StatementPrinter.cluster(text, quota.cluster());
+    rename(quota.newName());
+    String key = quota.key();
+    if (key != null) {
+      boolean none = QuotaKey.NONE.word().equals(key);
+      text.add(none ? " NOT KEYED" : " KEYED BY " + key.replace("_or_", ", "));
+    }
+    if (!quota.intervals().isEmpty()) {
+      text.add(" ").list(quota.intervals(), this::interval);
+    }
+    set(" TO ", quota.to());
+  }
+
+  private void interval(Create.QuotaInterval interval) {
+    text.add("FOR ").add(QuotaInterval.text(interval.seconds(), interval.randomized()));
+    if (interval.dropped()) {
+      text.add(" NO LIMITS");
+    } else if (interval.limits().isEmpty()) {
+      text.add(" TRACKING ONLY");
+    } else {
+      text.add(" MAX ").list(interval.limits(), this::limit);
+    }
+  }
+
+  private void limit(Create.QuotaLimit limit) {
+    text.add(limit.resource());
+    value(" = ", limit.most());
   }
 
   void grant(Grant grant) {

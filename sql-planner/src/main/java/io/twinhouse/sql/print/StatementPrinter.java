@@ -163,6 +163,12 @@ final class StatementPrinter implements StatementVisitor<Void> {
   }
 
   @Override
+  public Void createQuota(Create.Quota statement) {
+    access.quota(statement);
+    return null;
+  }
+
+  @Override
   public Void createDictionary(Create.Dictionary statement) {
     creates.dictionary(statement);
     return null;

@@ -19,6 +19,7 @@ public sealed interface Create extends Statement
         Create.Role,
         Create.Profile,
         Create.RowPolicy,
+        Create.Quota,
         Create.Dictionary,
         Create.Function {
 
@@ -30,7 +31,7 @@ public sealed interface Create extends Statement
     REPLACE,
     ATTACH,
     ATTACH_IF_NOT_EXISTS,
-    /** ALTER of a user, role, profile or policy, which says the same as CREATE. */
+    /** ALTER of a user, role, profile, policy or quota, which says the same as CREATE. */
     ALTER,
     ALTER_IF_EXISTS
   }
@@ -297,6 +298,50 @@ public sealed interface Create extends Statement
       return visitor.createRowPolicy(this);
     }
   }
+
+  /**
+   * Quotas.
+   *
+   * @param key the name of what tells accounts apart, {@code none} for NOT KEYED; null when not
+   *     given
+   * @param intervals what is said of each
+   * @param to null when not given
+   */
+  record Quota(
+      Position position,
+      Mode mode,
+      List<String> names,
+      @Nullable String newName,
+      @Nullable String cluster,
+      @Nullable String key,
+      List<QuotaInterval> intervals,
+      @Nullable UserSet to)
+      implements Create {
+    public Quota {
+      names = List.copyOf(names);
+      intervals = List.copyOf(intervals);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.createQuota(this);
+    }
+  }
+
+  /**
+   * {@code FOR INTERVAL 1 hour MAX queries = 10}.
+   *
+   * @param dropped NO LIMITS
+   * @param limits none for TRACKING ONLY
+   */
+  record QuotaInterval(long seconds, boolean randomized, boolean dropped, List<QuotaLimit> limits) {
+    public QuotaInterval {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /** The most of a resource, as a number or a text with a suffix. */
+  record QuotaLimit(String resource, Expr most) {}
 
   /**
    * A function of the user's own, which stands for an expression.

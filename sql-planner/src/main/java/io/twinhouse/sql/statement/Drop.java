@@ -55,6 +55,7 @@ public record Drop(
     ROLE,
     ROW_POLICY,
     SETTINGS_PROFILE,
+    QUOTA,
     FUNCTION
   }
 }

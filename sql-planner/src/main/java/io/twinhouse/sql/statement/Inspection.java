@@ -104,7 +104,8 @@ public sealed interface Inspection extends Statement
     USER,
     ROLE,
     ROW_POLICY,
-    SETTINGS_PROFILE
+    SETTINGS_PROFILE,
+    QUOTA
   }
 
   /**

@@ -37,6 +37,9 @@ public interface StatementVisitor<R> {
   /** CREATE and ALTER ROW POLICY. */
   R createRowPolicy(Create.RowPolicy statement);
 
+  /** CREATE and ALTER QUOTA. */
+  R createQuota(Create.Quota statement);
+
   /** CREATE DICTIONARY. */
   R createDictionary(Create.Dictionary statement);
 

@@ -15,16 +15,9 @@ import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.BoolType;
-import io.twinhouse.engine.type.DateTime64Type;
-import io.twinhouse.engine.type.DateTimeType;
-import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
@@ -32,7 +25,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.ValueWidth;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -136,7 +129,7 @@ public final class Measures {
       if (type.base() instanceof NothingType) {
         return (column, row) -> 1;
       }
-      long fixed = fixed(type.base());
+      long fixed = ValueWidth.of(type.base());
       if (fixed < 0) {
         throw call.notImplemented(type.name());
       }
@@ -154,7 +147,7 @@ public final class Measures {
     if (type instanceof ArrayType array) {
       return ofArray(size(call, array.element()));
     }
-    long fixed = fixed(type);
+    long fixed = ValueWidth.of(type);
     if (fixed < 0) {
       throw call.notImplemented(type.name());
     }
@@ -181,36 +174,6 @@ public final class Measures {
       }
       return total;
     };
-  }
-
-  /** Bytes of a type whose values are all of one size; negative for others. */
-  private static long fixed(Type type) {
-    if (type instanceof IntegerType integer) {
-      return integer.bits() / 8;
-    }
-    if (type instanceof FloatType floating) {
-      return floating.bits() / 8;
-    }
-    if (type instanceof DecimalType decimal) {
-      return decimal.bits() / 8;
-    }
-    if (type instanceof DateType date) {
-      return date.bits() / 8;
-    }
-    if (type instanceof FixedStringType text) {
-      return text.length();
-    }
-    if (type instanceof IpType ip) {
-      return ip.version() == 4 ? 4 : 16;
-    }
-    if (type instanceof EnumType names) {
-      return names.name().startsWith("Enum8") ? 1 : 2;
-    }
-    return type instanceof BoolType
-        ? 1
-        : type instanceof DateTimeType
-            ? 4
-            : type instanceof DateTime64Type ? 8 : type instanceof UuidType ? 16 : -1;
   }
 
   private static BoundFunction sizeOfEnum(CallSite call) {

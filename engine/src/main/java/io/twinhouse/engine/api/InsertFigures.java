@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.api;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What an INSERT took in and wrote so far, with what views wrote of it. One thread writes, others
+ * may read.
+ */
+final class InsertFigures {
+
+  private final AtomicLong takenRows = new AtomicLong();
+  private final AtomicLong takenBytes = new AtomicLong();
+  private final AtomicLong fedRows = new AtomicLong();
+  private final AtomicLong writtenRows = new AtomicLong();
+  private final AtomicLong writtenBytes = new AtomicLong();
+
+  /** Rows came in as data. */
+  void took(long rows, long bytes) {
+    takenRows.addAndGet(rows);
+    takenBytes.addAndGet(bytes);
+  }
+
+  /** Rows went to a table, be they known there or not. */
+  void wrote(long rows, long bytes) {
+    writtenRows.addAndGet(rows);
+    writtenBytes.addAndGet(bytes);
+  }
+
+  /** Views read rows of what was inserted. */
+  void fed(long rows) {
+    fedRows.addAndGet(rows);
+  }
+
+  long fedRows() {
+    return fedRows.get();
+  }
+
+  long takenRows() {
+    return takenRows.get();
+  }
+
+  long takenBytes() {
+    return takenBytes.get();
+  }
+
+  long writtenRows() {
+    return writtenRows.get();
+  }
+
+  long writtenBytes() {
+    return writtenBytes.get();
+  }
+}
