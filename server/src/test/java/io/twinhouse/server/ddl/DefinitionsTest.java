@@ -65,7 +65,8 @@ final class DefinitionsTest {
         "mutations",
         "commands",
         "standins",
-        "projections"
+        "projections",
+        "sampling"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

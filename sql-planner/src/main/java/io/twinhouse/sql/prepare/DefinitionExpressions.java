@@ -12,6 +12,7 @@ import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
@@ -58,6 +59,7 @@ final class DefinitionExpressions {
         TableDefinitions.key(SqlParser.parseExpression(table.partitionBy()))
             .forEach(expressions::partitionKey);
       }
+      expressions.samplingKey();
       expressions.indexes();
       expressions.projections(context);
     } else if (!table.projections().isEmpty()) {
@@ -138,6 +140,33 @@ final class DefinitionExpressions {
     if (columns.compile(key) instanceof Expression.Constant constant
         && !(constant.type() instanceof FloatType)) {
       throw new TwinhouseException(ErrorCode.ILLEGAL_COLUMN, role + " cannot contain constants.");
+    }
+  }
+
+  /** A range of it must be one of the primary key, and its type tells how many values there are. */
+  private void samplingKey() {
+    String key = table.sampleBy();
+    if (key == null) {
+      return;
+    }
+    key("Sampling key", key);
+    String text = SqlPrinter.print(SqlParser.parseExpression(key));
+    boolean isPrimary =
+        table.primaryKey().stream()
+            .anyMatch(part -> SqlPrinter.print(SqlParser.parseExpression(part)).equals(text));
+    if (!isPrimary) {
+      throw bad("Sampling expression must be present in the primary key.");
+    }
+    Expression expression = columns.compile(key);
+    if (expression != null
+        && !(expression.type() instanceof IntegerType type
+            && !type.signed()
+            && type.bits() <= 64)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_COLUMN_FOR_FILTER,
+          "Invalid sampling column type in storage parameters: "
+              + expression.type().name()
+              + ". Must be one unsigned integer type.");
     }
   }
 

@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.TypeParser;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Columns that are the same in all rows of a table and that {@code *} leaves out. */
 final class OwnColumns {
@@ -18,15 +19,17 @@ final class OwnColumns {
   /**
    * Adds them beside the columns that are computed, unless the table has one of that name.
    *
-   * @param sampled whether only some rows are read, by a factor that is not told here
+   * @param factor by how much more rows the table has than the sample that is read; null if that is
+   *     not known here
    */
-  static void add(TableDefinition table, boolean sampled, Map<String, ColumnDefinition> computed) {
+  static void add(
+      TableDefinition table, @Nullable Double factor, Map<String, ColumnDefinition> computed) {
     put(table, "_table", TEXT, Quoting.text(table.name().table()), computed);
     put(table, "_database", TEXT, Quoting.text(table.name().database()), computed);
     if (table.engine().endsWith("MergeTree")) {
       put(table, "_row_exists", "UInt8", "1", computed);
-      if (!sampled) {
-        put(table, "_sample_factor", "Float64", "1", computed);
+      if (factor != null) {
+        put(table, "_sample_factor", "Float64", Double.toString(factor), computed);
       }
     }
   }

@@ -3,22 +3,28 @@ package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.from.FromBinder.From;
 import io.twinhouse.sql.analyse.scope.AliasCollector;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.rel.Relations;
+import io.twinhouse.sql.rel.RexFactory;
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * Leaves of each table the rows that its reader may see. What may not be read at all is only noted
- * down here: as on the server, what else is wrong with a query is said first.
+ * Leaves of each table the rows that its reader may see, and of those the ones that SAMPLE takes.
+ * What may not be read at all is only noted down here: as on the server, what else is wrong with a
+ * query is said first.
  */
 final class RowConditions {
 
@@ -50,6 +56,25 @@ final class RowConditions {
       return seen;
     }
     return condition.isEmpty() ? seen : filtered(seen, condition);
+  }
+
+  /**
+   * The rows whose sampling key lies in a share of all values of its type.
+   *
+   * @param key the table's sampling key, an unsigned integer
+   */
+  From sampled(From from, String key, SampledShare share) {
+    Type type = RexFactory.typeOf(bind(SqlParser.parseExpression(key), from));
+    if (!(type instanceof IntegerType integer) || integer.signed() || integer.bits() > 64) {
+      throw Failures.notImplemented("SAMPLE by a key of type " + type.name());
+    }
+    BigInteger lower = share.lower(integer.bits());
+    BigInteger upper = share.upper(integer.bits());
+    if (lower.bitLength() > integer.bits()) {
+      return filtered(from, "0");
+    }
+    From rest = lower.signum() == 0 ? from : filtered(from, "(" + key + ") >= " + lower);
+    return upper.bitLength() > integer.bits() ? rest : filtered(rest, "(" + key + ") < " + upper);
   }
 
   private From filtered(From from, String condition) {

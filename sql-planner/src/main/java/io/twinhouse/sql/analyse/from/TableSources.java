@@ -374,7 +374,10 @@ public final class TableSources {
         reads.add(ColumnRead.of(place.name(), place.type()));
       }
     }
-    OwnColumns.add(definition, item.sample() != null, computed);
+    boolean here = context.storage().capabilities().contains(Capability.SCAN);
+    SampledShare share = here && item.sample() != null ? SampledShare.of(item.sample()) : null;
+    @Nullable Double whole = here || item.sample() == null ? Double.valueOf(1) : null;
+    OwnColumns.add(definition, share == null ? whole : Double.valueOf(share.factor()), computed);
     boolean newest = item.isFinal() || (definition.supportsFinal() && context.isOn("final", false));
     boolean within = newest && context.isOn("do_not_merge_across_partitions_select_final", false);
     ReadTable.Source source =
@@ -385,9 +388,13 @@ public final class TableSources {
             newest,
             sample(item.sample()));
     RelNode rel = ReadTable.of(context.cluster(), source, reads, null);
-    return new From(
-        rel,
-        FromColumns.of(new TableColumns(alias, name.database(), name.table(), columns, computed)));
+    From rows =
+        new From(
+            rel,
+            FromColumns.of(
+                new TableColumns(alias, name.database(), name.table(), columns, computed)));
+    String key = definition.sampleBy();
+    return share == null || key == null ? rows : new RowConditions(scope).sampled(rows, key, share);
   }
 
   private static @Nullable String sample(FromItem.@Nullable Sample sample) {
