@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param lightweight whether columns that a part was written without stay without values of their
  *     own: so after UPDATE and DELETE FROM, not after ALTER DELETE
  * @param partition the only parts that are looked at; null for all
+ * @param materializes whether the values are those that the columns' own definitions give, which
+ *     MATERIALIZED columns may take too
  */
 public record Mutation(
     String where,
     Map<String, String> assignments,
     boolean lightweight,
-    @Nullable PartitionChoice partition) {
+    @Nullable PartitionChoice partition,
+    boolean materializes) {
 
   /**
    * A command that has been carried out, for system tables.
@@ -42,7 +45,17 @@ public record Mutation(
   /** A change of rows in any part. */
   public static Mutation everywhere(
       String where, Map<String, String> assignments, boolean lightweight) {
-    return new Mutation(where, assignments, lightweight, null);
+    return new Mutation(where, assignments, lightweight, null, false);
+  }
+
+  /**
+   * Writes down in all rows what a column's definition gives.
+   *
+   * @param value ClickHouse expression text of it, over the old row
+   */
+  public static Mutation materialize(
+      String column, String value, @Nullable PartitionChoice partition) {
+    return new Mutation("1", Map.of(column, value), true, partition, true);
   }
 
   public boolean deletes() {

@@ -66,7 +66,9 @@ final class DefinitionsTest {
         "commands",
         "standins",
         "projections",
-        "sampling"
+        "sampling",
+        "viewchanges",
+        "columndefaults"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -98,10 +98,10 @@ public final class CreateText {
     if (inner != null) {
       text += gap + storage(inner);
     }
-    text += gap + "AS " + ShownText.query(view.query(), pretty);
-    return view.comment().isEmpty()
-        ? text
-        : text + gap + "COMMENT " + SqlPrinter.string(view.comment());
+    if (!view.comment().isEmpty()) {
+      text += gap + "COMMENT " + SqlPrinter.string(view.comment());
+    }
+    return text + gap + "AS " + ShownText.query(view.query(), pretty);
   }
 
   private static String name(TableName name) {

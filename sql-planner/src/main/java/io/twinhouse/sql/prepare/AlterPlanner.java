@@ -13,6 +13,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
@@ -56,6 +57,10 @@ final class AlterPlanner {
 
   Statement plan(AlterTable statement) {
     TableName name = CatalogQueries.name(statement.table(), context);
+    ViewDefinition view = context.storage().view(name).orElse(null);
+    if (view != null) {
+      return new ViewChanges(context, settings).plan(view, statement);
+    }
     TableDefinition table = definition(name, "Could not find table: " + name.table() + ".");
     DefinitionChanges changes =
         new DefinitionChanges(table, new TableDefinitions(context, settings));
@@ -164,7 +169,7 @@ final class AlterPlanner {
       steps.add(new Statement.MaterializeTtl(name));
       note(action);
     } else if (action instanceof AlterAction.Materialize materialize) {
-      checkMaterialized(name, materialize);
+      materialize(name, materialize);
       note(action);
     } else if (action instanceof AlterAction.Apply) {
       note(action); // what else there is to do was done before
@@ -174,8 +179,12 @@ final class AlterPlanner {
     }
   }
 
-  /** Derived data is always complete here: what is left are the server's checks. */
-  private void checkMaterialized(TableName name, AlterAction.Materialize materialize) {
+  /**
+   * Indexes are always complete here: of them what is left are the server's checks. A default that
+   * rows read is not theirs until it is written down, and an expression that was changed counts for
+   * the rows of before from then on.
+   */
+  private void materialize(TableName name, AlterAction.Materialize materialize) {
     TableDefinition table = definition(name, "Table " + name + " does not exist.");
     if (table.engine().equals("Null") || table.engine().endsWith("Log")) {
       throw new TwinhouseException(
@@ -205,6 +214,12 @@ final class AlterPlanner {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS,
           "Cannot materialize column `" + column + "` because it doesn't have default expression.");
+    }
+    if (found.kind() == Kind.DEFAULT || found.kind() == Kind.MATERIALIZED) {
+      String own = found.kind() == Kind.DEFAULT ? SqlPrinter.name(column) : found.expression();
+      Partition partition = materialize.partition();
+      PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
+      steps.add(new Statement.Mutate(name, Mutation.materialize(column, own, only)));
     }
   }
 
@@ -282,6 +297,6 @@ final class AlterPlanner {
     }
     PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
     return new Statement.Mutate(
-        name, new Mutation(SqlPrinter.print(where), texts, lightweight, only));
+        name, new Mutation(SqlPrinter.print(where), texts, lightweight, only, false));
   }
 }

@@ -8,6 +8,7 @@ import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -22,6 +23,7 @@ import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,39 @@ final class MaterializedViews {
       fill = planner.plan(statement.query(), types).plan();
     }
     return new Statement.CreateMaterialized(view, inner, fill, ifNotExists);
+  }
+
+  /**
+   * A view with another query, by which rows come from then on.
+   *
+   * @throws TwinhouseException NO_SUCH_COLUMN_IN_TABLE for a column that the view's own table
+   *     lacks, NOT_IMPLEMENTED for one that another target lacks
+   */
+  ViewDefinition withQuery(ViewDefinition view, Query query) {
+    TableName source = source(query);
+    List<ColumnDefinition> columns = plain(new QueryPlanner(context, settings).schema(query));
+    TableName target = Objects.requireNonNull(view.target());
+    TableDefinition table = context.storage().table(target).map(Table::definition).orElse(null);
+    for (ColumnDefinition column : columns) {
+      if (table != null && table.column(column.name()).isPresent()) {
+        continue;
+      }
+      if (view.ownsTarget()) {
+        throw new TwinhouseException(
+            ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+            "Column " + column.name() + " does not exist in the materialized view's inner table.");
+      }
+      throw StatementPreparer.notImplemented(
+          "A materialized view with column " + column.name() + ", which its target lacks,");
+    }
+    return new ViewDefinition(
+        view.name(),
+        SqlPrinter.print(query),
+        view.comment(),
+        columns,
+        target,
+        view.ownsTarget(),
+        source);
   }
 
   /** The table that a view brings with it. */

@@ -184,7 +184,7 @@ final class ShowQueries {
         rows.isEmpty()
             ? "SELECT * FROM null(" + text(INDEXES) + ")"
             : "SELECT * FROM values(" + text(INDEXES) + ", " + String.join(", ", rows) + ")";
-    return plan(select, show, "", "index_type, expression, pk_col, seq_in_index");
+    return plan(select, show, "", "index_type, expression, seq_in_index");
   }
 
   private static void indexes(TableDefinition table, List<String> rows) {

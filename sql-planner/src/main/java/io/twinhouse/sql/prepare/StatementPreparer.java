@@ -327,6 +327,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   private List<ColumnDefinition> declared(TableElements elements) {
+    if (elements.columns().stream().anyMatch(column -> column.type() == null)) {
+      throw notImplemented(
+          "A view whose columns are named without types (name them by AS in its query)");
+    }
     List<ColumnDefinition> columns =
         new TableDefinitions(context, inForce(Map.of())).declared(elements.columns());
     if (columns.stream().anyMatch(column -> column.kind() != ColumnDefinition.Kind.PLAIN)) {

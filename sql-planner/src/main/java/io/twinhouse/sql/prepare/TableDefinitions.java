@@ -290,7 +290,7 @@ final class TableDefinitions {
     for (io.twinhouse.sql.statement.ColumnDefinition column : declared) {
       TypeName type = column.type();
       if (type != null && type.name().equalsIgnoreCase("Nested")) {
-        nested(column.name(), type, columns);
+        nested(column, type, columns);
       } else {
         columns.add(column(column, columns, false));
       }
@@ -299,7 +299,7 @@ final class TableDefinitions {
     DefaultExpressions.check(columns, context);
     Map<String, io.twinhouse.sql.statement.ColumnDefinition> byName = new HashMap<>();
     declared.forEach(column -> byName.put(column.name(), column));
-    columns.replaceAll(column -> withCodecs(column, byName.get(column.name())));
+    columns.replaceAll(column -> withCodecs(column, declaration(column.name(), byName)));
     return columns;
   }
 
@@ -330,13 +330,25 @@ final class TableDefinitions {
     }
   }
 
-  private static void nested(String name, TypeName type, List<ColumnDefinition> columns) {
+  /** Where a column was declared, perhaps as a part of one of type Nested. */
+  private static io.twinhouse.sql.statement.@Nullable ColumnDefinition declaration(
+      String name, Map<String, io.twinhouse.sql.statement.ColumnDefinition> byName) {
+    io.twinhouse.sql.statement.ColumnDefinition own = byName.get(name);
+    int dot = name.indexOf('.');
+    return own == null && dot > 0 ? byName.get(name.substring(0, dot)) : own;
+  }
+
+  private static void nested(
+      io.twinhouse.sql.statement.ColumnDefinition declared,
+      TypeName type,
+      List<ColumnDefinition> columns) {
     List<TypeName.Argument> arguments = type.arguments() == null ? List.of() : type.arguments();
     for (TypeName.Argument argument : arguments) {
       if (argument instanceof TypeName.Nested element) {
-        String full = name + "." + element.name();
+        String full = declared.name() + "." + element.name();
         Type array = new ArrayType(TypeParser.parse(SqlPrinter.print(element.type())));
-        columns.add(ColumnDefinition.plain(full, array));
+        String comment = declared.comment() == null ? "" : declared.comment();
+        columns.add(new ColumnDefinition(full, array, Kind.PLAIN, null, comment));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Captures;
@@ -285,7 +286,11 @@ final class IdentifierResolver {
   private @Nullable RexNode part(RexNode base, Type type, String name) {
     String function = SubColumns.functions(type).get(name);
     if (function != null) {
-      return rex.call(function, base);
+      RexNode part = rex.call(function, base);
+      // the functions take LowCardinality off, which the column itself has
+      return type instanceof MapType map && !name.equals("size0")
+          ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
+          : part;
     }
     TupleType tuple = SubColumns.tupleOf(type);
     if (tuple != null) {

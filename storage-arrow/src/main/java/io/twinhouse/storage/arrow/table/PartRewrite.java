@@ -74,12 +74,13 @@ final class PartRewrite {
       ExpressionCompiler compiler,
       PartStore store,
       MemoryContext memory) {
-    mutation.assignments().keySet().forEach(name -> updatable(name, layout));
+    boolean own = mutation.materializes();
+    mutation.assignments().keySet().forEach(name -> updatable(name, layout, own));
     MutationCondition.check(mutation, compiler.compile(mutation.where(), layout.schema()).type());
     Expression where = bound("(" + mutation.where() + ") != 0", layout, compiler);
     Map<Integer, Expression> assignments = new TreeMap<>();
     for (Map.Entry<String, String> assignment : mutation.assignments().entrySet()) {
-      int column = updatable(assignment.getKey(), layout);
+      int column = updatable(assignment.getKey(), layout, own);
       String cast = Quoting.cast(assignment.getValue(), layout.type(column));
       Expression value = bound(cast, layout, compiler);
       if (layout.type(column).base() instanceof JsonType && !isSteady(value)) {
@@ -87,7 +88,7 @@ final class PartRewrite {
       }
       assignments.put(column, value);
     }
-    if (!assignments.isEmpty()) {
+    if (!assignments.isEmpty() && !own) {
       addMaterialized(layout, assignments);
     }
     return new PartRewrite(layout, store, memory, where, assignments, mutation.lightweight());
@@ -141,14 +142,14 @@ final class PartRewrite {
     return !(expression instanceof Expression.Lambda lambda) || isSteady(lambda.body());
   }
 
-  private static int updatable(String name, TableLayout layout) {
+  private static int updatable(String name, TableLayout layout, boolean own) {
     int column = layout.schema().indexOf(name);
     if (column < 0 || !layout.isStored(column)) {
       throw new TwinhouseException(
           ErrorCode.NO_SUCH_COLUMN_IN_TABLE, "There is no column `" + name + "` in table.");
     }
     ColumnDefinition definition = layout.columns().get(column);
-    if (definition.kind() == Kind.MATERIALIZED) {
+    if (definition.kind() == Kind.MATERIALIZED && !own) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_UPDATE_COLUMN, "Cannot UPDATE materialized column `" + name + "`.");
     }
