@@ -25,3 +25,10 @@ SELECT k, c FROM (SELECT number % 3 AS k, uniqExact(intDiv(number, 2) * k) AS c 
 SELECT uniqExactMerge(s) FROM (SELECT uniqExactState(number * m) AS s FROM (SELECT number, arrayJoin([1, 2, 1000003]) AS m FROM numbers(100000)) GROUP BY m)
 SELECT uniqExact(toDateTime64('2026-01-01 00:00:00', 3, 'UTC') + number * 7), uniqExact(toFloat64(number)) FROM numbers(120000)
 SELECT uniqExact(number, number % 3), uniqExact(toString(number)), uniqExactIf(number, number % 3 = 0) FROM numbers(120000)
+SELECT first_value(x) RESPECT NULLS, last_value(x) RESPECT NULLS, any(x) RESPECT NULLS, anyLast(x) RESPECT NULLS, any_value(x) RESPECT NULLS, FIRST_VALUE(x) RESPECT NULLS, toTypeName(first_value(x) RESPECT NULLS) FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)
+SELECT first_value(x) IGNORE NULLS, last_value(x) IGNORE NULLS, sum(x) IGNORE NULLS FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)
+SELECT x, first_value(x) RESPECT NULLS OVER (ORDER BY y), last_value(x) RESPECT NULLS OVER (ORDER BY y ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) FROM (SELECT arrayJoin([(NULL, 1), (2, 2), (NULL, 3)]) AS t, t.1 AS x, t.2 AS y) ORDER BY y
+SELECT sum(x) RESPECT NULLS FROM (SELECT 1 AS x)
+SELECT lagInFrame(x) RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)
+SELECT row_number() RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)
+SELECT nth_value(x, 1) RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)

@@ -345,3 +345,6 @@ convertCharset(1, 'UTF-8', 'UTF-8')
 convertCharset('a', 'UTF-8')
 convertCharset('a', 'UTF-8', materialize('UTF-8'))
 convertCharset(toFixedString('a', 1), 'UTF-8', 'koi8-r')
+# What is not finite
+toTypeName(ifNotFinite(1.5, 0)), ifNotFinite(1/0, 0), ifNotFinite(nan, -1), toTypeName(ifNotFinite(toFloat32(1), 1)), toTypeName(ifNotFinite(toFloat32(1), 1.5)), ifNotFinite(inf, toFloat32(2.5)), toTypeName(ifNotFinite(toFloat32(1), toUInt32(1))), ifNotFinite(1, 2), toTypeName(ifNotFinite(NULL, 1))
+ifNotFinite(toNullable(1/0), 1), ifNotFinite(CAST(NULL, 'Nullable(Float64)'), 1), ifNotFinite(1/0, NULL), ifNotFinite(materialize(toFloat32(nan)), toUInt8(number)) from numbers(3)

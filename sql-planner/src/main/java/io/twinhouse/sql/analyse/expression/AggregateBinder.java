@@ -181,9 +181,6 @@ final class AggregateBinder {
   record Bound(AggregateOperator operator, List<RexNode> arguments) {}
 
   Bound bindFunction(Call call) {
-    if (call.nulls() == Call.NullTreatment.RESPECT) {
-      throw Failures.notImplemented("RESPECT NULLS of aggregate function " + call.name());
-    }
     List<RexNode> parameters = binder.bindAll(call.parameters());
     for (RexNode parameter : parameters) {
       if (RexFactory.constantOf(parameter) == null) {
@@ -193,8 +190,24 @@ final class AggregateBinder {
       }
     }
     List<RexNode> arguments = binder.bindAll(withoutStars(call));
-    String name = functionOf(call.name());
+    boolean withNulls = call.nulls() == Call.NullTreatment.RESPECT;
+    String name = withNulls ? respectingNulls(call.name()) : functionOf(call.name());
     return new Bound(rex.aggregate(name, parameters, arguments), arguments);
+  }
+
+  /** The function that RESPECT NULLS asks for. */
+  private static String respectingNulls(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "any", "any_value", "first_value" -> "any_respect_nulls";
+      case "anylast", "last_value" -> "anyLast_respect_nulls";
+      default -> {
+        if (name.endsWith("_respect_nulls")) {
+          yield name;
+        }
+        throw Failures.of(
+            ErrorCode.NOT_IMPLEMENTED, "Function " + name + " does not support RESPECT NULLS");
+      }
+    };
   }
 
   /**

@@ -93,11 +93,22 @@ final class WindowBinder {
     return RENAMED.getOrDefault(lower, lower);
   }
 
+  /** The server's own window functions take no RESPECT NULLS. */
+  private static void refuseNulls(Call call, String name) {
+    boolean own =
+        RANKS.containsKey(name) || OFFSETS.containsKey(name) || DECAYED.contains(call.name());
+    if (own && call.nulls() == Call.NullTreatment.RESPECT) {
+      throw Failures.of(
+          ErrorCode.NOT_IMPLEMENTED, "Function " + call.name() + " does not support RESPECT NULLS");
+    }
+  }
+
   RexNode bind(Call call) {
     Window.Definition window = resolve(call.over());
     Frame frame = frame(window.frame());
     String name = canonical(call.name());
     WindowArguments.checkFrame(name, window);
+    refuseNulls(call, name);
     List<RexNode> arguments;
     AggregateOperator aggregate = null;
     Type type;

@@ -2,16 +2,20 @@
 package io.twinhouse.engine.function.scalar.number;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 
 /** Divisions that answer NULL where there is no quotient. */
@@ -83,18 +87,26 @@ final class NullableDivision {
     return nulls;
   }
 
+  /** {@code if(isFinite(x), x, y)}, of numbers alone: what is no number has other rules. */
   private static BoundFunction ifNotFinite(CallSite call) {
     call.arity(2);
-    Type type = call.base(0);
-    if (!(type instanceof FloatType)
-        || !type.equals(call.base(1))
-        || call.type(0).isNullable()
-        || call.type(1).isNullable()) {
-      throw call.notImplemented(type.name() + " and " + call.base(1).name());
+    for (int i = 0; i < 2; i++) {
+      Type type = call.base(i);
+      boolean known =
+          type instanceof FloatType || type instanceof IntegerType || type instanceof NothingType;
+      if (!known) {
+        throw call.notImplemented(call.base(0).name() + " and " + call.base(1).name());
+      }
     }
-    return Bound.total(
-        type,
-        io.twinhouse.engine.function.define.Operands.doubles(
-            type, type, (x, y) -> Double.isFinite(x) ? x : y));
+    Composition composition = new Composition(call);
+    Composition.Part value = composition.argument(0);
+    Composition.Part finite = composition.call("isFinite", value);
+    try {
+      return composition.bound(composition.call("if", finite, value, composition.argument(1)));
+    } catch (TwinhouseException e) {
+      throw e.is(ErrorCode.NO_COMMON_TYPE)
+          ? call.notImplemented(call.base(0).name() + " and " + call.base(1).name())
+          : e;
+    }
   }
 }
