@@ -44,11 +44,10 @@ public final class BestKeys {
 
   /** How row {@code row} of the column stands to the group's best key, which it may become. */
   public int offer(Column column, int row, int group) {
-    Column best = kept.get(group);
     Column flat = column instanceof ConstantColumn constant ? constant.value() : column;
     int at = flat == column ? row : 0;
-    if (best != null) {
-      int compared = order.compare(flat, at, best, 0);
+    if (kept.isPresent(group)) {
+      int compared = order.compare(flat, at, kept.values(), kept.rowOf(group));
       if (compared == 0) {
         return isNan(flat, at) ? WORSE : SAME;
       }
@@ -66,16 +65,15 @@ public final class BestKeys {
 
   /** As {@link #offer} with another's best key; WORSE if it has none. */
   public int take(BestKeys other, int otherGroup, int group) {
-    Column key = other.kept.get(otherGroup);
-    return key == null ? WORSE : offer(key, 0, group);
+    RowKept keys = other.kept;
+    return keys.isPresent(otherGroup) ? offer(keys.values(), keys.rowOf(otherGroup), group) : WORSE;
   }
 
   public void write(int group, BytesBuffer out) {
-    Column best = kept.get(group);
-    if (best == null) {
-      codec.writeNone(out);
+    if (kept.isPresent(group)) {
+      codec.write(kept.results(group, 1), out);
     } else {
-      codec.write(best, out);
+      codec.writeNone(out);
     }
   }
 

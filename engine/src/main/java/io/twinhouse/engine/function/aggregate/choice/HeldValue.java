@@ -8,6 +8,7 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
+import io.twinhouse.engine.function.aggregate.state.GroupCapacity;
 import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.FloatType;
@@ -62,17 +63,19 @@ final class HeldValue {
   }
 
   void set(BytesColumn value) {
-    set(value.bytes(0));
-  }
-
-  private void set(byte @Nullable [] value) {
-    memory.grow(value == null ? 0 : value.length);
-    memory.shrink(held == null ? 0 : held.length);
-    held = value;
+    memory.grow(GroupCapacity.ARRAY_HEADER + value.length(0));
+    replace(value.bytes(0));
   }
 
   void set(HeldValue other) {
-    set(other.held);
+    memory.grow(other.held == null ? 0 : GroupCapacity.ARRAY_HEADER + other.held.length);
+    replace(other.held);
+  }
+
+  /** Takes over bytes that are reserved. */
+  private void replace(byte @Nullable [] value) {
+    memory.shrink(held == null ? 0 : GroupCapacity.ARRAY_HEADER + held.length);
+    held = value;
   }
 
   /** The value, the type's default without one. */
@@ -97,7 +100,7 @@ final class HeldValue {
   void read(SingleValue state, StateReader in) {
     Column value = state.read(in);
     if (value == null) {
-      set((byte[]) null);
+      replace(null);
       return;
     }
     BytesBuffer out = new BytesBuffer(1);

@@ -42,10 +42,10 @@ final class ValueChooser implements Chooser {
     return won;
   }
 
-  private int compare(Column column, int row, Column held) {
-    int compared = order.compare(column, row, held, 0);
+  private int compare(Column column, int row, Column held, int place) {
+    int compared = order.compare(column, row, held, place);
     if (ascending != null) {
-      int withNan = -ascending.compare(column, row, held, 0);
+      int withNan = -ascending.compare(column, row, held, place);
       if (Integer.signum(compared) != Integer.signum(withNan)) {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED,
@@ -56,8 +56,7 @@ final class ValueChooser implements Chooser {
   }
 
   private boolean offer(Column column, int row, int group) {
-    Column held = best.get(group);
-    if (held != null && compare(column, row, held) >= 0) {
+    if (best.isPresent(group) && compare(column, row, best.values(), best.rowOf(group)) >= 0) {
       return false;
     }
     best.keep(column, row, group);
@@ -66,8 +65,8 @@ final class ValueChooser implements Chooser {
 
   @Override
   public boolean take(Chooser other, int otherGroup, int group) {
-    Column value = ((ValueChooser) other).best.get(otherGroup);
-    return value != null && offer(value, 0, group);
+    RowKept states = ((ValueChooser) other).best;
+    return states.isPresent(otherGroup) && offer(states.values(), states.rowOf(otherGroup), group);
   }
 
   @Override
@@ -77,6 +76,6 @@ final class ValueChooser implements Chooser {
 
   @Override
   public boolean isSeen(int group) {
-    return best.get(group) != null;
+    return best.isPresent(group);
   }
 }
