@@ -8,6 +8,7 @@ import io.twinhouse.engine.plan.SortKey;
 import io.twinhouse.engine.spi.ScanRequest.FirstRows;
 import io.twinhouse.engine.type.Lane;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * there is nothing but projections between.
  *
  * @param first a row is needed if it is among those of any
+ * @param counts columns of an aggregation's row that the rows which are left out count for
  */
-record NeededRows(PlanNode.Scan scan, List<FirstRows> first) {
+record NeededRows(PlanNode.Scan scan, List<FirstRows> first, BitSet counts) {
 
   /** A column of a scan, by its position in the reads. */
   private record Column(PlanNode.Scan scan, int read) {}
@@ -33,19 +35,27 @@ record NeededRows(PlanNode.Scan scan, List<FirstRows> first) {
     return column == null
         ? null
         : new NeededRows(
-            column.scan, List.of(new FirstRows(column.read, key.descending(), sort.limit())));
+            column.scan,
+            List.of(new FirstRows(column.read, key.descending(), sort.limit())),
+            new BitSet());
   }
 
-  /** What an aggregation of nothing but min and max needs; null if that is all rows. */
+  /** What an aggregation of nothing but min, max and count() needs; null if that is all rows. */
   static @Nullable NeededRows of(PlanNode.Aggregate node) {
     boolean plain = node.keys().isEmpty() && node.groupingSets().isEmpty() && !node.totals();
     if (!plain || node.calls().isEmpty()) {
       return null;
     }
     List<FirstRows> first = new ArrayList<>();
+    BitSet counts = new BitSet();
     PlanNode.Scan scan = null;
-    for (AggregateCall call : node.calls()) {
+    for (int i = 0; i < node.calls().size(); i++) {
+      AggregateCall call = node.calls().get(i);
       String name = call.text().toLowerCase(Locale.ROOT);
+      if (name.startsWith("count(") && call.arguments().isEmpty()) {
+        counts.set(i);
+        continue;
+      }
       boolean extreme = name.startsWith("min(") || name.startsWith("max(");
       Column column =
           extreme && call.arguments().size() == 1
@@ -57,7 +67,7 @@ record NeededRows(PlanNode.Scan scan, List<FirstRows> first) {
       scan = column.scan;
       first.add(new FirstRows(column.read, name.startsWith("max("), 1));
     }
-    return scan == null ? null : new NeededRows(scan, first);
+    return scan == null ? null : new NeededRows(scan, first, counts);
   }
 
   private static @Nullable Column column(PlanNode node, int index) {
@@ -70,8 +80,13 @@ record NeededRows(PlanNode.Scan scan, List<FirstRows> first) {
       column = ref.index();
       input = project.input();
     }
-    return input instanceof PlanNode.Scan scan && scan.schema().type(column).lane() == Lane.LONG
+    return input instanceof PlanNode.Scan scan && hasPlaces(scan.schema().type(column).lane())
         ? new Column(scan, scan.output().get(column))
         : null;
+  }
+
+  /** Whether a store may know where values of a lane stand without reading them. */
+  private static boolean hasPlaces(Lane lane) {
+    return lane == Lane.LONG || lane == Lane.DOUBLE || lane == Lane.BYTES;
   }
 }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.exec.operator.GatherStage;
 import io.twinhouse.engine.exec.operator.Stage;
 import io.twinhouse.engine.exec.operator.TimedStage;
 import io.twinhouse.engine.exec.operator.aggregate.AggregateStage;
+import io.twinhouse.engine.exec.operator.aggregate.CountedStage;
 import io.twinhouse.engine.exec.operator.aggregate.DistinctStage;
 import io.twinhouse.engine.exec.operator.aggregate.GroupOrder;
 import io.twinhouse.engine.exec.operator.aggregate.RunAggregateStage;
@@ -112,20 +113,25 @@ final class StageCompiler {
       if (scan != null) {
         return timed(compileRuns(aggregate, scan, below, figure), figure);
       }
-      needed = mayOmit() ? NeededRows.of(aggregate) : null;
-      Stage input = compileGrouped(aggregate.input(), below);
-      return timed(
-          new AggregateStage(
-              query,
-              input,
-              asked.of(aggregate),
-              having,
-              orderOf(aggregate),
-              groupLimit(aggregate),
-              figure),
-          figure);
+      return compileAggregate(aggregate, depth, having, figure);
     }
     return compileOrdering(node, depth, having);
+  }
+
+  private Stage compileAggregate(
+      PlanNode.Aggregate node, int depth, @Nullable Expression having, OperatorFigure figure) {
+    NeededRows rows = mayOmit() ? NeededRows.of(node) : null;
+    needed = rows;
+    omitting = null;
+    Stage input = compileGrouped(node.input(), depth + 1);
+    ScanStage scan = omitting;
+    omitting = null;
+    Stage groups =
+        new AggregateStage(
+            query, input, asked.of(node), having, orderOf(node), groupLimit(node), figure);
+    boolean counted = rows != null && scan != null && !rows.counts().isEmpty();
+    return timed(
+        counted ? new CountedStage(groups, rows.counts(), scan::omittedRows) : groups, figure);
   }
 
   /** A limit of what is read counts all that there is to be read. */

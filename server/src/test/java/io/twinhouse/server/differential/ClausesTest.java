@@ -39,6 +39,8 @@ final class ClausesTest {
         "sources",
         "random",
         "aggregates",
+        "chosen",
+        "extremes",
         "limits",
         "texts",
         "json",

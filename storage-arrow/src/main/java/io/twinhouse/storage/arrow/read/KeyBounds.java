@@ -48,16 +48,22 @@ final class KeyBounds {
   }
 
   boolean mayHold(String column, int granule, Ranges.Bytes ranges) {
+    byte[][] texts = texts(column, granule);
+    return texts == null || ranges.meets(texts[0], texts[1]);
+  }
+
+  /** The first and the last text of a granule, none of which is NULL then; null if not known. */
+  byte @Nullable [][] texts(String column, int granule) {
     Integer position = positions.get(column);
     if (position == null || position >= part.description().index().size()) {
-      return true;
+      return null;
     }
     if (index == null) {
       index = reader.read(part, layout);
     }
     for (int k = 0; k < position; k++) {
       if (!same(index.get(k), granule)) {
-        return true;
+        return null;
       }
     }
     if (index.get(position) instanceof DictionaryColumn coded
@@ -65,9 +71,9 @@ final class KeyBounds {
         && !coded.isNull(granule + 1)) {
       byte[] low = coded.dictionary().bytes(coded.ids()[granule]);
       byte[] high = coded.dictionary().bytes(coded.ids()[granule + 1]);
-      return ranges.meets(low, high);
+      return new byte[][] {low, high};
     }
-    return true;
+    return null;
   }
 
   private static boolean same(Column column, int granule) {

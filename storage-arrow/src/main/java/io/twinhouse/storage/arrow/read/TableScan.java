@@ -39,7 +39,7 @@ public final class TableScan implements Scan {
     try {
       ScanShape shape = ScanShape.of(layout, request);
       List<GranuleRange> work = prune(shape, dictionaries, request);
-      FirstGranules needed = new FirstGranules(request.finalRead());
+      FirstGranules needed = new FirstGranules(request.finalRead(), dictionaries, request.memory());
       work = needed.of(work, shape, request.first());
       omittedRows = needed.omittedRows();
       count(work);

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,14 @@ final class FirstGranulesTest {
               "t",
               versions ? "ReplacingMergeTree" : "MergeTree",
               List.of(),
-              List.of("k"),
+              random.oneIn(2) ? List.of("k") : List.of("s", "k"),
               null,
               "k UInt64",
               "a Nullable(Int32)",
               "u UInt64",
-              "at DateTime64(3, 'UTC')");
+              "at DateTime64(3, 'UTC')",
+              "f Nullable(Float64)",
+              "s String");
       for (int insert = random.between(1, 4); insert > 0; insert--) {
         house.insert(table, rows(random));
       }
@@ -59,7 +63,7 @@ final class FirstGranulesTest {
         boolean finalRead = versions && random.oneIn(2);
         List<List<@Nullable Object>> all =
             read(house, table, filter, finalRead, List.of(), random).rows();
-        int column = random.between(0, 3);
+        int column = random.between(0, 5);
         boolean descending = random.oneIn(2);
         long wanted = random.pick(List.of(1L, 10L, 5000L, 30_000L));
         Read some =
@@ -87,9 +91,19 @@ final class FirstGranulesTest {
               begin + r,
               random.oneIn(20) ? null : (long) random.between(-100, 100) + r / 64,
               random.oneIn(9000) ? -1L - r : r * 3,
-              1_700_000_000_000L - 1000 * r));
+              1_700_000_000_000L - 1000 * r,
+              number(random, r),
+              // few texts and many, some of them equal over the end of a granule
+              "s" + (begin + r) / random.pick(List.of(3000L, 3001L))));
     }
     return rows;
+  }
+
+  private static @Nullable Double number(RandomSource random, long row) {
+    if (random.oneIn(50)) {
+      return random.oneIn(2) ? null : Double.NaN;
+    }
+    return random.oneIn(200) ? random.pick(List.of(0.0, -0.0)) : row / 4.0 - 3000;
   }
 
   private static Expression atMost(TableDefinition table, RandomSource random) {
@@ -98,22 +112,22 @@ final class FirstGranulesTest {
         "less", Filters.input(0, type), Filters.constant(type, (long) random.between(0, 70_000)));
   }
 
-  /** The values of the first rows by a column, NULLs last; those that tie with the last, too. */
+  /** The values of the first rows by a column, NULL and NaN last; those that tie with the last. */
   private static List<Object> first(
       List<List<@Nullable Object>> rows, int column, boolean descending, long wanted) {
-    Comparator<Long> order = column == 2 ? Long::compareUnsigned : Long::compare;
-    List<Long> values = new ArrayList<>();
+    Comparator<Object> order = order(column);
+    List<Object> values = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
       Object value = row.get(column);
-      if (value != null) {
-        values.add((Long) value);
+      if (value != null && !value.equals(Double.NaN)) {
+        values.add(value instanceof Double real ? real + 0.0 : value);
       }
     }
     values.sort(descending ? order.reversed() : order);
     boolean all = values.size() <= wanted;
-    Long last = all ? null : values.get((int) wanted - 1);
+    Object last = all ? null : values.get((int) wanted - 1);
     List<Object> first = new ArrayList<>();
-    for (Long value : values) {
+    for (Object value : values) {
       if (first.size() < wanted || Objects.equals(value, last)) {
         first.add(value);
       }
@@ -123,6 +137,15 @@ final class FirstGranulesTest {
       first.add(NONE);
     }
     return first;
+  }
+
+  private static Comparator<Object> order(int column) {
+    return switch (column) {
+      case 2 -> (a, b) -> Long.compareUnsigned((Long) a, (Long) b);
+      case 4 -> Comparator.comparingDouble(value -> (Double) value);
+      case 5 -> Comparator.comparing(value -> (String) value);
+      default -> Comparator.comparingLong(value -> (Long) value);
+    };
   }
 
   private static Read read(
@@ -138,7 +161,7 @@ final class FirstGranulesTest {
         new ScanRequest(
             reads,
             filter,
-            List.of(0, 1, 2, 3),
+            IntStream.range(0, reads.size()).boxed().toList(),
             finalRead,
             random.between(1, 2),
             house.memory(),
@@ -188,6 +211,38 @@ final class FirstGranulesTest {
       assertThat(
               granules(house, table, random, new FirstRows(0, false, 1), new FirstRows(3, true, 1)))
           .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void granulesOfTextsAndFloatsAreLeftOut(RandomSource random) {
+    try (TestHouse house = TestHouse.open("arrow:memory:")) {
+      TableDefinition table =
+          house.create(
+              "t",
+              "MergeTree",
+              List.of(),
+              List.of("p", "s"),
+              null,
+              "p UInt8",
+              "s String",
+              "f Float64",
+              "g Float32",
+              "other String");
+      List<List<Object>> rows = new ArrayList<>();
+      for (int r = 0; r < 20 * 8192; r++) {
+        double g = r % 2 == 0 ? Double.NaN : -r;
+        rows.add(List.of(1L, String.format(Locale.ROOT, "%08d", r), r / 2.0, g, "x" + r));
+      }
+      house.insert(table, rows);
+      // a granule's last text may be the first one of the next
+      assertThat(granules(house, table, random, new FirstRows(1, false, 10))).isEqualTo(2);
+      assertThat(granules(house, table, random, new FirstRows(1, true, 9000))).isEqualTo(3);
+      // of floats two rows a granule are known to be numbers
+      assertThat(granules(house, table, random, new FirstRows(2, false, 2))).isEqualTo(1);
+      assertThat(granules(house, table, random, new FirstRows(2, true, 5))).isEqualTo(3);
+      assertThat(granules(house, table, random, new FirstRows(3, false, 1))).isEqualTo(1);
+      assertThat(granules(house, table, random, new FirstRows(4, false, 1))).isEqualTo(20);
     }
   }
 
