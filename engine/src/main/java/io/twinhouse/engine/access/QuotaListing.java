@@ -81,8 +81,8 @@ public final class QuotaListing {
   private static void mosts(List<@Nullable Object> row, QuotaInterval interval) {
     for (QuotaResource resource : QuotaResource.values()) {
       Long most = interval.limit(resource);
-      boolean limits = most != null && most != 0;
-      put(row, "max_" + resource.word(), limits ? told(resource, most) : null);
+      @Nullable Object limit = most == null || most == 0 ? null : told(resource, most);
+      put(row, "max_" + resource.word(), limit);
     }
   }
 

@@ -83,7 +83,12 @@ class EmbeddedTwinhouseTest {
 
   private static Statement query(PlanNode node) {
     return new Statement.Query(
-        new QueryPlan(node, List.of()), node.schema(), null, Map.of(), List.of());
+        new QueryPlan(node, List.of()),
+        node.schema(),
+        null,
+        Map.of(),
+        List.of(),
+        Statement.Charge.SELECT);
   }
 
   @AfterEach

@@ -3,7 +3,7 @@ package io.twinhouse.engine.access.quota;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 
 /** The counts of the interval that is now. Not thread-safe. */
 final class RunningInterval {
@@ -18,7 +18,8 @@ final class RunningInterval {
     this.interval = interval;
     endMillis =
         interval.randomized() && interval.seconds() > 0
-            ? ThreadLocalRandom.current().nextLong(interval.seconds() * MILLIS)
+            ? Math.floorMod(
+                UUID.randomUUID().getLeastSignificantBits(), interval.seconds() * MILLIS)
             : 0;
     rolledOver(nowMillis);
   }

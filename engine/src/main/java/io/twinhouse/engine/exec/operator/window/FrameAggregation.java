@@ -149,15 +149,15 @@ final class FrameAggregation {
     for (int p = 0; p < groupOf.length; p++) {
       int from = block.partitionStart(p);
       int end = block.partitionEnd(p);
-      boolean grouped = values != null && groupOf[p] >= 0;
-      for (int row = from; row < end && grouped; row++) {
-        if (pending == repeated.length) {
-          out.append(values, repeated, 0, pending);
-          pending = 0;
+      if (values != null && groupOf[p] >= 0) {
+        for (int row = from; row < end; row++) {
+          if (pending == repeated.length) {
+            out.append(values, repeated, 0, pending);
+            pending = 0;
+          }
+          repeated[pending++] = groupOf[p];
         }
-        repeated[pending++] = groupOf[p];
-      }
-      if (!grouped && apart != null) {
+      } else if (apart != null) {
         if (values != null) {
           out.append(values, repeated, 0, pending);
           pending = 0;

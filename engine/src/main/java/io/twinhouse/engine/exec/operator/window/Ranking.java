@@ -79,13 +79,13 @@ final class Ranking {
 
   private static void count(long[] values, int from, int end) {
     for (int row = from; row < end; row++) {
-      values[row] = row - from + 1;
+      values[row] = row - from + 1L;
     }
   }
 
   private void rank(long[] values, int from, int end) {
     for (int row = from; row < end; row++) {
-      values[row] = block.peerStart(row) - from + 1;
+      values[row] = block.peerStart(row) - from + 1L;
     }
   }
 

@@ -46,7 +46,7 @@ enum GridRule {
       case RATE, INCREASE, DELTA -> extrapolated(grid, samples, from, to, point, resets);
       case INSTANT_RATE, INSTANT_DELTA -> instant(grid, samples, to);
       case RESAMPLE -> samples.value(to - 1);
-      case CHANGES, RESETS -> grid.rounded(count(samples, from, to));
+      case CHANGES, RESETS -> grid.rounded((double) count(samples, from, to));
     };
   }
 
@@ -86,8 +86,8 @@ enum GridRule {
     if (this == INSTANT_DELTA) {
       return rise;
     }
-    double distance = grid.rounded(samples.time(to - 1) - samples.time(to - 2));
-    return grid.rounded(grid.rounded(rise * grid.rounded(grid.ticks())) / distance);
+    double distance = grid.rounded((double) (samples.time(to - 1) - samples.time(to - 2)));
+    return grid.rounded(grid.rounded(rise * grid.rounded((double) grid.ticks())) / distance);
   }
 
   private long count(Samples samples, int from, int to) {
