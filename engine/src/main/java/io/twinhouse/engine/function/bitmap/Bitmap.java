@@ -151,6 +151,19 @@ final class Bitmap {
     keep(value -> !other.contains(value));
   }
 
+  /** Puts numbers in the place of others, one after the other; from now on it is a large set. */
+  void replace(long[] from, long[] to) {
+    if (!large) {
+      spread();
+    }
+    for (int i = 0; i < from.length; i++) {
+      if (from[i] != to[i] && contains(from[i])) {
+        part(from[i]).remove((int) from[i]);
+        part(to[i]).add((int) to[i]);
+      }
+    }
+  }
+
   /** Appends the bytes of a state. */
   void write(BytesBuffer out) {
     out.write(large ? 1 : 0);

@@ -44,6 +44,7 @@ final class BitmapFunctions {
     slice(family, "bitmapSubsetInRange", (value, seen, a, b) -> value < b && value >= a);
     slice(family, "subBitmap", (value, seen, a, b) -> seen[0] >= a && seen[1] < b);
     slice(family, "bitmapSubsetLimit", (value, seen, a, b) -> value >= a && seen[1] < b);
+    family.add("bitmapTransform", BitmapFunctions::transform);
     return family;
   }
 
@@ -244,6 +245,46 @@ final class BitmapFunctions {
                 return fits && reader.at(row).contains(value) ? 1 : 0;
               };
             }));
+  }
+
+  private static BoundFunction transform(CallSite call) {
+    IntegerType element = element(call.arity(3), 0);
+    for (int i = 1; i < 3; i++) {
+      boolean numbers =
+          call.base(i) instanceof ArrayType array
+              && array.element() instanceof IntegerType number
+              && !number.signed()
+              && number.bits() <= 64;
+      if (!numbers) {
+        throw call.illegal(i);
+      }
+    }
+    return Bound.of(
+        typeOf(element),
+        RowKernels.bytes(
+            invocation -> {
+              Reader reader = new Reader(invocation, 0, element);
+              ArrayLane from = ArrayLane.of(invocation.argument(1));
+              ArrayLane to = ArrayLane.of(invocation.argument(2));
+              return (row, out) -> {
+                if (from.length(row) != to.length(row)) {
+                  throw call.refuse(
+                      ErrorCode.BAD_ARGUMENTS, "From array size and to array size mismatch");
+                }
+                Bitmap bitmap = reader.at(row);
+                bitmap.replace(numbers(from, row, element), numbers(to, row, element));
+                bitmap.write(out);
+              };
+            }));
+  }
+
+  private static long[] numbers(ArrayLane arrays, int row, IntegerType element) {
+    long[] values = ((LongColumn) arrays.elements()).values();
+    long[] numbers = new long[arrays.length(row)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = element.wrap(values[arrays.start(row) + i]);
+    }
+    return numbers;
   }
 
   private static void slice(FunctionFamily family, String name, Slice slice) {

@@ -50,12 +50,14 @@ import io.twinhouse.engine.function.scalar.other.RandomFunctions;
 import io.twinhouse.engine.function.scalar.other.RandomTexts;
 import io.twinhouse.engine.function.scalar.other.ReadableFunctions;
 import io.twinhouse.engine.function.scalar.other.ReadableInputs;
+import io.twinhouse.engine.function.scalar.other.ServerFunctions;
 import io.twinhouse.engine.function.scalar.other.SnowflakeIds;
 import io.twinhouse.engine.function.scalar.other.TimedUuids;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
 import io.twinhouse.engine.function.scalar.similar.ShingleFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
+import io.twinhouse.engine.function.scalar.split.HtmlText;
 import io.twinhouse.engine.function.scalar.split.SparseGramFunctions;
 import io.twinhouse.engine.function.scalar.split.SplitFunctions;
 import io.twinhouse.engine.function.scalar.split.TextPieces;
@@ -109,6 +111,8 @@ public final class ScalarFunctions implements FunctionLibrary {
         BitSlices.family(),
         HilbertCurve.family(),
         NaturalOrder.family(),
+        HtmlText.family(),
+        ServerFunctions.family(),
         LookupFunctions.family(),
         HierarchyFunctions.family());
   }

@@ -29,6 +29,11 @@ public final class FormattedTimes {
   private static final String USUAL_JODA = "yyyy-MM-dd HH:mm:ss";
   private static final long TWO_TO_32 = 1L << 32;
 
+  /** Places of a DateTime64, or that it is a DateTime. */
+  private static final int MICROS = 6;
+
+  private static final int WHOLE = -1;
+
   private FormattedTimes() {}
 
   /** What stands for a text that does not follow the format. */
@@ -53,7 +58,11 @@ public final class FormattedTimes {
           t -> plain ? t.withAliases("TO_UNIXTIME") : t,
           call -> bind(call, false, otherwise));
       family.add("parseDateTime64" + otherwise.suffix, call -> bind(call, true, otherwise));
-      family.add("parseDateTimeInJodaSyntax" + otherwise.suffix, call -> bindJoda(call, otherwise));
+      family.add(
+          "parseDateTimeInJodaSyntax" + otherwise.suffix, call -> bindJoda(call, false, otherwise));
+      family.add(
+          "parseDateTime64InJodaSyntax" + otherwise.suffix,
+          call -> bindJoda(call, true, otherwise));
     }
     return family;
   }
@@ -64,25 +73,27 @@ public final class FormattedTimes {
       throw call.illegal(0);
     }
     String format = call.size() > 1 ? call.constantText(1) : fine ? USUAL + ".%f" : USUAL;
-    return bind(call, TimeProgram.of(call, format), fine, otherwise);
+    return bind(call, TimeProgram.of(call, format), fine ? MICROS : WHOLE, otherwise);
   }
 
-  private static BoundFunction bindJoda(CallSite call, Otherwise otherwise) {
+  private static BoundFunction bindJoda(CallSite call, boolean fine, Otherwise otherwise) {
     call.arity(1, 3);
     if (!(call.base(0) instanceof StringType)) {
       throw call.illegal(0);
     }
     String format = call.size() > 1 ? call.constantText(1) : USUAL_JODA;
-    return bind(call, JodaProgram.of(call, format), false, otherwise);
+    int places = fine ? JodaProgram.fractionDigits(call, format) : WHOLE;
+    return bind(call, JodaProgram.of(call, format), places, otherwise);
   }
 
   private static BoundFunction bind(
-      CallSite call, TimeProgram program, boolean fine, Otherwise otherwise) {
+      CallSite call, TimeProgram program, int places, Otherwise otherwise) {
     ZoneId zone = call.size() > 2 ? zone(call.constantText(2)) : call.context().zone();
-    Type type = fine ? new DateTime64Type(6, zone.getId()) : new DateTimeType(zone.getId());
+    Type type =
+        places == WHOLE ? new DateTimeType(zone.getId()) : new DateTime64Type(places, zone.getId());
     return Bound.of(
         otherwise == Otherwise.NULL ? type.toNullable() : type,
-        invocation -> read(invocation, program, zone, fine, otherwise));
+        invocation -> read(invocation, program, zone, places, otherwise));
   }
 
   private static ZoneId zone(String name) {
@@ -94,18 +105,18 @@ public final class FormattedTimes {
   }
 
   private static Column read(
-      Invocation call, TimeProgram program, ZoneId zone, boolean fine, Otherwise otherwise) {
+      Invocation call, TimeProgram program, ZoneId zone, int places, Otherwise otherwise) {
     BytesLane lane = BytesLane.of(call.argument(0));
     ZoneClock clock = new ZoneClock(zone);
     TextCursor text = new TextCursor();
-    TimeNotes notes = new TimeNotes(fine);
+    TimeNotes notes = new TimeNotes(places != WHOLE);
     long[] result = call.scratch().longs(call.rows());
     boolean[] failed = new boolean[call.rows()];
     for (int row = 0; row < call.rows(); row++) {
       text.open(lane, row);
       try {
         program.read(text, notes);
-        result[row] = value(notes, clock, fine);
+        result[row] = value(notes, clock, places);
       } catch (TwinhouseException e) {
         if (otherwise == Otherwise.ERROR || !e.is(ErrorCode.CANNOT_PARSE_DATETIME)) {
           throw e;
@@ -118,10 +129,11 @@ public final class FormattedTimes {
     return otherwise == Otherwise.NULL ? values.withNulls(failed) : values;
   }
 
-  private static long value(TimeNotes notes, ZoneClock clock, boolean fine) {
+  private static long value(TimeNotes notes, ZoneClock clock, int places) {
     long instant = notes.instant(clock);
-    if (fine) {
-      return instant * 1_000_000 + notes.micros();
+    if (places != WHOLE) {
+      long unit = new DateTime64Type(MICROS - places, null).ticksPerSecond();
+      return (instant * 1_000_000 + notes.micros()) / unit;
     }
     if (instant < 0) {
       throw TimeProgram.malformed("Seconds since epoch is negative");

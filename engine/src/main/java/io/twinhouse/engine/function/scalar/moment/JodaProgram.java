@@ -18,6 +18,8 @@ final class JodaProgram {
   /** More digits than that the server refuses text by text. */
   private static final int MOST_DIGITS = 18;
 
+  private static final int MICRO_DIGITS = 6;
+
   private final CallSite call;
   private final List<Step> steps = new ArrayList<>();
   private final StringBuilder literal = new StringBuilder();
@@ -50,6 +52,32 @@ final class JodaProgram {
     return new TimeProgram(program.steps);
   }
 
+  /**
+   * How many digits a fraction of a second has; 0 without one.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for several that differ
+   */
+  static int fractionDigits(CallSite call, String format) {
+    int digits = 0;
+    boolean quoted = false;
+    for (int at = 0; at < format.length(); ) {
+      char sign = format.charAt(at);
+      int end = at + 1;
+      while (sign == 'S' && end < format.length() && format.charAt(end) == sign) {
+        end++;
+      }
+      quoted ^= sign == '\'';
+      if (sign == 'S' && !quoted) {
+        if (digits != 0 && digits != end - at) {
+          throw call.notImplemented("several fractions in a format");
+        }
+        digits = end - at;
+      }
+      at = end;
+    }
+    return digits;
+  }
+
   private void flush() {
     if (literal.length() > 0) {
       byte[] bytes = literal.toString().getBytes(StandardCharsets.UTF_8);
@@ -78,7 +106,7 @@ final class JodaProgram {
 
   private Step step(char letter, int count) {
     Step step = count > MOST_DIGITS ? null : day(letter, count);
-    step = step == null && count <= MOST_DIGITS ? time(letter, Math.max(2, count)) : step;
+    step = step == null && count <= MOST_DIGITS ? time(letter, count) : step;
     if (step == null) {
       throw call.notImplemented("the letter " + letter + " in a format of Joda's");
     }
@@ -119,7 +147,8 @@ final class JodaProgram {
     return negative ? -year : year;
   }
 
-  private static @Nullable Step time(char letter, int most) {
+  private static @Nullable Step time(char letter, int count) {
+    int most = Math.max(2, count);
     return switch (letter) {
       case 'a' -> (text, notes) -> notes.afternoon(text.name(TimeProgram.HALVES, 0) == 1);
       case 'K' -> (text, notes) -> notes.hourFromZeroOfHalfDay(text.number(most));
@@ -128,7 +157,21 @@ final class JodaProgram {
       case 'k' -> (text, notes) -> notes.hourFromOne(text.number(most));
       case 'm' -> (text, notes) -> notes.minute(text.number(most));
       case 's' -> (text, notes) -> notes.second(text.number(most));
+      case 'S' -> fraction(count, most);
       default -> null;
     };
+  }
+
+  /** A number of units of the last place: fewer digits are not filled up behind. */
+  private static @Nullable Step fraction(int count, int most) {
+    if (count > MICRO_DIGITS) {
+      return null;
+    }
+    int unit = 1;
+    for (int i = count; i < MICRO_DIGITS; i++) {
+      unit *= 10;
+    }
+    int micros = unit;
+    return (text, notes) -> notes.micros(text.number(most) * micros);
   }
 }

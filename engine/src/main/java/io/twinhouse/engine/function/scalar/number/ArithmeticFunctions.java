@@ -55,6 +55,10 @@ public final class ArithmeticFunctions {
         "positiveModulo",
         t -> t.withAliases("positive_modulo", "pmod").anyCase().dividesNulls(),
         call -> Division.bind(call, Division.Kind.POSITIVE_REMAINDER, false));
+    family.add(
+        "moduloLegacy",
+        t -> t.dividesNulls(),
+        call -> Division.bind(call, Division.Kind.NARROW_REMAINDER, false));
     NullableDivision.addTo(family);
     family.add("sqr", ArithmeticFunctions::square);
     family.add("negate", t -> t.monotonic(NumberOrder::opposite), ArithmeticFunctions::negate);

@@ -25,6 +25,8 @@ final class Division {
   enum Kind {
     QUOTIENT,
     REMAINDER,
+    /** In the type that remainders had once. */
+    NARROW_REMAINDER,
     POSITIVE_REMAINDER
   }
 
@@ -40,7 +42,8 @@ final class Division {
     if (arrays != null) {
       return arrays;
     }
-    Type a = kind == Kind.QUOTIENT || orZero ? call.base(0) : dividend(call);
+    boolean numbers = kind == Kind.QUOTIENT || kind == Kind.NARROW_REMAINDER || orZero;
+    Type a = numbers ? call.base(0) : dividend(call);
     Type b = call.base(1);
     IntegerType x = NumberTypes.integer(a);
     IntegerType y = NumberTypes.integer(b);
@@ -71,6 +74,7 @@ final class Division {
     return switch (kind) {
       case QUOTIENT -> orZero ? "intDivOrZero" : "intDiv";
       case REMAINDER -> orZero ? "moduloOrZero" : "modulo";
+      case NARROW_REMAINDER -> "moduloLegacy";
       case POSITIVE_REMAINDER -> "positiveModulo";
     };
   }
@@ -176,9 +180,11 @@ final class Division {
   private static BoundFunction remainder(IntegerType a, IntegerType b, Kind kind, boolean orZero) {
     boolean positive = kind == Kind.POSITIVE_REMAINDER;
     IntegerType result =
-        new IntegerType(
-            a.signed() && !positive ? NumberTypes.next(b.bits()) : b.bits(),
-            a.signed() && !positive);
+        kind == Kind.NARROW_REMAINDER
+            ? new IntegerType(b.bits(), a.signed() || b.signed())
+            : new IntegerType(
+                a.signed() && !positive ? NumberTypes.next(b.bits()) : b.bits(),
+                a.signed() && !positive);
     IntegerType common = promoted(a, b);
     Kernel kernel =
         call -> {

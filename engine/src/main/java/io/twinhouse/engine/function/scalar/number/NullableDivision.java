@@ -30,6 +30,10 @@ final class NullableDivision {
         "moduloOrNull",
         t -> t.withAliases("modOrNull").anyCase(),
         call -> bind(call, "moduloOrZero"));
+    family.add(
+        "positiveModuloOrNull",
+        t -> t.withAliases("positive_modulo_or_null", "pmodOrNull").anyCase(),
+        call -> bind(call, "positiveModulo"));
     family.add("ifNotFinite", t -> t.ownNulls(), NullableDivision::ifNotFinite);
   }
 
@@ -48,7 +52,9 @@ final class NullableDivision {
       throw call.notImplemented(a.name() + " and " + b.name());
     }
     BoundFunction division =
-        FunctionRegistry.standard().bindScalar(name, call.arguments(), call.context());
+        name.equals("positiveModulo")
+            ? Division.bind(call, Division.Kind.POSITIVE_REMAINDER, true)
+            : FunctionRegistry.standard().bindScalar(name, call.arguments(), call.context());
     return Bound.total(
         division.returnType().toNullable(),
         invocation -> {
