@@ -144,3 +144,11 @@ SELECT k, at FROM latest FINAL ORDER BY at LIMIT 3
 SELECT k, at FROM latest FINAL ORDER BY at DESC LIMIT 3
 SELECT count(), min(k) FROM latest FINAL WHERE toDate(at) = '2027-01-15'
 DROP TABLE latest
+SELECT count(), sum(u % 100) FROM times WHERE toDate(unsaid) = '2006-04-02' SETTINGS session_timezone = 'America/New_York'
+SELECT count(), sum(u % 100) FROM times WHERE toStartOfDay(unsaid) = toDateTime('2006-04-02 00:00:00') SETTINGS session_timezone = 'America/New_York'
+SELECT count(), sum(u % 100) FROM times WHERE toStartOfInterval(unsaid, INTERVAL 1 MONTH) = '2006-04-01' SETTINGS session_timezone = 'Asia/Tokyo'
+SELECT count(), sum(u % 100) FROM times WHERE toHour(unsaid) = 3 AND toYYYYMM(unsaid) = 200602 SETTINGS session_timezone = 'Asia/Kolkata'
+SELECT count(), sum(u % 100) FROM times WHERE unsaid >= toDate('2006-02-03') AND unsaid < toDate('2006-02-04') SETTINGS session_timezone = 'Asia/Kolkata'
+SELECT count(), sum(u % 100) FROM times WHERE toTimeWithFixedDate(unsaid) < toDateTime('1970-01-02 01:00:00') SETTINGS session_timezone = 'Asia/Kolkata'
+SELECT count(), sum(u % 100) FROM times WHERE formatDateTime(unsaid, '%F') = '2006-02-03' SETTINGS session_timezone = 'Asia/Kolkata'
+SELECT count(), sum(u % 100) FROM times WHERE addDays(unsaid, 1) = toDateTime('2006-02-03 00:00:33') OR unsaid + INTERVAL 1 MONTH < '2006-01-20 10:00:00' SETTINGS session_timezone = 'America/New_York'

@@ -38,6 +38,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -322,7 +323,7 @@ final class InsertRun {
       for (ColumnDefinition column : definition.columns()) {
         if (column.kind() == ColumnDefinition.Kind.PLAIN
             || column.kind() == ColumnDefinition.Kind.DEFAULT) {
-          fields.add(new Field(column.name(), column.type()));
+          fields.add(new Field(column.name(), CarriedZones.dropped(column.type())));
         }
       }
     }
@@ -333,7 +334,7 @@ final class InsertRun {
             ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
             "No such column " + name + " in table " + definition.name());
       }
-      fields.add(all.field(index));
+      fields.add(new Field(name, CarriedZones.dropped(all.field(index).type())));
     }
     return new Schema(fields);
   }

@@ -3,6 +3,7 @@ package io.twinhouse.engine.column;
 
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The fields of a batch, in order. Names may repeat, as they may in a query's result. */
 public record Schema(List<Field> fields) {
@@ -17,6 +18,12 @@ public record Schema(List<Field> fields) {
 
   public int size() {
     return fields.size();
+  }
+
+  /** Columns of the same names whose types are what {@code types} makes of these. */
+  public Schema ofTypes(UnaryOperator<Type> types) {
+    return new Schema(
+        fields.stream().map(f -> new Field(f.name(), types.apply(f.type()))).toList());
   }
 
   public Field field(int index) {

@@ -37,6 +37,11 @@ public record ColumnDefinition(
     EPHEMERAL
   }
 
+  /** The same column of another type. */
+  public ColumnDefinition ofType(Type other) {
+    return new ColumnDefinition(name, other, kind, expression, comment, codec, ttl);
+  }
+
   public static ColumnDefinition plain(String name, Type type) {
     return new ColumnDefinition(name, type, Kind.PLAIN, null, "");
   }

@@ -49,6 +49,7 @@ final class DefinitionsTest {
         "freezing",
         "codecs",
         "times",
+        "zones",
         "catalog",
         "checks",
         "mutated",

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -116,6 +117,7 @@ final class QueryAnalyser {
    * not converted into one of the same width and scale: there the first type stays.
    */
   private Type common(List<Type> types) {
+    CarriedZones.requireSame(types);
     try {
       Type common = LeastSupertype.of(types);
       Type first = types.get(0);

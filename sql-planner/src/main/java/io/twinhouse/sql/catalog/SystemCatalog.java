@@ -5,13 +5,16 @@ import io.twinhouse.engine.access.AccessListing;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.QuotaListing;
 import io.twinhouse.engine.access.quota.EnabledQuota;
+import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.source.NumbersTable;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,9 +77,13 @@ public final class SystemCatalog {
     return schemas.tables().get(name.table());
   }
 
-  /** What {@code name} reads, or null if there is no such table here. */
+  /**
+   * What {@code name} reads, or null if there is no such table here.
+   *
+   * @param zone of the session
+   */
   public static @Nullable Found find(
-      RelOptCluster cluster, PlanningContext context, TableName name) {
+      RelOptCluster cluster, PlanningContext context, TableName name, ZoneId zone) {
     SystemTable table = table(name);
     if (table == null) {
       return null;
@@ -89,7 +96,8 @@ public final class SystemCatalog {
           case "SystemZeros" -> read(cluster, NumbersTable.zeros(Long.MAX_VALUE), table);
           default -> {
             SystemRows rows = standard ? information(table, context) : rows(table, context);
-            yield ConstantRows.of(cluster, name.toString(), rows.schema(), rows.build());
+            Schema schema = rows.schema().ofTypes(type -> CarriedZones.stored(type, zone));
+            yield ConstantRows.of(cluster, name.toString(), schema, rows.build());
           }
         };
     return new Found(rel, table.computed());

@@ -3,6 +3,7 @@ package io.twinhouse.sql.lower;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
@@ -90,7 +91,8 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
       if (!haveCommonType(firstType.base(), secondType.base())) {
         return false;
       }
-      Type common = LeastSupertype.of(List.of(firstType.base(), secondType.base()));
+      Type common =
+          CarriedZones.dropped(LeastSupertype.of(List.of(firstType.base(), secondType.base())));
       first = rex.cast(first, firstType.isNullable() ? common.toNullable() : common);
       second = rex.cast(second, secondType.isNullable() ? common.toNullable() : common);
     }

@@ -64,6 +64,11 @@ final class InsertPlanner {
             ? columns(insert.columns(), table)
             : throughView(said, insert.columns(), table);
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
+    if (insert.source() instanceof Insert.Selected selected) {
+      // what stands behind the query is said of the whole statement
+      own =
+          SettingTexts.merged(own, SettingTexts.of(StatementPreparer.settingsOf(selected.query())));
+    }
     requireFolding(table, SettingTexts.merged(settings, own));
     if (insert.source() instanceof Insert.Data data) {
       byte[] inline = data.span().isEmpty() ? null : inline(data.span());

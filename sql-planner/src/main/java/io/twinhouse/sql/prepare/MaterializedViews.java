@@ -68,7 +68,7 @@ final class MaterializedViews {
             name,
             SqlPrinter.print(statement.query()),
             statement.comment() == null ? "" : statement.comment(),
-            columns,
+            ZonesOfColumns.dropped(columns),
             target,
             to == null,
             source);
@@ -140,8 +140,9 @@ final class MaterializedViews {
             statement.storage(),
             new Create.LikeQuery(statement.query(), true),
             null);
-    return new TableDefinitions(context, settings)
-        .of(table).toBuilder().name(target).columns(columns).build();
+    TableDefinitions definitions = new TableDefinitions(context, settings);
+    TableDefinition inner = definitions.of(table).toBuilder().name(target).columns(columns).build();
+    return definitions.zones().of(inner);
   }
 
   private void checkTarget(TableName target, Schema schema) {

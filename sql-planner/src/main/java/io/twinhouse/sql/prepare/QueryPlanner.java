@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.access.ReadRights;
 import io.twinhouse.sql.analyse.Analyser;
 import io.twinhouse.sql.analyse.scope.PlanDependencies;
@@ -32,6 +33,7 @@ import io.twinhouse.sql.render.QueryRenderer;
 import io.twinhouse.sql.rewrite.RewriteProgram;
 import io.twinhouse.sql.rule.Optimiser;
 import io.twinhouse.sql.type.EngineTypeFactory;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,7 @@ public final class QueryPlanner {
     }
     List<RexNode> columns = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      columns.add(rex.cast(rex.input(i, found.get(i)), types.get(i)));
+      columns.add(rex.cast(rex.input(i, found.get(i)), CarriedZones.dropped(types.get(i))));
     }
     RelNode cast = Relations.project(root, columns, analysed.names());
     return finish(new RelQuery(cast, analysed.names(), analysed.subqueries()));
@@ -172,7 +174,8 @@ public final class QueryPlanner {
       trimmed = new PushDown(context.storage(), rex, settings, notes::add).apply(trimmed);
     }
     QueryPlan plan = new PlanLowering(rex).lower(trimmed);
-    return new Planned(plan, schema(trimmed), notes, trimmed);
+    Schema shown = schema(trimmed).ofTypes(CarriedZones::dropped);
+    return new Planned(plan, shown, notes, trimmed);
   }
 
   /** A plan that yields rows at hand. */
@@ -184,7 +187,9 @@ public final class QueryPlanner {
   /** Binds one expression over the columns of {@code schema}. */
   public static Expression compile(String text, Schema schema, PlanningContext context) {
     QueryPlanner planner = new QueryPlanner(context, context.settings());
-    RexNode bound = planner.analyser.bind(SqlParser.parseExpression(text), schema);
+    ZoneId zone = planner.rex.context().zone();
+    Schema columns = schema.ofTypes(type -> CarriedZones.stored(type, zone));
+    RexNode bound = planner.analyser.bind(SqlParser.parseExpression(text), columns);
     return new ExpressionLowering(planner.rex).lower(bound);
   }
 

@@ -139,7 +139,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   /** Those of a union stand behind its last SELECT. */
-  private static List<SettingChange> settingsOf(Query query) {
+  static List<SettingChange> settingsOf(Query query) {
     if (query instanceof Select select) {
       return select.settings();
     }

@@ -57,9 +57,13 @@ final class TableDefinitions {
   TableDefinition of(Create.Table create) {
     Map<String, String> own = new HashMap<>(SettingTexts.of(create.storage().settings()));
     own.keySet().removeIf(name -> !isOfQuery(name));
-    return own.isEmpty()
-        ? definition(create)
-        : new TableDefinitions(context, SettingTexts.merged(settings, own)).definition(create);
+    TableDefinitions settled =
+        own.isEmpty() ? this : new TableDefinitions(context, SettingTexts.merged(settings, own));
+    return settled.zones().of(settled.definition(create));
+  }
+
+  ZonesOfColumns zones() {
+    return new ZonesOfColumns(context.bind().with(settings).zone());
   }
 
   /** Whether a setting among those of a table is one of the statement. */
@@ -356,7 +360,7 @@ final class TableDefinitions {
   /** One column as ALTER declares it. */
   ColumnDefinition column(
       io.twinhouse.sql.statement.ColumnDefinition column, List<ColumnDefinition> before) {
-    return column(column, before, true);
+    return zones().of(column(column, before, true));
   }
 
   private ColumnDefinition column(

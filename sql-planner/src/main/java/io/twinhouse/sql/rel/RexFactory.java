@@ -22,6 +22,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.type.EngineRelType;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,9 +214,26 @@ public final class RexFactory {
         ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + name + "` does not exist.");
   }
 
-  /** {@code CAST(operand, 'type')}; the operand itself where it has the type. */
+  /**
+   * {@code CAST(operand, 'type')}; the operand itself where it has the type, if of another zone.
+   */
   public RexNode cast(RexNode operand, Type type) {
-    return typeOf(operand).equals(type) ? operand : call("CAST", operand, text(type.name()));
+    Type given = typeOf(operand);
+    if (CarriedZones.dropped(given).equals(CarriedZones.dropped(type))) {
+      return operand;
+    }
+    if (!CarriedZones.in(type)) {
+      return call("CAST", operand, text(type.name()));
+    }
+    if (!type.equals(given.toNullable())) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The type "
+              + type.name()
+              + " of values of a table is not supported here where session_timezone is not the"
+              + " server's: name the zone in the types of its times");
+    }
+    return call("toNullable", operand);
   }
 
   /** The value at a path of a JSON column, of the type that the column declares for it. */

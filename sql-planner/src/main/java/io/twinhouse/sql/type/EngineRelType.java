@@ -3,11 +3,15 @@ package io.twinhouse.sql.type;
 
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** An engine type as a Calcite type. Immutable, equal when the engine types print the same. */
+/**
+ * An engine type as a Calcite type. Immutable, equal when the engine types print the same and carry
+ * the same zones.
+ */
 public final class EngineRelType extends RelDataTypeImpl {
 
   private final Type type;
@@ -49,5 +53,8 @@ public final class EngineRelType extends RelDataTypeImpl {
   @Override
   protected void generateTypeString(StringBuilder text, boolean withDetail) {
     text.append(type.name());
+    if (CarriedZones.in(type)) {
+      text.append(" carrying a zone");
+    }
   }
 }

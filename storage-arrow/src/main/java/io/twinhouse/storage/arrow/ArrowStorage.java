@@ -227,6 +227,7 @@ final class ArrowStorage implements Storage {
   public void attach(TableName name) {
     requireOpen();
     attempt("table " + name, () -> catalog.attach(name));
+    relayout(name);
   }
 
   @Override
@@ -422,7 +423,7 @@ final class ArrowStorage implements Storage {
     relayout(right);
   }
 
-  /** An open table learns its new name. */
+  /** An open table learns how its definition changed, its name among it. */
   private void relayout(TableName name) {
     CatalogState.Entry entry = catalog.state().tables().get(name);
     if (entry == null) {

@@ -101,7 +101,7 @@ final class ClockConversions {
       return ofMoment(zoneOf(time.zone(), zone), 1, ticks);
     }
     if (from instanceof DateTime64Type time) {
-      return ofTicks(time, zoneOf(time.zone(), zone), ticks);
+      return ofTicks(time, time.clock(zone), ticks);
     }
     if (from instanceof DateType) {
       return each(value -> 0);
@@ -132,6 +132,7 @@ final class ClockConversions {
         ErrorCode.CANNOT_CONVERT_TYPE, "Unsupported data type in conversion function");
   }
 
+  /** The server looks no further than at the name here. */
   private static ZoneId zoneOf(@Nullable String name, ZoneId session) {
     return name == null ? session : ZoneId.of(name);
   }

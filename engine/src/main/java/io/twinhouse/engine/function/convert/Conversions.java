@@ -18,6 +18,7 @@ import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DynamicType;
@@ -192,7 +193,8 @@ public final class Conversions {
     }
     // Numbers and times on their own are always written in one way.
     boolean parts = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
-    WriteOptions chosen = parts || from instanceof BoolType ? options : WriteOptions.of(zone);
+    WriteOptions chosen =
+        parts || from instanceof BoolType ? options : WriteOptions.of(clock(from));
     return source -> {
       ValueWriter writer = ValueWriter.of(from, TextStyle.RAW, chosen);
       TextOutput text = new TextOutput();
@@ -204,6 +206,14 @@ public final class Conversions {
       }
       return out.toColumn(null);
     };
+  }
+
+  /** A time on its own is written by the clock that functions of it go by. */
+  private ZoneId clock(Type type) {
+    if (type instanceof DateTimeType time) {
+      return time.clock(zone);
+    }
+    return type instanceof DateTime64Type time ? time.clock(zone) : zone;
   }
 
   private static Column withoutPadding(Column source) {

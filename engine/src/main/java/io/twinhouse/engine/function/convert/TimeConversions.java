@@ -39,15 +39,9 @@ final class TimeConversions {
       return toDate(from, date, zone);
     }
     if (to instanceof DateTimeType time) {
-      return toDateTime(from, zoneOf(time.zone(), zone));
+      return toDateTime(from, time.clock(zone));
     }
-    return to instanceof DateTime64Type time
-        ? toDateTime64(from, time, zoneOf(time.zone(), zone))
-        : null;
-  }
-
-  private static ZoneId zoneOf(@Nullable String name, ZoneId session) {
-    return name == null ? session : ZoneId.of(name);
+    return to instanceof DateTime64Type time ? toDateTime64(from, time, time.clock(zone)) : null;
   }
 
   private static @Nullable Conversion toDate(Type from, DateType to, ZoneId session) {
@@ -58,15 +52,14 @@ final class TimeConversions {
     if (from instanceof DateTimeType time) {
       return each(
           () -> {
-            ZoneClock clock = new ZoneClock(zoneOf(time.zone(), session));
+            ZoneClock clock = new ZoneClock(time.clock(session));
             // A Date begins at 1970 in whatever zone.
             long first = to.bits() == 16 ? 0 : Long.MIN_VALUE;
             return value -> wrapped.wrap(Math.max(first, Math.floorDiv(clock.toLocal(value), DAY)));
           });
     }
     if (from instanceof DateTime64Type time) {
-      return each(
-          () -> days(new ZoneClock(zoneOf(time.zone(), session)), time.ticksPerSecond(), wrapped));
+      return each(() -> days(new ZoneClock(time.clock(session)), time.ticksPerSecond(), wrapped));
     }
     if (from instanceof FloatType) {
       return source -> fromFloat(source, value -> dayOfFloat(value, to, session));
@@ -171,7 +164,7 @@ final class TimeConversions {
 
   /** Midnight of a Date that is cut to the days which are wholly within a DateTime. */
   static Conversion saturated(DateTimeType to, ZoneId session) {
-    ZoneId zone = zoneOf(to.zone(), session);
+    ZoneId zone = to.clock(session);
     return each(
         () -> {
           ZoneClock clock = new ZoneClock(zone);

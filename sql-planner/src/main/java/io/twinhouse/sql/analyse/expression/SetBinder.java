@@ -22,6 +22,7 @@ import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -272,7 +273,7 @@ final class SetBinder {
       if (key.base() instanceof StringType && found.base() instanceof FixedStringType) {
         throw Failures.notImplemented("IN over a sub-query of FixedString for a key of String");
       }
-      return LeastSupertype.of(List.of(key.base(), found.base())).base();
+      return CarriedZones.dropped(LeastSupertype.of(List.of(key.base(), found.base())).base());
     } catch (TwinhouseException e) {
       throw Failures.notImplemented(
           "IN over a sub-query of type " + found.name() + " for a key of type " + key.name());
@@ -369,7 +370,7 @@ final class SetBinder {
     List<Type> types = new ArrayList<>();
     types.add(RexFactory.typeOf(left));
     elements.forEach(element -> types.add(RexFactory.typeOf(element)));
-    Type common = commonOr(types, types.get(0));
+    Type common = CarriedZones.dropped(commonOr(types, types.get(0)));
     Type target =
         common instanceof LowCardinalityType ? common.toNullable() : common.base().toNullable();
     return rex.call("array", elements.stream().map(e -> rex.cast(e, target)).toList());

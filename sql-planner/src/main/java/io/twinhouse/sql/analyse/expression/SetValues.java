@@ -19,6 +19,7 @@ import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
@@ -135,7 +136,7 @@ public final class SetValues {
               + ". Got: "
               + from.name());
     }
-    return valueOf(rex.cast(element, type));
+    return valueOf(rex.cast(element, CarriedZones.dropped(type)));
   }
 
   /** What a cast takes and a set does not. */

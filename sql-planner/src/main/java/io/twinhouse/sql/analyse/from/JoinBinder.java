@@ -7,6 +7,7 @@ import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.from.FromBinder.From;
@@ -339,6 +340,7 @@ final class JoinBinder {
   }
 
   private Type supertype(String name, Type left, Type right) {
+    CarriedZones.requireSame(List.of(left.base(), right.base()));
     try {
       return LeastSupertype.of(List.of(left, right));
     } catch (TwinhouseException e) {

@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.from;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.expression.OuterColumns;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
@@ -114,7 +115,9 @@ final class Recursions {
     }
     List<Type> common = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      common.add(LeastSupertype.of(List.of(types.get(i), found.get(i))));
+      List<Type> both = List.of(types.get(i), found.get(i));
+      CarriedZones.requireSame(both);
+      common.add(LeastSupertype.of(both));
     }
     return common;
   }

@@ -12,6 +12,8 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.analyse.from.FromBinder.From;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -31,10 +33,12 @@ import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.statement.DefaultDatabase;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +106,7 @@ public final class TableSources {
 
   private From files(FromItem.Table item, Call call) {
     FileTable files = new FileFunction(scope).bind(call);
-    From rows = withoutLast(table(item, files), files.virtualColumns());
+    From rows = withoutLast(table(item, files, type -> type), files.virtualColumns());
     List<Column> columns = rows.columns().tables().get(0).columns();
     // only an alias names a table function
     return new From(
@@ -184,7 +188,8 @@ public final class TableSources {
       return namedQuery(item, query);
     }
     TableName table = tableName(name);
-    SystemCatalog.Found system = SystemCatalog.find(context.cluster(), context.planning(), table);
+    SystemCatalog.Found system =
+        SystemCatalog.find(context.cluster(), context.planning(), table, zone());
     if (system != null) {
       new RowConditions(scope).checkSystem(table);
       return system(item, table, system);
@@ -345,6 +350,20 @@ public final class TableSources {
   }
 
   private From table(FromItem.Table item, Table table) {
+    ZoneId zone = zone();
+    // a dictionary's rows are read by the statement
+    boolean read = table.definition().isLookup();
+    return table(item, table, type -> read ? type : CarriedZones.stored(type, zone));
+  }
+
+  private ZoneId zone() {
+    return context.rex().context().zone();
+  }
+
+  /**
+   * @param types what the types of its columns are here
+   */
+  private From table(FromItem.Table item, Table table, UnaryOperator<Type> types) {
     TableDefinition definition = table.definition();
     TableName name = definition.name();
     if (item.isFinal() && !definition.supportsFinal()) {
@@ -364,8 +383,9 @@ public final class TableSources {
         computed.put(column.name(), column);
       } else if (column.kind() != Kind.EPHEMERAL) {
         boolean inStar = column.kind() != Kind.MATERIALIZED;
-        columns.add(new Column(reads.size(), column.name(), column.type(), inStar));
-        reads.add(ColumnRead.of(column.name(), column.type()));
+        Type type = types.apply(column.type());
+        columns.add(new Column(reads.size(), column.name(), type, inStar));
+        reads.add(ColumnRead.of(column.name(), type));
       }
     }
     for (ColumnDefinition place : table.placeColumns()) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.catalog;
 
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.common.CarriedZones;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +58,16 @@ public record CatalogState(
 
     public Entry {
       streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
+    }
+
+    /** The same as it is read from disk, where no zone of the session that made it is known. */
+    Entry readAnew() {
+      List<ColumnDefinition> columns =
+          definition.columns().stream()
+              .map(column -> column.ofType(CarriedZones.dropped(column.type())))
+              .toList();
+      return new Entry(
+          number, definition.toBuilder().columns(columns).build(), streams, nextStream);
     }
 
     /** The name of the table's directory. */
@@ -156,7 +168,7 @@ public record CatalogState(
   CatalogState attaching(TableName name) {
     TreeMap<TableName, Detached> left = new TreeMap<>(detached);
     TreeMap<TableName, Entry> more = new TreeMap<>(tables);
-    more.put(name, Objects.requireNonNull(left.remove(name)).entry());
+    more.put(name, Objects.requireNonNull(left.remove(name)).entry().readAnew());
     return new CatalogState(nextNumber, databases, more, views, left);
   }
 

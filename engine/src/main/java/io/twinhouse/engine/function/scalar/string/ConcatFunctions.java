@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,7 +48,7 @@ final class ConcatFunctions {
 
   private static BoundFunction concat(CallSite call, byte[] separator, int first) {
     List<Type> types = call.types();
-    if (call.size() == 1 && first == 0 && call.base(0) instanceof FixedStringType) {
+    if (call.size() == 1 && first == 0 && isCast(call.base(0))) {
       // One argument is cast to String, which takes the padding away; several are joined with it.
       Conversion text = Conversions.of(call.type(0), StringType.INSTANCE, call.context().zone());
       return Bound.total(StringType.INSTANCE, invocation -> text.convert(invocation.argument(0)));
@@ -65,6 +66,10 @@ final class ConcatFunctions {
           }
           return write(invocation, writers, separator, first);
         });
+  }
+
+  private static boolean isCast(Type only) {
+    return only instanceof FixedStringType || CarriedZones.in(only);
   }
 
   private static Column write(Invocation call, ValueWriter[] writers, byte[] separator, int first) {

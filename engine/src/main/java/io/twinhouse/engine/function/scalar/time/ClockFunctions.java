@@ -22,6 +22,7 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import java.time.Instant;
 
 /** The query's clock, time zones, and Unix timestamps. */
@@ -48,7 +49,10 @@ public final class ClockFunctions {
     family.add(
         "serverTimezone",
         t -> t.withAliases("serverTimeZone").notDeterministic(),
-        call -> text(call.arity(0).context().zone().getId()));
+        call -> {
+          call.arity(0);
+          return text(CarriedZones.SERVER);
+        });
     family.add(
         "timeZoneOf", t -> t.ownNulls().withAliases("timezoneOf"), ClockFunctions::timeZoneOf);
     family.add(

@@ -34,7 +34,7 @@ public final class FixedDays {
 
   /** The second day of 1970 at the time of day that is given. */
   private static BoundFunction fixed(CallSite call) {
-    TimeSort sort = TimeSort.argument(call.arity(1, 2), 0, 1);
+    TimeSort sort = TimeSort.argument(call.arity(1, 2), 0, 1).ofSession(call);
     if (sort.isDate()) {
       throw call.illegal(0);
     }

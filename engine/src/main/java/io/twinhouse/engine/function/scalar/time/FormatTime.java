@@ -69,8 +69,9 @@ public final class FormatTime {
     List<Composition.Part> cut = new ArrayList<>();
     cut.add(composition.argument(0));
     cut.add(composition.number(IntegerType.UINT8, 0));
-    if (type.zone() != null) {
-      cut.add(composition.text(type.zone()));
+    String zone = type.settledZone();
+    if (zone != null) {
+      cut.add(composition.text(zone));
     }
     return composition.bound(
         composition.call(

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.IntervalType.Unit;
+import io.twinhouse.engine.type.common.CarriedZones;
 
 /**
  * toStartOfInterval from an origin: what has passed since it is taken for a time of its own,
@@ -33,7 +34,7 @@ final class IntervalOrigins {
     if (!call.argument(2).isConstant()) {
       throw call.refuse(ErrorCode.ILLEGAL_COLUMN, "The origin of " + call.name() + " is constant");
     }
-    if (!call.base(0).equals(call.base(2))) {
+    if (!CarriedZones.dropped(call.base(0)).equals(CarriedZones.dropped(call.base(2)))) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "The time and the origin of " + call.name() + " must have the same type");

@@ -127,7 +127,7 @@ public final class TimeBeginnings {
         t -> t.monotonic(TimeOrder.local(0, 1)),
         call -> {
           call.arity(1, 2);
-          TimeSort sort = TimeSort.argument(call, 0, 1);
+          TimeSort sort = TimeSort.argument(call, 0, 1).ofSession(call);
           if (sort.isDate() && !ofDates) {
             return Bound.failing(new DateTimeType(sort.zoneName()), call.illegal(0));
           }

@@ -27,11 +27,12 @@ record TimeSort(Type type, long ticksPerSecond, @Nullable String zoneName, ZoneI
     }
     if (type instanceof DateTimeType time) {
       String name = zoneOfCall == null ? time.zone() : zoneOfCall;
-      return new TimeSort(type, 1, name, zone(name, session));
+      return new TimeSort(type, 1, name, zone(zoneOfCall, time.clock(session)));
     }
     if (type instanceof DateTime64Type time) {
       String name = zoneOfCall == null ? time.zone() : zoneOfCall;
-      return new TimeSort(type, time.ticksPerSecond(), name, zone(name, session));
+      ZoneId zone = zone(zoneOfCall, time.clock(session));
+      return new TimeSort(type, time.ticksPerSecond(), name, zone);
     }
     return null;
   }
@@ -44,6 +45,13 @@ record TimeSort(Type type, long ticksPerSecond, @Nullable String zoneName, ZoneI
       throw call.illegal(index);
     }
     return sort;
+  }
+
+  /** The same by the session's clock, if it names no zone: where the server looks no further. */
+  TimeSort ofSession(CallSite call) {
+    return zoneName == null
+        ? new TimeSort(type, ticksPerSecond, null, call.context().zone())
+        : this;
   }
 
   /** Refuses a date beside a time zone. */

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.common.CarriedZones;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class ZoneShifts {
     ZoneId zone = Zones.of(call.constantText(1));
     long ticks = fine ? ((DateTime64Type) call.base(0)).ticksPerSecond() : 1;
     return Bound.total(
-        call.base(0),
+        CarriedZones.dropped(call.base(0)),
         invocation -> {
           ZoneClock clock = new ZoneClock(zone);
           LongLane lane = LongLane.of(invocation.argument(0));
@@ -109,8 +110,9 @@ public final class ZoneShifts {
       return time;
     }
     List<Part> cut = new ArrayList<>(List.of(time, composition.number(IntegerType.UINT8, 0)));
-    if (type.zone() != null) {
-      cut.add(composition.text(type.zone()));
+    String zone = type.settledZone();
+    if (zone != null) {
+      cut.add(composition.text(zone));
     }
     return composition.call("toDateTime64", cut);
   }

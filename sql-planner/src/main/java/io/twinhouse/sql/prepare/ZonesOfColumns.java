@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.prepare;
+
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.common.CarriedZones;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The zone that times of a new table keep: that of the session which makes it, until the server
+ * reads the table's definition anew.
+ */
+record ZonesOfColumns(ZoneId session) {
+
+  /**
+   * @throws TwinhouseException NOT_IMPLEMENTED where what is computed of such times would be kept,
+   *     as the server computes it otherwise once it has read the definition anew
+   */
+  TableDefinition of(TableDefinition table) {
+    List<ColumnDefinition> columns = table.columns().stream().map(this::made).toList();
+    if (columns.equals(table.columns())) {
+      return table;
+    }
+    boolean computes =
+        table.partitionBy() != null
+            || table.ttl() != null
+            || !table.indexes().isEmpty()
+            || !table.constraints().isEmpty()
+            || !table.projections().isEmpty()
+            || columns.stream().anyMatch(c -> c.expression() != null || c.ttl() != null)
+            || !table.orderBy().stream().allMatch(key -> table.column(key).isPresent());
+    if (computes) {
+      throw refusal();
+    }
+    return table.toBuilder().columns(columns).build();
+  }
+
+  /**
+   * One column of a table that is there.
+   *
+   * @throws TwinhouseException as {@link #of(TableDefinition)}
+   */
+  ColumnDefinition of(ColumnDefinition column) {
+    ColumnDefinition made = made(column);
+    if (!made.equals(column) && (column.expression() != null || column.ttl() != null)) {
+      throw refusal();
+    }
+    return made;
+  }
+
+  /** The columns of a view, which go by the zones of what it reads. */
+  static List<ColumnDefinition> dropped(List<ColumnDefinition> columns) {
+    return columns.stream()
+        .map(column -> column.ofType(CarriedZones.dropped(column.type())))
+        .toList();
+  }
+
+  private ColumnDefinition made(ColumnDefinition column) {
+    return column.ofType(CarriedZones.made(column.type(), session));
+  }
+
+  private TwinhouseException refusal() {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Columns of times without a zone beside expressions of a table that is made in a session of"
+            + " the zone "
+            + session
+            + " are not supported: name the zone in the types of the columns, as DateTime('"
+            + session
+            + "') does, or make the table without session_timezone");
+  }
+}
