@@ -86,7 +86,7 @@ final class ScalarBinding {
               || base instanceof io.twinhouse.engine.type.Time64Type
               || base instanceof io.twinhouse.engine.type.EnumType
               || base instanceof io.twinhouse.engine.type.JsonType
-              || base instanceof io.twinhouse.engine.type.DynamicType
+              || base.carriesType()
               || base instanceof AggregateFunctionType);
     };
   }

@@ -87,6 +87,9 @@ final class PredicateReader {
       Expression.Constant constant,
       @Nullable Column read,
       boolean wanted) {
+    if (expression.type().carriesType() || constant.type().carriesType()) {
+      return Predicate.ANY;
+    }
     if (constant.value().isNull(0)) {
       // NULL is neither true nor false: neither form of the comparison keeps a row
       return wanted ? Predicate.NONE : Predicate.ANY;
@@ -106,7 +109,7 @@ final class PredicateReader {
 
   /** What a result in {@code ranges} says of the one column that it is computed from. */
   private static Predicate in(Expression expression, @Nullable Ranges ranges, boolean wanted) {
-    if (ranges == null) {
+    if (ranges == null || expression.type().carriesType()) {
       return Predicate.ANY;
     }
     if (expression instanceof Expression.InputRef ref) {
@@ -121,13 +124,14 @@ final class PredicateReader {
   }
 
   private static Predicate readNullTest(Expression argument, boolean isNull) {
-    return argument instanceof Expression.InputRef ref
+    return argument instanceof Expression.InputRef ref && !ref.type().carriesType()
         ? new Predicate.NullTest(ref.index(), isNull)
         : Predicate.ANY;
   }
 
   private static Predicate readPrefix(List<Expression> arguments) {
     if (arguments.get(0) instanceof Expression.InputRef ref
+        && !ref.type().carriesType()
         && arguments.get(1) instanceof Expression.Constant constant
         && !constant.value().isNull(0)) {
       Ranges ranges = ConstantRange.ofPrefix(ref.type(), constant.type(), constant.value());

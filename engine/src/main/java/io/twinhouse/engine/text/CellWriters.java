@@ -14,7 +14,6 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -60,7 +59,7 @@ final class CellWriters {
       case LONG -> ofLong(base, style);
       case DOUBLE -> ofDouble((FloatType) base, style);
       case BYTES ->
-          base instanceof DynamicType ? new DynamicCells(this, style) : strings.writer(base, style);
+          base.carriesType() ? new DynamicCells(this, style) : strings.writer(base, style);
       case WIDE -> ofWide(base, style);
       case ARRAY -> ofArray(base, style);
       case TUPLE -> ofTuple((TupleType) base, style);

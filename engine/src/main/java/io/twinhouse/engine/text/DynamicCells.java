@@ -44,7 +44,8 @@ final class DynamicCells implements CellWriter {
   }
 
   private Cell cell(String name) {
-    if (DynamicText.isJson(name)) {
+    boolean container = DynamicText.isJson(name);
+    if (container && (name.contains("JSON") || name.contains("Dynamic"))) {
       return this::writeArray;
     }
     if (name.equals("String")) {
@@ -52,8 +53,15 @@ final class DynamicCells implements CellWriter {
     }
     Type type = TypeParser.parse(name);
     CellWriter writer = writers.of(type, style);
-    ValueReader reader = ValueReader.of(type, TextStyle.RAW, ReadOptions.lenient(ZoneOffset.UTC));
+    TextStyle held = container ? TextStyle.JSON : TextStyle.RAW;
+    ValueReader reader = ValueReader.of(type, held, ReadOptions.lenient(ZoneOffset.UTC));
     ColumnBuilder value = ColumnBuilder.of(type);
+    if (container) {
+      return (data, from, to, out) -> {
+        reader.read(in.over(data, from, to), value);
+        writer.write(value.build(), 0, out);
+      };
+    }
     return (data, from, to, out) -> {
       reader.readWhole(data, from, to, value);
       writer.write(value.build(), 0, out);

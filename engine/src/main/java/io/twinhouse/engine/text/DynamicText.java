@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.text;
 
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of type Dynamic in flight: the name of its own type, a zero byte and its text, which is
@@ -35,6 +47,63 @@ public final class DynamicText {
 
   /** Whether values of the type of this name are kept as JSON. */
   public static boolean isJson(String type) {
-    return type.startsWith("Array(");
+    return type.startsWith("Array(") || type.startsWith("Map(") || type.startsWith("Tuple(");
+  }
+
+  /** Writes values of one type as Dynamic values in flight, which name it. One thread. */
+  public static final class Writer {
+
+    /** In UTC, and with what is no number in words, so that reading finds it again. */
+    private static final WriteOptions WORDS =
+        WriteOptions.of(
+            ZoneOffset.UTC,
+            (name, unset) -> name.equals("output_format_json_quote_denormals") ? "1" : unset);
+
+    private final String name;
+    private final ValueWriter writer;
+
+    /**
+     * @param type of the values, not Nullable
+     */
+    public Writer(Type type) {
+      name = type.name();
+      writer =
+          ValueWriter.of(type, DynamicText.isJson(name) ? TextStyle.JSON : TextStyle.RAW, WORDS);
+    }
+
+    /** Writes a value that is not NULL. */
+    public void write(Column column, int row, TextOutput out) {
+      DynamicText.begin(name, out);
+      writer.write(column, row, out);
+    }
+
+    /**
+     * Refuses values whose texts do not tell them all apart: an hour that comes twice has but one.
+     *
+     * @throws TwinhouseException NOT_IMPLEMENTED
+     */
+    public static void require(Type type) {
+      Type base = type.base();
+      if (base instanceof ArrayType array) {
+        require(array.element());
+      } else if (base instanceof MapType map) {
+        require(map.key());
+        require(map.value());
+      } else if (base instanceof TupleType tuple) {
+        tuple.elements().forEach(Writer::require);
+      } else if ((base instanceof DateTimeType time && isMoving(time.zone()))
+          || (base instanceof DateTime64Type ticks && isMoving(ticks.zone()))) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Values of type "
+                + type.name()
+                + ", whose zone has summer time, in a Dynamic or Variant are not supported; use a"
+                + " type in UTC");
+      }
+    }
+
+    private static boolean isMoving(@Nullable String zone) {
+      return zone != null && !ZoneId.of(zone).getRules().isFixedOffset();
+    }
   }
 }

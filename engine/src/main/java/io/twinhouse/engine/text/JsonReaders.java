@@ -14,6 +14,7 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,9 @@ final class JsonReaders {
     }
     if (base instanceof TupleType tuple) {
       return tuple(tuple);
+    }
+    if (base instanceof VariantType variant) {
+      return VariantReaders.json(variant, new JsonReaders(options.strictly())::of);
     }
     if (base instanceof JsonType || base instanceof DynamicType) {
       return options.received() ? JsonReaders::received : JsonReaders::raw;

@@ -78,7 +78,7 @@ final class NestedCells {
     boolean named = !type.names().isEmpty();
     if (named && options.text().tuplesAsJson() && style != TextStyle.JSON) {
       IndentedValue lines =
-          IndentedValue.of(type, new JsonLayout(' ', 1, 1), options.withWholeTuples());
+          IndentedValue.of(type, new IndentedValue.Layout(' ', 1, 1), options.withWholeTuples());
       return (column, row, out) -> lines.writeAny(column, row, 0, out);
     }
     if (style == TextStyle.CSV && !options.csv().tuplesAsColumns()) {

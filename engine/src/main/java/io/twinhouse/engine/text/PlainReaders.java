@@ -25,6 +25,7 @@ import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.VariantType;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class PlainReaders {
 
   /** Reads a text that is one value and nothing else. */
   CellReader whole(Type type) {
+    if (type instanceof VariantType variant) {
+      boolean nulls = !options.received();
+      return VariantReaders.whole(variant, nulls, new PlainReaders(options.strictly())::whole);
+    }
     CellReader reader =
         isContainer(type)
             ? new PlainReaders(options.withTimes(false)).quotedValue(type)
@@ -54,6 +59,9 @@ final class PlainReaders {
 
   /** As {@link #whole}, where an array may go without its brackets. */
   CellReader wholeOfCsv(Type type) {
+    if (type instanceof VariantType variant) {
+      return VariantReaders.wholeOfCsv(variant, new PlainReaders(options.strictly())::wholeOfCsv);
+    }
     return type.base() instanceof ArrayType array
         ? ContainerReaders.unenclosed(quoted(array.element()))
         : whole(type);
@@ -282,6 +290,9 @@ final class PlainReaders {
 
   /** Reads a value as it stands in Values and inside containers. */
   CellReader quoted(Type type) {
+    if (type instanceof VariantType variant) {
+      return VariantReaders.quoted(variant, new PlainReaders(options.strictly())::quoted);
+    }
     CellReader reader = quotedValue(type);
     boolean nullable = type.isNullable();
     return (in, out) -> {

@@ -55,6 +55,11 @@ public record ReadOptions(
     return new ReadOptions(zone, bestEffort, checked, monthFirst, may, words, received);
   }
 
+  /** The same, where an integer that does not fit its type is refused. */
+  ReadOptions strictly() {
+    return new ReadOptions(zone, bestEffort, true, monthFirst, timed, words, received);
+  }
+
   /** What CAST and the text formats use. */
   public static ReadOptions lenient(ZoneId zone) {
     return new ReadOptions(zone, true, false);

@@ -84,7 +84,7 @@ final class StringCells {
   }
 
   private CellWriter laidOut() {
-    JsonLayout layout = new JsonLayout(' ', jsonIndent, 0);
+    IndentedValue.Layout layout = new IndentedValue.Layout(' ', jsonIndent, 0);
     return (column, row, out) -> {
       BytesColumn bytes = (BytesColumn) column.flatten();
       layout.write(bytes.data(), bytes.offsets()[row], bytes.offsets()[row + 1], 0, out);

@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.Arrays;
 
 /**
@@ -83,7 +84,7 @@ public final class ValueReader {
    */
   public boolean tryReadWhole(byte[] data, int from, int to, ColumnBuilder out) {
     if (isNullText(data, from, to)) {
-      out.appendNull();
+      out.appendAbsent(type);
       return true;
     }
     open(data, from, to);
@@ -144,7 +145,7 @@ public final class ValueReader {
   }
 
   private boolean isNullText(byte[] data, int from, int to) {
-    return type.isNullable()
+    return (type.isNullable() || type.carriesType())
         && nullText.length > 0
         && Arrays.equals(data, from, to, nullText, 0, nullText.length);
   }
@@ -158,6 +159,13 @@ public final class ValueReader {
     }
     unescaped.reset();
     Escapes.unescape(data, from, to, unescaped);
+    if (type instanceof VariantType && unescaped.length() < to - from) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Escapes in a field of type "
+              + type.name()
+              + ", which the server takes off twice, are not supported; use another format");
+    }
     field.over(unescaped.data(), 0, unescaped.length());
   }
 

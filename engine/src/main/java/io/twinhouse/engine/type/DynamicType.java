@@ -33,6 +33,11 @@ public record DynamicType(int maxTypes) implements Type {
   }
 
   @Override
+  public boolean carriesType() {
+    return true;
+  }
+
+  @Override
   public Lane lane() {
     return Lane.BYTES;
   }

@@ -29,7 +29,8 @@ public sealed interface Type
         Time64Type,
         TimeType,
         TupleType,
-        UuidType {
+        UuidType,
+        VariantType {
 
   /**
    * The text ClickHouse prints for this type, for instance {@code Nullable(DateTime64(3, 'UTC'))}.
@@ -45,6 +46,11 @@ public sealed interface Type
    */
   default boolean isOpaque() {
     return base() != this && base().isOpaque();
+  }
+
+  /** Whether each value carries a type of its own, and none is NULL: Dynamic and Variant. */
+  default boolean carriesType() {
+    return false;
   }
 
   /** The type without Nullable and LowCardinality around it. */

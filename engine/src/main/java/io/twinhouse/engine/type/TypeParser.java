@@ -76,12 +76,12 @@ public final class TypeParser {
   /** One word, or several where an alias has several: {@code DOUBLE PRECISION}. */
   private String readName() {
     String words = tokens.take();
-    while (TypeAliases.isPrefix(words)
-        && (TypeAliases.isPrefix(words + " " + tokens.peek())
-            || TypeAliases.resolve(words + " " + tokens.peek()) != null)) {
+    while (TypeTokens.Aliases.isPrefix(words)
+        && (TypeTokens.Aliases.isPrefix(words + " " + tokens.peek())
+            || TypeTokens.Aliases.resolve(words + " " + tokens.peek()) != null)) {
       words += " " + tokens.take();
     }
-    String resolved = TypeAliases.resolve(words);
+    String resolved = TypeTokens.Aliases.resolve(words);
     return resolved == null ? words : resolved;
   }
 
@@ -105,6 +105,7 @@ public final class TypeParser {
       case "Tuple" -> readTuple();
       case "Map" -> readMap();
       case "Dynamic" -> readDynamic();
+      case "Variant" -> readVariant();
       case "JSON" ->
           tokens.takeIf("(") ? JsonType.Declaration.read(tokens, this::readType) : JsonType.JSON;
       case "AggregateFunction" -> readAggregateFunction(false);
@@ -114,7 +115,7 @@ public final class TypeParser {
   }
 
   private static TwinhouseException unknown(String name) {
-    boolean known = name.matches("BFloat16|Variant|Nested|Point|Ring|Polygon|QBit");
+    boolean known = name.matches("BFloat16|Nested|Point|Ring|Polygon|QBit");
     return known
         ? new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")
@@ -135,6 +136,25 @@ public final class TypeParser {
           "'max_types' argument for Dynamic type should be a positive integer between 0 and 254");
     }
     return new DynamicType(Integer.parseInt(most));
+  }
+
+  private Type readVariant() {
+    List<Type> members = new ArrayList<>();
+    if (!tokens.takeIf("(") || tokens.peek().equals(")")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Variant type should have at least one nested type");
+    }
+    do {
+      Type member = readType();
+      if (member.isNullable() || member.carriesType()) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS,
+            "Variant/Dynamic/Nullable types are not allowed inside Variant type");
+      }
+      members.add(member);
+    } while (tokens.takeIf(","));
+    tokens.expect(")");
+    return VariantType.of(members);
   }
 
   /** {@code VARCHAR(255)}, {@code INT(11)}: the length says nothing. */
@@ -323,7 +343,7 @@ public final class TypeParser {
     do {
       String follows = tokens.peek(1);
       boolean named = !follows.equals(",") && !follows.equals(")") && !follows.equals("(");
-      if (named && !TypeAliases.isPrefix(tokens.peek())) {
+      if (named && !TypeTokens.Aliases.isPrefix(tokens.peek())) {
         names.add(TypeTokens.unquote(tokens.take()));
       }
       elements.add(readType());

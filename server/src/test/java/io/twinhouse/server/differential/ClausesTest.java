@@ -50,7 +50,8 @@ final class ClausesTest {
         "trade",
         "pruning",
         "lookups",
-        "series"
+        "series",
+        "variants"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -119,7 +119,7 @@ final class QueryAnalyser {
   private Type common(List<Type> types) {
     CarriedZones.requireSame(types);
     try {
-      Type common = LeastSupertype.of(types);
+      Type common = LeastSupertype.orVariant(types);
       Type first = types.get(0);
       boolean stays =
           parent == null

@@ -10,7 +10,6 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -208,7 +207,7 @@ final class LookupRules {
     if (value instanceof ArrayType array) {
       value = array.element().withoutNullable();
     }
-    if (value instanceof MapType || value instanceof DynamicType || value instanceof JsonType) {
+    if (value instanceof MapType || value.carriesType() || value instanceof JsonType) {
       throw refused("An attribute of type " + type.name() + " of a dictionary");
     }
     boolean known =

@@ -88,7 +88,8 @@ final class IndexRules {
         || base instanceof Time64Type
         || base instanceof MapType
         || base instanceof TupleType
-        || base instanceof JsonType;
+        || base instanceof JsonType
+        || base.carriesType();
   }
 
   /** The types of the expressions that an index is over. */
@@ -128,7 +129,7 @@ final class IndexRules {
   }
 
   private static void minMax(IndexDefinition index, Type type) {
-    if (type.base() instanceof JsonType) {
+    if (type.base() instanceof JsonType || type.base().carriesType()) {
       throw bad(
           index,
           type.name()

@@ -17,6 +17,7 @@ import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.common.VariantMembers;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
@@ -422,6 +423,10 @@ final class TableDefinitions {
       return QueryPlanner.typeOf(expression, schema, context);
     }
     Type type = TypeParser.parse(SqlPrinter.print(declared));
+    String suspicious = settings.getOrDefault("allow_suspicious_variant_types", "0");
+    if (!suspicious.equals("1") && !suspicious.equals("true")) {
+      VariantMembers.requireUnlike(type);
+    }
     return column.nullability() == Nullability.NULL ? type.toNullable() : type;
   }
 

@@ -9,7 +9,6 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.NullableType;
@@ -46,7 +45,7 @@ final class ConstantRenderer {
     if (type instanceof IntegerType integer && isOwnType(integer, values, row)) {
       return number(Long.toString(((LongColumn) values).values()[row]));
     }
-    if (type.base() instanceof DynamicType || type.base() instanceof JsonType) {
+    if (type.base().carriesType() || type.base() instanceof JsonType) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "A constant of type " + type.name() + " can't be rendered for ClickHouse");

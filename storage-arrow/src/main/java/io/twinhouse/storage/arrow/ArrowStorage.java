@@ -267,6 +267,7 @@ final class ArrowStorage implements Storage {
       if (old == null) {
         throw Catalog.unknown(definition.name());
       }
+      ConvertedColumns.refuseDefaults(old.definition(), alteration);
       CatalogState.Entry entry = altered(old, alteration);
       TableLayout layout = TableLayout.of(definition, entry.streams(), options.expressions());
       DefinitionRules.check(layout);

@@ -7,6 +7,7 @@ import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.TableAlteration;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Quoting;
@@ -17,6 +18,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -51,6 +53,30 @@ final class ConvertedColumns {
       }
     }
     return TableLayout.of(old.definition().toBuilder().columns(columns).build(), streams, compiler);
+  }
+
+  /**
+   * Refuses defaults of JSON columns for rows that are there already: a part does not tell a column
+   * that it lacks from one whose objects were all empty.
+   */
+  static void refuseDefaults(TableDefinition old, TableAlteration alteration) {
+    TableDefinition changed = alteration.definition();
+    if (!EngineKind.named(changed.engine()).isMergeTree()) {
+      return;
+    }
+    for (ColumnDefinition column : changed.columns()) {
+      String before = alteration.kept().get(column.name());
+      String expression = before == null ? null : old.column(before).orElseThrow().expression();
+      boolean computed = column.kind() == Kind.DEFAULT || column.kind() == Kind.MATERIALIZED;
+      if (computed
+          && column.type().base() instanceof JsonType
+          && !Objects.equals(expression, column.expression())) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "A new default of a JSON column of a table that has rows is not supported by the"
+                + " embedded store; add the column without one and UPDATE it");
+      }
+    }
   }
 
   private static void requirePlain(Type type) {

@@ -26,6 +26,7 @@ import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.VariantType;
 
 /** Chooses the codec of a type. */
 public final class BinaryCodecs {
@@ -103,6 +104,9 @@ public final class BinaryCodecs {
       return documents == Documents.TEXT
           ? new ScalarCodecs.OfDocument()
           : new DocumentCodec(json, Documents.TYPED);
+    }
+    if (type instanceof VariantType variant) {
+      return new VariantCodec(variant, documents);
     }
     if (type instanceof DynamicType) {
       // values in flight tell the types of all that they hold, in any form of the rows

@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.NullableType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,6 +55,9 @@ abstract class NativeCodec {
       Documents held = documents == Documents.TEXT ? Documents.TEXT : Documents.TYPED;
       boolean loose = documents == Documents.LOOSE;
       return new NativeDynamic(held, loose ? null : JsonType.JSON, revision);
+    }
+    if (type instanceof VariantType variant) {
+      return new NativeVariant(variant, documents, revision);
     }
     return new NativeCodecs.OfValues(type, BinaryCodec.of(type, documents));
   }

@@ -151,6 +151,11 @@ final class ValuesReader extends TextRowReader {
     Type type = schema().type(column);
     Column value = known.get(type.name() + text);
     if (value == null) {
+      if (type.carriesType()) {
+        throw refused(
+            ErrorCode.NOT_IMPLEMENTED,
+            "The expression " + text + " for a " + type.name() + " is not supported; use SELECT");
+      }
       value = constant.read(text, type);
       if (known.size() > KNOWN) {
         known.clear();

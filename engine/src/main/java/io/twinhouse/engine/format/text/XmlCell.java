@@ -4,15 +4,19 @@ package io.twinhouse.engine.format.text;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.List;
 
 /** A value in XML: elements of containers are elements. */
@@ -29,6 +33,12 @@ public interface XmlCell {
     }
     if (type instanceof TupleType tuple) {
       return tuple(tuple.elements().stream().map(element -> of(element, options)).toList());
+    }
+    if (type instanceof VariantType variant
+        && variant.members().stream()
+            .anyMatch(m -> m.lane() == Lane.ARRAY || m.lane() == Lane.TUPLE)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Values of type " + type.name() + " in XML are not supported");
     }
     boolean bool = type.base() instanceof BoolType;
     ValueWriter plain = ValueWriter.of(type, bool ? TextStyle.JSON : TextStyle.RAW, options);

@@ -30,6 +30,7 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ public final class Conversions {
   Conversion between(Type given, Type wanted) {
     Type from = plain(given);
     Type to = plain(wanted);
-    if (from.base() instanceof DynamicType || to.base() instanceof DynamicType) {
+    if (from.base().carriesType() || to.base().carriesType()) {
       return overConstants(ofDynamic(from, to));
     }
     if (from.isNullable() && from.base() instanceof NothingType) {
@@ -95,8 +96,11 @@ public final class Conversions {
   }
 
   private Conversion ofDynamic(Type from, Type to) {
-    if (from.equals(to) || (from instanceof DynamicType && to instanceof DynamicType)) {
+    if (from.equals(to) || (from.carriesType() && to instanceof DynamicType)) {
       return Conversion.NONE;
+    }
+    if (to instanceof VariantType variant) {
+      return VariantConversion.to(from, variant, zone, !saturates);
     }
     return to instanceof DynamicType
         ? DynamicConversion.from(from)

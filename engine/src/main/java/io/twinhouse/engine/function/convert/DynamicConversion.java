@@ -13,6 +13,8 @@ import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.text.WriteOptions;
+import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.Lane;
@@ -20,7 +22,6 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * Values that carry their own type: each is cast from that; NULL becomes the default of a type
@@ -101,24 +102,26 @@ final class DynamicConversion {
       return source -> NullConversion.defaults(DynamicType.INSTANCE, source.size());
     }
     boolean container = type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
-    if (container && !DynamicText.isJson(type.name())) {
+    boolean mixed = container && !(type instanceof ArrayType) && type.isOpaque();
+    if (mixed || type instanceof AggregateFunctionType) {
       throw Conversions.unknown(from, DynamicType.INSTANCE);
     }
-    TextStyle style = container ? TextStyle.JSON : TextStyle.RAW;
-    return source -> {
-      ValueWriter writer = ValueWriter.of(type, style, WORDS);
-      TextOutput text = new TextOutput();
-      BytesBuffer out = new BytesBuffer(source.size());
-      for (int row = 0; row < source.size(); row++) {
-        text.reset();
-        if (!source.isNull(row)) {
-          DynamicText.begin(type.name(), text);
-          writer.write(source, row, text);
-        }
-        out.append(text.data(), 0, text.length());
+    DynamicText.Writer.require(type);
+    return source -> written(source, new DynamicText.Writer(type));
+  }
+
+  /** Each value with the type; NULLs stay so. */
+  static Column written(Column source, DynamicText.Writer writer) {
+    TextOutput text = new TextOutput();
+    BytesBuffer out = new BytesBuffer(source.size());
+    for (int row = 0; row < source.size(); row++) {
+      text.reset();
+      if (!source.isNull(row)) {
+        writer.write(source, row, text);
       }
-      return out.toColumn(null);
-    };
+      out.append(text.data(), 0, text.length());
+    }
+    return out.toColumn(null);
   }
 
   static Column ofJson(String type, Column texts) {
@@ -132,10 +135,4 @@ final class DynamicConversion {
     }
     return out.toColumn(null);
   }
-
-  /** In UTC, and with what is no number in words, so that reading finds it again. */
-  private static final WriteOptions WORDS =
-      WriteOptions.of(
-          ZoneOffset.UTC,
-          (name, unset) -> name.equals("output_format_json_quote_denormals") ? "1" : unset);
 }

@@ -53,6 +53,9 @@ final class AdaptedFunctions {
           "getSubcolumn",
           "dynamicType",
           "dynamicElement",
+          "isDynamicElementInSharedData",
+          "variantType",
+          "variantElement",
           "isNull",
           "isNotNull",
           "CAST",
@@ -86,6 +89,12 @@ final class AdaptedFunctions {
           "identity",
           "materialize");
 
+  /**
+   * Functions that look at no element of an array or map of Dynamic values, or give it as it is.
+   */
+  private static final Set<String> PARTS =
+      Set.of("arrayElement", "length", "empty", "notEmpty", "mapKeys", "mapValues", "arrayReverse");
+
   /** Functions that the server does not run over Dynamic values. */
   private static final Set<String> REFUSED =
       Set.of("and", "or", "has", "indexOf", "toNullable", "nullIf", "arrayMap", "arrayFilter");
@@ -105,6 +114,10 @@ final class AdaptedFunctions {
 
   static boolean isRefused(String function) {
     return REFUSED.contains(function);
+  }
+
+  static boolean takesApart(String function) {
+    return PARTS.contains(function);
   }
 
   static boolean takesAsIs(String function) {

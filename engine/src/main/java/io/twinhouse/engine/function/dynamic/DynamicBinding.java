@@ -19,6 +19,7 @@ import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,10 +64,18 @@ public final class DynamicBinding implements BoundFunction {
    */
   public static BoundFunction bind(
       FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
-    boolean any = arguments.stream().anyMatch(a -> a.type().base() instanceof DynamicType);
+    boolean any = arguments.stream().anyMatch(a -> a.type().base().carriesType());
     boolean within = arguments.stream().anyMatch(a -> holdsDynamic(a.type().base()));
-    if (!(any || within) || AdaptedFunctions.takesAsIs(name)) {
+    if (!(any || within)
+        || AdaptedFunctions.takesAsIs(name)
+        || (!any && AdaptedFunctions.takesApart(name))) {
       return registry.bindScalar(name, arguments, context);
+    }
+    List<Argument> variants =
+        arguments.stream().filter(a -> a.type() instanceof VariantType).toList();
+    if (!variants.isEmpty() && !within) {
+      return new DynamicBinding(
+          registry, name, arguments, context, ofMembers(registry, name, arguments, context));
     }
     Type result = AdaptedFunctions.result(name);
     if (AdaptedFunctions.isRefused(name)) {
@@ -89,6 +98,46 @@ public final class DynamicBinding implements BoundFunction {
     return new DynamicBinding(registry, name, arguments, context, limited);
   }
 
+  /** The type of the results over each member, or a Variant of them. */
+  private static Type ofMembers(
+      FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
+    List<Type> results = new ArrayList<>();
+    int place = -1;
+    for (int a = 0; a < arguments.size(); a++) {
+      if (arguments.get(a).type().carriesType()) {
+        if (place >= 0) {
+          throw refused(name + " over two values of type Variant or Dynamic");
+        }
+        place = a;
+      }
+    }
+    VariantType variant = (VariantType) arguments.get(place).type();
+    for (Type member : variant.members()) {
+      List<Argument> typed = new ArrayList<>(arguments);
+      typed.set(place, Argument.of(member));
+      try {
+        results.add(registry.bindScalar(name, typed, context).returnType());
+      } catch (TwinhouseException e) {
+        throw refused(name + " over " + variant.name() + ", not for its " + member.name());
+      }
+    }
+    List<Type> plain = results.stream().map(t -> t.base()).distinct().toList();
+    Type result = plain.size() == 1 ? plain.get(0).toNullable() : VariantType.of(results);
+    if (!result.isNullable() && !result.carriesType()) {
+      throw refused(name + " over " + variant.name());
+    }
+    return result;
+  }
+
+  private static TwinhouseException refused(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "Function "
+            + what
+            + " is not supported; cast the Variant, as in CAST(v, 'Nullable(String)'), or take the"
+            + " values of one type, as in v.Int64");
+  }
+
   private static boolean holdsDynamic(Type type) {
     if (type instanceof ArrayType array) {
       return isOrHolds(array.element().base());
@@ -101,7 +150,7 @@ public final class DynamicBinding implements BoundFunction {
   }
 
   private static boolean isOrHolds(Type type) {
-    return type instanceof DynamicType || holdsDynamic(type);
+    return type.carriesType() || holdsDynamic(type);
   }
 
   @Override
@@ -113,7 +162,7 @@ public final class DynamicBinding implements BoundFunction {
   public Column evaluate(Invocation call) {
     @Nullable DynamicRows[] dynamic = new DynamicRows[arguments.size()];
     for (int a = 0; a < dynamic.length; a++) {
-      if (arguments.get(a).type().base() instanceof DynamicType) {
+      if (arguments.get(a).type().base().carriesType()) {
         dynamic[a] = DynamicRows.of(call.argument(a));
       }
     }
@@ -188,7 +237,9 @@ public final class DynamicBinding implements BoundFunction {
         bound.computeIfAbsent(types, t -> registry.bindScalar(name, typed, context));
     Scratch scratch = call.scratch().keep(TypedScratch.class, TypedScratch::new).of(types);
     Column value = function.evaluate(new ColumnInvocation(columns, rows.length, scratch));
-    return Conversions.of(function.returnType(), result, context).convert(value);
+    return result instanceof VariantType
+        ? Conversions.toCommon(function.returnType(), result, context.zone()).convert(value)
+        : Conversions.of(function.returnType(), result, context).convert(value);
   }
 
   /** What functions keep from batch to batch fits the types that they are bound for. */

@@ -7,7 +7,9 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
@@ -21,6 +23,7 @@ import io.twinhouse.engine.json.PathValues;
 import io.twinhouse.engine.text.DynamicText;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -28,7 +31,9 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Paths of JSON values, and the Dynamic values that are there. */
 final class DynamicFunctions {
@@ -41,7 +46,8 @@ final class DynamicFunctions {
     return new FunctionFamily("JSON")
         .add("getSubcolumn", DynamicFunctions::getSubcolumn)
         .add("dynamicType", DynamicFunctions::dynamicType)
-        .add("dynamicElement", DynamicFunctions::dynamicElement);
+        .add("dynamicElement", DynamicFunctions::dynamicElement)
+        .add("isDynamicElementInSharedData", DynamicFunctions::isShared);
   }
 
   private static BoundFunction getSubcolumn(CallSite call) {
@@ -196,12 +202,41 @@ final class DynamicFunctions {
     return Bound.of(elementType(type), invocation -> element(invocation.argument(0), type));
   }
 
-  /** NULL stands for values of other types; where there is no Nullable, the default. */
-  private static Type elementType(Type type) {
-    return type instanceof ArrayType || type instanceof JsonType ? type : type.toNullable();
+  /** Whether a value has no place of its own: known where there are places for all types. */
+  private static BoundFunction isShared(CallSite call) {
+    DynamicType type = (DynamicType) dynamic(call.arity(1)).base(0);
+    if (type.maxTypes() < DynamicType.INSTANCE.maxTypes()) {
+      throw call.notImplemented(type.name());
+    }
+    return Bound.of(
+        BoolType.INSTANCE,
+        invocation -> {
+          requirePlaces(invocation.argument(0), type);
+          return ConstantColumn.of(LongColumn.of(0), invocation.rows());
+        });
   }
 
-  private static Column element(Column values, Type type) {
+  private static void requirePlaces(Column values, DynamicType type) {
+    BytesLane lane = BytesLane.of(values);
+    Set<String> types = new HashSet<>();
+    for (int row = 0; row < values.size(); row++) {
+      if (lane.length(row) > 0 && types.add(DynamicText.type(lane.data(), lane.start(row)))) {
+        if (types.size() > type.maxTypes()) {
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "Which of more than " + type.maxTypes() + " types have no place is not known");
+        }
+      }
+    }
+  }
+
+  /** NULL stands for values of other types; where there is no Nullable, the default. */
+  static Type elementType(Type type) {
+    return type.toNullable();
+  }
+
+  /** Values of the members of a Variant by the type's name. */
+  static Column element(Column values, Type type) {
     Type result = elementType(type);
     DynamicRows rows = DynamicRows.of(values);
     Column[] chosen = new Column[rows.groups().size()];

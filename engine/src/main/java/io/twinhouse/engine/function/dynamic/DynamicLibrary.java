@@ -13,7 +13,7 @@ public final class DynamicLibrary implements FunctionLibrary {
 
   @Override
   public List<ScalarFunction> scalars() {
-    return Stream.of(DynamicFunctions.family(), PathFunctions.family())
+    return Stream.of(DynamicFunctions.family(), PathFunctions.family(), VariantFunctions.family())
         .flatMap(family -> family.functions().stream())
         .toList();
   }

@@ -9,7 +9,6 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
@@ -39,7 +38,7 @@ public final class ShownValues {
   }
 
   private static boolean concern(Type base) {
-    return base instanceof JsonType || base instanceof DynamicType;
+    return base instanceof JsonType || base.carriesType();
   }
 
   /** The rows as results have them; valid as long as {@code rows} are. */

@@ -9,7 +9,6 @@ import io.twinhouse.engine.json.DateText;
 import io.twinhouse.engine.json.ObjectCells;
 import io.twinhouse.engine.text.DynamicText;
 import io.twinhouse.engine.text.JsonMarks;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneId;
@@ -31,7 +30,7 @@ final class TimesWithin {
     HeldValues.replaced(
         column,
         type,
-        base -> base instanceof JsonType || base instanceof DynamicType,
+        base -> base instanceof JsonType || base.carriesType(),
         (values, base) -> {
           if (base instanceof JsonType json) {
             refuseObjects((BytesColumn) values, json, zone);

@@ -20,10 +20,12 @@ import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest type that holds every value of several types, by ClickHouse's rules. */
 public final class LeastSupertype {
@@ -51,6 +53,13 @@ public final class LeastSupertype {
     if (bases.stream().anyMatch(DynamicType.class::isInstance)) {
       return DynamicType.common(bases);
     }
+    if (bases.stream().anyMatch(VariantType.class::isInstance)) {
+      Type widest = widest(types, bases);
+      if (widest == null) {
+        throw noCommonType(types);
+      }
+      return widest;
+    }
     Type common = bases.size() == 1 ? bases.get(0) : ofBases(bases);
     if (nullable && !common.canBeNullable()) {
       throw noCommonType(types);
@@ -58,6 +67,33 @@ public final class LeastSupertype {
     Type wrapped = nullable ? common.toNullable() : common;
     boolean lowCardinality = all(types, t -> t instanceof LowCardinalityType);
     return lowCardinality ? LowCardinalityType.over(wrapped) : wrapped;
+  }
+
+  /**
+   * The least supertype of {@code types}, or a Variant of them where they have none.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for types that can not be members
+   */
+  public static Type orVariant(List<Type> types) {
+    try {
+      return of(types);
+    } catch (TwinhouseException e) {
+      if (!e.is(ErrorCode.NO_COMMON_TYPE)) {
+        throw e;
+      }
+      return VariantType.of(types);
+    }
+  }
+
+  /** The Variant among the types that has all the others; null if there is none. */
+  private static @Nullable Type widest(List<Type> types, List<Type> bases) {
+    for (Type base : bases) {
+      if (base instanceof VariantType variant
+          && variant.members().containsAll(VariantType.of(types).members())) {
+        return variant;
+      }
+    }
+    return null;
   }
 
   private static Type ofBases(List<Type> types) {

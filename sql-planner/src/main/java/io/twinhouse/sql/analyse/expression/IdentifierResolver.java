@@ -8,6 +8,7 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.FromColumns;
@@ -291,6 +292,10 @@ final class IdentifierResolver {
       return type instanceof MapType map && !name.equals("size0")
           ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
           : part;
+    }
+    if (type.carriesType()) {
+      String element = type instanceof VariantType ? "variantElement" : "dynamicElement";
+      return SubColumns.hasType(type, name) ? rex.call(element, base, rex.text(name)) : null;
     }
     TupleType tuple = SubColumns.tupleOf(type);
     if (tuple != null) {

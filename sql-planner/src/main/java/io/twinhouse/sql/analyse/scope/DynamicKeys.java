@@ -4,10 +4,10 @@ package io.twinhouse.sql.analyse.scope;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public final class DynamicKeys {
     if (base instanceof TupleType tuple) {
       return tuple.elements().stream().anyMatch(DynamicKeys::in);
     }
-    return base instanceof DynamicType;
+    return base.carriesType();
   }
 
   /** Refuses a key of GROUP BY unless the setting allows it. */
@@ -60,7 +60,7 @@ public final class DynamicKeys {
               + " is not allowed in ORDER BY keys, because its values are not comparable");
     }
     if (in(RexFactory.typeOf(key))) {
-      throw Failures.notImplemented("The order of Dynamic values");
+      throw Failures.notImplemented("The order of Dynamic and Variant values");
     }
   }
 
@@ -110,6 +110,9 @@ public final class DynamicKeys {
 
   /** Refuses a value that is looked for in a set. */
   public static void checkMember(RexNode value, boolean negated) {
+    if (RexFactory.typeOf(value) instanceof VariantType) {
+      throw Failures.notImplemented("IN of Variant values");
+    }
     if (in(RexFactory.typeOf(value))) {
       throw Failures.of(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.VariantType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,24 @@ public final class SubColumns {
     if (base instanceof JsonType || holdsJson(base) || functions(base).containsKey(name)) {
       return true;
     }
+    if (base.carriesType()) {
+      return hasType(base, name);
+    }
     TupleType tuple = tupleOf(base);
     if (tuple != null) {
       return tuple.names().contains(name) || isPosition(name, tuple.elements().size());
     }
     return name.equals("null") && type.isNullable();
+  }
+
+  /** Whether values of a Variant or Dynamic may be of the type of this name. */
+  public static boolean hasType(Type base, String name) {
+    try {
+      Type named = TypeParser.parse(name);
+      return !(base instanceof VariantType variant) || variant.members().contains(named);
+    } catch (TwinhouseException e) {
+      return false;
+    }
   }
 
   /** Whether it is an array, perhaps of arrays, of JSON. */

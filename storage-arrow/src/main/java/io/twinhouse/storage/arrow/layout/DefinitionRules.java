@@ -76,8 +76,7 @@ public final class DefinitionRules {
             "Cannot add column " + column.name() + ": column with this name already exists.");
       }
       checkType(column.type(), true);
-      if (EngineKind.named(definition.engine()).isLog()
-          && column.type().base() instanceof JsonType) {
+      if (EngineKind.named(definition.engine()).isLog() && isLoose(column.type())) {
         throw new TwinhouseException(
             ErrorCode.ILLEGAL_COLUMN,
             "Cannot create table with column of type Dynamic or JSON, because storage "
@@ -87,11 +86,16 @@ public final class DefinitionRules {
     }
   }
 
+  private static boolean isLoose(Type type) {
+    return type.base() instanceof JsonType || type.base().carriesType();
+  }
+
   private static void checkType(Type declared, boolean outermost) {
     StoredTypes.check(declared);
     Type type = StoredTypes.of(declared);
     Type base = type.base();
-    if (base instanceof DynamicType || (base instanceof JsonType && !outermost)) {
+    boolean loose = base.carriesType() || base instanceof JsonType;
+    if (base instanceof DynamicType || (loose && !outermost)) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
     }
     if (base instanceof JsonType && declared.isNullable()) {
@@ -415,7 +419,7 @@ public final class DefinitionRules {
               + " key contains nullable columns, but merge tree setting `allow_nullable_key` is"
               + " disabled.");
     }
-    if (type.base() instanceof JsonType) {
+    if (type.base() instanceof JsonType || type.base().carriesType()) {
       throw new TwinhouseException(
           ErrorCode.DATA_TYPE_CANNOT_BE_USED_IN_KEY,
           "Column with type Variant/Dynamic/JSON is not allowed in key expression. Cast a path of"

@@ -17,7 +17,6 @@ import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
@@ -116,7 +115,7 @@ public final class ChoiceAggregates implements FunctionLibrary {
       // smallest: its answer depends on how rows are split.
       throw call.notImplemented("the smallest of " + type.name() + ", with NULL within");
     }
-    if (type.base() instanceof DynamicType) {
+    if (type.base().carriesType()) {
       throw call.illegal(index);
     }
     if (type.base() instanceof AggregateFunctionType state && !state.simple()) {

@@ -19,7 +19,6 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -197,7 +196,7 @@ final class ArrayAggregates {
             || (type.base() instanceof DateTime64Type fine && fine.zone() == null);
     if (local
         || type.base() instanceof FixedStringType
-        || type.base() instanceof DynamicType
+        || type.base().carriesType()
         || type.base().lane() == Lane.ARRAY
         || type.base().lane() == Lane.TUPLE) {
       throw call.notImplemented(type.name() + "; use toString");

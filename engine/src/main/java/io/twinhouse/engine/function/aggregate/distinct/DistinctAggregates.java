@@ -15,7 +15,6 @@ import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -155,7 +154,7 @@ public final class DistinctAggregates implements FunctionLibrary {
     if (call.plain().size() == 0) {
       throw call.wrongCount("Incorrect number of arguments for aggregate function uniqExact");
     }
-    boolean dynamic = call.size() == 1 && call.type(0) instanceof DynamicType; // equal as bytes are
+    boolean dynamic = call.size() == 1 && call.type(0).carriesType(); // equal as bytes are
     if (!dynamic) {
       call.types().forEach(type -> refuseOpaque(call, type));
     }

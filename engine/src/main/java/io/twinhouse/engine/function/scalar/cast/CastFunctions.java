@@ -28,6 +28,7 @@ import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.common.VariantMembers;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,6 +119,10 @@ public final class CastFunctions {
 
   private static BoundFunction cast(CallSite call, boolean keepsNothing) {
     Type type = TypeParser.parse(call.arity(2).constantText(1));
+    String suspicious = call.context().settings().value("allow_suspicious_variant_types");
+    if (!"1".equals(suspicious) && !"true".equals(suspicious)) {
+      VariantMembers.requireUnlike(type);
+    }
     boolean keeps =
         !keepsNothing
             && call.type(0).isNullable()

@@ -18,7 +18,8 @@ public final class JsonLibrary implements FunctionLibrary {
             JsonExtraction.family(),
             JsonQuestions.family(),
             SimpleJson.family(),
-            JsonPathFunctions.family())
+            JsonPathFunctions.family(),
+            DocumentFunctions.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();

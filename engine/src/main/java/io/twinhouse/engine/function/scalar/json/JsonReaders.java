@@ -11,7 +11,6 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
@@ -89,7 +88,7 @@ final class JsonReaders {
     if (parsed != null) {
       return parsed;
     }
-    if (base instanceof JsonType || base instanceof DynamicType) {
+    if (base instanceof JsonType || base.carriesType()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Function " + function + " is not implemented for the type " + base.name());

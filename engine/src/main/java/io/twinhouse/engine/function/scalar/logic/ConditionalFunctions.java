@@ -53,7 +53,7 @@ public final class ConditionalFunctions {
       types.add(call.type(2 * i + 1));
     }
     types.add(call.type(call.size() - 1));
-    Type result = LeastSupertype.of(types);
+    Type result = LeastSupertype.orVariant(types);
     Conversion[] conversions = new Conversion[conditions + 1];
     for (int i = 0; i < conversions.length; i++) {
       boolean padded = conditions == 1 && types.get(i).base() instanceof FixedStringType;

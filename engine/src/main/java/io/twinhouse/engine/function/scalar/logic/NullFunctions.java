@@ -16,7 +16,6 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.nested.ElementTypes;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
@@ -56,10 +55,10 @@ public final class NullFunctions {
 
   private static BoundFunction isNull(CallSite call, long whenNull) {
     Type type = call.arity(1).type(0);
-    if (!type.isNullable() && !(type instanceof DynamicType)) {
+    if (!type.isNullable() && !type.carriesType()) {
       return Bound.constant(IntegerType.UINT8, LongColumn.of(1 - whenNull));
     }
-    if (type instanceof DynamicType) {
+    if (type.carriesType()) {
       return Bound.total(IntegerType.UINT8, invocation -> isNull(invocation, whenNull));
     }
     return Bound.total(
@@ -152,12 +151,11 @@ public final class NullFunctions {
     return Choice.pick(type, sources, from, call);
   }
 
-  /** The first that is not NULL, as a Dynamic value, of which the empty one is NULL. */
-  private static BoundFunction coalesceDynamic(CallSite call) {
-    Type result = DynamicType.common(call.types());
+  /** The first that is not NULL, as a value with its type, of which the empty one is NULL. */
+  private static BoundFunction coalesceTyped(CallSite call, Type result) {
     Conversion[] conversions =
         call.types().stream()
-            .map(t -> Conversions.of(t, result, call.context()))
+            .map(t -> Conversions.toCommon(t, result, call.context().zone()))
             .toArray(Conversion[]::new);
     return Bound.total(
         result,
@@ -181,8 +179,8 @@ public final class NullFunctions {
   }
 
   private static BoundFunction coalesce(CallSite call) {
-    if (call.types().stream().anyMatch(DynamicType.class::isInstance)) {
-      return coalesceDynamic(call);
+    if (call.types().stream().anyMatch(Type::carriesType)) {
+      return coalesceTyped(call, LeastSupertype.orVariant(call.types()));
     }
     List<Integer> places = new ArrayList<>();
     List<Type> types = new ArrayList<>();
@@ -200,7 +198,10 @@ public final class NullFunctions {
     }
     boolean lastIsSure = never;
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
-    Type common = LeastSupertype.of(plain);
+    Type common = LeastSupertype.orVariant(plain);
+    if (common.carriesType()) {
+      return coalesceTyped(call, common);
+    }
     Type result = lastIsSure ? common : common.toNullable();
     Conversion[] conversions =
         types.stream().map(t -> padded(call, t, common)).toArray(Conversion[]::new);

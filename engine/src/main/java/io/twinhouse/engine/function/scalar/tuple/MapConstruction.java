@@ -56,7 +56,7 @@ final class MapConstruction {
       values.add(call.type(i + 1));
     }
     MapType type =
-        new MapType(checkedKey(call, LeastSupertype.of(keys)), LeastSupertype.of(values));
+        new MapType(checkedKey(call, LeastSupertype.of(keys)), LeastSupertype.orVariant(values));
     List<Conversion> casts = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
       casts.add(ElementCast.of(call, call.type(i), i % 2 == 0 ? type.key() : type.value()));

@@ -1,0 +1,140 @@
+# Variant: casts, common types of branches, parts, tables and what is not allowed
+SELECT 42::Variant(UInt64, String) AS v, toTypeName(v), variantType(v), toTypeName(variantType(v)), v.UInt64, v.String, toTypeName(v.String)
+SELECT 'abc'::Variant(UInt64, String) AS v, variantType(v)
+SELECT '42'::Variant(UInt64, String) AS v, variantType(v)
+SELECT NULL::Variant(UInt64, String) AS v, variantType(v), isNull(v), v IS NOT NULL
+SELECT CAST(42, 'Variant(UInt64, String)')
+SELECT CAST(42::UInt64, 'Variant(UInt64, String)') AS v, variantType(v)
+SELECT CAST(materialize('42'), 'Variant(UInt64, String)') AS v, variantType(v)
+SELECT toTypeName(NULL::Variant(String, UInt8, Array(String), String)), toTypeName(NULL::Variant(Nullable(String), UInt8))
+SELECT toTypeName(NULL::Variant(LowCardinality(String), UInt8)), toTypeName(NULL::Variant(Variant(String, UInt8), Int8))
+SELECT toTypeName(NULL::Variant()), NULL::Variant(Dynamic)
+SELECT toTypeName(NULL::Variant(UInt8))
+SELECT toTypeName(if(number = 0, 1, 'x') AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(if(number = 0, [1], 'x') AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(if(number = 0, [1], ['x']) AS v), v FROM numbers(2)
+SELECT toTypeName(multiIf(number = 0, 1, number = 1, 2.5, number = 2, 'x', NULL) AS v), v, variantType(v) FROM numbers(4)
+SELECT toTypeName(if(number = 0, toDate(1), 5) AS v), v FROM numbers(2)
+SELECT toTypeName(if(number = 0, '42', 5) AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(if(number = 0, '42'::Nullable(String), 5) AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(if(number = 0, toLowCardinality('a'), 5) AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(if(number = 0, materialize(toLowCardinality('a')), 5) AS v), v, variantType(v) FROM numbers(2)
+SELECT toTypeName(array(number, 'a') AS v), v FROM numbers(2)
+SELECT toTypeName([1, 'a', [1]]), [1, 'a', [1]]
+SELECT toTypeName(map('a', 1, 'b', 'x') AS m), m
+SELECT toTypeName(map('a', number, 'b', 'x') AS m), m, m['a'] FROM numbers(1)
+SELECT toTypeName(ifNull(NULL::Nullable(UInt8), 'x') AS v), v, variantType(v)
+SELECT toTypeName(coalesce(NULL, number = 0 ? NULL : 5, 'x') AS v), v FROM numbers(2)
+SELECT toTypeName(v), v FROM (SELECT 1 AS v UNION ALL SELECT 'a') ORDER BY toString(v)
+SELECT v::String, v::Nullable(UInt8), toTypeName(v::String) FROM (SELECT if(number = 0, 1, '7') AS v FROM numbers(2))
+SELECT v::UInt8 FROM (SELECT if(number = 0, 1, 'x') AS v FROM numbers(2))
+SELECT v::Nullable(UInt8) FROM (SELECT if(number = 0, 1, 'x') AS v FROM numbers(2))
+SELECT v::UInt8 FROM (SELECT if(number = 0, 1, NULL)::Variant(UInt8, String) AS v FROM numbers(2))
+SELECT v::String FROM (SELECT if(number = 0, 1, NULL)::Variant(UInt8, String) AS v FROM numbers(2))
+SELECT toString(v), toTypeName(toString(v)) FROM (SELECT if(number = 0, 1, NULL)::Variant(UInt8, String) AS v FROM numbers(2))
+SELECT v + 1, toTypeName(v + 1) FROM (SELECT if(number = 0, 1::UInt8, 2.5)::Variant(UInt8, Float64) AS v FROM numbers(2))
+SELECT length(v), toTypeName(length(v)) FROM (SELECT if(number = 0, 'abc', [1]) AS v FROM numbers(2))
+SELECT v, count() FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(4)) GROUP BY v
+SELECT v, count() FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(4)) GROUP BY v ORDER BY toString(v) SETTINGS allow_suspicious_types_in_group_by=1
+SELECT v FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(4)) ORDER BY v
+SELECT DISTINCT v FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(4)) ORDER BY toString(v)
+SELECT uniqExact(v), any(v), count(v) FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(4))
+SELECT variantElement(v, 'UInt8'), variantElement(v, 'String') FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(2))
+SELECT variantElement(v, 'Int8') FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(2))
+SELECT variantType(1)
+SELECT v.UInt8, v.String, v.Foo FROM (SELECT if(number % 2 = 0, 'abc', 1) AS v FROM numbers(2))
+SELECT v.`Array(UInt8)`, v.`Array(UInt8)`.size0, v.String FROM (SELECT if(number % 2 = 0, 'abc', [1]) AS v FROM numbers(2))
+SELECT v.`Tuple(UInt8, String)`, toTypeName(v.`Tuple(UInt8, String)`) FROM (SELECT if(number % 2 = 0, 'abc', (1, 'q')) AS v FROM numbers(2))
+SELECT NULL::Variant(UInt8, UInt16)
+SELECT NULL::Variant(UInt8, Bool)
+SELECT NULL::Variant(UInt64, Float64)
+SELECT NULL::Variant(Int64, UInt64)
+SELECT NULL::Variant(Date, DateTime)
+SELECT NULL::Variant(String, FixedString(3))
+SELECT NULL::Variant(String, Enum8('a'=1))
+SELECT NULL::Variant(Array(UInt8), Array(UInt16))
+SELECT NULL::Variant(Array(UInt8), Array(String))
+SELECT NULL::Variant(Decimal(9,2), UInt8)
+SELECT NULL::Variant(LowCardinality(String), String)
+SELECT NULL::Array(Variant(UInt8, UInt16))
+SELECT NULL::Variant(Tuple(UInt8), Tuple(UInt16))
+SELECT NULL::Variant(Map(String, UInt8), Map(String, UInt16))
+SELECT NULL::Variant(Date, UInt16)
+SELECT NULL::Variant(IPv4, UInt32)
+SELECT NULL::Variant(IPv4, IPv6)
+SELECT NULL::Variant(UUID, String)
+SELECT NULL::Variant(UInt8, UInt16) SETTINGS allow_suspicious_variant_types = 1
+CREATE TABLE sv (v Variant(UInt8, UInt16)) ENGINE = Memory
+SELECT if(number, 1::UInt8, 1.5::Float64) FROM numbers(1)
+SELECT NULL::Variant(DateTime, DateTime64(3))
+SELECT NULL::Variant(Time, DateTime)
+SELECT NULL::Variant(Int128, String)
+SELECT NULL::Variant(IntervalDay, IntervalHour)
+CREATE TABLE v1 (id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)) ENGINE = MergeTree ORDER BY id
+CREATE TABLE v1 (id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Tuple(a UInt8, b String), Map(String, UInt8))) ENGINE = MergeTree ORDER BY id
+CREATE TABLE v2 (v Variant(UInt64, String)) ENGINE = MergeTree ORDER BY v
+CREATE TABLE v2 (v Nullable(Variant(UInt64, String))) ENGINE = MergeTree ORDER BY tuple()
+CREATE TABLE v2 (v LowCardinality(Variant(UInt64, String))) ENGINE = MergeTree ORDER BY tuple()
+CREATE TABLE v2 (id UInt8, v Variant(UInt64, String), INDEX i v TYPE minmax) ENGINE = MergeTree ORDER BY id
+CREATE TABLE v3 (id UInt8, v Variant(UInt64, String)) ENGINE = MergeTree ORDER BY id PARTITION BY v
+CREATE TABLE v4 (id UInt8, v Variant(UInt64, String)) ENGINE = MergeTree ORDER BY v.UInt64
+CREATE TABLE v5 (id UInt8, v Variant(UInt64, String)) ENGINE = MergeTree ORDER BY v.UInt64 SETTINGS allow_nullable_key=1
+CREATE TABLE v6 (id UInt8, v Variant(UInt64, String)) ENGINE = Log
+CREATE TABLE v7 (id UInt8, v Variant(UInt64, String)) ENGINE = ReplacingMergeTree ORDER BY id
+CREATE TABLE v8 (id UInt8, v Variant(UInt64, String)) ENGINE = SummingMergeTree ORDER BY id
+CREATE TABLE v9 (id UInt8, v Variant(UInt64, String)) ENGINE = CoalescingMergeTree ORDER BY id
+DESCRIBE TABLE v1
+INSERT INTO v1 VALUES (1, 42), (2, 'abc'), (3, [1,2]), (4, '2024-01-01'), (5, true), (6, NULL), (9, '42'), (10, -1), (11, 1.5), (12, ''), (13, 'NULL'), (14, 'true'), (15, [])
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '21\t42')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '24\t[1,2]')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '25\ttrue')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '26\t2024-01-01')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '27\t(1,\'x\')')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '28\t{\'k\':1}')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '29\t-5')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '30\tNULL')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '31')
+INSERT INTO v1 SELECT id, v FROM format(TSV, 'id UInt32, v Variant(UInt64, String, Array(UInt8), Date, Bool, Float64)', '32\tt')
+INSERT INTO v1 FORMAT CSV 41,42
+INSERT INTO v1 FORMAT CSV 42,"a,b"
+INSERT INTO v1 FORMAT CSV 43,\N
+INSERT INTO v1 FORMAT CSV 44,"[1,2]"
+INSERT INTO v1 FORMAT CSV 45,"42"
+INSERT INTO v1 FORMAT CSV 46,
+INSERT INTO v1 FORMAT CSV 47,""
+INSERT INTO v1 FORMAT CSV 48,false
+INSERT INTO v1 FORMAT CSV 49,"2024-01-02"
+INSERT INTO v1 FORMAT CSV 50,NULL
+INSERT INTO v1 FORMAT JSONEachRow {"id":61,"v":42} {"id":62,"v":"42"} {"id":63,"v":[1,2]} {"id":64,"v":null} {"id":65,"v":true} {"id":66,"v":"2024-01-01"} {"id":67,"v":{"a":1,"b":"x"}} {"id":68,"v":{"q":1}} {"id":69} {"id":70,"v":"abc"}
+INSERT INTO v1 FORMAT JSONEachRow {"id":71,"v":1.5}
+INSERT INTO v1 FORMAT JSONEachRow {"id":72,"v":[1,"x"]}
+INSERT INTO v1 FORMAT JSONEachRow {"id":73,"v":-1}
+INSERT INTO v1 FORMAT JSONEachRow {"id":74,"v":{}}
+INSERT INTO v1 FORMAT JSONEachRow {"id":75,"v":[]}
+INSERT INTO v1 FORMAT JSONCompactEachRow [81, "x"]
+INSERT INTO v1 SELECT 101, 'sel'
+INSERT INTO v1 SELECT 102, 5
+INSERT INTO v1 SELECT 103, 5::UInt64
+INSERT INTO v1 SELECT 104, '77'
+INSERT INTO v1 (id) VALUES (105)
+SELECT id, v, variantType(v) FROM v1 ORDER BY id
+SELECT id, v.UInt64, v.String, v.`Array(UInt8)`, v.Date, v.Bool, v.`Map(String, UInt8)` FROM v1 ORDER BY id
+SELECT count(), countIf(v IS NULL), sum(v.UInt64) FROM v1
+SELECT variantType(v) AS t, count() FROM v1 GROUP BY t ORDER BY t
+OPTIMIZE TABLE v1 FINAL
+ALTER TABLE v1 DELETE WHERE v.UInt64 = 42 SETTINGS mutations_sync=2
+ALTER TABLE v1 UPDATE v = 'upd' WHERE id = 2 SETTINGS mutations_sync=2
+ALTER TABLE v1 UPDATE v = 7::UInt64 WHERE id = 3 SETTINGS mutations_sync=2
+SELECT id, v, variantType(v) FROM v1 ORDER BY id
+SELECT id FROM v1 WHERE v.String = 'abc' ORDER BY id
+SELECT id, v FROM v1 WHERE v IS NULL ORDER BY id
+SELECT a.id, b.v FROM v1 a LEFT JOIN (SELECT * FROM v1 WHERE id < 5) b ON a.id = b.id ORDER BY a.id
+SELECT id, v.UInt64 + 1, toString(v), v::String FROM v1 ORDER BY id LIMIT 12
+SELECT groupArray(v) FROM (SELECT v FROM v1 ORDER BY id)
+SELECT max(v) FROM v1
+SELECT argMax(v, id), argMin(id, v.UInt64) FROM v1
+SELECT DISTINCT v FROM v1 ORDER BY toString(v)
+CREATE TABLE dj (id UInt32) ENGINE = MergeTree ORDER BY id
+INSERT INTO dj VALUES (1)
+ALTER TABLE dj ADD COLUMN k JSON(q UInt8)
+SELECT k FROM dj
