@@ -159,3 +159,52 @@ SELECT intDivOrZero(x, y) FROM (SELECT arrayJoin([(1, 2), (NULL, 0), (7, NULL), 
 SELECT moduloOrZero(x, y) FROM (SELECT arrayJoin([(1, 2), (NULL, 0), (7, NULL), (NULL, NULL)]) AS t, t.1 AS x, t.2 AS y)
 SELECT toLowCardinality(x) % y FROM (SELECT arrayJoin([(1, 2), (NULL, 0), (7, NULL), (NULL, NULL)]) AS t, t.1 AS x, t.2 AS y)
 SELECT intDiv(toFloat64(x), y) FROM (SELECT arrayJoin([(1, 2), (NULL, 0), (7, NULL), (NULL, NULL)]) AS t, t.1 AS x, t.2 AS y)
+# A constant '' or 0 is overlooked among values that have a dictionary, as the server overlooks it
+SELECT has(x, ''), indexOf(x, ''), countEqual(x, ''), has(x, 'a'), has(x, materialize('')), has(x, lower('')) FROM (SELECT materialize(['', 'a', ''])::Array(LowCardinality(String)) AS x)
+SELECT has(x, 0), indexOf(x, 0), countEqual(x, 1), has(x, 0::UInt8), has(x, 0.) FROM (SELECT materialize([0, 1, 2])::Array(LowCardinality(UInt8)) AS x) SETTINGS allow_suspicious_low_cardinality_types = 1
+SELECT mapContains(m, ''), m[''], m['a'], has(m, ''), has(mapKeys(m), ''), mapContains(m, materialize('')), m[materialize('')], arrayElementOrNull(m, '') FROM (SELECT materialize(map('', 1, 'a', 2))::Map(LowCardinality(String), UInt8) AS m)
+SELECT x[1], x[-1], toTypeName(x[1]), hasAny(x, ['']), arrayCount(y -> y = '', x) FROM (SELECT materialize(['', 'a', ''])::Array(LowCardinality(String)) AS x)
+# Tuples: of different sizes, with a NULL of no type, of integers without a common type
+SELECT (1, 2) < tuple(3)
+SELECT tuple(1, 'a') = (1, 'a', 2)
+SELECT (materialize(1), 'a') = ([1], 'a')
+SELECT (number, 1) < (5, NULL), (number, 1) = (1, NULL), (number, 1) != (1, NULL), toTypeName((number, 1) >= (5, NULL)) FROM numbers(3) ORDER BY number
+SELECT (1, 2) < (1, NULL), (1, 2) >= (NULL, 2), (1, NULL) = (2, 3), (1, NULL) != (2, 3), (1, (2, NULL)) < (1, (3, 1)), (NULL, 1) = (NULL, 1)
+SELECT (1::UInt64, 1) = (1::Int64, 1), materialize((18446744073709551615, 'a')) > (-1::Int64, 'b'), (1::UInt64, 2) < (-1::Int64, 3), (id, 1) < (v, 2) FROM t1 ORDER BY id
+SELECT toDecimal64(1, 2) < toDateTime('2026-01-01 00:00:00', 'UTC')
+SELECT toDecimal64(1, 2) < toDateTime64('2026-01-01 00:00:00', 3, 'UTC'), toDecimal64(1, 2) < toDate32('2026-01-01')
+# arrayCompact with a lambda
+SELECT arrayCompact(x -> x * 2, [1, 1, 2, 2]), arrayCompact(x -> x % 2, [1, 3, 2, 4, 5]), arrayCompact((x, y) -> x + y, [1, 2, 3], [3, 2, 1]), arrayCompact(x -> NULL, [1, 2]), arrayCompact([1, 1, NULL, NULL]), arrayCompact([])
+SELECT arrayCompact(x -> if(x > 2, NULL, x), [1, 1, 3, 4, 5, 1, 1]), arrayCompact(x -> x / 0, [1, 2, 0, 0]), arrayCompact(x -> (x % 2, 'q'), [1, 3, 2]), arrayCompact(x -> nan, [1, 2])
+SELECT arrayCompact(x -> x > 2, a), arrayCompact(a) FROM t1 ORDER BY id
+SELECT arrayCompact([1], [2])
+SELECT arrayCompact()
+SELECT arrayCompact((x, y) -> 1, [1])
+# What a lambda answers keeps the dictionaries inside of it
+SELECT toTypeName(arrayMap(x -> k, a)), toTypeName(arrayMap(x -> [k], a)), toTypeName(arrayMap(x -> (k, (1, k)), a)), toTypeName(arrayMap(x -> map(k, x), a)), toTypeName(arrayMap(x -> concat(k, 'a'), a)) FROM t1 LIMIT 1
+SELECT arrayMap(x -> (k, x), a) AS l, l[1].1, toTypeName(l[1].1), arraySort(x -> (k, -x), a), mapApply((p, q) -> (p, k), map('a', 'b')) AS m, toTypeName(m) FROM t1 ORDER BY id
+SELECT toTypeName(arrayFold((s, x) -> (s.1, k), a, ('a', k))) FROM t1 LIMIT 1
+# Aliases within ARRAY JOIN
+SELECT id, x, l FROM t1 ARRAY JOIN arrayMap(y -> y, a AS l) AS x ORDER BY id, x
+SELECT id, x, z FROM t1 ARRAY JOIN arrayConcat(a AS l, l) AS x, arrayConcat(l, l) AS z WHERE length(l) = 2 ORDER BY id, x
+SELECT id, x, l FROM t1 ARRAY JOIN arrayConcat([id AS l], [l]) AS x ORDER BY id, x
+SELECT id, x, id + 1 AS l FROM t1 ARRAY JOIN [id + 2 AS l, l] AS x ORDER BY id, x
+SELECT id, x FROM t1 LEFT ARRAY JOIN arrayZip(a AS l, arrayReverse(l)) AS x GROUP BY ALL ORDER BY ALL
+# Local times around changes of the clock are read with the offset of their count of seconds
+SELECT number, parseDateTime(formatDateTime(toDateTime('2026-10-24 22:00:00', 'UTC') + number * 900, '%Y-%m-%d %T') AS s, '%Y-%m-%d %H:%i:%s', 'Europe/Berlin') AS p, toUnixTimestamp(p), parseDateTimeInJodaSyntax(s, 'yyyy-MM-dd HH:mm:ss', 'America/New_York') FROM numbers(40) ORDER BY number
+SELECT number, parseDateTime(formatDateTime(toDateTime('2026-03-28 22:00:00', 'UTC') + number * 900, '%Y-%m-%d %T') AS s, '%Y-%m-%d %H:%i:%s', 'Europe/Berlin') AS p, toUnixTimestamp(p) FROM numbers(40) ORDER BY number
+SELECT number, parseDateTime(formatDateTime(toDateTime('2026-04-04 10:00:00', 'UTC') + number * 900, '%Y-%m-%d %T') AS s, '%Y-%m-%d %H:%i:%s', 'Australia/Lord_Howe') AS p, toUnixTimestamp(p), parseDateTime64(concat(s, '.5'), '%Y-%m-%d %H:%i:%s.%f', 'Australia/Lord_Howe') FROM numbers(80) ORDER BY number
+SELECT parseDateTimeBestEffort('2026-03-29 1:30', 'UTC'), parseDateTimeBestEffort('2026-03-29T02:30:00+03:00', 'UTC'), parseDateTimeBestEffort(toFixedString('2026-03-29', 12), 'UTC'), parseDateTimeBestEffort(toLowCardinality(materialize('2026-03-29 10:00:00')), 'UTC')
+SELECT parseDateTimeBestEffort('abc')
+SELECT parseDateTimeBestEffort('')
+# Suffixes that may stand twice
+SELECT sumArrayArray([[1, 2], [3]]), avgArrayArray([[1]]), sumArrayArrayIf([[1, 2], [5]], 1), uniqExactArrayArray([[1], [1, 2]]), toTypeName(sumArrayArrayArray([[[1]]]))
+SELECT sumOrNullOrNull(number), sumOrDefaultOrDefault(number) FROM numbers(0)
+SELECT sumIfIf(number, number > 1, number > 2) FROM numbers(5)
+# groupConcat puts no delimiter behind empty texts that stand first
+SELECT groupConcat(',')(x) FROM (SELECT arrayJoin(['', '', 'a', '', 'b', '']) AS x)
+SELECT groupConcat(', ', 3)(x), groupConcat(',', 4)(x), groupConcat('')(x) FROM (SELECT arrayJoin(['', '', 'a', '', 'b', '']) AS x)
+SELECT count() FROM (SELECT * FROM t1) PREWHERE 1
+SELECT transform(v, [1, 2], [3, 4]) FROM t1 ORDER BY id
+SELECT transform(id, [1, 2], ['a', 'b']) FROM t1 ORDER BY id
+SELECT transform(k, ['x'], ['B']), transform(id, [1], [2]), transform(n, ['1'], ['x'], 'y') FROM t1 ORDER BY id

@@ -10,12 +10,16 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
+import java.util.Set;
 
 /** Takes a name apart into function and combinators and puts the NULL rules around each of them. */
 final class AggregateBinding {
 
   private final FunctionRegistry registry;
   private final BindContext context;
+
+  /** Suffixes that may stand twice. */
+  private static final Set<String> REPEATABLE = Set.of("Array", "OrNull", "OrDefault");
 
   AggregateBinding(FunctionRegistry registry, BindContext context) {
     this.registry = registry;
@@ -92,6 +96,9 @@ final class AggregateBinding {
   }
 
   private void refuseTwice(String nested, AggregateCombinator combinator) {
+    if (REPEATABLE.contains(combinator.suffix())) {
+      return;
+    }
     if (registry.aggregate(nested).isEmpty() && registry.combinatorOf(nested) == combinator) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_AGGREGATION,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.server.differential;
 
+import io.twinhouse.engine.api.QueryRequest;
 import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.column.Batch;
@@ -16,13 +17,45 @@ import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What both houses say to a query: rows as text, or {@code error} and its code. */
 final class Answers {
 
+  /** Values of what queries ask for as {@code {name:Type}}. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "pi", "2",
+          "pn", "\\N",
+          "ps", "buy",
+          "pd", "2026-03-27",
+          "pt", "2026-03-28 12:00:00",
+          "pa", "[1,2,3]",
+          "pc", "usr");
+
   private Answers() {}
+
+  /**
+   * The server with the parameters of queries, one thread, and without the optimisations of its own
+   * that change answers: docs/differences.md.
+   */
+  static ClickHouseHttp configured(ClickHouseHttp server) {
+    ClickHouseHttp configured =
+        server
+            .with("max_threads", 1)
+            .with("log_queries", 0)
+            .with("query_plan_convert_outer_join_to_inner_join", 0)
+            .with("optimize_and_compare_chain", 0)
+            .with("optimize_functions_to_subcolumns", 0)
+            .with("optimize_redundant_functions_in_order_by", 0)
+            .with("optimize_move_to_prewhere", 0);
+    for (Map.Entry<String, String> parameter : PARAMETERS.entrySet()) {
+      configured = configured.withParameter(parameter.getKey(), parameter.getValue());
+    }
+    return configured;
+  }
 
   /** Whether the rows are the same, or the codes of the errors; what they refuse we may know. */
   static boolean agree(String theirs, String ours) {
@@ -75,7 +108,7 @@ final class Answers {
   }
 
   static String of(Twinhouse engine, String sql) {
-    try (QueryResult result = engine.query(sql)) {
+    try (QueryResult result = engine.query(QueryRequest.of(sql).withParameters(PARAMETERS))) {
       TextOutput text = new TextOutput();
       List<ValueWriter> writers =
           result.schema().types().stream()

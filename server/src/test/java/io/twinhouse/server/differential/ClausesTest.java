@@ -8,11 +8,8 @@ import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.RealClickHouse;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,10 +71,6 @@ final class ClausesTest {
   }
 
   static List<String> statements(String file) throws IOException {
-    String name = "/clauses/" + file + ".sql";
-    try (InputStream in = ClausesTest.class.getResourceAsStream(name)) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-    }
+    return SqlLines.of("/clauses/" + file + ".sql");
   }
 }

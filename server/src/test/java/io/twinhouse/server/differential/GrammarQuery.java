@@ -12,6 +12,7 @@ final class GrammarQuery {
 
   private static final int DEEPEST = 4;
   private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\.\\.(-?\\d+)");
+  private static final Pattern PARAMETER = Pattern.compile("[a-z]+:[A-Z][^|]*");
   private static final Pattern SCOPED = Pattern.compile("(l|r|lr)>(.+)", Pattern.DOTALL);
 
   private final RandomSource random;
@@ -80,6 +81,9 @@ final class GrammarQuery {
   }
 
   private String part(String part, int depth) {
+    if (part.startsWith("\"") || PARAMETER.matcher(part).matches()) {
+      return "{" + expand(part, depth) + "}";
+    }
     if (part.startsWith("?")) {
       return random.oneIn(2) ? expand(part.substring(1), depth) : "";
     }

@@ -14,7 +14,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,7 +41,25 @@ final class MutatedQueriesTest {
           "grouping",
           "ordering",
           "columns",
-          "sources");
+          "sources",
+          "aggregates",
+          "limits",
+          "texts",
+          "json",
+          "paths",
+          "declared",
+          "dictionaries",
+          "random");
+
+  /** Lists of expressions, with or without FROM. */
+  private static final List<String> FUNCTIONS = List.of("scalars", "further", "aggregates");
+
+  private static final Pattern QUERY = Pattern.compile("^\\(*(SELECT|WITH|select|with)\\b");
+
+  /** LOGICAL_ERROR, STD_EXCEPTION and UNKNOWN_EXCEPTION. */
+  private static final Set<Integer> INTERNAL = Set.of(49, 1001, 1002);
+
+  private static final int DRAWN = 4000;
   private static final Map<String, String> LIMITS =
       Map.of("max_execution_time", "1", "max_memory_usage", "100000000", "max_threads", "1");
 
@@ -52,16 +72,34 @@ final class MutatedQueriesTest {
     for (String file : CLAUSES) {
       seeds.addAll(ClausesTest.statements(file));
     }
-    QueryMutation mutation = new QueryMutation(seeds);
-    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
-      for (String statement : ClausesTest.statements("tables")) {
-        engine.execute(statement);
+    for (String file : FUNCTIONS) {
+      SqlLines.of("/functions/" + file + ".sql").forEach(list -> seeds.add("SELECT " + list));
+    }
+    runAll(random, seeds, ClausesTest.statements("tables"));
+  }
+
+  /** The same of queries that the grammars of features draw. */
+  @Test
+  void everyFailureOfFeaturesIsAnErrorOfTheServers(RandomSource random) throws IOException {
+    List<String> seeds = new ArrayList<>();
+    for (String feature : FeaturesTest.FEATURES) {
+      GrammarQuery queries = FeaturesTest.queries(feature, random);
+      for (int i = 0; i < DRAWN / FeaturesTest.FEATURES.size(); i++) {
+        seeds.add(queries.draw());
       }
-      for (int i = 0; i < TEXTS && failures.size() < MOST_FAILURES; i++) {
+    }
+    runAll(random, seeds, FeatureTables.of(random.between(0, 1_000_000)).statements());
+  }
+
+  private void runAll(RandomSource random, List<String> seeds, List<String> tables) {
+    QueryMutation mutation = new QueryMutation(seeds.stream().filter(QUERY.asPredicate()).toList());
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      tables.forEach(engine::execute);
+      for (int i = 0; i < TEXTS / 2 && failures.size() < MOST_FAILURES; i++) {
         run(engine, mutation.draw(random));
       }
     }
-    System.out.println(answered + " of " + TEXTS + " mutated queries were answered");
+    System.out.println(answered + " of " + TEXTS / 2 + " mutated queries were answered");
     assertThat(failures).as(Seed.replay()).isEmpty();
   }
 
@@ -73,7 +111,7 @@ final class MutatedQueriesTest {
       }
       answered++;
     } catch (TwinhouseException e) {
-      if (e.getMessage() == null || e.number() == 49) {
+      if (e.getMessage() == null || INTERNAL.contains(e.number())) {
         fail(e, sql);
       }
     } catch (RuntimeException | StackOverflowError e) {

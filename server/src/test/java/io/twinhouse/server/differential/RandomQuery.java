@@ -3,35 +3,52 @@ package io.twinhouse.server.differential;
 
 import io.twinhouse.testkit.RandomSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws SELECT statements of several shapes; whatever has a LIMIT is totally ordered. */
 final class RandomQuery {
 
-  /** The grammar still finds about two differences in a thousand queries, so it is asked for. */
-  private static final boolean BY_GRAMMAR = Boolean.getBoolean("twinhouse.grammar");
+  /** Whether queries come from the grammars too, which take longer and are asked for. */
+  static final boolean BY_GRAMMAR = Boolean.getBoolean("twinhouse.grammar");
+
+  /** A query and what it is an example of. */
+  record Drawn(String shape, String sql) {}
 
   private final RandomSource random;
   private final RandomTable left;
   private final RandomTable right;
   private final GrammarQuery grammar;
+  private final Map<String, GrammarQuery> features;
 
   RandomQuery(RandomSource random, RandomTable left, RandomTable right) {
     this.random = random;
     this.left = left;
     this.right = right;
     grammar = new GrammarQuery(random, left, right);
+    features = new LinkedHashMap<>();
+    for (String feature : BY_GRAMMAR ? FeaturesTest.FEATURES : List.<String>of()) {
+      features.put(feature, FeaturesTest.queries(feature, random));
+    }
   }
 
-  String draw() {
+  Drawn draw() {
+    if (BY_GRAMMAR && random.oneIn(2)) {
+      String feature = random.pick(FeaturesTest.FEATURES);
+      return new Drawn(feature, FeaturesTest.marked(features.get(feature).draw()));
+    }
     if (BY_GRAMMAR && !random.oneIn(4)) {
-      return grammar.draw();
+      return new Drawn("types", grammar.draw());
     }
-    if (random.oneIn(2)) {
-      return new RandomClauses(random, left, right).draw();
-    }
+    return random.oneIn(2)
+        ? new Drawn("clauses", new RandomClauses(random, left, right).draw())
+        : new Drawn("basics", basic());
+  }
+
+  private String basic() {
     return switch (random.between(0, 8)) {
       case 0, 1 -> projection();
       case 2, 3 -> grouped(left.name(), List.of(left));

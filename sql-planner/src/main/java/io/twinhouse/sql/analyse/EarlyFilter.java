@@ -64,6 +64,12 @@ final class EarlyFilter {
       requireEarly(read.source().table().definition());
     }
     boolean derived = isDerived(item);
+    if (item instanceof FromItem.Table
+        && derived
+        && RelOptUtil.InputFinder.bits(condition).isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_PREWHERE, "A sub-query does not support PREWHERE.");
+    }
     for (int column : RelOptUtil.InputFinder.bits(condition)) {
       if (derived || from instanceof UnnestArrays unnest && unnest.arrays().contains(column)) {
         throw new TwinhouseException(

@@ -11,11 +11,15 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
@@ -84,6 +88,38 @@ public final class ElementMatch {
     boolean converts = call.constant(0) == null;
     return new ElementMatch(
         match.elementType, match.valueType, match.toElement, match.toValue, converts);
+  }
+
+  /**
+   * Whether the server overlooks the constant that is looked for: in a dictionary without NULL it
+   * takes the place of the type's default, '' or 0, for that of values that are not there.
+   *
+   * @param container the type of an array or map
+   */
+  public static boolean overlooks(CallSite call, Type container) {
+    Type element =
+        container instanceof MapType map
+            ? map.key()
+            : container instanceof ArrayType array ? array.element() : container;
+    Column value = call.constant(1);
+    if (!(element instanceof LowCardinalityType) || element.isNullable() || value == null) {
+      return false;
+    }
+    boolean padded = element.base() instanceof FixedStringType;
+    if (value.isNull(0) || padded && !call.base(1).equals(element.base())) {
+      throw call.notImplemented(call.type(1).name() + " among values of type " + element.name());
+    }
+    return isDefault(value.flatten());
+  }
+
+  private static boolean isDefault(Column value) {
+    if (value instanceof LongColumn longs) {
+      return longs.values()[0] == 0;
+    }
+    if (value instanceof DoubleColumn doubles) {
+      return doubles.values()[0] == 0;
+    }
+    return value instanceof BytesColumn texts && texts.string(0).replace("\0", "").isEmpty();
   }
 
   /** Of integers, the values brought to the type of the elements first. */

@@ -34,6 +34,11 @@ public final class ElementTypes {
     return LowCardinalityType.removedFrom(type);
   }
 
+  /** {@code type} without a LowCardinality of its own: types inside of it keep theirs. */
+  public static Type decoded(Type type) {
+    return type instanceof LowCardinalityType coded ? coded.inner() : type;
+  }
+
   /** Whether nothing can be of this type: that of the elements of an empty array literal. */
   public static boolean isNothing(Type type) {
     return type instanceof NothingType;

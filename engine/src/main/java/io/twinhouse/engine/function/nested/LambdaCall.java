@@ -114,7 +114,8 @@ public record LambdaCall(
     }
     Type element = elementOf(call, 1, 1);
     boolean unpacked = call.size() == 2 && first.parameters() > 1;
-    return new LambdaCall(call.name(), true, unpacked, ElementTypes.plain(first.type()), element);
+    Type value = ElementTypes.decoded(first.type());
+    return new LambdaCall(call.name(), true, unpacked, value, element);
   }
 
   /** Reads the arrays and evaluates the lambda, if there is one. */

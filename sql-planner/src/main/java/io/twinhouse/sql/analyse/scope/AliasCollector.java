@@ -62,7 +62,7 @@ public final class AliasCollector {
     }
   }
 
-  /** Aliases in ON; those of ARRAY JOIN are columns of FROM, not aliases. */
+  /** Aliases in ON and within ARRAY JOIN, whose own are columns of FROM, not aliases. */
   private void visitFrom(@Nullable FromItem from) {
     if (from instanceof FromItem.Join join) {
       visitFrom(join.left());
@@ -72,6 +72,9 @@ public final class AliasCollector {
       }
     } else if (from instanceof FromItem.ArrayJoin arrayJoin) {
       visitFrom(arrayJoin.left());
+      for (Expr array : arrayJoin.expressions()) {
+        visit(array instanceof Expr.Aliased aliased ? aliased.expression() : array);
+      }
     }
   }
 

@@ -56,10 +56,13 @@ final class JoinedTexts implements GroupObject<JoinedTexts> {
   @Override
   public void result(ColumnBuilder out) {
     TextOutput all = new TextOutput();
+    boolean any = false;
     for (int i = 0; i < texts.size(); i++) {
-      if (i > 0) {
+      if (any) {
         all.put(delimiter, 0, delimiter.length);
       }
+      // The server puts none behind empty texts that stand first.
+      any |= texts.get(i).length > 0;
       all.put(texts.get(i), 0, texts.get(i).length);
     }
     byte[] bytes = all.toBytes();

@@ -16,7 +16,6 @@ import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.nested.ArrayLane;
 import io.twinhouse.engine.function.nested.ElementPicks;
 import io.twinhouse.engine.function.nested.ElementTypes;
-import io.twinhouse.engine.function.nested.SameValue;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
@@ -46,7 +45,6 @@ final class ArrayCutting {
             "arrayFlatten",
             t -> t.dropLowCardinality().withAliases("flatten").anyCase(),
             ArrayCutting::flatten)
-        .add("arrayCompact", FunctionTraits::dropLowCardinality, ArrayCutting::compact)
         .add("arrayRotateLeft", t -> t.dropLowCardinality().notFolded(), call -> rotate(call, 1))
         .add("arrayRotateRight", t -> t.dropLowCardinality().notFolded(), call -> rotate(call, -1));
   }
@@ -174,25 +172,6 @@ final class ArrayCutting {
       offsets[row] = inner.offsets()[column.offsets()[row]];
     }
     return ArrayColumn.of(offsets, inner.elements(), rows);
-  }
-
-  private static BoundFunction compact(CallSite call) {
-    Type element = ElementTypes.ofArray(call.arity(1), 0);
-    return Bound.total(
-        new ArrayType(element),
-        invocation -> {
-          Column elements = ArrayLane.of(invocation.argument(0)).elements();
-          return pick(
-              invocation,
-              element,
-              (from, to, picks) -> {
-                for (int e = from; e < to; e++) {
-                  if (e == from || !SameValue.same(elements, e - 1, elements, e)) {
-                    picks.add(e);
-                  }
-                }
-              });
-        });
   }
 
   private static BoundFunction rotate(CallSite call, int direction) {

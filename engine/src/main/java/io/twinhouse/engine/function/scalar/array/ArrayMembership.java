@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.array;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
@@ -31,14 +32,16 @@ final class ArrayMembership {
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: membership")
         .add(
-            "has", ArrayLibrary::own, call -> search(call, IntegerType.UINT8, ArrayMembership::has))
+            "has",
+            ArrayMembership::coded,
+            call -> search(call, IntegerType.UINT8, ArrayMembership::has))
         .add(
             "indexOf",
-            ArrayLibrary::own,
+            ArrayMembership::coded,
             call -> search(call, IntegerType.UINT64, ArrayMembership::indexOf))
         .add(
             "countEqual",
-            ArrayLibrary::own,
+            ArrayMembership::coded,
             call -> search(call, IntegerType.UINT64, ArrayMembership::count))
         .add(
             "hasAny",
@@ -52,6 +55,11 @@ final class ArrayMembership {
             "hasSubstr",
             FunctionTraits::dropLowCardinality,
             call -> compare(call, ArrayMembership::hasRun));
+  }
+
+  /** These see whether the elements have a dictionary. */
+  private static FunctionTraits coded(FunctionTraits traits) {
+    return traits.ownNulls().ownLowCardinality();
   }
 
   /** What is asked of the elements of one row. */
@@ -89,6 +97,9 @@ final class ArrayMembership {
     }
     Type element = isMap ? ((MapType) container).key() : ((ArrayType) container).element();
     ElementMatch match = ElementMatch.converting(call, element, call.type(1));
+    if (!isMap && ElementMatch.overlooks(call, call.type(0))) {
+      return Bound.total(result, invocation -> none(invocation.rows()));
+    }
     return Bound.of(
         result,
         invocation -> {
@@ -104,6 +115,10 @@ final class ArrayMembership {
           }
           return LongColumn.of(answers, invocation.rows(), null);
         });
+  }
+
+  private static Column none(int rows) {
+    return ConstantColumn.of(LongColumn.of(0), rows);
   }
 
   /** What is asked of the elements of two arrays; the finder looks for those of the second. */

@@ -29,8 +29,8 @@ final class ArraySubscript {
 
   static FunctionFamily family() {
     return new FunctionFamily("Arrays: subscripts")
-        .add("arrayElement", FunctionTraits::dropLowCardinality, call -> bind(call, false))
-        .add("arrayElementOrNull", FunctionTraits::dropLowCardinality, call -> bind(call, true));
+        .add("arrayElement", FunctionTraits::ownLowCardinality, call -> bind(call, false))
+        .add("arrayElementOrNull", FunctionTraits::ownLowCardinality, call -> bind(call, true));
   }
 
   private static BoundFunction bind(CallSite call, boolean orNull) {
@@ -120,6 +120,7 @@ final class ArraySubscript {
     }
     ElementMatch match = keyMatch(call, map);
     Type result = orNull ? map.value().toNullable() : map.value();
+    boolean overlooks = ElementMatch.overlooks(call, call.type(0));
     return Bound.of(
         result,
         invocation -> {
@@ -128,7 +129,8 @@ final class ArraySubscript {
           ElementMatch.Finder keys = match.over(entries.elements().get(0), invocation.argument(1));
           int[] picks = invocation.scratch().ints(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            picks[row] = keys.find(maps.start(row), maps.end(row), row);
+            picks[row] =
+                overlooks ? GatheredElements.NONE : keys.find(maps.start(row), maps.end(row), row);
           }
           Column values = entries.elements().get(1);
           return GatheredElements.of(invocation, result, values, picks);

@@ -136,11 +136,7 @@ public final class ParsingFunctions {
           int precision = fine && call.size() > 1 ? CastFunctions.scale(call, 9) : 3;
           return fine ? fine(precision, zone) : new DateTimeType(zone);
         };
-    if (monthFirst) {
-      family.add(name, call -> parsed(call.text(0), type.apply(call)));
-    } else {
-      family.add(name, call -> CastFunctions.convert(call.text(0), type.apply(call)));
-    }
+    family.add(name, call -> parsed(call.text(0), type.apply(call), monthFirst));
     for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
       family.add(
           name + otherwise.suffix,
@@ -148,9 +144,10 @@ public final class ParsingFunctions {
     }
   }
 
-  /** By best effort with the month first; what is no time is refused. */
-  private static BoundFunction parsed(CallSite call, Type type) {
-    ReadOptions options = new ReadOptions(call.context().zone(), true, true, true);
+  /** By best effort; what is no time is refused. */
+  private static BoundFunction parsed(CallSite call, Type type, boolean monthFirst) {
+    boolean padded = call.base(0) instanceof FixedStringType;
+    ReadOptions options = new ReadOptions(call.context().zone(), true, true, monthFirst);
     return Bound.of(
         type,
         invocation -> {
@@ -158,10 +155,20 @@ public final class ParsingFunctions {
           BytesLane lane = BytesLane.of(invocation.argument(0));
           ColumnBuilder out = ColumnBuilder.of(type);
           for (int row = 0; row < invocation.rows(); row++) {
-            reader.readWhole(lane.data(), lane.start(row), lane.end(row), out);
+            readWhole(reader, lane, row, padded ? paddingStart(lane, row) : lane.end(row), out);
           }
           return out.build();
         });
+  }
+
+  private static void readWhole(
+      ValueReader reader, BytesLane lane, int row, int end, ColumnBuilder out) {
+    try {
+      reader.readWhole(lane.data(), lane.start(row), end, out);
+    } catch (TwinhouseException e) {
+      refuseUnknownForm(lane.data(), lane.start(row), end);
+      throw e;
+    }
   }
 
   /** Refuses a text that the server may know how to read although this reader does not. */

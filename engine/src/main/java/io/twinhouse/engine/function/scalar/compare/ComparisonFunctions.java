@@ -113,8 +113,8 @@ public final class ComparisonFunctions {
     if (textA || textB) {
       return withText(relation, call, textA ? 0 : 1);
     }
-    boolean clock = a instanceof TimeType || b instanceof TimeType;
-    if (clock && (a instanceof DecimalType || b instanceof DecimalType)) {
+    boolean whole = isWholeTime(a) || isWholeTime(b);
+    if (whole && (a instanceof DecimalType || b instanceof DecimalType)) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "No operation " + call.name() + " between " + a.name() + " and " + b.name());
@@ -126,6 +126,10 @@ public final class ComparisonFunctions {
       return invocation -> LongComparison.evaluate(relation, invocation, false);
     }
     return bySupertype(relation, call, a, b);
+  }
+
+  private static boolean isWholeTime(Type type) {
+    return type instanceof TimeType || type instanceof DateTimeType;
   }
 
   /** Numbers, and times where they compare as the number they are. */

@@ -17,12 +17,17 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.function.nested.SameValue;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
@@ -73,6 +78,9 @@ public final class NullSafeComparison {
     }
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
+      if (isTime(a) && isTime(b) || CallSite.isText(a) != CallSite.isText(b)) {
+        throw call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type");
+      }
       throw call.illegal();
     }
   }
@@ -83,6 +91,14 @@ public final class NullSafeComparison {
     } catch (TwinhouseException e) {
       throw call.illegal();
     }
+  }
+
+  private static boolean isTime(Type type) {
+    return type instanceof DateType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type
+        || type instanceof TimeType
+        || type instanceof Time64Type;
   }
 
   private static boolean isNumber(Type type) {

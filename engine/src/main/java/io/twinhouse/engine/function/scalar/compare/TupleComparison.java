@@ -3,24 +3,30 @@ package io.twinhouse.engine.function.scalar.compare;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
-import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.ValueOrder;
+import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comparisons of tuples, element by element; undecided where a NULL stands first. */
+/**
+ * Comparisons of tuples, element by element; undecided where a NULL stands first. A NULL without a
+ * type, as that of {@code (0, NULL)}, leaves the order of all rows open, whatever stands before it.
+ */
 final class TupleComparison {
 
   private TupleComparison() {}
@@ -30,10 +36,11 @@ final class TupleComparison {
 
   static BoundFunction bind(Relation relation, CallSite call, TupleType a, TupleType b) {
     if (a.elements().size() != b.elements().size()) {
-      throw call.refuse(ErrorCode.BAD_ARGUMENTS, "Cannot compare tuples of different sizes.");
+      throw call.illegal();
     }
     List<Element> elements = new ArrayList<>();
     boolean nullable = false;
+    boolean undecided = false;
     for (int i = 0; i < a.elements().size(); i++) {
       Type x = a.elements().get(i);
       Type y = b.elements().get(i);
@@ -41,8 +48,9 @@ final class TupleComparison {
           && !(relation.isEquality() && named(call, i))) {
         throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");
       }
-      Type common = LeastSupertype.of(List.of(x, y));
+      Type common = common(call, x, y);
       nullable |= x.isNullable() || y.isNullable();
+      undecided |= holdsNothing(x) || holdsNothing(y);
       elements.add(
           new Element(
               Conversions.toCommon(x, common, call.context().zone()),
@@ -50,6 +58,10 @@ final class TupleComparison {
               ValueOrder.of(common)));
     }
     Type result = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    boolean constant = call.argument(0).isConstant() && call.argument(1).isConstant();
+    if (undecided && (constant || !relation.isEquality())) {
+      return Bound.total(result, invocation -> unknown(invocation.rows()));
+    }
     boolean mayBeNull = nullable;
     return Bound.total(
         result,
@@ -68,6 +80,38 @@ final class TupleComparison {
           }
           return LongColumn.of(values, rows, nulls);
         });
+  }
+
+  /** Integers of which one is a UInt64 and the other signed are compared by their values. */
+  private static Type common(CallSite call, Type x, Type y) {
+    try {
+      return LeastSupertype.of(List.of(x, y));
+    } catch (TwinhouseException e) {
+      Type a = ElementTypes.decoded(x).base();
+      Type b = ElementTypes.decoded(y).base();
+      if (isNested(a) != isNested(b)) {
+        throw call.illegal();
+      }
+      if (!(a instanceof IntegerType) || !(b instanceof IntegerType)) {
+        throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");
+      }
+      Type wide = new IntegerType(256, true);
+      return x.isNullable() || y.isNullable() ? wide.toNullable() : wide;
+    }
+  }
+
+  private static boolean isNested(Type type) {
+    return type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
+  }
+
+  private static boolean holdsNothing(Type type) {
+    return type instanceof TupleType tuple
+        ? tuple.elements().stream().anyMatch(TupleComparison::holdsNothing)
+        : ElementTypes.isNothing(type.base());
+  }
+
+  private static Column unknown(int rows) {
+    return ConstantColumn.of(LongColumn.of(new long[1], 1, new boolean[] {true}), rows);
   }
 
   /** Whether a constant at one side names an element of the enum at the other: names are equal. */

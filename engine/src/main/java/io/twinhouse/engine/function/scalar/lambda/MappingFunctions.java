@@ -43,7 +43,7 @@ final class MappingFunctions {
   private static List<Type> foldParameters(CallSite rest, int count) {
     rest.arity(2, Integer.MAX_VALUE);
     List<Type> types = new ArrayList<>();
-    types.add(ElementTypes.plain(rest.type(rest.size() - 1)));
+    types.add(ElementTypes.decoded(rest.type(rest.size() - 1)));
     for (int i = 0; i < rest.size() - 1; i++) {
       types.add(ElementTypes.ofArray(rest, i));
     }
@@ -52,8 +52,8 @@ final class MappingFunctions {
 
   private static BoundFunction fold(CallSite call) {
     call.arity(3, Integer.MAX_VALUE);
-    Type state = ElementTypes.plain(call.type(call.size() - 1));
-    Type value = ElementTypes.plain(call.type(0));
+    Type state = ElementTypes.decoded(call.type(call.size() - 1));
+    Type value = ElementTypes.decoded(call.type(0));
     if (!state.equals(value)) {
       throw call.refuse(
           ErrorCode.TYPE_MISMATCH,

@@ -9,10 +9,11 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ElementPicks;
 import io.twinhouse.engine.function.nested.LambdaCall;
+import io.twinhouse.engine.function.nested.SameValue;
 import io.twinhouse.engine.function.nested.Verdicts;
 import io.twinhouse.engine.type.ArrayType;
 
-/** Arrays cut into pieces, or filled up, where a condition holds. */
+/** Arrays cut into pieces, or filled up, where a condition holds; runs of elements made one. */
 final class SplittingFunctions {
 
   private SplittingFunctions() {}
@@ -22,7 +23,8 @@ final class SplittingFunctions {
         .addHigherOrder("arrayFill", LambdaCall::parameters, call -> fill(call, false))
         .addHigherOrder("arrayReverseFill", LambdaCall::parameters, call -> fill(call, true))
         .addHigherOrder("arraySplit", LambdaCall::parameters, call -> split(call, false))
-        .addHigherOrder("arrayReverseSplit", LambdaCall::parameters, call -> split(call, true));
+        .addHigherOrder("arrayReverseSplit", LambdaCall::parameters, call -> split(call, true))
+        .addHigherOrder("arrayCompact", LambdaCall::parameters, SplittingFunctions::compact);
   }
 
   private static BoundFunction fill(CallSite call, boolean reverse) {
@@ -80,5 +82,27 @@ final class SplittingFunctions {
       outer[row + 1] = pieces;
     }
     return ArrayColumn.of(outer, ArrayColumn.of(inner, elements.first(), pieces), rows);
+  }
+
+  private static BoundFunction compact(CallSite call) {
+    LambdaCall lambda = LambdaCall.of(call);
+    return Bound.of(
+        new ArrayType(lambda.element()),
+        invocation -> {
+          LambdaCall.Elements elements = lambda.evaluate(invocation);
+          Column values = elements.values();
+          int[] offsets = elements.offsets();
+          ElementPicks picks =
+              ElementPicks.of(invocation, lambda.element(), offsets[elements.rows()]);
+          for (int row = 0; row < elements.rows(); row++) {
+            for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+              if (e == offsets[row] || !SameValue.same(values, e - 1, values, e)) {
+                picks.add(e);
+              }
+            }
+            picks.endRow();
+          }
+          return picks.column(elements.first());
+        });
   }
 }

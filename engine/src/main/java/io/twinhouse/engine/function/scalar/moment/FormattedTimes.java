@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * parseDateTime in both syntaxes and parseDateTime64, with what they answer where a text does not
@@ -89,11 +90,19 @@ public final class FormattedTimes {
   private static BoundFunction bind(
       CallSite call, TimeProgram program, int places, Otherwise otherwise) {
     ZoneId zone = call.size() > 2 ? zone(call.constantText(2)) : call.context().zone();
+    if (zone.getRules().getTransitions().stream().anyMatch(FormattedTimes::leavesOutDay)) {
+      throw call.notImplemented("the zone " + zone.getId() + ", which left out a day");
+    }
     Type type =
         places == WHOLE ? new DateTimeType(zone.getId()) : new DateTime64Type(places, zone.getId());
     return Bound.of(
         otherwise == Otherwise.NULL ? type.toNullable() : type,
         invocation -> read(invocation, program, zone, places, otherwise));
+  }
+
+  /** The server is a day ahead where and since a zone has crossed the date line westwards. */
+  private static boolean leavesOutDay(ZoneOffsetTransition change) {
+    return change.toEpochSecond() > 0 && change.getDuration().toHours() > 20;
   }
 
   private static ZoneId zone(String name) {

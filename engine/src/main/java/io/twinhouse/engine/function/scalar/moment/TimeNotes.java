@@ -175,9 +175,9 @@ final class TimeNotes {
     if (hasOffset) {
       return local - offset;
     }
-    long instant = clock.toInstant(local);
-    // A time that the clock jumped over counts on from before the jump.
-    return instant + (local - clock.toLocal(instant));
+    // The server takes the offset that holds at this count of seconds, not at the instant meant:
+    // around changes of the clock it reads other times than toDateTime does.
+    return local - clock.offsetAt(local);
   }
 
   private long days() {

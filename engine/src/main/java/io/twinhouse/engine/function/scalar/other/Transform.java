@@ -28,6 +28,10 @@ import java.util.List;
 /** transform: a value looked up in one constant array and answered from another. */
 final class Transform {
 
+  private static final String SIGNATURE =
+      "Function transform has signature: transform(T, Array(T), Array(U), U) -> U; or transform(T,"
+          + " Array(T), Array(T)) -> T; where T and U are types";
+
   private Transform() {}
 
   static void addTo(FunctionFamily family) {
@@ -46,6 +50,9 @@ final class Transform {
     Type value = ElementTypes.plain(call.type(0));
     Type key = ((ArrayType) ElementTypes.plain(call.type(1))).element();
     Type answer = ((ArrayType) ElementTypes.plain(call.type(2))).element();
+    if (call.size() == 3 && (value.isNullable() || isText(answer) != isText(value))) {
+      throw call.refuse(ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT, SIGNATURE);
+    }
     int rest = call.size() == 4 ? 3 : 0;
     Type otherwise = ElementTypes.plain(call.type(rest));
     if (from.length(0) == 0 || !match(value.base(), key.base())) {
@@ -110,6 +117,10 @@ final class Transform {
   }
 
   /** Whether values are compared as they are, without the server turning one into the other. */
+  private static boolean isText(Type type) {
+    return CallSite.isText(type.base());
+  }
+
   private static boolean match(Type value, Type key) {
     return value.equals(key) || (isNumber(value) && isNumber(key)) || key instanceof NothingType;
   }

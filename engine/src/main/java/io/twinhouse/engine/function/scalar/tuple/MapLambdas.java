@@ -48,7 +48,7 @@ final class MapLambdas {
       throw call.illegal(0);
     }
     MapType map = MapParts.mapAt(call, 1);
-    Type value = ElementTypes.plain(call.type(0));
+    Type value = ElementTypes.decoded(call.type(0));
     return new LambdaCall(call.name(), true, true, value, map.entry());
   }
 

@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.scalar.tuple;
 
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
@@ -36,7 +37,7 @@ final class MapParts {
         .add("mapValues", TupleLibrary::own, call -> half(call, 1))
         .add(
             "mapContainsKey",
-            t -> TupleLibrary.own(t).withAliases("mapContains"),
+            t -> t.ownNulls().ownLowCardinality().withAliases("mapContains"),
             call -> contains(call, 0))
         .add("mapContainsValue", TupleLibrary::own, call -> contains(call, 1))
         .add("mapConcat", TupleLibrary::own, MapParts::concat)
@@ -70,6 +71,10 @@ final class MapParts {
   private static BoundFunction contains(CallSite call, int half) {
     Type element = typeOf(mapAt(call.arity(2), 0), half);
     ElementMatch match = ElementMatch.converting(call, element, call.type(1));
+    if (half == 0 && ElementMatch.overlooks(call, call.type(0))) {
+      return Bound.total(
+          IntegerType.UINT8, invocation -> ConstantColumn.of(LongColumn.of(0), invocation.rows()));
+    }
     return Bound.of(
         IntegerType.UINT8,
         invocation -> {
