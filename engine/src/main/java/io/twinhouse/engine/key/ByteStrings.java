@@ -11,25 +11,29 @@ final class ByteStrings {
 
   private static final int FIRST_CHUNK = 1 << 12;
 
+  private static final int POSITION_BITS = 18;
+  private static final int LENGTH_BITS = 22;
+
+  /** Stands for strings of this length and more, which fill a chunk each. */
+  private static final int LONG = (1 << LENGTH_BITS) - 1;
+
   /** No more than a collector gives ordinary room; it rounds larger arrays up to whole regions. */
-  private static final int LAST_CHUNK = 1 << 18;
+  private static final int LAST_CHUNK = 1 << POSITION_BITS;
 
   private final Reservation memory;
   private final List<byte[]> chunks = new ArrayList<>();
   private byte[] open = {};
   private int end;
 
-  /** Chunk number in the upper half, position in the lower. */
-  private long[] starts;
+  /** Of each string its chunk's number, its position there and its length. */
+  private long[] places;
 
-  private int[] lengths;
   private int size;
 
   ByteStrings(Reservation memory) {
     this.memory = memory;
-    memory.grow(64 * 12);
-    starts = new long[64];
-    lengths = new int[64];
+    memory.grow(64 * 8);
+    places = new long[64];
   }
 
   int size() {
@@ -37,20 +41,21 @@ final class ByteStrings {
   }
 
   int length(int index) {
-    return lengths[index];
+    int length = (int) places[index] & LONG;
+    return length == LONG ? chunk(index).length : length;
   }
 
   /** The array that holds string {@code index} from {@link #start} on. */
   byte[] chunk(int index) {
-    return chunks.get((int) (starts[index] >>> 32));
+    return chunks.get((int) (places[index] >>> POSITION_BITS + LENGTH_BITS));
   }
 
   int start(int index) {
-    return (int) starts[index];
+    return (int) (places[index] >>> LENGTH_BITS) & LAST_CHUNK - 1;
   }
 
   boolean equal(int index, byte[] source, int offset, int length) {
-    if (lengths[index] != length) {
+    if (length(index) != length) {
       return false;
     }
     int start = start(index);
@@ -58,14 +63,13 @@ final class ByteStrings {
   }
 
   void add(byte[] source, int offset, int length) {
-    if (size == starts.length) {
+    if (size == places.length) {
       int grown = Math.multiplyExact(size, 2);
-      memory.grow(12L * grown);
-      starts = Arrays.copyOf(starts, grown);
-      lengths = Arrays.copyOf(lengths, grown);
-      memory.shrink(12L * size);
+      memory.grow(8L * grown);
+      places = Arrays.copyOf(places, grown);
+      memory.shrink(8L * size);
     }
-    if (open.length - end < length || chunks.isEmpty()) {
+    if (open.length - end < length || end >= LAST_CHUNK || chunks.isEmpty()) {
       int room = Math.min(LAST_CHUNK, chunks.isEmpty() ? FIRST_CHUNK : open.length * 2);
       room = Math.max(room, length);
       memory.grow(room);
@@ -74,8 +78,8 @@ final class ByteStrings {
       end = 0;
     }
     System.arraycopy(source, offset, open, end, length);
-    starts[size] = (chunks.size() - 1L) << 32 | end;
-    lengths[size++] = length;
+    long place = (chunks.size() - 1L) << POSITION_BITS | end;
+    places[size++] = place << LENGTH_BITS | Math.min(length, LONG);
     end += length;
   }
 }

@@ -140,10 +140,7 @@ public final class KeyTable {
   }
 
   private void insertBytes(BytesIndex index, Column[] keys, int rows, int[] groups) {
-    BytesColumn bytes = encode(keys, rows);
-    for (int row = 0; row < rows; row++) {
-      groups[row] = index.insert(bytes.data(), bytes.offsets()[row], bytes.length(row));
-    }
+    index.insert(encode(keys, rows), rows, groups);
   }
 
   private BytesColumn encode(Column[] keys, int rows) {

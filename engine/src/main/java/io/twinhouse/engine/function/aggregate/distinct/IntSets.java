@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * table would take at least as many bytes as one bit for each possible value, in a bit set. So a
  * set never takes more than the smaller of the two forms, and its size does not grow with repeats.
  *
+ * <p>Where values may be any int, many of them go to {@link LargeWords}.
+ *
  * <p>Zero marks a free slot of a table; whether zero is in the set is a flag of its own.
  */
 final class IntSets {
 
   private static final int FIRST_SLOTS = 4;
 
-  /** Bytes a group outside its table: count, single value, flag, two references. */
-  private static final int FIXED_BYTES = 4 + 4 + 1 + 2 * GroupCapacity.REFERENCE;
+  /** Bytes a group outside its table: count, single value, flag, three references. */
+  private static final int FIXED_BYTES = 4 + 4 + 1 + 3 * GroupCapacity.REFERENCE;
+
+  private static final WordSlots SLOTS = new WordSlots(1);
 
   /** Reserved for the next tables beyond what is used: a sixteenth of that. */
   private static final int AHEAD_SHIFT = 4;
@@ -36,6 +40,7 @@ final class IntSets {
   private boolean[] zeros = {};
   private int[] @Nullable [] tables = {};
   private long[] @Nullable [] bits = {};
+  private @Nullable LargeWords[] large = {};
 
   IntSets(Reservation memory) {
     this.memory = memory;
@@ -61,6 +66,7 @@ final class IntSets {
       zeros = Arrays.copyOf(zeros, length);
       tables = Arrays.copyOf(tables, length);
       bits = Arrays.copyOf(bits, length);
+      large = Arrays.copyOf(large, length);
       used -= (long) FIXED_BYTES * old;
     }
   }
@@ -102,14 +108,21 @@ final class IntSets {
 
   void add(int value, int group, int universe) {
     long[] set = bits[group];
+    LargeWords many = large[group];
     if (set != null) {
       addBit(value, group, set, universe);
     } else if (value == 0) {
       counts[group] += zeros[group] ? 0 : 1;
       zeros[group] = true;
+    } else if (many != null) {
+      counts[group] += many.add(word(value), 0) ? 1 : 0;
     } else {
       addSlot(value, group, universe);
     }
+  }
+
+  private static long word(int value) {
+    return value & 0xffffffffL;
   }
 
   private void addSlot(int value, int group, int universe) {
@@ -155,11 +168,18 @@ final class IntSets {
     return slot;
   }
 
-  /** Moves a set to a table of {@code slots} or, where that is no larger, to bits. */
+  /**
+   * Moves a set to a table of {@code slots} or, where that is no larger, to bits or, if those are
+   * many, to a set for many; false if there is no table then.
+   */
   private boolean widen(int group, int slots, int universe) {
     int words = universe + 63 >>> 6;
     if (universe > 0 && 8L * words <= 4L * slots) {
       becomeBits(group, words);
+      return false;
+    }
+    if (universe == 0 && slots >= LargeWords.MANY_SLOTS) {
+      enlarge(group);
       return false;
     }
     use(GroupCapacity.ARRAY_HEADER + 4L * slots);
@@ -177,6 +197,21 @@ final class IntSets {
     }
     tables[group] = table;
     return true;
+  }
+
+  private LargeWords enlarge(int group) {
+    LargeWords many = new LargeWords(SLOTS, memory);
+    forEach(
+        group,
+        value -> {
+          if (value != 0) {
+            many.add(word(value), 0);
+          }
+        });
+    large[group] = many;
+    used -= tableBytes(tables[group]);
+    tables[group] = null;
+    return many;
   }
 
   private void becomeBits(int group, int words) {
@@ -235,6 +270,11 @@ final class IntSets {
     if (zeros[group]) {
       sink.accept(0);
     }
+    LargeWords many = large[group];
+    if (many != null) {
+      many.forEach((low, high) -> sink.accept((int) low));
+      return;
+    }
     int[] table = tables[group];
     if (table != null) {
       int mask = table.length - 1;
@@ -256,7 +296,19 @@ final class IntSets {
     if (other.counts[otherGroup] == 0) {
       return;
     }
-    if (isSmaller(group, other, otherGroup)) {
+    LargeWords many = other.large[otherGroup];
+    if (many != null) {
+      LargeWords here = large[group];
+      here = here == null ? enlarge(group) : here;
+      if (other.zeros[otherGroup]) {
+        add(0, group, universe);
+      }
+      counts[group] += here.addAll(many);
+      other.large[otherGroup] = null;
+      other.clear(otherGroup);
+      return;
+    }
+    if (large[group] == null && isSmaller(group, other, otherGroup)) {
       swap(group, other, otherGroup);
     }
     long[] here = bits[group];
@@ -313,6 +365,11 @@ final class IntSets {
     long[] set = bits[group];
     tables[group] = null;
     bits[group] = null;
+    LargeWords many = large[group];
+    if (many != null) {
+      many.release();
+      large[group] = null;
+    }
     counts[group] = 0;
     zeros[group] = false;
     used -= tableBytes(table) + bitsBytes(set);
@@ -335,6 +392,7 @@ final class IntSets {
     zeros = new boolean[0];
     tables = new int[0][];
     bits = new long[0][];
+    large = new LargeWords[0];
     used -= (long) FIXED_BYTES * old;
     trim();
   }

@@ -57,15 +57,28 @@ final class WordParts implements LargeSet {
       return false;
     }
     if (slots.isFull(table, counts[part] + 1)) {
-      table = newTable(WordSlots.nextOfPart(table.length / slots.words()));
-      slots.copy(tables[part], table);
-      memory.shrink(bytes(tables[part].length));
-      tables[part] = table;
+      table = widened(part, 1);
       slot = slots.slotOf(table, mixed, low, high);
     }
     slots.put(table, slot, low, high);
     counts[part]++;
     return true;
+  }
+
+  /** The table of a part, with room for so many values more. */
+  private long[] widened(int part, int more) {
+    long[] table = tables[part];
+    int slotCount = slots.slots(table);
+    while (WordSlots.isFull(slotCount, counts[part] + more)) {
+      slotCount = WordSlots.nextOfPart(slotCount);
+    }
+    if (slotCount > slots.slots(table)) {
+      long[] wider = newTable(slotCount);
+      slots.copy(table, wider);
+      memory.shrink(bytes(table.length));
+      tables[part] = wider;
+    }
+    return tables[part];
   }
 
   /**
@@ -79,7 +92,7 @@ final class WordParts implements LargeSet {
     for (int row = from; row < end; row++) {
       long mixed = slots.mix(values[row * words], words == 1 ? 0 : values[row * words + 1]);
       long[] table = tables[(int) (mixed >>> 56)];
-      sum += table[WordSlots.home(table.length / words, mixed) * words];
+      sum += table[WordSlots.home(slots.slots(table), mixed) * words];
     }
     return sum;
   }
@@ -105,7 +118,7 @@ final class WordParts implements LargeSet {
   /** Looks now and then whether the values lie close together, by those of one part. */
   @Override
   public boolean isUnfit(int count) {
-    if (slots.words() > 1 || Integer.bitCount(count) > 1) {
+    if (slots.words() > 1 || count < LargeWords.MANY_SLOTS || Integer.bitCount(count) > 1) {
       return false;
     }
     long least = Long.MAX_VALUE;
@@ -129,8 +142,11 @@ final class WordParts implements LargeSet {
       if (other.counts[part] > before) {
         swap(other, part);
       }
-      int here = part;
-      slots.forEach(other.tables[part], (low, high) -> add(here, slots.mix(low, high), low, high));
+      int more = slots.missing(other.tables[part], tables[part], false);
+      if (more > 0) {
+        slots.missing(other.tables[part], widened(part, more), true);
+        counts[part] += more;
+      }
       added += counts[part] - before;
       other.drop(part);
     }

@@ -17,9 +17,6 @@ final class WordSets {
 
   private static final int FIRST_SLOTS = 4;
 
-  /** From so many slots on a set is kept in parts. */
-  private static final int MANY_SLOTS = 1 << 16;
-
   /** Rows whose slots are fetched at once: as many as the processor waits for side by side. */
   private static final int AHEAD = 64;
 
@@ -30,7 +27,7 @@ final class WordSets {
   private long[] singles = {};
   private boolean[] zeros = {};
   private long[] @Nullable [] tables = {};
-  private @Nullable LargeSet[] large = {};
+  private @Nullable LargeWords[] large = {};
 
   /** Means nothing; without it nothing would need to be fetched. */
   @SuppressWarnings("UnusedVariable")
@@ -80,34 +77,21 @@ final class WordSets {
 
   /** Has the memory that the next rows need brought near, if they go to one large set. */
   private void fetch(long[] values, int[] groups, int from, int end) {
-    LargeSet many = groups[from] < 0 ? null : large[groups[from]];
+    LargeWords many = groups[from] < 0 ? null : large[groups[from]];
     if (many != null && groups[end - 1] == groups[from]) {
       fetched += many.touch(values, from, end);
     }
   }
 
   void add(long low, long high, int group) {
-    LargeSet many = large[group];
+    LargeWords many = large[group];
     if ((low | high) == 0) {
       counts[group] += zeros[group] ? 0 : 1;
       zeros[group] = true;
     } else if (many != null) {
-      addLarge(many, low, high, group);
+      counts[group] += many.add(low, high) ? 1 : 0;
     } else {
       addSlot(low, high, group);
-    }
-  }
-
-  private void addLarge(LargeSet many, long low, long high, int group) {
-    if (many.add(low, high)) {
-      counts[group]++;
-      if (many.isUnfit(counts[group])) {
-        if (many instanceof WordParts) {
-          pages(group);
-        } else {
-          parts(group);
-        }
-      }
     }
   }
 
@@ -155,12 +139,12 @@ final class WordSets {
 
   private void widen(int group, long[] table) {
     int wider = WordSlots.next(table.length / words());
-    if (wider < MANY_SLOTS) {
+    if (wider < LargeWords.MANY_SLOTS) {
       tables[group] = newTable(wider);
       slots.copy(table, tables[group]);
       memory.shrink(bytes(table.length));
     } else {
-      parts(group);
+      enlarge(group);
     }
   }
 
@@ -170,7 +154,7 @@ final class WordSets {
       sink.accept(0, 0);
     }
     long[] table = tables[group];
-    LargeSet many = large[group];
+    LargeWords many = large[group];
     if (many != null) {
       many.forEach(sink);
     } else if (table != null) {
@@ -183,7 +167,7 @@ final class WordSets {
   /** Adds another's set to one here; that one is of no use afterwards. */
   void addAll(WordSets other, int otherGroup, int group) {
     Checkpoint.passSometimes(otherGroup);
-    LargeSet theirs = other.large[otherGroup];
+    LargeWords theirs = other.large[otherGroup];
     if (theirs == null) {
       other.forEach(otherGroup, (low, high) -> add(low, high, group));
       return;
@@ -191,35 +175,15 @@ final class WordSets {
     if (other.zeros[otherGroup]) {
       add(0, 0, group);
     }
-    LargeSet ours = large[group];
-    if (theirs instanceof WordPages there && !(ours instanceof WordParts)) {
-      counts[group] += (ours instanceof WordPages here ? here : pages(group)).addAll(there);
-    } else if (theirs instanceof WordParts there && !(ours instanceof WordPages)) {
-      counts[group] += (ours instanceof WordParts here ? here : parts(group)).addAll(there);
-    } else {
-      theirs.drain((low, high) -> add(low, high, group));
-    }
+    LargeWords ours = large[group];
+    counts[group] += (ours == null ? enlarge(group) : ours).addAll(theirs);
   }
 
-  private WordPages pages(int group) {
-    WordPages pages = new WordPages(memory);
-    enlarge(group, pages);
-    return pages;
-  }
-
-  private WordParts parts(int group) {
-    WordParts parts = new WordParts(slots, MANY_SLOTS / WordParts.PARTS, memory);
-    enlarge(group, parts);
-    return parts;
-  }
-
-  /** Moves the values of a group to a set that is large from now on. */
-  private void enlarge(int group, LargeSet many) {
-    LargeSet before = large[group];
+  /** Moves the values of a group to a set for many. */
+  private LargeWords enlarge(int group) {
+    LargeWords many = new LargeWords(slots, memory);
     long[] table = tables[group];
-    if (before != null) {
-      before.drain(many::add);
-    } else if (table != null) {
+    if (table != null) {
       slots.forEach(table, many::add);
       memory.shrink(bytes(table.length));
       tables[group] = null;
@@ -227,5 +191,6 @@ final class WordSets {
       many.add(single(group, 0), words() == 1 ? 0 : single(group, 1));
     }
     large[group] = many;
+    return many;
   }
 }

@@ -29,12 +29,17 @@ record WordSlots(int words) {
 
   /** The slot that holds a value, or the free one where it belongs. */
   int slotOf(long[] table, long mixed, long low, long high) {
-    int slots = table.length / words;
+    int slots = slots(table);
     int slot = home(slots, mixed);
     while (!isFree(table, slot) && !holds(table, slot, low, high)) {
       slot = slot + 1 == slots ? 0 : slot + 1;
     }
     return slot;
+  }
+
+  /** How many slots a table has. */
+  int slots(long[] table) {
+    return words == 1 ? table.length : table.length >>> 1;
   }
 
   /** Where the search for a value begins: the hash scaled to the number of slots. */
@@ -73,7 +78,11 @@ record WordSlots(int words) {
 
   /** Whether a table with so many values more than it has slots for should grow. */
   boolean isFull(long[] table, int values) {
-    int slots = table.length / words;
+    return isFull(slots(table), values);
+  }
+
+  /** Whether so many slots are too few for so many values. */
+  static boolean isFull(int slots, int values) {
     return values > slots - (slots + 4) / 5;
   }
 
@@ -82,7 +91,7 @@ record WordSlots(int words) {
    * of both tables: each is gone through once.
    */
   void copy(long[] from, long[] to) {
-    int slots = to.length / words;
+    int slots = slots(to);
     for (int i = 0; i < from.length; i += words) {
       long low = from[i];
       long high = words == 1 ? 0 : from[i + 1];
@@ -96,12 +105,31 @@ record WordSlots(int words) {
     }
   }
 
+  /** How many values of one table another one lacks; with {@code add} puts them there. */
+  int missing(long[] from, long[] to, boolean add) {
+    int missing = 0;
+    for (int i = 0; i < from.length; i += words) {
+      long low = from[i];
+      long high = words == 1 ? 0 : from[i + 1];
+      if ((low | high) != 0) {
+        int slot = slotOf(to, mix(low, high), low, high);
+        if (isFree(to, slot)) {
+          missing++;
+          if (add) {
+            put(to, slot, low, high);
+          }
+        }
+      }
+    }
+    return missing;
+  }
+
   /**
    * Hands out the values of a table; not in the order of its slots, which would fill one end of a
    * smaller table that they are added to.
    */
   void forEach(long[] table, WordSink sink) {
-    int slots = table.length / words;
+    int slots = slots(table);
     int step = slots == 0 ? 0 : (int) (STRIDE % slots);
     int slot = 0;
     for (int i = 0; i < slots; i++) {

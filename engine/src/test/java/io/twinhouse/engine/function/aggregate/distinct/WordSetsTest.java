@@ -109,6 +109,36 @@ class WordSetsTest {
     assertThat(memory.reservedBytes()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void setsOfIntsHoldWhatWasAdded(int kind) {
+    Random random = new Random(kind);
+    Set<Integer> expected = new HashSet<>();
+    try (Reservation first = new Reservation(memory);
+        Reservation second = new Reservation(memory)) {
+      IntSets left = new IntSets(first);
+      IntSets right = new IntSets(second);
+      left.resize(2);
+      right.resize(2);
+      for (int bit = 0; bit < 3; bit++) {
+        boolean dense = (kind >> bit & 1) == 0;
+        for (int i = 0; i < (bit + kind) % 3 * 60_000 + 10; i++) {
+          int value = dense ? random.nextInt(100_000) - 50_000 : random.nextInt();
+          (bit == 2 ? right : left).add(value, 1, 0);
+          expected.add(value);
+        }
+      }
+      left.addAll(right, 1, 1, 0);
+      assertThat(left.size(1)).isEqualTo(expected.size());
+      Set<Integer> found = new HashSet<>();
+      left.forEach(1, value -> assertThat(found.add(value)).isTrue());
+      assertThat(found).isEqualTo(expected);
+      left.release();
+      right.release();
+    }
+    assertThat(memory.reservedBytes()).isZero();
+  }
+
   @Test
   void numbersThatLieCloseTogetherTakeFewBits() {
     try (Side side = new Side(1)) {
