@@ -32,11 +32,13 @@ public final class QueryAssert {
 
   /**
    * The answer is these rows in this order. Values are compared by their texts, so that {@code 1},
-   * {@code 1L} and {@code "1"} are the same; null is NULL.
+   * {@code 1L} and {@code "1"} are the same; null is NULL, and a time may be given as ClickHouse
+   * prints it ({@code "2026-01-03 10:00:00"}, in the column's time zone).
    */
   public QueryAssert returns(List<?>... rows) {
-    String expected = RowTexts.of(List.of(rows));
-    String actual = answer();
+    List<? extends List<?>> found = rows();
+    String expected = RowTexts.expected(List.of(rows), found);
+    String actual = RowTexts.of(found);
     if (!expected.equals(actual)) {
       throw new AssertionError(
           "Expected the query\n"
@@ -107,8 +109,12 @@ public final class QueryAssert {
   }
 
   private String answer() {
+    return RowTexts.of(rows());
+  }
+
+  private List<? extends List<?>> rows() {
     try (QueryResult result = house.engine().query(request)) {
-      return RowTexts.of(result.rows());
+      return result.rows();
     }
   }
 

@@ -47,6 +47,19 @@ final class EmbeddedHouseTest {
     house.assertThat("SELECT now(), today()").returns(house.row("2026-01-03T10:00Z", "2026-01-03"));
   }
 
+  @Test
+  void timesMayBeGivenAsClickHousePrintsThem(TestHouse house) {
+    house.assertThat("SELECT now()").returns(house.row("2026-01-03 10:00:00"));
+    house
+        .assertThat("SELECT toDateTime64('2026-01-03 10:00:00.120', 3, 'Asia/Tokyo')")
+        .returns(house.row("2026-01-03 10:00:00.120"));
+    QueryAssert now = house.assertThat("SELECT now()");
+    for (String other : new String[] {"2026-01-03 10:00:01", "2026-02-31 10:00:00", "10:00:00"}) {
+      assertThatThrownBy(() -> now.returns(house.row(other))).hasMessageContaining(other);
+    }
+    house.assertThat("SELECT '2026-01-03 10:00:00'").returns(house.row("2026-01-03 10:00:00"));
+  }
+
   @RepeatedTest(2)
   void everyMethodBeginsAnew(Twinhouse engine, TestHouse house) {
     Twinhouse before = last;
@@ -69,8 +82,8 @@ final class EmbeddedHouseTest {
             20_000,
             (fresh, rows) ->
                 fresh.execute(
-                    "INSERT INTO visits SELECT toDate('2026-01-01') + number % 30, toString(number % 50)"
-                        + " FROM numbers("
+                    "INSERT INTO visits SELECT toDate('2026-01-01') + number % 30, toString(number"
+                        + " % 50) FROM numbers("
                         + rows
                         + ")"));
   }
