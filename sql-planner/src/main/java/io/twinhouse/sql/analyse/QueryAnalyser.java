@@ -7,6 +7,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
+import io.twinhouse.engine.type.common.VariantMembers;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
@@ -120,6 +121,7 @@ final class QueryAnalyser {
     CarriedZones.requireSame(types);
     try {
       Type common = LeastSupertype.orVariant(types);
+      VariantMembers.requireUnlike(common); // else the cast would refuse it, as none of a query's
       Type first = types.get(0);
       boolean stays =
           parent == null

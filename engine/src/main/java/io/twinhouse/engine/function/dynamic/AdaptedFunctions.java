@@ -99,6 +99,9 @@ final class AdaptedFunctions {
   private static final Set<String> REFUSED =
       Set.of("and", "or", "has", "indexOf", "toNullable", "nullIf", "arrayMap", "arrayFilter");
 
+  private static final Set<String> HASHES =
+      Set.of("sipHash64", "cityHash64", "xxHash64", "halfMD5", "intHash64");
+
   private AdaptedFunctions() {}
 
   private static void add(Type result, String names) {
@@ -110,6 +113,11 @@ final class AdaptedFunctions {
   /** The result's type, or null where that is not known. */
   static @Nullable Type result(String function) {
     return RESULTS.get(function);
+  }
+
+  /** Whether it is known to be run over each member of a Variant; hashes are of the whole value. */
+  static boolean adaptsVariant(String function) {
+    return RESULTS.containsKey(function) && !HASHES.contains(function);
   }
 
   static boolean isRefused(String function) {

@@ -101,6 +101,9 @@ public final class DynamicBinding implements BoundFunction {
   /** The type of the results over each member, or a Variant of them. */
   private static Type ofMembers(
       FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
+    if (!AdaptedFunctions.adaptsVariant(name)) {
+      throw refused(name + " over values of type Variant");
+    }
     List<Type> results = new ArrayList<>();
     int place = -1;
     for (int a = 0; a < arguments.size(); a++) {

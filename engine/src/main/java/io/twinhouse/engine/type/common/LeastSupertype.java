@@ -81,8 +81,35 @@ public final class LeastSupertype {
       if (!e.is(ErrorCode.NO_COMMON_TYPE)) {
         throw e;
       }
+      requireVariant(types);
       return VariantType.of(types);
     }
+  }
+
+  /**
+   * Refuses what has a common type for the server alone: addresses and intervals beside numbers, a
+   * tuple that may be NULL.
+   */
+  private static void requireVariant(List<Type> types) {
+    List<Type> bases = types.stream().map(Type::base).toList();
+    boolean numbers = bases.stream().anyMatch(VariantMembers::isNumber);
+    boolean counted =
+        bases.stream().anyMatch(t -> VariantMembers.isCounted(t) || t instanceof IntervalType);
+    boolean tuples = bases.stream().anyMatch(TupleType.class::isInstance);
+    boolean empty = types.stream().anyMatch(LeastSupertype::holdsNothing);
+    if ((numbers && counted) || empty || (tuples && types.stream().anyMatch(Type::isNullable))) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The common type of "
+              + types.stream().map(Type::name).collect(Collectors.joining(", "))
+              + " is not supported; cast them to one type");
+    }
+  }
+
+  /** Whether it is an array of nothing, which has no texts. */
+  private static boolean holdsNothing(Type type) {
+    return type instanceof ArrayType array
+        && (array.element().base() instanceof NothingType || holdsNothing(array.element()));
   }
 
   /** The Variant among the types that has all the others; null if there is none. */

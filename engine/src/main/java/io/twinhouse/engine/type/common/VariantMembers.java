@@ -77,11 +77,11 @@ public final class VariantMembers {
   }
 
   /** What the server has among numbers in looking for a common type. */
-  private static boolean isCounted(Type type) {
+  static boolean isCounted(Type type) {
     return type instanceof EnumType || (type instanceof IpType ip && ip.version() == 4);
   }
 
-  private static boolean isNumber(Type type) {
+  static boolean isNumber(Type type) {
     return type instanceof IntegerType || type instanceof FloatType;
   }
 }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,11 @@ final class PrettyTypeName {
     }
     if (type instanceof MapType map) {
       return "Map(" + of(map.key(), indent) + ", " + of(map.value(), indent) + ")";
+    }
+    if (type instanceof VariantType variant) {
+      return variant.members().stream()
+          .map(member -> of(member, indent))
+          .collect(Collectors.joining(", ", "Variant(", ")"));
     }
     if (!(type instanceof TupleType tuple)) {
       return type.name();
