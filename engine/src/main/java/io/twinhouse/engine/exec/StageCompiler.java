@@ -129,9 +129,10 @@ final class StageCompiler {
     Stage groups =
         new AggregateStage(
             query, input, asked.of(node), having, orderOf(node), groupLimit(node), figure);
-    boolean counted = rows != null && scan != null && !rows.counts().isEmpty();
-    return timed(
-        counted ? new CountedStage(groups, rows.counts(), scan::omittedRows) : groups, figure);
+    if (rows != null && scan != null && !rows.counts().isEmpty()) {
+      groups = new CountedStage(groups, rows.counts(), scan::omittedRows);
+    }
+    return timed(groups, figure);
   }
 
   /** A limit of what is read counts all that there is to be read. */
