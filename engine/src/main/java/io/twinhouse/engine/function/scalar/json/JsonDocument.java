@@ -413,7 +413,7 @@ sealed interface JsonDocument {
           throw new Malformed("Miss exponent in number");
         }
         long most = small ? (power + 2_147_483_639L) / 10 : MOST_POWER - power;
-        long exponent = in.peek() - '0';
+        long exponent = (long) in.peek() - '0';
         in.advance(1);
         while (isDigit(in.peek())) {
           exponent = exponent * 10 + in.peek() - '0';
