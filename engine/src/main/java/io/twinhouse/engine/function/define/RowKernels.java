@@ -68,6 +68,10 @@ public final class RowKernels {
       return size;
     }
 
+    public long at(int index) {
+      return values[index];
+    }
+
     /** The values so far; valid until the next batch. */
     public LongColumn column() {
       return LongColumn.of(values, size, null);

@@ -57,6 +57,7 @@ public final class HashLibrary implements FunctionLibrary {
         .add("javaHashUTF16LE", BucketHash::javaUtf16)
         .add("hiveHash", BucketHash::hive)
         .add("xxHash64", call -> any(call, new ByteHash(xx::hashBytes, false)))
+        .add("xxHash64Spark", t -> t.ownNulls(), SparkHash::bind)
         .add("xxh3", call -> any(call, new ByteHash(xx3::hashBytes, false)))
         .add("wyHash64", call -> any(call, new ByteHash(Wyhash::hash, true)))
         .add("halfMD5", call -> any(call, new ByteHash(HashLibrary::halfMd5, true)))

@@ -24,6 +24,7 @@ import io.twinhouse.engine.function.scalar.encode.CipherFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.encode.HilbertCurve;
 import io.twinhouse.engine.function.scalar.encode.NaturalOrder;
+import io.twinhouse.engine.function.scalar.geo.FlatShapes;
 import io.twinhouse.engine.function.scalar.geo.GeoFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
@@ -106,6 +107,7 @@ public final class ScalarFunctions implements FunctionLibrary {
         BlockFunctions.family(),
         DigestFunctions.family(),
         GeoFunctions.family(),
+        FlatShapes.family(),
         ShingleFunctions.family(),
         SparseGramFunctions.family(),
         BitSlices.family(),

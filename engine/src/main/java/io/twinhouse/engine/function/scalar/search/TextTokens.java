@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.define.RowKernels.LongRun;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
@@ -38,7 +39,64 @@ final class TextTokens {
     return new FunctionFamily("Search: tokens")
         .add("tokens", FunctionTraits::dropLowCardinality, TextTokens::tokens)
         .add("hasAnyTokens", t -> t.withAliases("hasAnyToken"), call -> has(call, false))
-        .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true));
+        .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true))
+        .add("hasPhrase", TextTokens::phrase);
+  }
+
+  /** Whether the tokens of a phrase come one behind the other. */
+  private static BoundFunction phrase(CallSite call) {
+    call.arity(2, 3).text(0);
+    if (!(call.type(1) instanceof StringType)) {
+      throw call.illegal(1);
+    }
+    if (call.size() > 2 && call.string(2).constantText(2).equals("array")) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS, "Function 'hasPhrase' does not support the 'array' tokenizer");
+    }
+    Tokenizer tokenizer = tokenizer(call, 2);
+    byte[] phrase = call.constantBytes(1);
+    List<byte[]> wanted = new ArrayList<>();
+    tokenizer.split(
+        phrase,
+        0,
+        phrase.length,
+        (data, from, to) -> wanted.add(Arrays.copyOfRange(data, from, to)));
+    return Bound.total(
+        IntegerType.UINT8,
+        RowKernels.longs(
+            invocation -> {
+              BytesLane texts = BytesLane.of(invocation.argument(0));
+              LongRun places =
+                  invocation.scratch().keep(LongRun.class, memory -> new LongRun(memory));
+              return row -> {
+                places.emptied();
+                tokenizer.split(
+                    texts.data(),
+                    texts.start(row),
+                    texts.end(row),
+                    (data, from, to) -> places.add((long) from << Integer.SIZE | to));
+                return hasRun(texts.data(), places, wanted) ? 1 : 0;
+              };
+            }));
+  }
+
+  private static boolean hasRun(byte[] data, LongRun places, List<byte[]> wanted) {
+    int most = wanted.isEmpty() ? -1 : places.size() - wanted.size();
+    for (int start = 0; start <= most; start++) {
+      int met = 0;
+      while (met < wanted.size() && isAt(data, places.at(start + met), wanted.get(met))) {
+        met++;
+      }
+      if (met == wanted.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] data, long place, byte[] token) {
+    int from = (int) (place >>> Integer.SIZE);
+    return Arrays.equals(data, from, (int) place, token, 0, token.length);
   }
 
   private static BoundFunction tokens(CallSite call) {
