@@ -85,6 +85,26 @@ final class ReadmeTest {
   }
 
   @Test
+  @SuppressWarnings("SystemOut")
+  void valuesGoIn() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
+      engine.execute("CREATE TABLE visits (day Date, user String) ENGINE = MergeTree ORDER BY day");
+      QueryRequest visitors =
+          QueryRequest.of(
+                  "SELECT count() FROM visits WHERE user = {user:String} AND day >= {since:Date}")
+              .withParameter("user", "ann")
+              .withParameter("since", "2026-01-01");
+      try (QueryResult result = engine.query(visitors)) {
+        System.out.println(result.rows());
+      }
+      engine.execute("INSERT INTO visits VALUES ('2026-01-01', 'ann'), ('2026-01-02', 'bob')");
+      try (QueryResult result = engine.query(visitors)) {
+        assertThat(result.rows().toString()).isEqualTo("[[1]]");
+      }
+    }
+  }
+
+  @Test
   void aMetricWithoutItsWindowIsRefused() {
     Metric metric =
         Metric.named("dailyActiveUsers")
