@@ -168,7 +168,7 @@ SELECT x[1], x[-1], toTypeName(x[1]), hasAny(x, ['']), arrayCount(y -> y = '', x
 SELECT (1, 2) < tuple(3)
 SELECT tuple(1, 'a') = (1, 'a', 2)
 SELECT (materialize(1), 'a') = ([1], 'a')
-SELECT (number, 1) < (5, NULL), (number, 1) = (1, NULL), (number, 1) != (1, NULL), toTypeName((number, 1) >= (5, NULL)) FROM numbers(3) ORDER BY number
+SELECT (number, 1) < (5, NULL), toTypeName((number, 1) >= (5, NULL)) FROM numbers(3) ORDER BY number
 SELECT (1, 2) < (1, NULL), (1, 2) >= (NULL, 2), (1, NULL) = (2, 3), (1, NULL) != (2, 3), (1, (2, NULL)) < (1, (3, 1)), (NULL, 1) = (NULL, 1)
 SELECT (1::UInt64, 1) = (1::Int64, 1), materialize((18446744073709551615, 'a')) > (-1::Int64, 'b'), (1::UInt64, 2) < (-1::Int64, 3), (id, 1) < (v, 2) FROM t1 ORDER BY id
 SELECT toDecimal64(1, 2) < toDateTime('2026-01-01 00:00:00', 'UTC')
@@ -208,3 +208,24 @@ SELECT count() FROM (SELECT * FROM t1) PREWHERE 1
 SELECT transform(v, [1, 2], [3, 4]) FROM t1 ORDER BY id
 SELECT transform(id, [1, 2], ['a', 'b']) FROM t1 ORDER BY id
 SELECT transform(k, ['x'], ['B']), transform(id, [1], [2]), transform(n, ['1'], ['x'], 'y') FROM t1 ORDER BY id
+# Aliases in the bodies of lambdas are theirs
+SELECT arrayMap(x -> arrayConcat([x] AS l, l), [1, 2])
+SELECT arrayMap(x -> arrayExists(y -> y = x, arrayConcat([x] AS l, l)), [1, 2]), arrayMap(x -> arrayMap(y -> y + x, arrayConcat([x] AS l, l)), [1, 2])
+SELECT arrayMap(x -> arrayMap((y, z) -> y + z, [x] AS l, l), [1, 2]), arrayMap(x -> arrayMap(y -> (y, l), [x] AS l), [1, 2])
+SELECT arrayMap(x -> (x + 1 AS y) * y, [1, 2]), arrayMap(x -> y * (x + 1 AS y), [1, 2]), arrayMap(x -> ((x + 1 AS y) + y AS z) + z, [1, 2])
+SELECT arrayMap(x -> arrayMap(x -> (x AS y) + y, [x, 5]), [1, 2]), arrayMap(x -> (x AS q), [1]), 7 AS q
+SELECT arrayMap(x -> (x AS y) + 1, [1, 2]), y
+SELECT any(arrayMap(x -> arrayExists(y -> y = x, arrayFilter((x, y) -> x = y, [1] AS l6, arrayEnumerate(l6))), [1]))
+WITH x -> (x * 2 AS d) + d AS f SELECT f(3), arrayMap(v -> f(v), [1, 2])
+SELECT arrayMap(x -> x + (SELECT 1 AS z) + (x AS z), [1, 2])
+SELECT arrayMap(x -> (x AS x) + 1, [1, 2])
+SELECT arrayMap(x -> (1 AS l) + arrayMap(y -> l + (2 AS l), [1])[1], [1, 2])
+SELECT CAST((1, NULL)::Tuple(lo Int16, hi Nullable(Int16)) AS Tuple(a String, b Nullable(String), c Array(Int8), d Nullable(Int8)))
+SELECT CAST((1, 2)::Tuple(lo Int16, hi Int16) AS Tuple(hi Nullable(Int16), z Nullable(String), w LowCardinality(Nullable(String)), lo String))
+SELECT sum(2) OVER (ORDER BY toUInt8(number) RANGE BETWEEN 255 PRECEDING AND 256 FOLLOWING) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY toInt8(number) RANGE BETWEEN 127 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY toNullable(toInt16(number)) RANGE BETWEEN 32768 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY toDate(number) RANGE BETWEEN 65536 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY number RANGE BETWEEN 2147483648 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY number ROWS BETWEEN 2147483648 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
+SELECT sum(2) OVER (ORDER BY number ROWS BETWEEN 2147483647 PRECEDING AND 2147483647 FOLLOWING) FROM numbers(3) ORDER BY 1

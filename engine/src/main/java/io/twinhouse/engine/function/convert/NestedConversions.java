@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.convert;
 
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -91,11 +92,23 @@ final class NestedConversions {
         Conversion element = elements.get(i);
         converted.add(
             element == null
-                ? NullConversion.defaults(to.elements().get(i), source.size())
+                ? missing(to.elements().get(i), source.size())
                 : element.convert(columns.get(places[i])));
       }
       return TupleColumn.of(converted, source.size());
     };
+  }
+
+  /** An element that the tuple lacks: NULL where it may be. */
+  private static Column missing(Type type, int rows) {
+    if (!type.isNullable()) {
+      return NullConversion.defaults(type, rows);
+    }
+    ColumnBuilder nulls = ColumnBuilder.of(type);
+    for (int row = 0; row < rows; row++) {
+      nulls.appendNull();
+    }
+    return nulls.build();
   }
 
   private @Nullable Conversion keysAndValues(TupleType pair, MapType map) {

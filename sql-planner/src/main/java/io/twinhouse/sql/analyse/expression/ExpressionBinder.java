@@ -135,6 +135,10 @@ public final class ExpressionBinder implements ExprVisitor<RexNode> {
 
   @Override
   public RexNode aliased(Expr.Aliased aliased) {
+    RexNode bound = frame.find(aliased);
+    if (bound != null) {
+      return bound;
+    }
     Scope.Alias alias = scope.alias(aliased.alias());
     boolean known = alias != null && alias.expression.equals(aliased.expression());
     return known && alias != null && !alias.isInProgress()

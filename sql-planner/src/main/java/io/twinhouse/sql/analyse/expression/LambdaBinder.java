@@ -9,7 +9,10 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators.LambdaParameter;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.LambdaFrame;
+import io.twinhouse.sql.analyse.scope.Operands;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.ScopeText;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -95,7 +98,7 @@ final class LambdaBinder {
       parameters.put(name, parameter);
       ordered.add(parameter);
     }
-    RexNode body = binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+    RexNode body = bindBody(lambda, parameters);
     Set<RexNode> captures = new LinkedHashSet<>(Captures.of(body));
     captures.removeAll(ordered);
     body.accept(new DrawnCalls(ordered, captures));
@@ -104,6 +107,38 @@ final class LambdaBinder {
     inputs.addAll(ordered);
     RexNode renumbered = body.accept(new Renumbering(inputs));
     return rex.lambda(lambda.parameters(), types, captured, renumbered);
+  }
+
+  /** Aliases of a body are known in all of it; those of lambdas within it are theirs. */
+  private RexNode bindBody(Expr.Lambda lambda, Map<String, RexNode> parameters) {
+    LambdaFrame frame = binder.frame().plus(parameters);
+    List<Expr.Aliased> aliases = new ArrayList<>();
+    collectAliases(lambda.body(), aliases);
+    for (Expr.Aliased alias : aliases) {
+      if (parameters.containsKey(alias.alias())) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Alias name '"
+                + alias.alias()
+                + "' inside lambda cannot have same name as lambda argument. In scope "
+                + ScopeText.of(lambda)
+                + ".");
+      }
+      frame = frame.plus(alias, binder.within(frame).bind(alias.expression()));
+    }
+    return binder.within(frame).bind(lambda.body());
+  }
+
+  /** What stands within another alias comes first. */
+  private static void collectAliases(Expr expression, List<Expr.Aliased> aliases) {
+    if (expression instanceof Expr.Lambda) {
+      return;
+    }
+    Operands.of(expression).forEach(operand -> collectAliases(operand, aliases));
+    if (expression instanceof Expr.Aliased aliased
+        && !(aliased.expression() instanceof Expr.Lambda)) {
+      aliases.add(aliased);
+    }
   }
 
   /** {@code f(x)} where {@code f} is the alias of a lambda: its body over the arguments. */
@@ -126,7 +161,7 @@ final class LambdaBinder {
     for (int i = 0; i < lambda.parameters().size(); i++) {
       parameters.put(lambda.parameters().get(i), values.get(i));
     }
-    RexNode bound = binder.within(binder.frame().plus(parameters)).bind(lambda.body());
+    RexNode bound = bindBody(lambda, parameters);
     if (bound.nodeCount() < 0 || bound.nodeCount() > FunctionBodies.MOST_PARTS) {
       throw FunctionBodies.tooBig();
     }

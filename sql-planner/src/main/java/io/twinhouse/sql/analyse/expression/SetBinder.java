@@ -11,6 +11,7 @@ import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -265,6 +266,10 @@ final class SetBinder {
     if (found.base() instanceof BoolType
         && (key.base() instanceof IntegerType || key.base() instanceof FloatType)) {
       return found.base();
+    }
+    if (found.base() instanceof EnumType && key.base() instanceof StringType) {
+      // The server fails at texts that are no names of the Enum.
+      throw Failures.notImplemented("IN over a sub-query of an Enum for a key of String");
     }
     if (key.base() instanceof Time64Type && found.base() instanceof TimeType) {
       throw Failures.notImplemented("IN over a sub-query of Time for a key of " + key.name());

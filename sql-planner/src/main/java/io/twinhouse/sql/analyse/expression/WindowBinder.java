@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.plan.WindowCall.Bound;
 import io.twinhouse.engine.plan.WindowCall.Frame;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -177,6 +178,7 @@ final class WindowBinder {
       DynamicKeys.checkOrder(key, binder.scope().context());
       operands.add(key);
       order.add(Direction.of(item));
+      checkOffsets(frame, RexFactory.typeOf(key));
     }
     BindingOperators.Window operator =
         new BindingOperators.Window(
@@ -185,6 +187,30 @@ final class WindowBinder {
       refuseNested(operand);
     }
     return rex.make(type, operator, operands);
+  }
+
+  /** Offsets of RANGE are values of the key's type. */
+  private static void checkOffsets(Frame frame, Type key) {
+    for (Bound bound : List.of(frame.start(), frame.end())) {
+      long offset = Math.abs(bound.offset());
+      if (!frame.rows() && !bound.unbounded() && offset > largest(key)) {
+        throw Failures.of(
+            ErrorCode.ARGUMENT_OUT_OF_BOUND,
+            "Cannot convert value '"
+                + offset
+                + "': it cannot be represented as "
+                + key.name()
+                + ".");
+      }
+    }
+  }
+
+  private static long largest(Type key) {
+    if (key.base() instanceof IntegerType integer && integer.bits() < 32) {
+      return (1L << (integer.signed() ? integer.bits() - 1 : integer.bits())) - 1;
+    }
+    boolean narrow = key.base() instanceof DateType date && date.bits() == 16;
+    return narrow ? 0xFFFF : Long.MAX_VALUE;
   }
 
   private void refuseNested(RexNode operand) {
@@ -295,10 +321,11 @@ final class WindowBinder {
     if (constant == null
         || !(constant.type() instanceof IntegerType)
         || !(constant.value() instanceof io.twinhouse.engine.column.LongColumn number)
-        || number.values()[0] < 0) {
+        || number.values()[0] < 0
+        || number.values()[0] >= Integer.MAX_VALUE) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
-          "Window frame offset must be a non-negative integer constant. In scope " + scope.text());
+          "Window frame offset must be a nonnegative 32-bit integer. In scope " + scope.text());
     }
     return number.values()[0];
   }

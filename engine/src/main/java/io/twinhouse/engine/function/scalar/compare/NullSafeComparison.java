@@ -21,6 +21,7 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -78,7 +79,8 @@ public final class NullSafeComparison {
     }
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
-      if (isTime(a) && isTime(b) || CallSite.isText(a) != CallSite.isText(b)) {
+      boolean named = a instanceof EnumType || b instanceof EnumType;
+      if (named || isTime(a) && isTime(b) || CallSite.isText(a) != CallSite.isText(b)) {
         throw call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type");
       }
       throw call.illegal();

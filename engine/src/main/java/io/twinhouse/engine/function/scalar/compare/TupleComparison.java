@@ -62,6 +62,10 @@ final class TupleComparison {
     if (undecided && (constant || !relation.isEquality())) {
       return Bound.total(result, invocation -> unknown(invocation.rows()));
     }
+    if (undecided) {
+      // There the server tells 0 from NULL by which elements are constant.
+      throw call.notImplemented("tuples with a NULL that has no type; cast it");
+    }
     boolean mayBeNull = nullable;
     return Bound.total(
         result,
