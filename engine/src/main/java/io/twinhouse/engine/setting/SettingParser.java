@@ -88,11 +88,15 @@ final class SettingParser {
       throw new TwinhouseException(
           ErrorCode.CANNOT_PARSE_NUMBER, "Unsigned type must not contain '-' symbol");
     }
+    if (text.isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.ATTEMPT_TO_READ_AFTER_EOF, "Attempt to read after eof");
+    }
     String plain = text.equals("true") ? "1" : text.equals("false") ? "0" : text;
     int digits = digits(plain);
     BigInteger value = digits == 0 ? BigInteger.ZERO : new BigInteger(plain.substring(0, digits));
     BigInteger scale = scale(plain.substring(digits));
-    if (plain.isEmpty() || scale == null || digits == 0) {
+    if (scale == null || digits == 0) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED,
           "Cannot parse input: expected 'eof' before: '" + plain.substring(digits) + "'");

@@ -60,11 +60,12 @@ public final class FrameInputStream extends InputStream {
     if (head.length == 0) {
       return false;
     }
-    require(head.length == start, "the compressed data end in a frame's header");
+    requireAll(head.length, start);
     ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     int method = head[FrameOutputStream.CHECKSUM_BYTES] & 0xff;
     int compressed = header.getInt(FrameOutputStream.CHECKSUM_BYTES + 1);
     int size = header.getInt(FrameOutputStream.CHECKSUM_BYTES + 5);
+    requireKnown(method);
     if (compressed < FrameOutputStream.HEADER_BYTES
         || compressed > MAX_FRAME
         || size < 0
@@ -78,7 +79,7 @@ public final class FrameInputStream extends InputStream {
     int body = compressed - FrameOutputStream.HEADER_BYTES;
     // memory for what came, not for what the header announces
     byte[] rest = in.readNBytes(body);
-    require(rest.length == body, "the compressed data end in a frame");
+    requireAll(start + rest.length, start + body);
     require(
         method == FrameOutputStream.METHOD_ZSTD || size <= MOST_FOLDED * (body + 1L),
         "a frame of more bytes than its data can hold");
@@ -89,7 +90,7 @@ public final class FrameInputStream extends InputStream {
     CityHash128 checksum = CityHash128.of(frame, 0, compressed);
     if (checksum.low() != header.getLong(0) || checksum.high() != header.getLong(8)) {
       throw new TwinhouseException(
-          ErrorCode.CHECKSUM_DOESNT_MATCH,
+          ErrorCode.CANNOT_DECOMPRESS,
           "Checksum doesn't match: corrupted data. Size of compressed block: " + compressed);
     }
     raw = decompressed(frame, method, size);
@@ -107,13 +108,6 @@ public final class FrameInputStream extends InputStream {
       require(frame.length - from == size, "a plain frame of another size than it says");
       System.arraycopy(frame, from, bytes, 0, size);
       return bytes;
-    }
-    if (method != FrameOutputStream.METHOD_LZ4) {
-      throw new TwinhouseException(
-          ErrorCode.UNKNOWN_COMPRESSION_METHOD,
-          "Unknown compression method 0x"
-              + Integer.toHexString(method)
-              + "; send LZ4 (0x82), ZSTD (0x90) or none (0x02)");
     }
     try {
       int written =
@@ -142,6 +136,24 @@ public final class FrameInputStream extends InputStream {
     } catch (IOException broken) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_DECOMPRESS, "Cannot decompress ZSTD-encoded data", broken);
+    }
+  }
+
+  private static void requireAll(int read, int expected) {
+    if (read != expected) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_READ_ALL_DATA,
+          "Cannot read all data. Bytes read: " + read + ". Bytes expected: " + expected + ".");
+    }
+  }
+
+  private static void requireKnown(int method) {
+    if (method != FrameOutputStream.METHOD_LZ4
+        && method != FrameOutputStream.METHOD_ZSTD
+        && method != FrameOutputStream.METHOD_NONE) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_CODEC,
+          "Unknown codec family code: " + method + "; send LZ4 (130), ZSTD (144) or none (2)");
     }
   }
 

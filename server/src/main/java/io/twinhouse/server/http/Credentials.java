@@ -18,17 +18,25 @@ record Credentials(String user, String password) {
 
   static Credentials of(RequestParameters request) {
     String authorization = request.header("Authorization");
-    if (OWN.stream().anyMatch(name -> request.header(name) != null)) {
+    if (OWN.stream().anyMatch(name -> !said(request, name).isEmpty())) {
       return own(request, authorization);
     }
-    if (authorization != null) {
-      if (!authorization.startsWith(BASIC)) {
+    if (authorization != null && !authorization.isBlank()) {
+      if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
         throw invalid(
             "'" + authorization.split(" ", 2)[0] + "' HTTP Authorization scheme is not supported");
       }
-      return basic(authorization.substring(BASIC.length()).strip());
+      Credentials basic = basic(authorization.substring(BASIC.length()).strip());
+      return new Credentials(
+          request.text("user", basic.user), request.text("password", basic.password));
     }
     return new Credentials(request.text("user", "default"), request.text("password", ""));
+  }
+
+  /** An empty header says nothing. */
+  private static String said(RequestParameters request, String header) {
+    String value = request.header(header);
+    return value == null ? "" : value;
   }
 
   /** By ClickHouse's own headers, which stand alone. */

@@ -25,6 +25,9 @@ final class ErrorAnswer {
 
   private static final int TAG_LENGTH = 16;
 
+  /** How the web server of the JDK says that a body was closed. */
+  private static final String CLOSED = "Stream is closed";
+
   private final HttpExchange exchange;
   private final RequestParameters request;
   private final String tag = randomTag();
@@ -89,6 +92,9 @@ final class ErrorAnswer {
         exchange.getResponseHeaders().set("Connection", "close");
       }
     } catch (IOException broken) {
+      if (CLOSED.equals(broken.getMessage())) {
+        return; // it was read to its end, or the web server sees to what is left of it
+      }
       // nobody knows where the next request would begin, if the client is still there
       exchange.getResponseHeaders().set("Connection", "close");
     }
@@ -115,7 +121,7 @@ final class ErrorAnswer {
     return out.toByteArray();
   }
 
-  private static String randomTag() {
+  static String randomTag() {
     long random = UUID.randomUUID().getLeastSignificantBits();
     StringBuilder letters = new StringBuilder(TAG_LENGTH);
     for (int i = 0; i < TAG_LENGTH; i++) {

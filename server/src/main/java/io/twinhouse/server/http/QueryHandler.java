@@ -21,6 +21,7 @@ import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.setting.ResponseHeaders;
+import io.twinhouse.engine.setting.Settings;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.server.compression.FrameOutputStream;
 import io.twinhouse.server.compression.HttpEncoding;
@@ -55,8 +56,8 @@ final class QueryHandler {
     RequestParameters request = RequestParameters.of(exchange);
     ErrorAnswer errors = new ErrorAnswer(exchange, request);
     try {
-      Credentials credentials = Credentials.of(request).check(engine.access());
       commonHeaders(exchange.getResponseHeaders(), request, errors.tag());
+      Credentials credentials = Credentials.of(request).check(engine.access());
       request.requireText();
       FLAGS.forEach(request::checkFlag);
       try (SessionRegistry.Lease lease = sessions.lease(request, credentials.user());
@@ -113,8 +114,11 @@ final class QueryHandler {
     RequestBody body = RequestBody.read(exchange, request, tables);
     request.checkNumber("buffer_size");
     request.checkNumber("client_protocol_version");
-    useDatabase(session, request, user);
+    String before = session.database();
+    String database = databaseOf(request);
+    use(session, database, user);
     Map<String, String> settings = ReadOnlyMethod.settings(exchange, request, session);
+    requireReadable(settings);
     // A request that cannot be read has no query that these would tell something of.
     String named = request.textOrHeader("query_id", "X-ClickHouse-Query-Id", "");
     String id = named.isEmpty() ? UUID.randomUUID().toString() : named;
@@ -144,6 +148,30 @@ final class QueryHandler {
       write(exchange, request, result, memory, errors);
     } catch (TwinhouseException refused) {
       throw ReadOnlyMethod.explained(exchange, refused);
+    } finally {
+      if (session.database().equals(database)) {
+        goBack(session, before, user);
+      }
+    }
+  }
+
+  /** Settings that cannot be read are told of before there is a query. */
+  private static void requireReadable(Map<String, String> settings) {
+    try {
+      Settings.DEFAULT.with(settings);
+    } catch (TwinhouseException refused) {
+      if (!refused.is(ErrorCode.BAD_ARGUMENTS) || !settings.containsKey(ResponseHeaders.SETTING)) {
+        throw refused; // headers that make no sense are for the query to refuse
+      }
+    }
+  }
+
+  /** The database of one request is not that of those behind it. */
+  private static void goBack(Session session, String database, String user) {
+    try {
+      use(session, database, user);
+    } catch (TwinhouseException gone) {
+      // the request has dropped it
     }
   }
 
@@ -156,8 +184,12 @@ final class QueryHandler {
         true);
   }
 
-  private static void useDatabase(Session session, RequestParameters request, String user) {
-    String database = request.textOrHeader("database", "X-ClickHouse-Database", "");
+  private static String databaseOf(RequestParameters request) {
+    String header = request.header("X-ClickHouse-Database");
+    return header != null && !header.isEmpty() ? header : request.text("database", "");
+  }
+
+  private static void use(Session session, String database, String user) {
     if (!database.isEmpty() && !database.equals(session.database())) {
       session
           .query(
@@ -187,7 +219,7 @@ final class QueryHandler {
         "Content-Type", format == null ? "text/plain; charset=UTF-8" : format.contentType());
     added.forEach(headers::set);
     HttpEncoding encoding =
-        request.flag("enable_http_compression", true)
+        format != null && request.flag("enable_http_compression", true)
             ? HttpEncoding.accepted(request.header("Accept-Encoding"))
             : null;
     ResponseBody body =

@@ -41,7 +41,7 @@ final class RequestParameters {
           "client_protocol_version",
           "stacktrace");
 
-  private static final Pattern FLAG = Pattern.compile("[01]|true|false", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FLAG = Pattern.compile(".|true|false", Pattern.CASE_INSENSITIVE);
 
   /** What the names of query parameters begin with. */
   static final String PARAMETER = "param_";
@@ -162,7 +162,7 @@ final class RequestParameters {
 
   boolean flag(String name, boolean unset) {
     String value = values.getOrDefault(name, unset ? "1" : "0");
-    return value.equals("1") || value.equalsIgnoreCase("true");
+    return value.length() == 1 ? !value.equals("0") : value.equalsIgnoreCase("true");
   }
 
   /**

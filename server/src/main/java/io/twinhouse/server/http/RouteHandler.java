@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Sends queries to their handler and answers the rest itself. */
 final class RouteHandler implements HttpHandler {
@@ -33,9 +34,7 @@ final class RouteHandler implements HttpHandler {
           break;
         }
         if (query == null && isKnown(path)) {
-          exchange.getResponseHeaders().set("X-ClickHouse-Summary", Summary.NOTHING);
-          exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
-          plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
+          alive(exchange, path);
         } else {
           query(exchange, path);
         }
@@ -45,6 +44,20 @@ final class RouteHandler implements HttpHandler {
     }
     // not when it failed: closing would end a body that must be seen to have no end
     exchange.close();
+  }
+
+  private static void alive(HttpExchange exchange, String path) throws IOException {
+    if (path.equals("/replicas_status")) {
+      plain(exchange, 200, null, "Ok.\n");
+      return;
+    }
+    var headers = exchange.getResponseHeaders();
+    if (exchange.getRequestMethod().equals("GET")) {
+      headers.set("X-ClickHouse-Summary", Summary.NOTHING);
+    }
+    headers.set("X-ClickHouse-Exception-Tag", ErrorAnswer.randomTag());
+    headers.set("Vary", "Accept-Encoding");
+    plain(exchange, 200, "text/html; charset=UTF-8", "Ok.\n");
   }
 
   private static boolean isKnown(String path) {
@@ -61,7 +74,8 @@ final class RouteHandler implements HttpHandler {
   }
 
   private static void options(HttpExchange exchange, String path) throws IOException {
-    if (!path.equals("/")) {
+    boolean query = path.equals("/query") && exchange.getRequestURI().getRawQuery() != null;
+    if (!path.equals("/") && !query) {
       exchange.sendResponseHeaders(501, -1);
       return;
     }
@@ -76,10 +90,12 @@ final class RouteHandler implements HttpHandler {
     exchange.sendResponseHeaders(204, -1);
   }
 
-  private static void plain(HttpExchange exchange, int status, String type, String text)
+  private static void plain(HttpExchange exchange, int status, @Nullable String type, String text)
       throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
+    if (type != null) {
+      exchange.getResponseHeaders().set("Content-Type", type);
+    }
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, head ? -1 : body.length);
     if (!head) {

@@ -65,7 +65,7 @@ final class CompressionTest {
                 new FrameInputStream(new ByteArrayInputStream(framed, 0, framed.length - 1))
                     .readAllBytes())
         .isInstanceOf(TwinhouseException.class)
-        .hasMessageContaining("end in a frame");
+        .hasMessageContaining("Cannot read all data");
   }
 
   @ParameterizedTest

@@ -165,12 +165,13 @@ final class HostileRequestsTest {
     refused(post(insert, noGzip, "gzip"), 354);
     refused(post(insert, noGzip, "zstd"), 561);
     refused(post(insert, noGzip, "lz4"), 618);
-    refused(post(insert + "&decompress=1", frame(30, 1000, (byte) 0x82)), 271);
+    refused(post(insert + "&decompress=1", frame(30, 1000, (byte) 0x82)), 33);
     refused(post(insert + "&decompress=1", frame(1 << 29, 1 << 29, (byte) 0x82)), 39);
     refused(post(insert + "&decompress=1", frame(-1, 5, (byte) 0x82)), 39);
-    refused(post(insert + "&decompress=1", new byte[] {1, 2, 3}), 271);
+    refused(post(insert + "&decompress=1", new byte[] {1, 2, 3}), 33);
     byte[] wrongSum = frame(9 + 5, 5, (byte) 0x02);
-    refused(post(insert + "&decompress=1", wrongSum), 40);
+    refused(post(insert + "&decompress=1", wrongSum), 271);
+    refused(post(insert + "&decompress=1", frame(9 + 5, 5, (byte) 0x99)), 432);
   }
 
   /** A frame whose checksum is wrong, with {@code compressed} and {@code size} as it says. */
