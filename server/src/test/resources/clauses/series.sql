@@ -215,3 +215,22 @@ SELECT timeSeriesIncreaseToGrid(100, 150, 1, 12)(t, v) FROM (SELECT toDateTime64
 SELECT timeSeriesIncreaseToGrid(0, 50, 7, 2)(t, v) FROM (SELECT toDateTime(0 + cityHash64(number) % 72) t, toFloat32((sipHash64(number) % 1000) / 7) v FROM numbers(0)) SETTINGS allow_experimental_time_series_aggregate_functions = 1
 SELECT timeSeriesRateToGrid(100, 200, 50, 60)(toUInt32(150), 1.5)
 SELECT timeSeriesGroupArray(toUInt32(150), 1.5) SETTINGS allow_experimental_time_series_table = 1
+# Samples
+SELECT groupArraySample(3, 7)(number), groupArraySample(2, 7)(toString(number)), groupArraySample(3, 1)(number), groupArraySample(3, 2)(number / 7) FROM numbers(20) SETTINGS max_threads = 1
+SELECT number % 2 AS g, groupArraySample(3, 7)(number), groupArraySample(2, 7)(toString(number)), groupArraySample(100, 7)(number) FROM numbers(40) GROUP BY g ORDER BY g SETTINGS max_threads = 1
+SELECT groupArraySample(3, 7)(number), groupArraySample(50, 123)(number) FROM numbers(3000) SETTINGS max_threads = 1
+SELECT groupArraySample(2, 7)(if(number % 2 = 0, NULL, number)), toTypeName(groupArraySample(2, 7)(if(number % 2 = 0, NULL, number))), groupArraySample(3, 7)([number]), groupArraySample(3, 7)((number, 'a')), groupArraySampleIf(3, 7)(number, number % 3 = 0), groupArraySample(3, 7)(toLowCardinality(toString(number))), groupArraySample(3, 7)(toDate(number)), groupArraySample(3, 7)(toInt128(number)), groupArraySample(3, 7)(toUUID('00000000-0000-0000-0000-000000000001')) FROM numbers(20) SETTINGS max_threads = 1
+SELECT groupArraySample(3, 7)(number), groupArraySample(3)(number), toTypeName(groupArraySample(3, 7)(toString(number))) FROM numbers(0)
+SELECT length(groupArraySample(3)(number)), groupArraySample(100)(number) FROM numbers(10)
+SELECT groupArraySample(2, 7)(NULL), groupArraySample(2, 7)(CAST(NULL, 'Nullable(UInt8)'))
+SELECT groupArraySample(0)(number) FROM numbers(2)
+SELECT groupArraySample(-1)(number) FROM numbers(2)
+SELECT groupArraySample(number) FROM numbers(2)
+SELECT groupArraySample('a')(number) FROM numbers(2)
+SELECT groupArraySample(3, -7)(number) FROM numbers(2)
+SELECT groupArraySample(3, 'a')(number) FROM numbers(2)
+SELECT groupArraySample(3, 7, 8)(number) FROM numbers(2)
+SELECT groupArraySample(3, 7)(number, 1) FROM numbers(2)
+SELECT groupArraySample(1.5)(number) FROM numbers(2)
+SELECT groupArraySample(100000000)(number) FROM numbers(2)
+SELECT groupArraySample(5, 3)(number), groupArraySample(200, 9)(number % 50) FROM numbers(100000) SETTINGS max_threads = 1

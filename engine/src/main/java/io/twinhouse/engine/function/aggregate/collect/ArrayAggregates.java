@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
+import io.twinhouse.engine.function.aggregate.state.ValueCodec;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
@@ -27,6 +28,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Aggregates that lay values out by rules of their own. */
@@ -39,6 +41,7 @@ final class ArrayAggregates {
   static void addTo(AggregateFamily family) {
     family
         .add("groupArrayInsertAt", ArrayAggregates::insertAt)
+        .addCounting("groupArraySample", ArrayAggregates::sample)
         .add("groupArrayMovingSum", call -> moving(call, false))
         .add("groupArrayMovingAvg", call -> moving(call, true))
         .add("groupArrayLast", ArrayAggregates::last)
@@ -48,6 +51,28 @@ final class ArrayAggregates {
             "groupConcat",
             t -> t.withAliases("group_concat", "string_agg").anyCase(),
             ArrayAggregates::concat);
+  }
+
+  private static BoundAggregate sample(AggregateSite call) {
+    int given = call.parameters().size();
+    if (given != 1 && given != 2) {
+      throw call.wrongCount(
+          "Incorrect number of parameters for aggregate function groupArraySample, should be 1 or"
+              + " 2");
+    }
+    for (int i = 0; i < given; i++) {
+      if (!call.isIntegerParameter(i) || call.longParameter(i) <= 0) {
+        throw call.badArguments(
+            "Parameter for aggregate function groupArraySample should be positive number.");
+      }
+    }
+    ValueCodec codec = new ValueCodec(call.unary().type(0), ValueCodec.Form.BINARY);
+    int most = (int) Math.min(Integer.MAX_VALUE, call.longParameter(0));
+    long seed = given == 2 ? call.longParameter(1) : ThreadLocalRandom.current().nextLong();
+    return ObjectStates.of(
+        new ArrayType(call.type(0)),
+        call.types(),
+        memory -> new ArraySample(codec, most, seed, memory));
   }
 
   private static BoundAggregate insertAt(AggregateSite call) {
