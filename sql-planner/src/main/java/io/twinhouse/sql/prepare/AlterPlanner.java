@@ -59,7 +59,7 @@ final class AlterPlanner {
     TableName name = CatalogQueries.name(statement.table(), context);
     ViewDefinition view = context.storage().view(name).orElse(null);
     if (view != null) {
-      return new ViewChanges(context, settings).plan(view, statement);
+      return new MaterializedViews(context, settings).altered(view, statement);
     }
     TableDefinition table = definition(name, "Could not find table: " + name.table() + ".");
     DefinitionChanges changes =

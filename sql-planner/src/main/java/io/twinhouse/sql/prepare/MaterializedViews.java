@@ -19,7 +19,10 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.print.SqlPrinter;
+import io.twinhouse.sql.statement.AlterAction;
+import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Create;
+import io.twinhouse.sql.statement.DefaultDatabase;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +85,47 @@ final class MaterializedViews {
   }
 
   /**
+   * A view as ALTER TABLE makes it, ordinary ones too.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED for what views do not take, and what is wrong with a
+   *     new query
+   */
+  Statement altered(ViewDefinition view, AlterTable statement) {
+    ViewDefinition changed = view;
+    for (AlterAction action : statement.actions()) {
+      changed = altered(changed, action);
+    }
+    return new Statement.CreateView(changed, false, true);
+  }
+
+  private ViewDefinition altered(ViewDefinition view, AlterAction action) {
+    if (action instanceof AlterAction.ModifyComment comment) {
+      return new ViewDefinition(
+          view.name(),
+          view.query(),
+          comment.comment(),
+          view.columns(),
+          view.target(),
+          view.ownsTarget(),
+          view.source());
+    }
+    if (action instanceof AlterAction.ModifyQuery modify && view.isMaterialized()) {
+      return withQuery(view, DefaultDatabase.qualify(modify.query(), context.bind().database()));
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        action.getClass().getSimpleName()
+            + " is not supported by storage "
+            + (view.isMaterialized() ? "MaterializedView" : "View"));
+  }
+
+  /**
    * A view with another query, by which rows come from then on.
    *
    * @throws TwinhouseException NO_SUCH_COLUMN_IN_TABLE for a column that the view's own table
    *     lacks, NOT_IMPLEMENTED for one that another target lacks
    */
-  ViewDefinition withQuery(ViewDefinition view, Query query) {
+  private ViewDefinition withQuery(ViewDefinition view, Query query) {
     TableName source = source(query);
     List<ColumnDefinition> columns = plain(new QueryPlanner(context, settings).schema(query));
     TableName target = Objects.requireNonNull(view.target());

@@ -19,16 +19,20 @@ final class OwnColumns {
   /**
    * Adds them beside the columns that are computed, unless the table has one of that name.
    *
-   * @param factor by how much more rows the table has than the sample that is read; null if that is
-   *     not known here
+   * @param known whether it is known here which share of the rows is read
+   * @param share that share; null for all rows
    */
   static void add(
-      TableDefinition table, @Nullable Double factor, Map<String, ColumnDefinition> computed) {
+      TableDefinition table,
+      boolean known,
+      @Nullable SampledShare share,
+      Map<String, ColumnDefinition> computed) {
     put(table, "_table", TEXT, Quoting.text(table.name().table()), computed);
     put(table, "_database", TEXT, Quoting.text(table.name().database()), computed);
     if (table.engine().endsWith("MergeTree")) {
       put(table, "_row_exists", "UInt8", "1", computed);
-      if (factor != null) {
+      if (known) {
+        double factor = share == null ? 1 : share.factor();
         put(table, "_sample_factor", "Float64", Double.toString(factor), computed);
       }
     }

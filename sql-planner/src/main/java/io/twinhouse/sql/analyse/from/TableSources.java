@@ -366,14 +366,7 @@ public final class TableSources {
   private From table(FromItem.Table item, Table table, UnaryOperator<Type> types) {
     TableDefinition definition = table.definition();
     TableName name = definition.name();
-    if (item.isFinal() && !definition.supportsFinal()) {
-      throw Failures.of(
-          ErrorCode.ILLEGAL_FINAL, "Storage " + definition.engine() + " doesn't support FINAL");
-    }
-    if (item.sample() != null && definition.sampleBy() == null) {
-      throw Failures.of(
-          ErrorCode.SAMPLING_NOT_SUPPORTED, "Storage " + name + " doesn't support sampling");
-    }
+    checkModifiers(item, definition);
     String alias = item.alias() == null ? name.table() : item.alias();
     List<ColumnRead> reads = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
@@ -395,26 +388,40 @@ public final class TableSources {
       }
     }
     boolean here = context.storage().capabilities().contains(Capability.SCAN);
-    SampledShare share = here && item.sample() != null ? SampledShare.of(item.sample()) : null;
-    @Nullable Double whole = here || item.sample() == null ? Double.valueOf(1) : null;
-    OwnColumns.add(definition, share == null ? whole : Double.valueOf(share.factor()), computed);
-    boolean newest = item.isFinal() || (definition.supportsFinal() && context.isOn("final", false));
-    boolean within = newest && context.isOn("do_not_merge_across_partitions_select_final", false);
-    ReadTable.Source source =
-        new ReadTable.Source(
-            within ? table.newestWithinPartitions() : table,
-            alias,
-            item.alias() != null,
-            newest,
-            sample(item.sample()));
-    RelNode rel = ReadTable.of(context.cluster(), source, reads, null);
+    FromItem.Sample sample = item.sample();
+    SampledShare share = here && sample != null ? SampledShare.of(sample) : null;
+    OwnColumns.add(definition, here || sample == null, share, computed);
     From rows =
         new From(
-            rel,
+            ReadTable.of(context.cluster(), source(item, table, alias), reads, null),
             FromColumns.of(
                 new TableColumns(alias, name.database(), name.table(), columns, computed)));
     String key = definition.sampleBy();
     return share == null || key == null ? rows : new RowConditions(scope).sampled(rows, key, share);
+  }
+
+  private static void checkModifiers(FromItem.Table item, TableDefinition definition) {
+    if (item.isFinal() && !definition.supportsFinal()) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_FINAL, "Storage " + definition.engine() + " doesn't support FINAL");
+    }
+    if (item.sample() != null && definition.sampleBy() == null) {
+      throw Failures.of(
+          ErrorCode.SAMPLING_NOT_SUPPORTED,
+          "Storage " + definition.name() + " doesn't support sampling");
+    }
+  }
+
+  private ReadTable.Source source(FromItem.Table item, Table table, String alias) {
+    boolean newest =
+        item.isFinal() || (table.definition().supportsFinal() && context.isOn("final", false));
+    boolean within = newest && context.isOn("do_not_merge_across_partitions_select_final", false);
+    return new ReadTable.Source(
+        within ? table.newestWithinPartitions() : table,
+        alias,
+        item.alias() != null,
+        newest,
+        sample(item.sample()));
   }
 
   private static @Nullable String sample(FromItem.@Nullable Sample sample) {
