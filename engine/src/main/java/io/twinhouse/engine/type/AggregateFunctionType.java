@@ -5,6 +5,8 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
 public record AggregateFunctionType(
     boolean simple, String function, List<String> parameters, List<Type> arguments)
     implements Type {
+
+  private static final Set<String> COUNTS = Set.of("count", "countIf");
+  private static final Pattern BOOL = Pattern.compile("\\bBool\\b");
 
   /** What the type needs to know of the functions whose states it names; by ServiceLoader. */
   public interface StateOrder {
@@ -41,6 +46,26 @@ public record AggregateFunctionType(
         + call
         + types
         + ")";
+  }
+
+  /**
+   * Whether a state of this type is one of {@code other} as it stands: all counts are the same
+   * number, and a Bool is kept as a UInt8.
+   */
+  public boolean sharesStatesWith(AggregateFunctionType other) {
+    if (simple || other.simple) {
+      return false;
+    }
+    if (COUNTS.contains(function) && COUNTS.contains(other.function)) {
+      return true;
+    }
+    return function.equals(other.function)
+        && parameters.equals(other.parameters)
+        && keptAs(arguments).equals(keptAs(other.arguments));
+  }
+
+  private static List<String> keptAs(List<Type> types) {
+    return types.stream().map(t -> BOOL.matcher(t.name()).replaceAll("UInt8")).toList();
   }
 
   /**

@@ -69,7 +69,8 @@ final class DefinitionsTest {
         "projections",
         "sampling",
         "viewchanges",
-        "columndefaults"
+        "columndefaults",
+        "sharedstates"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -138,6 +138,12 @@ public final class Conversions {
     };
   }
 
+  private static boolean isSameState(Type from, Type to) {
+    return from instanceof AggregateFunctionType one
+        && to instanceof AggregateFunctionType other
+        && one.sharesStatesWith(other);
+  }
+
   /** A constant is converted once. */
   private static Conversion overConstants(Conversion conversion) {
     if (conversion.isNone()) {
@@ -150,7 +156,7 @@ public final class Conversions {
   }
 
   private Conversion ofBases(Type from, Type to) {
-    if (from.equals(to)) {
+    if (from.equals(to) || isSameState(from, to)) {
       return Conversion.NONE;
     }
     if (from instanceof NothingType) {
