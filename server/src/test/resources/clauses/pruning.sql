@@ -152,3 +152,33 @@ SELECT count(), sum(u % 100) FROM times WHERE unsaid >= toDate('2006-02-03') AND
 SELECT count(), sum(u % 100) FROM times WHERE toTimeWithFixedDate(unsaid) < toDateTime('1970-01-02 01:00:00') SETTINGS session_timezone = 'Asia/Kolkata'
 SELECT count(), sum(u % 100) FROM times WHERE formatDateTime(unsaid, '%F') = '2006-02-03' SETTINGS session_timezone = 'Asia/Kolkata'
 SELECT count(), sum(u % 100) FROM times WHERE addDays(unsaid, 1) = toDateTime('2006-02-03 00:00:33') OR unsaid + INTERVAL 1 MONTH < '2006-01-20 10:00:00' SETTINGS session_timezone = 'America/New_York'
+CREATE TABLE daily (there DateTime('America/St_Johns'), i Int32) ENGINE = MergeTree PARTITION BY toDate(there) ORDER BY i
+INSERT INTO daily SELECT toDateTime('2006-10-28 03:00:00', 'America/St_Johns') + number * 60, number FROM numbers(1000)
+INSERT INTO daily SELECT toDateTime('2006-10-29 01:00:00', 'America/St_Johns') + number * 60, 10000 + number FROM numbers(240)
+INSERT INTO daily SELECT toDateTime('2006-10-28 22:59:30', 'America/St_Johns') + number * 120, 20000 + number FROM numbers(120)
+SELECT _partition_id, count(), sum(i), min(toDate(there)), max(toDate(there)) FROM daily GROUP BY _partition_id ORDER BY _partition_id
+DROP TABLE daily
+CREATE TABLE hourly (at DateTime('UTC'), i Int32) ENGINE = MergeTree PARTITION BY toStartOfHour(at) ORDER BY i
+INSERT INTO hourly SELECT 3600 * 5 + number, number FROM numbers(3600)
+INSERT INTO hourly SELECT 3600 * 5 + 1800 + number, number FROM numbers(3600)
+INSERT INTO hourly SELECT 4294967295 - number, number FROM numbers(100)
+SELECT _partition_id, count(), sum(i) FROM hourly GROUP BY _partition_id ORDER BY _partition_id
+DROP TABLE hourly
+CREATE TABLE tens (u UInt64, n Nullable(Int32), i Int64) ENGINE = MergeTree PARTITION BY intDiv(i, 10) ORDER BY i
+INSERT INTO tens SELECT number, NULL, number FROM numbers(10)
+INSERT INTO tens SELECT number, NULL, -toInt64(number) FROM numbers(10)
+INSERT INTO tens SELECT number, NULL, if(number = 3, 500, 31) FROM numbers(10)
+SELECT _partition_id, count(), sum(i) FROM tens GROUP BY _partition_id ORDER BY _partition_id
+DROP TABLE tens
+CREATE TABLE bytes (u UInt64, f Float64) ENGINE = MergeTree PARTITION BY toUInt8(u) ORDER BY u
+INSERT INTO bytes SELECT 256 * number, 0 FROM numbers(5)
+INSERT INTO bytes SELECT if(number = 1, 18446744073709551615, number), 0 FROM numbers(3)
+INSERT INTO bytes SELECT if(number = 1, 513, 1), 0 FROM numbers(3)
+SELECT _partition_id, count(), sum(u) FROM bytes GROUP BY _partition_id ORDER BY _partition_id
+DROP TABLE bytes
+CREATE TABLE monthly (d Date32, x DateTime64(3, 'UTC')) ENGINE = MergeTree PARTITION BY toYYYYMM(d) ORDER BY x
+INSERT INTO monthly SELECT toDate32('1931-02-01') + number, toDateTime64(0, 3) FROM numbers(28)
+INSERT INTO monthly SELECT toDate32('1900-01-01') + number * 73000, toDateTime64(0, 3) FROM numbers(2)
+INSERT INTO monthly SELECT toDate32('2299-12-31') - number, toDateTime64(0, 3) FROM numbers(31)
+SELECT _partition_id, count(), min(d), max(d) FROM monthly GROUP BY _partition_id ORDER BY _partition_id
+DROP TABLE monthly

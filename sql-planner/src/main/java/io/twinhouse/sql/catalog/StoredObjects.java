@@ -10,7 +10,6 @@ import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
-import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.lookup.Dependencies;
@@ -110,7 +109,7 @@ final class StoredObjects {
     return table.definition().name();
   }
 
-  private static void addTable(
+  private void addTable(
       SystemRows rows,
       Table table,
       List<ViewDefinition> views,
@@ -123,11 +122,8 @@ final class StoredObjects {
             .sorted()
             .toList();
     TableDefinition definition = table.definition();
-    TableStatistics size = table.statistics();
+    TableSizes.Size size = new TableSizes(storage).of(table);
     boolean sorted = definition.engine().endsWith("MergeTree");
-    boolean outside =
-        definition.isLookup()
-            || List.of("Merge", "Buffer", "GenerateRandom").contains(definition.engine());
     List<PartInfo> parts = table.parts();
     List<TableName> dependent =
         views.stream()
@@ -147,10 +143,10 @@ final class StoredObjects {
         "primary_key", ShownText.list(definition.primaryKey()),
         "sampling_key", ShownText.of(definition.sampleBy()),
         "storage_policy", sorted ? "default" : "",
-        "total_rows", outside ? null : size.rows(),
-        "total_bytes", outside ? null : size.bytes(),
-        "parts", sorted ? size.parts() : null,
-        "active_parts", sorted ? size.parts() : null,
+        "total_rows", size.rows(),
+        "total_bytes", size.bytes(),
+        "parts", sorted ? table.statistics().parts() : null,
+        "active_parts", sorted ? table.statistics().parts() : null,
         "total_marks", sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
         "comment", definition.comment(),
         "has_own_data", sorted,
@@ -166,10 +162,7 @@ final class StoredObjects {
         target != null && view.ownsTarget()
             ? storage.table(target).map(Table::definition).orElse(null)
             : null;
-    TableStatistics size =
-        view.ownsTarget() && target != null
-            ? storage.table(target).map(Table::statistics).orElse(null)
-            : null;
+    TableSizes.Size size = new TableSizes(storage).of(view);
     rows.add(
         "database",
         view.name().database(),
@@ -182,9 +175,9 @@ final class StoredObjects {
         "as_select",
         ShownText.query(view.query(), false),
         "total_rows",
-        size == null ? null : size.rows(),
+        size.rows(),
         "total_bytes",
-        size == null ? null : size.bytes(),
+        size.bytes(),
         "comment",
         view.comment(),
         "target_database",

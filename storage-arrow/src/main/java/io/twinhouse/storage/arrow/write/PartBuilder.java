@@ -241,12 +241,21 @@ public final class PartBuilder {
   private Map<String, int[]> partitions(Batch rows) {
     Expression partitionKey = layout.partitionKey();
     if (partitionKey == null) {
-      int[] all = new int[rows.rows()];
-      Arrays.setAll(all, i -> i);
-      return Map.of(Partitions.ALL, all);
+      return Map.of(Partitions.ALL, allOf(rows));
+    }
+    Column one = SinglePartition.key(partitionKey, rows, memory);
+    if (one != null) {
+      Map<String, int[]> only = Partitions.split(partitionKey.type(), one, 1, store.dictionaries());
+      return Map.of(only.keySet().iterator().next(), allOf(rows));
     }
     Column key = RowFunction.evaluate(partitionKey, rows, memory);
     return Partitions.split(partitionKey.type(), key, rows.rows(), store.dictionaries());
+  }
+
+  private static int[] allOf(Batch rows) {
+    int[] all = new int[rows.rows()];
+    Arrays.setAll(all, i -> i);
+    return all;
   }
 
   /** The rows of a partition in order of the key. */
