@@ -323,7 +323,9 @@ final class StatementRunner {
   }
 
   private QueryResult check(Statement.Check check) {
-    QueryContext context = context(settings);
+    session.checkSettings(settings, check.settings(), permissions);
+    Settings all = settings.with(check.settings());
+    QueryContext context = context(all);
     engine.queries().started(queryId, new WriteActivity(context));
     PartsCheck run = new PartsCheck(check.everywhere(), check.single());
     QueryPlan verdicts;
@@ -333,9 +335,8 @@ final class StatementRunner {
       context.spill().close();
       context.memory().close();
     }
-    LocalSource source =
-        new LocalSource(verdicts, run.schema(), context(settings), repeatablePeak());
-    return result(source, List.of(), check.format(), ResultLimits.NONE, settings);
+    LocalSource source = new LocalSource(verdicts, run.schema(), context(all), repeatablePeak());
+    return result(source, List.of(), check.format(), ResultLimits.NONE, all);
   }
 
   private QueryResult result(

@@ -196,16 +196,19 @@ public sealed interface Statement {
    * @param everywhere whether each row names its table
    * @param single whether one row says if all is well
    * @param format of the FORMAT clause, or null
+   * @param settings of the SETTINGS clause, as text
    */
   record Check(
       List<TableName> tables,
       PartitionChoice which,
       boolean everywhere,
       boolean single,
-      @Nullable String format)
+      @Nullable String format,
+      Map<String, String> settings)
       implements Statement {
     public Check {
       tables = List.copyOf(tables);
+      settings = Map.copyOf(settings);
     }
   }
 

@@ -654,7 +654,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     boolean single = "1".equals(inForce(Map.of()).get("check_query_single_value_result"));
     Identifier table = statement.table();
     List<TableName> names = table == null ? checkable() : List.of(checked(name(table)));
-    return new Statement.Check(names, which, table == null, single, format);
+    return new Statement.Check(names, which, table == null, single, format, settings);
   }
 
   private TableName checked(TableName name) {

@@ -39,4 +39,24 @@ public final class PartVerdicts {
     }
     return verdicts;
   }
+
+  /**
+   * One verdict for each of a table's files; what is wrong with a part is said of the first one.
+   *
+   * @param files as the server names them, in order
+   */
+  public static List<PartInfo.Verdict> ofFiles(
+      String table, PartStore store, List<String> files, MemoryContext parent) {
+    String problem =
+        of(table, store, part -> true, parent).stream()
+            .map(PartInfo.Verdict::problem)
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse("");
+    List<PartInfo.Verdict> verdicts = new ArrayList<>();
+    for (String file : files) {
+      verdicts.add(new PartInfo.Verdict(file, verdicts.isEmpty() ? problem : ""));
+    }
+    return verdicts;
+  }
 }

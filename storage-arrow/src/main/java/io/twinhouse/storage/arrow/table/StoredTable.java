@@ -18,6 +18,7 @@ import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableStatistics;
+import io.twinhouse.storage.arrow.check.LogFiles;
 import io.twinhouse.storage.arrow.check.PartVerdicts;
 import io.twinhouse.storage.arrow.commit.InsertLog;
 import io.twinhouse.storage.arrow.commit.Ledger;
@@ -161,12 +162,18 @@ public final class StoredTable implements Table, AutoCloseable {
   @Override
   public List<PartInfo.Verdict> check(PartitionChoice which, MemoryContext work) {
     TableLayout current = layout;
+    String table = current.definition().name().toString();
+    if (current.engine().isLog() && which.kind() == PartitionChoice.Kind.ALL) {
+      return PartVerdicts.ofFiles(table, store, LogFiles.of(current), work);
+    }
     if (!current.engine().isMergeTree()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
-          "Check query is not supported for " + current.engine().text() + " storage");
+          (current.engine().isLog() ? "CHECK PART/PARTITION are" : "Check query is")
+              + " not supported for "
+              + current.engine().text()
+              + (current.engine().isLog() ? "." : " storage"));
     }
-    String table = current.definition().name().toString();
     PartSelection chosen = PartSelection.of(which, current, compiler, work);
     List<PartInfo.Verdict> verdicts = PartVerdicts.of(table, store, chosen, work);
     if (chosen.isPart() && verdicts.isEmpty()) {
