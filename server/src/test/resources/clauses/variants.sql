@@ -175,7 +175,7 @@ SELECT if(number = 0, toTime('10:00:00'), 5), toTypeName(if(number = 0, toTime64
 SELECT if(number = 0, 1::Dynamic, 5), toTypeName(if(number = 0, 1::Dynamic, 5)) FROM numbers(2)
 SELECT if(number = 0, 'x', 5)::Dynamic AS d, dynamicType(d) FROM numbers(2)
 SELECT if(number = 0, nan, 'x'), if(number = 0, [nan, inf], 'x'), if(number = 0, [toFloat32(0.1)], 'x') FROM numbers(1)
-SELECT if(number = 0, ['a\0b\'\"\n\xff'], 1), if(number = 0, map('a''b', [NULL, 1]), 1), if(number = 0, (1, 'q', [toDate(1)]), 1) FROM numbers(1)
+SELECT if(number = 0, ['a\0b\'\"\n'], 1), if(number = 0, map('a''b', [NULL, 1]), 1), if(number = 0, (1, 'q', [toDate(1)]), 1) FROM numbers(1)
 SELECT if(number = 0, CAST(([1], 'x'), 'Tuple(a Array(UInt8), `b c` String)'), 1) AS v, toTypeName(v) FROM numbers(1)
 SELECT if(number = 0, map(1, 'a'), 'x'), if(number = 0, map(toDate(1), 2), 'x') FROM numbers(1)
 SELECT if(number = 0, [1], NULL), toTypeName(if(number = 0, [1], NULL)) FROM numbers(2)

@@ -176,7 +176,8 @@ final class InsertRun {
         query.proceed();
         held.resize(batch.retainedBytes());
         requireColumns(names, reader.schema().names());
-        Batch rows = computes || shifts ? ReceivedValues.of(batch, reader.schema()) : batch;
+        boolean reads = computes || shifts || ReceivedValues.untyped(reader.schema());
+        Batch rows = reads ? ReceivedValues.of(batch, reader.schema()) : batch;
         requireNoTimes(rows, reader.schema(), zone);
         List<Type> types = reader.schema().types();
         figures.took(batch.rows(), BlockBytes.of(types, batch));

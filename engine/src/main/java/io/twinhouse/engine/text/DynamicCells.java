@@ -4,14 +4,20 @@ package io.twinhouse.engine.text;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Dynamic values, each written as its own type is. */
 final class DynamicCells implements CellWriter {
+
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,15})?");
 
   private final CellWriters writers;
   private final TextStyle style;
@@ -120,6 +126,70 @@ final class DynamicCells implements CellWriter {
         JsonText.skipValue(json, 0);
         out.put(json.data(), from, json.position() - from);
       }
+    }
+  }
+
+  /** Reads values whose type is found later, by what they look like as JSON. */
+  static final class Received {
+    private final TextOutput value = new TextOutput();
+    private final TextOutput text = new TextOutput();
+
+    private void begin() {
+      value.reset();
+      DynamicText.beginReceived(value);
+    }
+
+    private boolean end(ColumnBuilder out) {
+      out.appendBytes(value.data(), 0, value.length());
+      return true;
+    }
+
+    boolean json(TextInput in, ColumnBuilder out) {
+      int from = in.position();
+      if (!JsonText.skipValue(in, 0)) {
+        return in.fail(
+            ErrorCode.INCORRECT_DATA, "Cannot parse JSON: '" + in.text(from, in.end()) + "'");
+      }
+      JsonMarks.requireNone(in.data(), from, in.position());
+      begin();
+      value.put(in.data(), from, in.position() - from);
+      return end(out);
+    }
+
+    /** A number, a word or a text in quotes. */
+    boolean quoted(TextInput in, ColumnBuilder out) {
+      if (in.skipWord("NULL")) {
+        out.appendDefault();
+        return true;
+      }
+      begin();
+      if (in.peek() == '\'') {
+        if (!PlainReaders.readQuotedText(in, text)) {
+          return false;
+        }
+        StringCells.PLAIN.write(text.data(), 0, text.length(), TextStyle.JSON, value);
+        return end(out);
+      }
+      int from = in.position();
+      while (isOfNumberOrWord(in.peek())) {
+        in.advance(1);
+      }
+      String word = in.text(from, in.position());
+      if (!word.equals("true") && !word.equals("false") && !PLAIN_NUMBER.matcher(word).matches()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "The value " + in.text(from, in.end()) + " for a Dynamic is not supported; use SELECT");
+      }
+      value.put(in.data(), from, in.position() - from);
+      return end(out);
+    }
+
+    private static boolean isOfNumberOrWord(int next) {
+      return TextInput.isDigit(next)
+          || next == '-'
+          || next == '.'
+          || (next >= 'a' && next <= 'z')
+          || (next >= 'A' && next <= 'Z');
     }
   }
 }

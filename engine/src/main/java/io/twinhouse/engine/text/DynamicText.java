@@ -23,12 +23,23 @@ import org.jspecify.annotations.Nullable;
 public final class DynamicText {
 
   private static final byte END_OF_TYPE = 0;
+  private static final String RECEIVED = "?";
 
   private DynamicText() {}
 
   /** Begins a value of a type; its text follows. */
   public static TextOutput begin(String type, TextOutput out) {
     return out.put(type).put(END_OF_TYPE);
+  }
+
+  /** Begins a value that a format has read as JSON, whose type is still to be found. */
+  static TextOutput beginReceived(TextOutput out) {
+    return begin(RECEIVED, out);
+  }
+
+  /** Whether the value is one whose type is still to be found. */
+  public static boolean isReceived(byte[] data, int from, int to) {
+    return to - from > 1 && data[from] == '?' && data[from + 1] == END_OF_TYPE;
   }
 
   /** Where the type's name ends and the text begins one byte further; of a value, not NULL. */

@@ -60,6 +60,9 @@ final class JsonReaders {
     if (base instanceof VariantType variant) {
       return VariantReaders.json(variant, new JsonReaders(options.strictly())::of);
     }
+    if (base instanceof DynamicType && options.received()) {
+      return new DynamicCells.Received()::json;
+    }
     if (base instanceof JsonType || base instanceof DynamicType) {
       return options.received() ? JsonReaders::received : JsonReaders::raw;
     }

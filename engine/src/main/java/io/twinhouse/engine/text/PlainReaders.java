@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
@@ -46,6 +47,13 @@ final class PlainReaders {
 
   /** Reads a text that is one value and nothing else. */
   CellReader whole(Type type) {
+    if (type instanceof DynamicType) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Values of type "
+              + type.name()
+              + " are not read from texts of this format; use JSONEachRow, VALUES or SELECT");
+    }
     if (type instanceof VariantType variant) {
       boolean nulls = !options.received();
       return VariantReaders.whole(variant, nulls, new PlainReaders(options.strictly())::whole);
@@ -290,6 +298,9 @@ final class PlainReaders {
 
   /** Reads a value as it stands in Values and inside containers. */
   CellReader quoted(Type type) {
+    if (type instanceof DynamicType && options.received()) {
+      return new DynamicCells.Received()::quoted;
+    }
     if (type instanceof VariantType variant) {
       return VariantReaders.quoted(variant, new PlainReaders(options.strictly())::quoted);
     }

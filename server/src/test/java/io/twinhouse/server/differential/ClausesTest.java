@@ -48,7 +48,8 @@ final class ClausesTest {
         "pruning",
         "lookups",
         "series",
-        "variants"
+        "variants",
+        "dynamics"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

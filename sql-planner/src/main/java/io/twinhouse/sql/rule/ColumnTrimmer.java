@@ -248,7 +248,15 @@ final class ColumnTrimmer {
     return RelCollations.of(keys);
   }
 
-  private Trimmed read(ReadTable read, Set<FieldUse> uses) {
+  /** A column is read as it is; casts within it are of paths alone. */
+  private static Set<FieldUse> readable(Set<FieldUse> uses) {
+    Set<FieldUse> readable = new LinkedHashSet<>();
+    uses.forEach(use -> readable.add(use.path().isEmpty() ? use.whole() : use));
+    return readable;
+  }
+
+  private Trimmed read(ReadTable read, Set<FieldUse> wanted) {
+    Set<FieldUse> uses = readable(wanted);
     Map<FieldUse, Integer> positions = new LinkedHashMap<>();
     List<ColumnRead> reads = new ArrayList<>();
     Map<FieldUse, Integer> output = new LinkedHashMap<>();
@@ -260,7 +268,7 @@ final class ColumnTrimmer {
     if (filter != null) {
       Set<FieldUse> filtered = new LinkedHashSet<>();
       FieldUses.collect(filter, filtered);
-      filtered.forEach(use -> place(read, use, reads, positions));
+      readable(filtered).forEach(use -> place(read, use, reads, positions));
       filter = FieldUses.replace(filter, positions);
     }
     List<Integer> row = uses.stream().map(use -> FieldUses.position(use, positions)).toList();

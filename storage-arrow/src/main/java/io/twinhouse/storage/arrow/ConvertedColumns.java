@@ -80,7 +80,9 @@ final class ConvertedColumns {
   }
 
   private static void requirePlain(Type type) {
-    if (type.base() instanceof JsonType || type instanceof AggregateFunctionType) {
+    if (type.base() instanceof JsonType
+        || type.base().carriesType()
+        || type instanceof AggregateFunctionType) {
       throw refused("from or to " + type.name());
     }
   }

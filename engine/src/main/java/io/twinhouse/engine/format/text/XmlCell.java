@@ -2,21 +2,21 @@
 package io.twinhouse.engine.format.text;
 
 import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.text.DynamicText;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
-import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.VariantType;
 import java.util.List;
 
 /** A value in XML: elements of containers are elements. */
@@ -34,13 +34,8 @@ public interface XmlCell {
     if (type instanceof TupleType tuple) {
       return tuple(tuple.elements().stream().map(element -> of(element, options)).toList());
     }
-    if (type instanceof VariantType variant
-        && variant.members().stream()
-            .anyMatch(m -> m.lane() == Lane.ARRAY || m.lane() == Lane.TUPLE)) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Values of type " + type.name() + " in XML are not supported");
-    }
     boolean bool = type.base() instanceof BoolType;
+    boolean typed = type.base().carriesType();
     ValueWriter plain = ValueWriter.of(type, bool ? TextStyle.JSON : TextStyle.RAW, options);
     TextOutput text = new TextOutput();
     return (column, row, out) -> {
@@ -48,10 +43,23 @@ public interface XmlCell {
         out.put("\\N");
         return;
       }
+      if (typed) {
+        refuseContainer((BytesColumn) column.flatten(), row);
+      }
       text.reset();
       plain.write(column, row, text);
       escape(text.data(), text.length(), out);
     };
+  }
+
+  /** Elements of a container have elements of their own in XML. */
+  private static void refuseContainer(BytesColumn values, int row) {
+    int from = values.offsets()[row];
+    if (values.length(row) > 0 && DynamicText.isJson(DynamicText.type(values.data(), from))) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Arrays, maps and tuples in a Dynamic or Variant are not supported in XML");
+    }
   }
 
   private static XmlCell array(XmlCell element) {

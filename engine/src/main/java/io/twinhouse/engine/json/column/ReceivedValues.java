@@ -6,9 +6,15 @@ import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.json.DynamicReader;
 import io.twinhouse.engine.json.ObjectPrinter;
+import io.twinhouse.engine.text.DynamicText;
 import io.twinhouse.engine.text.JsonMarks;
+import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
 
@@ -31,7 +37,7 @@ public final class ReceivedValues {
    * @throws io.twinhouse.engine.error.TwinhouseException INCORRECT_DATA for what is no object
    */
   public static Batch of(Batch rows, Schema schema) {
-    if (schema.types().stream().noneMatch(ReceivedValues::concern)) {
+    if (schema.types().stream().noneMatch(t -> HeldValues.in(t, ReceivedValues::isRead))) {
       return rows;
     }
     Column[] columns = new Column[rows.width()];
@@ -46,8 +52,46 @@ public final class ReceivedValues {
     return HeldValues.replaced(
         column,
         type,
-        JsonType.class::isInstance,
-        (texts, json) -> printed((BytesColumn) texts, (JsonType) json));
+        ReceivedValues::isRead,
+        (texts, base) ->
+            base instanceof JsonType json
+                ? printed((BytesColumn) texts, json)
+                : typed((BytesColumn) texts));
+  }
+
+  private static boolean isRead(Type base) {
+    return base instanceof JsonType || base instanceof DynamicType;
+  }
+
+  /** Whether rows of the schema have values whose types are still to be found. */
+  public static boolean untyped(Schema schema) {
+    return schema.types().stream().anyMatch(t -> HeldValues.in(t, DynamicType.class::isInstance));
+  }
+
+  /** Finds the types of Dynamic values. */
+  private static Column typed(BytesColumn values) {
+    DynamicReader reader = new DynamicReader();
+    TextInput in = new TextInput();
+    TextOutput text = new TextOutput();
+    BytesBuffer out = new BytesBuffer(values.size());
+    for (int row = 0; row < values.size(); row++) {
+      int from = values.offsets()[row];
+      int to = values.offsets()[row + 1];
+      if (!DynamicText.isReceived(values.data(), from, to)) {
+        out.append(values.data(), from, to - from);
+        continue;
+      }
+      in.over(values.data(), DynamicText.typeEnd(values.data(), from) + 1, to);
+      if (in.peek() == '[' || in.peek() == '{') {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Arrays and objects in a column of type Dynamic are not supported; use the type JSON");
+      }
+      text.reset();
+      reader.read(in, text);
+      out.append(text.data(), 0, text.length());
+    }
+    return out.toColumn(null);
   }
 
   /**

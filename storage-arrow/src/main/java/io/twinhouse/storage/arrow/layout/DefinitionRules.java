@@ -12,7 +12,6 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
@@ -94,8 +93,7 @@ public final class DefinitionRules {
     StoredTypes.check(declared);
     Type type = StoredTypes.of(declared);
     Type base = type.base();
-    boolean loose = base.carriesType() || base instanceof JsonType;
-    if (base instanceof DynamicType || (loose && !outermost)) {
+    if ((base.carriesType() || base instanceof JsonType) && !outermost) {
       throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
     }
     if (base instanceof JsonType && declared.isNullable()) {

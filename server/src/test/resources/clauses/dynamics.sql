@@ -1,0 +1,81 @@
+# Columns of Dynamic
+CREATE TABLE d1 (id UInt32, d Dynamic) ENGINE = MergeTree ORDER BY id
+INSERT INTO d1 VALUES (1, 42), (2, 'abc'), (3, 1.5), (4, true), (5, NULL), (6, '2024-01-01'), (7, '2024-01-01 10:00:00'), (8, ''), (9, '42'), (10, -7)
+INSERT INTO d1 FORMAT JSONEachRow {"id":11,"d":42} {"id":12,"d":"x"} {"id":13,"d":null} {"id":14} {"id":15,"d":2.5} {"id":16,"d":"2024-05-06"} {"id":17,"d":false} {"id":18,"d":18446744073709551615}
+INSERT INTO d1 FORMAT JSONCompactEachRow [19, 5]
+INSERT INTO d1 SELECT 20, 5
+INSERT INTO d1 SELECT 21, 'sel'
+INSERT INTO d1 SELECT 22, [1, 2]
+INSERT INTO d1 SELECT 23, (1, 'a')
+INSERT INTO d1 SELECT 24, map('k', 1)
+INSERT INTO d1 SELECT 25, toDecimal64(1.25, 3)
+INSERT INTO d1 SELECT 26, NULL
+INSERT INTO d1 SELECT 27, toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0')
+INSERT INTO d1 SELECT 28, toDateTime64('2024-01-01 00:00:00.123', 3, 'UTC')
+INSERT INTO d1 SELECT 29, toNullable(7)
+INSERT INTO d1 (id) VALUES (30)
+SELECT id, d, dynamicType(d) FROM d1 ORDER BY id
+SELECT id, d.Int64, d.String, d.Date, d.UInt8, d.`Array(UInt8)`, d.`Array(UInt8)`.size0, d.Bool FROM d1 ORDER BY id
+SELECT id, d.`Tuple(UInt8, String)`, d.`Map(String, UInt8)`, d.Float64 FROM d1 ORDER BY id
+SELECT id, dynamicElement(d, 'Int64'), d::String, toString(d) FROM d1 ORDER BY id
+SELECT d.Foo FROM d1
+SELECT id FROM d1 WHERE d.Int64 = 42 ORDER BY id
+SELECT id FROM d1 WHERE d IS NULL ORDER BY id
+SELECT id FROM d1 WHERE d IS NOT NULL AND dynamicType(d) = 'String' ORDER BY id
+SELECT dynamicType(d) AS t, count() FROM d1 GROUP BY t ORDER BY t
+SELECT distinctDynamicTypes(d) FROM d1
+SELECT count(), count(d), sum(d.Int64), uniqExact(d) FROM d1
+SELECT d, count() FROM d1 GROUP BY d
+SELECT DISTINCT dynamicType(d) FROM d1 ORDER BY 1
+SELECT d FROM d1 ORDER BY d
+SELECT isDynamicElementInSharedData(d) FROM d1 ORDER BY id LIMIT 3
+OPTIMIZE TABLE d1 FINAL
+SELECT id, d, dynamicType(d) FROM d1 ORDER BY id
+ALTER TABLE d1 DELETE WHERE d.Int64 = 42 SETTINGS mutations_sync = 2
+ALTER TABLE d1 UPDATE d = 'upd' WHERE id = 2 SETTINGS mutations_sync = 2
+ALTER TABLE d1 UPDATE d = 3.5 WHERE id = 3 SETTINGS mutations_sync = 2
+SELECT id, d, dynamicType(d) FROM d1 ORDER BY id
+SELECT a.id, b.d FROM d1 a LEFT JOIN (SELECT * FROM d1 WHERE id < 4) b ON a.id = b.id ORDER BY a.id
+DESCRIBE TABLE d1
+CREATE TABLE d2 (d Dynamic(max_types=3)) ENGINE = MergeTree ORDER BY tuple()
+INSERT INTO d2 SELECT number::Dynamic FROM numbers(3)
+INSERT INTO d2 SELECT 'x' UNION ALL SELECT 'y'
+SELECT d, dynamicType(d), toTypeName(d) FROM d2 ORDER BY toString(d)
+CREATE TABLE d3 (d Dynamic) ENGINE = MergeTree ORDER BY d
+CREATE TABLE d3 (d Dynamic) ENGINE = Log
+CREATE TABLE d3 (id UInt8, d Dynamic, INDEX i d TYPE minmax) ENGINE = MergeTree ORDER BY id
+CREATE TABLE d3 (d Dynamic, m String MATERIALIZED dynamicType(d), a Int64 ALIAS d.Int64) ENGINE = Memory
+INSERT INTO d3 VALUES (1), ('x')
+SELECT d, m, a FROM d3 ORDER BY m
+CREATE TABLE d4 (id UInt8, d Nullable(Dynamic)) ENGINE = MergeTree ORDER BY id
+CREATE TABLE d4 (id UInt8, d Dynamic DEFAULT 5) ENGINE = MergeTree ORDER BY id
+INSERT INTO d4 (id) VALUES (1)
+INSERT INTO d4 VALUES (2, DEFAULT), (3, 'q')
+SELECT *, dynamicType(d) FROM d4 ORDER BY id
+ALTER TABLE d4 ADD COLUMN e Dynamic DEFAULT 'new'
+SELECT *, dynamicType(e) FROM d4 ORDER BY id
+ALTER TABLE d4 ADD COLUMN f Variant(UInt64, String) DEFAULT 7::UInt64
+SELECT *, variantType(f) FROM d4 ORDER BY id
+SELECT d FROM d4 WHERE d = 5 ORDER BY id
+SELECT id, d = 5, d > 3 FROM d1 WHERE dynamicType(d) = 'Int64' ORDER BY id
+SELECT d, dynamicType(d) FROM format(JSONEachRow, 'd Dynamic', '{"d":1} {"d":"a"} {"d":null}')
+SELECT d, dynamicType(d) FROM format(Values, 'd Dynamic', '(1), (\'a\'), (NULL)')
+DROP TABLE d1
+CREATE TABLE d1 (id UInt32, d Dynamic, j JSON) ENGINE = MergeTree ORDER BY id
+INSERT INTO d1 VALUES (1, 42, '{"a":1}'), (2, 'abc', '{"a":"x"}'), (3, 1.5, '{}'), (4, NULL, '{"a":null}')
+SELECT d::String, d::Nullable(Int64), j.a::String FROM d1 ORDER BY id
+SELECT id FROM d1 WHERE d::String = 'abc'
+SELECT id FROM d1 WHERE d::Nullable(String) IS NULL
+SELECT x::String FROM (SELECT id, d AS x FROM d1) ORDER BY id
+SELECT x::String, x FROM (SELECT id, j.a AS x FROM d1) ORDER BY id
+SELECT d::String, count() FROM d1 GROUP BY d::String ORDER BY 1
+SELECT max(d::Nullable(Int64)) FROM d1 WHERE id < 2
+SELECT a.d::String FROM d1 a JOIN d1 b ON a.id = b.id ORDER BY a.id
+SELECT toString(d), d::String AS s FROM d1 WHERE s != '' ORDER BY id
+SELECT d::String FROM d1 ORDER BY id LIMIT 2
+SELECT d::String FROM d1 WHERE j.a::String = '1' AND d::String = '42'
+SELECT d::Int64 FROM d1 WHERE id = 1
+SELECT d::Date FROM d1 WHERE id = 2
+SELECT DISTINCT d::String FROM d1 ORDER BY 1
+SELECT d::String FROM d1 PREWHERE d::String = 'abc'
+SELECT isNull(d), isNotNull(d), d IS NULL FROM d1 ORDER BY id
