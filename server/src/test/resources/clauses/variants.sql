@@ -223,3 +223,7 @@ SELECT v AND 1 FROM (SELECT if(number=0, 5, true) AS v FROM numbers(2))
 SELECT format('{}-{}', v, 'x'), toTypeName(format('{}', v)) FROM (SELECT if(number=0, 'a', toFixedString('b', 1)) AS v FROM numbers(1))
 SELECT toStartOfMonth(v), toTypeName(toStartOfMonth(v)), toStartOfDay(v), toTypeName(toStartOfDay(v)), toYYYYMM(v), toTypeName(toYYYYMM(v)), toDayOfWeek(v) FROM (SELECT toDate('2024-01-05')::Variant(Date) AS v)
 SELECT bitAnd(v, 1), toTypeName(bitAnd(v, 1)), sqrt(v), toTypeName(sqrt(v)), abs(v), toTypeName(abs(v)), sign(v), floor(v), toTypeName(floor(v)), negate(v), toTypeName(negate(v)) FROM (SELECT 5::Variant(UInt8) AS v)
+SELECT CAST(v, 'Variant(String)') AS w, toTypeName(w) FROM (SELECT 5::Variant(UInt64, String) AS v)
+SELECT CAST(v, 'Array(UInt16)') FROM (SELECT [5]::Array(UInt8)::Variant(UInt64, Array(UInt8)) AS v)
+SELECT CAST(v, 'Variant(UInt64, String, Date)') AS w, toTypeName(w) FROM (SELECT 5::Variant(UInt64, String) AS v)
+SELECT n, v FROM (SELECT number AS n, if(number % 2, 1, 'x') AS v FROM numbers(3)) ORDER BY n WITH FILL TO 5

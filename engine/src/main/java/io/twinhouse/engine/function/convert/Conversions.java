@@ -102,6 +102,9 @@ public final class Conversions {
     if (to instanceof VariantType variant) {
       return VariantConversion.to(from, variant, zone, !saturates);
     }
+    if (from instanceof VariantType variant && !(to instanceof DynamicType)) {
+      variant.members().forEach(member -> DynamicConversion.ofValue(member, to, zone));
+    }
     return to instanceof DynamicType
         ? DynamicConversion.from(from)
         : DynamicConversion.to(to, zone, options);

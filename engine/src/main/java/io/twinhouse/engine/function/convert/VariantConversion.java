@@ -14,8 +14,6 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.VariantType;
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** To Variant: values of its members, texts that are parsed as such, and other Variants. */
 final class VariantConversion {
@@ -67,22 +65,17 @@ final class VariantConversion {
     return out.toColumn(null);
   }
 
-  /** Values of types that the other has not become NULL. */
   private static Conversion ofVariant(VariantType from, VariantType to) {
     if (to.members().containsAll(from.members())) {
       return Conversion.NONE;
     }
-    Set<String> kept = to.members().stream().map(Type::name).collect(Collectors.toSet());
-    return source -> {
-      BytesColumn values = (BytesColumn) source.flatten();
-      BytesBuffer out = new BytesBuffer(values.size());
-      for (int row = 0; row < values.size(); row++) {
-        int start = values.offsets()[row];
-        boolean keeps =
-            values.length(row) > 0 && kept.contains(DynamicText.type(values.data(), start));
-        out.append(values.data(), start, keeps ? values.length(row) : 0);
-      }
-      return out.toColumn(null);
-    };
+    throw new TwinhouseException(
+        ErrorCode.CANNOT_CONVERT_TYPE,
+        "Cannot convert type "
+            + from.name()
+            + " to "
+            + to.name()
+            + ". Conversion between Variant types is allowed only when new Variant type is an"
+            + " extension of an initial one");
   }
 }

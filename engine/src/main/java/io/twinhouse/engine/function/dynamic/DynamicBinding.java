@@ -78,12 +78,13 @@ public final class DynamicBinding implements BoundFunction {
           registry, name, arguments, context, ofMembers(registry, name, arguments, context));
     }
     Type result = AdaptedFunctions.result(name);
-    if (AdaptedFunctions.isRefused(name)) {
+    boolean variant = arguments.stream().anyMatch(a -> a.type().name().contains("Variant("));
+    if (AdaptedFunctions.isRefused(name) && !variant) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type Dynamic of argument of function " + name);
     }
-    if (result == null || within) {
+    if (result == null || within || variant) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Function "

@@ -98,6 +98,9 @@ public final class DynamicKeys {
 
   /** Refuses a key of a join that is Dynamic. */
   public static void checkJoinKey(RexNode key) {
+    if (RexFactory.typeOf(key) instanceof VariantType) {
+      throw Failures.notImplemented("JOIN on keys of type Variant");
+    }
     if (in(RexFactory.typeOf(key))) {
       throw Failures.of(
           ErrorCode.ILLEGAL_COLUMN,
