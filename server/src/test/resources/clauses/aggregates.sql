@@ -32,3 +32,9 @@ SELECT sum(x) RESPECT NULLS FROM (SELECT 1 AS x)
 SELECT lagInFrame(x) RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)
 SELECT row_number() RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)
 SELECT nth_value(x, 1) RESPECT NULLS OVER (ORDER BY x) FROM (SELECT 1 AS x)
+SELECT uniqExact(toInt32(number) - 60000), uniqExact(toUInt32(cityHash64(number))), uniqExact(toFloat32(number / 7)), uniqExact(toDateTime('2026-01-01 00:00:00', 'UTC') + number * 61) FROM numbers(150000)
+SELECT uniqExact(if(number < 80000, toUInt32(number), toUInt32(cityHash64(number)))), uniqExactIf(toInt32(number % 70001), number % 2 = 0) FROM numbers(160000)
+SELECT k, c FROM (SELECT number % 3 AS k, uniqExact(toUInt32(intDiv(number, 2) * k)) AS c FROM numbers(400000) GROUP BY k) ORDER BY k
+SELECT uniqExactMerge(s) FROM (SELECT uniqExactState(toUInt32(number * m)) AS s FROM (SELECT number, arrayJoin([1, 2, 10007]) AS m FROM numbers(100000)) GROUP BY m)
+SELECT groupBitXor(cityHash64(k, c)), count() FROM (SELECT concat('page/', toString(number % 70000)) AS k, count() AS c FROM numbers(150000) GROUP BY k)
+SELECT length(k), c FROM (SELECT if(number % 4 = 0, repeat('x', 4194303 + number % 3), if(number % 5 = 0, '', toString(number % 7))) AS k, count() AS c FROM numbers(30) GROUP BY k) ORDER BY 1, 2

@@ -94,3 +94,12 @@ SELECT TOP 2 WITH TIES d FROM t1 ORDER BY d
 SELECT id LIMIT 1
 SELECT 1 LIMIT 1 SETTINGS max_threads = 1
 SELECT 1 WHERE 1 GROUP BY 1 HAVING 1 ORDER BY 1 LIMIT 1
+SELECT groupBitXor(cityHash64(r, a, b)) FROM (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY b) AS r FROM (SELECT toString(number % 700) AS a, cityHash64(number) AS b FROM numbers(20000)))
+SELECT groupBitXor(cityHash64(r, a, b)) FROM (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY b DESC) AS r FROM (SELECT if(number % 11 = 0, NULL, toString(number % 700)) AS a, cityHash64(number) AS b FROM numbers(20000)))
+SELECT groupBitXor(cityHash64(r, a, b)) FROM (SELECT a, b, rank() OVER (ORDER BY a NULLS FIRST, b) AS r FROM (SELECT if(number % 11 = 0, NULL, toInt64(number % 700)) AS a, number AS b FROM numbers(9000)))
+SELECT a, b FROM (SELECT arrayJoin([toInt64(9223372036854775807), -9223372036854775808, 0, NULL]) AS a, arrayJoin([2, 1]) AS b) ORDER BY a DESC NULLS LAST, b
+SELECT a, b FROM (SELECT arrayJoin([18446744073709551615, 0, 9223372036854775808]) AS a, arrayJoin(['b', 'a']) AS b) ORDER BY a, b
+SELECT a, b, c FROM (SELECT intDiv(number, 50) % 3 AS a, toString(number % 4) AS b, number AS c FROM numbers(150)) ORDER BY a DESC, b, c DESC LIMIT 40
+SELECT groupBitXor(cityHash64(r, c)) FROM (SELECT c, row_number() OVER (ORDER BY a, b DESC, d, c) AS r FROM (SELECT concat('common prefix ', toString(number % 30)) AS a, if(number % 5 = 0, nan, number % 7) AS b, toDecimal128(number % 3, 2) AS d, number AS c FROM numbers(9000)))
+SELECT groupBitXor(cityHash64(r, c)) FROM (SELECT c, row_number() OVER (ORDER BY a NULLS FIRST, b, c) AS r FROM (SELECT if(number % 9 = 0, NULL, toLowCardinality(toString(number % 30))) AS a, [number % 7, number % 2] AS b, number AS c FROM numbers(9000)))
+SELECT groupBitXor(cityHash64(r, c)) FROM (SELECT c, row_number() OVER (ORDER BY a, b, c DESC) AS r FROM (SELECT number % 2 AS a, toUUID(concat('00000000-0000-0000-0000-0000000000', leftPad(toString(number % 50), 2, '0'))) AS b, number AS c FROM numbers(9000)))

@@ -3,6 +3,7 @@ package io.twinhouse.engine.exec.operator.sort;
 
 import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.plan.SortKey;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
@@ -68,6 +69,11 @@ public final class RowOrder {
     }
   }
 
+  /** How many keys there are. */
+  int keys() {
+    return columns.length;
+  }
+
   /** Compares rows of row stores by address. */
   int compare(RowStore a, int i, RowStore b, int j) {
     return compare(
@@ -75,6 +81,59 @@ public final class RowOrder {
         RowStore.rowOf(i),
         b.chunk(RowStore.chunkOf(j)),
         RowStore.rowOf(j));
+  }
+
+  /**
+   * Whether rows whose prefixes under a key are all {@code prefix} have equal values there.
+   *
+   * @param addresses of the rows, from {@code from} on up to {@code end}
+   */
+  boolean areTied(int key, long prefix, RowStore store, int[] addresses, int from, int end) {
+    if (columns.length == 0 || orders[key].isExact(prefix)) {
+      return true;
+    }
+    for (int row = from + 1; row < end; row++) {
+      Column before = column(key, store, addresses[row - 1]);
+      Column column = column(key, store, addresses[row]);
+      int at = RowStore.rowOf(addresses[row]);
+      int other = RowStore.rowOf(addresses[row - 1]);
+      if (orders[key].compareTied(prefix, before, other, column, at) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Puts the prefixes of rows under a key where their addresses stand. */
+  void prefixes(int key, RowStore store, int[] addresses, int from, int end, long[] target) {
+    for (int row = from; row < end; row++) {
+      Column column = column(key, store, addresses[row]);
+      target[row] = orders[key].prefixAt(column, RowStore.rowOf(addresses[row]));
+    }
+  }
+
+  private Column column(int key, RowStore store, int address) {
+    return store.chunk(RowStore.chunkOf(address)).column(columns[key]);
+  }
+
+  /** As {@link #compare} for rows whose {@linkplain #prefixes prefixes} are both this one. */
+  int compareTied(long prefix, RowStore a, int i, RowStore b, int j) {
+    Batch first = a.chunk(RowStore.chunkOf(i));
+    Batch second = b.chunk(RowStore.chunkOf(j));
+    int row = RowStore.rowOf(i);
+    int other = RowStore.rowOf(j);
+    for (int key = 0; key < columns.length; key++) {
+      Column x = first.column(columns[key]);
+      Column y = second.column(columns[key]);
+      int order =
+          key == 0
+              ? orders[0].compareTied(prefix, x, row, y, other)
+              : orders[key].compare(x, row, y, other);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.twinhouse.engine.buffer.RowStore;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.memory.Reservation;
+import java.util.Arrays;
 
 /** The rows of a store in order. */
 final class SortedRun {
@@ -44,7 +45,7 @@ final class SortedRun {
       next += batch.rows();
     }
     SortedRun run = new SortedRun(order, store, addresses, prefixes, size);
-    run.sort(new int[size], new long[size]);
+    run.new Sorting().sortByKey(0, size, 0);
     memory.shrink(12L * size);
     return run;
   }
@@ -71,70 +72,123 @@ final class SortedRun {
     int byPrefix = Long.compare(prefixes[position], other.prefixes[otherPosition]);
     return byPrefix != 0
         ? byPrefix
-        : order.compare(store, addresses[position], other.store, other.addresses[otherPosition]);
+        : order.compareTied(
+            prefixes[position],
+            store,
+            addresses[position],
+            other.store,
+            other.addresses[otherPosition]);
   }
 
-  /** Merge sort from runs of eight upward; pairs that are in order already are not touched. */
-  private void sort(int[] spareAddresses, long[] sparePrefixes) {
-    for (int from = 0; from < size; from += 8) {
-      Checkpoint.passSometimes(from);
-      insertionSort(from, Math.min(size, from + 8));
-    }
-    for (long width = 8; width < size; width *= 2) {
-      for (long from = 0; from + width < size; from += 2 * width) {
-        int middle = (int) (from + width);
-        int end = (int) Math.min(size, from + 2 * width);
-        Checkpoint.passSometimes((int) from);
-        if (compare(middle - 1, this, middle) > 0) {
-          merge((int) from, middle, end, spareAddresses, sparePrefixes);
+  /**
+   * Sorts by the prefixes of one key, then the rows that it leaves tied by those of the next: so a
+   * row is looked at once a key and not once a comparison. Where prefixes do not tell all values
+   * apart, rows are compared.
+   */
+  private final class Sorting {
+
+    /** Runs of so many rows are sorted by insertion. */
+    private static final int FEW = 8;
+
+    private final int[] spareAddresses = new int[size];
+    private final long[] sparePrefixes = new long[size];
+
+    /** Sorts rows whose keys before {@code key} are tied and whose prefixes are those of it. */
+    void sortByKey(int from, int end, int key) {
+      sort(from, end, false);
+      int start = from;
+      for (int row = from + 1; row <= end; row++) {
+        if (row == end || prefixes[row] != prefixes[start]) {
+          if (row - start > 1) {
+            sortTied(start, row, key);
+          }
+          start = row;
         }
       }
     }
-  }
 
-  private void insertionSort(int from, int end) {
-    for (int i = from + 1; i < end; i++) {
-      int address = addresses[i];
-      long prefix = prefixes[i];
-      int j = i;
-      while (j > from && comesBefore(prefix, address, j - 1)) {
-        addresses[j] = addresses[j - 1];
-        prefixes[j] = prefixes[j - 1];
-        j--;
+    private void sortTied(int from, int end, int key) {
+      long prefix = prefixes[from];
+      Checkpoint.passSometimes(from);
+      if (!order.areTied(key, prefix, store, addresses, from, end)) {
+        Arrays.fill(prefixes, from, end, 0);
+        sort(from, end, true);
+      } else if (key + 1 < order.keys()) {
+        order.prefixes(key + 1, store, addresses, from, end, prefixes);
+        sortByKey(from, end, key + 1);
       }
-      addresses[j] = address;
-      prefixes[j] = prefix;
+      Arrays.fill(prefixes, from, end, prefix);
     }
-  }
 
-  private boolean comesBefore(long prefix, int address, int position) {
-    return prefix < prefixes[position]
-        || (prefix == prefixes[position]
-            && order.compare(store, address, store, addresses[position]) < 0);
-  }
-
-  private void merge(int from, int middle, int end, int[] spareAddresses, long[] sparePrefixes) {
-    int leftCount = middle - from;
-    System.arraycopy(addresses, from, spareAddresses, 0, leftCount);
-    System.arraycopy(prefixes, from, sparePrefixes, 0, leftCount);
-    int left = 0;
-    int right = middle;
-    int out = from;
-    while (left < leftCount && right < end) {
-      Checkpoint.passSometimes(out);
-      boolean takeRight =
-          prefixes[right] < sparePrefixes[left]
-              || (prefixes[right] == sparePrefixes[left]
-                  && order.compare(store, addresses[right], store, spareAddresses[left]) < 0);
-      if (takeRight) {
-        addresses[out] = addresses[right];
-        prefixes[out++] = prefixes[right++];
-      } else {
-        addresses[out] = spareAddresses[left];
-        prefixes[out++] = sparePrefixes[left++];
+    /**
+     * Merge sort from runs of eight upward; pairs that are in order already are not touched.
+     *
+     * @param whole whether rows are compared where prefixes are equal
+     */
+    private void sort(int from, int end, boolean whole) {
+      for (int start = from; start < end; start += FEW) {
+        Checkpoint.passSometimes(start);
+        insertionSort(start, Math.min(end, start + FEW), whole);
+      }
+      int rows = end - from;
+      for (long width = FEW; width < rows; width *= 2) {
+        for (long start = 0; start + width < rows; start += 2 * width) {
+          int first = from + (int) start;
+          int middle = first + (int) width;
+          Checkpoint.passSometimes((int) start);
+          if (comesBefore(prefixes[middle], addresses[middle], middle - 1, whole)) {
+            merge(first, middle, (int) Math.min(end, middle + width), whole);
+          }
+        }
       }
     }
-    System.arraycopy(spareAddresses, left, addresses, out, leftCount - left);
-    System.arraycopy(sparePrefixes, left, prefixes, out, leftCount - left);
+
+    private boolean comesBefore(long prefix, int address, int position, boolean whole) {
+      return prefix < prefixes[position]
+          || (whole
+              && prefix == prefixes[position]
+              && order.compare(store, address, store, addresses[position]) < 0);
+    }
+
+    private void insertionSort(int from, int end, boolean whole) {
+      for (int i = from + 1; i < end; i++) {
+        int address = addresses[i];
+        long prefix = prefixes[i];
+        int j = i;
+        while (j > from && comesBefore(prefix, address, j - 1, whole)) {
+          addresses[j] = addresses[j - 1];
+          prefixes[j] = prefixes[j - 1];
+          j--;
+        }
+        addresses[j] = address;
+        prefixes[j] = prefix;
+      }
+    }
+
+    private void merge(int from, int middle, int end, boolean whole) {
+      int leftCount = middle - from;
+      System.arraycopy(addresses, from, spareAddresses, 0, leftCount);
+      System.arraycopy(prefixes, from, sparePrefixes, 0, leftCount);
+      int left = 0;
+      int right = middle;
+      int out = from;
+      while (left < leftCount && right < end) {
+        Checkpoint.passSometimes(out);
+        boolean takeRight =
+            prefixes[right] < sparePrefixes[left]
+                || (whole
+                    && prefixes[right] == sparePrefixes[left]
+                    && order.compare(store, addresses[right], store, spareAddresses[left]) < 0);
+        if (takeRight) {
+          addresses[out] = addresses[right];
+          prefixes[out++] = prefixes[right++];
+        } else {
+          addresses[out] = spareAddresses[left];
+          prefixes[out++] = sparePrefixes[left++];
+        }
+      }
+      System.arraycopy(spareAddresses, left, addresses, out, leftCount - left);
+      System.arraycopy(sparePrefixes, left, prefixes, out, leftCount - left);
+    }
   }
 }

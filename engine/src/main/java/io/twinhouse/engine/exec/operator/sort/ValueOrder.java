@@ -94,6 +94,28 @@ final class ValueOrder {
     };
   }
 
+  /** Whether all values of this prefix are equal. */
+  boolean isExact(long prefix) {
+    return type.lane() == Lane.LONG && isPresent(prefix);
+  }
+
+  /** Whether no NULL and no NaN has this prefix. */
+  private static boolean isPresent(long prefix) {
+    return prefix != Long.MIN_VALUE && prefix != Long.MAX_VALUE;
+  }
+
+  /** As {@link #compare} for values whose {@linkplain #prefixes prefixes} are both this one. */
+  int compareTied(long prefix, Column a, int i, Column b, int j) {
+    if (isExact(prefix)) {
+      return 0;
+    }
+    boolean hashed = isPresent(prefix) && byHash && !a.isNull(i) && !b.isNull(j);
+    if (hashed && !(a instanceof ConstantColumn) && !(b instanceof ConstantColumn)) {
+      return compareBytes(a, i, b, j);
+    }
+    return compare(a, i, b, j);
+  }
+
   /** Marks the rows whose value is another than that of the row before; never the first. */
   void markChanges(Column column, int rows, boolean[] changes) {
     if (column instanceof LongColumn longs && longs.nulls() == null) {
@@ -228,6 +250,21 @@ final class ValueOrder {
         target[row] = nulls[row] ? absent : target[row];
       }
     }
+  }
+
+  /** The prefix of one value. */
+  long prefixAt(Column column, int row) {
+    if (column instanceof ConstantColumn constant) {
+      return prefixAt(constant.value(), 0);
+    }
+    boolean absent =
+        column.isNull(row)
+            || (column instanceof DoubleColumn doubles && Double.isNaN(doubles.values()[row]));
+    if (absent) {
+      return nullsFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    long value = prefix(column, row);
+    return descending ? ~value : value;
   }
 
   private long prefix(Column column, int row) {

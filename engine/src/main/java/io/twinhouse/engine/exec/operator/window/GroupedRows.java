@@ -23,6 +23,7 @@ final class GroupedRows {
   private final int[] rows;
   private final int[] groups;
   private int count;
+  private int flushes;
 
   GroupedRows(WindowBlock block, WindowCall call, Accumulator target, Reservation memory) {
     memory.grow(8L * Batch.ROWS);
@@ -41,6 +42,7 @@ final class GroupedRows {
   void add(int from, int end, int group) {
     for (int row = from; row < end; row++) {
       if (count == rows.length) {
+        Checkpoint.pass();
         flush();
       }
       rows[count] = row;
@@ -50,7 +52,7 @@ final class GroupedRows {
 
   /** Adds what was not added yet. */
   void flush() {
-    Checkpoint.pass();
+    Checkpoint.passSometimes(flushes++);
     Column[] columns = new Column[gathered.length];
     for (int i = 0; i < columns.length; i++) {
       gathered[i].reset();
