@@ -117,6 +117,21 @@ final class QuotasTest {
     }
   }
 
+  @Test
+  void intervalsHaveALength() throws Exception {
+    try (Twinhouse engine = Twinhouse.at("arrow:memory:").accessManagement(true).open();
+        HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
+      String quota = "CREATE QUOTA q FOR INTERVAL %s TRACKING ONLY";
+      for (String none : new String[] {"0 hour", "0.5 second", "1 microsecond"}) {
+        assertThat(ask(endpoint, "default", quota.formatted(none)))
+            .contains("Code: 36. ", "Quota interval duration must be positive, got 0 seconds.");
+      }
+      assertThat(ask(endpoint, "default", quota.formatted("99999999999999999999 year")))
+          .contains("Code: 36. ", "Quota interval duration is out of range.");
+      assertThat(ask(endpoint, "default", quota.formatted("1000000 year"))).isEmpty();
+    }
+  }
+
   /** A clock that is set by hand. */
   private static final class SetClock extends Clock {
     final AtomicReference<Instant> now =

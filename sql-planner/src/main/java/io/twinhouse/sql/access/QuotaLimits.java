@@ -25,14 +25,15 @@ final class QuotaLimits {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,20})(?:([kKmMgGtTpP])(i?))?");
   private static final String UNITS = "KMGTP";
 
+  /** The milliseconds of an interval and of its end are to be counted. */
+  private static final long MOST_SECONDS = Long.MAX_VALUE / 4000;
+
   private QuotaLimits() {}
 
   static List<IntervalChange> changes(List<Create.QuotaInterval> said) {
     List<IntervalChange> changes = new ArrayList<>();
     for (Create.QuotaInterval interval : said) {
-      if (interval.seconds() <= 0) {
-        throw AccessStatements.notImplemented("A quota's interval of less than a second");
-      }
+      requireDuration(interval.seconds());
       Map<QuotaResource, Long> limits = new EnumMap<>(QuotaResource.class);
       for (Create.QuotaLimit limit : interval.limits()) {
         QuotaResource resource = QuotaResource.of(limit.resource());
@@ -46,6 +47,18 @@ final class QuotaLimits {
               interval.dropped()));
     }
     return changes;
+  }
+
+  private static void requireDuration(long seconds) {
+    if (seconds <= 0) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Quota interval duration must be positive, got " + seconds + " seconds.");
+    }
+    if (seconds > MOST_SECONDS) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Quota interval duration is out of range.");
+    }
   }
 
   /**

@@ -115,8 +115,8 @@ final class QuotaParser {
     Literal.Number count = new Literal.Number(start, grammar.operands.digits());
     IntervalUnit unit = IntervalUnit.of(cursor.name());
     long each = unit == null ? 0 : QuotaInterval.secondsOf(unit.name().toLowerCase(Locale.ROOT));
-    if (each == 0) {
-      throw cursor.failure(start, "an interval of a quota is a number of seconds or longer units");
+    if (unit == null) {
+      throw cursor.failure(start, "an interval of a quota has a unit of time");
     }
     return (long) (count.doubleValue() * each);
   }
