@@ -11,6 +11,7 @@ import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Functions: arguments, parameters, DISTINCT, FILTER, NULLS and OVER. */
 final class CallParser {
@@ -26,7 +27,16 @@ final class CallParser {
   Expr call(Identifier function) {
     Position start = function.position();
     Expr form = function.isSimple() ? grammar.forms.called(start, function.last()) : null;
-    return form != null ? form : general(start, function.name());
+    return form != null ? form : general(start, spelled(function));
+  }
+
+  /** The server spells functions that may be written in words as they are called. */
+  private static String spelled(Identifier function) {
+    String small = function.name().toLowerCase(Locale.ROOT);
+    return switch (small) {
+      case "substring", "position", "extract" -> small;
+      default -> function.name();
+    };
   }
 
   private Expr general(Position start, String written) {
