@@ -385,3 +385,123 @@ SELECT formatQuery($g$SELECT ALL * EXCEPT (a, b), * EXCEPT (a, b), TIMESTAMP '20
 SELECT formatQuery($g$SELECT * EXCEPT a, (timestamp) FROM t AS x LEFT SEMI JOIN numbers(3) AS j ON [1, 2] <= true_ = `a-b` NATURAL JOIN (SELECT TOP (3) WITH TIES x1, 0b11, 0.5 AS `select` FROM view(SELECT 1) WHERE 'it''s' LIMIT 3 WITH TIES SETTINGS a = DEFAULT) AS j WHERE -inf GROUP BY nan, `таблица`$g$) AS a, formatQuerySingleLine($g$SELECT * EXCEPT a, (timestamp) FROM t AS x LEFT SEMI JOIN numbers(3) AS j ON [1, 2] <= true_ = `a-b` NATURAL JOIN (SELECT TOP (3) WITH TIES x1, 0b11, 0.5 AS `select` FROM view(SELECT 1) WHERE 'it''s' LIMIT 3 WITH TIES SETTINGS a = DEFAULT) AS j WHERE -inf GROUP BY nan, `таблица`$g$) AS b
 SELECT formatQuery($g$SELECT "Q" FROM db.`from` WHERE `from` QUALIFY date$g$) AS a, formatQuerySingleLine($g$SELECT "Q" FROM db.`from` WHERE `from` QUALIFY date$g$) AS b
 EXPLAIN AST SELECT 1 FORMAT JSON
+# EXPLAIN SYNTAX, and functions that may be written in words
+SELECT SUBSTRING('abc', 1), POSITION('abc', 'b'), EXTRACT('abc', 'b'), `Substring`('abc', 2), SUBSTRING('abc' FROM 2)
+SELECT formatQuerySingleLine('SELECT Substring(a, 1), Position(b, c), Extract(c, d)')
+EXPLAIN SYNTAX SELECT 1
+EXPLAIN SYNTAX SELECT 1 + 2 AS x, a FROM t WHERE x = 1 AND NOT b ORDER BY a
+EXPLAIN SYNTAX SELECT * FROM numbers(3)
+EXPLAIN SYNTAX SELECT count(*), sum(number) FROM numbers(3) GROUP BY number % 2 HAVING count() > 1 ORDER BY 1 DESC LIMIT 1, 2
+EXPLAIN SYNTAX oneline = 1 SELECT * FROM numbers(3) WHERE number > 1
+EXPLAIN SYNTAX SELECT a.x, b.y FROM (SELECT 1 AS x) AS a JOIN (SELECT 1 AS x, 2 AS y) AS b ON a.x = b.x
+EXPLAIN SYNTAX SELECT 1 UNION ALL SELECT 2
+EXPLAIN SYNTAX SELECT 1 UNION DISTINCT SELECT 2
+EXPLAIN SYNTAX WITH 1 AS x SELECT x, (SELECT max(number) FROM numbers(3)) AS m, [1, 2], (1, 'a'), INTERVAL 1 DAY, CAST(1 AS String), 1::UInt8, -1, x -> x + 1, CASE WHEN x THEN 1 ELSE 2 END, x BETWEEN 1 AND 2, x IN (1, 2), x LIKE 'a', x IS NULL, a.1, b[1], true, NULL
+EXPLAIN SYNTAX WITH q AS (SELECT 1 AS a) SELECT * FROM q
+EXPLAIN SYNTAX SELECT DISTINCT number FROM numbers(3) LIMIT 1 BY number LIMIT 2 WITH TIES SETTINGS max_threads = 1
+EXPLAIN SYNTAX SELECT sum(number) OVER (PARTITION BY number % 2 ORDER BY number ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM numbers(3)
+EXPLAIN SYNTAX SELECT * FROM numbers(3) AS n, numbers(2) AS m
+EXPLAIN SYNTAX SELECT number FROM numbers(3) ARRAY JOIN [1, 2] AS x
+EXPLAIN SYNTAX SELECT quantile(0.5)(number), countIf(number > 1), if(number, 1, 2), number ? 1 : 2, date_add(DAY, 1, now()), extract(year FROM now()), trim('a'), substring('a' FROM 1 FOR 2) FROM numbers(1)
+EXPLAIN SYNTAX SELECT sum(x) FROM t GROUP BY a WITH TOTALS
+EXPLAIN SYNTAX SELECT a FROM t GROUP BY ROLLUP(a, b)
+EXPLAIN SYNTAX SELECT a FROM db.t FINAL SAMPLE 1/2 PREWHERE a WHERE b QUALIFY c
+EXPLAIN SYNTAX SELECT a FROM t WHERE a IN (SELECT b FROM u) OR exists(SELECT 1)
+EXPLAIN SYNTAX foo = 1 SELECT 1
+EXPLAIN SYNTAX SELECT a FROM t ORDER BY a WITH FILL FROM 1 TO 2, b DESC NULLS LAST, c COLLATE 'en'
+EXPLAIN SYNTAX SELECT 1.0, 1e10, 'it''s', 18446744073709551616, inf, nan, 0x1F, 1_000, true, false, -1.5, '', 1::Int8, '1'::Date, DATE '2020-01-01', TIMESTAMP '2020-01-01 00:00:00', INTERVAL '1' DAY, INTERVAL 1 DAY + INTERVAL 2 HOUR FROM t
+EXPLAIN SYNTAX SELECT x IN (1), x IN (1, 2), x IN ('a', 'b'), x IN ((1, 2), (3, 4)), (x, y) IN ((1, 2)), x IN [1, 2], x IN (SELECT 1), x IN t2, x IN (a, b), x IN tuple(1, 2), x IN (NULL), x IN (1 + 1) FROM t
+EXPLAIN SYNTAX SELECT arrayMap(x -> x + 1, [1, 2]), arrayMap((x, y) -> x * y, a, b), sumIf(a, b > 1) FILTER (WHERE c), count() FILTER (WHERE c = 1), count(DISTINCT a), uniq(a, b) FROM t
+EXPLAIN SYNTAX SELECT a FROM t LEFT JOIN u ON t.a = u.b AND t.c > 1 RIGHT ANY JOIN v USING (a, b) CROSS JOIN w FULL OUTER JOIN x ON 1 ASOF JOIN y ON a = b AND c >= d SEMI LEFT JOIN z ON a = b
+EXPLAIN SYNTAX SELECT a FROM t, u WHERE a = b
+EXPLAIN SYNTAX SELECT a FROM t LIMIT 5
+EXPLAIN SYNTAX SELECT a FROM t LIMIT 5 OFFSET 2
+EXPLAIN SYNTAX SELECT a FROM t OFFSET 2
+EXPLAIN SYNTAX SELECT a FROM t ORDER BY a LIMIT 5 WITH TIES
+EXPLAIN SYNTAX SELECT a FROM t LIMIT 1 OFFSET 2 BY a, b LIMIT 3
+EXPLAIN SYNTAX SELECT a FROM t GROUP BY ALL ORDER BY ALL
+EXPLAIN SYNTAX SELECT a FROM t GROUP BY GROUPING SETS ((a), (b))
+EXPLAIN SYNTAX SELECT a FROM t GROUP BY CUBE(a)
+EXPLAIN SYNTAX SELECT a FROM t SETTINGS max_threads = 1, max_block_size = 10
+EXPLAIN SYNTAX SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3
+EXPLAIN SYNTAX SELECT 1 INTERSECT SELECT 2
+EXPLAIN SYNTAX SELECT * FROM (SELECT 1 UNION ALL SELECT 2)
+EXPLAIN SYNTAX (SELECT 1)
+EXPLAIN SYNTAX SELECT (SELECT 1), (SELECT 1, 2)
+EXPLAIN SYNTAX SELECT toDate('2020-01-01') + 1 FROM t WHERE d >= toDate('2020-01-01') - INTERVAL 3 MONTH GROUP BY toStartOfMonth(d) ORDER BY toStartOfMonth(d)
+EXPLAIN SYNTAX SELECT a FROM file('x.csv') AS f
+EXPLAIN SYNTAX SELECT a FROM remote('127.0.0.1', 'db', 't')
+EXPLAIN SYNTAX SELECT a, rank() OVER w FROM t WINDOW w AS (PARTITION BY a ORDER BY b DESC)
+EXPLAIN SYNTAX SELECT sum(a) OVER (), sum(a) OVER (ORDER BY b RANGE BETWEEN UNBOUNDED PRECEDING AND 1 FOLLOWING), sum(a) OVER (ROWS 1 PRECEDING) FROM t
+EXPLAIN SYNTAX WITH (SELECT 1) AS s, 2 AS y SELECT s, y
+EXPLAIN SYNTAX WITH RECURSIVE r AS (SELECT 1 AS a UNION ALL SELECT a + 1 FROM r WHERE a < 3) SELECT * FROM r
+EXPLAIN SYNTAX SELECT CASE a WHEN 1 THEN 2 ELSE 3 END, CASE WHEN a THEN b END, COUNT(*), SUM(a), Count(1), IF(a, b, c), LOWER(a), ifNull(a, 1) FROM t
+EXPLAIN SYNTAX SELECT a as `x y`, `b c`, "d" FROM `my t`
+EXPLAIN SYNTAX SELECT * FROM zv
+EXPLAIN SYNTAX SELECT a.* FROM t AS a
+EXPLAIN SYNTAX SELECT DISTINCT a, b FROM t
+EXPLAIN SYNTAX SELECT DISTINCT ON (a) a, b FROM t
+EXPLAIN SYNTAX SELECT a FROM t ARRAY JOIN b AS c, d LEFT ARRAY JOIN e
+EXPLAIN SYNTAX SELECT a FROM t WHERE 1 PREWHERE 2
+EXPLAIN SYNTAX VALUES (1, 2)
+EXPLAIN SYNTAX SELECT a FROM values('a UInt8', 1, 2)
+EXPLAIN SYNTAX SELECT EXTRACT(DAY FROM d), POSITION('a' IN b), SUBSTRING(a, 1, 2), CAST(a AS Nullable(String)), CAST(a, 'UInt8'), toTypeName(1), now(), today() - 1, a ? b : c FROM t
+EXPLAIN SYNTAX SELECT f([1, 2], NULL), if(a, NULL, 1), coalesce(NULL, 1), toString(NULL), [[]], [()], (), a = NULL, a IN (NULL, 1), NULL IN (1), has([1], NULL), [true], ('a', (1, 2)), [toDate('2020-01-01')] FROM t
+EXPLAIN SYNTAX SELECT any(a) RESPECT NULLS, any(a) IGNORE NULLS, first_value(a) OVER (), quantiles(0.5, 0.9)(a), sum(DISTINCT a), uniqExact(DISTINCT a, b) FROM t
+EXPLAIN SYNTAX SELECT a::Array(UInt8), a::DateTime('UTC'), [1, 2]::Array(UInt8), (1, 2)::Tuple(a UInt8, b UInt8), 'x'::String, NULL::Nullable(UInt8), 1.5::Decimal(10, 2), -1::Int8, a::Int64 FROM t
+EXPLAIN SYNTAX SELECT * FROM t WHERE date BETWEEN '2020-01-01' AND '2020-01-31' AND (x = 1 OR y = 2) AND z IN ('a', 'b') GROUP BY 1, 2 HAVING sum(x) > 10 ORDER BY x DESC, y LIMIT 10
+EXPLAIN SYNTAX SELECT 1 UNION ALL (SELECT 2 UNION DISTINCT SELECT 3)
+EXPLAIN SYNTAX SELECT 1 EXCEPT SELECT 2
+EXPLAIN SYNTAX SELECT 1 UNION SELECT 2
+EXPLAIN SYNTAX SELECT a FROM t WHERE a IN (SELECT 1 UNION ALL SELECT 2)
+EXPLAIN SYNTAX SELECT interval FROM t WHERE a > now() - INTERVAL 1 HOUR AND b < today() - toIntervalDay(3)
+EXPLAIN SYNTAX SELECT concat(a, 'b'), a || 'b', a || 'b' || 'c', 1 = 1, 1 != 2, 3 - -1, + 1, 2 * (3 + 4) FROM t
+EXPLAIN SYNTAX oneline = 0 SELECT 1, 2
+EXPLAIN SYNTAX oneline = 1 SELECT 1 UNION ALL SELECT 2
+EXPLAIN SYNTAX query_tree_passes = 1 SELECT 1
+EXPLAIN SYNTAX oneline = 2 SELECT 1
+EXPLAIN SYNTAX oneline = 1, run_query_tree_passes = 0 SELECT [1], a FROM t
+EXPLAIN SYNTAX SELECT a FROM t1 INNER JOIN t2 USING a LEFT SEMI JOIN t3 ON t1.a = t3.a GLOBAL ANY LEFT JOIN t4 ON t1.a = t4.a ANTI JOIN t5 ON t1.a = t5.a PASTE JOIN t6
+EXPLAIN SYNTAX SELECT * EXCEPT (a, b), * EXCEPT a REPLACE (b + 1 AS b), COLUMNS(a, b), t.COLUMNS('a'), COLUMNS('re') EXCEPT x FROM t
+EXPLAIN SYNTAX SELECT (a = 1), (a), (a) AS b, (f(a)), (f(a)) AS c, (1), ('x'), (a[1]), (a.1) FROM t WHERE (a = 1) GROUP BY (a), (a + 1) HAVING (b) ORDER BY (a) DESC, (a + 1)
+EXPLAIN SYNTAX SELECT (1) AS x, (1 + 2) AS y, ([1]) AS z, ([1]), ((1, 2)), (a, b), ((a, b)) FROM t
+EXPLAIN SYNTAX SELECT a FROM t WHERE ((a = 1) AND (b = 2))
+EXPLAIN SYNTAX SELECT x IN ('a'), x IN (('a')), x IN ((1, 2)), x NOT IN ([1, 2]), (1, 2) IN ((1, 2), (3, 4)), (1, a) IN (SELECT 1, 2), x IN (toDate('2020-01-01')), x IN -1, x IN (1, -1) FROM t
+EXPLAIN SYNTAX SELECT * FROM (SELECT a FROM t WHERE b = 1) WHERE c GROUP BY a, b WITH CUBE WITH TOTALS
+EXPLAIN SYNTAX SELECT a FROM t FINAL AS x JOIN (SELECT 1 AS a) y ON x.a = y.a
+EXPLAIN SYNTAX SELECT sum(a) OVER (PARTITION BY b + 1, (c) ORDER BY d * 2), lag(a, 1) OVER (w ORDER BY b) FROM t WINDOW w AS (PARTITION BY a + 1)
+EXPLAIN SYNTAX SELECT a FROM numbers(1 + 2), numbers_mt(10 * 2), view(SELECT 1 + 1)
+EXPLAIN SYNTAX WITH x -> x + 1 AS f SELECT f(1), (SELECT a FROM t WHERE t.b = u.b) FROM u
+EXPLAIN SYNTAX SELECT a FROM t ORDER BY a WITH FILL STEP 1 INTERPOLATE (b AS b + 1)
+EXPLAIN SYNTAX SELECT a FROM t LIMIT 1 + 1
+EXPLAIN SYNTAX SELECT a FROM t LIMIT 0.5
+EXPLAIN SYNTAX SELECT TOP 3 a FROM t
+EXPLAIN SYNTAX SELECT count(), count(*), * FROM t WHERE exists(SELECT 1) AND NOT exists(SELECT 2)
+EXPLAIN SYNTAX SELECT '\n\t\\', 'a\'b', "a b", `c`, 'ü' FROM t
+EXPLAIN SYNTAX SELECT a.1.2, t.a.b.1, a[1].b, (SELECT (1, 2)).1, tupleElement(a, 'b') FROM t
+EXPLAIN SYNTAX SELECT if(a > 1, 'x', 'y') AS z, multiIf(a, 1, 2), CASE WHEN a = 1 THEN 'x' WHEN a = 2 THEN 'y' ELSE 'z' END, a ? 1 : 0, toDate(d) AS day FROM t GROUP BY day, z HAVING day > '2020-01-01' ORDER BY day
+EXPLAIN SYNTAX SELECT SUBSTRING(a, 1, 2), SUBSTR(a, 1), TRIM(a), TRIM(LEADING 'a' FROM b), LTRIM(a), POSITION(a, b), EXTRACT(a, 'b'), DATE_ADD(d, INTERVAL 1 DAY), DATEDIFF(day, a, b), dateSub(DAY, 1, d), CONCAT(a, b), COALESCE(a, b), LEFT(a, 1), REPLACE(a, 'b', 'c'), UPPER(a), NOW(), CAST(a AS Int), Cast(a AS UInt8), IN(a, 1), LIKE(a, 'b'), NULLIF(a, 1), timestampDiff(DAY, a, b) FROM t
+EXPLAIN SYNTAX SELECT plus(a, b), equals(a, 1), and(a, b), not(a), negate(a), array(1, 2), tuple(1, 2), in(a, (1, 2)), isNull(a), arrayElement(a, 1), like(a, 'b'), AND(a, b), or(a, b, c), multiIf(a, b, c), lambda(tuple(x), x + 1), toIntervalDay(1), between(a, 1, 2) FROM t
+EXPLAIN SYNTAX SELECT a FROM numbers(1 + 2), numbers_mt(10 * 2), view(SELECT 1 + 1)
+EXPLAIN SYNTAX SELECT [1.5, 2.5], [1.5, -2.5], (1, 1.5), [1, 2, NULL], ['a', NULL], [[1], [2, 300]], [1, -1], [0.1], (1.0, 2) FROM t
+EXPLAIN SYNTAX SELECT 1e400, 1e-400, 0.1, 123456789.123456789, 0b101, 0x1p3, 1.e5, .5, 340282366920938463463374607431768211455, -9223372036854775809, 1e3 FROM t
+EXPLAIN SYNTAX SELECT [(1, 2)], [[(1, 2)]], ([1], 2), [1, a], [[a]], tuple(), array() FROM t
+EXPLAIN SYNTAX SELECT * FROM h_sql.z WHERE toDate(d) = today() - 1 AND i IN (1, 2, 3) ORDER BY i LIMIT 10
+EXPLAIN SYNTAX SELECT toStartOfHour(d) AS h, count() AS c, uniqExact(s) FROM z WHERE d >= '2020-01-01' GROUP BY h WITH ROLLUP HAVING c > 0 ORDER BY h SETTINGS max_threads = 2
+EXPLAIN SYNTAX SELECT a FROM generateRandom('a UInt8', 1, 2) LIMIT 1
+EXPLAIN SYNTAX SELECT a FROM t SAMPLE 0.1 OFFSET 0.5
+EXPLAIN SYNTAX SELECT a FROM t LIMIT -1
+EXPLAIN SYNTAX SELECT a -> b, x.*, sum(x -> y) FROM t
+EXPLAIN SYNTAX SELECT a AS `from`, `select`, date, `1a`, index FROM t AS `t-1`
+EXPLAIN SYNTAX SELECT {'a':1}, map(1, [2])['x'] FROM t
+EXPLAIN SYNTAX SELECT SUBSTRING(a, 1, 2) FROM t
+EXPLAIN SYNTAX SELECT SUBSTR(a, 1), Substring(a, 1) FROM t
+EXPLAIN SYNTAX SELECT TRIM(a), TRIM(LEADING 'a' FROM b), LTRIM(a), ltrim(a) FROM t
+EXPLAIN SYNTAX SELECT POSITION(a, b), POSITION(a IN b), position(a, b), Position(a, b) FROM t
+EXPLAIN SYNTAX SELECT EXTRACT(a, 'b') FROM t
+EXPLAIN SYNTAX SELECT DATE_ADD(d, INTERVAL 1 DAY), DATE_ADD(DAY, 1, d), dateAdd(DAY, 1, d), dateSub(DAY, 1, d), date_sub(d, INTERVAL 1 DAY) FROM t
+EXPLAIN SYNTAX SELECT DATEDIFF(day, a, b), dateDiff(DAY, a, b), dateDiff('day', a, b), timestampDiff(DAY, a, b) FROM t
+EXPLAIN SYNTAX SELECT CONCAT(a, b), COALESCE(a, b), LEFT(a, 1), REPLACE(a, 'b', 'c'), UPPER(a), NOW() FROM t
+EXPLAIN SYNTAX SELECT CAST(a AS Int), Cast(a AS UInt8), cast(a, 'Int'), cast(a AS Int) FROM t
+EXPLAIN SYNTAX SELECT LIKE(a, 'b'), AND(a, b), MOD(a, b) FROM t
+EXPLAIN SYNTAX SELECT f((1)), f((b)), plus((a), 1), ((a)), f((a AS z)), (a) + 1, -(-1), not(a), (a).1, (a)[1], (1) + (a), NOT (a), if((a), (1), (b)), (a) IN (1), (a) AS q, x -> (x), ('a') = (b), (a) BETWEEN (1) AND (2), [(1), 2], [(a), 1], ((1), 2), ((a), 1) FROM t

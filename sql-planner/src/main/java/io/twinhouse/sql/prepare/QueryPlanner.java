@@ -117,6 +117,22 @@ public final class QueryPlanner {
     }
   }
 
+  /**
+   * Refuses a query whose text alone is asked for if its tables may not be read; one that says
+   * nothing that could be read is nobody's secret.
+   *
+   * @throws TwinhouseException ACCESS_DENIED
+   */
+  void requireRights(Query query) {
+    try {
+      checkRights(query);
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.ACCESS_DENIED)) {
+        throw e;
+      }
+    }
+  }
+
   /** The schema of a query, without planning it. */
   Schema schema(Query query) {
     checkRights(query);

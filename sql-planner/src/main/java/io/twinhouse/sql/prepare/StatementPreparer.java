@@ -491,6 +491,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               Charge.STATEMENT);
       return new Statement.Measure(measured, statement.what() == Explained.ESTIMATE);
     }
+    if (statement.what() == Explained.SYNTAX) {
+      if (!FunctionBodies.inline(query, UserFunctions.of(context)).equals(query)) {
+        throw notImplemented("EXPLAIN SYNTAX of a query with users' functions");
+      }
+      return result(Explanations.syntax(query.query(), statement.settings(), context, planner()));
+    }
     boolean bare = statement.settings().isEmpty() && settings.isEmpty();
     if (statement.what() == Explained.AST && bare && statement.statement() == explained) {
       QueryPlanner.Planned tree = Explanations.tree(query.query(), text, format, planner());

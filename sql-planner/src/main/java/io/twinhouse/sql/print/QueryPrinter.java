@@ -91,7 +91,7 @@ final class QueryPrinter {
       boolean except =
           (i > 0 && operators.get(i - 1).startsWith("EXCEPT"))
               || (i < operators.size() && operators.get(i).startsWith("EXCEPT"));
-      if (except || operand instanceof SetOperation) {
+      if (except || operand instanceof SetOperation || text.isExplained()) {
         text.enclosed(() -> query(operand));
       } else {
         query(operand);

@@ -47,6 +47,17 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /**
+   * A query as EXPLAIN SYNTAX shows it, whose tree says already what is implied.
+   *
+   * @param lines whether on several lines
+   */
+  public static String canonical(Query query, boolean lines) {
+    SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN, true);
+    new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
   /** What a dictionary is said to be, as the store keeps it: what stands behind its name. */
   public static String print(DictionaryBody body) {
     SqlText text = new SqlText();

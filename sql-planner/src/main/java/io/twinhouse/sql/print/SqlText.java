@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class SqlText {
   private final StringBuilder out = new StringBuilder();
   private final Layout layout;
+  private final boolean explained;
   private int depth;
 
   SqlText() {
@@ -15,17 +16,29 @@ final class SqlText {
   }
 
   SqlText(Layout layout) {
+    this(layout, false);
+  }
+
+  /**
+   * @param explained whether what is a matter of course is written out, as EXPLAIN SYNTAX does
+   */
+  SqlText(Layout layout, boolean explained) {
     this.layout = layout;
+    this.explained = explained;
   }
 
   /** An empty text that is laid out alike. */
   SqlText alike() {
-    return new SqlText(layout);
+    return new SqlText(layout, explained);
   }
 
   /** Whether it is laid out as the server shows texts. */
   boolean isShown() {
     return layout != Layout.KEPT;
+  }
+
+  boolean isExplained() {
+    return explained;
   }
 
   boolean hasLines() {
