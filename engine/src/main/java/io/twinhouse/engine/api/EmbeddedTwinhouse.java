@@ -5,6 +5,7 @@ import io.twinhouse.engine.access.AccessChange;
 import io.twinhouse.engine.access.AccessControl;
 import io.twinhouse.engine.access.AccessFiles;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.api.measure.EngineLimits;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.Checkpoint;

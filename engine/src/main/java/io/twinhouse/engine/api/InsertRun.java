@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.api.measure.BlockBytes;
+import io.twinhouse.engine.api.measure.InsertFigures;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;

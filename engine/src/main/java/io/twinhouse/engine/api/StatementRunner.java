@@ -3,6 +3,9 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.access.Permissions;
+import io.twinhouse.engine.api.measure.InsertFigures;
+import io.twinhouse.engine.api.measure.Measurement;
+import io.twinhouse.engine.api.measure.ResultLimits;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;

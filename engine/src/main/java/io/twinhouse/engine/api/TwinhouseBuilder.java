@@ -3,6 +3,7 @@ package io.twinhouse.engine.api;
 
 import io.twinhouse.engine.access.AccountRules;
 import io.twinhouse.engine.access.Credential;
+import io.twinhouse.engine.api.measure.EngineLimits;
 import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.spill.SpillDirectory;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.api;
 
+import io.twinhouse.engine.api.measure.InsertFigures;
 import io.twinhouse.engine.exec.task.QueryContext;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.spi.ScanCounters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
+import io.twinhouse.sql.parser.word.IntervalUnit;
 import io.twinhouse.engine.access.quota.QuotaInterval;
 import io.twinhouse.engine.access.quota.QuotaKey;
 import io.twinhouse.engine.access.quota.QuotaResource;

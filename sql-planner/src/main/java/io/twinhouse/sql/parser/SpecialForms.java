@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
+import io.twinhouse.sql.parser.word.DatePart;
+import io.twinhouse.sql.parser.word.IntervalUnit;
+import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;

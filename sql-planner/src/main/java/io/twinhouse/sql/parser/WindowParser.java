@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
+import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Position;

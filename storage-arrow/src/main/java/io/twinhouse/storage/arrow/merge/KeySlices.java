@@ -14,7 +14,7 @@ import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
-import io.twinhouse.storage.arrow.read.IndexReader;
+import io.twinhouse.storage.arrow.read.bound.IndexReader;
 import io.twinhouse.storage.arrow.read.PartRange;
 import io.twinhouse.storage.arrow.read.PartRows;
 import io.twinhouse.storage.arrow.write.KeyComponents;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
+import io.twinhouse.storage.arrow.read.bound.IndexReader;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;

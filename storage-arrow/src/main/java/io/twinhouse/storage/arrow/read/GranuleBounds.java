@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
+import io.twinhouse.storage.arrow.read.bound.KeyBounds;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.predicate.Bounds;
 import io.twinhouse.engine.predicate.Ranges;
 import io.twinhouse.engine.spi.ColumnRead;

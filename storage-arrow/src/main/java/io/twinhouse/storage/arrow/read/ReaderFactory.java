@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;

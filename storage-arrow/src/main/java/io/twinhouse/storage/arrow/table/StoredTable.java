@@ -37,7 +37,7 @@ import io.twinhouse.storage.arrow.merge.MergeRun;
 import io.twinhouse.storage.arrow.part.Part;
 import io.twinhouse.storage.arrow.part.PartId;
 import io.twinhouse.storage.arrow.part.PartState;
-import io.twinhouse.storage.arrow.read.PlaceColumn;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.storage.arrow.read.TableScan;
 import io.twinhouse.storage.arrow.write.MergeRules;
 import io.twinhouse.storage.arrow.write.PartBuilder;

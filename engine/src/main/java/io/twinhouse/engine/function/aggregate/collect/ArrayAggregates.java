@@ -28,7 +28,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Aggregates that lay values out by rules of their own. */
@@ -68,7 +68,7 @@ final class ArrayAggregates {
     }
     ValueCodec codec = new ValueCodec(call.unary().type(0), ValueCodec.Form.BINARY);
     int most = (int) Math.min(Integer.MAX_VALUE, call.longParameter(0));
-    long seed = given == 2 ? call.longParameter(1) : ThreadLocalRandom.current().nextLong();
+    long seed = given == 2 ? call.longParameter(1) : UUID.randomUUID().getLeastSignificantBits();
     return ObjectStates.of(
         new ArrayType(call.type(0)),
         call.types(),

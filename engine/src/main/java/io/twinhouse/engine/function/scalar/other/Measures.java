@@ -25,7 +25,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.ValueWidth;
+import io.twinhouse.engine.type.common.ValueWidth;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

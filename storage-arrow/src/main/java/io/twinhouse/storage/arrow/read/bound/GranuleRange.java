@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 import io.twinhouse.storage.arrow.part.PartState;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param to behind the last row
  * @param open the conditions that its rows are to be tested for, by {@link Conjunction}
  */
-record GranuleRange(PartState part, int granule, int from, int to, long open) {
+public record GranuleRange(PartState part, int granule, int from, int to, long open) {
 
   /**
    * Fewest rows worth a source of their own: below, a second thread costs its buffers and saves
@@ -20,16 +20,16 @@ record GranuleRange(PartState part, int granule, int from, int to, long open) {
    */
   private static final long FEWEST_ROWS = 4 * 8192;
 
-  static GranuleRange whole(PartState part, int granule, long open) {
+  public static GranuleRange whole(PartState part, int granule, long open) {
     return new GranuleRange(part, granule, 0, part.part().description().rowsOf(granule), open);
   }
 
   /** The row of the part that the granule begins with. */
-  int start() {
+  public int start() {
     return granule * part.part().description().granuleRows();
   }
 
-  int rows() {
+  public int rows() {
     return to - from;
   }
 
@@ -44,7 +44,7 @@ record GranuleRange(PartState part, int granule, int from, int to, long open) {
    *
    * @param finalRead whether rows that a read with FINAL skips are no work
    */
-  static List<List<GranuleRange>> split(List<GranuleRange> work, int most, boolean finalRead) {
+  public static List<List<GranuleRange>> split(List<GranuleRange> work, int most, boolean finalRead) {
     long rows = work.stream().mapToLong(granule -> granule.rows(finalRead)).sum();
     long pieces = Math.max(1, Math.min(most, rows / FEWEST_ROWS));
     List<List<GranuleRange>> split = new ArrayList<>();

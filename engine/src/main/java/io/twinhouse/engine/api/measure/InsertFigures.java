@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.api.measure;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What an INSERT took in and wrote so far, with what views wrote of it. One thread writes, others
  * may read.
  */
-final class InsertFigures {
+public final class InsertFigures {
 
   private final AtomicLong takenRows = new AtomicLong();
   private final AtomicLong takenBytes = new AtomicLong();
@@ -16,39 +16,39 @@ final class InsertFigures {
   private final AtomicLong writtenBytes = new AtomicLong();
 
   /** Rows came in as data. */
-  void took(long rows, long bytes) {
+  public void took(long rows, long bytes) {
     takenRows.addAndGet(rows);
     takenBytes.addAndGet(bytes);
   }
 
   /** Rows went to a table, be they known there or not. */
-  void wrote(long rows, long bytes) {
+  public void wrote(long rows, long bytes) {
     writtenRows.addAndGet(rows);
     writtenBytes.addAndGet(bytes);
   }
 
   /** Views read rows of what was inserted. */
-  void fed(long rows) {
+  public void fed(long rows) {
     fedRows.addAndGet(rows);
   }
 
-  long fedRows() {
+  public long fedRows() {
     return fedRows.get();
   }
 
-  long takenRows() {
+  public long takenRows() {
     return takenRows.get();
   }
 
-  long takenBytes() {
+  public long takenBytes() {
     return takenBytes.get();
   }
 
-  long writtenRows() {
+  public long writtenRows() {
     return writtenRows.get();
   }
 
-  long writtenBytes() {
+  public long writtenBytes() {
     return writtenBytes.get();
   }
 }

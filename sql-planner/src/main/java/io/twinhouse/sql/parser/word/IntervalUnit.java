@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.parser;
+package io.twinhouse.sql.parser.word;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Units of time by all their names. */
-enum IntervalUnit {
+public enum IntervalUnit {
   NANOSECOND("Nanosecond", "NS"),
   MICROSECOND("Microsecond", "MICROSECOND"),
   MILLISECOND("Millisecond", "MS"),
@@ -42,17 +42,17 @@ enum IntervalUnit {
   }
 
   /** The unit of a name in any case; null if it is none. */
-  static @Nullable IntervalUnit of(String name) {
+  public static @Nullable IntervalUnit of(String name) {
     return BY_NAME.get(name.toUpperCase(Locale.ROOT));
   }
 
   /** The function that makes an interval of this unit. */
-  String toInterval() {
+  public String toInterval() {
     return "toInterval" + title;
   }
 
   /** The function that takes this part out of a date. */
-  String extract() {
+  public String extract() {
     return switch (this) {
       case DAY -> "toDayOfMonth";
       case WEEK -> "toISOWeek";

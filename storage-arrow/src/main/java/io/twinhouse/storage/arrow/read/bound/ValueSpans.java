@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Where the values of a column stand in granules: numbers by zone maps, texts of the sorting key by
  * the sparse index. One thread.
  */
-final class ValueSpans {
+public final class ValueSpans {
 
   /** What a text of the index takes besides its bytes, its place included. */
   private static final int TEXT_BYTES = 64;
@@ -31,14 +31,14 @@ final class ValueSpans {
   /**
    * @param memory where texts of the index are reserved
    */
-  ValueSpans(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
+  public ValueSpans(TableLayout layout, TableDictionaries dictionaries, Reservation memory) {
     this.layout = layout;
     this.dictionaries = dictionaries;
     this.memory = memory;
   }
 
   /** One span a granule, in order. */
-  List<ValueSpan> of(ColumnRead read, List<GranuleRange> work) {
+  public List<ValueSpan> of(ColumnRead read, List<GranuleRange> work) {
     boolean plain = read.path().isEmpty() && PlaceColumn.of(read) == null;
     List<ValueSpan> spans = new ArrayList<>(work.size());
     if (!plain) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 /**
  * Where the values of one column in one granule stand in an order: between two places, as numbers
@@ -9,16 +9,16 @@ package io.twinhouse.storage.arrow.read;
  * @param first place before which none of the values is
  * @param last place behind which none of the values is
  */
-record ValueSpan(int present, long first, long last) {
+public record ValueSpan(int present, long first, long last) {
 
   /** Nothing is known. */
-  static final ValueSpan UNKNOWN = new ValueSpan(0, Long.MIN_VALUE, Long.MAX_VALUE);
+  public static final ValueSpan UNKNOWN = new ValueSpan(0, Long.MIN_VALUE, Long.MAX_VALUE);
 
   /** There is no value. */
-  static final ValueSpan EMPTY = new ValueSpan(0, Long.MAX_VALUE, Long.MAX_VALUE);
+  public static final ValueSpan EMPTY = new ValueSpan(0, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** In the opposite order. */
-  ValueSpan reversed() {
+  public ValueSpan reversed() {
     return this == UNKNOWN || this == EMPTY ? this : new ValueSpan(present, ~last, ~first);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.predicate.Ranges;
@@ -51,12 +51,12 @@ public enum PlaceColumn {
     return Arrays.stream(values()).filter(p -> p.column.equals(name)).findFirst().orElse(null);
   }
 
-  Type type() {
+  public Type type() {
     return type;
   }
 
   /** The read by which a scan knows it. */
-  ColumnRead read() {
+  public ColumnRead read() {
     return ColumnRead.of(name(this), type);
   }
 
@@ -65,7 +65,7 @@ public enum PlaceColumn {
   }
 
   /** The column that a read of a scan means, null for stored ones. */
-  static @Nullable PlaceColumn of(ColumnRead read) {
+  public static @Nullable PlaceColumn of(ColumnRead read) {
     return Arrays.stream(values())
         .filter(p -> name(p).equals(read.column()))
         .findFirst()
@@ -73,19 +73,19 @@ public enum PlaceColumn {
   }
 
   /** What all rows of a part have in common. */
-  byte[] text(Part part) {
+  public byte[] text(Part part) {
     String text = this == PART ? part.id().name() : part.id().partition();
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The same as a column of one row. */
-  BytesColumn value(Part part) {
+  public BytesColumn value(Part part) {
     byte[] text = text(part);
     return BytesColumn.of(text, new int[] {0, text.length}, 1, null);
   }
 
   /** Whether a granule may have a row with one of the values. */
-  boolean mayHold(Part part, int granule, Ranges ranges) {
+  public boolean mayHold(Part part, int granule, Ranges ranges) {
     if (ranges instanceof Ranges.Longs rows) {
       long first = (long) granule * part.description().granuleRows() ^ Long.MIN_VALUE;
       return rows.meets(first, first + part.description().rowsOf(granule) - 1);

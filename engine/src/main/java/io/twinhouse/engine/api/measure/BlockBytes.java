@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.api.measure;
 
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Batch;
@@ -14,7 +14,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.ValueWidth;
+import io.twinhouse.engine.type.common.ValueWidth;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.Set;
  * with eight bytes for where they end, as many for the end of each array. What has no width of its
  * own, such as JSON, counts as it is held here.
  */
-final class BlockBytes {
+public final class BlockBytes {
 
   private static final long END = 8;
   private static final int MOST_IN_ONE_BYTE = 255;
@@ -35,7 +35,7 @@ final class BlockBytes {
 
   private BlockBytes() {}
 
-  static long of(List<Type> types, Batch batch) {
+  public static long of(List<Type> types, Batch batch) {
     long bytes = 0;
     for (int c = 0; c < batch.width(); c++) {
       bytes += of(types.get(c), batch.column(c));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
@@ -50,7 +50,7 @@ public final class IndexReader {
   }
 
   /** A value to be compared with others of the same column. */
-  static Object value(Column column, int row) {
+  public static Object value(Column column, int row) {
     if (column instanceof LongColumn longs) {
       return longs.values()[row];
     }

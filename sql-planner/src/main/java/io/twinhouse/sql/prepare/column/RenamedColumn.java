@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Operands;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -20,10 +21,10 @@ import java.util.stream.Stream;
  * @param from the name as it was
  * @param to the name as it is to be
  */
-record RenamedColumn(String from, String to) {
+public record RenamedColumn(String from, String to) {
 
   /** The column with the name changed in its expression and its TTL. */
-  ColumnDefinition in(ColumnDefinition column) {
+  public ColumnDefinition in(ColumnDefinition column) {
     String expression = column.expression();
     String ttl = column.ttl();
     return new ColumnDefinition(
@@ -37,7 +38,7 @@ record RenamedColumn(String from, String to) {
   }
 
   /** The rules of a TTL, one a line, each with or without a condition behind a tab. */
-  String inRules(String rules) {
+  public String inRules(String rules) {
     return rules
         .lines()
         .map(rule -> Stream.of(rule.split("\t")).map(this::in).collect(Collectors.joining("\t")))
@@ -45,7 +46,7 @@ record RenamedColumn(String from, String to) {
   }
 
   /** The expression with the name changed. */
-  String in(String expression) {
+  public String in(String expression) {
     List<Identifier> places = new ArrayList<>();
     collect(SqlParser.parseExpression(expression), places);
     places.sort(
@@ -61,7 +62,7 @@ record RenamedColumn(String from, String to) {
   private void collect(Expr node, List<Identifier> places) {
     if (node instanceof Identifier name && !name.isSimple()) {
       if (name.path().get(0).equals(from)) {
-        throw StatementPreparer.notImplemented(
+        throw Failures.notImplemented(
             "RENAME of a column whose parts other expressions name");
       }
     } else if (node instanceof Identifier name) {

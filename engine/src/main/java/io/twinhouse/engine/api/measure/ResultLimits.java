@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.api.measure;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.error.ErrorCode;
@@ -16,11 +16,11 @@ import io.twinhouse.engine.setting.Settings;
  * @param breaks whether reaching the limit of rows ends the result with the batch that reached it;
  *     bytes are counted as they are held here, so that they never end it where the server's do
  */
-record ResultLimits(long rows, long bytes, boolean breaks) {
+public record ResultLimits(long rows, long bytes, boolean breaks) {
 
-  static final ResultLimits NONE = new ResultLimits(0, 0, false);
+  public static final ResultLimits NONE = new ResultLimits(0, 0, false);
 
-  static ResultLimits of(Settings settings) {
+  public static ResultLimits of(Settings settings) {
     return new ResultLimits(
         settings.number("max_result_rows"),
         settings.number("max_result_bytes"),
@@ -32,7 +32,7 @@ record ResultLimits(long rows, long bytes, boolean breaks) {
    *
    * @throws TwinhouseException TOO_MANY_ROWS_OR_BYTES
    */
-  boolean allowMore(long rowsSoFar, long bytesSoFar) {
+  public boolean allowMore(long rowsSoFar, long bytesSoFar) {
     boolean rowsOver = rows > 0 && rowsSoFar > rows;
     boolean bytesOver = bytes > 0 && bytesSoFar > bytes;
     if (breaks) {
@@ -59,7 +59,7 @@ record ResultLimits(long rows, long bytes, boolean breaks) {
   }
 
   /** The size that a batch counts for. */
-  static long bytesOf(Batch batch) {
+  public static long bytesOf(Batch batch) {
     return batch.retainedBytes();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * The codecs that a column declares, as the server checks and completes them. They never change an
  * answer: the store compresses by means of its own.
  */
-final class Codecs {
+public final class Codecs {
 
   private static final Set<String> GENERIC = Set.of("LZ4", "LZ4HC", "ZSTD", "Default");
   private static final Set<String> OF_FLOATS = Set.of("Gorilla", "FPC");
@@ -39,7 +39,7 @@ final class Codecs {
    * @param suspicious whether combinations that make no sense are allowed
    * @throws TwinhouseException BAD_ARGUMENTS, UNKNOWN_CODEC, ILLEGAL_CODEC_PARAMETER, ...
    */
-  static String of(Type column, List<Call> codecs, boolean suspicious) {
+  public static String of(Type column, List<Call> codecs, boolean suspicious) {
     return codecs.isEmpty() ? "" : new Codecs(column, codecs).text(suspicious);
   }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One codec for values of one type: what it may be applied to, and its parameters. */
-final class CodecParameters {
+public final class CodecParameters {
 
   private static final Set<Integer> WIDTHS = Set.of(1, 2, 4, 8);
   private static final Pattern WHOLE =
@@ -20,13 +21,13 @@ final class CodecParameters {
   private final Call codec;
   private final Type type;
 
-  CodecParameters(Call codec, Type type) {
+  public CodecParameters(Call codec, Type type) {
     this.codec = codec;
     this.type = type;
   }
 
   /** The codec as the server keeps it. */
-  String text() {
+  public String text() {
     return switch (codec.name()) {
       case "NONE", "LZ4" -> bare();
       case "Default" -> "Default";
@@ -58,7 +59,7 @@ final class CodecParameters {
       return unset;
     }
     if (codec.arguments().size() > 1) {
-      throw StatementPreparer.notImplemented("A second parameter of codec " + codec.name());
+      throw Failures.notImplemented("A second parameter of codec " + codec.name());
     }
     if (!(codec.arguments().get(0) instanceof Literal.Number level)
         || !level.text().matches("\\d{1,9}")) {
@@ -176,7 +177,7 @@ final class CodecParameters {
 
   private static int ofBytes(String name) {
     if (name.startsWith("JSON") || name.startsWith("Dynamic") || name.startsWith("Variant")) {
-      throw StatementPreparer.notImplemented("A codec by width for " + name);
+      throw Failures.notImplemented("A codec by width for " + name);
     }
     return name.startsWith("FixedString(") ? Integer.parseInt(name.replaceAll("\\D", "")) : 0;
   }

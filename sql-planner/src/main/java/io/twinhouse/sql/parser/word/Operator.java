@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.parser;
+package io.twinhouse.sql.parser.word;
 
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param merges whether a run of it is one call with many arguments
  * @param words its words, for an operator of words
  */
-record Operator(String function, int level, boolean merges, String... words) {
-  static final int OR = 2;
-  static final int AND = 3;
-  static final int NOT = 4;
-  static final int IS = 5;
-  static final int BETWEEN = 6;
-  static final int COMPARE = 7;
-  static final int CONCAT = 8;
-  static final int ADD = 9;
-  static final int MULTIPLY = 10;
-  static final int TIME_ZONE = 11;
-  static final int NEGATE = 12;
+public record Operator(String function, int level, boolean merges, String... words) {
+  public static final int OR = 2;
+  public static final int AND = 3;
+  public static final int NOT = 4;
+  public static final int IS = 5;
+  public static final int BETWEEN = 6;
+  public static final int COMPARE = 7;
+  public static final int CONCAT = 8;
+  public static final int ADD = 9;
+  public static final int MULTIPLY = 10;
+  public static final int TIME_ZONE = 11;
+  public static final int NEGATE = 12;
 
   private static final Map<TokenKind, Operator> SYMBOLS =
       Map.ofEntries(
@@ -63,7 +63,7 @@ record Operator(String function, int level, boolean merges, String... words) {
   };
 
   /** The operator that comes now, not passed yet; null if there is none. */
-  static @Nullable Operator at(Cursor cursor) {
+  public static @Nullable Operator at(Cursor cursor) {
     TokenKind kind = cursor.peek().kind();
     if (kind != TokenKind.WORD) {
       return SYMBOLS.get(kind);
@@ -90,7 +90,7 @@ record Operator(String function, int level, boolean merges, String... words) {
   }
 
   /** Passes the operator. */
-  void pass(Cursor cursor) {
+  public void pass(Cursor cursor) {
     for (int i = 0; i < Math.max(1, words.length); i++) {
       cursor.next();
     }

@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.type;
+package io.twinhouse.engine.type.common;
+
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
 
 /** How many bytes a value takes in a block of the server. */
 public final class ValueWidth {

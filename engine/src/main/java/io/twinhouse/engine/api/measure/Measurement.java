@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.api.measure;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.BytesColumn;
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rows of EXPLAIN ANALYZE and EXPLAIN ESTIMATE, as plans that yield them. */
-final class Measurement {
+public final class Measurement {
 
-  static final Schema ANALYSIS = Schema.of(new Field("explain", StringType.INSTANCE));
+  public static final Schema ANALYSIS = Schema.of(new Field("explain", StringType.INSTANCE));
 
   /** The whole query first, under the name Query, then each operator under its indented name. */
-  static final Schema ESTIMATE =
+  public static final Schema ESTIMATE =
       Schema.of(
           new Field("operator", StringType.INSTANCE),
           new Field("rows", IntegerType.UINT64),
@@ -35,7 +35,7 @@ final class Measurement {
   private Measurement() {}
 
   /** What a finished query did. */
-  static QueryPlan analysis(QueryContext query) {
+  public static QueryPlan analysis(QueryContext query) {
     ScanCounters read = query.counters();
     List<String> lines = new ArrayList<>();
     lines.add("Query summary:");
@@ -71,7 +71,7 @@ final class Measurement {
     return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
   }
 
-  static QueryPlan estimate(PeakEstimate estimate) {
+  public static QueryPlan estimate(PeakEstimate estimate) {
     int count = 1 + estimate.operators().size();
     String[] names = new String[count];
     long[] rows = new long[count];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -24,7 +24,7 @@ import io.twinhouse.sql.parser.SqlParser;
 import java.util.List;
 
 /** What each kind of skip index asks of its parameters and of the values it is over. */
-final class IndexRules {
+public final class IndexRules {
 
   private IndexRules() {}
 
@@ -34,7 +34,7 @@ final class IndexRules {
    * @throws TwinhouseException BAD_ARGUMENTS, ILLEGAL_COLUMN, INCORRECT_QUERY,
    *     NUMBER_OF_ARGUMENTS_DOESNT_MATCH
    */
-  static void check(IndexDefinition index, Expression expression) {
+  public static void check(IndexDefinition index, Expression expression) {
     if (expression instanceof Expression.Constant) {
       throw of(
           ErrorCode.INCORRECT_QUERY,

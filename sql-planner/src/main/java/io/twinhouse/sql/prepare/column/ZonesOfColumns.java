@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -13,13 +13,13 @@ import java.util.List;
  * The zone that times of a new table keep: that of the session which makes it, until the server
  * reads the table's definition anew.
  */
-record ZonesOfColumns(ZoneId session) {
+public record ZonesOfColumns(ZoneId session) {
 
   /**
    * @throws TwinhouseException NOT_IMPLEMENTED where what is computed of such times would be kept,
    *     as the server computes it otherwise once it has read the definition anew
    */
-  TableDefinition of(TableDefinition table) {
+  public TableDefinition of(TableDefinition table) {
     List<ColumnDefinition> columns = table.columns().stream().map(this::made).toList();
     if (columns.equals(table.columns())) {
       return table;
@@ -43,7 +43,7 @@ record ZonesOfColumns(ZoneId session) {
    *
    * @throws TwinhouseException as {@link #of(TableDefinition)}
    */
-  ColumnDefinition of(ColumnDefinition column) {
+  public ColumnDefinition of(ColumnDefinition column) {
     ColumnDefinition made = made(column);
     if (!made.equals(column) && (column.expression() != null || column.ttl() != null)) {
       throw refusal();
@@ -52,7 +52,7 @@ record ZonesOfColumns(ZoneId session) {
   }
 
   /** The columns of a view, which go by the zones of what it reads. */
-  static List<ColumnDefinition> dropped(List<ColumnDefinition> columns) {
+  public static List<ColumnDefinition> dropped(List<ColumnDefinition> columns) {
     return columns.stream()
         .map(column -> column.ofType(CarriedZones.dropped(column.type())))
         .toList();

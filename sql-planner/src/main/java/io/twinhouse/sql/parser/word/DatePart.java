@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.parser;
+package io.twinhouse.sql.parser.word;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What EXTRACT takes out of a date besides the units of intervals. */
-final class DatePart {
+public final class DatePart {
   private DatePart() {}
 
   /** The function for a part, in capitals; null if one function does not do. */
-  static @Nullable String function(String part) {
+  public static @Nullable String function(String part) {
     return switch (part) {
       case "EPOCH" -> "toUnixTimestamp";
       case "DOW", "ISODOW" -> "toDayOfWeek";
@@ -24,11 +24,11 @@ final class DatePart {
   }
 
   /** Whether the part counts years in groups. */
-  static boolean isCalendar(String part) {
+  public static boolean isCalendar(String part) {
     return part.equals("DECADE") || part.equals("CENTURY") || part.equals("MILLENNIUM");
   }
 
-  static Expr call(Position start, String part, String function, Expr date) {
+  public static Expr call(Position start, String part, String function, Expr date) {
     if (!part.equals("DOW")) {
       return new Call(start, function, List.of(date));
     }
@@ -36,7 +36,7 @@ final class DatePart {
   }
 
   /** Decades count from year 0, centuries and millennia from year 1. */
-  static Expr calendar(Position start, String part, Expr date) {
+  public static Expr calendar(Position start, String part, Expr date) {
     Expr year = new Call(start, "__toYearCalendarOnly", List.of(date));
     Literal one = new Literal.Number(start, "1");
     if (part.equals("DECADE")) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.engine.api;
+package io.twinhouse.engine.api.measure;
 
 import io.twinhouse.engine.file.FileAccess;
 import io.twinhouse.engine.spill.SpillDirectory;
@@ -12,5 +12,5 @@ import io.twinhouse.engine.spill.SpillDirectory;
  * @param temporaryData for state that outgrows memory; closed with the engine
  * @param files that statements may name
  */
-record EngineLimits(
+public record EngineLimits(
     long memoryBytes, int threads, SpillDirectory temporaryData, FileAccess files) {}

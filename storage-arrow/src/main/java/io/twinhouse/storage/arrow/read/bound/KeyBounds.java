@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.storage.arrow.read;
+package io.twinhouse.storage.arrow.read.bound;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DictionaryColumn;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * from its first row to the first row of the next one, and a key column is bounded by both where
  * all before it are equal in both. Numbers are bounded as well by zone maps.
  */
-final class KeyBounds {
+public final class KeyBounds {
 
   private final TableLayout layout;
   private final Part part;
@@ -29,7 +29,7 @@ final class KeyBounds {
   /**
    * @param positions of the columns in the sorting key
    */
-  KeyBounds(TableLayout layout, Map<String, Integer> positions, Part part, IndexReader reader) {
+  public KeyBounds(TableLayout layout, Map<String, Integer> positions, Part part, IndexReader reader) {
     this.layout = layout;
     this.positions = positions;
     this.part = part;
@@ -37,7 +37,7 @@ final class KeyBounds {
   }
 
   /** The columns of the sorting key with their places in it. */
-  static Map<String, Integer> positions(TableLayout layout) {
+  public static Map<String, Integer> positions(TableLayout layout) {
     Map<String, Integer> positions = new HashMap<>();
     for (int k = 0; k < layout.sortingKey().size(); k++) {
       if (layout.sortingKey().get(k) instanceof Expression.InputRef ref) {
@@ -47,13 +47,13 @@ final class KeyBounds {
     return positions;
   }
 
-  boolean mayHold(String column, int granule, Ranges.Bytes ranges) {
+  public boolean mayHold(String column, int granule, Ranges.Bytes ranges) {
     byte[][] texts = texts(column, granule);
     return texts == null || ranges.meets(texts[0], texts[1]);
   }
 
   /** The first and the last text of a granule, none of which is NULL then; null if not known. */
-  byte @Nullable [][] texts(String column, int granule) {
+  public byte @Nullable [][] texts(String column, int granule) {
     Integer position = positions.get(column);
     if (position == null || position >= part.description().index().size()) {
       return null;
