@@ -26,7 +26,7 @@ final class EachRowReader extends TextRowReader {
   private final FormatSettings settings;
   private final Layout layout;
   private final @Nullable StringValues strings;
-  private RowSequence sequence = RowSequence.plain(",[];", '{');
+  private RowSequence sequence = RowSequence.objects();
 
   /** What is around the objects. */
   enum Layout {

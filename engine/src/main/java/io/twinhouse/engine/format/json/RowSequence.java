@@ -34,6 +34,59 @@ interface RowSequence {
     };
   }
 
+  /** Objects one behind the other, or all of them in one array, with a comma between. */
+  static RowSequence objects() {
+    return new RowSequence() {
+      private boolean begun;
+      private boolean within;
+
+      @Override
+      public boolean advance(RecordFeed in) throws IOException {
+        int next = passBlanks(in);
+        boolean separated = false;
+        if (!begun) {
+          begun = true;
+          within = next == '[';
+          next = within ? passOne(in) : next;
+        } else if (next == ',' || (next == ';' && !within)) {
+          separated = true;
+          next = passOne(in);
+        }
+        if (next < 0 && within) {
+          throw refused("expected ']' at end of stream");
+        }
+        if (within && next == ']' && !separated) {
+          next = passOne(in);
+          next = next == ';' ? passOne(in) : next;
+          if (next >= 0) {
+            throw refused("expected 'eof' before: '" + (char) next + "'");
+          }
+          within = false;
+        }
+        return next >= 0 && opens(next, '{');
+      }
+    };
+  }
+
+  private static int passOne(RecordFeed in) throws IOException {
+    in.skip(1);
+    return passBlanks(in);
+  }
+
+  private static int passBlanks(RecordFeed in) throws IOException {
+    int next = in.peek(0);
+    while (isBlank(next)) {
+      in.skip(1);
+      next = in.peek(0);
+    }
+    return next;
+  }
+
+  private static TwinhouseException refused(String problem) {
+    return new TwinhouseException(
+        ErrorCode.CANNOT_PARSE_INPUT_ASSERTION_FAILED, "Cannot parse input: " + problem);
+  }
+
   /** Rows within a document. */
   static RowSequence within(DocumentFrame frame, char opening) {
     return new RowSequence() {
