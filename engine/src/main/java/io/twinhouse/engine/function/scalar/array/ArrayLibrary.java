@@ -29,7 +29,8 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayRatings.family(),
             WeightedEdits.family(),
             ArrayChances.family(),
-            SeriesFunctions.family())
+            SeriesFunctions.family(),
+            TimeGrids.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)
         .toList();
