@@ -23,6 +23,8 @@ import io.twinhouse.engine.type.Type;
 /** timeSeriesRange: points in time from one on, at equal distances, up to another. */
 final class TimeGrids {
 
+  private static final int MOST_POINTS = 1 << 24;
+
   private TimeGrids() {}
 
   static FunctionFamily family() {
@@ -73,6 +75,9 @@ final class TimeGrids {
     }
     if (step <= 0 && start != end) {
       throw call.refuse(ErrorCode.BAD_ARGUMENTS, "Step should be greater than zero");
+    }
+    if (start != end && (end - start) / step >= MOST_POINTS) {
+      throw call.notImplemented("more than " + MOST_POINTS + " points; take a larger step");
     }
     out.add(start);
     long steps = start == end ? 0 : (end - start) / step;

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.split;
 
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
@@ -22,6 +23,10 @@ public final class HtmlText {
   private final byte[] data;
   private final int end;
   private final BytesBuffer out;
+
+  /** Behind the last sign that closes a tag: nobody looks for one from there on. */
+  private final int closes;
+
   private int at;
 
   /** Whether something stands before that is to be parted by a space from what follows. */
@@ -32,6 +37,11 @@ public final class HtmlText {
     this.at = from;
     this.end = end;
     this.out = out;
+    int last = end;
+    while (last > from && data[last - 1] != '>') {
+      last--;
+    }
+    closes = last;
   }
 
   public static FunctionFamily family() {
@@ -53,6 +63,7 @@ public final class HtmlText {
 
   private void extract() {
     while (at < end) {
+      Checkpoint.pass();
       text();
       if (!comment() && !cdata() && !leftOut()) {
         tag();
@@ -77,6 +88,9 @@ public final class HtmlText {
   }
 
   private int find(char sign, int from) {
+    if (sign == '>' && from >= closes) {
+      return end;
+    }
     int place = from;
     while (place < end && data[place] != sign) {
       place++;
