@@ -229,3 +229,17 @@ SELECT sum(2) OVER (ORDER BY toDate(number) RANGE BETWEEN 65536 PRECEDING AND CU
 SELECT sum(2) OVER (ORDER BY number RANGE BETWEEN 2147483648 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
 SELECT sum(2) OVER (ORDER BY number ROWS BETWEEN 2147483648 PRECEDING AND CURRENT ROW) FROM numbers(3) ORDER BY 1
 SELECT sum(2) OVER (ORDER BY number ROWS BETWEEN 2147483647 PRECEDING AND 2147483647 FOLLOWING) FROM numbers(3) ORDER BY 1
+# Texts that may be NULL are NULL where they are no values of the type
+SELECT toInt32(x), toUInt8(x), toInt128(x), toFloat64(x), toDecimal32(x, 2), toDecimal256(x, 3) FROM (SELECT arrayJoin(['1', '2x', '', ' 3', '300000000000', '1.239', 'inf', NULL]) AS x)
+SELECT toDate(x), toDate32(x), toDateTime(x, 'UTC') FROM (SELECT arrayJoin(['2026-01-01', '2026-01-01 10:00:00', '', NULL]) AS x)
+SELECT toTime(x), toUUID(x), toIPv4(x), toIPv6(x) FROM (SELECT arrayJoin(['01:02:03', '1.2.3.4', '::1', '00000000-0000-4000-8000-000000000001', 'x', NULL]) AS x)
+SELECT toInt32(n), toDate(n), toInt64(toNullable(k)), toTypeName(toInt32(n)) FROM t1 ORDER BY id
+SELECT toInt32(toLowCardinality(toNullable('2x'))), toTypeName(toInt32(toLowCardinality(toNullable('1')))), toTypeName(toInt32(toNullable('1'))), toInt32(NULL), toInt32(toNullable('7')) + 1
+SELECT toInt32('2x')
+SELECT toInt32(materialize('2x'))
+SELECT count() FROM t1 WHERE toInt32(n) > 2
+SELECT toUInt8(n), count() FROM t1 GROUP BY 1 ORDER BY 1
+SELECT toDateTime64(toNullable('abc'), 3)
+SELECT arrayMap(x -> toInt32(x), ['1', 'b', NULL]), arrayMap(x -> toInt32(x), [toNullable('q')])
+SELECT sum(toInt64(x)), count(toInt64(x)) FROM (SELECT arrayJoin(['1', '2x', NULL]) AS x)
+SELECT 1 FROM generateRandom('Tuple(a Int32, b Int64)', 3) LIMIT 2

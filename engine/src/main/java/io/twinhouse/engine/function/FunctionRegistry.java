@@ -84,7 +84,9 @@ public final class FunctionRegistry {
     if (function == null) {
       throw unknown(name);
     }
-    return ScalarBinding.bind(function, arguments, context);
+    String reader = NullableTexts.reader(function.name(), arguments);
+    ScalarFunction bound = reader == null ? null : scalars.find(reader);
+    return ScalarBinding.bind(bound == null ? function : bound, arguments, context);
   }
 
   /**

@@ -29,6 +29,10 @@ final class Structures {
           ErrorCode.SYNTAX_ERROR, "Syntax error (columns declaration list): '" + text + "'");
     }
     TupleType tuple = (TupleType) TypeParser.parse("Tuple(" + text + ")");
+    if (tuple.names().size() < tuple.elements().size()) {
+      throw new TwinhouseException(
+          ErrorCode.SYNTAX_ERROR, "Syntax error (columns declaration list): '" + text + "'");
+    }
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < tuple.elements().size(); i++) {
       fields.add(new Field(tuple.names().get(i), tuple.elements().get(i)));
