@@ -80,7 +80,7 @@ public final class NullSafeComparison {
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
       boolean named = a instanceof EnumType || b instanceof EnumType;
-      if (named || isTime(a) && isTime(b) || CallSite.isText(a) != CallSite.isText(b)) {
+      if (named || isTime(a) && isTime(b)) {
         throw call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type");
       }
       throw call.illegal();
