@@ -65,11 +65,7 @@ public final class NullSafeComparison {
 
   private static void refuseUnlike(CallSite call, Type a, Type b) {
     boolean unknown = a instanceof NothingType || b instanceof NothingType;
-    boolean nested =
-        a.lane() == Lane.ARRAY
-            || a.lane() == Lane.TUPLE
-            || b.lane() == Lane.ARRAY
-            || b.lane() == Lane.TUPLE;
+    boolean nested = isNested(a) || isNested(b);
     if (nested && (unknown || a.lane() == b.lane())) {
       throw call.notImplemented(a.name() + " and " + b.name());
     }
@@ -79,12 +75,19 @@ public final class NullSafeComparison {
     }
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
-      boolean named = a instanceof EnumType || b instanceof EnumType;
-      if (named || isTime(a) && isTime(b)) {
-        throw call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type");
-      }
-      throw call.illegal();
+      throw unlike(call, a, b);
     }
+  }
+
+  private static TwinhouseException unlike(CallSite call, Type a, Type b) {
+    boolean named = a instanceof EnumType || b instanceof EnumType;
+    return named || isTime(a) && isTime(b)
+        ? call.notImplemented(a.name() + " and " + b.name() + "; cast one to the other's type")
+        : call.illegal();
+  }
+
+  private static boolean isNested(Type type) {
+    return type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
   }
 
   private static void refuseWithoutSupertype(CallSite call, Type a, Type b) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.EnumType;
@@ -38,9 +39,11 @@ final class TupleComparison {
     if (a.elements().size() != b.elements().size()) {
       throw call.illegal();
     }
+    if (holdsNothing(a) || holdsNothing(b)) {
+      return undecided(relation, call);
+    }
     List<Element> elements = new ArrayList<>();
     boolean nullable = false;
-    boolean undecided = false;
     for (int i = 0; i < a.elements().size(); i++) {
       Type x = a.elements().get(i);
       Type y = b.elements().get(i);
@@ -50,7 +53,6 @@ final class TupleComparison {
       }
       Type common = common(call, x, y);
       nullable |= x.isNullable() || y.isNullable();
-      undecided |= holdsNothing(x) || holdsNothing(y);
       elements.add(
           new Element(
               Conversions.toCommon(x, common, call.context().zone()),
@@ -58,32 +60,35 @@ final class TupleComparison {
               ValueOrder.of(common)));
     }
     Type result = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    return Bound.total(result, kernel(relation, elements, nullable));
+  }
+
+  private static Kernel kernel(Relation relation, List<Element> elements, boolean mayBeNull) {
+    return invocation -> {
+      Column[] x = columns(invocation.flat(0), elements, true);
+      Column[] y = columns(invocation.flat(1), elements, false);
+      int rows = invocation.rows();
+      long[] values = invocation.scratch().longs(rows);
+      boolean[] nulls = mayBeNull ? new boolean[rows] : null;
+      for (int row = 0; row < rows; row++) {
+        int answer = compare(relation, elements, x, y, row);
+        values[row] = answer == 1 ? 1 : 0;
+        if (nulls != null) {
+          nulls[row] = answer == UNKNOWN;
+        }
+      }
+      return LongColumn.of(values, rows, nulls);
+    };
+  }
+
+  /** With a NULL that has no type. */
+  private static BoundFunction undecided(Relation relation, CallSite call) {
     boolean constant = call.argument(0).isConstant() && call.argument(1).isConstant();
-    if (undecided && (constant || !relation.isEquality())) {
-      return Bound.total(result, invocation -> unknown(invocation.rows()));
-    }
-    if (undecided) {
+    if (!constant && relation.isEquality()) {
       // There the server tells 0 from NULL by which elements are constant.
       throw call.notImplemented("tuples with a NULL that has no type; cast it");
     }
-    boolean mayBeNull = nullable;
-    return Bound.total(
-        result,
-        invocation -> {
-          Column[] x = columns(invocation.flat(0), elements, true);
-          Column[] y = columns(invocation.flat(1), elements, false);
-          int rows = invocation.rows();
-          long[] values = invocation.scratch().longs(rows);
-          boolean[] nulls = mayBeNull ? new boolean[rows] : null;
-          for (int row = 0; row < rows; row++) {
-            int answer = compare(relation, elements, x, y, row);
-            values[row] = answer == 1 ? 1 : 0;
-            if (nulls != null) {
-              nulls[row] = answer == UNKNOWN;
-            }
-          }
-          return LongColumn.of(values, rows, nulls);
-        });
+    return Bound.total(IntegerType.UINT8.toNullable(), invocation -> unknown(invocation.rows()));
   }
 
   /** Integers of which one is a UInt64 and the other signed are compared by their values. */
