@@ -60,7 +60,6 @@ final class InsertRun {
   private final QueryRequest request;
   private final Settings settings;
   private final QueryContext query;
-  private final QuotaMeter meter;
   private final InsertFigures figures;
   private final int depth;
   private final @Nullable String origin;
@@ -71,34 +70,34 @@ final class InsertRun {
       QueryRequest request,
       Settings settings,
       QueryContext query,
-      QuotaMeter meter,
       InsertFigures figures) {
-    this(engine, session, request, settings, query, meter, figures, 0, null);
+    this(engine, session, request, settings, query, figures, new Origin(0, null));
   }
 
   /**
+   * Where rows are from.
+   *
    * @param depth of views that feed views
-   * @param origin of the block that a view is fed with, see {@link InsertIdentity}; null without
+   * @param block that a view is fed with, see {@link InsertIdentity}; null without
    */
+  private record Origin(int depth, @Nullable String block) {}
+
   private InsertRun(
       EmbeddedTwinhouse engine,
       EmbeddedSession session,
       QueryRequest request,
       Settings settings,
       QueryContext query,
-      QuotaMeter meter,
       InsertFigures figures,
-      int depth,
-      @Nullable String origin) {
+      Origin origin) {
     this.engine = engine;
     this.session = session;
     this.request = request;
     this.settings = settings;
     this.query = query;
-    this.meter = meter;
     this.figures = figures;
-    this.depth = depth;
-    this.origin = origin;
+    this.depth = origin.depth();
+    this.origin = origin.block();
   }
 
   /** Returns how many rows were written. */
@@ -110,7 +109,6 @@ final class InsertRun {
   private void wrote(List<Type> types, Batch batch) {
     long bytes = types.size() == batch.width() ? BlockBytes.of(types, batch) : 0;
     figures.wrote(batch.rows(), bytes);
-    meter.wrote(bytes);
   }
 
   private long insertQuery(Statement.Insert insert, QueryPlan source) {
@@ -297,7 +295,8 @@ final class InsertRun {
     boolean inViews = settings.flag("deduplicate_blocks_in_dependent_materialized_views");
     String derived = block == null || !inViews ? null : view.name() + " of " + block;
     long before = query.counters().rows();
-    new InsertRun(engine, session, request, settings, query, meter, figures, depth + 1, derived)
+    new InsertRun(
+            engine, session, request, settings, query, figures, new Origin(depth + 1, derived))
         .run(insert);
     if (depth == 0) {
       figures.fed(query.counters().rows() - before);

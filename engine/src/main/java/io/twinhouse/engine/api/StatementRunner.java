@@ -291,10 +291,10 @@ final class StatementRunner {
     Settings all = settings.with(insert.settings());
     all.checkSupported();
     QueryContext context = context(all);
-    InsertFigures figures = new InsertFigures();
+    InsertFigures figures = new InsertFigures(meter);
     engine.queries().started(queryId, new WriteActivity(context, figures));
     try {
-      new InsertRun(engine, session, request, all, context, meter, figures).run(insert);
+      new InsertRun(engine, session, request, all, context, figures).run(insert);
       return done(context.counters(), figures, context.memory().peakBytes(), all);
     } finally {
       context.spill().close();
@@ -350,14 +350,8 @@ final class StatementRunner {
       Settings all) {
     StreamedResult result =
         new StreamedResult(
-            queryId,
-            source,
-            notes,
-            format,
-            limits,
-            all,
-            meter,
-            () -> engine.queries().end(queryId));
+            queryId, source, notes, format, limits, all, () -> engine.queries().end(queryId));
+    result.countedBy(meter);
     engine.queries().started(queryId, result);
     return result;
   }
@@ -393,7 +387,6 @@ final class StatementRunner {
         null,
         ResultLimits.NONE,
         all,
-        meter,
         () -> {});
   }
 

@@ -26,7 +26,7 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
   private final @Nullable String format;
   private final ResultLimits limits;
   private final Settings settings;
-  private final QuotaMeter meter;
+  private @Nullable QuotaMeter meter;
   private final Runnable onClose;
   private volatile long resultRows;
   private volatile @Nullable Throwable failure;
@@ -43,7 +43,6 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
       @Nullable String format,
       ResultLimits limits,
       Settings settings,
-      QuotaMeter meter,
       Runnable onClose) {
     this.queryId = queryId;
     this.source = source;
@@ -52,8 +51,12 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
     this.format = format;
     this.limits = limits;
     this.settings = settings;
-    this.meter = meter;
     this.onClose = onClose;
+  }
+
+  /** Has what is read and given out counted from now on. */
+  synchronized void countedBy(QuotaMeter counter) {
+    meter = counter;
   }
 
   @Override
@@ -93,7 +96,9 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
       return batch;
     } catch (RuntimeException | Error e) {
       failure = e;
-      meter.failed(source.statistics());
+      if (meter != null) {
+        meter.failed(source.statistics());
+      }
       close();
       throw e;
     }
@@ -101,13 +106,13 @@ final class StreamedResult implements QueryResult, RunningQuery.Activity {
 
   private void count(long rows, long bytes) {
     countRead();
-    if (meter.counts()) {
+    if (meter != null && meter.counts()) {
       meter.result(rows, bytes);
     }
   }
 
   private void countRead() {
-    if (meter.counts()) {
+    if (meter != null && meter.counts()) {
       meter.read(source.statistics());
     }
   }

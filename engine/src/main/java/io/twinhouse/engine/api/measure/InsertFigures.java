@@ -2,6 +2,7 @@
 package io.twinhouse.engine.api.measure;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an INSERT took in and wrote so far, with what views wrote of it. One thread writes, others
@@ -9,11 +10,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class InsertFigures {
 
+  private final @Nullable QuotaMeter meter;
   private final AtomicLong takenRows = new AtomicLong();
   private final AtomicLong takenBytes = new AtomicLong();
   private final AtomicLong fedRows = new AtomicLong();
   private final AtomicLong writtenRows = new AtomicLong();
   private final AtomicLong writtenBytes = new AtomicLong();
+
+  InsertFigures() {
+    this(null);
+  }
+
+  /**
+   * @param meter is told of what is written; null for nobody
+   */
+  InsertFigures(@Nullable QuotaMeter meter) {
+    this.meter = meter;
+  }
 
   /** Rows came in as data. */
   public void took(long rows, long bytes) {
@@ -25,6 +38,9 @@ public final class InsertFigures {
   public void wrote(long rows, long bytes) {
     writtenRows.addAndGet(rows);
     writtenBytes.addAndGet(bytes);
+    if (meter != null) {
+      meter.wrote(bytes);
+    }
   }
 
   /** Views read rows of what was inserted. */
