@@ -291,7 +291,7 @@ final class StatementRunner {
     Settings all = settings.with(insert.settings());
     all.checkSupported();
     QueryContext context = context(all);
-    InsertFigures figures = new InsertFigures(meter);
+    InsertFigures figures = new InsertFigures(meter::wrote);
     engine.queries().started(queryId, new WriteActivity(context, figures));
     try {
       new InsertRun(engine, session, request, all, context, figures).run(insert);

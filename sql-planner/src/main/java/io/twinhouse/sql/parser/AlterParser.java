@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
-import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -9,6 +8,7 @@ import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterAction.Element;
 import io.twinhouse.sql.statement.AlterAction.PartitionCommand;

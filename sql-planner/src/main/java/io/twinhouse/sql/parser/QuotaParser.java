@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
-import io.twinhouse.sql.parser.word.IntervalUnit;
 import io.twinhouse.engine.access.quota.QuotaInterval;
 import io.twinhouse.engine.access.quota.QuotaKey;
 import io.twinhouse.engine.access.quota.QuotaResource;
@@ -12,6 +11,7 @@ import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.parser.word.IntervalUnit;
 import io.twinhouse.sql.statement.Create;
 import io.twinhouse.sql.statement.Create.Mode;
 import io.twinhouse.sql.statement.Statement;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
-import io.twinhouse.sql.parser.word.DatePart;
-import io.twinhouse.sql.parser.word.IntervalUnit;
-import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
@@ -11,6 +8,9 @@ import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.parser.word.DatePart;
+import io.twinhouse.sql.parser.word.IntervalUnit;
+import io.twinhouse.sql.parser.word.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
-import io.twinhouse.sql.parser.word.Operator;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Position;
@@ -11,6 +10,7 @@ import io.twinhouse.sql.ast.Window.BoundKind;
 import io.twinhouse.sql.ast.Window.FrameUnit;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
+import io.twinhouse.sql.parser.word.Operator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

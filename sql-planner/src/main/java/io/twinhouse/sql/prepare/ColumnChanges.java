@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
@@ -10,6 +9,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.catalog.KeyColumns;
+import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.ColumnDefinition.Nullability;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ConstraintDefinition;
@@ -12,6 +11,7 @@ import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.catalog.TableSettings;
+import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import java.util.ArrayList;

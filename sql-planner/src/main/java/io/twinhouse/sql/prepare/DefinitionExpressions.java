@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.sql.prepare.column.IndexRules;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
@@ -23,6 +22,7 @@ import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.prepare.column.IndexRules;
 import io.twinhouse.sql.print.SqlPrinter;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -19,6 +18,7 @@ import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;

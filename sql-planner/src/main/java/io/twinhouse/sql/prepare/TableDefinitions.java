@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.prepare;
 
-import io.twinhouse.sql.prepare.column.Codecs;
-import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
@@ -27,6 +25,8 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.prepare.column.Codecs;
+import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.ColumnDefinition.Nullability;
 import io.twinhouse.sql.statement.Create;

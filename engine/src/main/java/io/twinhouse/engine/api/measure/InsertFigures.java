@@ -2,7 +2,7 @@
 package io.twinhouse.engine.api.measure;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /**
  * What an INSERT took in and wrote so far, with what views wrote of it. One thread writes, others
@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InsertFigures {
 
-  private final @Nullable QuotaMeter meter;
+  private final LongConsumer account;
   private final AtomicLong takenRows = new AtomicLong();
   private final AtomicLong takenBytes = new AtomicLong();
   private final AtomicLong fedRows = new AtomicLong();
   private final AtomicLong writtenRows = new AtomicLong();
   private final AtomicLong writtenBytes = new AtomicLong();
 
-  InsertFigures() {
-    this(null);
+  /** Figures that nobody else is told of. */
+  public InsertFigures() {
+    this(bytes -> {});
   }
 
   /**
-   * @param meter is told of what is written; null for nobody
+   * @param account is told of the bytes of what is written, by the thread that writes
    */
-  InsertFigures(@Nullable QuotaMeter meter) {
-    this.meter = meter;
+  public InsertFigures(LongConsumer account) {
+    this.account = account;
   }
 
   /** Rows came in as data. */
@@ -38,9 +39,7 @@ public final class InsertFigures {
   public void wrote(long rows, long bytes) {
     writtenRows.addAndGet(rows);
     writtenBytes.addAndGet(bytes);
-    if (meter != null) {
-      meter.wrote(bytes);
-    }
+    account.accept(bytes);
   }
 
   /** Views read rows of what was inserted. */

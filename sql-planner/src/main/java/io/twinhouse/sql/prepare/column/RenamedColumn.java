@@ -62,8 +62,7 @@ public record RenamedColumn(String from, String to) {
   private void collect(Expr node, List<Identifier> places) {
     if (node instanceof Identifier name && !name.isSimple()) {
       if (name.path().get(0).equals(from)) {
-        throw Failures.notImplemented(
-            "RENAME of a column whose parts other expressions name");
+        throw Failures.notImplemented("RENAME of a column whose parts other expressions name");
       }
     } else if (node instanceof Identifier name) {
       if (name.last().equals(from)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.GranuleRange;
-import io.twinhouse.storage.arrow.read.bound.IndexReader;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
@@ -10,6 +8,8 @@ import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
+import io.twinhouse.storage.arrow.read.bound.IndexReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.GranuleRange;
-import io.twinhouse.storage.arrow.read.bound.ValueSpan;
-import io.twinhouse.storage.arrow.read.bound.ValueSpans;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ScanRequest.FirstRows;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
+import io.twinhouse.storage.arrow.read.bound.ValueSpan;
+import io.twinhouse.storage.arrow.read.bound.ValueSpans;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

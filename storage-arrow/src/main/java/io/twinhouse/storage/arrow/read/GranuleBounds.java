@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.KeyBounds;
-import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.predicate.Bounds;
 import io.twinhouse.engine.predicate.Ranges;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -10,6 +8,8 @@ import io.twinhouse.storage.arrow.dictionary.StringDictionary;
 import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.format.PartStream;
 import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.read.bound.KeyBounds;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;

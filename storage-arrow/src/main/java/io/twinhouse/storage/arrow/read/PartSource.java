@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.GranuleRange;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
@@ -15,6 +14,7 @@ import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.index.HiddenRows;
 import io.twinhouse.storage.arrow.index.RowWords;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

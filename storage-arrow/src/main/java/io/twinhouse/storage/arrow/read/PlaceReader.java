@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
@@ -9,6 +8,7 @@ import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.lane.IdLane;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 
 /** Tells where the rows of a part lie; reads nothing of it. */
 final class PlaceReader implements GranuleReader {

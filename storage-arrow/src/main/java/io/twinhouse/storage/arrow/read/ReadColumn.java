@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.GranuleRange;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
 import org.jspecify.annotations.Nullable;
 
 /** One read of a scan with the buffer it fills; its reader changes from part to part. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -14,6 +13,7 @@ import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.Part;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
@@ -10,6 +9,7 @@ import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.storage.arrow.layout.Inputs;
 import io.twinhouse.storage.arrow.layout.TableLayout;
+import io.twinhouse.storage.arrow.read.bound.PlaceColumn;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

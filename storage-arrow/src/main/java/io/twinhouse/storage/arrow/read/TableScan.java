@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.storage.arrow.read;
 
-import io.twinhouse.storage.arrow.read.bound.GranuleRange;
-import io.twinhouse.storage.arrow.read.bound.IndexReader;
-import io.twinhouse.storage.arrow.read.bound.KeyBounds;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.MemoryLevel;
 import io.twinhouse.engine.memory.Reservation;
@@ -17,6 +14,9 @@ import io.twinhouse.storage.arrow.dictionary.TableDictionaries;
 import io.twinhouse.storage.arrow.index.HiddenRows;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.part.PartState;
+import io.twinhouse.storage.arrow.read.bound.GranuleRange;
+import io.twinhouse.storage.arrow.read.bound.IndexReader;
+import io.twinhouse.storage.arrow.read.bound.KeyBounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

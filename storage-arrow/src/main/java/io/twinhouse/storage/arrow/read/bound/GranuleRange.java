@@ -44,7 +44,8 @@ public record GranuleRange(PartState part, int granule, int from, int to, long o
    *
    * @param finalRead whether rows that a read with FINAL skips are no work
    */
-  public static List<List<GranuleRange>> split(List<GranuleRange> work, int most, boolean finalRead) {
+  public static List<List<GranuleRange>> split(
+      List<GranuleRange> work, int most, boolean finalRead) {
     long rows = work.stream().mapToLong(granule -> granule.rows(finalRead)).sum();
     long pieces = Math.max(1, Math.min(most, rows / FEWEST_ROWS));
     List<List<GranuleRange>> split = new ArrayList<>();

@@ -29,7 +29,8 @@ public final class KeyBounds {
   /**
    * @param positions of the columns in the sorting key
    */
-  public KeyBounds(TableLayout layout, Map<String, Integer> positions, Part part, IndexReader reader) {
+  public KeyBounds(
+      TableLayout layout, Map<String, Integer> positions, Part part, IndexReader reader) {
     this.layout = layout;
     this.positions = positions;
     this.part = part;
