@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Which of equally good rows of a whole table ClickHouse takes, block by block. Of numbers it is
  * the last one unless the first row of the block is one of them, of numbers of 128 bits and more
  * the first one, of everything else the one that a selection moves to the front. A block goes on
- * behind a full batch and ends with a shorter one; a selection is made batch by batch. By tuples
- * the server sorts element by element, and which of equals comes to the front then is not known
- * here: such ties are refused unless the values are the same.
+ * behind a full batch and ends with a shorter one. A selection is known within one batch; where the
+ * block has more, and by tuples, which the server sorts element by element, ties are refused unless
+ * the values are the same.
  */
 final class TableTies {
 
@@ -45,6 +45,11 @@ final class TableTies {
 
   private long bestLong;
   private double bestDouble;
+
+  /** Whether rows of different values have the best key, which is of this block. */
+  private boolean tied;
+
+  private boolean isOfBlock;
 
   /** Key and value of the best row so far, where ties are refused. */
   private @Nullable Column heldKey;
@@ -79,29 +84,63 @@ final class TableTies {
     return switch (rule) {
       case FIRST -> best;
       case EDGE -> edge(keys, rows, best);
-      case SELECTED ->
-          best < 0 ? -1 : RowSelection.least(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
+      case SELECTED -> selected(value.flatten(), keys, rows, best);
       case REFUSED -> only(value.flatten(), keys, rows, best);
     };
   }
 
   private int only(Column values, Column keys, int rows, int best) {
     if (best >= 0) {
-      heldKey = keys.gather(new int[] {best}, 1);
-      heldValue = values.gather(new int[] {best}, 1);
+      hold(values, keys, best);
     }
+    if (differs(values, keys, rows)) {
+      throw refused("by a tuple");
+    }
+    return best;
+  }
+
+  private int selected(Column values, Column keys, int rows, int best) {
+    boolean goesOn = !blockStarts;
+    blockStarts = rows < Batch.ROWS;
+    isOfBlock = best >= 0 || (isOfBlock && goesOn);
+    if (best >= 0) {
+      hold(values, keys, best);
+      tied = false;
+    }
+    if (isOfBlock) {
+      tied |= differs(values, keys, rows);
+      if (tied && goesOn) {
+        throw refused("of more than " + Batch.ROWS + " rows by what is no number");
+      }
+    }
+    return best < 0 ? -1 : RowSelection.least(rows, (a, b) -> order.compare(keys, a, keys, b) < 0);
+  }
+
+  private void hold(Column values, Column keys, int row) {
+    heldKey = keys.gather(new int[] {row}, 1);
+    heldValue = values.gather(new int[] {row}, 1);
+  }
+
+  /** Whether a row has the best key and another value than the row that is held. */
+  private boolean differs(Column values, Column keys, int rows) {
     Column key = heldKey;
     Column value = heldValue;
     for (int row = 0; row < rows && key != null && value != null; row++) {
       boolean ties = order.compare(keys, row, key, 0) == 0;
       if (ties && valueOrder.compare(values, row, value, 0) != 0) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "argMin and argMax of a whole table by a tuple, where rows of different values have"
-                + " the best one; add elements that tell the rows apart");
+        return true;
       }
     }
-    return best;
+    return false;
+  }
+
+  private static TwinhouseException refused(String what) {
+    return new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "argMin and argMax of a whole table "
+            + what
+            + ", where rows of different values have the best one; order by more that tells the"
+            + " rows apart, as in argMax(a, (b, a))");
   }
 
   private int edge(Column keys, int rows, int best) {
