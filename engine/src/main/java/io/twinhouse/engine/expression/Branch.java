@@ -48,6 +48,11 @@ final class Branch {
     return kept;
   }
 
+  /** The same for a whole batch. */
+  int selectAll(Batch batch, int[] rows) {
+    return node.selectAll(batch, rows);
+  }
+
   void close() {
     part.close();
   }

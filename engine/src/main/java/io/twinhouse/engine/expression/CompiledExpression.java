@@ -25,10 +25,7 @@ final class CompiledExpression implements ExpressionEvaluator {
 
   @Override
   public int select(Batch batch, int[] rows) {
-    for (int row = 0; row < batch.rows(); row++) {
-      rows[row] = row;
-    }
-    return root.select(batch, rows, batch.rows());
+    return root.selectAll(batch, rows);
   }
 
   @Override

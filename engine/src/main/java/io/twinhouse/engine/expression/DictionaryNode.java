@@ -114,6 +114,14 @@ final class DictionaryNode extends EvaluationNode {
   }
 
   @Override
+  int selectAll(Batch batch, int[] rows) {
+    for (int row = 0; row < batch.rows(); row++) {
+      rows[row] = row;
+    }
+    return select(batch, rows, batch.rows());
+  }
+
+  @Override
   boolean selectsSparsely() {
     return true;
   }

@@ -73,11 +73,21 @@ final class JunctionNode extends EvaluationNode {
     if (!conjunction) {
       return super.select(batch, rows, count);
     }
+    return selectFrom(0, batch, rows, count);
+  }
+
+  @Override
+  int selectAll(Batch batch, int[] rows) {
+    if (!conjunction) {
+      return super.selectAll(batch, rows);
+    }
+    return selectFrom(1, batch, rows, branches[0].selectAll(batch, rows));
+  }
+
+  private int selectFrom(int first, Batch batch, int[] rows, int count) {
     int left = count;
-    for (Branch branch : branches) {
-      if (left > 0) {
-        left = branch.select(batch, rows, left);
-      }
+    for (int i = first; i < branches.length && left > 0; i++) {
+      left = branches[i].select(batch, rows, left);
     }
     return left;
   }

@@ -33,6 +33,11 @@ final class SharedNode extends EvaluationNode {
   }
 
   @Override
+  int selectAll(Batch batch, int[] rows) {
+    return node.selectAll(batch, rows);
+  }
+
+  @Override
   boolean selectsSparsely() {
     return node.selectsSparsely();
   }

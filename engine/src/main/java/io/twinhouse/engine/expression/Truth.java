@@ -56,6 +56,31 @@ final class Truth {
     return kept;
   }
 
+  /** Keeps the rows of a whole column whose value is true; returns how many. */
+  static int keepAll(Column column, int[] rows, int count) {
+    int kept = 0;
+    boolean[] nulls = column.nulls();
+    if (!(column instanceof LongColumn longs)) {
+      for (int row = 0; row < count; row++) {
+        rows[kept] = row;
+        kept += is(column, row) ? 1 : 0;
+      }
+    } else if (nulls == null) {
+      long[] values = longs.values();
+      for (int row = 0; row < count; row++) {
+        rows[kept] = row;
+        kept += values[row] != 0 ? 1 : 0;
+      }
+    } else {
+      long[] values = longs.values();
+      for (int row = 0; row < count; row++) {
+        rows[kept] = row;
+        kept += values[row] != 0 && !nulls[row] ? 1 : 0;
+      }
+    }
+    return kept;
+  }
+
   private static int keepLongs(
       long[] values, boolean @org.jspecify.annotations.Nullable [] nulls, int[] rows, int count) {
     int kept = 0;

@@ -26,6 +26,9 @@ public enum PlaceColumn {
   /** Its number within the part. */
   OFFSET("_part_offset", "UInt64");
 
+  /** What the names of reads begin with; no stored column's does. */
+  private static final String MARK = "\tplace ";
+
   private final String column;
 
   @SuppressWarnings("ImmutableEnumChecker") // types are
@@ -61,11 +64,14 @@ public enum PlaceColumn {
   }
 
   private static String name(PlaceColumn place) {
-    return "\tplace " + place.column;
+    return MARK + place.column;
   }
 
   /** The column that a read of a scan means, null for stored ones. */
   public static @Nullable PlaceColumn of(ColumnRead read) {
+    if (!read.column().startsWith(MARK)) {
+      return null; // asked for each granule: texts are put together for few
+    }
     return Arrays.stream(values())
         .filter(p -> name(p).equals(read.column()))
         .findFirst()
