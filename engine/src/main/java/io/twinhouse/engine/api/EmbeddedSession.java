@@ -49,11 +49,14 @@ final class EmbeddedSession implements Session {
       return new StatementRunner(engine, this, request, id, requested, permissions, meter)
           .run(statement);
     } catch (RuntimeException | Error e) {
-      if (meter != null) {
-        meter.failed(request.sql(), e);
+      try {
+        if (meter != null) {
+          meter.failed(request.sql(), e);
+        }
+      } finally { // a quota that refuses must not leave the query running
+        engine.queries().failed(id, e);
+        engine.queries().end(id);
       }
-      engine.queries().failed(id, e);
-      engine.queries().end(id);
       throw e;
     }
   }

@@ -176,6 +176,19 @@ final class QuotasTest {
     }
   }
 
+  @Test
+  void whatAQuotaRefusesIsOver() throws Exception {
+    try (Twinhouse engine = Twinhouse.at("arrow:memory:").accessManagement(true).open();
+        HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
+      engine.execute("CREATE USER u; GRANT SELECT, DROP TABLE ON *.* TO u");
+      engine.execute("CREATE QUOTA q FOR INTERVAL 1 day MAX queries = 1 TO u");
+      assertThat(ask(endpoint, "u", "DROP TABLE nosuch")).contains("Code: 60.");
+      assertThat(ask(endpoint, "u", "DROP TABLE nosuch")).contains("Code: 201.");
+      assertThat(ask(endpoint, "default", "SELECT query FROM system.processes WHERE user = 'u'"))
+          .isEmpty();
+    }
+  }
+
   private static String keyed(HttpEndpoint endpoint, String parameters, String... headers)
       throws Exception {
     HttpRequest request =
