@@ -79,3 +79,4 @@ SELECT d::Date FROM d1 WHERE id = 2
 SELECT DISTINCT d::String FROM d1 ORDER BY 1
 SELECT d::String FROM d1 PREWHERE d::String = 'abc'
 SELECT isNull(d), isNotNull(d), d IS NULL FROM d1 ORDER BY id
+SELECT hex(x::Dynamic::String), hex(toString(x::Dynamic)), hex(x::Variant(FixedString(3), UInt8)::String), hex(x::Dynamic::Nullable(String)) FROM (SELECT materialize('a\0'::FixedString(3)) AS x)

@@ -58,10 +58,24 @@ final class DynamicConversion {
         out.appendAbsent(to);
       } else {
         writer.write(values, row, text);
-        out.appendBytes(text.data(), 0, text.length());
+        boolean padded = isPadded(values.data(), values.offsets()[row]);
+        out.appendBytes(text.data(), 0, padded ? unpadded(text) : text.length());
       }
     }
     return out.build();
+  }
+
+  private static boolean isPadded(byte[] data, int from) {
+    return data[from] == 'F' && DynamicText.type(data, from).startsWith("FixedString(");
+  }
+
+  /** The length of the text of a FixedString, whose cast to String drops the zeros at its end. */
+  private static int unpadded(TextOutput text) {
+    int length = text.length();
+    while (length > 0 && text.data()[length - 1] == 0) {
+      length--;
+    }
+    return length;
   }
 
   /**
