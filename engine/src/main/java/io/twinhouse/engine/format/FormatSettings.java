@@ -32,7 +32,8 @@ public record FormatSettings(Map<String, String> values) {
 
   /** The zone of times whose type names none. */
   public ZoneId zone() {
-    return ZoneId.of(text("session_timezone", "UTC"));
+    String zone = text("session_timezone", "");
+    return ZoneId.of(zone.isEmpty() ? "UTC" : zone);
   }
 
   /** A whole number. */

@@ -48,7 +48,9 @@ public record BindContext(
     String named = changed.text("session_timezone");
     return new BindContext(
         now,
-        named.isEmpty() ? zone : ZoneId.of(named),
+        named.isEmpty() && !own.containsKey("session_timezone")
+            ? zone
+            : ZoneId.of(named.isEmpty() ? "UTC" : named),
         user,
         queryId,
         database,
