@@ -172,4 +172,11 @@ SELECT d + 1 = toDateTime('2021-01-01 00:00:06'), d = d6, d < d6, d = e, (d, 1) 
 SELECT d + 1 = toDateTime('2021-01-01 00:00:06'), d = d6, d < d6, d = e, (d, 1) = (toDateTime(1609444805), 1), [d] = a, d IN (d, e), d BETWEEN d AND e, d <=> d, isNotDistinctFrom(d, n) FROM zones.z ORDER BY i SETTINGS session_timezone = 'Asia/Kolkata';
 SELECT timezoneOf(d) = serverTimezone(), serverTimezone() = timezone(), timezoneOf(toDateTime(d)) FROM zones.z LIMIT 1 SETTINGS session_timezone = 'Asia/Tokyo';
 SELECT toHour(metadata_modification_time) = toHour(toTimeZone(metadata_modification_time, 'UTC')) FROM system.tables WHERE database = 'zones' AND name = 'z' SETTINGS session_timezone = 'Asia/Tokyo';
+ALTER TABLE zones.z UPDATE s = toString(toHour(d)) WHERE i = 1 SETTINGS session_timezone = 'Asia/Tokyo', mutations_sync = 2;
+CREATE TABLE zones.modified (i UInt8, d DateTime, n DateTime) ENGINE = MergeTree ORDER BY i;
+INSERT INTO zones.modified VALUES (1, 1600000000, 1600000000);
+ALTER TABLE zones.modified MODIFY COLUMN d DateTime, MODIFY COLUMN n Nullable(DateTime) SETTINGS session_timezone = 'Asia/Tokyo', mutations_sync = 2;
+SELECT d, toHour(d), n, toHour(n) FROM zones.modified;
+SELECT d, toHour(d), n, toHour(n) FROM zones.modified SETTINGS session_timezone = 'America/New_York';
+SELECT toHour(d), s FROM zones.z WHERE i = 1 SETTINGS session_timezone = '';
 DROP DATABASE zones;

@@ -279,7 +279,7 @@ final class AlterPlanner {
     return new Statement.Alter(List.of(mutation(name, where, assignments, true, partition)));
   }
 
-  private static Statement.Mutate mutation(
+  private Statement.Mutate mutation(
       TableName name,
       Expr where,
       List<Assignment> assignments,
@@ -295,8 +295,16 @@ final class AlterPlanner {
                 + "`.");
       }
     }
+    String condition = SqlPrinter.print(where);
+    context
+        .storage()
+        .table(name)
+        .ifPresent(
+            table ->
+                new TableDefinitions(context, settings)
+                    .zones()
+                    .requireNoTexts(table.definition(), condition, texts));
     PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
-    return new Statement.Mutate(
-        name, new Mutation(SqlPrinter.print(where), texts, lightweight, only, false));
+    return new Statement.Mutate(name, new Mutation(condition, texts, lightweight, only, false));
   }
 }

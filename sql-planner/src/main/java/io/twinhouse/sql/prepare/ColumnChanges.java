@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -226,7 +227,7 @@ final class ColumnChanges {
     if (declared.nullability() == Nullability.NULL) {
       type = type.toNullable();
     }
-    if (!type.equals(before.type())) {
+    if (!CarriedZones.dropped(type).equals(CarriedZones.dropped(before.type()))) {
       requireConvertible(before, type);
     }
     ColumnDefinition modified = modified(before, declared, type);
@@ -241,7 +242,7 @@ final class ColumnChanges {
               + type.name()
               + ". Please specify `DEFAULT` expression in ALTER MODIFY COLUMN statement.");
     }
-    columns.set(index, modified);
+    columns.set(index, declared.type() == null ? modified : definitions.zones().of(modified));
     if (action.place().first() || action.place().after() != null) {
       place(columns.remove(index), action.place());
     }

@@ -31,6 +31,7 @@ import io.twinhouse.sql.catalog.ServerCommands;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Create;
@@ -247,6 +248,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     }
     TableName name = name(statement.name());
     boolean done = ifNotExists(statement.mode()) && isThere(name);
+    if (!done) {
+      new ZonesOfColumns(context.bind().zone()).requireServer();
+    }
     return new Statement.Alter(done ? List.of() : List.of(new Statement.Attach(name)));
   }
 
