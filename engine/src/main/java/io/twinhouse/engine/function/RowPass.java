@@ -13,6 +13,9 @@ public enum RowPass {
   /** All rows of a table into its one group. */
   TABLE,
 
+  /** Some rows of a table, one behind the other, into its one group: those of a frame. */
+  PART,
+
   /** Those rows of a table into its one group that a condition or a NULL does not leave out. */
   CHOSEN,
 
@@ -21,11 +24,11 @@ public enum RowPass {
 
   /** Whether all rows go to the one group of a table. */
   public boolean isWhole() {
-    return this == TABLE || this == CHOSEN;
+    return this == TABLE || this == PART || this == CHOSEN;
   }
 
   /** The pass over what is left when rows are left out. */
   public RowPass chosen() {
-    return this == TABLE ? CHOSEN : this;
+    return this == TABLE || this == PART ? CHOSEN : this;
   }
 }

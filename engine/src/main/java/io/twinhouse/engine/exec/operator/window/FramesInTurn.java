@@ -26,7 +26,7 @@ final class FramesInTurn {
   private final int[] group = new int[Batch.ROWS];
 
   /** The server takes states and arrays out of a call in whole tables only. */
-  private final RowPass pass;
+  private final boolean wrapped;
 
   /**
    * @param memory holds what is needed beside the states
@@ -36,8 +36,7 @@ final class FramesInTurn {
     this.block = block;
     this.call = call;
     this.function = function;
-    boolean wrapped = call.name().endsWith("State") || call.name().endsWith("Array");
-    pass = wrapped ? RowPass.EACH : RowPass.TABLE;
+    wrapped = call.name().endsWith("State") || call.name().endsWith("Array");
   }
 
   /** Answers all rows of the block, whose frames are {@code [starts[row], ends[row])}. */
@@ -85,6 +84,8 @@ final class FramesInTurn {
 
   /** Adds rows {@code [from, end)} to the one group as far as possible in full batches. */
   private void addInOnePass(Accumulator accumulator, int from, int end) {
+    boolean all = block.isAll() && from == 0 && end == block.rows();
+    RowPass pass = wrapped ? RowPass.EACH : all ? RowPass.TABLE : RowPass.PART;
     for (int row = from; row < end; row += Batch.ROWS) {
       Checkpoint.pass();
       int count = Math.min(end - row, Batch.ROWS);

@@ -24,6 +24,7 @@ final class WindowBlock {
   private final RowStore store;
   private int[] partitionStarts = new int[16];
   private int partitions;
+  private boolean isAll;
 
   /** For each row the first row of its peers and the row behind the last; none until asked for. */
   private int[] peerStarts = {};
@@ -38,6 +39,11 @@ final class WindowBlock {
 
   int rows() {
     return Math.toIntExact(store.rows());
+  }
+
+  /** Whether there are no other rows in other blocks. */
+  boolean isAll() {
+    return isAll;
   }
 
   RowStore store() {
@@ -65,9 +71,14 @@ final class WindowBlock {
     store.append(batch, from, count);
   }
 
-  /** All rows are here. */
-  void end() {
+  /**
+   * All rows are here.
+   *
+   * @param all whether they are all that there are
+   */
+  void end(boolean all) {
     store.seal();
+    isAll = all;
     partitionStarts[partitions] = rows();
   }
 

@@ -34,6 +34,7 @@ final class WindowOperator implements Operator {
   private int emitted;
   private @Nullable Batch pending;
   private int pendingRow;
+  private boolean isFirst = true;
 
   /** The rows of the pending batch that are the first of their partition. */
   private boolean[] starts = {};
@@ -107,7 +108,8 @@ final class WindowOperator implements Operator {
     if (next.rows() == 0) {
       return null;
     }
-    next.end();
+    next.end(isFirst && pending == null);
+    isFirst = false;
     results = new Column[node.calls().size()];
     for (int i = 0; i < results.length; i++) {
       WindowCall call = node.calls().get(i);

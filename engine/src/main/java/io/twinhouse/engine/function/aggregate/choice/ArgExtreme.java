@@ -52,13 +52,14 @@ final class ArgExtreme implements Accumulator {
 
   @Override
   public void add(Column[] arguments, int[] groups, int rows, RowPass pass) {
-    if (pass != RowPass.TABLE || rows == 0) {
+    if ((pass != RowPass.TABLE && pass != RowPass.PART) || rows == 0) {
       add(arguments, groups, rows);
       return;
     }
     int[] chosen = winners.of(rows);
     int count = best.choose(arguments[1], groups, rows, chosen);
-    int picked = ties.pick(arguments[0], arguments[1], rows, count == 0 ? -1 : chosen[count - 1]);
+    int first = count == 0 ? -1 : chosen[count - 1];
+    int picked = ties.pick(arguments[0], arguments[1], rows, first, pass);
     if (picked >= 0) {
       kept.keep(arguments[0], new int[] {picked}, 1, groups);
     }

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.RowPass;
 import io.twinhouse.engine.function.define.RowSelection;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.DecimalType;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of equally good rows of a whole table ClickHouse takes, block by block. Of numbers it is
  * the last one unless the first row of the block is one of them, of numbers of 128 bits and more
- * the first one, of everything else the one that a selection moves to the front. A block goes on
- * behind a full batch and ends with a shorter one. A selection is known within one batch; where the
- * block has more, and by tuples, which the server sorts element by element, ties are refused unless
- * the values are the same.
+ * the first one, of everything else the one that a selection moves to the front, or the first one
+ * of a part of the rows. A block goes on behind a full batch and ends with a shorter one. A
+ * selection is known within one batch; where the block has more, and by tuples, which the server
+ * sorts element by element, ties are refused unless the values are the same.
  */
 final class TableTies {
 
@@ -79,7 +80,10 @@ final class TableTies {
    *
    * @param best the first row of the batch that has its best key, -1 if a batch before had better
    */
-  int pick(Column value, Column column, int rows, int best) {
+  int pick(Column value, Column column, int rows, int best, RowPass pass) {
+    if (pass == RowPass.PART && rule != Rule.EDGE) {
+      return best;
+    }
     Column keys = column.flatten();
     return switch (rule) {
       case FIRST -> best;
