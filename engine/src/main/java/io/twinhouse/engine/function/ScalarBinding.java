@@ -26,6 +26,7 @@ final class ScalarBinding {
 
   static BoundFunction bind(
       ScalarFunction function, List<Argument> arguments, BindContext context) {
+    function.checkGiven(arguments);
     BoundFunction bound = bindCoded(function, arguments, context);
     MonotonicityRule rule = function.traits().monotonicity();
     return rule == null ? bound : new Monotonic(bound, rule, arguments, context.zone());

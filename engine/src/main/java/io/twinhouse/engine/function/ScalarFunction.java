@@ -16,6 +16,12 @@ public interface ScalarFunction {
   FunctionTraits traits();
 
   /**
+   * Refuses arguments for types that they are given with and that {@link #bind} does not see: it is
+   * asked before Nullable and LowCardinality are taken off.
+   */
+  default void checkGiven(List<Argument> arguments) {}
+
+  /**
    * Chooses the evaluation for these argument types. Unless {@link FunctionTraits#nulls()} says
    * otherwise the registry has already taken Nullable and LowCardinality off.
    *

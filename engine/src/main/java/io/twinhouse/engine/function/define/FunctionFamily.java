@@ -10,10 +10,15 @@ import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Functions under one heading of the documentation, written down one entry after the other. */
 public final class FunctionFamily {
+
+  /** For what hangs on types alone. */
+  private static final BindContext NOWHERE =
+      new BindContext(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC, "", "", setting -> "");
 
   private final String title;
   private final List<ScalarFunction> functions = new ArrayList<>();
@@ -30,6 +35,12 @@ public final class FunctionFamily {
   /** A function whose traits differ from the usual ones as {@code traits} says. */
   public FunctionFamily add(String name, UnaryOperator<FunctionTraits> traits, Binder binder) {
     functions.add(new Entry(name, traits.apply(FunctionTraits.of(title)), binder));
+    return this;
+  }
+
+  /** A function that refuses some arguments, by their types as they are given, beforehand. */
+  public FunctionFamily addChecked(String name, Consumer<CallSite> check, Binder binder) {
+    functions.add(new CheckedEntry(name, FunctionTraits.of(title), check, binder));
     return this;
   }
 
@@ -58,6 +69,20 @@ public final class FunctionFamily {
     }
   }
 
+  private record CheckedEntry(
+      String name, FunctionTraits traits, Consumer<CallSite> check, Binder binder)
+      implements ScalarFunction {
+    @Override
+    public void checkGiven(List<Argument> arguments) {
+      check.accept(new CallSite(name, arguments, NOWHERE));
+    }
+
+    @Override
+    public BoundFunction bind(List<Argument> arguments, BindContext context) {
+      return binder.bind(new CallSite(name, arguments, context));
+    }
+  }
+
   private record HigherOrderEntry(
       String name, FunctionTraits traits, LambdaTypes parameters, Binder binder)
       implements HigherOrderFunction {
@@ -68,12 +93,7 @@ public final class FunctionFamily {
 
     @Override
     public List<Type> lambdaParameters(int parameterCount, List<Argument> rest) {
-      CallSite call =
-          new CallSite(
-              name,
-              rest,
-              new BindContext(
-                  java.time.Instant.EPOCH, java.time.ZoneOffset.UTC, "", "", setting -> ""));
+      CallSite call = new CallSite(name, rest, NOWHERE);
       return parameters.of(call, parameterCount);
     }
   }

@@ -15,6 +15,7 @@ import io.twinhouse.engine.function.define.RowKernels.LongRun;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -40,15 +41,25 @@ final class TextTokens {
         .add("tokens", FunctionTraits::dropLowCardinality, TextTokens::tokens)
         .add("hasAnyTokens", t -> t.withAliases("hasAnyToken"), call -> has(call, false))
         .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true))
-        .add("hasPhrase", TextTokens::phrase);
+        .addChecked("hasPhrase", TextTokens::checkPhrase, TextTokens::phrase);
+  }
+
+  /** A phrase is neither Nullable nor LowCardinality, and NULL names no tokenizer. */
+  private static void checkPhrase(CallSite call) {
+    call.arity(2, 3);
+    if (!(call.type(1) instanceof StringType)) {
+      throw call.illegal(1);
+    }
+    boolean isNull =
+        call.base(0) instanceof NothingType || call.base(call.size() - 1) instanceof NothingType;
+    if (call.size() > 2 && isNull) {
+      throw call.notImplemented("NULL beside a tokenizer");
+    }
   }
 
   /** Whether the tokens of a phrase come one behind the other. */
   private static BoundFunction phrase(CallSite call) {
-    call.arity(2, 3).text(0);
-    if (!(call.type(1) instanceof StringType)) {
-      throw call.illegal(1);
-    }
+    call.text(0);
     if (call.size() > 2 && call.string(2).constantText(2).equals("array")) {
       throw call.refuse(
           ErrorCode.BAD_ARGUMENTS, "Function 'hasPhrase' does not support the 'array' tokenizer");
