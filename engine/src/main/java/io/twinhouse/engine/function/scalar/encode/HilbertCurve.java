@@ -38,13 +38,16 @@ public final class HilbertCurve {
   }
 
   private static void unsigned(CallSite call, Type type) {
+    boolean encodes = call.name().equals("hilbertEncode");
+    unsigned(call, type, encodes ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : ErrorCode.ILLEGAL_COLUMN);
+  }
+
+  private static void unsigned(CallSite call, Type type, ErrorCode code) {
     boolean native64 =
         type instanceof IntegerType integer && !integer.signed() && integer.bits() <= 64;
     if (!native64) {
-      boolean encodes = call.name().equals("hilbertEncode");
       throw call.refuse(
-          encodes ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : ErrorCode.ILLEGAL_COLUMN,
-          "Illegal type " + type.name() + " of argument of function " + call.name());
+          code, "Illegal type " + type.name() + " of argument of function " + call.name());
     }
   }
 
@@ -57,7 +60,7 @@ public final class HilbertCurve {
     List<Column> elements = ((TupleColumn) constant.flatten()).elements();
     int[] shifts = new int[elements.size()];
     for (int i = 0; i < shifts.length; i++) {
-      unsigned(call, mask.elements().get(i));
+      unsigned(call, mask.elements().get(i), ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT);
       long shift = ((LongColumn) elements.get(i).flatten()).values()[0];
       if (shift < 0 || shift > MOST_SHIFT) {
         throw call.refuse(
@@ -79,6 +82,11 @@ public final class HilbertCurve {
           "At least one UInt argument is required for function " + call.name());
     }
     boolean masked = call.base(0) instanceof TupleType;
+    if (masked && ((TupleType) call.base(0)).elements().isEmpty()) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Empty tuple is not allowed for function " + call.name());
+    }
     int from = masked ? 1 : 0;
     int count = call.size() - from;
     for (int i = from; i < call.size(); i++) {
