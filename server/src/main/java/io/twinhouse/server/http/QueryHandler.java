@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class QueryHandler {
       "X-ClickHouse-Query-Id,X-ClickHouse-Summary,X-ClickHouse-Server-Display-Name,"
           + "X-ClickHouse-Format,X-ClickHouse-Timezone,X-ClickHouse-Exception-Code,"
           + "X-ClickHouse-Exception-Tag";
+
+  private static final String ERRORS_AS_FORMATTED = "http_write_exception_in_output_format";
 
   private static final List<String> FLAGS =
       List.of("compress", "decompress", "wait_end_of_query", "close_session", "stacktrace");
@@ -209,6 +212,9 @@ final class QueryHandler {
       throws IOException {
     Map<String, String> added = ResponseHeaders.of(result.settings().text(ResponseHeaders.SETTING));
     OutputFormat format = result.schema().size() == 0 ? null : format(request, result);
+    if (format != null && result.settings().flag(ERRORS_AS_FORMATTED)) {
+      requirePlainErrors(formatName(request, result));
+    }
     Headers headers = exchange.getResponseHeaders();
     if (format != null) {
       headers.set("X-ClickHouse-Format", formatName(request, result));
@@ -239,6 +245,15 @@ final class QueryHandler {
       body.send();
     } finally {
       body.drop();
+    }
+  }
+
+  /** No format here writes errors among its rows, as those of the server do that have a place. */
+  private static void requirePlainErrors(String format) {
+    if (format.toUpperCase(Locale.ROOT).contains("JSON") || format.equalsIgnoreCase("XML")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Setting " + ERRORS_AS_FORMATTED + " is not implemented for format " + format);
     }
   }
 

@@ -172,6 +172,14 @@ final class HttpEndpointTest {
   }
 
   @Test
+  void errorsInFormatsThatWouldHoldThemAreRefused() throws Exception {
+    String parameters = "http_write_exception_in_output_format=1&default_format=";
+    assertThat(post(parameters + "JSONEachRow", "SELECT 1").body()).startsWith("Code: 48.");
+    assertThat(post(parameters + "XML", "SELECT 1").body()).startsWith("Code: 48.");
+    assertThat(post(parameters + "CSV", "SELECT 1").body()).isEqualTo("1\n");
+  }
+
+  @Test
   void usersAndPasswordsAreChecked() throws Exception {
     HttpResponse<String> wrong = post("user=reader&password=guess", "SELECT 1");
     assertThat(wrong.statusCode()).isEqualTo(403);
