@@ -361,6 +361,8 @@ JSONMergePatch('{"a":1,"b":{"c":1,"d":null},"z":[1, 2]}','{"b":{"c":null,"e":2},
 JSONMergePatch('{"a":1.0,"b":1e10,"c":-0.0,"d":123456789012345678901234567890,"e":1e300,"f":0.1,"g":1e-7,"h":18446744073709551615,"i":-9223372036854775808,"j":1e21,"k":1e22}')
 JSONMergePatch('{"a":"x/y\\u00e9\\n\\\\ \\u0001"}', '{}')
 JSONMergePatch('[1]', '{}')
+JSONMergePatch('{"a":1,"a":2}', '{"b":1,"b":{"c":1},"b":{"d":2}}', '{"a":{"x":1}}')
+cityHash64(prettyPrintJSON(concat(repeat('[', 100), repeat(']', 100)), 32)), prettyPrintJSON('{"a":[1,[],{},{"b":[null]}]}', 2)
 JSONMergePatch('', '{}')
 JSONMergePatch('{"a":1')
 JSONMergePatch(NULL, '{}')

@@ -9,7 +9,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
-import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 
@@ -46,13 +46,14 @@ final class DocumentFunctions {
             texts[i] = BytesLane.of(invocation.argument(i));
           }
           BytesBuffer out = invocation.scratch().bytes();
-          TextOutput text = new TextOutput();
+          Trees trees = invocation.scratch().keep(Trees.class, Trees::new);
           for (int row = 0; row < invocation.rows(); row++) {
+            trees.of(texts, row);
             JsonDocument.Members merged = members(texts[0], row);
             for (int i = 1; i < texts.length; i++) {
-              merged.merge(members(texts[i], row));
+              put(members(texts[i], row), merged);
             }
-            append(merged, -1, text, out);
+            append(merged, -1, out);
           }
           return out.toColumn(null);
         });
@@ -74,11 +75,12 @@ final class DocumentFunctions {
         invocation -> {
           BytesLane texts = BytesLane.of(invocation.argument(0));
           BytesBuffer out = invocation.scratch().bytes();
-          TextOutput text = new TextOutput();
+          Trees trees = invocation.scratch().keep(Trees.class, Trees::new);
           for (int row = 0; row < invocation.rows(); row++) {
+            trees.of(new BytesLane[] {texts}, row);
             JsonDocument document =
                 read(texts, row, "Invalid JSON string in function prettyPrintJSON: ");
-            append(document, indent, text, out);
+            append(document, indent, out);
           }
           return out.toColumn(null);
         });
@@ -114,18 +116,48 @@ final class DocumentFunctions {
     }
   }
 
-  private static void append(JsonDocument document, int indent, TextOutput text, BytesBuffer out) {
-    text.reset();
+  private static void put(JsonDocument.Members patch, JsonDocument.Members over) {
     try {
-      document.write(indent, text);
+      over.merge(patch);
     } catch (StackOverflowError e) {
       throw tooDeep();
     }
-    out.append(text.data(), 0, text.length());
+  }
+
+  private static void append(JsonDocument document, int indent, BytesBuffer out) {
+    try {
+      document.write(indent, out);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+    out.endRow();
   }
 
   private static TwinhouseException tooDeep() {
     return new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED, "JSON that is nested so deep is not supported");
+  }
+
+  /** Has the documents of a row reserved, which take many times the bytes of their texts. */
+  private static final class Trees {
+    private static final long BYTES_OF_ONE = 64;
+
+    private final Reservation memory;
+    private long held;
+
+    Trees(Reservation memory) {
+      this.memory = memory;
+    }
+
+    void of(BytesLane[] texts, int row) {
+      long wanted = 0;
+      for (BytesLane text : texts) {
+        wanted += BYTES_OF_ONE * text.length(row);
+      }
+      if (wanted > held) {
+        memory.grow(wanted - held);
+        held = wanted;
+      }
+    }
   }
 }

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.json;
 
+import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.text.TextInput;
 import io.twinhouse.engine.text.TextOutput;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A JSON text taken apart, each plain value as it is to be written. Names may stand twice; the
  * first of them is the one that is found.
  */
 sealed interface JsonDocument {
+
+  /** So many blanks are work. */
+  int MUCH = 4096;
 
   /** Why a text is none. */
   final class Malformed extends Exception {
@@ -33,10 +40,15 @@ sealed interface JsonDocument {
 
     /** Puts what the other has over what is here: objects into objects, all else in its place. */
     void merge(Members other) {
+      Map<ByteBuffer, Integer> places = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        places.putIfAbsent(ByteBuffer.wrap(names.get(i)), i);
+      }
       for (int i = 0; i < other.names.size(); i++) {
-        int place = find(other.names.get(i));
+        Checkpoint.passSometimes(i);
         JsonDocument value = other.values.get(i);
-        if (place < 0) {
+        Integer place = places.putIfAbsent(ByteBuffer.wrap(other.names.get(i)), names.size());
+        if (place == null) {
           names.add(other.names.get(i));
           values.add(value);
         } else if (values.get(place) instanceof Members own && value instanceof Members patch) {
@@ -45,15 +57,6 @@ sealed interface JsonDocument {
           values.set(place, value);
         }
       }
-    }
-
-    private int find(byte[] name) {
-      for (int i = 0; i < names.size(); i++) {
-        if (Arrays.equals(names.get(i), name)) {
-          return i;
-        }
-      }
-      return -1;
     }
   }
 
@@ -71,43 +74,58 @@ sealed interface JsonDocument {
    *
    * @param indent how many blanks a level is indented by; negative for all on one line
    */
-  default void write(int indent, TextOutput out) {
+  default void write(int indent, BytesBuffer out) {
     write(this, indent, 0, out);
   }
 
-  private static void write(JsonDocument value, int indent, int depth, TextOutput out) {
+  private static void write(JsonDocument value, int indent, int depth, BytesBuffer out) {
     if (value instanceof Plain plain) {
-      out.put(plain.text, 0, plain.text.length);
+      out.write(plain.text, 0, plain.text.length);
     } else if (value instanceof Items items) {
-      out.put('[');
+      out.write('[');
       for (int i = 0; i < items.elements.size(); i++) {
-        out.put(i == 0 ? "" : ",");
-        line(indent, depth + 1, out);
+        separate(i, indent, depth + 1, out);
         write(items.elements.get(i), indent, depth + 1, out);
       }
       if (!items.elements.isEmpty()) {
         line(indent, depth, out);
       }
-      out.put(']');
+      out.write(']');
     } else if (value instanceof Members members) {
-      out.put('{');
+      out.write('{');
       for (int i = 0; i < members.names.size(); i++) {
-        out.put(i == 0 ? "" : ",");
-        line(indent, depth + 1, out);
-        out.put(members.names.get(i), 0, members.names.get(i).length);
-        out.put(indent < 0 ? ":" : ": ");
+        separate(i, indent, depth + 1, out);
+        out.write(members.names.get(i), 0, members.names.get(i).length);
+        out.write(':');
+        if (indent >= 0) {
+          out.write(' ');
+        }
         write(members.values.get(i), indent, depth + 1, out);
       }
       if (!members.names.isEmpty()) {
         line(indent, depth, out);
       }
-      out.put('}');
+      out.write('}');
     }
   }
 
-  private static void line(int indent, int depth, TextOutput out) {
+  private static void separate(int index, int indent, int depth, BytesBuffer out) {
+    Checkpoint.passSometimes(index);
+    if (index > 0) {
+      out.write(',');
+    }
+    line(indent, depth, out);
+  }
+
+  private static void line(int indent, int depth, BytesBuffer out) {
     if (indent >= 0) {
-      out.put('\n').put(" ".repeat(indent * depth));
+      out.write('\n');
+      if (indent * depth >= MUCH) {
+        Checkpoint.pass();
+      }
+      for (int i = 0; i < indent * depth; i++) {
+        out.write(' ');
+      }
     }
   }
 
