@@ -80,3 +80,4 @@ SELECT DISTINCT d::String FROM d1 ORDER BY 1
 SELECT d::String FROM d1 PREWHERE d::String = 'abc'
 SELECT isNull(d), isNotNull(d), d IS NULL FROM d1 ORDER BY id
 SELECT hex(x::Dynamic::String), hex(toString(x::Dynamic)), hex(x::Variant(FixedString(3), UInt8)::String), hex(x::Dynamic::Nullable(String)) FROM (SELECT materialize('a\0'::FixedString(3)) AS x)
+SELECT dynamicType(materialize(toLowCardinality('q'))::Dynamic), dynamicType(toLowCardinality('q'::Nullable(String))::Dynamic), upper(x), toTypeName(upper(x)) FROM (SELECT toLowCardinality('q')::Dynamic AS x)

@@ -111,7 +111,7 @@ final class DynamicConversion {
 
   /** To Dynamic, NULLs included. */
   static Conversion from(Type from) {
-    Type type = from.base();
+    Type type = from.withoutNullable();
     if (type instanceof NothingType) {
       return source -> NullConversion.defaults(DynamicType.INSTANCE, source.size());
     }
