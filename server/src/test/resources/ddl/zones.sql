@@ -179,4 +179,10 @@ ALTER TABLE zones.modified MODIFY COLUMN d DateTime, MODIFY COLUMN n Nullable(Da
 SELECT d, toHour(d), n, toHour(n) FROM zones.modified;
 SELECT d, toHour(d), n, toHour(n) FROM zones.modified SETTINGS session_timezone = 'America/New_York';
 SELECT toHour(d), s FROM zones.z WHERE i = 1 SETTINGS session_timezone = '';
+SELECT count() FROM zones.modified;
+CREATE TABLE zones.far (d DateTime) ENGINE = MergeTree ORDER BY d SETTINGS session_timezone = 'Asia/Tokyo';
+CREATE MATERIALIZED VIEW zones.near ENGINE = MergeTree ORDER BY d AS SELECT d, toHour(d) AS h FROM zones.far;
+INSERT INTO zones.far VALUES ('2024-01-01 00:00:00');
+INSERT INTO zones.near VALUES ('2025-01-01 00:00:00', 1);
+SELECT d, h, toHour(d) FROM zones.near ORDER BY d;
 DROP DATABASE zones;

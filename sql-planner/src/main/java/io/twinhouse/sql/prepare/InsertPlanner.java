@@ -16,6 +16,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.analyse.expression.StarExpander;
 import io.twinhouse.sql.analyse.from.StandInTables;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
@@ -142,7 +143,8 @@ final class InsertPlanner {
     }
     for (ColumnDefinition column : seen) {
       Type there = target.column(column.name()).map(ColumnDefinition::type).orElse(column.type());
-      if (columns.contains(column.name()) && !there.equals(column.type())) {
+      boolean same = CarriedZones.dropped(there).equals(CarriedZones.dropped(column.type()));
+      if (columns.contains(column.name()) && !same) {
         throw new TwinhouseException(
             ErrorCode.TYPE_MISMATCH,
             "Column "

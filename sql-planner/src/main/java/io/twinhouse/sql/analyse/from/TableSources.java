@@ -329,8 +329,12 @@ public final class TableSources {
     List<String> columns = new ArrayList<>();
     for (ColumnDefinition column : view.columns()) {
       String name = SqlPrinter.name(column.name());
+      Type seen = CarriedZones.dropped(column.type());
       boolean same =
-          target.column(column.name()).map(c -> c.type().equals(column.type())).orElse(true);
+          target
+              .column(column.name())
+              .map(c -> CarriedZones.dropped(c.type()).equals(seen))
+              .orElse(true);
       columns.add(
           same
               ? name
