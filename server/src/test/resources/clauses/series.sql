@@ -234,3 +234,4 @@ SELECT groupArraySample(3, 7)(number, 1) FROM numbers(2)
 SELECT groupArraySample(1.5)(number) FROM numbers(2)
 SELECT groupArraySample(100000000)(number) FROM numbers(2)
 SELECT groupArraySample(5, 3)(number), groupArraySample(200, 9)(number % 50) FROM numbers(100000) SETTINGS max_threads = 1
+SELECT sum(length(a)) FROM (SELECT number % 20 g, timeSeriesResampleToGridWithStaleness(0, 999999, 1, 1)(toUInt32(number), toFloat64(number)) a FROM numbers(1000) GROUP BY g) SETTINGS max_memory_usage = 50000000, allow_experimental_time_series_aggregate_functions = 1

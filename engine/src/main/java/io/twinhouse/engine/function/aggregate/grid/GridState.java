@@ -19,13 +19,11 @@ final class GridState implements GroupObject<GridState> {
 
   private final GridRule rule;
   private final GridShape grid;
-  private final Reservation memory;
   private final Samples samples;
 
   GridState(GridRule rule, GridShape grid, Reservation memory) {
     this.rule = rule;
     this.grid = grid;
-    this.memory = memory;
     samples = new Samples(memory);
   }
 
@@ -40,10 +38,13 @@ final class GridState implements GroupObject<GridState> {
   }
 
   @Override
+  public long resultBytes() {
+    return (long) RESULT_BYTES * grid.points();
+  }
+
+  @Override
   public void result(ColumnBuilder out) {
     samples.sort();
-    long room = (long) RESULT_BYTES * grid.points();
-    memory.grow(room);
     ColumnBuilder elements = out.elements();
     GridWindow samplesOfPoint = new GridWindow(rule, grid, samples);
     for (int index = 0; index < grid.points(); index++) {
@@ -60,7 +61,6 @@ final class GridState implements GroupObject<GridState> {
       }
     }
     out.endRow();
-    memory.shrink(room);
   }
 
   @Override

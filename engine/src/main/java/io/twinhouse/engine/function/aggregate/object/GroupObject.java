@@ -18,6 +18,11 @@ public interface GroupObject<S extends GroupObject<S>> {
   /** Adds another state, which is not used afterwards. */
   void merge(S other);
 
+  /** Bytes that a result takes which may be far larger than the state; reserved before it. */
+  default long resultBytes() {
+    return 0;
+  }
+
   /** Appends the result; does not change what later rows add up to. */
   void result(ColumnBuilder out);
 

@@ -102,8 +102,12 @@ public final class ObjectStates<S extends GroupObject<S>> implements Accumulator
   @Override
   public Column results(int from, int count) {
     ColumnBuilder values = ColumnBuilder.of(type);
-    for (int group = from; group < from + count; group++) {
-      state(group).result(values);
+    try (Reservation room = new Reservation(memory.context())) {
+      for (int group = from; group < from + count; group++) {
+        S state = state(group);
+        room.grow(state.resultBytes());
+        state.result(values);
+      }
     }
     return values.build();
   }
