@@ -217,6 +217,9 @@ SELECT arrayMap(x -> arrayMap(x -> (x AS y) + y, [x, 5]), [1, 2]), arrayMap(x ->
 SELECT arrayMap(x -> (x AS y) + 1, [1, 2]), y
 SELECT any(arrayMap(x -> arrayExists(y -> y = x, arrayFilter((x, y) -> x = y, [1] AS l6, arrayEnumerate(l6))), [1]))
 WITH x -> (x * 2 AS d) + d AS f SELECT f(3), arrayMap(v -> f(v), [1, 2])
+SELECT arrayMap(x -> (b + 1 AS a) + (x AS b), [1, 2]) FROM (SELECT 100 AS b)
+SELECT arrayMap(x -> (c + 1 AS a) + (b * 2 AS c) + (x AS b), [1, 2])
+SELECT arrayMap(x -> arrayMap(y -> y + b, [1])[1] + (x AS b), [1, 2]) FROM (SELECT 50 AS b)
 SELECT arrayMap(x -> x + (SELECT 1 AS z) + (x AS z), [1, 2])
 SELECT arrayMap(x -> (x AS x) + 1, [1, 2])
 SELECT arrayMap(x -> (1 AS l) + arrayMap(y -> l + (2 AS l), [1])[1], [1, 2])

@@ -21,6 +21,7 @@ import io.twinhouse.sql.statement.FunctionBodies;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class LambdaBinder {
     LambdaFrame frame = binder.frame().plus(parameters);
     List<Expr.Aliased> aliases = new ArrayList<>();
     collectAliases(lambda.body(), aliases);
-    for (Expr.Aliased alias : aliases) {
+    for (Expr.Aliased alias : ordered(aliases)) {
       if (parameters.containsKey(alias.alias())) {
         throw Failures.of(
             ErrorCode.BAD_ARGUMENTS,
@@ -127,6 +128,50 @@ final class LambdaBinder {
       frame = frame.plus(alias, binder.within(frame).bind(alias.expression()));
     }
     return binder.within(frame).bind(lambda.body());
+  }
+
+  /**
+   * What an alias names comes before it, wherever it stands in the body.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for aliases that name each
+   *     other
+   */
+  private static List<Expr.Aliased> ordered(List<Expr.Aliased> aliases) {
+    List<Expr.Aliased> left = new ArrayList<>(aliases);
+    List<Set<String>> named = new ArrayList<>();
+    for (Expr.Aliased alias : aliases) {
+      Set<String> names = new HashSet<>();
+      collectNames(alias.expression(), names);
+      names.remove(alias.alias()); // its own name means what is outside
+      named.add(names);
+    }
+    List<Expr.Aliased> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Set<String> open = new HashSet<>();
+      left.forEach(alias -> open.add(alias.alias()));
+      int next = 0;
+      while (next < left.size() && !Collections.disjoint(named.get(next), open)) {
+        next++;
+      }
+      if (next == left.size()) {
+        throw Failures.notImplemented("Aliases in a lambda that name each other");
+      }
+      ordered.add(left.remove(next));
+      named.remove(next);
+    }
+    return ordered;
+  }
+
+  private static void collectNames(Expr expression, Set<String> names) {
+    if (expression instanceof Identifier name) {
+      names.add(name.parts().get(0).text());
+    } else if (expression instanceof Expr.Lambda inner) {
+      Set<String> within = new HashSet<>();
+      collectNames(inner.body(), within);
+      inner.parameters().forEach(within::remove);
+      names.addAll(within);
+    }
+    Operands.of(expression).forEach(operand -> collectNames(operand, names));
   }
 
   /** What stands within another alias comes first. */
