@@ -246,3 +246,5 @@ SELECT toDateTime64(toNullable('abc'), 3)
 SELECT arrayMap(x -> toInt32(x), ['1', 'b', NULL]), arrayMap(x -> toInt32(x), [toNullable('q')])
 SELECT sum(toInt64(x)), count(toInt64(x)) FROM (SELECT arrayJoin(['1', '2x', NULL]) AS x)
 SELECT 1 FROM generateRandom('Tuple(a Int32, b Int64)', 3) LIMIT 2
+SELECT anyLast_respect_nulls(x) IGNORE NULLS, any_respect_nulls(x) IGNORE NULLS, first_value_respect_nulls(x) IGNORE NULLS, toTypeName(last_value_respect_nulls(x) IGNORE NULLS) FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)
+SELECT anyLast_respect_nulls(x) IGNORE NULLS OVER () FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)

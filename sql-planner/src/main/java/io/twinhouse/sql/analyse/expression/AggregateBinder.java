@@ -190,8 +190,12 @@ final class AggregateBinder {
       }
     }
     List<RexNode> arguments = binder.bindAll(withoutStars(call));
-    boolean withNulls = call.nulls() == Call.NullTreatment.RESPECT;
-    String name = withNulls ? respectingNulls(call.name()) : functionOf(call.name());
+    String name =
+        switch (call.nulls()) {
+          case RESPECT -> respectingNulls(call.name());
+          case IGNORE -> ignoringNulls(call.name());
+          case DEFAULT -> functionOf(call.name());
+        };
     return new Bound(rex.aggregate(name, parameters, arguments), arguments);
   }
 
@@ -207,6 +211,15 @@ final class AggregateBinder {
         throw Failures.of(
             ErrorCode.NOT_IMPLEMENTED, "Function " + name + " does not support RESPECT NULLS");
       }
+    };
+  }
+
+  /** The function that IGNORE NULLS asks for, which few count NULL as a value without it. */
+  private String ignoringNulls(String name) {
+    return switch (name.toLowerCase(Locale.ROOT).replace("_", "")) {
+      case "anyrespectnulls", "firstvaluerespectnulls", "anyvaluerespectnulls" -> "any";
+      case "anylastrespectnulls", "lastvaluerespectnulls" -> "anyLast";
+      default -> functionOf(name);
     };
   }
 
