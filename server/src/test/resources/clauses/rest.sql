@@ -248,3 +248,11 @@ SELECT sum(toInt64(x)), count(toInt64(x)) FROM (SELECT arrayJoin(['1', '2x', NUL
 SELECT 1 FROM generateRandom('Tuple(a Int32, b Int64)', 3) LIMIT 2
 SELECT anyLast_respect_nulls(x) IGNORE NULLS, any_respect_nulls(x) IGNORE NULLS, first_value_respect_nulls(x) IGNORE NULLS, toTypeName(last_value_respect_nulls(x) IGNORE NULLS) FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)
 SELECT anyLast_respect_nulls(x) IGNORE NULLS OVER () FROM (SELECT arrayJoin([NULL, 1, NULL]) AS x)
+# A cast of a text to what may be NULL
+SELECT CAST(x AS Nullable(Int8)), CAST(x AS Nullable(Float64)), CAST(x AS Nullable(Decimal(9, 2))), CAST(x AS Nullable(UUID)), CAST(x AS Nullable(Date)), CAST(x AS Nullable(FixedString(3))) FROM (SELECT arrayJoin(['1', '2x', '', ' 3', '300', '1.239', 'inf', NULL, '2020-01-01']) AS x)
+SELECT CAST(x AS Nullable(Int8)), CAST(x AS Nullable(FixedString(1))) FROM (SELECT arrayJoin(['1', '2x', '', '300']) AS x)
+SELECT CAST('300' AS Nullable(UInt8)), '99999999999999999999'::Nullable(Int64), CAST(materialize(['y', '1']) AS Array(Nullable(Int32))), CAST('y' AS Nullable(DateTime)), CAST('y' AS Nullable(DateTime64(3)))
+SELECT accurateCast('300', 'Nullable(Int8)'), accurateCast(materialize('2x'), 'Nullable(Int64)'), toDateTime32(materialize(toNullable('x')))
+SELECT CAST('qq' AS Nullable(Bool))
+SELECT CAST('qq' AS Nullable(Enum8('a' = 1)))
+SELECT CAST('300q' AS UInt8)

@@ -51,6 +51,8 @@ final class NullableTexts {
     boolean ofType = READERS.contains(name) && (arguments.size() == 1 || name.contains("Decimal"));
     return ofType
         ? name + "OrNull"
-        : name.equals("toDateTime") ? "parseDateTimeBestEffortOrNull" : null;
+        : name.equals("toDateTime") || name.equals("toDateTime32")
+            ? "parseDateTimeBestEffortOrNull"
+            : null;
   }
 }

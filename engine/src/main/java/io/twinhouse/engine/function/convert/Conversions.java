@@ -21,15 +21,19 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.engine.type.VariantType;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +91,27 @@ public final class Conversions {
       return to.isNullable() ? source -> NullConversion.allNull(to, source.size()) : refuseNull(to);
     }
     boolean words = to.lane() == Lane.BYTES || to.base() instanceof EnumType;
+    if (from.base() instanceof StringType && to.isNullable() && isLenient(to.base())) {
+      return overConstants(source -> readOrNull(source, to.base()));
+    }
     boolean parsesNull = isText(from.base()) && to.isNullable() && !words;
     Conversion plain = parsesNull ? fromText(from.base(), to) : ofBases(from.base(), to.base());
     if (!from.isNullable() && !(from instanceof NothingType)) {
       return overConstants(plain);
     }
     return NullConversion.of(overConstants(plain), to);
+  }
+
+  /** Of which a text that is no value becomes NULL where there may be one. */
+  private static boolean isLenient(Type to) {
+    boolean time = to instanceof DateType || TextTimes.isTime(to) || ClockConversions.isClock(to);
+    boolean number =
+        to instanceof IntegerType || to instanceof FloatType || to instanceof DecimalType;
+    return number
+        || time
+        || to instanceof UuidType
+        || to instanceof IpType
+        || to instanceof FixedStringType;
   }
 
   private Conversion ofDynamic(Type from, Type to) {
@@ -265,6 +284,26 @@ public final class Conversions {
             && (to instanceof IpType || ClockConversions.isClock(to.base()));
     Conversion parsed = source -> parse(source, to, ReadOptions.lenient(zone));
     return padded ? source -> parsed.convert(withoutPadding(source)) : parsed;
+  }
+
+  /** Texts, NULLs among them; NULL where they are no values of the type. */
+  private Column readOrNull(Column source, Type to) {
+    ValueReader reader = ValueReader.of(to, TextStyle.RAW, new ReadOptions(zone, true, true));
+    BytesLane lane = BytesLane.of(source);
+    ColumnBuilder out = ColumnBuilder.of(to);
+    boolean[] nulls = new boolean[source.size()];
+    for (int row = 0; row < nulls.length; row++) {
+      boolean given = !source.isNull(row);
+      boolean read = given && reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out);
+      nulls[row] = !read;
+      if (given && !read && TextTimes.isTime(to)) {
+        TextTimes.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
+      }
+      if (out.size() == row) { // a failure may leave what was read before it
+        out.appendDefault();
+      }
+    }
+    return out.build().withNulls(nulls);
   }
 
   static Column parse(Column source, Type to, ReadOptions options) {

@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.convert.TextTimes;
 import io.twinhouse.engine.function.convert.WideFloats;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -30,6 +31,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
@@ -64,7 +66,9 @@ public final class AccurateCasts {
 
   private static BoundFunction bind(CallSite call, Misfit misfit) {
     Type to = CastFunctions.withZoneOf(call.base(0), TypeParser.parse(call.constantText(1)));
-    return bind(call, to, misfit, 2);
+    boolean read = call.base(0) instanceof StringType && !CallSite.isText(to.base());
+    boolean lenient = read && to.isNullable() && !(to.base() instanceof BoolType);
+    return bind(call, to, lenient && misfit == Misfit.FAILS ? Misfit.NULL : misfit, 2);
   }
 
   /** accurateCastOrDefault under the name of a type, whose default may be an argument. */
@@ -168,7 +172,7 @@ public final class AccurateCasts {
             ErrorCode.CANNOT_PARSE_TEXT, "Cannot parse string to type " + to.name());
       }
       if (misses[row] && isTime(to)) {
-        ParsingFunctions.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
+        TextTimes.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
       }
       if (out.size() == row) {
         out.appendDefault();

@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.RawBytes;
+import io.twinhouse.engine.function.convert.TextTimes;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -28,10 +29,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The conversions of text that answer NULL, zero or a default instead of failing. */
@@ -39,9 +37,6 @@ public final class ParsingFunctions {
 
   /** 1900-01-01, which stands for no date where Date32 is parsed. */
   private static final long FIRST_DATE32 = CivilDate.toDays(1900, 1, 1);
-
-  private static final Pattern MONTHS =
-      Pattern.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec");
 
   private ParsingFunctions() {}
 
@@ -166,22 +161,8 @@ public final class ParsingFunctions {
     try {
       reader.readWhole(lane.data(), lane.start(row), end, out);
     } catch (TwinhouseException e) {
-      refuseUnknownForm(lane.data(), lane.start(row), end);
+      TextTimes.refuseUnknownForm(lane.data(), lane.start(row), end);
       throw e;
-    }
-  }
-
-  /** Refuses a text that the server may know how to read although this reader does not. */
-  static void refuseUnknownForm(byte[] data, int from, int to) {
-    String text =
-        new String(data, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    boolean empty = !text.matches(".*[0-9].*") && !MONTHS.matcher(text).find();
-    boolean known =
-        text.matches("[0-9]{4}-.*") && !text.matches("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[^0-9].*");
-    if (!empty && !known) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "Reading a time by best effort from '" + text + "' is not implemented");
     }
   }
 
@@ -299,7 +280,7 @@ public final class ParsingFunctions {
           || (nothing && (type instanceof DateTime64Type || isClock(type)))
           || !reader.tryReadWhole(lane.data(), lane.start(row), end, out)) {
         if (options.bestEffort()) {
-          refuseUnknownForm(lane.data(), lane.start(row), end);
+          TextTimes.refuseUnknownForm(lane.data(), lane.start(row), end);
         }
         failed[row] = true;
         any = true;
