@@ -284,8 +284,9 @@ public final class AccessControl {
     if (files != null) {
       files.write(state.entities, after);
     }
-    follow(state.entities, after);
+    Entities before = state.entities;
     keep(after);
+    follow(before, after);
   }
 
   /** Accounts go on by the quotas as they are now. */

@@ -24,6 +24,7 @@ public final class QuotaAccount {
   private final String key;
   private final Clock clock;
   private String name = "";
+  private List<QuotaInterval> defined = List.of();
   private List<RunningInterval> intervals = List.of();
 
   QuotaAccount(UUID quota, String key, Clock clock) {
@@ -35,6 +36,10 @@ public final class QuotaAccount {
   /** Counts from now on by these intervals, going on with those of the same length. */
   synchronized void define(String newName, List<QuotaInterval> wanted) {
     name = newName;
+    if (defined.equals(wanted)) {
+      return;
+    }
+    defined = List.copyOf(wanted);
     List<RunningInterval> fresh = new ArrayList<>();
     for (QuotaInterval interval : wanted) {
       RunningInterval running = new RunningInterval(interval, clock.millis());

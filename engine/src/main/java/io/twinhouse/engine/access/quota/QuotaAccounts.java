@@ -28,6 +28,8 @@ public final class QuotaAccounts {
     Map<String, QuotaAccount> keys = byQuota.computeIfAbsent(quota, id -> new TreeMap<>());
     QuotaAccount known = keys.get(key);
     if (known != null) {
+      // a query that read the quotas just before a change may have made it by the old limits
+      known.define(name, intervals);
       return known;
     }
     if (keys.size() >= MOST_KEYS) {
