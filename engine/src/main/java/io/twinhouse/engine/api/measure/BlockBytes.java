@@ -38,38 +38,53 @@ public final class BlockBytes {
   public static long of(List<Type> types, Batch batch) {
     long bytes = 0;
     for (int c = 0; c < batch.width(); c++) {
-      bytes += of(types.get(c), batch.column(c));
+      bytes += of(types.get(c), batch.column(c), 0, batch.column(c).size());
     }
     return bytes;
   }
 
-  private static long of(Type type, Column column) {
-    long rows = column.size();
+  /** Of the rows in {@code [from, to)}, as arrays may hold a part of the elements there are. */
+  private static long of(Type type, Column column, int from, int to) {
+    long rows = to - from;
     Type base = type.base();
     long flags = type.isNullable() ? rows : 0;
     long width = ValueWidth.of(base);
     if (type instanceof LowCardinalityType && width < 0 && rows <= MOST_LOOKED_AT) {
-      return ofEntries(column.flatten());
+      return ofEntries(flat(column, from, to));
     }
     if (width >= 0) {
       return flags + rows * width + (base instanceof FixedStringType ? END : 0);
     }
     if (column instanceof ConstantColumn constant) {
-      return rows * of(type, constant.value());
+      return rows * of(type, constant.value(), 0, 1);
     }
     if (column instanceof BytesColumn || column instanceof DictionaryColumn) {
-      return flags + ofTexts(column);
+      return flags + ofTexts(column, from, to);
     }
     if (base instanceof TupleType tuple && column instanceof TupleColumn values) {
-      return flags + ofTuple(tuple, values);
+      return flags + ofTuple(tuple, values, from, to);
     }
     if (column instanceof ArrayColumn array && base instanceof ArrayType of) {
-      return rows * END + ofElements(of.element(), array);
+      return rows * END + ofElements(of.element(), array, from, to);
     }
     if (column instanceof ArrayColumn array && base instanceof MapType map) {
-      return rows * END + ofElements(map.entry(), array);
+      return rows * END + ofElements(map.entry(), array, from, to);
     }
-    return flags + column.retainedBytes();
+    return flags
+        + (column.size() == 0
+            ? 0
+            : (long) ((double) column.retainedBytes() * rows / column.size()));
+  }
+
+  private static Column flat(Column column, int from, int to) {
+    if (from == 0 && to == column.size()) {
+      return column.flatten();
+    }
+    int[] rows = new int[to - from];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = from + i;
+    }
+    return column.gather(rows, rows.length).flatten();
   }
 
   /** The entries that occur, and the empty one, with a number of one or two bytes for each row. */
@@ -87,9 +102,9 @@ public final class BlockBytes {
     return bytes + column.size() * (entries.size() < MOST_IN_ONE_BYTE ? 1L : 2L);
   }
 
-  private static long ofTexts(Column column) {
-    long bytes = column.size() * END;
-    for (int row = 0; row < column.size(); row++) {
+  private static long ofTexts(Column column, int from, int to) {
+    long bytes = (to - from) * END;
+    for (int row = from; row < to; row++) {
       if (!column.isNull(row)) {
         bytes +=
             column instanceof DictionaryColumn coded
@@ -100,25 +115,15 @@ public final class BlockBytes {
     return bytes;
   }
 
-  private static long ofTuple(TupleType tuple, TupleColumn values) {
+  private static long ofTuple(TupleType tuple, TupleColumn values, int from, int to) {
     long bytes = 0;
     for (int i = 0; i < tuple.elements().size(); i++) {
-      bytes += of(tuple.elements().get(i), values.elements().get(i));
+      bytes += of(tuple.elements().get(i), values.elements().get(i), from, to);
     }
     return bytes;
   }
 
-  /** The elements of all rows, which may be a part of those that are there. */
-  private static long ofElements(Type element, ArrayColumn array) {
-    int from = array.offsets()[0];
-    int count = array.offsets()[array.size()] - from;
-    if (from == 0 && count == array.elements().size()) {
-      return of(element, array.elements());
-    }
-    int[] rows = new int[count];
-    for (int i = 0; i < count; i++) {
-      rows[i] = from + i;
-    }
-    return of(element, array.elements().gather(rows, count));
+  private static long ofElements(Type element, ArrayColumn array, int from, int to) {
+    return of(element, array.elements(), array.offsets()[from], array.offsets()[to]);
   }
 }
