@@ -76,7 +76,8 @@ final class MaterializedViews {
             target,
             to == null,
             source);
-    TableDefinition inner = to == null ? inner(statement, target, columns) : null;
+    TableDefinition inner =
+        to == null ? inner(statement, target, ZonesOfColumns.dropped(columns)) : null;
     QueryPlan fill = null;
     if (statement.populate()) {
       List<Type> types = columns.stream().map(ColumnDefinition::type).toList();
