@@ -227,3 +227,7 @@ SELECT CAST(v, 'Variant(String)') AS w, toTypeName(w) FROM (SELECT 5::Variant(UI
 SELECT CAST(v, 'Array(UInt16)') FROM (SELECT [5]::Array(UInt8)::Variant(UInt64, Array(UInt8)) AS v)
 SELECT CAST(v, 'Variant(UInt64, String, Date)') AS w, toTypeName(w) FROM (SELECT 5::Variant(UInt64, String) AS v)
 SELECT n, v FROM (SELECT number AS n, if(number % 2, 1, 'x') AS v FROM numbers(3)) ORDER BY n WITH FILL TO 5
+CREATE TABLE variant_quotes (i UInt8, v Variant(UInt64, String, Array(String))) ENGINE = MergeTree ORDER BY i
+INSERT INTO variant_quotes VALUES (1, 'it''s'), (2, ''''), (3, ['q''r', ']'])
+SELECT v, variantType(v) FROM variant_quotes ORDER BY i
+DROP TABLE variant_quotes

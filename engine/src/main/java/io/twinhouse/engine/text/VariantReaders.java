@@ -46,6 +46,9 @@ final class VariantReaders {
           FixedStringType.class, 2,
           StringType.class, 1);
 
+  /** Longer than the words of Bool in quotes. */
+  private static final int WORD = 8;
+
   private static final String OPENING = "[({";
   private static final String CLOSING = "])}";
 
@@ -126,8 +129,23 @@ final class VariantReaders {
       if (in.position() - from == 2 && in.data()[from] == '"') {
         return nothing.read(in, out);
       }
+      requireNoWord(type, in.text(from, Math.min(in.position(), from + WORD)));
       return variants.read(in, from, in.position(), out);
     };
+  }
+
+  /** A word in quotes is a number to the server where a member is one. */
+  private static void requireNoWord(VariantType type, String text) {
+    boolean word = text.equals("\"true\"") || text.equals("\"false\"");
+    if (word && type.members().stream().anyMatch(member -> !isTextual(member))) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The text " + text + " as a value of " + type.name() + " is not supported");
+    }
+  }
+
+  private static boolean isTextual(Type member) {
+    return member.base() instanceof StringType || !parts(member).isEmpty();
   }
 
   /** Reads a value as it stands in Values and within brackets. */
@@ -182,11 +200,16 @@ final class VariantReaders {
   }
 
   private static boolean skipText(TextInput in) {
-    in.advance(1);
-    while (!in.atEnd() && in.peek() != '\'') {
-      in.advance(in.peek() == '\\' ? 2 : 1);
-    }
-    return ContainerReaders.expect(in, '\'');
+    do { // a quote that stands twice is one of the text
+      in.advance(1);
+      while (!in.atEnd() && in.peek() != '\'') {
+        in.advance(in.peek() == '\\' ? 2 : 1);
+      }
+      if (!ContainerReaders.expect(in, '\'')) {
+        return false;
+      }
+    } while (in.peek() == '\'');
+    return true;
   }
 
   /** Only the two words themselves are a Bool here. */
