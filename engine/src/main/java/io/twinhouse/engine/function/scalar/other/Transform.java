@@ -50,8 +50,13 @@ final class Transform {
     Type value = ElementTypes.plain(call.type(0));
     Type key = ((ArrayType) ElementTypes.plain(call.type(1))).element();
     Type answer = ((ArrayType) ElementTypes.plain(call.type(2))).element();
-    if (call.size() == 3 && (value.isNullable() || isText(answer) != isText(value))) {
+    if (call.size() == 3 && !isAnswer(answer, value)) {
       throw call.refuse(ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT, SIGNATURE);
+    }
+    if (!value.isNullable() && hasNull(from)) {
+      throw call.refuse(
+          ErrorCode.CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN,
+          "Cannot convert NULL value to non-Nullable type");
     }
     int rest = call.size() == 4 ? 3 : 0;
     Type otherwise = ElementTypes.plain(call.type(rest));
@@ -116,11 +121,26 @@ final class Transform {
     return (ArrayColumn) constant.flatten();
   }
 
-  /** Whether values are compared as they are, without the server turning one into the other. */
+  /** Whether a value that is not found can be its own answer beside those of this type. */
+  private static boolean isAnswer(Type answer, Type value) {
+    return !value.isNullable() && !answer.isNullable() && isText(answer) == isText(value);
+  }
+
+  private static boolean hasNull(ArrayColumn array) {
+    Column elements = array.elements().flatten();
+    for (int i = array.offsets()[0]; i < array.offsets()[1]; i++) {
+      if (elements.isNull(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isText(Type type) {
     return CallSite.isText(type.base());
   }
 
+  /** Whether values are compared as they are, without the server turning one into the other. */
   private static boolean match(Type value, Type key) {
     return value.equals(key) || (isNumber(value) && isNumber(key)) || key instanceof NothingType;
   }
