@@ -45,7 +45,7 @@ public final class BlockBytes {
 
   /** Of the rows in {@code [from, to)}, as arrays may hold a part of the elements there are. */
   private static long of(Type type, Column column, int from, int to) {
-    long rows = to - from;
+    long rows = (long) to - from;
     Type base = type.base();
     long flags = type.isNullable() ? rows : 0;
     long width = ValueWidth.of(base);
