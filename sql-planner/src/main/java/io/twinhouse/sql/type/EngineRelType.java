@@ -54,7 +54,8 @@ public final class EngineRelType extends RelDataTypeImpl {
   protected void generateTypeString(StringBuilder text, boolean withDetail) {
     text.append(type.name());
     if (CarriedZones.in(type)) {
-      text.append(" carrying a zone");
+      // types of one text are one type, and times of two zones are of two
+      text.append(" carrying a zone: ").append(type);
     }
   }
 }
