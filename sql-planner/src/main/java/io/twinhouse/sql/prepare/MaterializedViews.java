@@ -144,14 +144,27 @@ final class MaterializedViews {
       throw StatementPreparer.notImplemented(
           "A materialized view with column " + column.name() + ", which its target lacks,");
     }
+    if (view.ownsTarget()) {
+      requireAll(view.columns(), columns);
+    }
     return new ViewDefinition(
         view.name(),
         SqlPrinter.print(query),
         view.comment(),
-        columns,
+        view.ownsTarget() ? view.columns() : columns, // a table of its own stays as it is
         target,
         view.ownsTarget(),
         source);
+  }
+
+  /** A view with a table of its own keeps its columns, and rows for it come with all of them. */
+  private static void requireAll(List<ColumnDefinition> kept, List<ColumnDefinition> found) {
+    for (ColumnDefinition column : kept) {
+      if (found.stream().noneMatch(other -> other.name().equals(column.name()))) {
+        throw StatementPreparer.notImplemented(
+            "MODIFY QUERY that leaves out column " + column.name() + " of the view's own table");
+      }
+    }
   }
 
   /** The table that a view brings with it. */
