@@ -40,7 +40,13 @@ public final class FunctionFamily {
 
   /** A function that refuses some arguments, by their types as they are given, beforehand. */
   public FunctionFamily addChecked(String name, Consumer<CallSite> check, Binder binder) {
-    functions.add(new CheckedEntry(name, FunctionTraits.of(title), check, binder));
+    return addChecked(name, UnaryOperator.identity(), check, binder);
+  }
+
+  /** The same for one whose traits differ from the usual ones. */
+  public FunctionFamily addChecked(
+      String name, UnaryOperator<FunctionTraits> traits, Consumer<CallSite> check, Binder binder) {
+    functions.add(new CheckedEntry(name, traits.apply(FunctionTraits.of(title)), check, binder));
     return this;
   }
 

@@ -38,10 +38,25 @@ final class TextTokens {
 
   static FunctionFamily family() {
     return new FunctionFamily("Search: tokens")
-        .add("tokens", FunctionTraits::dropLowCardinality, TextTokens::tokens)
+        .addChecked(
+            "tokens",
+            FunctionTraits::dropLowCardinality,
+            TextTokens::checkTokenizer,
+            TextTokens::tokens)
         .add("hasAnyTokens", t -> t.withAliases("hasAnyToken"), call -> has(call, false))
         .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true))
         .addChecked("hasPhrase", TextTokens::checkPhrase, TextTokens::phrase);
+  }
+
+  /** NULL names no tokenizer, and what one is told of is never Nullable. */
+  private static void checkTokenizer(CallSite call) {
+    if (call.size() > 1 && call.base(1) instanceof NothingType) {
+      throw call.notImplemented("the tokenizer NULL");
+    }
+    if (call.size() > 2 && call.type(2).isNullable()) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN, "Argument 3 of function tokens should not be Nullable");
+    }
   }
 
   /** A phrase is neither Nullable nor LowCardinality, and NULL names no tokenizer. */
