@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that the server counts for rows, as it would hold them: values in their width, texts
@@ -64,16 +65,22 @@ public final class BlockBytes {
     if (base instanceof TupleType tuple && column instanceof TupleColumn values) {
       return flags + ofTuple(tuple, values, from, to);
     }
-    if (column instanceof ArrayColumn array && base instanceof ArrayType of) {
-      return rows * END + ofElements(of.element(), array, from, to);
+    Type element = elementOf(base);
+    if (element != null && column instanceof ArrayColumn array) {
+      return rows * END + ofElements(element, array, from, to);
     }
-    if (column instanceof ArrayColumn array && base instanceof MapType map) {
-      return rows * END + ofElements(map.entry(), array, from, to);
+    return flags + asHeld(column, rows);
+  }
+
+  private static @Nullable Type elementOf(Type type) {
+    if (type instanceof MapType map) {
+      return map.entry();
     }
-    return flags
-        + (column.size() == 0
-            ? 0
-            : (long) ((double) column.retainedBytes() * rows / column.size()));
+    return type instanceof ArrayType array ? array.element() : null;
+  }
+
+  private static long asHeld(Column column, long rows) {
+    return column.size() == 0 ? 0 : (long) ((double) column.retainedBytes() * rows / column.size());
   }
 
   private static Column flat(Column column, int from, int to) {
