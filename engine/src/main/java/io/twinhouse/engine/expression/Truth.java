@@ -66,17 +66,38 @@ final class Truth {
         kept += is(column, row) ? 1 : 0;
       }
     } else if (nulls == null) {
-      long[] values = longs.values();
-      for (int row = 0; row < count; row++) {
-        rows[kept] = row;
-        kept += values[row] != 0 ? 1 : 0;
-      }
+      kept = keepAll(longs.values(), rows, count);
     } else {
       long[] values = longs.values();
       for (int row = 0; row < count; row++) {
         rows[kept] = row;
         kept += values[row] != 0 && !nulls[row] ? 1 : 0;
       }
+    }
+    return kept;
+  }
+
+  /**
+   * Most conditions hold for few rows: eight at a time are passed over when none of them counts.
+   */
+  private static int keepAll(long[] values, int[] rows, int count) {
+    int kept = 0;
+    int row = 0;
+    for (; row + 8 <= count; row += 8) {
+      long low = values[row] | values[row + 1] | values[row + 2] | values[row + 3];
+      long high = values[row + 4] | values[row + 5] | values[row + 6] | values[row + 7];
+      if ((low | high) != 0) {
+        kept = keepRange(values, rows, kept, row, row + 8);
+      }
+    }
+    return keepRange(values, rows, kept, row, count);
+  }
+
+  private static int keepRange(long[] values, int[] rows, int before, int from, int to) {
+    int kept = before;
+    for (int row = from; row < to; row++) {
+      rows[kept] = row;
+      kept += values[row] != 0 ? 1 : 0;
     }
     return kept;
   }
