@@ -90,9 +90,12 @@ public final class ProgressBar implements AutoCloseable {
         ByteSize.text(((Number) figures.get(3)).longValue()));
   }
 
-  /** How much of what there is to read has been read; nothing where that is not known. */
+  /**
+   * How much of what there is to read has been read; nothing where that is not known, as of rows that
+   * are made while they are read.
+   */
   static String percentage(long read, long toRead) {
-    return toRead <= 0 ? "" : Math.min(100, 100 * read / toRead) + " %, ";
+    return toRead <= read ? "" : 100 * read / toRead + " %, ";
   }
 
   /** A stream that ends the bar before the first byte. */
