@@ -91,8 +91,8 @@ public final class ProgressBar implements AutoCloseable {
   }
 
   /**
-   * How much of what there is to read has been read; nothing where that is not known, as of rows that
-   * are made while they are read.
+   * How much of what there is to read has been read; nothing where that is not known, as of rows
+   * that are made while they are read.
    */
   static String percentage(long read, long toRead) {
     return toRead <= read ? "" : 100 * read / toRead + " %, ";
