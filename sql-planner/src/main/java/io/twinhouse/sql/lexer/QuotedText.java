@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.lexer;
 
+import io.twinhouse.engine.text.Escapes;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands between quotes, with the escapes undone. */
 final class QuotedText {
+
+  /** What a backslash may stand before without changing it. */
+  private static final String ITSELF = "\\'\"`/=\n";
+
   private QuotedText() {}
 
   /**
@@ -88,20 +93,7 @@ final class QuotedText {
       out.write(Integer.parseInt(inner.substring(at + 1, at + 3), 16));
       return at + 3;
     }
-    int plain =
-        switch (c) {
-          case 'a' -> 7;
-          case 'b' -> '\b';
-          case 'e' -> 27;
-          case 'f' -> '\f';
-          case 'n' -> '\n';
-          case 'r' -> '\r';
-          case 't' -> '\t';
-          case 'v' -> 11;
-          case '0' -> 0;
-          case '\\', '\'', '"', '`', '/', '=', '\n' -> c;
-          default -> -1;
-        };
+    int plain = ITSELF.indexOf(c) >= 0 ? c : Escapes.control(c);
     if (plain >= 0) {
       out.write(plain);
       return at + 1;

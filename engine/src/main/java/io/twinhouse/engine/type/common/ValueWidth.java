@@ -40,7 +40,7 @@ public final class ValueWidth {
       return ip.version() == 4 ? 4 : 16;
     }
     if (type instanceof EnumType names) {
-      return names.name().startsWith("Enum8") ? 1 : 2;
+      return names.bits() / 8;
     }
     return type instanceof BoolType
         ? 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.similar;
 
+import io.twinhouse.engine.function.hash.CastagnoliWord;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 
@@ -14,7 +15,6 @@ final class NgramSketch {
   static final int LONGEST = 1 << 15;
 
   private static final int SLOTS = 1 << 16;
-  private static final int[] CRC = table();
 
   private final int[] counts;
   private int[] symbols = {};
@@ -151,32 +151,11 @@ final class NgramSketch {
     for (int i = 3; i >= 0; i--) {
       word = word << 8 | symbols[at + i];
     }
-    return crc(-1, word & 0xFFFF_FFFFL);
+    return CastagnoliWord.crc(-1, word & 0xFFFF_FFFFL);
   }
 
   private int ofCharacters(int at) {
     long pair = (long) symbols[at] << 32 | symbols[at + 1] & 0xFFFF_FFFFL;
-    return crc(symbols[at + 2], pair);
-  }
-
-  private static int crc(int start, long word) {
-    int crc = start;
-    for (int i = 0; i < 8; i++) {
-      crc = crc >>> 8 ^ CRC[(crc ^ (int) (word >>> 8 * i)) & 0xFF];
-    }
-    return crc;
-  }
-
-  /** Of the reversed Castagnoli polynomial. */
-  private static int[] table() {
-    int[] table = new int[256];
-    for (int i = 0; i < 256; i++) {
-      int crc = i;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ 0x82F6_3B78;
-      }
-      table[i] = crc;
-    }
-    return table;
+    return CastagnoliWord.crc(symbols[at + 2], pair);
   }
 }

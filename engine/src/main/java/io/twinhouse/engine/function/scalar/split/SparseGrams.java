@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.scalar.split;
 
 import io.twinhouse.engine.error.Checkpoint;
+import io.twinhouse.engine.function.hash.CastagnoliWord;
 import io.twinhouse.engine.memory.Reservation;
 import java.util.Arrays;
 
@@ -11,8 +12,6 @@ import java.util.Arrays;
  * its own. One owner, one thread.
  */
 final class SparseGrams {
-
-  private static final int[] CRC = table();
 
   private final boolean utf8;
   private final long least;
@@ -113,13 +112,13 @@ final class SparseGrams {
     int crc = 0;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      crc = word(crc, word(data, at, Long.BYTES));
+      crc = CastagnoliWord.crc(crc, word(data, at, Long.BYTES));
     }
     if (length < Long.BYTES) {
-      crc = word(crc, word(data, from, length) | (long) length << 56);
+      crc = CastagnoliWord.crc(crc, word(data, from, length) | (long) length << 56);
     } else if (at < to) {
       int tail = to - at;
-      crc = word(crc, word(data, at, tail) << 8 * (Long.BYTES - tail) | tail);
+      crc = CastagnoliWord.crc(crc, word(data, at, tail) << 8 * (Long.BYTES - tail) | tail);
     }
     return crc & 0xFFFF_FFFFL;
   }
@@ -130,26 +129,5 @@ final class SparseGrams {
       word |= (data[at + i] & 0xFFL) << 8 * i;
     }
     return word;
-  }
-
-  private static int word(int start, long word) {
-    int crc = start;
-    for (int i = 0; i < Long.BYTES; i++) {
-      crc = crc >>> 8 ^ CRC[(crc ^ (int) (word >>> 8 * i)) & 0xFF];
-    }
-    return crc;
-  }
-
-  /** Of the reversed Castagnoli polynomial. */
-  private static int[] table() {
-    int[] table = new int[256];
-    for (int i = 0; i < 256; i++) {
-      int crc = i;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ 0x82F6_3B78;
-      }
-      table[i] = crc;
-    }
-    return table;
   }
 }
