@@ -85,5 +85,5 @@ CREATE TABLE ce (k UInt32) ENGINE = Log;
 CHECK TABLE ce;
 DROP TABLE ce;
 CREATE TABLE cz (`a.b` UInt8, m MATERIALIZED 5, al ALIAS 6, eph UInt8 EPHEMERAL, f FixedString(3), d Decimal(10, 2), u UUID, tn Tuple(a Nullable(UInt8), l LowCardinality(String)), al2 Array(LowCardinality(Nullable(String)))) ENGINE = TinyLog;
-CHECK TABLE cz;
+CHECK TABLE cz SETTINGS max_threads = 1;
 DROP TABLE cz;
