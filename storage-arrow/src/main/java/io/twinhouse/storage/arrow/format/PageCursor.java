@@ -17,4 +17,20 @@ public interface PageCursor {
 
   /** Appends the rows {@code rows[0..count)} of the page, ascending, to {@code target}. */
   void read(int[] rows, int count, LaneBuffer target);
+
+  /** Whether its pages hold LONG lanes, whose rows {@link #select} finds by value. */
+  default boolean selects() {
+    return false;
+  }
+
+  /**
+   * Finds the rows among {@code [from, from + count)} of the page whose value is not NULL and lies
+   * in {@code [low, high]}, as signed numbers, without handing values out.
+   *
+   * @param rows receives their numbers in the page, ascending; room for {@code count}
+   * @return how many
+   */
+  default int select(int from, int count, long low, long high, int[] rows) {
+    throw new IllegalStateException("pages of other lanes");
+  }
 }

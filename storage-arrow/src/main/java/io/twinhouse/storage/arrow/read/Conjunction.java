@@ -151,6 +151,21 @@ final class Conjunction {
     return bounds;
   }
 
+  /** The open conditions as one range of one column's values, or null where they are more. */
+  @Nullable ColumnRange range(long open) {
+    ColumnRange range = null;
+    for (int i = 0; i < parts.size(); i++) {
+      if (isOpen(open, i)) {
+        ColumnRange own = ColumnRange.of(parts.get(i), failures.get(i));
+        range = own == null || range == null ? own : range.and(own);
+        if (range == null) {
+          return null;
+        }
+      }
+    }
+    return range;
+  }
+
   /** What the open conditions read. */
   BitSet reads(long open) {
     BitSet used = new BitSet();

@@ -59,13 +59,10 @@ final class GranuleBounds implements Bounds {
 
   @Override
   public boolean mayHold(int input, Ranges ranges) {
-    PlaceColumn place = PlaceColumn.of(reads.get(input));
-    if (place != null) {
-      return place.mayHold(part, granule, ranges);
-    }
     PartStream stream = stream(input);
     if (stream == null) {
-      return true;
+      PlaceColumn place = PlaceColumn.of(reads.get(input));
+      return place == null || place.mayHold(part, granule, ranges);
     }
     if (stream.nulls()[granule] == part.description().rowsOf(granule)) {
       return false;

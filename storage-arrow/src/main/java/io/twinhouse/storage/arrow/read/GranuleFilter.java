@@ -8,6 +8,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions that are open in some granules, as steps: the columns of a step are read for those
@@ -21,8 +22,12 @@ final class GranuleFilter implements AutoCloseable {
     this.steps = List.copyOf(steps);
   }
 
-  /** Conditions with what they read. */
-  record Step(ExpressionEvaluator evaluator, BitSet reads) {}
+  /**
+   * Conditions with what they read.
+   *
+   * @param range the same as a range of one column's values, where it is that
+   */
+  record Step(ExpressionEvaluator evaluator, BitSet reads, @Nullable ColumnRange range) {}
 
   /**
    * @param open the conditions to be tested; none makes no step
@@ -35,7 +40,8 @@ final class GranuleFilter implements AutoCloseable {
       Expression filter = conditions.filter(tested);
       if (filter != null) {
         ExpressionEvaluator evaluator = ExpressionEvaluator.of(filter, context, facts);
-        steps.add(new Step(evaluator, conditions.reads(tested)));
+        ColumnRange range = steps.isEmpty() ? conditions.range(tested & bounds) : null;
+        steps.add(new Step(evaluator, conditions.reads(tested), range));
       }
     }
     return new GranuleFilter(steps);

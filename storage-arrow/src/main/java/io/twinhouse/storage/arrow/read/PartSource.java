@@ -238,17 +238,28 @@ final class PartSource implements BatchSource {
       if (shown == 0) {
         return;
       }
-      Batch batch = filterBatch(step.reads(), all, from, shown);
-      int kept = step.evaluator().select(batch, passed);
-      if (kept < shown) {
-        for (int i = 0; i < kept; i++) {
-          visible[i] = all ? passed[i] + from : visible[passed[i]];
-        }
-        all = false;
-        shown = kept;
-      }
+      ReadColumn column = step.range() == null ? null : filterColumns[step.range().input()];
+      boolean byValue = all && column != null && column.selects();
+      int kept =
+          byValue
+              ? column.select(from, shown, step.range(), visible)
+              : evaluate(step, all, from, shown);
+      all &= kept == shown;
+      shown = kept;
     }
     collect(all, from, visible, shown);
+  }
+
+  /** Leaves the rows that pass in {@code visible}; returns how many. */
+  private int evaluate(GranuleFilter.Step step, boolean all, int from, int shown) {
+    Batch batch = filterBatch(step.reads(), all, from, shown);
+    int kept = step.evaluator().select(batch, passed);
+    if (kept < shown) {
+      for (int i = 0; i < kept; i++) {
+        visible[i] = all ? passed[i] + from : visible[passed[i]];
+      }
+    }
+    return kept;
   }
 
   private int hiddenIn(GranuleRange granule, int from, int count) {

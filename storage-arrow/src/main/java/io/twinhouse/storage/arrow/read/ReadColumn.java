@@ -66,6 +66,17 @@ final class ReadColumn {
     reader().read(rows, count, lane());
   }
 
+  /** Whether the rows of the part at hand can be found by value. */
+  boolean selects() {
+    return reader().selects();
+  }
+
+  /** See {@link GranuleReader#select}. */
+  int select(int from, int count, ColumnRange range, int[] rows) {
+    count();
+    return reader().select(from, count, range.low(), range.high(), rows);
+  }
+
   private void count() {
     if (!counted) {
       counted = true;

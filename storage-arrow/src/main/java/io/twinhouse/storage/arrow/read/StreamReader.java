@@ -44,6 +44,16 @@ final class StreamReader implements GranuleReader {
   }
 
   @Override
+  public boolean selects() {
+    return cursor.selects();
+  }
+
+  @Override
+  public int select(int from, int count, long low, long high, int[] rows) {
+    return cursor.select(from, count, low, high, rows);
+  }
+
+  @Override
   public long bytes() {
     return stream.pageLengths()[granule];
   }

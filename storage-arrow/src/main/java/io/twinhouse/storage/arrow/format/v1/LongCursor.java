@@ -74,4 +74,17 @@ final class LongCursor extends ValueCursor {
       }
     }
   }
+
+  @Override
+  public boolean selects() {
+    return true;
+  }
+
+  @Override
+  public int select(int from, int count, long low, long high, int[] rows) {
+    if (header.allNull() || low > high) {
+      return 0;
+    }
+    return header.withoutNulls(rows, FrameSearch.find(header, from, count, low, high, rows));
+  }
 }

@@ -61,6 +61,19 @@ final class PageHeader {
     return (MemoryUtil.getByte(bitmap + (row >> 3)) >> (row & 7) & 1) == 0;
   }
 
+  /** Drops the NULLs among the chosen rows; returns how many are left. */
+  int withoutNulls(int[] chosen, int count) {
+    if (nulls != PageLayout.SOME_NULLS) {
+      return count;
+    }
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+      chosen[left] = chosen[i];
+      left += isNull(chosen[i]) ? 0 : 1;
+    }
+    return left;
+  }
+
   /** Marks the NULLs among rows {@code [from, from + count)} as the next rows of the target. */
   void markNulls(int from, int count, LaneBuffer target) {
     if (nulls == PageLayout.SOME_NULLS) {

@@ -7,23 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.TupleColumn;
-import io.twinhouse.engine.memory.MemoryContext;
-import io.twinhouse.engine.memory.Reservation;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
-import io.twinhouse.storage.arrow.file.DiskDirectory;
-import io.twinhouse.storage.arrow.file.FileView;
-import io.twinhouse.storage.arrow.format.PageBuffers;
-import io.twinhouse.storage.arrow.format.PageCursor;
-import io.twinhouse.storage.arrow.format.PartDescription;
-import io.twinhouse.storage.arrow.format.PartFormat;
-import io.twinhouse.storage.arrow.format.PartFormat.PartContent;
-import io.twinhouse.storage.arrow.format.PartFormat.StreamContent;
-import io.twinhouse.storage.arrow.format.PartStream;
-import io.twinhouse.storage.arrow.format.StreamKey;
-import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import java.io.IOException;
@@ -32,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,15 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PackedPagesTest {
 
   private static final int ROWS = 20_000;
-  private static final PartFormat FORMAT = new FormatV1();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 100, 6000, 40_000})
   void everyRowReadsAsWritten(int longest, RandomSource random, @TempDir Path place)
       throws IOException {
     Column written = texts("Nullable(String)", random, longest);
-    try (Written part = new Written(place, "Nullable(String)", written)) {
-      assertThat(part.stream.packed()).isEqualTo(longest > 0);
+    try (WrittenColumn part = new WrittenColumn(place, "Nullable(String)", written)) {
+      assertThat(part.stream().packed()).isEqualTo(longest > 0);
       part.requireSame(written, random);
     }
   }
@@ -64,8 +47,9 @@ final class PackedPagesTest {
     Column notes = texts("Nullable(String)", random, 300);
     int[] offsets = IntStream.rangeClosed(0, ROWS / 2).map(i -> 2 * i).toArray();
     Column pairs = ArrayColumn.of(offsets, TupleColumn.of(List.of(names, notes), ROWS), ROWS / 2);
-    try (Written part = new Written(place, "Array(Tuple(String, Nullable(String)))", pairs)) {
-      assertThat(part.stream.packed()).isTrue();
+    try (WrittenColumn part =
+        new WrittenColumn(place, "Array(Tuple(String, Nullable(String)))", pairs)) {
+      assertThat(part.stream().packed()).isTrue();
       part.requireSame(pairs, random);
     }
   }
@@ -78,8 +62,8 @@ final class PackedPagesTest {
       byte[] noise = random.bytes(40);
       builder.appendBytes(noise, 0, noise.length);
     }
-    try (Written part = new Written(place, "String", builder.build())) {
-      assertThat(part.stream.packed()).isFalse();
+    try (WrittenColumn part = new WrittenColumn(place, "String", builder.build())) {
+      assertThat(part.stream().packed()).isFalse();
     }
   }
 
@@ -90,15 +74,15 @@ final class PackedPagesTest {
     IntStream.range(0, ROWS).forEach(i -> append(builder, "row number " + i + " of many"));
     Column written = builder.build();
     long at;
-    try (Written part = new Written(place, "String", written)) {
-      at = part.stream.pageOffsets()[0] + PageLayout.HEADER + 8;
+    try (WrittenColumn part = new WrittenColumn(place, "String", written)) {
+      at = part.stream().pageOffsets()[0] + PageLayout.HEADER + 8;
     }
     byte[] file = Files.readAllBytes(place.resolve("part"));
     for (int i = 0; i < 200; i++) {
       file[Math.toIntExact(at) + random.between(0, 3000)] ^= (byte) random.between(1, 255);
     }
     Files.write(place.resolve("part"), file);
-    try (Written part = new Written(place)) {
+    try (WrittenColumn part = new WrittenColumn(place)) {
       assertThatThrownBy(() -> part.requireSame(written, random))
           .isInstanceOfAny(IllegalStateException.class, AssertionError.class);
     }
@@ -119,69 +103,5 @@ final class PackedPagesTest {
   private static void append(ColumnBuilder builder, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     builder.appendBytes(bytes, 0, bytes.length);
-  }
-
-  /** A part of one column. */
-  private static final class Written implements AutoCloseable {
-
-    private final MemoryContext memory = MemoryContext.root("test", MemoryContext.UNLIMITED);
-    private final Reservation buffers = new Reservation(memory);
-    private final FileView view;
-    private final PartDescription description;
-    private final PartStream stream;
-
-    Written(Path place, String typeName, Column column) throws IOException {
-      Type type = TypeParser.parse(typeName);
-      StreamContent content = StreamContent.of(StreamKey.of("c", type), column);
-      FORMAT.write(
-          new DiskDirectory(place),
-          "part",
-          new PartContent(
-              column.size(), PartFormat.GRANULE_ROWS, "all", List.of(content), List.of()),
-          buffers);
-      view = new DiskDirectory(place).open("part");
-      description = FORMAT.read("part", view);
-      stream = description.streams().get(0);
-    }
-
-    /** As it lies there. */
-    Written(Path place) throws IOException {
-      view = new DiskDirectory(place).open("part");
-      description = FORMAT.read("part", view);
-      stream = description.streams().get(0);
-    }
-
-    void requireSame(Column written, RandomSource random) throws IOException {
-      PageCursor cursor = FORMAT.cursor(stream.key(), false, new PageBuffers(buffers));
-      long address = view.region(0, view.size()).address();
-      LaneBuffer lane = LaneBuffer.of(stream.key().type(), buffers);
-      for (int g = 0; g < description.granules(); g++) {
-        cursor.bind(address + stream.pageOffsets()[g]);
-        int first = g * description.granuleRows();
-        int rows = description.rowsOf(g);
-        int half = rows / 2;
-        int[] some = IntStream.range(0, rows).filter(i -> random.oneIn(3)).toArray();
-        lane.clear();
-        cursor.read(0, half, lane);
-        cursor.read(half, rows - half, lane);
-        cursor.read(some, some.length, lane);
-        Column read = lane.view();
-        for (int i = 0; i < rows + some.length; i++) {
-          int row = first + (i < rows ? i : some[i - rows]);
-          assertThat(value(read, i)).isEqualTo(value(written, row));
-        }
-      }
-    }
-
-    private @Nullable Object value(Column column, int row) {
-      return JavaValues.get(stream.key().type(), column, row);
-    }
-
-    @Override
-    public void close() throws IOException {
-      view.close();
-      buffers.close();
-      memory.close();
-    }
   }
 }
