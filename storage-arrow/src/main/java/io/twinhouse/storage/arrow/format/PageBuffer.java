@@ -10,7 +10,6 @@ import io.twinhouse.engine.memory.Reservation;
 public final class PageBuffer {
 
   private final Reservation memory;
-  private byte[] packed = new byte[0];
   private byte[] values = new byte[0];
   private int[] offsets = new int[0];
   private long page;
@@ -27,15 +26,6 @@ public final class PageBuffer {
   /** From now on the page at {@code address} is unpacked here; 0 for none. */
   public void hold(long address) {
     page = address;
-  }
-
-  /** An array of at least {@code size} bytes for a page as it is stored. */
-  public byte[] packed(int size) {
-    if (packed.length < size) {
-      memory.grow(size - packed.length);
-      packed = new byte[size];
-    }
-    return packed;
   }
 
   /** An array of at least {@code size} bytes for what is unpacked. */

@@ -5,9 +5,6 @@ import io.twinhouse.storage.arrow.format.PageBuffer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4SafeDecompressor;
 import org.apache.arrow.memory.util.MemoryUtil;
 
 /**
@@ -21,7 +18,6 @@ final class PackedBytes {
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private final LZ4SafeDecompressor decompressor = LZ4Factory.safeInstance().safeDecompressor();
   private final PageBuffer buffer;
   private byte[] values = new byte[0];
   private int[] offsets = new int[0];
@@ -38,26 +34,12 @@ final class PackedBytes {
     if (!buffer.holds(body)) {
       buffer.hold(0);
       int packedSize = MemoryUtil.getInt(body + 4);
-      byte[] packed = buffer.packed(packedSize);
-      MemoryUtil.copyFromMemory(body + 8, packed, 0, packedSize);
-      decompress(packed, packedSize, buffer.values(size), size);
+      Lz4Decompressor.decompress(body + 8, packedSize, buffer.values(size), size);
       place(rows, header.width(), size);
       buffer.hold(body);
     }
     values = buffer.values(size);
     offsets = buffer.offsets(rows + 1);
-  }
-
-  private void decompress(byte[] packed, int packedSize, byte[] target, int size) {
-    int found;
-    try {
-      found = decompressor.decompress(packed, 0, packedSize, target, 0, size);
-    } catch (LZ4Exception e) {
-      throw new IllegalStateException("a packed page cannot be unpacked", e);
-    }
-    if (found != size) {
-      throw new IllegalStateException("a packed page holds " + found + " bytes, not " + size);
-    }
   }
 
   /** Finds out from the lengths, which lie before them, where strings begin. */

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import java.util.Arrays;
+import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.junit.jupiter.api.Test;
 
-/** The library's decompressor gives back what was compressed, whatever it was. */
+/** The library's decompressor and ours give back what was compressed, whatever it was. */
 final class Lz4CompressorTest {
 
   private final RandomSource random = Seed.sourceOf(Lz4CompressorTest.class.getName());
@@ -64,7 +66,63 @@ final class Lz4CompressorTest {
     int found = decompressor.decompress(target, before, size, unpacked, 0, block.length);
     assertThat(found).isEqualTo(block.length);
     assertThat(Arrays.mismatch(unpacked, block)).isEqualTo(-1);
+    byte[] packed = Arrays.copyOfRange(target, before, before + size);
+    assertThat(Arrays.mismatch(unpack(packed, block.length), block)).isEqualTo(-1);
     return size;
+  }
+
+  @Test
+  void whatAnotherCompressorMakesComesBack() {
+    for (int round = 0; round < 200; round++) {
+      byte[] block = patchwork(random.between(1, 3000 * (1 + round % 20)));
+      byte[] packed = LZ4Factory.safeInstance().highCompressor().compress(block);
+      assertThat(Arrays.mismatch(unpack(packed, block.length), block)).isEqualTo(-1);
+    }
+  }
+
+  /** Either the library finds the same bytes in it, or it is refused; nothing else is touched. */
+  @Test
+  void spoiltBlocksAreToldOrReadAsTheLibraryReadsThem() {
+    for (int round = 0; round < 3000; round++) {
+      byte[] block = patchwork(random.between(1, 2000));
+      byte[] packed = LZ4Factory.safeInstance().fastCompressor().compress(block);
+      for (int i = random.between(1, 4); i > 0; i--) {
+        packed[random.between(0, packed.length - 1)] = random.bytes(1)[0];
+      }
+      byte[] cut = Arrays.copyOf(packed, packed.length - random.between(0, 2) % packed.length);
+      byte[] theirs = new byte[block.length];
+      boolean whole;
+      try {
+        whole =
+            decompressor.decompress(cut, 0, cut.length, theirs, 0, theirs.length) == theirs.length;
+      } catch (LZ4Exception e) {
+        whole = false;
+      }
+      try {
+        byte[] ours = unpack(cut, block.length);
+        assertThat(whole).isTrue();
+        assertThat(Arrays.mismatch(ours, theirs)).isEqualTo(-1);
+      } catch (IllegalStateException told) {
+        assertThat(whole).as("a block that the library reads").isFalse();
+      }
+    }
+  }
+
+  /** By our decompressor, at the very end of the memory that belongs to the block. */
+  private static byte[] unpack(byte[] packed, int size) {
+    byte[] room = new byte[size + 40];
+    Arrays.fill(room, size, room.length, (byte) 0x5a);
+    long address = MemoryUtil.allocateMemory(Math.max(1, packed.length));
+    try {
+      MemoryUtil.copyToMemory(packed, 0, address, packed.length);
+      Lz4Decompressor.decompress(address, packed.length, room, size);
+    } finally {
+      MemoryUtil.freeMemory(address);
+    }
+    for (int i = size; i < room.length; i++) {
+      assertThat(room[i]).isEqualTo((byte) 0x5a);
+    }
+    return Arrays.copyOf(room, size);
   }
 
   private byte[] noise(int length, int letters) {
