@@ -183,7 +183,11 @@ final class InsertRun {
         figures.took(batch.rows(), BlockBytes.of(types, batch));
         Batch filled = defaults.fill(rows, reader, memory);
         wrote(types, filled);
-        sink.add(filled);
+        if (filled == batch && reader.handsOver()) {
+          sink.take(batch);
+        } else {
+          sink.add(filled);
+        }
         batch = reader.next();
       }
       return sink.commit();

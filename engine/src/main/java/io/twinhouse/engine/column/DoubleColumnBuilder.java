@@ -7,6 +7,10 @@ final class DoubleColumnBuilder implements ColumnBuilder {
 
   private double[] values = new double[16];
   private int size;
+
+  /** What the array grows to at least: what follows in a stream is like what went before. */
+  private int expected;
+
   private final NullMask nulls = new NullMask();
 
   @Override
@@ -17,7 +21,7 @@ final class DoubleColumnBuilder implements ColumnBuilder {
   @Override
   public void appendDouble(double value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, Math.max(size * 2, expected));
     }
     values[size++] = value;
   }
@@ -52,6 +56,7 @@ final class DoubleColumnBuilder implements ColumnBuilder {
   @Override
   public Column build() {
     Column column = DoubleColumn.of(values, size, nulls.take(size));
+    expected = size;
     values = new double[16];
     size = 0;
     return column;

@@ -8,6 +8,10 @@ final class LongColumnBuilder implements ColumnBuilder {
   private final long nothing;
   private long[] values = new long[16];
   private int size;
+
+  /** What the array grows to at least: what follows in a stream is like what went before. */
+  private int expected;
+
   private final NullMask nulls = new NullMask();
 
   /**
@@ -25,7 +29,7 @@ final class LongColumnBuilder implements ColumnBuilder {
   @Override
   public void appendLong(long value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, Math.max(size * 2, expected));
     }
     values[size++] = value;
   }
@@ -60,6 +64,7 @@ final class LongColumnBuilder implements ColumnBuilder {
   @Override
   public Column build() {
     Column column = LongColumn.of(values, size, nulls.take(size));
+    expected = size;
     values = new long[16];
     size = 0;
     return column;

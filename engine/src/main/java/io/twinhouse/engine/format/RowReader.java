@@ -25,4 +25,9 @@ public interface RowReader extends BatchSource {
   default boolean @org.jspecify.annotations.Nullable [] omitted(int column) {
     return null;
   }
+
+  /** Whether what {@link #next} returned stays as it is: each batch has arrays of its own. */
+  default boolean handsOver() {
+    return false;
+  }
 }

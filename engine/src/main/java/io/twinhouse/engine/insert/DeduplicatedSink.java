@@ -14,6 +14,12 @@ record DeduplicatedSink(BatchSink sink, InsertIdentity identity) implements Batc
   }
 
   @Override
+  public void take(Batch batch) {
+    identity.add(batch);
+    sink.take(batch);
+  }
+
+  @Override
   public long commit() {
     identity.end();
     return sink.commit(identity.blocks());

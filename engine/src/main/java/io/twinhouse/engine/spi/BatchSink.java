@@ -10,6 +10,11 @@ public interface BatchSink extends AutoCloseable {
   /** Takes a copy of the rows. */
   void add(Batch batch);
 
+  /** As {@link #add}, of a batch whose arrays nobody changes any more: they may be read later. */
+  default void take(Batch batch) {
+    add(batch);
+  }
+
   /** Makes all rows visible (and durable, where the house is) at once; returns how many. */
   long commit();
 

@@ -106,6 +106,11 @@ final class RowBinaryReader implements RowReader {
   }
 
   @Override
+  public boolean handsOver() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // the stream belongs to the caller
   }

@@ -70,6 +70,11 @@ abstract class TaggedRowReader implements RowReader {
   }
 
   @Override
+  public final boolean handsOver() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // the stream belongs to the caller
   }

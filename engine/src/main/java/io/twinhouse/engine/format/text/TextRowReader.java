@@ -170,6 +170,11 @@ public abstract class TextRowReader implements RowReader {
   }
 
   @Override
+  public final boolean handsOver() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // the stream belongs to the caller
   }

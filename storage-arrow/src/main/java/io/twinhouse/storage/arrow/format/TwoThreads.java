@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Two pieces of work, the second by another thread if one is free in time. Thread-safe. */
 public final class TwoThreads {
 
+  /** No other thread: who asks does everything. */
+  public static final TwoThreads ONE = new TwoThreads(Runnable::run);
+
   private final Executor helpers;
 
   public TwoThreads(Executor helpers) {
@@ -21,27 +24,24 @@ public final class TwoThreads {
 
   /** Returns when both are over; throws what the first has thrown, else the second. */
   public void run(Runnable first, Runnable second) {
-    FutureTask<Object> other = new FutureTask<>(Executors.callable(second));
-    try {
-      helpers.execute(other);
-    } catch (IllegalStateException | RejectedExecutionException e) {
-      // the threads are being ended: this one does all of it
-    }
-    Throwable failure;
+    Begun other = begin(second);
     try {
       first.run();
     } finally {
-      // nothing if another thread has begun it
-      other.run();
-      failure = outcome(other);
+      other.await();
     }
-    if (failure instanceof Error error) {
-      throw error;
+    other.end();
+  }
+
+  /** Leaves work to another thread while this one goes on; whoever begins it asks for its end. */
+  public Begun begin(Runnable work) {
+    FutureTask<Object> task = new FutureTask<>(Executors.callable(work));
+    try {
+      helpers.execute(task);
+    } catch (IllegalStateException | RejectedExecutionException e) {
+      // the threads are being ended: who asks for the end does all of it
     }
-    if (failure != null) {
-      // work that returns nothing declares no other
-      throw (RuntimeException) failure;
-    }
+    return new Begun(task);
   }
 
   /** Returns when all is done; whichever thread is free takes the next. */
@@ -56,23 +56,47 @@ public final class TwoThreads {
     run(share, share);
   }
 
-  /** Waits for the end, however often interrupted; what was thrown, or null. */
-  private static @Nullable Throwable outcome(FutureTask<Object> work) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          work.get();
-          return null;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          return e.getCause();
-        }
+  /** Work that another thread does if one is free in time, and else who asks for its end. */
+  public static final class Begun {
+
+    private final FutureTask<Object> task;
+
+    private Begun(FutureTask<Object> task) {
+      this.task = task;
+    }
+
+    /** Returns when it is over; throws what it has thrown. */
+    public void end() {
+      Throwable failure = await();
+      if (failure instanceof Error error) {
+        throw error;
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      if (failure != null) {
+        // work that returns nothing declares no other
+        throw (RuntimeException) failure;
+      }
+    }
+
+    /** Waits for the end, however often interrupted; what was thrown, or null. */
+    public @Nullable Throwable await() {
+      // nothing if another thread has begun it
+      task.run();
+      boolean interrupted = false;
+      try {
+        while (true) {
+          try {
+            task.get();
+            return null;
+          } catch (InterruptedException e) {
+            interrupted = true;
+          } catch (ExecutionException e) {
+            return e.getCause();
+          }
+        }
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

@@ -28,6 +28,7 @@ import io.twinhouse.storage.arrow.commit.Snapshot;
 import io.twinhouse.storage.arrow.commit.TableState;
 import io.twinhouse.storage.arrow.file.Directory;
 import io.twinhouse.storage.arrow.format.PartFormat;
+import io.twinhouse.storage.arrow.format.TwoThreads;
 import io.twinhouse.storage.arrow.layout.EngineKind;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.lookup.KeyLookups;
@@ -637,6 +638,11 @@ public final class StoredTable implements Table, AutoCloseable {
     private final TableLayout begun = layout;
 
     @Override
+    public TwoThreads threads() {
+      return format.threads();
+    }
+
+    @Override
     public void write(Batch rows, List<WrittenPart> written, MemoryContext work)
         throws IOException {
       new PartBuilder(begun, store, format, work).write(rows, written);
@@ -749,6 +755,11 @@ public final class StoredTable implements Table, AutoCloseable {
 
   /** Rows are checked and forgotten. */
   private static final class Nowhere implements TableSink.Target {
+
+    @Override
+    public TwoThreads threads() {
+      return TwoThreads.ONE;
+    }
 
     @Override
     public void write(Batch rows, List<WrittenPart> written, MemoryContext work) {

@@ -13,6 +13,7 @@ import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.storage.arrow.file.StorageFailure;
+import io.twinhouse.storage.arrow.format.TwoThreads;
 import io.twinhouse.storage.arrow.lane.LaneBuffer;
 import io.twinhouse.storage.arrow.layout.TableLayout;
 import java.io.IOException;
@@ -44,6 +45,9 @@ public final class TableSink implements BatchSink {
     /** Deletes the files of parts that will not be published. */
     void discard(List<WrittenPart> parts);
 
+    /** Who may take rows over while the next ones are being read. */
+    TwoThreads threads();
+
     /** Writes parts; see {@link PartBuilder#write}. */
     void write(Batch rows, List<WrittenPart> written, MemoryContext memory) throws IOException;
   }
@@ -52,11 +56,13 @@ public final class TableSink implements BatchSink {
   private final Target target;
   private final MemoryContext memory;
   private final Reservation buffered;
+  private final Reservation taken;
   private final int[] positions;
   private final @Nullable LaneBuffer[] buffers;
   private final DefaultValues defaults;
   private final Constraints constraints;
   private final List<WrittenPart> written = new ArrayList<>();
+  private TwoThreads.@Nullable Begun taking;
   private int rows;
   private long total;
   private boolean ended;
@@ -83,6 +89,7 @@ public final class TableSink implements BatchSink {
     this.constraints = new Constraints(layout, compiler);
     this.memory = parent.child(MemoryLevel.OPERATOR, "insert", MemoryContext.UNLIMITED);
     this.buffered = new Reservation(memory);
+    this.taken = new Reservation(memory);
     this.buffers = new LaneBuffer[schema.size()];
     for (int position : positions) {
       buffers[position] = LaneBuffer.of(schema.type(position), buffered);
@@ -124,8 +131,36 @@ public final class TableSink implements BatchSink {
         .toList();
   }
 
+  /** Full batches are copied by another thread while the next one is read. */
+  @Override
+  public void take(Batch batch) {
+    if (batch.rows() < Batch.ROWS) {
+      add(batch);
+      return;
+    }
+    settle();
+    require(batch);
+    taken.resize(batch.retainedBytes());
+    taking = target.threads().begin(() -> append(batch));
+  }
+
+  /** Waits until the batch taken last is copied. */
+  private void settle() {
+    TwoThreads.Begun last = taking;
+    taking = null;
+    if (last != null) {
+      last.end();
+    }
+  }
+
   @Override
   public void add(Batch batch) {
+    settle();
+    require(batch);
+    append(batch);
+  }
+
+  private void require(Batch batch) {
     requireOpen();
     if (batch.width() != positions.length) {
       throw new TwinhouseException(
@@ -135,6 +170,9 @@ public final class TableSink implements BatchSink {
     for (int i = 0; i < positions.length; i++) {
       requireNoNull(positions[i], batch.column(i));
     }
+  }
+
+  private void append(Batch batch) {
     for (int from = 0; from < batch.rows(); ) {
       int count = Math.min(batch.rows() - from, BLOCK_ROWS - rows);
       for (int i = 0; i < positions.length; i++) {
@@ -206,6 +244,7 @@ public final class TableSink implements BatchSink {
   @Override
   public long commit(List<String> identities) {
     requireOpen();
+    settle();
     flush();
     ended = true;
     List<WrittenPart> parts = List.copyOf(written);
@@ -231,11 +270,16 @@ public final class TableSink implements BatchSink {
   @Override
   public void close() {
     ended = true;
+    if (taking != null) {
+      taking.await();
+      taking = null;
+    }
     if (!written.isEmpty()) {
       target.discard(List.copyOf(written));
       written.clear();
     }
     buffered.close();
+    taken.close();
     memory.close();
   }
 }

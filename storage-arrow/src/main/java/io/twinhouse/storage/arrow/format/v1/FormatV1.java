@@ -23,7 +23,7 @@ public final class FormatV1 implements PartFormat {
 
   /** For one thread. */
   public FormatV1() {
-    this(Runnable::run);
+    this.threads = TwoThreads.ONE;
   }
 
   /**
