@@ -238,11 +238,11 @@ final class PartSource implements BatchSource {
       if (shown == 0) {
         return;
       }
-      ReadColumn column = step.range() == null ? null : filterColumns[step.range().input()];
-      boolean byValue = all && column != null && column.selects();
+      ColumnRange range = step.range();
+      ReadColumn column = range == null ? null : filterColumns[range.input()];
       int kept =
-          byValue
-              ? column.select(from, shown, step.range(), visible)
+          all && range != null && column != null && column.selects()
+              ? column.select(from, shown, range, visible)
               : evaluate(step, all, from, shown);
       all &= kept == shown;
       shown = kept;
