@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** What became of queries that both houses were asked, shape by shape. */
+/** What became of queries that both houses were asked, shape by shape. Thread-safe. */
 final class Account {
+
+  private static final int LONGEST_REASON = 90;
+  private static final int PORTION = 10_000;
+  private static final Pattern SCOPE = Pattern.compile("(: |\\. )?In scope .*", Pattern.DOTALL);
 
   /** How often each outcome was met. */
   private static final class Tally {
@@ -31,9 +36,18 @@ final class Account {
   private final Map<String, Integer> errors = new TreeMap<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
+  private int asked;
 
-  /** Puts one query down and says whether the answers differ. */
-  boolean add(String shape, String sql, String theirs, String ours) {
+  /** Puts one query down and gives the number of the difference, 0 for none. */
+  synchronized int add(String shape, String sql, String theirs, String ours) {
+    int number = settle(shape, sql, theirs, ours);
+    if (++asked % PORTION == 0) {
+      System.out.println(this);
+    }
+    return number;
+  }
+
+  private int settle(String shape, String sql, String theirs, String ours) {
     Tally tally = shapes.computeIfAbsent(shape, s -> new Tally());
     if (Answers.agree(theirs, ours)) {
       boolean rows = ours.equals(theirs);
@@ -42,18 +56,24 @@ final class Account {
       if (!rows) {
         errors.merge(theirs, 1, Integer::sum);
       }
-      return false;
+      return 0;
     }
     if (Answers.isRefusal(ours) || Answers.isEarly(sql, theirs, ours)) {
       tally.refused++;
-      reasons.merge(ours.substring(0, Math.min(90, ours.length())), 1, Integer::sum);
-      return false;
+      reasons.merge(reason(ours), 1, Integer::sum);
+      return 0;
     }
     boolean failures = theirs.startsWith("error ") && ours.startsWith("error ");
     tally.differentErrors += failures ? 1 : 0;
     tally.different += failures ? 0 : 1;
     differences.add(sql + Answers.difference(theirs, ours) + "\n");
-    return true;
+    return differences.size();
+  }
+
+  /** What is refused, without the query. */
+  private static String reason(String refusal) {
+    String said = SCOPE.matcher(refusal).replaceAll("");
+    return said.substring(0, Math.min(LONGEST_REASON, said.length()));
   }
 
   List<String> differences() {

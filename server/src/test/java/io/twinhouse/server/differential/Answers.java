@@ -127,7 +127,7 @@ final class Answers {
     } catch (TwinhouseException e) {
       boolean refused = e.codeName().equals("NOT_IMPLEMENTED");
       return "error " + (refused ? e.codeName() : e.number()) + " " + e.getMessage();
-    } catch (RuntimeException internal) {
+    } catch (RuntimeException | AssertionError | StackOverflowError internal) {
       return "internal " + internal + " at " + internal.getStackTrace()[0];
     }
   }
