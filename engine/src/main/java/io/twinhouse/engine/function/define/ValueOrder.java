@@ -49,6 +49,11 @@ public final class ValueOrder {
     return new ValueOrder((a, i, b, j) -> order.rows.compare(b, j, a, i), 1);
   }
 
+  /** The same with NULL and NaN in front of everything. */
+  public static ValueOrder nullsFirst(Type type) {
+    return of(type, -1);
+  }
+
   /** NULL and NaN behind everything (1) or in front of it (-1). */
   private static ValueOrder of(Type type, int missing) {
     return new ValueOrder(rowsOf(type.base(), missing), missing);

@@ -66,11 +66,18 @@ class AggregateReferenceTest {
       }
       try {
         bind(name, types);
-        return types;
+        if (types.isEmpty() || !mayBeRefused(name, types.get(0))) {
+          return types;
+        }
       } catch (TwinhouseException refused) {
         assertThat(refused.number()).isIn(43, 48);
       }
     }
+  }
+
+  /** The smallest of values with NULL within is refused where NULL decides. */
+  private static boolean mayBeRefused(String name, Type type) {
+    return name.startsWith("min") && type.name().contains("(Nullable(");
   }
 
   @ParameterizedTest

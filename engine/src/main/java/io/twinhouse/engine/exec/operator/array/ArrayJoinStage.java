@@ -74,7 +74,9 @@ public final class ArrayJoinStage implements Stage {
     private final MemoryContext memory;
     private final BatchBuffer out;
 
-    /** For each row to be yielded its input row and its element, -1 for none. */
+    /**
+     * For each row to be yielded its input row and its element, beyond an array's last for none.
+     */
     private final int[] rows;
 
     private final int[] elements;
@@ -123,7 +125,7 @@ public final class ArrayJoinStage implements Stage {
       ArrayColumn first = array(0);
       for (int i = 1; i < node.arrays().size(); i++) {
         for (int r = 0; r < next.rows(); r++) {
-          if (array(i).length(r) != first.length(r)) {
+          if (rowsOf(array(i), r) != rowsOf(first, r)) {
             throw new TwinhouseException(
                 ErrorCode.SIZES_OF_ARRAYS_DONT_MATCH, "Sizes of ARRAY-JOIN-ed arrays do not match");
           }
@@ -135,15 +137,17 @@ public final class ArrayJoinStage implements Stage {
       return (ArrayColumn) columns[node.arrays().get(index)];
     }
 
+    /** How many rows a row becomes: LEFT makes one of an empty array, as of an array of one. */
+    private int rowsOf(ArrayColumn array, int row) {
+      int length = array.length(row);
+      return node.left() ? Math.max(1, length) : length;
+    }
+
     private int expand(Batch from) {
       ArrayColumn array = array(0);
       int count = 0;
       while (row < from.rows() && count < rows.length) {
-        int length = array.length(row);
-        if (length == 0 && node.left()) {
-          rows[count] = row;
-          elements[count++] = -1;
-        }
+        int length = rowsOf(array, row);
         while (element < length && count < rows.length) {
           rows[count] = row;
           elements[count++] = element++;
@@ -176,7 +180,7 @@ public final class ArrayJoinStage implements Stage {
       int from = 0;
       while (from < count) {
         int length = 0;
-        while (from + length < count && elements[from + length] >= 0) {
+        while (from + length < count && isThere(array, from + length)) {
           int at = from + length;
           positions[length++] = array.offsets()[rows[at]] + elements[at];
         }
@@ -187,6 +191,10 @@ public final class ArrayJoinStage implements Stage {
           from++;
         }
       }
+    }
+
+    private boolean isThere(ArrayColumn array, int at) {
+      return elements[at] < array.length(rows[at]);
     }
 
     private void appendAbsent(ColumnBuffer target, Type type) {

@@ -76,12 +76,15 @@ public final class ChoiceAggregates implements FunctionLibrary {
   }
 
   private static BoundAggregate extreme(AggregateSite call, boolean largest) {
-    Type type = ordered(call.plain().unary(), 0, largest);
+    Type type = ordered(call.plain().unary(), 0);
+    if (!largest && holdsNulls(type) && type.name().contains("Float")) {
+      throw call.notImplemented("the smallest of " + type.name() + ", with NULL and NaN within");
+    }
     return new Extremes(type, largest);
   }
 
   private static BoundAggregate argExtreme(AggregateSite call, boolean largest) {
-    Type key = ordered(call.plain().binary(), 1, largest);
+    Type key = key(call, largest);
     Type type = call.type(0);
     States.Maker maker = memory -> new ArgExtreme(type, key, largest, false, memory);
     boolean ordered = key.lane() == Lane.LONG;
@@ -89,7 +92,7 @@ public final class ChoiceAggregates implements FunctionLibrary {
   }
 
   private static BoundAggregate argAndExtreme(AggregateSite call, boolean largest) {
-    Type key = ordered(call.plain().binary(), 1, largest);
+    Type key = key(call, largest);
     Type type = call.type(0);
     if (key.isNullable() || type.isNullable()) {
       throw call.notImplemented(type.name() + " and " + key.name());
@@ -108,13 +111,18 @@ public final class ChoiceAggregates implements FunctionLibrary {
     return small ? new Fourfold(extreme) : extreme;
   }
 
-  private static Type ordered(AggregateSite call, int index, boolean largest) {
-    Type type = call.type(index);
-    if (!largest && parts(type).stream().anyMatch(ChoiceAggregates::hasNulls)) {
+  private static Type key(AggregateSite call, boolean largest) {
+    Type type = ordered(call.plain().binary(), 1);
+    if (!largest && holdsNulls(type)) {
       // In one block the server takes NULL in an array for the largest, between blocks for the
       // smallest: its answer depends on how rows are split.
       throw call.notImplemented("the smallest of " + type.name() + ", with NULL within");
     }
+    return type;
+  }
+
+  private static Type ordered(AggregateSite call, int index) {
+    Type type = call.type(index);
     if (type.base().carriesType()) {
       throw call.illegal(index);
     }
@@ -125,6 +133,11 @@ public final class ChoiceAggregates implements FunctionLibrary {
       throw call.notImplemented("the order of values of type " + type.name());
     }
     return type;
+  }
+
+  /** Whether there may be a NULL inside of a value. */
+  static boolean holdsNulls(Type type) {
+    return parts(type).stream().anyMatch(ChoiceAggregates::hasNulls);
   }
 
   private static boolean hasNulls(Type type) {

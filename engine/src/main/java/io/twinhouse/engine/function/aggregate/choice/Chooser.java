@@ -16,7 +16,10 @@ interface Chooser {
       case LONG -> new LongChooser(base, largest, memory);
       case DOUBLE -> new DoubleChooser(largest, memory);
       case BYTES -> new BytesChooser(base, largest, memory);
-      default -> new ValueChooser(base, largest, memory);
+      default ->
+          !largest && ChoiceAggregates.holdsNulls(base)
+              ? new LeastChooser(base, memory)
+              : new ValueChooser(base, largest, memory);
     };
   }
 

@@ -21,9 +21,21 @@ final class ValueChooser implements Chooser {
   private final RowKept best;
 
   ValueChooser(Type base, boolean largest, Reservation memory) {
-    order = largest ? ValueOrder.reverse(base) : ValueOrder.of(base);
-    ascending = largest && base.name().contains("Float") ? ValueOrder.of(base) : null;
-    best = new RowKept(base, memory);
+    this(
+        largest ? ValueOrder.reverse(base) : ValueOrder.of(base),
+        largest && base.name().contains("Float") ? ValueOrder.of(base) : null,
+        new RowKept(base, memory));
+  }
+
+  private ValueChooser(ValueOrder order, @Nullable ValueOrder ascending, RowKept best) {
+    this.order = order;
+    this.ascending = ascending;
+    this.best = best;
+  }
+
+  /** The smallest value where NULL inside stands before all else. */
+  static ValueChooser leastWithNullsFirst(Type base, Reservation memory) {
+    return new ValueChooser(ValueOrder.nullsFirst(base), null, new RowKept(base, memory));
   }
 
   @Override

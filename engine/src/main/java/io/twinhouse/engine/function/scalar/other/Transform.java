@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
@@ -63,7 +64,7 @@ final class Transform {
     if (from.length(0) == 0 || !match(value.base(), key.base())) {
       throw call.notImplemented("values of type " + value.name() + " among " + key.name());
     }
-    Type result = LeastSupertype.of(List.of(answer, otherwise));
+    Type result = common(call, answer, otherwise);
     if (rest == 0 && result.base().lane() != value.base().lane()) {
       throw call.notImplemented("values of type " + value.name() + " to " + answer.name());
     }
@@ -81,6 +82,16 @@ final class Transform {
           ElementMatch.Finder finder = keys.over(from.elements(), invocation.argument(0));
           return pick(invocation, result, finder, from.length(0), answers, rests);
         });
+  }
+
+  private static Type common(CallSite call, Type answer, Type otherwise) {
+    try {
+      return LeastSupertype.of(List.of(answer, otherwise));
+    } catch (TwinhouseException e) {
+      throw e.is(ErrorCode.NO_COMMON_TYPE)
+          ? call.refuse(ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT, SIGNATURE)
+          : e;
+    }
   }
 
   private static boolean hasZero(Column keys, Type type) {
