@@ -169,3 +169,43 @@ select throwIf(number >= 0) from numbers(3) limit 0
 select count() from (select number from system.numbers order by number desc limit 0)
 select number % 3 as k, count() from numbers(10) group by k with totals order by k limit 0
 select * from (select number from numbers(3) limit 0) as a full join (select number + 1 as number from numbers(2)) as b using number order by number
+# The settings limit and offset
+SELECT k FROM a ORDER BY v SETTINGS limit = 2
+SELECT k FROM a ORDER BY v SETTINGS offset = 1
+SELECT k FROM a ORDER BY v SETTINGS limit = 2, offset = 1
+SELECT k FROM a ORDER BY v LIMIT 3 SETTINGS limit = 2
+SELECT k FROM a ORDER BY v LIMIT 1 SETTINGS limit = 2
+SELECT k FROM a ORDER BY v LIMIT 3 SETTINGS offset = 1
+SELECT k FROM a ORDER BY v LIMIT 3 SETTINGS offset = 4
+SELECT k FROM a ORDER BY v LIMIT 3 SETTINGS limit = 2, offset = 1
+SELECT k FROM a ORDER BY v LIMIT 3 OFFSET 1 SETTINGS limit = 2, offset = 1
+SELECT k FROM a ORDER BY v LIMIT 3 OFFSET 1 SETTINGS limit = 2
+SELECT k FROM a ORDER BY v LIMIT 3 OFFSET 1 SETTINGS offset = 2
+SELECT k FROM a ORDER BY v OFFSET 1 ROWS SETTINGS offset = 2
+SELECT k FROM a ORDER BY v OFFSET 1 ROWS SETTINGS limit = 2
+SELECT k FROM a ORDER BY k LIMIT 3 WITH TIES SETTINGS limit = 2
+SELECT k FROM a ORDER BY k LIMIT 3 WITH TIES SETTINGS limit = 3
+SELECT k FROM a ORDER BY k LIMIT 3 WITH TIES SETTINGS limit = 4
+SELECT k FROM a ORDER BY k LIMIT 3 WITH TIES SETTINGS offset = 1
+SELECT k FROM a ORDER BY k LIMIT 1 BY k SETTINGS limit = 2
+SELECT k FROM (SELECT k FROM a ORDER BY v) SETTINGS limit = 2
+SELECT count() FROM (SELECT k FROM a ORDER BY v) SETTINGS limit = 2
+SELECT count() FROM (SELECT k FROM a ORDER BY v SETTINGS limit = 2)
+SELECT count() FROM (SELECT k FROM a ORDER BY v SETTINGS offset = 2) SETTINGS limit = 2
+SELECT k FROM (SELECT k, v FROM a ORDER BY v SETTINGS offset = 2) ORDER BY v SETTINGS limit = 2
+SELECT 1 AS x UNION ALL SELECT 1 SETTINGS limit = 1
+SELECT 1 AS x UNION ALL SELECT 1 UNION ALL SELECT 1 SETTINGS offset = 1
+(SELECT number FROM numbers(3) SETTINGS limit = 1) UNION ALL SELECT 7
+SELECT * FROM (SELECT number FROM numbers(3) UNION ALL SELECT 7 SETTINGS limit = 2) ORDER BY 1
+SELECT number FROM numbers(3) INTERSECT SELECT number FROM numbers(3) SETTINGS limit = 2
+SELECT count() FROM a SETTINGS limit = 1, offset = 1
+SELECT k, count() FROM a GROUP BY k WITH TOTALS ORDER BY k SETTINGS limit = 1
+SELECT k, (SELECT count() FROM b SETTINGS limit = 1) FROM a ORDER BY k SETTINGS limit = 2
+SELECT k, k IN (SELECT k FROM b) FROM a ORDER BY k SETTINGS limit = 2
+WITH w AS (SELECT k, v FROM a) SELECT k FROM w ORDER BY v SETTINGS limit = 2
+SELECT k, v FROM a ORDER BY v LIMIT 2 SETTINGS limit = 0
+SELECT DISTINCT k FROM a ORDER BY k SETTINGS limit = 2
+SELECT x.k FROM a AS x JOIN b AS y ON x.k = y.k ORDER BY y.w SETTINGS limit = 2, offset = 1
+SELECT v FROM va ORDER BY v SETTINGS limit = 2
+SELECT v FROM va ORDER BY v LIMIT 4 SETTINGS limit = 2
+SELECT number FROM numbers(3) WHERE number < 2 LIMIT 1 SETTINGS limit = 5, offset = 1

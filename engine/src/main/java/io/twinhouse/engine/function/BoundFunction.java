@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function;
 
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +47,18 @@ public interface BoundFunction {
    */
   default @Nullable Column comparand() {
     return null;
+  }
+
+  /** What every computation of the call is known to fail with; null where it may succeed. */
+  default @Nullable TwinhouseException failure() {
+    return null;
+  }
+
+  /**
+   * Whether there is a {@link #failure} that is met over no rows too: it is told when a query is
+   * planned, unless the value plays no role in it. Others wait for the first row without a NULL.
+   */
+  default boolean failsAtOnce() {
+    return failure() != null;
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * NULL in, NULL out: the result is NULL where an argument is, the function sees other rows only.
+ * What it can not compute fails with the first of these.
  */
 final class NullPropagation implements BoundFunction {
 
@@ -189,5 +190,15 @@ final class NullPropagation implements BoundFunction {
   @Override
   public @Nullable Column comparand() {
     return function.comparand();
+  }
+
+  @Override
+  public @Nullable TwinhouseException failure() {
+    return function.failure();
+  }
+
+  @Override
+  public boolean failsAtOnce() {
+    return false;
   }
 }

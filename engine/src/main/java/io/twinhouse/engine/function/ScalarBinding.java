@@ -4,6 +4,7 @@ package io.twinhouse.engine.function;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.PositiveZeros;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.type.AggregateFunctionType;
@@ -141,6 +142,16 @@ final class ScalarBinding {
     public @Nullable Column comparand() {
       return function.comparand();
     }
+
+    @Override
+    public @Nullable TwinhouseException failure() {
+      return function.failure();
+    }
+
+    @Override
+    public boolean failsAtOnce() {
+      return function.failsAtOnce();
+    }
   }
 
   /** A function that tells where it is monotonic. */
@@ -178,6 +189,16 @@ final class ScalarBinding {
     @Override
     public @Nullable Column comparand() {
       return function.comparand();
+    }
+
+    @Override
+    public @Nullable TwinhouseException failure() {
+      return function.failure();
+    }
+
+    @Override
+    public boolean failsAtOnce() {
+      return function.failsAtOnce();
     }
   }
 

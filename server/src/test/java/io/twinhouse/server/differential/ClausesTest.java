@@ -49,6 +49,7 @@ final class ClausesTest {
         "lookups",
         "series",
         "variants",
+        "computed",
         "dynamics"
       })
   void bothHousesAgree(String clauses) throws IOException {

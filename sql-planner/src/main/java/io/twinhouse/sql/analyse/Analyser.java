@@ -55,6 +55,7 @@ public final class Analyser {
   public RelQuery analyse(Query query) {
     Relation relation = new QueryAnalyser(context, null).analyse(query);
     context.checkAccess();
+    context.checkPlanning();
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
   }
 
@@ -87,6 +88,7 @@ public final class Analyser {
     Scope scope = new Scope(context, null, select);
     scope.setColumns(FromColumns.of(TableColumns.derived(null, schema.names(), schema.types())));
     AliasCollector.collect(scope, List.of());
+    scope.checkAliases();
     return new ExpressionBinder(scope, LambdaFrame.NONE).bind(expression);
   }
 }

@@ -36,8 +36,10 @@ final class Ordering {
   private final Select select;
   private final SelectExpressions expressions;
   private final Stage stage;
+  private final LimitSettings settings;
 
-  Ordering(Scope scope, SelectExpressions expressions, Stage stage) {
+  Ordering(Scope scope, SelectExpressions expressions, Stage stage, LimitSettings settings) {
+    this.settings = settings;
     this.scope = scope;
     this.select = scope.select();
     this.expressions = expressions;
@@ -120,18 +122,25 @@ final class Ordering {
   private RelNode limit(RelNode rel, RelCollation order) {
     Limit limit = select.limit();
     if (limit == null) {
-      return rel;
+      return settings.areSet() ? portion(rel, RowCount.NONE, RowCount.ALL, false, order) : rel;
     }
     RowCount offset = RowCounts.of(scope, limit.offset(), "OFFSET", RowCount.NONE);
     RowCount count = RowCounts.of(scope, limit.count(), "LIMIT", RowCount.ALL);
-    RelCollation ties = limit.withTies() ? order : RelCollations.EMPTY;
-    boolean alike = limit.withTies() && order.getFieldCollations().isEmpty();
+    return portion(rel, offset, count, limit.withTies(), order);
+  }
+
+  private RelNode portion(
+      RelNode rel, RowCount written, RowCount rowsWritten, boolean withTies, RelCollation order) {
+    RowCount offset = settings.offset(written);
+    RowCount count = settings.count(rowsWritten);
+    RelCollation ties = withTies ? order : RelCollations.EMPTY;
+    boolean alike = withTies && order.getFieldCollations().isEmpty();
     if (offset instanceof RowCount.First skipped && count instanceof RowCount.First taken) {
       // in an order by constants all rows are alike
       long rows = alike && taken.rows() > 0 ? Long.MAX_VALUE : taken.rows();
       return LimitRows.of(rel, skipped.rows(), rows, ties);
     }
-    RowCounts.check(offset, count, limit.withTies());
+    RowCounts.check(offset, count, withTies);
     return PortionRows.of(rel, offset, alike ? RowCount.ALL : count, ties);
   }
 

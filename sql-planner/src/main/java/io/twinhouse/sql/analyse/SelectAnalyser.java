@@ -8,7 +8,9 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.analyse.from.FromBinder;
+import io.twinhouse.sql.analyse.from.TableSources;
 import io.twinhouse.sql.analyse.scope.AliasCollector;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
@@ -16,12 +18,16 @@ import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.WithItem;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +37,16 @@ final class SelectAnalyser {
   private final AnalysisContext context;
   private final Scope scope;
   private final List<WithItem> with;
+  private final LimitSettings limits;
 
   /**
    * @param inherited WITH items of the first SELECT of a union, which the others see too
    */
   SelectAnalyser(
       AnalysisContext context, @Nullable Scope parent, Select select, List<WithItem> inherited) {
-    this.context = context.with(select.settings());
+    AnalysisContext own = context.with(select.settings());
+    this.limits = LimitSettings.of(own);
+    this.context = own.without(LimitSettings.NAMES);
     this.scope = new Scope(this.context, parent, select);
     this.with = new ArrayList<>(inherited);
     for (WithItem item : select.with()) {
@@ -62,8 +71,13 @@ final class SelectAnalyser {
     scope.setInFrom(false);
     scope.setColumns(from.columns());
     SelectExpressions expressions = new SelectBinder(scope).bind();
+    scope.checkAliases();
+    refuseUnlike(expressions);
+    if (expressions.used().isEmpty()) {
+      context.useFirst(from.rel());
+    }
     Stage stage = new Stage(scope, expressions.unnested(from.rel()));
-    EarlyFilter.requireStored(scope.select().from(), from.rel(), expressions.prewhere());
+    requireStored(from.rel(), expressions.prewhere());
     if (!context.isOn("apply_prewhere_after_final", false)) {
       EarlyFilter.check(from.rel(), expressions.prewhere());
     }
@@ -72,7 +86,7 @@ final class SelectAnalyser {
     }
     filter(stage, expressions.prewhere(), "PREWHERE");
     filter(stage, expressions.where(), "WHERE");
-    Ordering ordering = new Ordering(scope, expressions, stage);
+    Ordering ordering = new Ordering(scope, expressions, stage, limits);
     if (isCountedInVain(expressions, ordering)) {
       stage.setRel(Relations.filter(stage.rel(), context.rex().never()));
     }
@@ -83,7 +97,9 @@ final class SelectAnalyser {
     new Windowing(stage).apply(expressions.afterGrouping());
     filter(stage, expressions.qualify(), "QUALIFY");
     stage.unnest(expressions.afterGrouping());
-    return new Relation(ordering.apply(), expressions.names());
+    Relation relation = new Relation(ordering.apply(), expressions.names());
+    context.knowFirst(relation.rel(), RexFactory.failureIn(expressions.projections().get(0)));
+    return relation;
   }
 
   /**
@@ -95,6 +111,42 @@ final class SelectAnalyser {
         && scope.select().orderBy() != null
         && ordering.endsAtOnce()
         && !context.isOn("exact_rows_before_limit", false);
+  }
+
+  /** Columns of one name are of one type, which the server finds when it plans. */
+  private void refuseUnlike(SelectExpressions expressions) {
+    Map<String, Type> types = new HashMap<>();
+    for (int i = 0; i < expressions.names().size(); i++) {
+      Type type = RexFactory.typeOf(expressions.projections().get(i));
+      Type known = types.putIfAbsent(expressions.names().get(i), type);
+      if (known != null && !CarriedZones.dropped(known).equals(CarriedZones.dropped(type))) {
+        context.refuseToPlan(
+            Failures.of(
+                ErrorCode.AMBIGUOUS_COLUMN_NAME,
+                "Columns with identical name must have identical structure: "
+                    + expressions.names().get(i)
+                    + " is "
+                    + known.name()
+                    + " and "
+                    + type.name()));
+      }
+    }
+  }
+
+  private void requireStored(RelNode from, @Nullable RexNode prewhere) {
+    String whole =
+        prewhere != null && scope.select().from() instanceof FromItem.Table table
+            ? new TableSources(scope).wholeRows(table)
+            : null;
+    if (whole != null) {
+      context.refuseToPlan(
+          Failures.of(ErrorCode.ILLEGAL_PREWHERE, whole + " does not support PREWHERE."));
+    }
+    try {
+      EarlyFilter.requireStored(scope.select().from(), from, prewhere);
+    } catch (TwinhouseException e) {
+      context.refuseToPlan(Failures.inScope(e, scope));
+    }
   }
 
   private void filter(Stage stage, @Nullable RexNode condition, String clause) {

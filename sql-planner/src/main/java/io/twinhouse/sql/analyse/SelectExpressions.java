@@ -67,6 +67,14 @@ record SelectExpressions(
     if (!(from instanceof UnnestArrays unnest)) {
       return from;
     }
+    ImmutableBitSet named = used();
+    List<Integer> used = unnest.arrays().stream().filter(named::get).toList();
+    List<Integer> arrays = used.isEmpty() ? unnest.arrays().subList(0, 1) : used;
+    return UnnestArrays.of(unnest.getInput(), arrays, unnest.isOuter());
+  }
+
+  /** The columns of FROM that are named anywhere. */
+  ImmutableBitSet used() {
     List<RexNode> all = new ArrayList<>(afterGrouping());
     all.addAll(groupKeys);
     if (prewhere != null) {
@@ -75,10 +83,7 @@ record SelectExpressions(
     if (where != null) {
       all.add(where);
     }
-    ImmutableBitSet named = RelOptUtil.InputFinder.bits(all, null);
-    List<Integer> used = unnest.arrays().stream().filter(named::get).toList();
-    List<Integer> arrays = used.isEmpty() ? unnest.arrays().subList(0, 1) : used;
-    return UnnestArrays.of(unnest.getInput(), arrays, unnest.isOuter());
+    return RelOptUtil.InputFinder.bits(all, null);
   }
 
   boolean anyAfterGrouping(Predicate<RexNode> test) {

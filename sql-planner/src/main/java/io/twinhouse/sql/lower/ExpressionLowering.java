@@ -22,14 +22,23 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into the engine's. */
 public final class ExpressionLowering {
 
   private final RexFactory rex;
 
+  /** Whether what is lowered may be computed never: the body of a lambda. */
+  private final boolean spared;
+
   public ExpressionLowering(RexFactory rex) {
+    this(rex, false);
+  }
+
+  private ExpressionLowering(RexFactory rex, boolean spared) {
     this.rex = rex;
+    this.spared = spared;
   }
 
   /** The engine's expression for {@code node}. */
@@ -46,6 +55,11 @@ public final class ExpressionLowering {
       return new Expression.Constant(constant.type(), constant.value());
     }
     if (operator instanceof FunctionOperator function) {
+      RexNode taken = takenBranch(call);
+      if (taken != null) {
+        return lower(taken);
+      }
+      refuse(function, call);
       return new Expression.Call(
           function.getName(),
           function.function(),
@@ -60,7 +74,9 @@ public final class ExpressionLowering {
     }
     if (operator instanceof LambdaOperator lambda) {
       return new Expression.Lambda(
-          lower(call.getOperands()), lambda.parameters(), lower(lambda.body()));
+          lower(call.getOperands()),
+          lambda.parameters(),
+          new ExpressionLowering(rex, true).lower(lambda.body()));
     }
     if (operator instanceof InSetOperator set) {
       return new Expression.InSet(
@@ -73,6 +89,32 @@ public final class ExpressionLowering {
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,
         "The expression " + call + " is not supported by the embedded engine");
+  }
+
+  /** The branch that {@code if} takes by a constant, where it has the type of both; else null. */
+  private static @Nullable RexNode takenBranch(RexCall call) {
+    List<RexNode> operands = call.getOperands();
+    boolean choice = call.getOperator().getName().equals("if") && operands.size() == 3;
+    ConstantOperator condition = choice ? RexFactory.constantOf(operands.get(0)) : null;
+    Boolean truth = condition == null ? null : condition.truth();
+    if (truth == null) {
+      return null;
+    }
+    RexNode taken = operands.get(truth.equals(Boolean.TRUE) ? 1 : 2);
+    return RexFactory.typeOf(taken).equals(RexFactory.typeOf(call)) ? taken : null;
+  }
+
+  private void refuse(FunctionOperator function, RexCall call) {
+    TwinhouseException failure = function.function().failure();
+    if (failure == null || spared || !function.function().failsAtOnce()) {
+      return;
+    }
+    if (call.getOperands().isEmpty()) {
+      throw failure; // of a value that stands for what could not be bound
+    }
+    ErrorCode code = ErrorCode.ofNumber(failure.number()).orElseThrow(() -> failure);
+    throw new TwinhouseException(
+        code, failure.getMessage() + ": while executing function " + function.getName(), failure);
   }
 
   private List<Expression> lower(List<RexNode> nodes) {

@@ -133,10 +133,14 @@ public final class QueryPlanner {
     }
   }
 
-  /** The schema of a query, without planning it. */
+  /** The schema of a query, planned only where something in it may not be computed. */
   Schema schema(Query query) {
     checkRights(query);
-    return schema(analyser.analyse(query));
+    RelQuery analysed = analyser.analyse(query);
+    if (rex.hasRefused()) {
+      finish(analysed);
+    }
+    return schema(analysed);
   }
 
   private static Schema schema(RelQuery query) {

@@ -19,6 +19,7 @@ import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.TreeParts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,10 +103,16 @@ final class RemoteStatements {
         SettingTexts.merged(SettingTexts.merged(context.settings(), settings), own);
     TreeParts.visit(query, RemoteStatements::refuseGlobal);
     QueryPlanner.Rendered rendered = new QueryPlanner(context, inForce).render(query);
-    Map<String, String> needed =
-        isMaterialized(rendered.query())
-            ? Map.of("enable_positional_arguments", "0", "enable_materialized_cte", "1")
-            : Map.of("enable_positional_arguments", "0");
+    Map<String, String> needed = new LinkedHashMap<>();
+    needed.put("enable_positional_arguments", "0");
+    if (isMaterialized(rendered.query())) {
+      needed.put("enable_materialized_cte", "1");
+    }
+    for (String written : List.of("limit", "offset")) { // they stand in the query now
+      if (inForce.containsKey(written)) {
+        needed.put(written, "0");
+      }
+    }
     Map<String, String> sent = SettingTexts.merged(SettingTexts.merged(settings, own), needed);
     return new Statement.Remote(
         text.apply(rendered.query()),

@@ -64,6 +64,8 @@ public final class PushDown {
     this.rex = rex;
     this.settings = new LinkedHashMap<>(settings);
     this.settings.put("enable_positional_arguments", "0");
+    this.settings.replace("limit", "0"); // these hold for the whole, not for its parts
+    this.settings.replace("offset", "0");
     this.notes = notes;
   }
 

@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.define.Refused;
 import io.twinhouse.engine.function.dynamic.DynamicBinding;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.IntegerType;
@@ -48,6 +49,7 @@ public final class RexFactory {
   private final FunctionRegistry registry;
   private final BindContext context;
   private boolean momentary;
+  private boolean refused;
 
   public RexFactory(RelOptCluster cluster, FunctionRegistry registry, BindContext context) {
     this.rex = cluster.getRexBuilder();
@@ -58,6 +60,11 @@ public final class RexFactory {
   /** Whether a function was called whose value may be another one the next time. */
   public boolean isMomentary() {
     return momentary;
+  }
+
+  /** Whether a value was made that can not be computed, be it one that plays no role. */
+  public boolean hasRefused() {
+    return refused;
   }
 
   public FunctionRegistry registry() {
@@ -141,6 +148,7 @@ public final class RexFactory {
     if (folded != null && operands.stream().noneMatch(RexFactory::addsRows)) {
       return constant(bound.returnType(), folded);
     }
+    refused |= bound.failsAtOnce();
     boolean deterministic = function.traits().deterministic();
     return make(
         bound.returnType(),
@@ -153,6 +161,35 @@ public final class RexFactory {
     return value instanceof RexCall call
         && (call.getOperator().getName().equals("arrayJoin")
             || call.getOperands().stream().anyMatch(RexFactory::addsRows));
+  }
+
+  /**
+   * A value that can not be computed.
+   *
+   * @param failure told if the value plays a role in the query
+   */
+  public RexNode refused(String name, Type type, TwinhouseException failure) {
+    refused = true;
+    return make(
+        type, new FunctionOperator(name, new Refused(type, failure), List.of(), false), List.of());
+  }
+
+  /** What a value is known to fail with when it is computed over no rows; null for nothing. */
+  public static @Nullable TwinhouseException failureIn(RexNode value) {
+    if (!(value instanceof RexCall call)) {
+      return null;
+    }
+    if (call.getOperator() instanceof FunctionOperator function
+        && function.function().failsAtOnce()) {
+      return function.function().failure();
+    }
+    for (RexNode operand : call.getOperands()) {
+      TwinhouseException failure = failureIn(operand);
+      if (failure != null) {
+        return failure;
+      }
+    }
+    return null;
   }
 
   private BoundFunction bind(ScalarFunction function, List<Argument> arguments) {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
@@ -142,6 +143,10 @@ public final class Composition {
       indexes[i] = part.index();
     }
     BoundFunction function = binder.apply(arguments);
+    TwinhouseException failure = function.failure();
+    if (failure != null) {
+      throw failure;
+    }
     total &= function.isTotal();
     int step = steps.size();
     return add(

@@ -119,11 +119,11 @@ public final class DynamicBinding implements BoundFunction {
     for (Type member : variant.members()) {
       List<Argument> typed = new ArrayList<>(arguments);
       typed.set(place, Argument.of(member));
-      try {
-        results.add(registry.bindScalar(name, typed, context).returnType());
-      } catch (TwinhouseException e) {
+      Type over = resultOver(registry, name, typed, context);
+      if (over == null) {
         throw refused(name + " over " + variant.name() + ", not for its " + member.name());
       }
+      results.add(over);
     }
     List<Type> plain = results.stream().map(t -> t.base()).distinct().toList();
     Type result = plain.size() == 1 ? plain.get(0).toNullable() : VariantType.of(results);
@@ -131,6 +131,17 @@ public final class DynamicBinding implements BoundFunction {
       throw refused(name + " over " + variant.name());
     }
     return result;
+  }
+
+  /** Null if the call can not be bound, or never be computed. */
+  private static @Nullable Type resultOver(
+      FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
+    try {
+      BoundFunction function = registry.bindScalar(name, arguments, context);
+      return function.failure() == null ? function.returnType() : null;
+    } catch (TwinhouseException e) {
+      return null;
+    }
   }
 
   private static TwinhouseException refused(String what) {

@@ -173,6 +173,15 @@ final class SetBinder {
     }
     relation = convertible(relation, keys);
     if (nullsCount) {
+      for (int i = 0; i < keys.size(); i++) {
+        Type key = RexFactory.typeOf(keys.get(i));
+        if (relation.types().get(i).base() instanceof NothingType && !key.isNullable()) {
+          // the server fails as soon as it compares a row, which its index may spare it
+          throw Failures.notImplemented(
+              "IN over a sub-query of nothing but NULL for a key that is not Nullable, with"
+                  + " transform_null_in = 1,");
+        }
+      }
       NullKeys split = new NullKeys(rex, keys);
       List<RexNode> columns = split.columns(relation.columns(rex));
       List<String> names = new ArrayList<>();
@@ -331,7 +340,17 @@ final class SetBinder {
     List<ColumnBuilder> columns = types.stream().map(ColumnBuilder::of).toList();
     int rows = 0;
     for (List<RexNode> row : values.rows(elements, tupleKey ? keys.size() : 0)) {
-      List<Column> converted = values.convert(row, types);
+      List<Column> converted;
+      try {
+        converted = values.convert(row, types);
+      } catch (TwinhouseException e) {
+        if (e.is(ErrorCode.NOT_IMPLEMENTED)) {
+          throw e;
+        }
+        boolean nullable = !tupleKey && RexFactory.typeOf(left).isNullable();
+        Type flag = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+        return rex.refused("in", flag, e);
+      }
       if (converted != null) {
         for (int i = 0; i < columns.size(); i++) {
           columns.get(i).append(converted.get(i), 0);

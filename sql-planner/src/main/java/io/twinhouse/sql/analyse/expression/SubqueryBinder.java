@@ -123,6 +123,7 @@ final class SubqueryBinder {
     context.subqueryNumber(query);
     context.countSubquery();
     Relation relation = context.analyse(query, scope);
+    context.useFirst(relation.rel());
     RexNode one = rex.constant(IntegerType.UINT8, LongColumn.of(1));
     List<RexNode> outer = OuterColumns.in(relation, scope);
     if (!outer.isEmpty()) {

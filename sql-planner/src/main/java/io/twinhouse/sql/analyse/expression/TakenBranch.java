@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
-import io.twinhouse.engine.column.Column;
-import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.type.BoolType;
-import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.NothingType;
-import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import java.util.Locale;
-import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +33,8 @@ final class TakenBranch {
       return null;
     }
     for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      Boolean truth = truth(binder.bind(arguments.get(i)));
+      ConstantOperator condition = RexFactory.constantOf(binder.bind(arguments.get(i)));
+      Boolean truth = condition == null ? null : condition.truth();
       if (truth == null) {
         return null;
       }
@@ -49,22 +43,5 @@ final class TakenBranch {
       }
     }
     return arguments.get(arguments.size() - 1);
-  }
-
-  private static @Nullable Boolean truth(RexNode condition) {
-    ConstantOperator constant = RexFactory.constantOf(condition);
-    if (constant == null) {
-      return null;
-    }
-    Type type = RexFactory.typeOf(condition).base();
-    Column value = constant.value().flatten();
-    if (type instanceof NothingType || value.isNull(0)) {
-      return Boolean.FALSE;
-    }
-    boolean known = type instanceof BoolType || type.equals(IntegerType.UINT8);
-    if (!known) {
-      return null;
-    }
-    return ((LongColumn) value).values()[0] != 0 ? Boolean.TRUE : Boolean.FALSE;
   }
 }

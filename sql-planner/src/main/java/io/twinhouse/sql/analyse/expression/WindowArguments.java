@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what functions that exist over windows alone are given. */
 final class WindowArguments {
@@ -30,19 +31,21 @@ final class WindowArguments {
     this.rex = rex;
   }
 
-  /** Some functions see the whole partition, and want no frame, or one that says so. */
+  /** Some functions see the whole partition, and want no frame. */
   static void checkFrame(String function, Window.Definition window) {
-    Window.Frame frame = window.frame();
-    if (function.equals("lag") || function.equals("lead")) {
-      if (frame != null) {
-        throw Failures.of(
-            ErrorCode.BAD_ARGUMENTS,
-            "Window function '"
-                + function
-                + "' does not expect window frame to be explicitly specified");
-      }
-      return;
+    boolean whole = function.equals("lag") || function.equals("lead");
+    if (whole && window.frame() != null) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Window function '"
+              + function
+              + "' does not expect window frame to be explicitly specified");
     }
+  }
+
+  /** What others fail with over a frame that is not the partition, or does not say so; or null. */
+  static @Nullable TwinhouseException frameFailure(String function, Window.Definition window) {
+    Window.Frame frame = window.frame();
     boolean ntile = function.equals("ntile");
     boolean shares = function.equals("percent_rank") || function.equals("cume_dist");
     boolean refused =
@@ -50,10 +53,11 @@ final class WindowArguments {
             ? ntile && window.orderBy().isEmpty()
             : (ntile && !isWhole(frame))
                 || (shares && (!isWhole(frame) || frame.unit() != Window.FrameUnit.RANGE));
-    if (refused) {
-      throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS, "Unsupported window frame type for function '" + function + "'");
-    }
+    return refused
+        ? Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Unsupported window frame type for function '" + function + "'")
+        : null;
   }
 
   private static boolean isWhole(Window.Frame frame) {

@@ -2,6 +2,7 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.WindowCall.Bound;
 import io.twinhouse.engine.plan.WindowCall.Frame;
 import io.twinhouse.engine.type.DateType;
@@ -106,7 +107,7 @@ final class WindowBinder {
 
   RexNode bind(Call call) {
     Window.Definition window = resolve(call.over());
-    Frame frame = frame(window.frame());
+    Frame frame = frameOf(call, window);
     String name = canonical(call.name());
     WindowArguments.checkFrame(name, window);
     refuseNulls(call, name);
@@ -155,6 +156,18 @@ final class WindowBinder {
     return make(name, aggregate, type, arguments, window, frame);
   }
 
+  /** What is wrong with arguments and keys is told before what is wrong with the frame. */
+  private Frame frameOf(Call call, Window.Definition window) {
+    try {
+      return frame(window.frame());
+    } catch (TwinhouseException e) {
+      binder.bindAll(call.arguments());
+      binder.bindAll(window.partitionBy());
+      window.orderBy().forEach(item -> binder.bind(item.expression()));
+      throw e;
+    }
+  }
+
   private RexNode make(
       @Nullable String name,
       @Nullable AggregateOperator aggregate,
@@ -186,7 +199,10 @@ final class WindowBinder {
     for (RexNode operand : operands) {
       refuseNested(operand);
     }
-    return rex.make(type, operator, operands);
+    TwinhouseException failure = WindowArguments.frameFailure(name, window);
+    return failure == null
+        ? rex.make(type, operator, operands)
+        : rex.refused(name, type, Failures.inScope(failure, scope));
   }
 
   /** Offsets of RANGE are values of the key's type. */

@@ -68,7 +68,7 @@ final class JoinBinder {
     RexNode condition = rex.and(List.of());
     if (join.condition() instanceof FromItem.On on) {
       condition = rex.truth(new ExpressionBinder(scope, LambdaFrame.NONE).bind(on.expression()));
-      KeyTypes.require(condition, width);
+      KeyTypes.require(condition, width, style.strictness() == JoinStrictness.ASOF);
       DynamicKeys.checkJoin(condition);
     } else if (style.kind() != JoinKind.CROSS) {
       throw Failures.of(

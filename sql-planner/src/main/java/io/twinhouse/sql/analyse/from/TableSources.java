@@ -38,12 +38,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what FROM names: queries of WITH, tables, views, table functions, sub-queries. */
 public final class TableSources {
+
+  /** Table functions whose rows come whole. */
+  private static final Set<String> WHOLE_ROWS =
+      Set.of("numbers", "numbers_mt", "zeros", "zeros_mt", "values", "VALUES", "generateRandom");
 
   private static final int MAX_VIEW_DEPTH = 50;
 
@@ -164,6 +169,28 @@ public final class TableSources {
     return SystemCatalog.columns(table) != null
         || context.table(table).isPresent()
         || context.view(table).isPresent();
+  }
+
+  /** What reads no column before the others, as PREWHERE wants it, in words; null where it may. */
+  public @Nullable String wholeRows(FromItem.Table item) {
+    if (item.source() instanceof FromItem.Function function) {
+      String name = function.call().name();
+      return WHOLE_ROWS.contains(name) ? "Table function " + name : null;
+    }
+    if (!(item.source() instanceof FromItem.Named named)) {
+      return null;
+    }
+    Identifier name = new Parameters(context).substitute(named.name());
+    if (name.isSimple() && scope.namedQuery(name.last()) != null) {
+      return "Query " + name.last();
+    }
+    TableName table = tableName(name);
+    boolean view =
+        context.table(table).isEmpty()
+            && context.view(table).filter(found -> found.target() == null).isPresent();
+    return view
+        ? "Storage View (table " + table + ")"
+        : SystemCatalog.columns(table) == null ? null : "Storage of " + table;
   }
 
   private TableName tableName(Identifier name) {

@@ -93,19 +93,20 @@ public final class AliasCollector {
       scope.addAlias(aliased.alias(), aliased.expression());
     } else if (!known.expression.equals(aliased.expression())) {
       String alias = " AS " + aliased.alias();
-      throw Failures.of(
-          ErrorCode.MULTIPLE_EXPRESSIONS_FOR_ALIAS,
-          "Multiple expressions "
-              + ScopeText.of(aliased.expression())
-              + alias
-              + " and "
-              + ScopeText.of(known.expression)
-              + alias
-              + " for alias "
-              + aliased.alias()
-              + ". In scope "
-              + scope.text()
-              + ".");
+      scope.refuseAlias(
+          Failures.of(
+              ErrorCode.MULTIPLE_EXPRESSIONS_FOR_ALIAS,
+              "Multiple expressions "
+                  + ScopeText.of(aliased.expression())
+                  + alias
+                  + " and "
+                  + ScopeText.of(known.expression)
+                  + alias
+                  + " for alias "
+                  + aliased.alias()
+                  + ". In scope "
+                  + scope.text()
+                  + "."));
     }
   }
 }

@@ -48,6 +48,8 @@ public final class AnalysisContext {
     private int definers;
     private final Set<String> functions = new HashSet<>();
     private @Nullable TableName denied;
+    private @Nullable TwinhouseException unplanned;
+    private final Map<RelNode, TwinhouseException> failing = new IdentityHashMap<>();
   }
 
   /**
@@ -83,6 +85,16 @@ public final class AnalysisContext {
       return this;
     }
     return new AnalysisContext(this, planning, SettingTexts.merged(settings, SettingTexts.of(own)));
+  }
+
+  /** The same where some settings are not set. */
+  public AnalysisContext without(Set<String> names) {
+    if (names.stream().noneMatch(settings::containsKey)) {
+      return this;
+    }
+    Map<String, String> left = new HashMap<>(settings);
+    left.keySet().removeAll(names);
+    return new AnalysisContext(this, planning, left);
   }
 
   /** The context of a view whose query parameters are {@code parameters}. */
@@ -262,6 +274,41 @@ public final class AnalysisContext {
     Access access = planning.access();
     if (access != null && shared.denied != null) {
       throw access.denied("SELECT ON " + shared.denied);
+    }
+  }
+
+  /**
+   * Notes down what the server finds when it plans a query, to be said when its types are right.
+   */
+  public void refuseToPlan(TwinhouseException failure) {
+    if (shared.unplanned == null) {
+      shared.unplanned = failure;
+    }
+  }
+
+  /**
+   * Refuses the statement if it can not be planned.
+   *
+   * @throws TwinhouseException what was noted down first
+   */
+  public void checkPlanning() {
+    if (shared.unplanned != null) {
+      throw shared.unplanned;
+    }
+  }
+
+  /** Notes down that the first column of a query is known to fail when it is computed, if it is. */
+  public void knowFirst(RelNode query, @Nullable TwinhouseException failure) {
+    if (failure != null) {
+      shared.failing.put(query, failure);
+    }
+  }
+
+  /** Says that no column of a sub-query is used: the server computes the first. */
+  public void useFirst(RelNode query) {
+    TwinhouseException failure = shared.failing.get(query);
+    if (failure != null) {
+      refuseToPlan(failure);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
@@ -33,6 +34,7 @@ public final class Scope {
   private final Map<Query, Integer> subqueries = new HashMap<>();
   private final Map<Query, RexNode> correlated = new HashMap<>();
   private FromColumns columns = FromColumns.NONE;
+  private @Nullable TwinhouseException ambiguous;
   private final int number;
   private boolean aggregates;
   private boolean inFrom;
@@ -159,6 +161,24 @@ public final class Scope {
 
   void addAlias(String name, Expr expression) {
     aliases.put(name, new Alias(expression));
+  }
+
+  /** Notes down an alias with two meanings, told when all that names it is known to be right. */
+  void refuseAlias(TwinhouseException failure) {
+    if (ambiguous == null) {
+      ambiguous = failure;
+    }
+  }
+
+  /**
+   * Refuses a SELECT of whose aliases one has two meanings.
+   *
+   * @throws TwinhouseException MULTIPLE_EXPRESSIONS_FOR_ALIAS
+   */
+  public void checkAliases() {
+    if (ambiguous != null) {
+      throw ambiguous;
+    }
   }
 
   void addTable(WithItem.Named item) {

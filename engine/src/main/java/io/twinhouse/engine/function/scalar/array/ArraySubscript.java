@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Refused;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.nested.ArrayLane;
 import io.twinhouse.engine.function.nested.ElementMatch;
@@ -60,11 +61,12 @@ final class ArraySubscript {
     if (ElementTypes.isNothing(array.element())) {
       throw ElementTypes.refuseNothing();
     }
+    Type result = orNull ? array.element().toNullable() : array.element();
     boolean never = call.argument(1).isConstant() && !call.argument(0).isConstant();
     if (never && !orNull && call.constantLong(1) == 0) {
-      throw call.refuse(ErrorCode.ZERO_ARRAY_OR_TUPLE_INDEX, "Array indices are 1-based");
+      return new Refused(
+          result, call.refuse(ErrorCode.ZERO_ARRAY_OR_TUPLE_INDEX, "Array indices are 1-based"));
     }
-    Type result = orNull ? array.element().toNullable() : array.element();
     boolean unsigned = !index.signed();
     return Bound.total(result, invocation -> element(invocation, result, unsigned));
   }

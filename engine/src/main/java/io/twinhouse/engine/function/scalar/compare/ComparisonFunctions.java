@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
+import io.twinhouse.engine.function.define.Refused;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.BoolType;
@@ -63,6 +64,17 @@ public final class ComparisonFunctions {
     if (a instanceof TupleType x && b instanceof TupleType y) {
       return TupleComparison.bind(relation, call, x, y);
     }
+    try {
+      return bind(relation, call, a, b);
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.NOT_IMPLEMENTED) || !isTyped(a, b)) {
+        throw e;
+      }
+      return new Refused(IntegerType.UINT8, e);
+    }
+  }
+
+  private static BoundFunction bind(Relation relation, CallSite call, Type a, Type b) {
     Kernel kernel = kernel(relation, call, a, b);
     Bound bound =
         DecimalComparison.isFor(a, b)
@@ -70,6 +82,15 @@ public final class ComparisonFunctions {
             : Bound.total(IntegerType.UINT8, kernel);
     Column comparand = comparand(call, a, b);
     return comparand == null ? bound : new TextRead(bound, comparand);
+  }
+
+  /** Whether the server tells by the types that they may be compared, before it tries to. */
+  private static boolean isTyped(Type a, Type b) {
+    return isText(a) || isText(b) || isRepresented(a) && isRepresented(b);
+  }
+
+  private static boolean isRepresented(Type type) {
+    return isNumeric(type) || type instanceof EnumType;
   }
 
   /** The value that a constant text beside another type is read as; null without one. */

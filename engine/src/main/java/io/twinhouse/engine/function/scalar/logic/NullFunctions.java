@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
@@ -249,6 +250,10 @@ public final class NullFunctions {
       LeastSupertype.of(call.types()); // fails as the server does
     }
     BoundFunction equals = FunctionRegistry.standard().bindScalar("equals", both, call.context());
+    TwinhouseException failure = equals.failure();
+    if (failure != null) {
+      throw failure;
+    }
     return Bound.of(
         call.type(0).toNullable(),
         invocation -> {
