@@ -114,6 +114,42 @@ SELECT (SELECT count() FROM (SELECT s > v AS x, k FROM a LIMIT 1 BY k))
 SELECT e = toDecimal32(1,2) FROM t1
 SELECT id FROM (SELECT id, e = toDecimal32(1,2) AS z FROM t1) ORDER BY id LIMIT 1
 SELECT count() FROM (SELECT max(s > v) AS x, k FROM a GROUP BY k)
+SELECT toTypeName((if(k % 2 = 0, s, NULL), 1) AS i), i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT (n, 1) AS i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT (n, 1) AS i, k, count() FROM a GROUP BY CUBE(i, k) ORDER BY ALL
+SELECT (n, 1) AS i, k, count() FROM a GROUP BY GROUPING SETS ((i), (k)) ORDER BY ALL
+SELECT (n, 1) AS i, count() FROM a GROUP BY i WITH TOTALS ORDER BY ALL
+SELECT [n] AS i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT ((n, s), 1) AS i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT (toNullable(s), 1) AS i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT (toLowCardinality(toNullable(s)), 1) AS i, count() FROM a GROUP BY ROLLUP(i) ORDER BY ALL
+SELECT least(toUInt64(k), 1.5) FROM a
+SELECT least(toUInt64(k), 1.5), s + 1 FROM a
+SELECT greatest(toUInt64(k), v) FROM a
+SELECT greatest(s, v) FROM a
+SELECT least(d, v) FROM a
+SELECT [range(k) AS l6, range(v) AS l6], l6 FROM a
+SELECT [range(k) AS l6, range(v) AS l6], s + 1 FROM a
+SELECT s + 1, [range(k) AS l6, range(v) AS l6] FROM a
+SELECT 1 AS q, 2 AS q
+SELECT 1 AS q, 2 AS q, s + 1 FROM a
+SELECT 1 AS q FROM a WHERE (s + 2 AS q)
+SELECT (SELECT 1 AS q, 2 AS q), s + 1 FROM a
+SELECT k AS q, v AS q, q FROM a ORDER BY v + s
+SELECT x.k FROM a AS x JOIN b AS y ON x.s = y.w WHERE x.s + 1
+SELECT sum(x.s) FROM a AS x LEFT JOIN b AS y ON toInt128(x.k) = toUInt256(y.k)
+SELECT toDateTime(materialize('2026-01-13 00:00:00x'))
+SELECT toTime(toTime64(1.5, 3)) FROM a WHERE 0
+SELECT toTime(toTime64(k, 3)) FROM a WHERE 0
+SELECT toTime(toTime64(k, 3)) FROM a
+SELECT toTime(e) FROM t1 WHERE 0
+SELECT toTime64(e, 3) FROM t1 WHERE 0
+SELECT toDateTime(toTime64(k, 3)) FROM a WHERE 0
+SELECT toDateTime(toTime64(k, 3)) FROM a
+SELECT CAST(toTime64(k, 3) AS Time) FROM a WHERE 0
+SELECT CAST(toTime64(k, 3) AS Time) FROM a
+SELECT least(toUInt64(k), toFloat32(1)), 1 FROM a
+SELECT least(1.5, toInt64(k)) FROM a
 CREATE VIEW va AS SELECT * FROM a
 SELECT k, * REPLACE (toString(k) AS k) FROM a
 SELECT COLUMNS(k), COLUMNS(k) REPLACE (n AS k) FROM a

@@ -150,3 +150,23 @@ SELECT lc NOT IN ('a', NULL) AS w, lc IN (NULL) AS v, lc IN (SELECT 'a') AS u, l
 SELECT (lc, 1) IN (('a', 1), (NULL, 1)) AS w FROM (SELECT toLowCardinality('a'::Nullable(String)) lc) SETTINGS transform_null_in=1
 SELECT lc IN ('a') AS w FROM (SELECT toLowCardinality(arrayJoin(['a', NULL])) lc) SETTINGS transform_null_in=1
 SELECT lc IN ('a', '', NULL) AS w FROM (SELECT toLowCardinality('a'::Nullable(String)) lc) SETTINGS transform_null_in=1
+# Decimals are cast to the type of the sub-query's column
+SELECT id FROM t1 WHERE dec IN (SELECT toInt32(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toUInt8(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE -dec IN (SELECT toUInt8(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec * 1000 IN (SELECT toUInt8(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toDecimal32(k, 1) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toDecimal32(k, 0) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toDecimal128(k, 0) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toDecimal128(k, 5) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toFloat64(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toInt128(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toNullable(toUInt64(k)) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE toNullable(dec) IN (SELECT toUInt64(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE (dec, id) IN (SELECT toUInt64(k), toUInt64(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE dec IN (SELECT toBool(k) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE id IN (SELECT toDecimal64(k, 1) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE id IN (SELECT toDecimal32(k + 0.5, 1) FROM b) ORDER BY id
+SELECT id FROM t1 WHERE id IN (SELECT toFloat64(k) FROM b) ORDER BY id
+SELECT dec NOT IN (SELECT toInt64(k) FROM b) FROM t1 ORDER BY id LIMIT 12
+SELECT toDecimal64(1.5, 1) IN (SELECT 1), toDecimal64(1.5, 1) IN (SELECT toUInt64(1)), toDecimal64(1.5, 1) IN (1), toDecimal64(1.5, 1) IN (SELECT toDecimal64(1, 0))

@@ -204,7 +204,11 @@ public final class RexFactory {
                 + " makes of values without a common type, is not supported: "
                 + e.getMessage());
       }
-      throw e;
+      boolean variant =
+          e.is(ErrorCode.CANNOT_CONVERT_TYPE)
+              && MAKE_VARIANTS.contains(function.name())
+              && String.valueOf(e.getMessage()).contains(" to Variant(");
+      throw variant ? new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, e.getMessage(), e) : e;
     }
   }
 

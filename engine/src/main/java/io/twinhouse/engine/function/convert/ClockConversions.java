@@ -54,7 +54,7 @@ final class ClockConversions {
     }
     if (to instanceof DateTimeType) {
       if (from instanceof Time64Type) {
-        throw unsupported();
+        return ClockConversions::unsupported;
       }
       return each(IntegerType.UINT32::wrap);
     }
@@ -77,7 +77,7 @@ final class ClockConversions {
       return each(value -> 0);
     }
     if (from instanceof Time64Type) {
-      throw unsupported();
+      return ClockConversions::unsupported;
     }
     if (from instanceof DecimalType) {
       throw new TwinhouseException(
@@ -119,7 +119,7 @@ final class ClockConversions {
       return source -> ticksOf((DoubleColumn) source, floating.bits() == 32, ticks);
     }
     if (from instanceof EnumType || from instanceof IntervalType) {
-      throw unsupported();
+      return ClockConversions::unsupported;
     }
     boolean unsigned = from.equals(IntegerType.UINT64);
     return isWhole(from)
@@ -127,8 +127,12 @@ final class ClockConversions {
         : null;
   }
 
-  private static TwinhouseException unsupported() {
-    return new TwinhouseException(
+  /** Fails at the first value. */
+  private static Column unsupported(Column values) {
+    if (values.size() == 0) {
+      return LongColumn.of(new long[0], 0, null);
+    }
+    throw new TwinhouseException(
         ErrorCode.CANNOT_CONVERT_TYPE, "Unsupported data type in conversion function");
   }
 

@@ -11,6 +11,7 @@ import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
@@ -203,6 +204,11 @@ final class SetBinder {
         cast.add(converted);
         continue;
       }
+      if (isRead(key.base(), found.get(i).base())) {
+        types.add(found.get(i));
+        cast.add(castKey(keys.get(i), found.get(i).base()));
+        continue;
+      }
       Type common = common(key, found.get(i));
       boolean nullable = found.get(i).isNullable();
       types.add(nullable ? common.toNullable() : common);
@@ -228,6 +234,15 @@ final class SetBinder {
             rex.call("isNull", key),
             new Literals(rex).nullValue(),
             rex.call("ifNull", in, none));
+  }
+
+  /** Decimals against numbers and shorter decimals: the key is cast to the set's type. */
+  private static boolean isRead(Type key, Type found) {
+    return key instanceof DecimalType decimal
+        && (found instanceof IntegerType
+            || found instanceof BoolType
+            || found instanceof FloatType
+            || found instanceof DecimalType other && other.scale() < decimal.scale());
   }
 
   /** Texts against other values: the key is read as the set's type. */

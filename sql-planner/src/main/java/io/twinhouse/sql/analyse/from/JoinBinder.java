@@ -68,7 +68,7 @@ final class JoinBinder {
     RexNode condition = rex.and(List.of());
     if (join.condition() instanceof FromItem.On on) {
       condition = rex.truth(new ExpressionBinder(scope, LambdaFrame.NONE).bind(on.expression()));
-      KeyTypes.require(condition, width, style.strictness() == JoinStrictness.ASOF);
+      requireKeys(condition, width, style);
       DynamicKeys.checkJoin(condition);
     } else if (style.kind() != JoinKind.CROSS) {
       throw Failures.of(
@@ -76,6 +76,15 @@ final class JoinBinder {
           "JOIN without ON or USING. In scope " + scope.text());
     }
     return joined(style, left.rel(), right.rel(), condition, columns, width);
+  }
+
+  /** The server looks at the types of keys when it plans the join. */
+  private void requireKeys(RexNode condition, int width, Style style) {
+    try {
+      KeyTypes.require(condition, width, style.strictness() == JoinStrictness.ASOF);
+    } catch (TwinhouseException e) {
+      scope.context().refuseToPlan(Failures.inScope(e, scope));
+    }
   }
 
   /** joined_subquery_requires_alias: what is joined has a name. */

@@ -107,7 +107,7 @@ public final class ExtremeFunctions {
     }
     boolean numbers = call.size() == 2;
     for (int i = 0; i < call.size(); i++) {
-      numbers &= call.base(i) instanceof IntegerType;
+      numbers &= call.base(i) instanceof IntegerType || call.base(i) instanceof FloatType;
     }
     try {
       return LeastSupertype.of(call.types());
