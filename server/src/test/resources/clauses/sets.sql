@@ -170,3 +170,12 @@ SELECT id FROM t1 WHERE id IN (SELECT toDecimal32(k + 0.5, 1) FROM b) ORDER BY i
 SELECT id FROM t1 WHERE id IN (SELECT toFloat64(k) FROM b) ORDER BY id
 SELECT dec NOT IN (SELECT toInt64(k) FROM b) FROM t1 ORDER BY id LIMIT 12
 SELECT toDecimal64(1.5, 1) IN (SELECT 1), toDecimal64(1.5, 1) IN (SELECT toUInt64(1)), toDecimal64(1.5, 1) IN (1), toDecimal64(1.5, 1) IN (SELECT toDecimal64(1, 0))
+SELECT number % 2 AS n FROM numbers(4) INTERSECT SELECT number % 2 FROM numbers(4) ORDER BY n SETTINGS intersect_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) INTERSECT SELECT number % 2 FROM numbers(3)) ORDER BY n SETTINGS intersect_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) INTERSECT SELECT number % 2 FROM numbers(3)) ORDER BY n SETTINGS intersect_default_mode = 'ALL'
+SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) EXCEPT SELECT 1) ORDER BY n SETTINGS except_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) EXCEPT ALL SELECT 1) ORDER BY n SETTINGS except_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) EXCEPT DISTINCT SELECT 1) ORDER BY n SETTINGS except_default_mode = 'ALL'
+SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 EXCEPT SELECT 2) ORDER BY n SETTINGS except_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 INTERSECT SELECT 1) ORDER BY n SETTINGS except_default_mode = 'DISTINCT', intersect_default_mode = 'DISTINCT'
+SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 SETTINGS except_default_mode = 'DISTINCT') ORDER BY n

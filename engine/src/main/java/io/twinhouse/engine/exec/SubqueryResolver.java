@@ -111,7 +111,7 @@ final class SubqueryResolver {
       return new PlanNode.LimitBy(resolve(l.input()), l.keys(), l.offset(), l.limit());
     }
     if (node instanceof PlanNode.Fill f) {
-      return new PlanNode.Fill(resolve(f.input()), f.column(), f.prefix(), f.grid(), f.computed());
+      return new PlanNode.Fill(resolve(f.input()), f.keys(), f.prefix(), f.computed());
     }
     if (node instanceof PlanNode.Window w) {
       return new PlanNode.Window(

@@ -1,100 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.plan;
 
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
-import io.twinhouse.engine.time.ZoneClock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values that WITH FILL puts between rows. Values are those of the column's lane: whole
- * numbers, days, seconds or parts of seconds.
+ * numbers, days, seconds or parts of seconds, or the bits of floats.
  *
  * @param from the first value of the grid; null for that of the first row
  * @param to where the grid ends, itself not on it; null for at the last row
- * @param step added to get the next value; not 0, negative for a descending grid
- * @param unit what {@code step} counts
- * @param staleness how far behind a row the grid goes at most, in the column's units; null for as
- *     far as the next row
- * @param unsigned whether values are unsigned 64-bit numbers
+ * @param step leads from a value of the grid to the next, in the direction of the order
+ * @param staleness how far behind a row the grid goes at most; null for as far as the next row
+ * @param descending whether the rows' order is
+ * @param numbers what values are
  * @param clock of a column of times
  */
 public record FillGrid(
     @Nullable Long from,
     @Nullable Long to,
-    long step,
-    Unit unit,
-    @Nullable Long staleness,
-    boolean unsigned,
+    Step step,
+    @Nullable Step staleness,
+    boolean descending,
+    Numbers numbers,
     Clock clock) {
-
-  private static final long DAY = 86_400;
 
   /**
    * Where days and months of times are counted.
    *
    * @param ticksPerSecond of the column
-   * @param small whether times are those of DateTime, which begin anew in 2106
+   * @param least the first day or time of the calendar
+   * @param greatest the last one
    */
-  public record Clock(ZoneId zone, long ticksPerSecond, boolean small) {}
+  public record Clock(ZoneId zone, long ticksPerSecond, long least, long greatest) {}
+
+  /**
+   * A way between two values.
+   *
+   * @param count of units, negative for a way back; the bits of a float where values are floats
+   */
+  public record Step(long count, Unit unit) {}
+
+  /** What values are. */
+  public enum Numbers {
+    SIGNED,
+    /** Unsigned numbers, days and seconds: where they fall below 0, they are very large. */
+    UNSIGNED,
+    /** Bits of doubles. */
+    FLOATS
+  }
 
   /** What a step counts. */
   public enum Unit {
     /** The column's own units. */
     VALUES,
+    /** The column's own units, by an interval: they stay within the calendar. */
+    INTERVALS,
     /** Months of a column of days. */
     MONTHS_OF_DAYS,
     /** Days of a column of times. */
     DAYS_OF_TIMES,
     /** Months of a column of times. */
     MONTHS_OF_TIMES
-  }
-
-  /** Whether {@code first} comes before {@code second} in the grid's direction. */
-  public boolean before(long first, long second) {
-    int order = unsigned ? Long.compareUnsigned(first, second) : Long.compare(first, second);
-    return step > 0 ? order < 0 : order > 0;
-  }
-
-  /**
-   * A value of the grid of {@code value} that does not lie behind {@code target}, which does not
-   * lie before {@code value}: the last such one where steps are of one length.
-   */
-  public long towards(long value, long target) {
-    if (unit != Unit.VALUES) {
-      return value;
-    }
-    long apart = step > 0 ? target - value : value - target;
-    return value + Long.divideUnsigned(apart, Math.abs(step)) * step;
-  }
-
-  /** Leads from a value to the next; for one thread. */
-  public LongUnaryOperator successor() {
-    ZoneClock local = new ZoneClock(clock.zone());
-    return switch (unit) {
-      case VALUES -> value -> value + step;
-      case MONTHS_OF_DAYS -> this::monthsLater;
-      case DAYS_OF_TIMES -> value -> later(value, local, day -> day + step);
-      case MONTHS_OF_TIMES -> value -> later(value, local, this::monthsLater);
-    };
-  }
-
-  private long monthsLater(long day) {
-    return LocalDate.ofEpochDay(day).plusMonths(step).toEpochDay();
-  }
-
-  /** The same time of another day. */
-  private long later(long value, ZoneClock local, LongUnaryOperator day) {
-    long second = local.toLocal(Math.floorDiv(value, clock.ticksPerSecond()));
-    long moved = day.applyAsLong(Math.floorDiv(second, DAY)) * DAY + Math.floorMod(second, DAY);
-    long instant = local.toInstant(moved);
-    if (clock.small() && instant >>> 32 != 0) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "WITH FILL leads out of the calendar of DateTime");
-    }
-    return instant * clock.ticksPerSecond() + Math.floorMod(value, clock.ticksPerSecond());
   }
 }

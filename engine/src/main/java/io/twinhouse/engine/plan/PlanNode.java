@@ -253,22 +253,20 @@ public sealed interface PlanNode {
   }
 
   /**
-   * Adds rows between the sorted rows of the input, so that a column takes every value of a grid.
+   * Adds rows between the sorted rows of the input, so that columns take every value of their
+   * grids.
    *
-   * @param column of the input, in the LONG lane and not Nullable, in the order of the grid
-   * @param prefix columns of the input that it is sorted by before: each of their values has a grid
+   * @param keys at least one, in the order of the sort
+   * @param prefix columns of the input that it is sorted by before: each of their values has grids
    *     of its own, and added rows have them
    * @param computed what added rows have in other columns; where nothing is said, defaults
    */
   record Fill(
-      PlanNode input,
-      int column,
-      List<Integer> prefix,
-      FillGrid grid,
-      List<InterpolatedColumn> computed)
+      PlanNode input, List<FillKey> keys, List<Integer> prefix, List<InterpolatedColumn> computed)
       implements PlanNode {
 
     public Fill {
+      keys = List.copyOf(keys);
       prefix = List.copyOf(prefix);
       computed = List.copyOf(computed);
     }

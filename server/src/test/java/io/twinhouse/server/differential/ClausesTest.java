@@ -26,6 +26,7 @@ final class ClausesTest {
         "joins",
         "correlated",
         "filling",
+        "fills",
         "rest",
         "windows",
         "sets",

@@ -53,7 +53,7 @@ public final class Analyser {
    * @throws io.twinhouse.engine.error.TwinhouseException what the server would say of it
    */
   public RelQuery analyse(Query query) {
-    Relation relation = new QueryAnalyser(context, null).analyse(query);
+    Relation relation = new QueryAnalyser(context, null, false).analyse(query);
     context.checkAccess();
     context.checkPlanning();
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
@@ -68,7 +68,8 @@ public final class Analyser {
 
     @Override
     public Relation query(AnalysisContext context, Query query, @Nullable Scope parent) {
-      return new QueryAnalyser(context, parent).analyse(query);
+      boolean derived = parent == null || !parent.allowsCorrelation();
+      return new QueryAnalyser(context, parent, derived).analyse(query);
     }
 
     @Override

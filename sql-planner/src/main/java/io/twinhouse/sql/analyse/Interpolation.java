@@ -23,20 +23,26 @@ import java.util.Map;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 
-/** INTERPOLATE: columns of the rows that WITH FILL adds, by expressions over the row before. */
+/**
+ * INTERPOLATE: columns of the rows that WITH FILL adds, by expressions over the row before. There
+ * an expression sees what was interpolated of its own column, but not of others.
+ */
 final class Interpolation {
 
   private final Scope scope;
   private final RexFactory rex;
   private final List<String> names;
+  private final List<Integer> shown;
 
   /**
    * @param names of the result's columns, which are the first of the sorted ones
+   * @param shown the sorted columns that they show: of keys that stand there twice the first
    */
-  Interpolation(Scope scope, List<String> names) {
+  Interpolation(Scope scope, List<String> names, List<Integer> shown) {
     this.scope = scope;
     this.rex = scope.context().rex();
     this.names = names;
+    this.shown = shown;
   }
 
   /**
@@ -53,11 +59,11 @@ final class Interpolation {
     }
     Map<String, RexNode> row = row(sorted);
     if (items.isEmpty()) {
-      if (scope.parent() != null) {
-        throw Failures.notImplemented("INTERPOLATE without columns in a sub-query");
+      if (scope.isDerived()) {
+        return computed; // the server interpolates nothing in a FROM then
       }
       for (int i = 0; i < names.size(); i++) {
-        if (!keys.contains(i)) {
+        if (!keys.contains(shown.get(i))) {
           computed.add(new Interpolated(i, rex.input(i, typeOf(sorted, i))));
         }
       }
@@ -68,7 +74,6 @@ final class Interpolation {
       if (computed.stream().anyMatch(c -> c.column() == column)) {
         throw Failures.notImplemented("INTERPOLATE of one column twice");
       }
-      requireOthersKept(item.expression(), item.column(), items);
       RexNode value = bind(item.expression(), row);
       Type type = typeOf(sorted, column);
       if (RexFactory.typeOf(value).isNullable() && !type.isNullable()) {
@@ -86,7 +91,7 @@ final class Interpolation {
   private Map<String, RexNode> row(RelNode sorted) {
     Map<String, RexNode> row = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      row.put(names.get(i), rex.input(i, typeOf(sorted, i)));
+      row.put(names.get(i), rex.input(shown.get(i), typeOf(sorted, i)));
     }
     return row;
   }
@@ -96,7 +101,7 @@ final class Interpolation {
       throw Failures.notImplemented(
           "INTERPOLATE of " + name + ", which is no column of the result");
     }
-    int column = names.indexOf(name);
+    int column = shown.get(names.indexOf(name));
     if (keys.contains(column)) {
       throw Failures.of(
           ErrorCode.INVALID_WITH_FILL_EXPRESSION,
@@ -116,17 +121,6 @@ final class Interpolation {
       throw Failures.notImplemented("INTERPOLATE with an aggregate, a window or arrayJoin");
     }
     return value;
-  }
-
-  /** Behind the last row the server takes another row's values of what is interpolated too. */
-  private static void requireOthersKept(
-      Expr expression, String own, List<OrderBy.Interpolation> items) {
-    if (expression instanceof Identifier name
-        && !name.last().equals(own)
-        && items.stream().anyMatch(item -> item.column().equals(name.last()))) {
-      throw Failures.notImplemented("INTERPOLATE by another column that is interpolated");
-    }
-    Operands.of(expression).forEach(operand -> requireOthersKept(operand, own, items));
   }
 
   /** The server sees columns of FROM too, here only those of the result. */

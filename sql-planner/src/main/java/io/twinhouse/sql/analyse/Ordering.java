@@ -62,12 +62,19 @@ final class Ordering {
     List<RexNode> columns = new ArrayList<>(stage.rewrite(expressions.projections()));
     List<String> names = new ArrayList<>(expressions.names());
     List<RelFieldCollation> order = new ArrayList<>();
+    boolean filled = Filling.isAsked(select.orderBy());
+    List<Integer> places = new ArrayList<>();
     for (SortItem item : expressions.orderBy()) {
       boolean constant =
           Captures.of(item.value()).isEmpty() && RexUtil.isDeterministic(item.value());
       DynamicKeys.checkOrder(item.value(), scope.context());
+      if (constant && !filled) {
+        continue;
+      }
+      int place = place(item.value(), columns, names);
+      places.add(place);
       if (!constant) {
-        order.add(key(place(item.value(), columns, names), item.direction()));
+        order.add(key(place, item.direction()));
       }
     }
     List<Integer> limitBy = new ArrayList<>();
@@ -78,12 +85,22 @@ final class Ordering {
       rel = DistinctRows.of(rel, IntStream.range(0, width).boxed().toList());
     }
     RelCollation collation = RelCollations.of(order);
-    rel = new Filling(scope, expressions.names()).apply(Relations.sort(rel, collation), collation);
-    rel = limitBy(rel, limitBy);
+    rel = limitBy(Relations.sort(rel, collation), limitBy);
+    List<Integer> shown = shown(width, columns, filled ? places : List.of());
+    rel = new Filling(scope, expressions.names(), shown).apply(rel, places);
     rel = limit(rel, collation);
-    return columns.size() == width
-        ? rel
-        : Relations.choose(rel, IntStream.range(0, width).boxed().toList());
+    boolean whole = columns.size() == width && !filled;
+    return whole ? rel : Relations.choose(rel, shown);
+  }
+
+  /** The columns of the result: one that shows a filled key again is that key. */
+  private static List<Integer> shown(int width, List<RexNode> columns, List<Integer> places) {
+    List<Integer> shown = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int first = columns.indexOf(columns.get(i));
+      shown.add(places.contains(first) ? first : i);
+    }
+    return shown;
   }
 
   /** Whether LIMIT 0 ends the result before its first row. */

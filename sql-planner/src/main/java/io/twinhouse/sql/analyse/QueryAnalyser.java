@@ -38,10 +38,15 @@ final class QueryAnalyser {
 
   private final AnalysisContext context;
   private final @Nullable Scope parent;
+  private final boolean derived;
 
-  QueryAnalyser(AnalysisContext context, @Nullable Scope parent) {
+  /**
+   * @param derived whether the query stands in a FROM, itself or as a view
+   */
+  QueryAnalyser(AnalysisContext context, @Nullable Scope parent, boolean derived) {
     this.context = context;
     this.parent = parent;
+    this.derived = derived;
   }
 
   Relation analyse(Query query) {
@@ -57,7 +62,7 @@ final class QueryAnalyser {
 
   private Relation analyse(Query query, List<WithItem> with) {
     if (query instanceof Select select) {
-      return new SelectAnalyser(context, parent, select, with).analyse();
+      return new SelectAnalyser(context, parent, derived, select, with).analyse();
     }
     SetOperation operation = (SetOperation) query;
     List<WithItem> shared = with.isEmpty() ? withOf(operation) : with;
@@ -138,13 +143,12 @@ final class QueryAnalyser {
   }
 
   private RelNode put(SetOperation operation, List<RelNode> inputs) {
-    Quantifier quantifier = operation.quantifier();
     if (operation.kind() == Kind.UNION) {
       RelNode all = Relations.unionAll(inputs);
       return unionIsAll(operation) ? all : distinct(all);
     }
     RelNode result = inputs.get(0);
-    boolean distinct = quantifier == Quantifier.DISTINCT;
+    boolean distinct = isDistinct(operation);
     for (RelNode input : inputs.subList(1, inputs.size())) {
       List<RelNode> both = List.of(result, input);
       result =
@@ -153,6 +157,16 @@ final class QueryAnalyser {
               : LogicalMinus.create(both, !distinct);
     }
     return result;
+  }
+
+  /** Whether INTERSECT or EXCEPT drops doubles. */
+  private boolean isDistinct(SetOperation operation) {
+    if (operation.quantifier() != Quantifier.DEFAULT) {
+      return operation.quantifier() == Quantifier.DISTINCT;
+    }
+    boolean intersects = operation.kind() == Kind.INTERSECT;
+    String mode = context.setting(intersects ? "intersect_default_mode" : "except_default_mode");
+    return "DISTINCT".equals(mode);
   }
 
   private boolean unionIsAll(SetOperation union) {

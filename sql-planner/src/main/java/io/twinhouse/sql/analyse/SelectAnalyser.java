@@ -40,14 +40,20 @@ final class SelectAnalyser {
   private final LimitSettings limits;
 
   /**
+   * @param derived whether the query stands in a FROM, itself or as a view
    * @param inherited WITH items of the first SELECT of a union, which the others see too
    */
   SelectAnalyser(
-      AnalysisContext context, @Nullable Scope parent, Select select, List<WithItem> inherited) {
+      AnalysisContext context,
+      @Nullable Scope parent,
+      boolean derived,
+      Select select,
+      List<WithItem> inherited) {
     AnalysisContext own = context.with(select.settings());
     this.limits = LimitSettings.of(own);
     this.context = own.without(LimitSettings.NAMES);
     this.scope = new Scope(this.context, parent, select);
+    scope.setDerived(derived);
     this.with = new ArrayList<>(inherited);
     for (WithItem item : select.with()) {
       if (!with.contains(item)) {

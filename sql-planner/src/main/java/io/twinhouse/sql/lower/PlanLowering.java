@@ -160,7 +160,7 @@ public final class PlanLowering {
           fill.computed().stream()
               .map(c -> new InterpolatedColumn(c.column(), expressions.lower(c.value())))
               .toList();
-      return new PlanNode.Fill(input, fill.column(), fill.prefix(), fill.grid(), computed);
+      return new PlanNode.Fill(input, fill.keys(), fill.prefix(), computed);
     }
     if (node instanceof PortionRows portion) {
       return new PlanNode.Portion(input, portion.offset(), portion.limit(), keys(portion.ties()));

@@ -3,6 +3,7 @@ package io.twinhouse.sql.rule;
 
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.plan.FillKey;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.DistinctRows;
@@ -201,7 +202,7 @@ final class ColumnTrimmer {
 
   private Trimmed fill(FillRows fill, Set<FieldUse> uses) {
     List<Integer> needed = new ArrayList<>(fill.prefix());
-    needed.add(fill.column());
+    fill.keys().forEach(key -> needed.add(key.column()));
     fill.computed().forEach(c -> needed.add(c.column()));
     Set<FieldUse> read = new LinkedHashSet<>(uses);
     fill.computed().forEach(c -> FieldUses.collect(c.value(), read));
@@ -211,10 +212,12 @@ final class ColumnTrimmer {
       RexNode value = FieldUses.replace(c.value(), input.positions());
       computed.add(new FillRows.Interpolated(input.of(List.of(c.column())).get(0), value));
     }
-    int column = input.of(List.of(fill.column())).get(0);
+    List<FillKey> keys =
+        fill.keys().stream()
+            .map(key -> new FillKey(input.of(List.of(key.column())).get(0), key.grid()))
+            .toList();
     return new Trimmed(
-        FillRows.of(input.rel(), column, input.of(fill.prefix()), fill.grid(), computed),
-        input.positions());
+        FillRows.of(input.rel(), keys, input.of(fill.prefix()), computed), input.positions());
   }
 
   private static Map<FieldUse, Integer> inOrder(Set<FieldUse> uses) {

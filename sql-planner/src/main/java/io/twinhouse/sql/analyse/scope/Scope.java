@@ -39,6 +39,7 @@ public final class Scope {
   private boolean aggregates;
   private boolean inFrom;
   private boolean projecting;
+  private boolean derived;
 
   /** An expression with a name. */
   public static final class Alias {
@@ -104,6 +105,16 @@ public final class Scope {
   /** Says whether the SELECT list is being bound, where each name of a ring has a meaning. */
   public void setProjecting(boolean now) {
     projecting = now;
+  }
+
+  /** Says whether the query stands in a FROM, itself or as a view. */
+  public void setDerived(boolean now) {
+    derived = now;
+  }
+
+  /** Whether the query stands in a FROM, itself or as a view. */
+  public boolean isDerived() {
+    return derived;
   }
 
   /** Says whether FROM is being bound: its columns are not those that expressions will see. */
