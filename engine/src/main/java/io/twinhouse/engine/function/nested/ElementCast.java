@@ -14,6 +14,10 @@ public final class ElementCast {
 
   /** Converts an argument of type {@code from}. */
   public static Conversion of(CallSite call, Type from, Type to) {
+    if (to.carriesType()) {
+      return Conversions.toCommon(
+          from, to, call.context().zone()); // a member may have a dictionary
+    }
     Type source = ElementTypes.plain(from);
     Type target = ElementTypes.plain(to);
     return source.equals(target)

@@ -86,6 +86,10 @@ public final class ElementMatch {
   public static ElementMatch converting(CallSite call, Type element, Type value) {
     ElementMatch match = of(call, element, value);
     boolean converts = call.constant(0) == null;
+    if (converts && isPadded(element) != isPadded(value) && !isEnum(element) && !isEnum(value)) {
+      // Whether padding counts hangs on which of the two is constant.
+      throw call.notImplemented(element.name() + " and " + value.name());
+    }
     return new ElementMatch(
         match.elementType, match.valueType, match.toElement, match.toValue, converts);
   }
@@ -136,6 +140,10 @@ public final class ElementMatch {
   private static boolean isNested(Type type) {
     boolean none = ElementTypes.isNothing(type.base());
     return !none && (type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE);
+  }
+
+  private static boolean isPadded(Type type) {
+    return type.base() instanceof FixedStringType;
   }
 
   private static boolean isEnum(Type type) {

@@ -87,22 +87,37 @@ public final class LeastSupertype {
   }
 
   /**
-   * Refuses what has a common type for the server alone: addresses and intervals beside numbers, a
-   * tuple that may be NULL.
+   * Refuses what is no Variant to the server: addresses beside numbers that may be negative, which
+   * it fails to convert, and intervals beside numbers; tuples alone that may be NULL.
    */
   private static void requireVariant(List<Type> types) {
-    List<Type> bases = types.stream().map(Type::base).toList();
+    List<Type> bases =
+        types.stream().map(Type::base).filter(t -> !(t instanceof NothingType)).toList();
     boolean numbers = bases.stream().anyMatch(VariantMembers::isNumber);
-    boolean counted =
-        bases.stream().anyMatch(t -> VariantMembers.isCounted(t) || t instanceof IntervalType);
-    boolean tuples = bases.stream().anyMatch(TupleType.class::isInstance);
+    boolean names = bases.stream().anyMatch(EnumType.class::isInstance);
+    boolean addresses = bases.stream().anyMatch(VariantMembers::isAddress);
+    boolean intervals = bases.stream().anyMatch(IntervalType.class::isInstance);
     boolean empty = types.stream().anyMatch(LeastSupertype::holdsNothing);
-    if ((numbers && counted) || empty || (tuples && types.stream().anyMatch(Type::isNullable))) {
+    boolean unlike = numbers && (addresses || intervals) || names && addresses;
+    if (unlike || empty || isNullableTuple(types, bases)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "The common type of "
               + types.stream().map(Type::name).collect(Collectors.joining(", "))
               + " is not supported; cast them to one type");
+    }
+  }
+
+  private static boolean isNullableTuple(List<Type> types, List<Type> bases) {
+    if (types.stream().noneMatch(Type::isNullable)
+        || !all(bases, TupleType.class::isInstance)
+        || bases.isEmpty()) {
+      return false;
+    }
+    try {
+      return of(bases) instanceof TupleType;
+    } catch (TwinhouseException e) {
+      return false;
     }
   }
 

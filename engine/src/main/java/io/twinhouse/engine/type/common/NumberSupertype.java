@@ -31,9 +31,15 @@ final class NumberSupertype {
         unsignedBits = Math.max(unsignedBits, 8);
       } else if (type instanceof EnumType enumeration) {
         signedBits = Math.max(signedBits, enumeration.bits());
+      } else if (VariantMembers.isAddress(type)) {
+        unsignedBits = Math.max(unsignedBits, 32);
       } else {
         throw LeastSupertype.noCommonType(types);
       }
+    }
+    boolean addresses = types.stream().anyMatch(VariantMembers::isAddress);
+    if (addresses && (decimal != null || floatBits > 0 || signedBits > 0)) {
+      throw LeastSupertype.noCommonType(types);
     }
     if (decimal != null) {
       return ofDecimal(types, decimal, Math.max(signedBits, unsignedBits), floatBits);

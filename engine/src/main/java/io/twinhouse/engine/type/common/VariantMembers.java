@@ -78,7 +78,12 @@ public final class VariantMembers {
 
   /** What the server has among numbers in looking for a common type. */
   static boolean isCounted(Type type) {
-    return type instanceof EnumType || (type instanceof IpType ip && ip.version() == 4);
+    return type instanceof EnumType || isAddress(type);
+  }
+
+  /** An IPv4, which is a number of 32 bits to the server. */
+  static boolean isAddress(Type type) {
+    return type instanceof IpType ip && ip.version() == 4;
   }
 
   static boolean isNumber(Type type) {

@@ -13,13 +13,11 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.nested.ArrayLane;
-import io.twinhouse.engine.function.nested.ArrayWriter;
 import io.twinhouse.engine.function.nested.DistinctElements;
 import io.twinhouse.engine.function.nested.ElementPicks;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +41,7 @@ final class ArraySets {
             "arrayEnumerateDense",
             FunctionTraits::dropLowCardinality,
             call -> number(call, ArraySets::dense))
-        .add("arrayIntersect", FunctionTraits::dropLowCardinality, ArraySets::intersect);
+        .add("arrayIntersect", FunctionTraits::dropLowCardinality, ArrayIntersection::bind);
   }
 
   private static Type withoutNull(Type element) {
@@ -191,79 +189,5 @@ final class ArraySets {
           }
           return ArrayColumn.of(offsets, LongColumn.of(numbers, total, null), rows);
         });
-  }
-
-  /** Elements of the first array that all others hold too, each once, in the first one's order. */
-  private static BoundFunction intersect(CallSite call) {
-    allArrays(call);
-    List<Type> types = new ArrayList<>();
-    boolean nullable = true;
-    for (int i = 0; i < call.size(); i++) {
-      Type element = ElementTypes.ofArray(call, i);
-      nullable &= element.isNullable();
-      types.add(withoutNull(element));
-    }
-    if (types.stream().anyMatch(t -> t instanceof NothingType)) {
-      Type nothing = new ArrayType(NothingType.INSTANCE);
-      return Bound.total(
-          nothing,
-          invocation ->
-              ArrayColumn.of(new int[invocation.rows() + 1], LongColumn.of(), invocation.rows()));
-    }
-    if (types.stream().distinct().count() > 1 || types.get(0).equals(IntegerType.UINT128)) {
-      throw call.notImplemented("arrays of different types; cast them to one type");
-    }
-    Type element = nullable ? types.get(0).toNullable() : types.get(0);
-    return Bound.total(new ArrayType(element), invocation -> intersection(invocation, element));
-  }
-
-  private static Column intersection(Invocation call, Type element) {
-    ArrayLane[] lanes = new ArrayLane[call.argumentCount()];
-    int[] base = new int[lanes.length];
-    ArrayWriter all =
-        call.scratch()
-            .keep(ArrayWriter.class, memory -> ArrayWriter.over(memory, element.toNullable(), 1));
-    all.reset(1);
-    int total = 0;
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = ArrayLane.of(call.argument(i));
-      base[i] = total;
-      int size = lanes[i].elements().size();
-      all.append(lanes[i].elements(), 0, size);
-      total += size;
-    }
-    all.endRow();
-    Column elements = all.column().elements();
-    ElementPicks picks = ElementPicks.of(call, element, 0);
-    DistinctElements values = new DistinctElements(List.of(elements));
-    int[] lastSeen = call.scratch().ints(total + 1);
-    for (int row = 0; row < call.rows(); row++) {
-      values.clear();
-      for (int i = 0; i < lanes.length; i++) {
-        int to = base[i] + lanes[i].end(row);
-        for (int e = base[i] + lanes[i].start(row); e < to; e++) {
-          see(values, e, i, lastSeen);
-        }
-      }
-      for (int value = 0; value < values.size(); value++) {
-        boolean isNull = elements.isNull(values.element(value));
-        if (lastSeen[value] == lanes.length && (!isNull || element.isNullable())) {
-          picks.add(values.element(value));
-        }
-      }
-      picks.endRow();
-    }
-    return picks.column(element.isNullable() ? elements : elements.withNulls(null));
-  }
-
-  /** Counts for each value of the first array how many arrays in a row have held it. */
-  private static void see(DistinctElements values, int element, int array, int[] lastSeen) {
-    int known = values.size();
-    int value = values.number(element);
-    if (value == known) {
-      lastSeen[value] = array == 0 ? 1 : 0;
-    } else if (lastSeen[value] == array) {
-      lastSeen[value] = array + 1;
-    }
   }
 }

@@ -214,13 +214,14 @@ public final class ComparisonFunctions {
             call.base(1 - textIndex),
             io.twinhouse.engine.type.StringType.INSTANCE,
             call.context().zone());
+    boolean padded = call.base(textIndex) instanceof FixedStringType;
     return invocation -> {
       Column[] arguments = {invocation.argument(0), invocation.argument(1)};
       arguments[1 - textIndex] = names.convert(arguments[1 - textIndex]);
       return BytesComparison.evaluate(
           relation,
           new ColumnInvocation(arguments, invocation.rows(), invocation.scratch()),
-          false);
+          padded);
     };
   }
 

@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
@@ -54,9 +55,10 @@ public final class ConditionalFunctions {
     }
     types.add(call.type(call.size() - 1));
     Type result = LeastSupertype.orVariant(types);
+    boolean named = types.stream().anyMatch(t -> t.base() instanceof EnumType);
     Conversion[] conversions = new Conversion[conditions + 1];
     for (int i = 0; i < conversions.length; i++) {
-      boolean padded = conditions == 1 && types.get(i).base() instanceof FixedStringType;
+      boolean padded = conditions == 1 && !named && types.get(i).base() instanceof FixedStringType;
       conversions[i] =
           padded && result.base() instanceof StringType
               ? Conversion.NONE

@@ -153,9 +153,9 @@ public final class NullFunctions {
   }
 
   /** The first that is not NULL, as a value with its type, of which the empty one is NULL. */
-  private static BoundFunction coalesceTyped(CallSite call, Type result) {
+  private static BoundFunction coalesceTyped(CallSite call, List<Type> types, Type result) {
     Conversion[] conversions =
-        call.types().stream()
+        types.stream()
             .map(t -> Conversions.toCommon(t, result, call.context().zone()))
             .toArray(Conversion[]::new);
     return Bound.total(
@@ -179,9 +179,18 @@ public final class NullFunctions {
         });
   }
 
+  private static boolean mayBeNull(Type type) {
+    return type.isNullable() || type.carriesType() || type.base() instanceof NothingType;
+  }
+
   private static BoundFunction coalesce(CallSite call) {
-    if (call.types().stream().anyMatch(Type::carriesType)) {
-      return coalesceTyped(call, LeastSupertype.orVariant(call.types()));
+    int sure = 0;
+    while (sure < call.size() && mayBeNull(call.type(sure))) {
+      sure++;
+    }
+    List<Type> tried = call.types().subList(0, Math.min(call.size(), sure + 1));
+    if (tried.stream().anyMatch(Type::carriesType)) {
+      return coalesceTyped(call, tried, LeastSupertype.orVariant(tried));
     }
     List<Integer> places = new ArrayList<>();
     List<Type> types = new ArrayList<>();
@@ -201,7 +210,7 @@ public final class NullFunctions {
     List<Type> plain = types.stream().map(Type::withoutNullable).toList();
     Type common = LeastSupertype.orVariant(plain);
     if (common.carriesType()) {
-      return coalesceTyped(call, common);
+      return coalesceTyped(call, call.types(), common);
     }
     Type result = lastIsSure ? common : common.toNullable();
     Conversion[] conversions =
