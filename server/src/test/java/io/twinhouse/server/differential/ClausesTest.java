@@ -51,7 +51,8 @@ final class ClausesTest {
         "series",
         "variants",
         "computed",
-        "dynamics"
+        "dynamics",
+        "unlike"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -2,6 +2,8 @@
 package io.twinhouse.sql.lower;
 
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
@@ -91,8 +93,10 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
       if (!haveCommonType(firstType.base(), secondType.base())) {
         return false;
       }
-      Type common =
+      Type least =
           CarriedZones.dropped(LeastSupertype.of(List.of(firstType.base(), secondType.base())));
+      // A Bool would take all numbers but zero for one.
+      Type common = least instanceof BoolType ? IntegerType.UINT8 : least;
       first = rex.cast(first, firstType.isNullable() ? common.toNullable() : common);
       second = rex.cast(second, secondType.isNullable() ? common.toNullable() : common);
     }

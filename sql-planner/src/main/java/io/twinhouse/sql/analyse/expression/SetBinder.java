@@ -9,19 +9,11 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.BoolType;
-import io.twinhouse.engine.type.DateType;
-import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
-import io.twinhouse.engine.type.StringType;
-import io.twinhouse.engine.type.Time64Type;
-import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
@@ -43,6 +35,7 @@ import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.UnnestArrays;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
@@ -172,7 +165,7 @@ final class SetBinder {
     if (!nullsCount && RexFactory.typeOf(left).base() instanceof NothingType) {
       return left;
     }
-    relation = convertible(relation, keys);
+    relation = convertible(unnested(relation, keys), keys);
     if (nullsCount) {
       for (int i = 0; i < keys.size(); i++) {
         Type key = RexFactory.typeOf(keys.get(i));
@@ -192,31 +185,13 @@ final class SetBinder {
       relation = new Relation(Relations.project(relation.rel(), columns, names), names);
       keys = split.keys();
     }
-    List<Type> found = relation.types();
-    List<Type> types = new ArrayList<>();
-    List<RexNode> cast = new ArrayList<>();
+    SetKeyCasts casts = new SetKeyCasts(rex);
     for (int i = 0; i < keys.size(); i++) {
-      Type key = RexFactory.typeOf(keys.get(i));
-      if (areUnlike(key.base(), found.get(i).base())) {
-        String target = found.get(i).base().name();
-        RexNode converted = rex.call("accurateCastOrNull", keys.get(i), rex.text(target));
-        types.add(found.get(i));
-        cast.add(converted);
-        continue;
-      }
-      if (isRead(key.base(), found.get(i).base())) {
-        types.add(found.get(i));
-        cast.add(castKey(keys.get(i), found.get(i).base()));
-        continue;
-      }
-      Type common = common(key, found.get(i));
-      boolean nullable = found.get(i).isNullable();
-      types.add(nullable ? common.toNullable() : common);
-      cast.add(key.base().equals(common) ? keys.get(i) : castKey(keys.get(i), common));
+      casts.add(keys.get(i), relation.types().get(i));
     }
-    SetSource source = new SubqueryBinder(scope).set(relation, types);
+    SetSource source = new SubqueryBinder(scope).set(relation, casts.types());
     String text = "subquery " + ((SetSource.Subquery) source).subquery();
-    RexNode in = rex.inSet(cast, source, text, negated);
+    RexNode in = rex.inSet(casts.keys(), source, text, negated);
     return RexFactory.typeOf(in).isNullable() ? withNulls(keys.get(0), in, negated) : in;
   }
 
@@ -236,24 +211,13 @@ final class SetBinder {
             rex.call("ifNull", in, none));
   }
 
-  /** Decimals against numbers and shorter decimals: the key is cast to the set's type. */
-  private static boolean isRead(Type key, Type found) {
-    return key instanceof DecimalType decimal
-        && (found instanceof IntegerType
-            || found instanceof BoolType
-            || found instanceof FloatType
-            || found instanceof DecimalType other && other.scale() < decimal.scale());
-  }
-
-  /** Texts against other values: the key is read as the set's type. */
-  private static boolean areUnlike(Type key, Type found) {
-    boolean text = key instanceof StringType;
-    boolean other = found instanceof StringType;
-    return text != other && isParsed(text ? found : key);
-  }
-
-  private static boolean isParsed(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType || type instanceof DateType;
+  /** Arrays of what the key is: the set is of their elements. */
+  private static Relation unnested(Relation relation, List<RexNode> keys) {
+    int depth = depth(RexFactory.typeOf(keys.get(0)));
+    boolean holds = keys.size() == 1 && depth(relation.types().get(0)) == depth + 1;
+    return holds
+        ? new Relation(UnnestArrays.of(relation.rel(), List.of(0), false), relation.names())
+        : relation;
   }
 
   /**
@@ -271,42 +235,17 @@ final class SetBinder {
           && Math.max(left.bits(), right.bits()) >= 64) {
         columns.set(i, rex.call("accurateCastOrNull", columns.get(i), rex.text(key.name())));
         changed = true;
+      } else if (key instanceof IpType && found instanceof IpType && !key.equals(found)) {
+        Type wide = IpType.IPV6;
+        Type cast = RexFactory.typeOf(columns.get(i)).isNullable() ? wide.toNullable() : wide;
+        columns.set(i, rex.cast(columns.get(i), cast));
+        changed = true;
       }
     }
     return changed
         ? new Relation(
             Relations.project(relation.rel(), columns, relation.names()), relation.names())
         : relation;
-  }
-
-  private RexNode castKey(RexNode key, Type common) {
-    return rex.cast(key, RexFactory.typeOf(key).isNullable() ? common.toNullable() : common);
-  }
-
-  private static Type common(Type key, Type found) {
-    if (key.base().equals(found.base())) {
-      return key.base();
-    }
-    if (found.base() instanceof BoolType
-        && (key.base() instanceof IntegerType || key.base() instanceof FloatType)) {
-      return found.base();
-    }
-    if (found.base() instanceof EnumType && key.base() instanceof StringType) {
-      // The server fails at texts that are no names of the Enum.
-      throw Failures.notImplemented("IN over a sub-query of an Enum for a key of String");
-    }
-    if (key.base() instanceof Time64Type && found.base() instanceof TimeType) {
-      throw Failures.notImplemented("IN over a sub-query of Time for a key of " + key.name());
-    }
-    try {
-      if (key.base() instanceof StringType && found.base() instanceof FixedStringType) {
-        throw Failures.notImplemented("IN over a sub-query of FixedString for a key of String");
-      }
-      return CarriedZones.dropped(LeastSupertype.of(List.of(key.base(), found.base())).base());
-    } catch (TwinhouseException e) {
-      throw Failures.notImplemented(
-          "IN over a sub-query of type " + found.name() + " for a key of type " + key.name());
-    }
   }
 
   /** A tuple at the left is several keys, if the set has as many columns. */

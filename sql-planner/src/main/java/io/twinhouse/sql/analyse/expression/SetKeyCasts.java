@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.analyse.expression;
+
+import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
+import io.twinhouse.engine.type.TupleType;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.common.CarriedZones;
+import io.twinhouse.engine.type.common.LeastSupertype;
+import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Literals;
+import io.twinhouse.sql.rel.RexFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of IN beside columns of a sub-query that have other types. The server casts a key to the
+ * set's type, and what that can not hold is not in the set; where a common type holds the values of
+ * both, the comparison is done in that.
+ */
+final class SetKeyCasts {
+
+  private final RexFactory rex;
+  private final List<RexNode> keys = new ArrayList<>();
+  private final List<Type> types = new ArrayList<>();
+
+  SetKeyCasts(RexFactory rex) {
+    this.rex = rex;
+  }
+
+  /** The keys as they are looked for. */
+  List<RexNode> keys() {
+    return keys;
+  }
+
+  /** What the columns of the set are cast to. */
+  List<Type> types() {
+    return types;
+  }
+
+  /**
+   * Adds a key beside a column of type {@code column}.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED, or what the server says of the two types
+   */
+  void add(RexNode key, Type column) {
+    Type own = RexFactory.typeOf(key);
+    Type from = own.base();
+    Type to = column.base();
+    if (from.equals(to)) {
+      put(key, from, column);
+      return;
+    }
+    refuse(own, column);
+    if (isNever(from, to)) {
+      put(absent(to), column);
+    } else if (isCast(from, to)) {
+      put(rex.cast(key, own.isNullable() ? to.toNullable() : to), column);
+    } else if (from instanceof IntegerType && to instanceof EnumType names) {
+      number(key, new IntegerType(names.bits(), true), column);
+    } else if (from instanceof EnumType && to instanceof IntegerType) {
+      number(key, to, column);
+    } else if (from instanceof StringType && to instanceof FixedStringType fixed) {
+      put(padded(key, fixed), column);
+    } else {
+      inCommon(key, own, column);
+    }
+  }
+
+  private void put(RexNode key, Type column) {
+    keys.add(key);
+    types.add(column);
+  }
+
+  /** Both as values of {@code common}, which is that of the column but for NULL. */
+  private void put(RexNode key, Type common, Type column) {
+    put(key, column.isNullable() ? common.toNullable() : common);
+  }
+
+  /** Both as numbers of one type, to which values are cut. */
+  private void number(RexNode key, Type type, Type column) {
+    Type target = RexFactory.typeOf(key).isNullable() ? type.toNullable() : type;
+    put(rex.cast(key, target), type, column);
+  }
+
+  private void inCommon(RexNode key, Type own, Type column) {
+    Type common = isRead(own.base(), column.base()) ? null : common(own, column);
+    if (common == null) {
+      put(accurately(key, own, column), column);
+      return;
+    }
+    Type target = own.isNullable() ? common.toNullable() : common;
+    put(own.base().equals(common) ? key : rex.cast(key, target), common, column);
+  }
+
+  /** A text beside other values is read as one of these. */
+  private static boolean isRead(Type from, Type to) {
+    boolean text = from instanceof StringType;
+    Type other = text ? to : from;
+    return text != to instanceof StringType
+        && (other instanceof IntegerType
+            || other instanceof FloatType
+            || other instanceof DateType);
+  }
+
+  /** A type that holds the values of both; null where the key is to become one of the set's. */
+  private static @Nullable Type common(Type key, Type found) {
+    boolean number = key.base() instanceof IntegerType || key.base() instanceof FloatType;
+    if (found.base() instanceof BoolType && number) {
+      return found.base();
+    }
+    try {
+      Type common = LeastSupertype.of(List.of(key.base(), found.base()));
+      return CarriedZones.dropped(common).base();
+    } catch (TwinhouseException e) {
+      return null;
+    }
+  }
+
+  /** The key as a value of the set's type, which it must be exactly. */
+  private RexNode accurately(RexNode key, Type own, Type column) {
+    // A FixedString that is no value fails there, other texts are in no set then.
+    boolean lenient = column.base() instanceof BoolType || column.base().equals(IpType.IPV6);
+    boolean fails =
+        own.base() instanceof FixedStringType && !lenient || !column.base().canBeNullable();
+    String cast = fails ? "accurateCast" : "accurateCastOrNull";
+    return rex.call(cast, key, rex.text(column.base().name()));
+  }
+
+  private RexNode absent(Type type) {
+    return rex.cast(new Literals(rex).nullValue(), type.toNullable());
+  }
+
+  private RexNode integer(int value) {
+    return rex.constant(IntegerType.UINT64, LongColumn.of(value));
+  }
+
+  /** The key as a FixedString, NULL if it is longer. */
+  private RexNode padded(RexNode key, FixedStringType type) {
+    RexNode length = integer(type.length());
+    RexNode start = rex.call("substring", key, integer(1), length);
+    RexNode fits = rex.call("lessOrEquals", rex.call("length", key), length);
+    Type target = type.toNullable();
+    return rex.call("if", fits, rex.cast(start, target), absent(type));
+  }
+
+  /** What the server casts without a look at whether the value is kept. */
+  private static boolean isCast(Type from, Type to) {
+    boolean number = isNumber(to);
+    if (from instanceof DecimalType) {
+      return number;
+    }
+    if (from instanceof EnumType) {
+      return to instanceof BoolType;
+    }
+    boolean four = from instanceof IpType ip && ip.version() == 4;
+    boolean wide = to instanceof IntegerType integer && !integer.signed() && integer.bits() >= 32;
+    return four && (wide || to instanceof IpType);
+  }
+
+  /** Pairs of which no value is the other's. */
+  private static boolean isNever(Type from, Type to) {
+    boolean identifier = from instanceof UuidType || from instanceof IpType;
+    boolean wide = from instanceof IntegerType integer && integer.bits() > 64;
+    if (to instanceof DecimalType) {
+      return identifier || wide || isContainer(from) || from instanceof EnumType;
+    }
+    if (to instanceof DateTime64Type) {
+      return identifier || wide || isContainer(from);
+    }
+    if (to.equals(IpType.IPV4)) {
+      return from instanceof IntegerType || from instanceof BoolType;
+    }
+    boolean time =
+        isClock(from)
+            || from instanceof DateType
+            || from instanceof DateTimeType
+            || from instanceof DateTime64Type;
+    return to instanceof EnumType
+        && (identifier || isContainer(from) || time || from instanceof DecimalType);
+  }
+
+  private static void refuse(Type own, Type column) {
+    Type from = own.base();
+    Type to = column.base();
+    if (from instanceof DateType && to instanceof DecimalType
+        || from instanceof DateTimeType && to instanceof DecimalType) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN, "Illegal column " + from.name() + " of first argument of CAST");
+    }
+    boolean typed = to.carriesType() || from.carriesType();
+    if (typed || isUnknownName(from, to) || isUnknownTime(from, to) || isUnknownFlag(from, to)) {
+      throw Failures.notImplemented(
+          "IN over a sub-query of type " + column.name() + " for a key of type " + own.name());
+    }
+  }
+
+  /** Values that the server makes names of an Enum in a way of its own. */
+  private static boolean isUnknownName(Type from, Type to) {
+    if (!(to instanceof EnumType)) {
+      return false;
+    }
+    boolean text = from instanceof StringType || from instanceof FixedStringType;
+    return text
+        || isClock(from)
+        || from instanceof FloatType
+        || from instanceof IntegerType integer && integer.bits() > 64;
+  }
+
+  private static boolean isUnknownTime(Type from, Type to) {
+    if (isClock(from)) {
+      return isNumber(to)
+          || to instanceof DateType
+          || from instanceof Time64Type && to instanceof TimeType;
+    }
+    if (isClock(to)) {
+      return isNumber(from) || from instanceof DateType;
+    }
+    return from instanceof EnumType && (to instanceof DateType || isMoment(to))
+        || from instanceof DecimalType && to instanceof DateTime64Type;
+  }
+
+  private static boolean isUnknownFlag(Type from, Type to) {
+    return from instanceof DateTime64Type && to instanceof BoolType
+        || from.equals(IpType.IPV4) && isNumber(to) && !isCast(from, to);
+  }
+
+  private static boolean isClock(Type type) {
+    return type instanceof TimeType || type instanceof Time64Type;
+  }
+
+  private static boolean isMoment(Type type) {
+    return type instanceof DateTimeType || type instanceof DateTime64Type;
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
+  }
+
+  private static boolean isContainer(Type type) {
+    return type instanceof ArrayType || type instanceof MapType || type instanceof TupleType;
+  }
+}
