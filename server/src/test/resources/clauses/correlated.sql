@@ -61,3 +61,45 @@ SELECT k FROM a WHERE EXISTS (SELECT s FROM b WHERE b.k = a.k ORDER BY s) ORDER 
 SELECT arrayMap(x -> x + (SELECT max(w) FROM b WHERE b.k = a.k), [1]) FROM a ORDER BY k
 SELECT id FROM (SELECT * FROM t1) AS x JOIN (SELECT * FROM t1) AS y ON x.id = y.id PREWHERE x.id > 1
 SELECT id FROM (SELECT * FROM t1) ARRAY JOIN a AS q PREWHERE id > 1
+SELECT k, (SELECT max(w) FROM (SELECT * FROM a WHERE a.v = x.v) AS p JOIN (SELECT * FROM b WHERE b.k = x.k) AS z ON 1) AS c FROM a AS x ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE b.k = a.s) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE toFloat64(b.k) = a.k) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE toUInt64(b.k) = a.k) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT count() FROM b WHERE toUInt64(b.k) = a.k) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE toDecimal32(b.k, 2) = a.k) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT count() FROM b WHERE b.k = toUInt64(a.k)) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE b.k = toUInt64(a.k) AND b.s = a.s) AS c FROM a ORDER BY k, v
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.id = t1.id) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.id = t1.v) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT count() FROM t2 WHERE t2.id = t1.v) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.id = t1.f) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.w = t1.v) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.k = t1.k) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.k = t1.n) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.k = t1.e) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.d = t1.d) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.d = t1.dt) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE t2.id <=> t1.v) AS c FROM t1 ORDER BY id
+SELECT id, (SELECT max(w) FROM t2 WHERE NOT t2.id = t1.v) AS c FROM t1 ORDER BY id
+SELECT k, (SELECT w FROM b WHERE b.k = a.k LIMIT 1) AS c FROM a WHERE k = 3 ORDER BY k, v
+SELECT k, (SELECT w FROM b WHERE b.k = a.k AND w != 101 ORDER BY w LIMIT 1) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT w FROM b WHERE b.k = a.k LIMIT 1 BY k) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b WHERE b.k = a.k LIMIT 1) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM (SELECT * FROM b WHERE b.k = a.k LIMIT 1)) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM (SELECT w FROM b WHERE b.k = a.k UNION DISTINCT SELECT v FROM a AS p WHERE p.k = a.k)) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b ARRAY JOIN [1, 2] AS z WHERE b.k = a.k AND z = 1) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(w) FROM b FINAL WHERE b.k = a.k) AS c FROM a ORDER BY k, v
+SELECT k FROM a WHERE (k, v) IN (SELECT b.k, b.w FROM b WHERE b.s = a.s) ORDER BY k
+SELECT k FROM a WHERE k NOT IN (SELECT b.k FROM b WHERE b.s = a.s) ORDER BY k
+SELECT k, k IN (SELECT b.k FROM b WHERE b.s = a.s) AS c FROM a ORDER BY k, v
+SELECT k, n IN (SELECT b.n FROM b WHERE b.s = a.s) AS c FROM a ORDER BY k, v
+SELECT k FROM a WHERE k > ALL (SELECT b.k FROM b WHERE b.s = a.s) ORDER BY k
+SELECT k FROM a WHERE k != ANY (SELECT b.k FROM b WHERE b.s = a.s) ORDER BY k
+SELECT s, max(v) AS m FROM a GROUP BY s HAVING m > (SELECT min(w) FROM b WHERE b.s = a.s) ORDER BY s
+SELECT s, max((SELECT count() FROM b WHERE b.s = a.s)) AS m FROM a GROUP BY s ORDER BY s
+SELECT x.k FROM a AS x JOIN a AS y ON x.k = y.k AND x.v = (SELECT max(v) FROM a AS z WHERE z.k = x.k) ORDER BY x.k
+SELECT k FROM a LIMIT (SELECT count() FROM b WHERE b.k = a.k)
+SELECT k, (SELECT count() FROM b WHERE b.k > a.k OR b.s = a.s) AS c FROM a ORDER BY k, v
+SELECT n, (SELECT count() FROM b WHERE b.n <=> a.n) AS c FROM a ORDER BY k, v
+SELECT n, (SELECT count() FROM b WHERE b.n IS NOT DISTINCT FROM a.n) AS c FROM a ORDER BY k, v
+SELECT k, (SELECT max(c) FROM (SELECT count() AS c, s FROM b GROUP BY s) AS z WHERE z.s = a.s) AS c FROM a ORDER BY k, v

@@ -129,3 +129,49 @@ SELECT 1 FROM system.one ARRAY JOIN [1, 2] AS x, [1] AS y
 SELECT count() FROM system.one LEFT ARRAY JOIN [1] AS x, [1, 2] AS y, [1, 2, 3] AS z WHERE y > 0
 SELECT x, y FROM system.one ARRAY JOIN [1, 2] AS x, [1] AS y
 SELECT * FROM system.one ARRAY JOIN [1] AS x, [1, 2] AS y
+SELECT a.k, a.v FROM a SEMI LEFT JOIN b ON a.k = b.k AND (a.s = b.s OR a.d = b.d) ORDER BY a.k, a.v
+SELECT a.k, a.v FROM a ANTI LEFT JOIN b ON a.k = b.k AND (a.s = b.s OR a.d = b.d) ORDER BY a.k, a.v
+SELECT a.k, a.v FROM a ANTI LEFT JOIN b ON a.k = b.k AND a.d > b.d ORDER BY a.k, a.v
+SELECT a.k, a.v FROM a SEMI LEFT JOIN b ON a.k = b.k AND a.d > b.d ORDER BY a.k, a.v
+SELECT a.k, a.v FROM a SEMI LEFT JOIN b ON a.d > b.d ORDER BY a.k, a.v
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.n <=> b.n ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON isNotDistinctFrom(a.n, b.n) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON isNotDistinctFrom(a.n, b.n) AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.n <=> b.n AND a.k < b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON NOT (a.n <=> b.n) AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON NOT (a.n <=> b.n) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON (a.n <=> b.n) = 1 ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON (a.n <=> b.n) = 1 ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON if(a.n <=> b.n, a.k = b.k, 0) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON if(a.n <=> b.n, a.k = b.k, 0) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.k = b.k AND (a.n <=> b.n OR a.s = b.s) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.k = b.k AND (a.n <=> b.n OR a.s = b.s) ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.n <=> b.n OR a.s = b.s ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.n <=> b.n OR a.s = b.s ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a FULL JOIN b ON a.n <=> b.n ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.n IS NOT DISTINCT FROM b.n ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.n IS DISTINCT FROM b.n ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.n IS DISTINCT FROM b.n AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON isDistinctFrom(a.n, b.n) AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.n + 1 <=> b.n + 1 ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a JOIN b ON a.n <=> 1 AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.n <=> NULL AND a.k = b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a LEFT JOIN b ON a.k <=> b.k ORDER BY ALL
+SELECT a.n, b.n, a.v, b.w FROM a ANY LEFT JOIN b ON a.k <=> b.k AND b.s != 'y' ORDER BY ALL
+SELECT a.n, a.v FROM a SEMI LEFT JOIN b ON a.n <=> b.n ORDER BY ALL
+SELECT a.n, a.v FROM a ANTI LEFT JOIN b ON a.n <=> b.n ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 1 AS k, 'a'::Enum8('a'=1,'b'=2) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'b'::Enum8('a'=1,'b'=2) AS e, 20 AS w) AS y USING (k, e) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 1 AS k, 'a'::Enum8('a'=1,'b'=2) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('a'=1,'b'=2) AS e, 20 AS w) AS y USING (k, e) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'a'::Enum8('a'=1,'b'=2) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'b'::Enum8('a'=1,'b'=2) AS e, 20 AS w) AS y USING (k, e) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Enum8('a'=1,'b'=2) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('a'=1,'b'=2) AS e, 20 AS w) AS y USING (k, e) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Enum8('b'=0,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('b'=0,'a'=1) AS e, 20 AS w) AS y USING (e, k) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Enum8('b'=-1,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('b'=-1,'a'=1) AS e, 20 AS w) AS y USING (e, k) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Enum8('b'=-1,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('c'=-1,'a'=1) AS e, 20 AS w) AS y USING (e, k) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Enum8('b'=-1,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a' AS e, 20 AS w) AS y USING (e, k) ORDER BY ALL
+SELECT k, e, v, w FROM (SELECT 0 AS k, 'b'::Nullable(Enum8('b'=-1,'a'=1)) AS e, 10 AS v) AS x FULL JOIN (SELECT 1 AS k, 'a'::Enum8('b'=-1,'a'=1) AS e, 20 AS w) AS y USING (e, k) ORDER BY ALL
+SELECT e, v, w FROM (SELECT 'b'::Enum8('b'=-1,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 'a'::Enum8('b'=-1,'a'=1) AS e, 20 AS w) AS y USING (e) ORDER BY ALL
+SELECT e, v, w FROM (SELECT 'a'::Enum8('b'=-1,'a'=1) AS e, 10 AS v) AS x FULL JOIN (SELECT 'b'::Enum8('b'=-1,'a'=1) AS e, 20 AS w) AS y USING (e) ORDER BY ALL
+SELECT k, e FROM (SELECT id AS k, e, v FROM t1 WHERE id < 4) AS x FULL JOIN (SELECT id + 2 AS k, e, v FROM t1 WHERE id < 4) AS y USING (k, e) ORDER BY ALL SETTINGS join_use_nulls = 1
+SELECT k, e FROM (SELECT id AS k, e, v FROM t1 WHERE id < 4) AS x FULL JOIN (SELECT id + 2 AS k, e, v FROM t1 WHERE id < 4) AS y USING (e, k) ORDER BY ALL
+SELECT k, s, d FROM a FULL JOIN b USING (k, s, d) ORDER BY ALL
+SELECT k, s, d FROM a FULL JOIN b USING (d, k, s) ORDER BY ALL

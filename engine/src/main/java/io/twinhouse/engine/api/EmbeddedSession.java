@@ -6,9 +6,12 @@ import io.twinhouse.engine.access.NameSet;
 import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.quota.EnabledQuota;
 import io.twinhouse.engine.error.Checkpoint;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +68,8 @@ final class EmbeddedSession implements Session {
   private Statement prepared(
       QueryRequest request, Permissions permissions, EnabledQuota quota, Settings requested) {
     String id = request.queryId();
-    Runnable before = Checkpoint.enter(() -> engine.queries().requireWanted(id));
+    long start = System.nanoTime();
+    Runnable before = Checkpoint.enter(() -> requireWanted(id, requested, start));
     try {
       return engine
           .frontend()
@@ -80,6 +84,21 @@ final class EmbeddedSession implements Session {
                   request.rewrites()));
     } finally {
       Checkpoint.enter(before);
+    }
+  }
+
+  private void requireWanted(String id, Settings of, long startNanos) {
+    engine.queries().requireWanted(id);
+    long allowed = of.nanos("max_execution_time");
+    long elapsed = System.nanoTime() - startNanos;
+    if (allowed > 0 && elapsed > allowed) {
+      throw new TwinhouseException(
+          ErrorCode.TIMEOUT_EXCEEDED,
+          String.format(
+              Locale.ROOT,
+              "Timeout exceeded while the query was planned: elapsed %.3f ms, maximum: %d ms",
+              elapsed / 1e6,
+              allowed / 1_000_000));
     }
   }
 

@@ -215,7 +215,8 @@ final class StatementRunner {
     String threads = all.changed().get("max_threads");
     int wanted = engine.pool().threads();
     if (threads != null && !threads.startsWith("auto")) {
-      wanted = (int) Math.min(256, Long.parseLong(threads));
+      long asked = Long.parseUnsignedLong(threads);
+      wanted = asked < 0 ? 256 : (int) Math.min(256, asked);
     }
     StateLimits states = StateSettings.limits(all);
     SizeLimit reading = StateSettings.reading(all);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  * say before the function sees them.
  */
 public final class FunctionRegistry {
+
+  /** Larger values are computed while the query runs, on its account. */
+  private static final long MOST_CONSTANT_BYTES = 32L << 20;
+
+  /** As large as what is written in the query. */
+  private static final Set<String> COLLECTIONS = Set.of("array", "tuple", "map");
+
+  private static final long MOST_FOLDING_BYTES = 256L << 20;
 
   private final NameIndex<ScalarFunction> scalars = new NameIndex<>();
   private final NameIndex<AggregateFunction> aggregates = new NameIndex<>();
@@ -119,10 +128,17 @@ public final class FunctionRegistry {
       }
       columns[i] = value;
     }
-    try (MemoryContext memory = MemoryContext.root("constant", MemoryContext.UNLIMITED);
+    try (MemoryContext memory = MemoryContext.root("constant", MOST_FOLDING_BYTES);
         Scratch scratch = new Scratch(new Reservation(memory))) {
       Column result = bound.evaluate(new ColumnInvocation(columns, 1, scratch));
-      return result.flatten().gather(new int[1], 1);
+      Column one = result.flatten().gather(new int[1], 1);
+      boolean kept = one.retainedBytes() <= MOST_CONSTANT_BYTES;
+      return kept || COLLECTIONS.contains(function.name()) ? one : null;
+    } catch (TwinhouseException e) {
+      if (e.is(ErrorCode.MEMORY_LIMIT_EXCEEDED)) {
+        return null;
+      }
+      throw e;
     }
   }
 

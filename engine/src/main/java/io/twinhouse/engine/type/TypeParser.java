@@ -380,6 +380,15 @@ public final class TypeParser {
       arguments.add(readType());
     }
     tokens.expect(")");
+    boolean within =
+        simple
+            && arguments.stream()
+                .anyMatch(type -> type instanceof AggregateFunctionType held && held.simple());
+    if (within) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "SimpleAggregateFunction of a SimpleAggregateFunction is not supported");
+    }
     return new AggregateFunctionType(simple, function, parameters, arguments);
   }
 }

@@ -2,12 +2,10 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.column.LongColumn;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.Type;
-import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
@@ -89,6 +87,10 @@ final class Decorrelation {
   /** The value, then the outer columns. */
   private RelNode valued(RelNode carried, int width) {
     List<RexNode> columns = new ArrayList<>(new Relation(carried, List.of()).columns(rex));
+    if (!correlated.isExists()
+        && RexFactory.typeOf(columns.get(0)) instanceof AggregateFunctionType) {
+      throw Failures.notImplemented("A state of an aggregate out of a correlated sub-query");
+    }
     RexNode value =
         correlated.isExists()
             ? rex.constant(IntegerType.UINT8, LongColumn.of(1))
@@ -111,24 +113,6 @@ final class Decorrelation {
     JoinTables.Style style = new JoinTables.Style(JoinKind.LEFT, JoinStrictness.ANY, false);
     RelNode join = JoinTables.of(rows, valued, style, rex.and(conditions));
     return Relations.choose(join, positions(0, width + 1));
-  }
-
-  /** Numbers without a common type are no keys of a join, though they can be compared. */
-  private static void refuseUnlike(RexNode condition) {
-    if (!(condition instanceof RexCall call)) {
-      return;
-    }
-    call.getOperands().forEach(Decorrelation::refuseUnlike);
-    if (!call.getOperator().getName().equals("equals")) {
-      return;
-    }
-    List<Type> types = call.getOperands().stream().map(RexFactory::typeOf).toList();
-    try {
-      LeastSupertype.of(types);
-    } catch (TwinhouseException e) {
-      throw Failures.notImplemented(
-          "A correlated sub-query that compares " + types.stream().map(Type::name).toList());
-    }
   }
 
   private void findCounts(RelNode node) {
@@ -181,7 +165,6 @@ final class Decorrelation {
       return Relations.project(Relations.filter(input, own), columns, names);
     }
     RexNode condition = replaced(filter.getCondition(), inputWidth);
-    refuseUnlike(condition);
     return lowest
         ? Relations.innerJoin(input, domain, condition)
         : Relations.filter(carry(input, domain), condition);

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual) {
 
+  private static final String NULL_SAFE = "isNotDistinctFrom";
+
   static JoinKeys of(RexNode condition, int leftWidth, RexFactory rex) {
     JoinKeys keys = new JoinKeys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (RexNode part : RexFactory.conjuncts(condition)) {
@@ -72,10 +74,11 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
   }
 
   private static @Nullable RexCall equality(@Nullable RexNode value) {
-    return isCall(value, "equals") ? (RexCall) value : null;
+    boolean equal = isCall(value, "equals") || isCall(value, NULL_SAFE);
+    return equal ? (RexCall) value : null;
   }
 
-  /** Adds the sides of a comparison as a pair of keys, if each is over one input. */
+  /** Adds the sides of a comparison as pairs of keys, if each is over one input. */
   boolean add(RexCall equality, int leftWidth, RexFactory rex) {
     RexNode first = equality.getOperands().get(0);
     RexNode second = equality.getOperands().get(1);
@@ -100,9 +103,26 @@ record JoinKeys(List<RexNode> left, List<RexNode> right, List<RexNode> residual)
       first = rex.cast(first, firstType.isNullable() ? common.toNullable() : common);
       second = rex.cast(second, secondType.isNullable() ? common.toNullable() : common);
     }
-    left.add(first);
-    right.add(RexUtil.shift(second, -leftWidth));
+    boolean nullable = firstType.isNullable() || secondType.isNullable();
+    if (nullable && equality.getOperator().getName().equals(NULL_SAFE)) {
+      addNullSafe(first, RexUtil.shift(second, -leftWidth), rex);
+    } else {
+      left.add(first);
+      right.add(RexUtil.shift(second, -leftWidth));
+    }
     return true;
+  }
+
+  /** NULLs meet each other: keys are whether there is a value, and the value or a default. */
+  private void addNullSafe(RexNode first, RexNode second, RexFactory rex) {
+    for (boolean ofLeft : new boolean[] {true, false}) {
+      RexNode value = ofLeft ? first : second;
+      List<RexNode> keys = ofLeft ? left : right;
+      keys.add(rex.call("isNull", value));
+      RexNode present = rex.call("assumeNotNull", value);
+      RexNode lacking = rex.call("defaultValueOfArgumentType", present);
+      keys.add(rex.call("ifNull", value, lacking));
+    }
   }
 
   /** What WHERE compares may have none: then no key is made of it, but it can be compared. */

@@ -115,9 +115,8 @@ final class JoinLowering {
         return;
       }
     }
-    boolean nullSafe = condition.toString().contains("isNotDistinctFrom(");
     throw new TwinhouseException(
-        nullSafe ? ErrorCode.NOT_IMPLEMENTED : ErrorCode.INVALID_JOIN_ON_EXPRESSION,
+        ErrorCode.INVALID_JOIN_ON_EXPRESSION,
         "Cannot determine join keys in JOIN ON expression " + condition);
   }
 

@@ -9,9 +9,14 @@ import io.twinhouse.engine.error.TwinhouseException;
  * deep trees without deep parsing, so both are needed.
  */
 final class Depth {
+  /** The server's max_ast_elements. */
+  private static final long MOST_REPEATED = 50_000;
+
   private final ParserLimits limits;
   private int parser;
   private int tree;
+  private long elements;
+  private long repeated;
 
   Depth(ParserLimits limits) {
     this.limits = limits;
@@ -49,9 +54,29 @@ final class Depth {
     tree = Math.max(outer, tree);
   }
 
+  /** How many elements were made so far, to give to {@link #repeat}. */
+  long elements() {
+    return elements;
+  }
+
+  /**
+   * What was read since there were {@code from} elements stands in the tree once more, as it does
+   * on the server: what is repeated within itself doubles each time.
+   */
+  void repeat(long from) {
+    long again = elements - from;
+    elements += again;
+    repeated += again;
+    if (repeated > MOST_REPEATED) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_BIG_AST, "AST is too big. Maximum: " + MOST_REPEATED + ".");
+    }
+  }
+
   /** Everything counted in this branch got a new parent. */
   void grow(int levels) {
     tree += levels;
+    elements += levels;
     if (tree > limits.maxTreeDepth()) {
       throw new TwinhouseException(
           ErrorCode.TOO_DEEP_AST, "AST is too deep. Maximum: " + limits.maxTreeDepth());

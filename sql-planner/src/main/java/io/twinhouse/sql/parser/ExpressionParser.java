@@ -237,9 +237,10 @@ final class ExpressionParser {
   Expr binary(int level) {
     depth.enter(1);
     int outer = depth.openBranch();
+    long before = depth.elements();
     Expr left = prefix();
     while (true) {
-      Expr combined = next(left, level);
+      Expr combined = next(left, level, before);
       if (combined == left) {
         break;
       }
@@ -250,8 +251,12 @@ final class ExpressionParser {
     return left;
   }
 
-  /** What the operator here makes of {@code left}; the same object if there is none for us. */
-  private Expr next(Expr left, int level) {
+  /**
+   * What the operator here makes of {@code left}; the same object if there is none for us.
+   *
+   * @param before how many elements there were before {@code left}
+   */
+  private Expr next(Expr left, int level, long before) {
     if (level <= Operator.IS && cursor.isWordAhead(0, "IS")) {
       Expr tested = is(left);
       if (tested != left) {
@@ -259,6 +264,7 @@ final class ExpressionParser {
       }
     }
     if (level <= Operator.BETWEEN && atBetween()) {
+      depth.repeat(before);
       return between(left);
     }
     Operator operator = Operator.at(cursor);

@@ -76,9 +76,13 @@ final class ConstantText {
       } else if (b >= ' ' && b < 127) {
         text.append((char) b);
       } else {
-        text.append(String.format(Locale.ROOT, "\\x%02x", b & 0xFF));
+        text.append("\\x").append(hex(b >> 4)).append(hex(b));
       }
     }
     text.append('\'');
+  }
+
+  private static char hex(int digit) {
+    return Character.forDigit(digit & 15, 16);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.expression;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
@@ -48,6 +49,7 @@ public final class ExpressionBinder implements ExprVisitor<RexNode> {
   }
 
   public RexNode bind(Expr expression) {
+    Checkpoint.pass();
     return expression.accept(this);
   }
 

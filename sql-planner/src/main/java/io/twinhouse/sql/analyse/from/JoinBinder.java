@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
@@ -295,9 +297,6 @@ final class JoinBinder {
       DynamicKeys.checkJoinKey(leftKey);
       DynamicKeys.checkJoinKey(rightKey);
       Type type = supertype(name, RexFactory.typeOf(leftKey), RexFactory.typeOf(rightKey));
-      if (type instanceof EnumType && style.kind() == JoinKind.FULL && names.size() > 1) {
-        throw Failures.notImplemented("FULL JOIN USING several columns, one of them an Enum,");
-      }
       leftKeys.add(leftSide.cast(leftKey, type));
       rightKeys.add(rightSide.cast(rightKey, type));
       types.add(type);
@@ -344,8 +343,16 @@ final class JoinBinder {
     if (type.isNullable()) {
       return rex.cast(rex.call("coalesce", left, right), type);
     }
-    RexNode lacking = rex.call("equals", left, rex.call("defaultValueOfArgumentType", left));
+    RexNode lacking =
+        type instanceof EnumType
+            ? rex.call("equals", rex.cast(left, IntegerType.INT16), zero())
+            : rex.call("equals", left, rex.call("defaultValueOfArgumentType", left));
     return rex.cast(rex.call("if", lacking, right, left), type);
+  }
+
+  /** Rows without a partner have the first element of an Enum, but it is 0 that gives way. */
+  private RexNode zero() {
+    return rex.constant(IntegerType.INT16, LongColumn.of(0));
   }
 
   private Type supertype(String name, Type left, Type right) {

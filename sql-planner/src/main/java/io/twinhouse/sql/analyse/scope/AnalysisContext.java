@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** What all parts of the analysis of one statement share. One thread. */
 public final class AnalysisContext {
 
+  /** Queries of WITH that read each other twice are as wide as two to their number. */
+  private static final long MOST_COLUMNS = 200_000;
+
   private final PlanningContext planning;
   private final RelOptCluster cluster;
   private final RexFactory rex;
@@ -46,6 +49,7 @@ public final class AnalysisContext {
     private int numbers;
     private int views;
     private int definers;
+    private long columns;
     private final Set<String> functions = new HashSet<>();
     private @Nullable TableName denied;
     private @Nullable TwinhouseException unplanned;
@@ -104,7 +108,14 @@ public final class AnalysisContext {
 
   /** Analyses a query within another, whose scope {@code parent} is. */
   public Relation analyse(Query query, @Nullable Scope parent) {
-    return analysis.query(this, query, parent);
+    Relation relation = analysis.query(this, query, parent);
+    shared.columns += relation.names().size();
+    if (shared.columns > MOST_COLUMNS) {
+      throw Failures.of(
+          ErrorCode.TOO_BIG_AST,
+          "The query's sub-queries have more than " + MOST_COLUMNS + " columns in all");
+    }
+    return relation;
   }
 
   public Analysis analysis() {

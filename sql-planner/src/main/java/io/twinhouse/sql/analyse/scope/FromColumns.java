@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
@@ -105,6 +106,7 @@ public record FromColumns(
 
   /** A column that {@code path} leads into; one without such a part may share a table's name. */
   private static @Nullable Match find(TableColumns table, List<String> path) {
+    Checkpoint.pass();
     Match bare = find(table, path, 0);
     if (bare != null && (bare.used() == path.size() || hasPart(bare, path))) {
       return bare;

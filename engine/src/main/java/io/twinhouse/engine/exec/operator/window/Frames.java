@@ -40,52 +40,37 @@ final class Frames {
     return frame.start().unbounded();
   }
 
-  /** Fills in the frames of the rows {@code [from, end)} of one partition, by row number. */
+  /**
+   * Fills in the frames of the rows {@code [from, end)} of one partition, by row number. Ends at a
+   * distance from a key only move on from row to row, which is how the server has them where keys
+   * are NULL or NaN and follow no order of distances.
+   */
   void fill(int from, int end, int[] starts, int[] ends) {
-    if (measures()) {
-      checkKeys(from, end);
-    }
+    int start = from;
+    int stop = from;
     for (int row = from; row < end; row++) {
       Checkpoint.passSometimes(row);
-      int start = frame.start().unbounded() ? from : start(row, from, end);
-      int stop = frame.end().unbounded() ? end : stop(row, from, end);
+      start = frame.start().unbounded() ? from : start(row, frame.rows() ? from : start, end);
+      stop = frame.end().unbounded() ? end : stop(row, frame.rows() ? from : stop, end);
       starts[row] = start;
       ends[row] = Math.max(start, stop);
     }
   }
 
-  /** Whether an end of the frame is at a distance from the row's key. */
-  private boolean measures() {
-    return !frame.rows() && (frame.start().measured() || frame.end().measured());
-  }
-
-  /** A distance from NULL or NaN is nothing that an answer should rest on. */
-  private void checkKeys(int from, int end) {
-    SortKey key = orderKey();
-    for (int row = from; row < end; row++) {
-      if (isNull(key, row)) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "A RANGE OFFSET frame over an ORDER BY column with NULL or NaN is not supported;"
-                + " leave these rows out first");
-      }
-    }
-  }
-
   private int start(int row, int from, int end) {
-    long offset = frame.start().offset();
+    WindowCall.Bound bound = frame.start();
     if (frame.rows()) {
-      return clamp(row + offset, from, end);
+      return clamp(row + bound.offset(), from, end);
     }
-    return offset == 0 ? block.peerStart(row) : search(row, from, end, offset, false);
+    return bound.current() ? block.peerStart(row) : walk(row, from, end, bound.offset(), false);
   }
 
   private int stop(int row, int from, int end) {
-    long offset = frame.end().offset();
+    WindowCall.Bound bound = frame.end();
     if (frame.rows()) {
-      return clamp(row + offset + 1, from, end);
+      return clamp(row + bound.offset() + 1, from, end);
     }
-    return offset == 0 ? block.peerEnd(row) : search(row, from, end, offset, true);
+    return bound.current() ? block.peerEnd(row) : walk(row, from, end, bound.offset(), true);
   }
 
   private static int clamp(long row, int from, int end) {
@@ -93,23 +78,20 @@ final class Frames {
   }
 
   /**
-   * The first row whose key, seen in the direction of the order, is at least the current one plus
-   * {@code offset}; with {@code beyond} the first whose key is more.
+   * The first row from {@code from} on whose key, seen in the direction of the order, is at least
+   * the current one plus {@code offset}; with {@code beyond} the first whose key is more.
    */
-  private int search(int row, int from, int end, long offset, boolean beyond) {
+  private int walk(int row, int from, int end, long offset, boolean beyond) {
     SortKey key = orderKey();
-    int low = from;
-    int high = end;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      int order = compare(key, middle, row, offset);
-      if (order < 0 || (beyond && order == 0)) {
-        low = middle + 1;
-      } else {
-        high = middle;
+    int at = from;
+    while (at < end) {
+      int order = compare(key, at, row, offset);
+      if (order > 0 || (!beyond && order == 0)) {
+        break;
       }
+      at++;
     }
-    return low;
+    return at;
   }
 
   private SortKey orderKey() {
@@ -136,35 +118,32 @@ final class Frames {
     return key;
   }
 
-  private boolean isNull(SortKey key, int row) {
-    Column column = block.column(key.column(), row);
-    if (column.isNull(RowStore.rowOf(row))) {
-      return true;
-    }
-    return column.flatten() instanceof DoubleColumn doubles
-        && Double.isNaN(doubles.values()[RowStore.rowOf(row)]);
-  }
-
   /** The order of row a's key and row b's key moved on by {@code offset}. */
   private int compare(SortKey key, int a, int b, long offset) {
-    Column first = block.column(key.column(), a).flatten();
-    Column second = block.column(key.column(), b).flatten();
+    Column compared = block.column(key.column(), a);
+    Column reference = block.column(key.column(), b);
     int i = RowStore.rowOf(a);
     int j = RowStore.rowOf(b);
+    if (compared.isNull(i) || reference.isNull(j)) {
+      int order = Boolean.compare(reference.isNull(j), compared.isNull(i));
+      return key.descending() ? -order : order;
+    }
+    Column first = compared.flatten();
+    Column second = reference.flatten();
     long distance = key.descending() ? -offset : offset;
     Type type = block.node().input().schema().type(key.column()).base();
     int order;
     if (first instanceof LongColumn x && second instanceof LongColumn y) {
       long flip = type.equals(IntegerType.UINT64) ? Long.MIN_VALUE : 0;
-      long reference = y.values()[j] ^ flip;
-      long moved = reference + distance;
-      boolean overflow = ((reference ^ moved) & (distance ^ moved)) < 0;
+      long origin = y.values()[j] ^ flip;
+      long moved = origin + distance;
+      boolean overflow = ((origin ^ moved) & (distance ^ moved)) < 0;
       order = overflow ? (distance > 0 ? -1 : 1) : Long.compare(x.values()[i] ^ flip, moved);
     } else {
       double value = ((DoubleColumn) first).values()[i];
       double moved = ((DoubleColumn) second).values()[j] + distance;
       double limit = type.equals(FloatType.FLOAT32) ? (float) moved : moved;
-      order = value < limit ? -1 : value > limit ? 1 : 0;
+      order = value < limit ? -1 : value == limit ? 0 : 1;
     }
     return key.descending() ? -order : order;
   }

@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
@@ -19,6 +20,9 @@ import java.util.UUID;
 
 /** Random numbers of the well-known distributions: never the server's own values. */
 public final class RandomDistributions {
+
+  /** The server's limit on tries and on means of counts. */
+  private static final double MOST_TRIES = 1 << 30;
 
   private RandomDistributions() {}
 
@@ -132,10 +136,27 @@ public final class RandomDistributions {
         };
     boolean bad = chance ? !(last >= 0 && last <= 1) : !(last > 0) || !Double.isFinite(last);
     if (bad) {
-      throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS,
-          "Argument " + last + " of function " + call.name() + " is out of its range");
+      throw outOfRange(call, last);
     }
+    boolean counts =
+        switch (call.name()) {
+          case "randBinomial", "randNegativeBinomial", "randFisherF" -> true;
+          default -> false;
+        };
+    double first = parameters[0];
+    if (counts && !(first >= 0 && Double.isFinite(first))) {
+      throw outOfRange(call, first); // no draw of these would ever be accepted
+    }
+    boolean limited = call.name().equals("randBinomial") || call.name().equals("randPoisson");
+    if (limited && first >= MOST_TRIES) {
+      throw outOfRange(call, first);
+    }
+  }
+
+  private static TwinhouseException outOfRange(CallSite call, double argument) {
+    return call.refuse(
+        ErrorCode.BAD_ARGUMENTS,
+        "Argument " + argument + " of function " + call.name() + " is out of its range");
   }
 
   private static double chiSquared(SplittableRandom random, double degrees) {
@@ -161,10 +182,29 @@ public final class RandomDistributions {
     }
   }
 
+  /**
+   * One try after the other; of many tries the middle one by chance is drawn first, which settles
+   * one half of them (Devroye, 1986, X.4).
+   */
   private static double successes(SplittableRandom random, double tries, double chance) {
-    long count = 0;
-    for (long i = 0; i < (long) tries; i++) {
-      count += random.nextDouble() < chance ? 1 : 0;
+    double count = 0;
+    double left = Math.floor(tries);
+    double each = chance;
+    while (left > 500) {
+      double middle = Math.floor((left + 1) / 2);
+      double below = gamma(random, middle);
+      double place = below / (below + gamma(random, left + 1 - middle));
+      if (place <= each) {
+        count += middle;
+        left -= middle;
+        each = (each - place) / (1 - place);
+      } else {
+        left = middle - 1;
+        each /= place;
+      }
+    }
+    for (long i = 0; i < (long) left; i++) {
+      count += random.nextDouble() < each ? 1 : 0;
     }
     return count;
   }
@@ -173,13 +213,16 @@ public final class RandomDistributions {
   private static double poisson(SplittableRandom random, double mean) {
     double count = 0;
     double left = mean;
-    while (left > 500) {
+    while (left > 500 && Double.isFinite(left)) {
       double part = gamma(random, Math.floor(left * 7 / 8));
       if (part > left) {
         return count + successes(random, Math.floor(left * 7 / 8) - 1, left / part);
       }
       count += Math.floor(left * 7 / 8);
       left -= part;
+    }
+    if (Double.isInfinite(left)) {
+      return left;
     }
     double waited = random.nextExponential();
     while (waited < left) {

@@ -84,7 +84,7 @@ final class RangeReduction {
 
   /** Where a range begins, counted from 0; a negative start counts from the end. */
   private static long begin(long start, int size) {
-    return start > 0 ? start - 1 : start < 0 ? size + start : 0;
+    return start > 0 ? Math.min(start - 1, size) : start < 0 ? size + start : 0;
   }
 
   private static long end(long start, long length, int size) {
