@@ -3,6 +3,7 @@ package io.twinhouse.sql;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.frontend.PlannedExpression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.SqlFrontend;
 import io.twinhouse.engine.frontend.Statement;
@@ -40,5 +41,10 @@ public final class CalciteSqlFrontend implements SqlFrontend {
   @Override
   public Expression compileExpression(String text, Schema schema, PlanningContext context) {
     return QueryPlanner.compile(text, schema, context);
+  }
+
+  @Override
+  public PlannedExpression planExpression(String text, Schema schema, PlanningContext context) {
+    return QueryPlanner.planned(text, schema, context);
   }
 }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
+import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
 import java.util.Locale;
@@ -73,15 +74,7 @@ final class EmbeddedSession implements Session {
     try {
       return engine
           .frontend()
-          .prepare(
-              request.sql(),
-              engine.planning(
-                  storage.forStatement(),
-                  new Asker(request.user(), id, access, permissions, quota),
-                  database,
-                  requested,
-                  request.parameters(),
-                  request.rewrites()));
+          .prepare(request.sql(), planning(request, permissions, quota, requested));
     } finally {
       Checkpoint.enter(before);
     }
@@ -100,6 +93,21 @@ final class EmbeddedSession implements Session {
               elapsed / 1e6,
               allowed / 1_000_000));
     }
+  }
+
+  /** What a statement of this session is planned by. */
+  PlanningContext planning(
+      QueryRequest request,
+      Permissions permissions,
+      @Nullable EnabledQuota quota,
+      Settings requested) {
+    return engine.planning(
+        storage.forStatement(),
+        new Asker(request.user(), request.queryId(), access, permissions, quota),
+        database,
+        requested,
+        request.parameters(),
+        request.rewrites());
   }
 
   /** What the asking user may do now; the same object as long as nothing has changed. */

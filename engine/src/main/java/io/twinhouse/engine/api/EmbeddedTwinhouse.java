@@ -334,7 +334,7 @@ final class EmbeddedTwinhouse implements Twinhouse {
     }
     TableDefinition found =
         storage.table(new TableName(database, name)).map(Table::definition).orElse(null);
-    return found == null || !found.isLookup()
+    return found == null || !found.isLookup() && !found.isJoined()
         ? null
         : new LookupCatalog.Declared(
             found, () -> frontend().lookup(found, asEngine(found.name().database())));

@@ -118,6 +118,10 @@ final class InsertRun {
             .table(insert.table())
             .map(table -> schemaOf(table.definition(), insert.columns()).types())
             .orElse(List.of());
+    if (insert.format() != null) {
+      InputScans.of(source)
+          .forEach(input -> input.receive(() -> reader(insert, input.columns(), dataOf(insert))));
+    }
     try (BatchSink sink = sink(insert, insert.columns());
         QueryExecution execution = new QueryExecution(source, query)) {
       for (Batch batch = execution.next(); batch != null; batch = execution.next()) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.DatabaseDefinition;
+import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartitionChange;
@@ -194,6 +195,11 @@ final class SessionStorage implements Storage {
   @Override
   public void mutate(TableName name, Mutation mutation) {
     of(name).mutate(name, mutation);
+  }
+
+  @Override
+  public void mutate(TableName name, Mutation mutation, ExpressionCompiler compiler) {
+    of(name).mutate(name, mutation, compiler);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.twinhouse.engine.exec.task.SizeLimit;
 import io.twinhouse.engine.exec.task.StateLimits;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.QueryEntry;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.json.column.SessionZone;
@@ -419,11 +420,24 @@ final class StatementRunner {
     }
   }
 
-  private static void alter(Storage storage, Statement.Alter.Step step) {
+  private void mutate(Storage storage, Statement.Mutate step) {
+    if (!step.queries()) {
+      storage.mutate(step.name(), step.mutation());
+      return;
+    }
+    QueryContext context = context(settings);
+    engine.queries().started(queryId, new WriteActivity(context));
+    PlanningContext planning = session.planning(request, permissions, null, settings);
+    try (MutationQueries queries = new MutationQueries(engine.frontend(), planning, context)) {
+      storage.mutate(step.name(), step.mutation(), queries);
+    }
+  }
+
+  private void alter(Storage storage, Statement.Alter.Step step) {
     if (step instanceof Statement.Redefine redefine) {
       storage.alter(redefine.alteration());
     } else if (step instanceof Statement.Mutate mutate) {
-      storage.mutate(mutate.name(), mutate.mutation());
+      mutate(storage, mutate);
     } else if (step instanceof Statement.NoteMutation note) {
       storage.noteMutation(note.name(), note.commands());
     } else if (step instanceof Statement.ChangePartition change) {

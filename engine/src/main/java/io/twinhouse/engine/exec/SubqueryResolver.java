@@ -134,7 +134,8 @@ final class SubqueryResolver {
     return expression == null ? null : rewriter.rewrite(expression);
   }
 
-  private Expression resolve(Expression expression) {
+  /** A node of an expression, with rows in the place of a sub-query that it refers to. */
+  Expression resolve(Expression expression) {
     if (expression instanceof Expression.ScalarSubquery scalar) {
       return new Expression.Constant(
           scalar.type(), scalarOf(results.get(scalar.subquery()), scalar));

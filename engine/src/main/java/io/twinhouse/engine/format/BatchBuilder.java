@@ -23,6 +23,9 @@ public final class BatchBuilder {
 
   private int rows;
 
+  /** The rows that were ended, where those in the making may be dropped; null elsewhere. */
+  private ColumnBuilder @Nullable [] ended;
+
   public BatchBuilder(Schema schema) {
     this.schema = schema;
     this.columns = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
@@ -32,6 +35,20 @@ public final class BatchBuilder {
 
   public Schema schema() {
     return schema;
+  }
+
+  /** Keeps the row in the making apart from those that were ended, so that it can be dropped. */
+  public void keepApart() {
+    ended = schema.types().stream().map(ColumnBuilder::of).toArray(ColumnBuilder[]::new);
+  }
+
+  /** Drops the row in the making, of which any part may be there already. */
+  public void dropRow() {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = ColumnBuilder.of(schema.type(i));
+      omitted.remove(i, rows);
+    }
+    Arrays.fill(present, false);
   }
 
   /** Begins a batch; what was flagged of the last one is forgotten. */
@@ -81,6 +98,12 @@ public final class BatchBuilder {
     }
     Arrays.fill(present, false);
     rows++;
+    ColumnBuilder[] whole = ended;
+    if (whole != null) {
+      for (int i = 0; i < whole.length; i++) {
+        whole[i].append(columns[i].build(), 0);
+      }
+    }
   }
 
   /** Rows that were ended. */
@@ -99,7 +122,7 @@ public final class BatchBuilder {
     }
     Column[] built = new Column[columns.length];
     for (int i = 0; i < built.length; i++) {
-      built[i] = columns[i].build();
+      built[i] = ended == null ? columns[i].build() : ended[i].build();
     }
     return Batch.of(rows, built);
   }

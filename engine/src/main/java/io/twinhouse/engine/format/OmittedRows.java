@@ -28,6 +28,14 @@ public final class OmittedRows {
     rows[row] = true;
   }
 
+  /** Forgets that a row left a column out. */
+  public void remove(int column, int row) {
+    boolean[] rows = flags[column];
+    if (rows != null) {
+      rows[row] = false;
+    }
+  }
+
   /** One flag a row, or null if no row left the column out. */
   public boolean @Nullable [] of(int column) {
     return flags[column];

@@ -8,6 +8,7 @@ import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.lookup.LookupDefinition;
 import io.twinhouse.engine.spi.TableDefinition;
 import java.util.List;
+import java.util.Map;
 
 /** Turns query text into something the engine can run; found by {@link java.util.ServiceLoader}. */
 public interface SqlFrontend {
@@ -24,6 +25,11 @@ public interface SqlFrontend {
 
   /** Binds one expression over the columns of {@code schema}. */
   Expression compileExpression(String text, Schema schema, PlanningContext context);
+
+  /** Binds one expression over the columns of {@code schema} and plans its sub-queries. */
+  default PlannedExpression planExpression(String text, Schema schema, PlanningContext context) {
+    return new PlannedExpression(compileExpression(text, schema, context), Map.of());
+  }
 
   /**
    * What a dictionary of the catalog is.

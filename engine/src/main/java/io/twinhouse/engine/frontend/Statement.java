@@ -151,8 +151,12 @@ public sealed interface Statement {
   /** A new definition. */
   record Redefine(TableAlteration alteration) implements Alter.Step {}
 
-  /** Rows deleted or changed. */
-  record Mutate(TableName name, Mutation mutation) implements Alter.Step {}
+  /**
+   * Rows deleted or changed.
+   *
+   * @param queries whether sub-queries stand in the mutation's expressions
+   */
+  record Mutate(TableName name, Mutation mutation, boolean queries) implements Alter.Step {}
 
   /**
    * What mutations of the steps before are put down as.
@@ -236,7 +240,7 @@ public sealed interface Statement {
    *
    * @param source rows to insert, already of the columns' types; null when data follows
    * @param files that the data are in; null when they follow
-   * @param format of the data that follows, null with a source
+   * @param format of the data that follows, null with a source that does not read them
    * @param inlineData data that stood behind the statement's text, null if it comes apart
    * @param repeatable whether the same statement over the same data gives its rows in one order
    */

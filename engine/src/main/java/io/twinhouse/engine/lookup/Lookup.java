@@ -80,7 +80,7 @@ public final class Lookup {
     if (known.rows() != null && !isDue(known, now)) {
       return known.rows();
     }
-    if (known.rows() != null && !definition.layout().isDirect()) {
+    if (known.rows() != null && !definition.layout().isReadAnew()) {
       return renewed(known.rows(), now);
     }
     awaitTurn();
@@ -109,11 +109,11 @@ public final class Lookup {
   /** The rows as last read, else those that {@code earlier} gave. */
   public LookupRows latest(LookupRows earlier) {
     LookupRows now = state.rows();
-    return now == null || definition.layout().isDirect() ? earlier : now;
+    return now == null || definition.layout().isReadAnew() ? earlier : now;
   }
 
   private boolean isDue(State known, Instant now) {
-    if (definition.layout().isDirect()) {
+    if (definition.layout().isReadAnew()) {
       return !now.equals(known.read());
     }
     Instant due = known.due();

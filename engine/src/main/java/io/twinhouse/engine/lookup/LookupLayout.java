@@ -17,7 +17,9 @@ public enum LookupLayout {
   COMPLEX_KEY_DIRECT("ComplexKeyDirect", Kind.COMPLEX),
   RANGE_HASHED("RangeHashed", Kind.NUMBER_IN_RANGE),
   COMPLEX_KEY_RANGE_HASHED("ComplexKeyRangeHashed", Kind.COMPLEX_IN_RANGE),
-  IP_TRIE("Trie", Kind.PREFIX);
+  IP_TRIE("Trie", Kind.PREFIX),
+  /** A table of engine Join, which no dictionary is declared as. */
+  JOINED("Join", Kind.COMPLEX);
 
   private enum Kind {
     NUMBER,
@@ -38,7 +40,7 @@ public enum LookupLayout {
   /** The layout of that name, in any case; null for none of these. */
   public static @Nullable LookupLayout named(String name) {
     for (LookupLayout layout : values()) {
-      if (layout.name().equals(name.toUpperCase(Locale.ROOT))) {
+      if (layout != JOINED && layout.name().equals(name.toUpperCase(Locale.ROOT))) {
         return layout;
       }
     }
@@ -68,6 +70,11 @@ public enum LookupLayout {
   /** Whether of several rows of a key the last one counts, where it is the first elsewhere. */
   boolean takesLast() {
     return this == FLAT || isDirect();
+  }
+
+  /** Whether each statement reads it anew. */
+  boolean isReadAnew() {
+    return isDirect() || this == JOINED;
   }
 
   /** Whether nothing is held from one query to the next. */

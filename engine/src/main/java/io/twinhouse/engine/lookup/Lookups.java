@@ -49,16 +49,34 @@ public final class Lookups implements AutoCloseable {
    * @throws TwinhouseException BAD_ARGUMENTS if there is none
    */
   public Lookup named(String written, String database) {
-    int dot = written.indexOf('.');
-    Lookup found =
-        dot < 0
-            ? find(database, written)
-            : find(written.substring(0, dot), written.substring(dot + 1));
-    if (found == null) {
+    Lookup found = written(written, database);
+    if (found == null || found.definition().layout() == LookupLayout.JOINED) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "Dictionary (`" + written + "`) not found");
     }
     return found;
+  }
+
+  /**
+   * The table of engine Join that a text names.
+   *
+   * @param database of names without one
+   * @throws TwinhouseException UNKNOWN_TABLE if there is none
+   */
+  public Lookup joined(String written, String database) {
+    Lookup found = written(written, database);
+    if (found == null || found.definition().layout() != LookupLayout.JOINED) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_TABLE, "There is no table " + written + " of engine Join");
+    }
+    return found;
+  }
+
+  private @Nullable Lookup written(String written, String database) {
+    int dot = written.indexOf('.');
+    return dot < 0
+        ? find(database, written)
+        : find(written.substring(0, dot), written.substring(dot + 1));
   }
 
   /** The dictionary of that name, null if there is none. */

@@ -14,4 +14,9 @@ public interface ExpressionCompiler {
    * @throws io.twinhouse.engine.error.TwinhouseException UNKNOWN_IDENTIFIER, SYNTAX_ERROR, ...
    */
   Expression compile(String text, Schema schema);
+
+  /** As {@link #compile}, with the rows of sub-queries, read now, in the places of these. */
+  default Expression compute(String text, Schema schema) {
+    return compile(text, schema);
+  }
 }

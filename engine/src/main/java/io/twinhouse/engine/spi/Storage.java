@@ -117,6 +117,15 @@ public interface Storage extends AutoCloseable {
   }
 
   /**
+   * As above, of a mutation whose expressions hold sub-queries.
+   *
+   * @param compiler binds them, and runs their sub-queries
+   */
+  default void mutate(TableName name, Mutation mutation, ExpressionCompiler compiler) {
+    throw unsupported("ALTER UPDATE and DELETE with a sub-query");
+  }
+
+  /**
    * Notes that a mutation has been carried out: it gets a number, and all parts a new name. Does
    * nothing for tables that keep no account of mutations.
    *

@@ -118,6 +118,11 @@ public record TableDefinition(
     return engine.equals(LOOKUP);
   }
 
+  /** Whether this is a table of engine Join, which joinGet looks rows up in. */
+  public boolean isJoined() {
+    return engine.equals("Join");
+  }
+
   /**
    * Whether reads may be asked for the newest version of each key: of a replicated table as of the
    * table itself, of a distributed one by what lies below it.

@@ -86,7 +86,7 @@ record CrashStep(Kind kind, long id, int rows) {
       case INSERT -> insert() + "; " + insert();
       case MERGE -> "OPTIMIZE TABLE t FINAL";
       case UPDATE -> "ALTER TABLE t UPDATE x = x + 1 WHERE id % 7 = " + id;
-      case DELETE -> "ALTER TABLE t DELETE WHERE id = " + id;
+      case DELETE -> "ALTER TABLE t DELETE WHERE id IN (SELECT id FROM t WHERE id = " + id + ")";
       case LIGHT_DELETE -> "DELETE FROM t WHERE id = " + id;
       case DROP_PARTITION -> "ALTER TABLE t DROP PARTITION " + id;
       case DETACH -> "ALTER TABLE t DETACH PARTITION " + id;

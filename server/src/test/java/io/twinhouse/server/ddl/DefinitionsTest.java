@@ -70,7 +70,12 @@ final class DefinitionsTest {
         "sampling",
         "viewchanges",
         "columndefaults",
-        "sharedstates"
+        "sharedstates",
+        "mutationqueries",
+        "telemetry",
+        "joinengines",
+        "asideviews",
+        "received"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

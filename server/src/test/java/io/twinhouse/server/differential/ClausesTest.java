@@ -52,7 +52,8 @@ final class ClausesTest {
         "variants",
         "computed",
         "dynamics",
-        "unlike"
+        "unlike",
+        "loops"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

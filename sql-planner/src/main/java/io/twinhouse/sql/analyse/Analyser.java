@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.from.TableSources;
 import io.twinhouse.sql.analyse.scope.AliasCollector;
@@ -23,6 +24,7 @@ import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,12 @@ public final class Analyser {
     return new RelQuery(relation.rel(), relation.names(), context.subqueries());
   }
 
+  /** The sub-queries met so far, by position. */
+  public List<RelNode> subqueries() {
+    context.checkAccess();
+    return context.subqueries();
+  }
+
   /** What of the catalog the queries analysed so far depend on. */
   public PlanDependencies dependencies() {
     return context.dependencies();
@@ -80,6 +88,11 @@ public final class Analyser {
     @Override
     public boolean isTable(Identifier name, Scope scope) {
       return new TableSources(scope).exists(name);
+    }
+
+    @Override
+    public TableName tableName(Identifier name, Scope scope) {
+      return new TableSources(scope).tableName(name);
     }
   }
 

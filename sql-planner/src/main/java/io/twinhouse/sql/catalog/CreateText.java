@@ -122,7 +122,7 @@ public final class CreateText {
   }
 
   private String storage(TableDefinition table) {
-    StringBuilder text = new StringBuilder("ENGINE = ").append(SqlPrinter.name(table.engine()));
+    StringBuilder text = new StringBuilder("ENGINE = ").append(SqlPrinter.engine(table.engine()));
     if (!table.engineArguments().isEmpty()) {
       text.append('(').append(shown(table.engineArguments())).append(')');
     }

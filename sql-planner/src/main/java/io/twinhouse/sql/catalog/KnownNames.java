@@ -30,7 +30,16 @@ final class KnownNames {
           "VersionedCollapsingMergeTree");
 
   private static final Set<String> PLAIN_ENGINES =
-      Set.of("Log", "MaterializedView", "Memory", "Null", "StripeLog", "TinyLog", "View");
+      Set.of(
+          "Join",
+          "Log",
+          "MaterializedView",
+          "Memory",
+          "Null",
+          "Set",
+          "StripeLog",
+          "TinyLog",
+          "View");
 
   private KnownNames() {}
 

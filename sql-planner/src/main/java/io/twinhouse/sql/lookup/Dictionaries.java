@@ -42,9 +42,11 @@ public final class Dictionaries {
     this.constants = constants;
   }
 
-  /** What a dictionary of the catalog is. */
+  /** What a dictionary of the catalog is, or a table of engine Join. */
   public LookupDefinition definition(TableDefinition dictionary) {
-    return planner(dictionary.name(), StoredBody.read(dictionary)).definition();
+    return dictionary.isJoined()
+        ? JoinEngine.definition(dictionary)
+        : planner(dictionary.name(), StoredBody.read(dictionary)).definition();
   }
 
   private TableName name(Identifier identifier) {

@@ -54,7 +54,7 @@ final class InsertParser {
         }
         query = StatementParser.withItems(select, with, recursive);
       }
-      source = new Insert.Selected(query);
+      source = new Insert.Selected(query, Insert.Selected.readsInput(query) ? received() : null);
     }
     return new Insert(start, target, columns, settings, source);
   }
@@ -114,6 +114,11 @@ final class InsertParser {
     String format = cursor.acceptWords("FORMAT") ? cursor.name() : null;
     Insert.Source source = new Insert.Infile(path, compression, format);
     return new Insert(start, target, columns, settings, source);
+  }
+
+  /** FORMAT and data behind a query; null without. */
+  private Insert.@Nullable Data received() {
+    return cursor.atWords("FORMAT") ? (Insert.Data) data() : null;
   }
 
   /** VALUES or FORMAT with the place of what follows; null if a query comes. */

@@ -23,6 +23,7 @@ import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Assignment;
+import io.twinhouse.sql.statement.DefaultDatabase;
 import io.twinhouse.sql.statement.Partition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,12 +158,14 @@ final class AlterPlanner {
         new PartitionPlanner(context, settings).step(name, action);
     if (partition != null) {
       steps.add(partition);
-    } else if (action instanceof AlterAction.Update update) {
+    } else if (action instanceof AlterAction.Update written) {
+      AlterAction.Update update = qualified(written, name.database());
       steps.add(mutation(name, update.where(), update.assignments(), true, update.partition()));
-      note(action);
+      note(update);
     } else if (action instanceof AlterAction.Delete delete) {
-      steps.add(mutation(name, delete.where(), List.of(), false, delete.partition()));
-      note(action);
+      Expr where = DefaultDatabase.qualify(delete.where(), name.database());
+      steps.add(mutation(name, where, List.of(), false, delete.partition()));
+      note(new AlterAction.Delete(delete.position(), delete.partition(), where));
     } else if (action instanceof AlterAction.Materialize materialize
         && materialize.element() == AlterAction.Element.TTL) {
       refuse(materialize.partition());
@@ -219,8 +222,24 @@ final class AlterPlanner {
       String own = found.kind() == Kind.DEFAULT ? SqlPrinter.name(column) : found.expression();
       Partition partition = materialize.partition();
       PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
-      steps.add(new Statement.Mutate(name, Mutation.materialize(column, own, only)));
+      steps.add(new Statement.Mutate(name, Mutation.materialize(column, own, only), false));
     }
+  }
+
+  /** As on the server, tables of sub-queries are those of the database of the table. */
+  private static AlterAction.Update qualified(AlterAction.Update update, String database) {
+    List<Assignment> assignments =
+        update.assignments().stream()
+            .map(
+                a ->
+                    new Assignment(
+                        a.position(), a.column(), DefaultDatabase.qualify(a.value(), database)))
+            .toList();
+    return new AlterAction.Update(
+        update.position(),
+        assignments,
+        update.partition(),
+        DefaultDatabase.qualify(update.where(), database));
   }
 
   private static boolean changesTtl(AlterAction action) {
@@ -235,7 +254,7 @@ final class AlterPlanner {
   }
 
   /** DELETE FROM. */
-  Statement delete(TableName name, Expr where, @Nullable Partition partition) {
+  Statement delete(TableName name, Expr written, @Nullable Partition partition) {
     TableDefinition table = definition(name, "Table " + name + " does not exist.");
     if (!table.engine().endsWith("MergeTree")) {
       throw new TwinhouseException(
@@ -253,6 +272,7 @@ final class AlterPlanner {
     }
     Assignment hidden =
         new Assignment(Position.NONE, "_row_exists", new Literal.Number(Position.NONE, "0"));
+    Expr where = DefaultDatabase.qualify(written, name.database());
     AlterAction action = new AlterAction.Update(Position.NONE, List.of(hidden), partition, where);
     return new Statement.Alter(
         List.of(
@@ -276,7 +296,11 @@ final class AlterPlanner {
               + " tables with materialized _block_number column. Run 'MODIFY SETTING"
               + " enable_block_number_column = 1' command to enable it.");
     }
-    return new Statement.Alter(List.of(mutation(name, where, assignments, true, partition)));
+    AlterAction.Update update =
+        qualified(
+            new AlterAction.Update(Position.NONE, assignments, partition, where), name.database());
+    return new Statement.Alter(
+        List.of(mutation(name, update.where(), update.assignments(), true, partition)));
   }
 
   private Statement.Mutate mutation(
@@ -305,6 +329,10 @@ final class AlterPlanner {
                     .zones()
                     .requireNoTexts(table.definition(), condition, texts));
     PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
-    return new Statement.Mutate(name, new Mutation(condition, texts, lightweight, only, false));
+    boolean queries =
+        DefaultDatabase.reads(where)
+            || assignments.stream().anyMatch(a -> DefaultDatabase.reads(a.value()));
+    Mutation mutation = new Mutation(condition, texts, lightweight, only, false);
+    return new Statement.Mutate(name, mutation, queries);
   }
 }

@@ -75,7 +75,11 @@ final class DefinitionChanges {
   /** Of a log, or of random rows, nothing changes but what it says of itself. */
   private void refuseForLogs(AlterAction action) {
     String kind = COLUMN_CHANGES.get(action.getClass());
-    boolean fixed = old.engine().endsWith("Log") || old.engine().equals("GenerateRandom");
+    boolean fixed =
+        switch (old.engine()) {
+          case "Log", "TinyLog", "StripeLog", "Set", "Join", "GenerateRandom" -> true;
+          default -> false;
+        };
     if (kind != null && fixed) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,

@@ -21,6 +21,7 @@ import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.catalog.ProjectionQueries;
+import io.twinhouse.sql.lookup.JoinEngine;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.prepare.column.IndexRules;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -53,6 +54,9 @@ final class DefinitionExpressions {
   static void check(TableDefinition table, PlanningContext context) {
     DefinitionExpressions expressions = new DefinitionExpressions(table, context);
     DefaultExpressions.check(table.columns(), context);
+    if (table.isJoined()) {
+      JoinEngine.of(table);
+    }
     table.constraints().forEach(expressions::constraint);
     if (table.engine().endsWith("MergeTree")) {
       table.orderBy().forEach(key -> expressions.key("Sorting key", key));

@@ -79,7 +79,14 @@ final class InsertPlanner {
       QueryPlanner planner = new QueryPlanner(context, SettingTexts.merged(settings, own));
       QueryPlan source = planner.plan(selected.query(), types(columns, table)).plan();
       boolean repeatable = isInOneOrder(selected.query());
-      return new Statement.Insert(name, columns, source, null, null, null, own, repeatable);
+      Insert.Data data = selected.data();
+      if (data == null && Insert.Selected.readsInput(selected.query())) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_FORMAT, "Unknown format: input() needs a FORMAT behind the query");
+      }
+      byte[] inline = data == null || data.span().isEmpty() ? null : inline(data.span());
+      String format = data == null ? null : data.format();
+      return new Statement.Insert(name, columns, source, null, format, inline, own, repeatable);
     }
     Insert.Infile file = (Insert.Infile) insert.source();
     context.files().requireInfile();

@@ -9,7 +9,9 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
+import io.twinhouse.engine.expression.ExpressionRewriter;
 import io.twinhouse.engine.frontend.Note;
+import io.twinhouse.engine.frontend.PlannedExpression;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.plan.QueryPlan;
@@ -35,8 +37,11 @@ import io.twinhouse.sql.rule.Optimiser;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
@@ -206,11 +211,64 @@ public final class QueryPlanner {
 
   /** Binds one expression over the columns of {@code schema}. */
   public static Expression compile(String text, Schema schema, PlanningContext context) {
+    return new QueryPlanner(context, context.settings()).lowered(text, schema);
+  }
+
+  /** As {@link #compile}, with the plans of the sub-queries that the expression refers to. */
+  public static PlannedExpression planned(String text, Schema schema, PlanningContext context) {
+    checkRights(text, schema, context);
     QueryPlanner planner = new QueryPlanner(context, context.settings());
-    ZoneId zone = planner.rex.context().zone();
+    Expression expression = planner.lowered(text, schema);
+    List<RelNode> all = planner.analyser.subqueries();
+    Map<Integer, QueryPlan> plans = new HashMap<>();
+    for (int position : referred(expression)) {
+      plans.put(position, planner.finish(alone(all, position)).plan());
+    }
+    return new PlannedExpression(expression, plans);
+  }
+
+  private Expression lowered(String text, Schema schema) {
+    ZoneId zone = rex.context().zone();
     Schema columns = schema.ofTypes(type -> CarriedZones.stored(type, zone));
-    RexNode bound = planner.analyser.bind(SqlParser.parseExpression(text), columns);
-    return new ExpressionLowering(planner.rex).lower(bound);
+    return new ExpressionLowering(rex)
+        .lower(analyser.bind(SqlParser.parseExpression(text), columns));
+  }
+
+  /** A sub-query as a query of its own, with those before it, which it may refer to. */
+  private static RelQuery alone(List<RelNode> subqueries, int position) {
+    RelNode root = subqueries.get(position);
+    return new RelQuery(root, root.getRowType().getFieldNames(), subqueries.subList(0, position));
+  }
+
+  /** Requires the rights to read what the sub-queries of an expression read. */
+  private static void checkRights(String text, Schema schema, PlanningContext context) {
+    Permissions permissions = context.permissions();
+    if (permissions == null || permissions.readsEverything()) {
+      return;
+    }
+    QueryPlanner plain = new QueryPlanner(context.unlimited(), context.settings());
+    Set<Integer> referred = referred(plain.lowered(text, schema));
+    List<RelNode> all = plain.analyser.subqueries();
+    for (int position : referred) {
+      RelQuery trimmed = plain.rewritten(alone(all, position), plain.rewrites(true));
+      ReadRights.check(permissions, trimmed, plain.analyser.dependencies());
+    }
+  }
+
+  private static Set<Integer> referred(Expression expression) {
+    Set<Integer> positions = new TreeSet<>();
+    new ExpressionRewriter(
+            part -> {
+              if (part instanceof Expression.ScalarSubquery scalar) {
+                positions.add(scalar.subquery());
+              } else if (part instanceof Expression.InSet in
+                  && in.source() instanceof Expression.SetSource.Subquery set) {
+                positions.add(set.subquery());
+              }
+              return part;
+            })
+        .rewrite(expression);
+    return positions;
   }
 
   /**

@@ -139,9 +139,11 @@ final class TableDefinitions {
     }
     Keys keys = Keys.of(primary, storage.orderBy(), base);
     Map<String, String> tableSettings = new LinkedHashMap<>(SettingTexts.of(storage.settings()));
-    tableSettings.keySet().removeIf(TableDefinitions::isOfQuery);
     String engineName =
         engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();
+    if (!engineName.equals("Join")) {
+      tableSettings.keySet().removeIf(TableDefinitions::isOfQuery);
+    }
     checkSettings(engineName, tableSettings);
     return new TableDefinition(
         name,
@@ -206,11 +208,35 @@ final class TableDefinitions {
   private static void checkSettings(String engine, Map<String, String> settings) {
     if (engine.endsWith("MergeTree")) {
       TableSettings.check(engine, settings);
+    } else if (engine.equals("Set") || engine.equals("Join")) {
+      checkKept(engine, settings);
     } else if (!settings.isEmpty() && engine.equals("Null")) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "Engine " + engine + " doesn't support SETTINGS clause.");
     } else if (!settings.isEmpty()) {
       throw StatementPreparer.notImplemented("SETTINGS of a table of engine " + engine);
+    }
+  }
+
+  /** Settings of tables that are wholly in memory on the server, and in files here. */
+  private static void checkKept(String engine, Map<String, String> settings) {
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      boolean ofJoin = setting.getKey().contains("join") && engine.equals("Join");
+      if (!setting.getKey().equals("persistent") && !setting.getKey().equals("disk") && !ofJoin) {
+        throw new TwinhouseException(
+            engine.equals("Join") ? ErrorCode.BAD_ARGUMENTS : ErrorCode.UNKNOWN_SETTING,
+            "Unknown setting '" + setting.getKey() + "': for storage " + engine);
+      }
+      boolean persistent = setting.getKey().equals("persistent");
+      if (!setting.getValue().equals(persistent ? "1" : "0")) {
+        throw StatementPreparer.notImplemented(
+            "Setting "
+                + setting.getKey()
+                + " = "
+                + setting.getValue()
+                + " of a table of engine "
+                + engine);
+      }
     }
   }
 

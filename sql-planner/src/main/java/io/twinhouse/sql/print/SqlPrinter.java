@@ -137,6 +137,11 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /** The name of an engine as the server shows it. */
+  public static String engine(String name) {
+    return Names.shown(name);
+  }
+
   /** A name as SQL needs it: quoted unless it is a plain word that means nothing else. */
   public static String name(String name) {
     return Names.quoted(name);

@@ -105,6 +105,10 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
     if (statement.source() instanceof Insert.Selected selected) {
       queries.query(selected.query());
+      if (selected.data() != null) {
+        text.add(" FORMAT ");
+        text.add(Names.element(selected.data().format()));
+      }
     } else if (statement.source() instanceof Insert.Data data) {
       boolean values = data.format().equals("Values") && !text.isShown();
       text.add(values ? "VALUES" : "FORMAT ");

@@ -34,6 +34,25 @@ public final class DefaultDatabase {
     return (Query) new DefaultDatabase(database).part(query, new Names(Set.of(), Set.of()));
   }
 
+  /** The expression with {@code database} before every table of its queries that has none. */
+  public static Expr qualify(Expr expression, String database) {
+    return (Expr) new DefaultDatabase(database).part(expression, new Names(Set.of(), Set.of()));
+  }
+
+  /** Whether an expression reads tables. */
+  public static boolean reads(Expr expression) {
+    boolean[] found = new boolean[1];
+    TreeParts.visit(
+        expression,
+        part ->
+            found[0] |=
+                part instanceof Query
+                    || part instanceof Call call
+                        && isIn(call)
+                        && call.arguments().get(1) instanceof Identifier);
+    return found[0];
+  }
+
   /**
    * What WITH names.
    *

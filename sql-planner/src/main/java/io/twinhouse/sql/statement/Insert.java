@@ -3,6 +3,7 @@ package io.twinhouse.sql.statement;
 
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
@@ -45,8 +46,25 @@ public record Insert(
   /** Where the rows come from. */
   public sealed interface Source permits Selected, Data, Infile {}
 
-  /** {@code INSERT INTO t SELECT ...}. */
-  public record Selected(Query query) implements Source {}
+  /**
+   * {@code INSERT INTO t SELECT ...}.
+   *
+   * @param data what the query's {@code input()} reads; null without
+   */
+  public record Selected(Query query, @Nullable Data data) implements Source {
+
+    /** Whether a query reads the data of its INSERT. */
+    public static boolean readsInput(Query query) {
+      boolean[] found = new boolean[1];
+      TreeParts.visit(
+          query,
+          part ->
+              found[0] |=
+                  part instanceof FromItem.Function function
+                      && function.call().name().equals("input"));
+      return found[0];
+    }
+  }
 
   /**
    * Rows in a format, behind the statement in the same text or sent apart from it. They are not

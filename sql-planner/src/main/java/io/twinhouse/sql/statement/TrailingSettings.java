@@ -22,7 +22,7 @@ public final class TrailingSettings {
       return new QueryStatement(query.position(), within(query.query(), settings));
     }
     if (statement instanceof Insert insert && insert.source() instanceof Insert.Selected source) {
-      Insert.Source selected = new Insert.Selected(within(source.query(), settings));
+      Insert.Source selected = new Insert.Selected(within(source.query(), settings), source.data());
       return new Insert(
           insert.position(), insert.target(), insert.columns(), insert.settings(), selected);
     }

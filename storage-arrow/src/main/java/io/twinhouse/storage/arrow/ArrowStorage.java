@@ -7,6 +7,7 @@ import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.spi.BatchSink;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ExpressionCompiler;
 import io.twinhouse.engine.spi.MergeRequest;
 import io.twinhouse.engine.spi.Mutation;
 import io.twinhouse.engine.spi.PartitionChange;
@@ -35,6 +36,7 @@ import io.twinhouse.storage.arrow.layout.TableLayout;
 import io.twinhouse.storage.arrow.lookup.LookupKind;
 import io.twinhouse.storage.arrow.table.BackgroundMerges;
 import io.twinhouse.storage.arrow.table.PartSelection;
+import io.twinhouse.storage.arrow.table.PartitionLimit;
 import io.twinhouse.storage.arrow.table.StoredTable;
 import io.twinhouse.storage.arrow.write.MergeRules;
 import java.io.Closeable;
@@ -227,13 +229,16 @@ final class ArrowStorage implements Storage {
   public void attach(TableName name) {
     requireOpen();
     attempt("table " + name, () -> catalog.attach(name));
-    relayout(name);
+    if (catalog.state().tables().containsKey(name)) {
+      relayout(name);
+    }
   }
 
   @Override
   public Map<TableName, Boolean> detachedTables() {
     Map<TableName, Boolean> names = new TreeMap<>();
     catalog.state().detached().forEach((name, aside) -> names.put(name, aside.permanently()));
+    catalog.state().detachedViews().forEach((name, aside) -> names.put(name, aside.permanently()));
     return names;
   }
 
@@ -321,9 +326,14 @@ final class ArrowStorage implements Storage {
 
   @Override
   public void mutate(TableName name, Mutation mutation) {
+    mutate(name, mutation, options.expressions());
+  }
+
+  @Override
+  public void mutate(TableName name, Mutation mutation, ExpressionCompiler expressions) {
     StoredTable table = required(name, "Mutations are not supported by storage View");
     EngineKind engine = table.layout().engine();
-    if (engine.keepsNothing() || engine.isLog()) {
+    if (engine.keepsNothing() || engine.isAppended()) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Table engine " + engine.text() + " doesn't support mutations.");
@@ -331,7 +341,7 @@ final class ArrowStorage implements Storage {
     PartitionChoice only = mutation.partition();
     PartSelection within =
         partitions.selection(only == null ? PartitionChoice.ALL : only, table.layout());
-    attempt("table " + name, () -> table.mutate(mutation, within));
+    attempt("table " + name, () -> table.mutate(mutation, within, expressions));
   }
 
   @Override
@@ -441,6 +451,9 @@ final class ArrowStorage implements Storage {
   @Override
   public void optimize(TableName name, MergeRequest request) {
     StoredTable table = required(name, "Method optimize is not supported by storage View.");
+    if (table.layout().engine() == EngineKind.JOIN) {
+      return; // there is nothing that could be better
+    }
     TableLayout layout = table.layout();
     if (!layout.engine().isMergeTree()) {
       throw new TwinhouseException(
@@ -500,7 +513,7 @@ final class ArrowStorage implements Storage {
   @Override
   public BatchSink insert(
       TableName name, List<String> columns, Map<String, String> settings, MemoryContext memory) {
-    return insertable(name, columns).insert(columns, memory);
+    return insertable(name, columns).insert(columns, memory, PartitionLimit.of(settings));
   }
 
   private StoredTable insertable(TableName name, List<String> columns) {

@@ -28,6 +28,12 @@ final class EachRowReader extends TextRowReader {
   private final @Nullable StringValues strings;
   private RowSequence sequence = RowSequence.objects();
 
+  /** Whether the object of the row at hand is the feed's record. */
+  private boolean taken;
+
+  /** Whether an object begins where the row at hand does. */
+  private boolean opened;
+
   /** What is around the objects. */
   enum Layout {
     /** Nothing but commas and brackets, maybe. */
@@ -68,10 +74,14 @@ final class EachRowReader extends TextRowReader {
 
   @Override
   protected boolean row(RecordFeed in) throws IOException {
+    taken = false;
+    opened = false;
     if (!sequence.advance(in)) {
       return false;
     }
+    opened = true;
     in.take(bounds.lengthOf(in));
+    taken = true;
     object.over(in.data(), in.from() + 1, in.to() - 1);
     object.skipBlanks();
     names.begin();
@@ -82,6 +92,19 @@ final class EachRowReader extends TextRowReader {
         nextPair();
       }
     }
+    return true;
+  }
+
+  /** The server goes on behind the line in which it met what it could not read. */
+  @Override
+  protected boolean passRest(RecordFeed in, TwinhouseException refused) throws IOException {
+    if (layout != Layout.LINES || opened && !taken) {
+      return false;
+    }
+    if (taken) {
+      in.goBack(object.position());
+    }
+    passLine(in, true);
     return true;
   }
 

@@ -2,6 +2,8 @@
 package io.twinhouse.engine.format.separated;
 
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
 import io.twinhouse.engine.format.text.HeaderFields;
@@ -83,6 +85,23 @@ final class SeparatedReader extends TextRowReader {
       throw SeparatedFields.noLineEnd();
     }
     fields.passLineEnd();
+    return true;
+  }
+
+  @Override
+  protected boolean passRest(RecordFeed in, TwinhouseException refused) throws IOException {
+    if (refused.is(ErrorCode.CANNOT_PARSE_QUOTED_STRING) && csv) {
+      while (in.peek(0) >= 0) {
+        in.skip(1); // a quote that is not closed takes all
+      }
+      return true;
+    }
+    for (int at = in.from(); at < in.to(); at++) {
+      if (in.data()[at] == '\n') {
+        return false;
+      }
+    }
+    passLine(in, !csv);
     return true;
   }
 

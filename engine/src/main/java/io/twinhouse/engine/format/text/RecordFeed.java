@@ -64,6 +64,15 @@ public final class RecordFeed {
     from = to;
   }
 
+  /**
+   * Ends the last record earlier, so that what stands behind is to come again.
+   *
+   * @param position in {@link #data()}, within the record
+   */
+  public void goBack(int position) {
+    to = position;
+  }
+
   private boolean fill() throws IOException {
     if (to > 0) {
       System.arraycopy(data, to, data, 0, limit - to);

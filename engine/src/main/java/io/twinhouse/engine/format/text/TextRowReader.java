@@ -34,8 +34,10 @@ public abstract class TextRowReader implements RowReader {
 
   private final ValueReader[] readers;
   private final BatchBuilder batch;
+  private final AllowedErrors errors;
   private boolean begun;
   private long read;
+  private long started;
 
   protected TextRowReader(
       Schema columns, TextStyle style, FormatSettings settings, InputStream data) {
@@ -51,6 +53,10 @@ public abstract class TextRowReader implements RowReader {
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
     this.batch = new BatchBuilder(columns);
+    this.errors = new AllowedErrors(settings);
+    if (errors.any()) {
+      batch.keepApart();
+    }
   }
 
   /**
@@ -62,6 +68,31 @@ public abstract class TextRowReader implements RowReader {
 
   /** Reads one row; false at the end of the data. */
   protected abstract boolean row(RecordFeed in) throws IOException;
+
+  /**
+   * Goes on to where the server takes the next row to begin, after one that can not be read.
+   *
+   * @return false if nothing tells
+   */
+  protected boolean passRest(RecordFeed in, TwinhouseException refused) throws IOException {
+    return false;
+  }
+
+  /**
+   * Passes what is left of a line.
+   *
+   * @param escapes whether a backslash takes what it means to the end of a line from what follows
+   */
+  protected static void passLine(RecordFeed in, boolean escapes) throws IOException {
+    int next = in.peek(0);
+    while (next >= 0 && next != '\n') {
+      in.skip(escapes && next == '\\' && in.peek(1) >= 0 ? 2 : 1);
+      next = in.peek(0);
+    }
+    if (next >= 0) {
+      in.skip(1);
+    }
+  }
 
   protected final RecordFeed feed() {
     return feed;
@@ -130,7 +161,7 @@ public abstract class TextRowReader implements RowReader {
     begin();
     batch.begin();
     try {
-      while (!batch.isFull() && rowOrRefusal()) {
+      while (!batch.isFull() && rowOrNext()) {
         batch.endRow();
       }
     } catch (IOException failed) {
@@ -138,6 +169,31 @@ public abstract class TextRowReader implements RowReader {
     }
     read += batch.rows();
     return batch.build();
+  }
+
+  /** The next row that can be read; false at the end of the data. */
+  private boolean rowOrNext() throws IOException {
+    if (!errors.any()) {
+      return rowOrRefusal();
+    }
+    while (true) {
+      started++;
+      try {
+        return rowOrRefusal();
+      } catch (TwinhouseException refused) {
+        errors.pass(refused, started);
+        if (!passRest(feed, refused)) {
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "input_format_allow_errors_num and input_format_allow_errors_ratio are supported for"
+                  + " CSV, TSV and JSONEachRow alone, and not where a value or an object that is"
+                  + " not closed goes over the end of its line; here is an error: "
+                  + refused.getMessage(),
+              refused);
+        }
+        batch.dropRow();
+      }
+    }
   }
 
   private boolean rowOrRefusal() throws IOException {

@@ -113,8 +113,31 @@ final class CallBinder {
       }
       return bound(quoted, new LookupName(binder).operands(quoted));
     }
+    if (call.name().equals("joinGet") || call.name().equals("joinGetOrNull")) {
+      return joinGet(call);
+    }
     boolean lambdas = call.arguments().stream().anyMatch(this::isLambda);
     return lambdas ? new LambdaBinder(binder).bind(call) : bindPlain(call);
+  }
+
+  /** The rows that are there when the statement is bound. */
+  private RexNode joinGet(Call call) {
+    scope.context().dependencies().refuseReuse();
+    Call quoted = LookupName.quoted(call, binder);
+    if (quoted != call) {
+      scope.replace(call, quoted);
+    }
+    List<RexNode> operands = binder.bindAll(quoted.arguments());
+    LookupName names = new LookupName(binder);
+    names.requireJoined(operands);
+    Type shared = names.sharedColumn(operands);
+    if (shared != null && !shared.isNullable() && call.name().equals("joinGetOrNull")) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Nested type " + shared.name() + " cannot be inside Nullable type");
+    }
+    RexNode value = bound(quoted, operands);
+    return shared == null ? value : rex.cast(value, shared);
   }
 
   private RexNode bindPlain(Call call) {

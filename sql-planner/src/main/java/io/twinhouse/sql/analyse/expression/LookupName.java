@@ -10,6 +10,10 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.lookup.LookupAttribute;
 import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -23,6 +27,7 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
@@ -110,6 +115,55 @@ final class LookupName {
       permissions.check(
           RightsElement.of(PrivilegeSet.of("dictGet"), definition.database(), definition.name()));
     }
+  }
+
+  /** Requires that joinGet names a table of engine Join and the right to read it. */
+  void requireJoined(List<RexNode> operands) {
+    String text = operands.isEmpty() ? null : text(operands.get(0));
+    TableDefinition table = text == null ? null : table(text);
+    if (table != null && !table.isJoined()) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Table " + table.name() + " should have engine StorageJoin");
+    }
+    AnalysisContext context = binder.scope().context();
+    Permissions permissions = context.planning().permissions();
+    if (text != null && permissions != null && !permissions.isOrdinary() && context.isInvoker()) {
+      LookupDefinition joined =
+          rex.context().lookups().joined(text, rex.context().database()).definition();
+      permissions.check(
+          RightsElement.of(PrivilegeSet.of("SELECT"), joined.database(), joined.name()));
+    }
+  }
+
+  /** The type of the column that joinGet asks for if it is a LowCardinality, else null. */
+  @Nullable Type sharedColumn(List<RexNode> operands) {
+    String name = operands.size() < 2 ? null : text(operands.get(0));
+    TableDefinition table = name == null ? null : table(name);
+    String column = table == null ? null : text(operands.get(1));
+    return column == null || table == null
+        ? null
+        : table
+            .column(column)
+            .map(ColumnDefinition::type)
+            .filter(LowCardinalityType.class::isInstance)
+            .orElse(null);
+  }
+
+  /** The table that a text names, null for none. */
+  private @Nullable TableDefinition table(String text) {
+    AnalysisContext context = binder.scope().context();
+    int dot = text.indexOf('.');
+    TableName name =
+        dot < 0
+            ? new TableName(rex.context().database(), text)
+            : new TableName(text.substring(0, dot), text.substring(dot + 1));
+    if (SystemCatalog.columns(name) != null) {
+      return TableDefinition.of(name, List.of(), "System");
+    }
+    return context.storage().databases().contains(name.database())
+        ? context.table(name).map(Table::definition).orElse(null)
+        : null;
   }
 
   private @Nullable LookupDefinition definition(RexNode name) {

@@ -8,6 +8,11 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression.SetSource;
+import io.twinhouse.engine.spi.ColumnDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition.Kind;
+import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -71,6 +76,9 @@ final class SetBinder {
     DynamicKeys.checkMember(left, negated);
     Expr right = call.arguments().get(1);
     Query query = query(right);
+    if (query != null && right instanceof Identifier name) {
+      return inTable(left, name, query, negated);
+    }
     if (query != null) {
       return inQuery(left, query, negated);
     }
@@ -144,6 +152,48 @@ final class SetBinder {
       return Select.builder().projections(List.of(star)).from(table).build();
     }
     return null;
+  }
+
+  private RexNode inTable(RexNode left, Identifier name, Query query, boolean negated) {
+    TableName table = scope.context().analysis().tableName(name, scope);
+    TableName before = scope.context().askSet(table);
+    try {
+      TableDefinition set =
+          scope
+              .context()
+              .table(table)
+              .map(Table::definition)
+              .filter(found -> found.engine().equals("Set"))
+              .orElse(null);
+      return inQuery(set == null ? left : kept(left, set), query, negated);
+    } finally {
+      scope.context().askSet(before);
+    }
+  }
+
+  /** The key as a table of engine Set keeps it; what does not fit is an error there. */
+  private RexNode kept(RexNode left, TableDefinition set) {
+    List<ColumnDefinition> columns =
+        set.columns().stream()
+            .filter(c -> c.kind() == Kind.PLAIN || c.kind() == Kind.DEFAULT)
+            .toList();
+    List<RexNode> keys = keys(left, columns.size());
+    if (keys.size() != columns.size()) {
+      return left;
+    }
+    List<RexNode> cast = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Type wanted = columns.get(i).type().base();
+      Type given = RexFactory.typeOf(keys.get(i));
+      boolean missing = given.isNullable() || given.base() instanceof NothingType;
+      if (keys.size() > 1 && missing) {
+        throw Failures.notImplemented("IN over a table of engine Set with a NULL in a tuple");
+      }
+      boolean same = given.base().equals(wanted) || given.base() instanceof NothingType;
+      Type target = given.isNullable() ? wanted.toNullable() : wanted;
+      cast.add(same ? keys.get(i) : rex.call("accurateCast", keys.get(i), rex.text(target.name())));
+    }
+    return cast.size() == 1 ? cast.get(0) : rex.call("tuple", cast);
   }
 
   private RexNode inQuery(RexNode left, Query query, boolean negated) {

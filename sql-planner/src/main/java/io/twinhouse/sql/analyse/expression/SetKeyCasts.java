@@ -166,8 +166,8 @@ final class SetKeyCasts {
   /** What the server casts without a look at whether the value is kept. */
   private static boolean isCast(Type from, Type to) {
     boolean number = isNumber(to);
-    if (from instanceof DecimalType) {
-      return number;
+    if (from instanceof DecimalType decimal) {
+      return number || to instanceof DecimalType shorter && shorter.scale() < decimal.scale();
     }
     if (from instanceof EnumType) {
       return to instanceof BoolType;

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.MapType;
@@ -59,12 +60,22 @@ public final class FromBinder {
     if (item instanceof FromItem.Join join) {
       refuseSameAlias(join, new HashSet<>());
       From left = bind(join.left());
-      return new JoinBinder(scope).bind(join, left, bind(join.right()));
+      TableDefinition joined = new TableSources(scope).joined(join.right());
+      From right =
+          joined == null
+              ? bind(join.right())
+              : new TableSources(scope).bind((FromItem.Table) join.right());
+      return new JoinBinder(scope, joined).bind(join, left, right);
     }
     if (item instanceof FromItem.ArrayJoin arrayJoin) {
       return bind(arrayJoin);
     }
-    return new TableSources(scope).bind((FromItem.Table) item);
+    TableSources tables = new TableSources(scope);
+    TableDefinition joined = tables.joined(item);
+    if (joined != null && scope.context().planning().permissions() != null) {
+      JoinEngines.requireReadable(joined); // joinGet reads all
+    }
+    return tables.bind((FromItem.Table) item);
   }
 
   private void refuseSameAlias(FromItem item, Set<String> aliases) {

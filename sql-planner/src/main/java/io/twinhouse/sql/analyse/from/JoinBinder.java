@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -40,15 +41,21 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.jspecify.annotations.Nullable;
 
 /** Binds joins: their condition over both sides, and what the columns are called afterwards. */
 final class JoinBinder {
 
   private final Scope scope;
   private final RexFactory rex;
+  private final @Nullable TableDefinition joined;
 
-  JoinBinder(Scope scope) {
+  /**
+   * @param joined the right side, if it is a table of engine Join
+   */
+  JoinBinder(Scope scope, @Nullable TableDefinition joined) {
     this.scope = scope;
+    this.joined = joined;
     this.rex = scope.context().rex();
   }
 
@@ -76,6 +83,9 @@ final class JoinBinder {
       throw Failures.of(
           ErrorCode.INVALID_JOIN_ON_EXPRESSION,
           "JOIN without ON or USING. In scope " + scope.text());
+    }
+    if (joined != null) {
+      new JoinEngines(rex).check(joined, style, condition, right, width);
     }
     return joined(style, left.rel(), right.rel(), condition, columns, width);
   }
@@ -126,7 +136,7 @@ final class JoinBinder {
     return new Style(kind, strictness, useNulls);
   }
 
-  private JoinStrictness strictness(@org.jspecify.annotations.Nullable Strictness strictness) {
+  private JoinStrictness strictness(@Nullable Strictness strictness) {
     if (strictness == null) {
       String byDefault = scope.context().setting("join_default_strictness");
       return "ANY".equalsIgnoreCase(byDefault) ? JoinStrictness.ANY : JoinStrictness.ALL;
@@ -320,6 +330,10 @@ final class JoinBinder {
     }
     FromColumns columns = leftSide.from.plus(rightSide.from, width).withMerged(merged);
     RexNode condition = rex.and(conditions);
+    if (joined != null) {
+      From asCast = new From(rightSide.rel, rightSide.from);
+      new JoinEngines(rex).check(joined, style, condition, asCast, width);
+    }
     return joined(style, leftRel, rightSide.project(), condition, columns, width);
   }
 

@@ -9,6 +9,7 @@ import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.insert.InputTable;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.type.FloatType;
@@ -50,8 +51,6 @@ final class TableFunctions {
           "url",
           "remote",
           "remoteSecure",
-          "input",
-          "loop",
           "fuzzJSON",
           "fuzzQuery",
           "s3",
@@ -109,6 +108,9 @@ final class TableFunctions {
     if (call.name().equals("generateRandom")) {
       return new RandomFunction(scope).bind(call);
     }
+    if (call.name().equals("input")) {
+      return input(call);
+    }
     if (call.name().equals("format")) {
       return new FormatFunction(scope).bind(call);
     }
@@ -127,6 +129,29 @@ final class TableFunctions {
       case "viewExplain" -> throw Failures.notImplemented("EXPLAIN in FROM");
       default -> nothing(arguments);
     };
+  }
+
+  /** The data of the INSERT around the query. */
+  private RelNode input(Call call) {
+    if (call.arguments().isEmpty()) {
+      throw Failures.of(
+          ErrorCode.CANNOT_EXTRACT_TABLE_STRUCTURE,
+          "Table function 'input' was used without structure argument but structure could not be"
+              + " determined automatically. Please, provide structure manually");
+    }
+    if (call.arguments().size() > 1) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'input' requires exactly 1 argument: structure");
+    }
+    context.dependencies().refuseReuse();
+    if (!context.readInput()) {
+      throw Failures.of(
+          ErrorCode.INVALID_USAGE_OF_INPUT,
+          "You can use the `input` function only once in a query.");
+    }
+    String structure = new ConstantTexts(scope, "input").of(call.arguments().get(0));
+    return read(new InputTable(Structures.parse(structure)));
   }
 
   private RelNode numbers(Call call, List<RexNode> arguments, String column) {

@@ -29,6 +29,7 @@ import io.twinhouse.sql.ast.FromItem.Ratio;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.catalog.SystemCatalog;
+import io.twinhouse.sql.lookup.JoinEngine;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.rel.ReadTable;
@@ -83,6 +84,9 @@ public final class TableSources {
     refuseModifiers(item, "a table function");
     Relation relation = new QueryFunctions(scope).bind(call);
     if (relation == null) {
+      if (call.name().equals("loop")) {
+        return derived(item, item.alias(), new LoopFunction(this).bind(call));
+      }
       if (call.name().equals("dictionary")) {
         return derived(item, item.alias(), new LookupTables(scope).named(call));
       }
@@ -193,7 +197,21 @@ public final class TableSources {
         : SystemCatalog.columns(table) == null ? null : "Storage of " + table;
   }
 
-  private TableName tableName(Identifier name) {
+  /** The table of engine Join that an item names; null where it is something else. */
+  @Nullable TableDefinition joined(FromItem item) {
+    if (!(item instanceof FromItem.Table table)
+        || !(table.source() instanceof FromItem.Named named)
+        || named.name().isSimple() && scope.namedQuery(named.name().last()) != null) {
+      return null;
+    }
+    TableName name = tableName(new Parameters(context).substitute(named.name()));
+    return SystemCatalog.columns(name) != null
+        ? null
+        : context.table(name).map(Table::definition).filter(TableDefinition::isJoined).orElse(null);
+  }
+
+  /** The name of the table that an identifier names. */
+  public TableName tableName(Identifier name) {
     List<String> path = name.path();
     if (path.size() == 1 && context.isTemporary(path.get(0))) {
       return new TableName(Storage.TEMPORARY, path.get(0));
@@ -246,6 +264,13 @@ public final class TableSources {
     boolean here = context.storage().capabilities().contains(Capability.SCAN);
     if (here && definition.engine().equals("GenerateRandom")) {
       return table(item, new RandomFunction(scope).of(definition));
+    }
+    if (here && definition.engine().equals("Set") && !context.isSetAsked(definition.name())) {
+      throw Failures.notImplemented(
+          "Method read is not supported by storage Set; ask by IN what is in it. It");
+    }
+    if (here && definition.isJoined()) {
+      return new JoinEngines(context.rex()).rows(table(item, found), JoinEngine.of(definition));
     }
     if (!here || !StandInTables.isOne(definition)) {
       return table(item, new LookupTables(scope).read(found));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.scope;
 
+import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Query;
@@ -25,4 +26,7 @@ public interface Analysis {
 
   /** Whether {@code name}, seen from {@code scope}, is a query of WITH or in the catalog. */
   boolean isTable(Identifier name, Scope scope);
+
+  /** The table of the catalog that {@code name}, seen from {@code scope}, would be. */
+  TableName tableName(Identifier name, Scope scope);
 }

@@ -50,6 +50,8 @@ public final class AnalysisContext {
     private int views;
     private int definers;
     private long columns;
+    private @Nullable TableName asked;
+    private boolean input;
     private final Set<String> functions = new HashSet<>();
     private @Nullable TableName denied;
     private @Nullable TwinhouseException unplanned;
@@ -243,6 +245,29 @@ public final class AnalysisContext {
   }
 
   /** Begins to read with the rights of a materialized view's definer, who sees all rows. */
+  /**
+   * Says which table stands right of IN; tables of engine Set are read nowhere else.
+   *
+   * @return the one before, null for none
+   */
+  public @Nullable TableName askSet(@Nullable TableName table) {
+    TableName before = shared.asked;
+    shared.asked = table;
+    return before;
+  }
+
+  /** Whether a table stands right of the IN that is bound now. */
+  public boolean isSetAsked(TableName table) {
+    return table.equals(shared.asked);
+  }
+
+  /** Notes that the statement reads its own data; false if it does already. */
+  public boolean readInput() {
+    boolean first = !shared.input;
+    shared.input = true;
+    return first;
+  }
+
   public void enterDefiner() {
     shared.definers++;
   }

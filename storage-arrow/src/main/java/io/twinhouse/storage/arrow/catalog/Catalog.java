@@ -120,31 +120,27 @@ public final class Catalog {
       throw new TwinhouseException(
           ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists.");
     }
-    if (now.detached().containsKey(name)) {
+    if (now.detached().containsKey(name) || now.detachedViews().containsKey(name)) {
       throw new TwinhouseException(
           ErrorCode.TABLE_ALREADY_EXISTS, "Table " + name + " already exists (detached).");
     }
   }
 
   /**
-   * Puts a table aside, for as long as the house is open or until it is asked for again.
+   * Puts a table or view aside, for as long as the house is open or until it is asked for again.
    *
-   * @throws TwinhouseException UNKNOWN_TABLE, UNKNOWN_DATABASE, NOT_IMPLEMENTED for views
+   * @throws TwinhouseException UNKNOWN_TABLE, UNKNOWN_DATABASE
    */
   public synchronized void detach(TableName name, boolean permanently) throws IOException {
     requireDatabase(state, name.database());
-    if (state.views().containsKey(name)) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "DETACH of a view is not supported by the embedded store");
-    }
-    if (!state.tables().containsKey(name)) {
+    if (!state.tables().containsKey(name) && !state.views().containsKey(name)) {
       throw unknown(name);
     }
     change(state.detaching(name, permanently));
   }
 
   /**
-   * Puts a detached table in its place again.
+   * Puts a detached table or view in its place again.
    *
    * @throws TwinhouseException TABLE_ALREADY_EXISTS, CANNOT_GET_CREATE_TABLE_QUERY
    */
@@ -153,7 +149,7 @@ public final class Catalog {
     if (state.tables().containsKey(name) || state.views().containsKey(name)) {
       requireFree(name);
     }
-    if (!state.detached().containsKey(name)) {
+    if (!state.detached().containsKey(name) && !state.detachedViews().containsKey(name)) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_GET_CREATE_TABLE_QUERY, "Table " + name + " doesn't exist.");
     }
@@ -201,7 +197,10 @@ public final class Catalog {
       throw new TwinhouseException(
           ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + to + " already exists.");
     }
-    if (state.detached().keySet().stream().anyMatch(table -> isIn(table, from))) {
+    boolean aside =
+        state.detached().keySet().stream().anyMatch(table -> isIn(table, from))
+            || state.detachedViews().keySet().stream().anyMatch(view -> isIn(view, from));
+    if (aside) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "RENAME of database "

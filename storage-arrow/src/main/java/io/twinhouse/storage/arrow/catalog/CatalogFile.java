@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file {@code catalog}. Records: {@code next-number}, {@code database}, {@code view}, {@code
  * table}; a table's record is followed by those of its parts ({@code column}, {@code order-by},
- * ...), one each, and by {@code detached} where the table is put aside.
+ * ...), one each, and by {@code detached} where the table is put aside. {@code view-detached} comes
+ * behind the records of such a view.
  */
 final class CatalogFile {
 
   static final String FILE = "catalog";
   private static final int VERSION = 1;
+  private static final String PERMANENTLY = "permanently";
 
   private CatalogFile() {}
 
@@ -42,32 +45,44 @@ final class CatalogFile {
     }
     for (CatalogState.Detached aside : state.detached().values()) {
       describe(aside.entry(), records);
-      records.add(List.of("detached", aside.permanently() ? "permanently" : "until-reopened"));
+      records.add(List.of("detached", aside(aside.permanently())));
     }
-    for (ViewDefinition view : state.views().values()) {
-      TableName name = view.name();
-      records.add(List.of("view", name.database(), name.table(), view.query(), view.comment()));
-      TableName target = view.target();
-      if (target != null) {
-        TableName source = view.source();
-        records.add(
-            List.of(
-                "materialized",
-                name.database(),
-                name.table(),
-                target.database(),
-                target.table(),
-                view.ownsTarget() ? "inner" : "to",
-                source == null ? "" : source.database(),
-                source == null ? "" : source.table()));
-      }
-      for (ColumnDefinition column : view.columns()) {
-        records.add(
-            List.of(
-                "view-column", name.database(), name.table(), column.name(), column.type().name()));
-      }
+    state.views().values().forEach(view -> describe(view, records));
+    for (CatalogState.DetachedView aside : state.detachedViews().values()) {
+      TableName name = aside.view().name();
+      describe(aside.view(), records);
+      records.add(
+          List.of("view-detached", name.database(), name.table(), aside(aside.permanently())));
     }
     TextFile.write(directory, FILE, "catalog", VERSION, records);
+  }
+
+  private static void describe(ViewDefinition view, List<List<String>> records) {
+    TableName name = view.name();
+    records.add(List.of("view", name.database(), name.table(), view.query(), view.comment()));
+    TableName target = view.target();
+    if (target != null) {
+      TableName source = view.source();
+      records.add(
+          List.of(
+              "materialized",
+              name.database(),
+              name.table(),
+              target.database(),
+              target.table(),
+              view.ownsTarget() ? "inner" : "to",
+              source == null ? "" : source.database(),
+              source == null ? "" : source.table()));
+    }
+    for (ColumnDefinition column : view.columns()) {
+      records.add(
+          List.of(
+              "view-column", name.database(), name.table(), column.name(), column.type().name()));
+    }
+  }
+
+  private static String aside(boolean permanently) {
+    return permanently ? PERMANENTLY : "until-reopened";
   }
 
   private static void describe(CatalogState.Entry entry, List<List<String>> records) {
@@ -130,6 +145,7 @@ final class CatalogFile {
     TreeMap<TableName, CatalogState.Entry> tables = new TreeMap<>();
     TreeMap<TableName, ViewDefinition> views = new TreeMap<>();
     TreeMap<TableName, CatalogState.Detached> detached = new TreeMap<>();
+    TreeMap<TableName, CatalogState.DetachedView> detachedViews = new TreeMap<>();
     DefinitionReader table = null;
     try {
       for (List<String> fields : TextFile.read(directory, FILE, "catalog", VERSION)) {
@@ -142,6 +158,12 @@ final class CatalogFile {
           }
           case "materialized" -> materialize(views, fields);
           case "view-column" -> addColumn(views, fields);
+          case "view-detached" -> {
+            TableName name = new TableName(fields.get(1), fields.get(2));
+            ViewDefinition view = Objects.requireNonNull(views.remove(name), "a view");
+            boolean permanently = fields.get(3).equals(PERMANENTLY);
+            detachedViews.put(name, new CatalogState.DetachedView(view, permanently));
+          }
           case "table" -> {
             add(table, tables, detached);
             table = new DefinitionReader(fields);
@@ -149,11 +171,14 @@ final class CatalogFile {
           default -> table = continued(table, fields);
         }
       }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | TwinhouseException e) {
+    } catch (IllegalArgumentException
+        | NullPointerException
+        | IndexOutOfBoundsException
+        | TwinhouseException e) {
       throw new CorruptFileException(FILE, "a record cannot be read: " + e.getMessage());
     }
     add(table, tables, detached);
-    return new CatalogState(nextNumber, databases, tables, views, detached);
+    return new CatalogState(nextNumber, databases, tables, views, detached, detachedViews);
   }
 
   private static void materialize(TreeMap<TableName, ViewDefinition> views, List<String> fields) {
@@ -211,7 +236,7 @@ final class CatalogFile {
     if (aside == null) {
       tables.put(name, entry);
     } else {
-      detached.put(name, new CatalogState.Detached(entry, aside.equals("permanently")));
+      detached.put(name, new CatalogState.Detached(entry, aside.equals(PERMANENTLY)));
     }
   }
 

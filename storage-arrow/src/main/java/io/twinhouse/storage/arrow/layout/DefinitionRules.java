@@ -119,10 +119,11 @@ public final class DefinitionRules {
           case MERGE -> 2;
           case BUFFER -> 12;
           case GENERATE_RANDOM -> 3;
+          case JOIN -> Integer.MAX_VALUE;
           default -> 0;
         };
     int fewest = engine.hasSign() || engine == EngineKind.MERGE ? most : 0;
-    fewest = engine == EngineKind.BUFFER ? 9 : fewest;
+    fewest = engine == EngineKind.BUFFER ? 9 : engine == EngineKind.JOIN ? 3 : fewest;
     if (arguments.size() > most || arguments.size() < fewest) {
       throw new TwinhouseException(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,

@@ -24,6 +24,8 @@ public enum EngineKind {
   MERGE("Merge"),
   BUFFER("Buffer"),
   GENERATE_RANDOM("GenerateRandom"),
+  SET("Set"),
+  JOIN("Join"),
   /** What is asked elsewhere: such a table has a definition and no rows. */
   DICTIONARY("Dictionary");
 
@@ -37,8 +39,6 @@ public enum EngineKind {
           "ReplicatedAggregatingMergeTree",
           "SharedMergeTree",
           "SharedReplacingMergeTree",
-          "Set",
-          "Join",
           "Distributed",
           "File",
           "URL",
@@ -63,7 +63,7 @@ public enum EngineKind {
 
   /** Whether rows are kept sorted, in parts by partition. */
   public boolean isMergeTree() {
-    return !isLog() && this != MEMORY && !keepsNothing();
+    return !isAppended() && this != MEMORY && !keepsNothing();
   }
 
   /** Whether there are no rows of its own. */
@@ -80,6 +80,11 @@ public enum EngineKind {
   }
 
   /** Whether rows stay in the order in which they came and never change. */
+  public boolean isAppended() {
+    return isLog() || this == SET || this == JOIN;
+  }
+
+  /** Whether the engine is of the Log family. */
   public boolean isLog() {
     return this == LOG || this == TINY_LOG || this == STRIPE_LOG;
   }

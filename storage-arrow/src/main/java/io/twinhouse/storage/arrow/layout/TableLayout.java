@@ -58,8 +58,9 @@ public final class TableLayout {
         new Schema(
             columns.stream().map(c -> new Field(c.name(), StoredTypes.of(c.type()))).toList());
     List<Expression> keys = new ArrayList<>();
+    boolean nullable = "1".equals(definition.settings().get("allow_nullable_key"));
     for (String text : engine.isMergeTree() ? definition.orderBy() : List.<String>of()) {
-      keys.add(bind(text, compiler));
+      keys.add(NestedKey.of(bind(text, compiler), nullable));
     }
     List<String> arguments = definition.engineArguments();
     this.signColumn = engine.hasSign() ? position(arguments.get(0)) : -1;

@@ -110,7 +110,7 @@ final class PartRewrite {
   }
 
   private static Expression bound(String text, TableLayout layout, ExpressionCompiler compiler) {
-    Expression expression = compiler.compile(text, layout.schema());
+    Expression expression = compiler.compute(text, layout.schema());
     refuseSubqueries(expression);
     return expression;
   }

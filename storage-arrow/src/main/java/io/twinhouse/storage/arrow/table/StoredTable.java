@@ -265,7 +265,13 @@ public final class StoredTable implements Table, AutoCloseable {
    * @param work where is reserved what the insert holds until it is over
    */
   public BatchSink insert(List<String> columns, MemoryContext work) {
-    TableSink.Target target = layout.engine().keepsNothing() ? new Nowhere() : new Parts();
+    return insert(columns, work, PartitionLimit.DEFAULT);
+  }
+
+  /** As above, of rows of so many partitions. */
+  public BatchSink insert(List<String> columns, MemoryContext work, PartitionLimit limit) {
+    TableSink.Target target =
+        layout.engine().keepsNothing() ? new Nowhere() : new Parts(limit.partitions());
     return new TableSink(layout, target, columns, compiler, work);
   }
 
@@ -302,12 +308,22 @@ public final class StoredTable implements Table, AutoCloseable {
    * Deletes or changes rows.
    *
    * @param within the parts that are looked at
+   * @param expressions binds those of the mutation
    */
-  public void mutate(Mutation mutation, PartSelection within) throws IOException {
+  public void mutate(Mutation mutation, PartSelection within, ExpressionCompiler expressions)
+      throws IOException {
     requireMutations();
-    synchronized (publication) {
-      PartRewrite rewrite = PartRewrite.of(mutation, layout, compiler, store, memory);
-      rewrite(part -> within.test(part.part().id()) ? rewrite.apply(part) : part);
+    boolean done = false;
+    while (!done) {
+      // sub-queries run before others have to wait
+      TableLayout bound = layout;
+      PartRewrite rewrite = PartRewrite.of(mutation, bound, expressions, store, memory);
+      synchronized (publication) {
+        done = layout == bound;
+        if (done) {
+          rewrite(part -> within.test(part.part().id()) ? rewrite.apply(part) : part);
+        }
+      }
     }
   }
 
@@ -578,7 +594,7 @@ public final class StoredTable implements Table, AutoCloseable {
     synchronized (merging) {
       TableLayout current = layout;
       boolean merged =
-          (current.engine().isMergeTree() || current.engine().isLog())
+          (current.engine().isMergeTree() || current.engine().isAppended())
               && current.lifetimes().isEmpty();
       if (closed || mergesStopped || !merged) {
         return false;
@@ -636,6 +652,11 @@ public final class StoredTable implements Table, AutoCloseable {
   private final class Parts implements TableSink.Target {
 
     private final TableLayout begun = layout;
+    private final long mostPartitions;
+
+    Parts(long mostPartitions) {
+      this.mostPartitions = mostPartitions;
+    }
 
     @Override
     public TwoThreads threads() {
@@ -645,7 +666,7 @@ public final class StoredTable implements Table, AutoCloseable {
     @Override
     public void write(Batch rows, List<WrittenPart> written, MemoryContext work)
         throws IOException {
-      new PartBuilder(begun, store, format, work).write(rows, written);
+      new PartBuilder(begun, store, format, work, mostPartitions).write(rows, written);
     }
 
     @Override

@@ -41,11 +41,27 @@ public final class PartBuilder {
   private final PartFormat format;
   private final MemoryContext memory;
   private final StringColumns strings;
+  private final long mostPartitions;
 
   /**
    * @param memory where buffers are reserved while parts are made
    */
   public PartBuilder(TableLayout layout, PartStore store, PartFormat format, MemoryContext memory) {
+    this(layout, store, format, memory, Partitions.MOST);
+  }
+
+  /**
+   * As above.
+   *
+   * @param mostPartitions of how many partitions the rows of one block may be
+   */
+  public PartBuilder(
+      TableLayout layout,
+      PartStore store,
+      PartFormat format,
+      MemoryContext memory,
+      long mostPartitions) {
+    this.mostPartitions = mostPartitions;
     this.layout = layout;
     this.store = store;
     this.format = format;
@@ -245,11 +261,13 @@ public final class PartBuilder {
     }
     Column one = SinglePartition.key(partitionKey, rows, memory);
     if (one != null) {
-      Map<String, int[]> only = Partitions.split(partitionKey.type(), one, 1, store.dictionaries());
+      Map<String, int[]> only =
+          Partitions.split(partitionKey.type(), one, 1, store.dictionaries(), mostPartitions);
       return Map.of(only.keySet().iterator().next(), allOf(rows));
     }
     Column key = RowFunction.evaluate(partitionKey, rows, memory);
-    return Partitions.split(partitionKey.type(), key, rows.rows(), store.dictionaries());
+    return Partitions.split(
+        partitionKey.type(), key, rows.rows(), store.dictionaries(), mostPartitions);
   }
 
   private static int[] allOf(Batch rows) {

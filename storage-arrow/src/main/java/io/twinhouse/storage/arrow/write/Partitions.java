@@ -29,7 +29,8 @@ final class Partitions {
   /** The id of the one partition of a table without a partition key. */
   static final String ALL = "all";
 
-  private static final int MOST = 100;
+  /** Of how many partitions the rows of one block may be, unless a setting says otherwise. */
+  static final long MOST = 100;
 
   private Partitions() {}
 
@@ -38,8 +39,10 @@ final class Partitions {
    *
    * @param type the partition key's type
    * @param key the key of each row
+   * @param most how many partitions there may be
    */
-  static Map<String, int[]> split(Type type, Column key, int rows, TableDictionaries dictionaries) {
+  static Map<String, int[]> split(
+      Type type, Column key, int rows, TableDictionaries dictionaries, long most) {
     List<Type> types = type.base() instanceof TupleType tuple ? tuple.elements() : List.of(type);
     List<Column> columns = key instanceof TupleColumn tuple ? tuple.elements() : List.of(key);
     KeyComponents components = new KeyComponents(rows);
@@ -56,7 +59,7 @@ final class Partitions {
         int[] group = Arrays.copyOfRange(order, start, i);
         partitions.put(group[0], group);
         start = i;
-        requireFew(partitions.size());
+        requireFew(partitions.size(), most);
       }
     }
     Map<String, int[]> named = new LinkedHashMap<>();
@@ -73,13 +76,14 @@ final class Partitions {
     return false;
   }
 
-  private static void requireFew(int partitions) {
-    if (partitions > MOST) {
+  private static void requireFew(int partitions, long most) {
+    if (partitions > most) {
       throw new TwinhouseException(
           ErrorCode.TOO_MANY_PARTS,
           "Too many partitions for single INSERT block (more than "
-              + MOST
-              + "). Insert fewer partitions at once, or choose a coarser PARTITION BY");
+              + most
+              + "). The limit is controlled by 'max_partitions_per_insert_block' setting. Insert"
+              + " fewer partitions at once, or choose a coarser PARTITION BY");
     }
   }
 

@@ -14,6 +14,7 @@ import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.storage.arrow.TestHouse;
 import io.twinhouse.storage.arrow.check.StoreCheck;
@@ -64,6 +65,9 @@ final class FailingFilesTest {
           null,
           Map.of(),
           "");
+
+  private static final ViewDefinition VIEW =
+      new ViewDefinition(new TableName("default", "seen"), "SELECT k FROM default.t", "");
 
   /** One change and what plain reads, reads with FINAL and the other table show after it. */
   private record Step(Change change, List<String> plain, List<String> newest, List<String> aside) {
@@ -122,6 +126,18 @@ final class FailingFilesTest {
             List.of("a2", "b1", "c1")),
         new Step(
             house -> house.storage().rename(OTHER, NAME),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().createView(VIEW, false),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().detach(VIEW.name(), true),
+            List.of("a1", "a2", "b0", "b1", "c1"),
+            List.of("a2", "b1", "c1")),
+        new Step(
+            house -> house.storage().attach(VIEW.name()),
             List.of("a1", "a2", "b0", "b1", "c1"),
             List.of("a2", "b1", "c1")),
         new Step(

@@ -64,6 +64,7 @@ public final class LookupFunctions {
       family.add("dictGet" + name, typed(type, Absent.DEFAULT));
       family.add("dictGet" + name + "OrDefault", typed(type, Absent.ARGUMENT));
     }
+    JoinFunctions.addTo(family);
     return family;
   }
 
@@ -162,7 +163,7 @@ public final class LookupFunctions {
             if (others != null) {
               others.gather(invocation, i, rows, places[i], addresses, out);
             } else {
-              gather(rows, places[i], addresses, invocation.rows(), absent, out);
+              gather(rows, places[i], addresses, invocation.rows(), absent == Absent.NULL, out);
             }
             values.add(out.column());
           }
@@ -224,13 +225,18 @@ public final class LookupFunctions {
     return values.withNulls(nulls);
   }
 
-  private static void gather(
-      LookupRows rows, int place, int[] addresses, int count, Absent absent, ColumnBuffer out) {
+  /**
+   * Appends an attribute of rows.
+   *
+   * @param orNull whether those that are not there are NULL
+   */
+  static void gather(
+      LookupRows rows, int place, int[] addresses, int count, boolean orNull, ColumnBuffer out) {
     int row = 0;
     while (row < count) {
       int start = row;
-      boolean missing = absent == Absent.NULL && addresses[row] == 0;
-      while (row < count && missing == (absent == Absent.NULL && addresses[row] == 0)) {
+      boolean missing = orNull && addresses[row] == 0;
+      while (row < count && missing == (orNull && addresses[row] == 0)) {
         row++;
       }
       if (missing) {

@@ -1,0 +1,148 @@
+drop database if exists telemetry;
+create database telemetry;
+CREATE TABLE IF NOT EXISTS telemetry.otel_logs
+(
+    Timestamp DateTime64(9) CODEC(Delta(8), ZSTD(1)),
+    TimestampTime DateTime DEFAULT toDateTime(Timestamp),
+    TraceId String CODEC(ZSTD(1)),
+    SpanId String CODEC(ZSTD(1)),
+    TraceFlags UInt8,
+    SeverityText LowCardinality(String) CODEC(ZSTD(1)),
+    SeverityNumber UInt8,
+    ServiceName LowCardinality(String) CODEC(ZSTD(1)),
+    Body String CODEC(ZSTD(1)),
+    ResourceSchemaUrl LowCardinality(String) CODEC(ZSTD(1)),
+    ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
+    ScopeSchemaUrl LowCardinality(String) CODEC(ZSTD(1)),
+    ScopeName String CODEC(ZSTD(1)),
+    ScopeVersion LowCardinality(String) CODEC(ZSTD(1)),
+    ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
+    LogAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
+    INDEX idx_trace_id TraceId TYPE bloom_filter(0.001) GRANULARITY 1,
+    INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_log_attr_key mapKeys(LogAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_log_attr_value mapValues(LogAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+    INDEX idx_body Body TYPE tokenbf_v1(32768, 3, 0) GRANULARITY 8
+)
+ENGINE = MergeTree
+PARTITION BY toDate(TimestampTime)
+PRIMARY KEY (ServiceName, TimestampTime)
+ORDER BY (ServiceName, TimestampTime, Timestamp)
+TTL TimestampTime + toIntervalDay(3)
+SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+SHOW CREATE TABLE telemetry.otel_logs;
+INSERT INTO telemetry.otel_logs (Timestamp, TraceId, SpanId, TraceFlags, SeverityText, SeverityNumber, ServiceName, Body, ResourceAttributes, ScopeName, LogAttributes) SELECT toDateTime64('2090-03-01 10:00:00', 9) + number * 7, hex(sipHash128(number % 20)), hex(sipHash64(number)), 1, ['DEBUG', 'INFO', 'WARN', 'ERROR'][number % 4 + 1], [5, 9, 13, 17][number % 4 + 1], ['cart', 'checkout', 'payment'][number % 3 + 1], concat('request ', toString(number), ' failed with code ', toString(number % 5 + 500)), map('host.name', concat('node-', toString(number % 4)), 'k8s.pod.name', concat('pod-', toString(number % 7))), 'http', map('http.status', toString(number % 5 + 500), 'user', concat('u', toString(number % 11))) FROM numbers(400);
+INSERT INTO telemetry.otel_logs FORMAT JSONEachRow {"Timestamp":"2090-03-02 00:00:00.123456789","TraceId":"aa","ServiceName":"cart","SeverityText":"FATAL","Body":"out of memory","ResourceAttributes":{"host.name":"node-9"},"LogAttributes":{}};
+SELECT toStartOfInterval(TimestampTime, INTERVAL 5 MINUTE) AS time, count() AS logs FROM telemetry.otel_logs GROUP BY time ORDER BY time;
+SELECT toStartOfInterval(TimestampTime, INTERVAL 10 MINUTE) AS time, SeverityText AS level, count() AS c FROM telemetry.otel_logs WHERE TimestampTime >= toDateTime('2090-03-01 10:00:00') AND TimestampTime <= toDateTime('2090-03-01 10:30:00') GROUP BY time, level ORDER BY time, level;
+SELECT Timestamp AS timestamp, Body AS body, SeverityText AS level, mapConcat(mapApply((k, v) -> (concat('r.', k), v), ResourceAttributes), LogAttributes) AS labels, TraceId AS traceID FROM telemetry.otel_logs WHERE SeverityText IN ('ERROR', 'FATAL') ORDER BY Timestamp DESC LIMIT 5;
+SELECT count() FROM telemetry.otel_logs WHERE ResourceAttributes['host.name'] = 'node-1' AND LogAttributes['http.status'] = '503';
+SELECT count() FROM telemetry.otel_logs WHERE mapContains(ResourceAttributes, 'k8s.pod.name') AND has(mapValues(LogAttributes), 'u3');
+SELECT count() FROM telemetry.otel_logs WHERE has(mapKeys(LogAttributes), 'user') AND hasToken(Body, '501');
+SELECT DISTINCT arrayJoin(mapKeys(ResourceAttributes)) AS key FROM telemetry.otel_logs ORDER BY key;
+SELECT DISTINCT arrayJoin(LogAttributes.keys) AS key FROM telemetry.otel_logs ORDER BY key;
+SELECT DISTINCT ResourceAttributes['k8s.pod.name'] AS pod FROM telemetry.otel_logs WHERE ServiceName = 'cart' ORDER BY pod;
+SELECT ServiceName, LogAttributes['user'] AS user, count() AS errors FROM telemetry.otel_logs WHERE SeverityNumber >= 17 GROUP BY ServiceName, user ORDER BY errors DESC, ServiceName, user LIMIT 7;
+SELECT groupUniqArrayMap(ResourceAttributes) FROM telemetry.otel_logs WHERE 0;
+SELECT arraySort(groupUniqArrayArray(mapKeys(LogAttributes))) FROM telemetry.otel_logs;
+SELECT ServiceName, uniqExact(TraceId), uniqExact(ResourceAttributes), any(toTypeName(LogAttributes)) FROM telemetry.otel_logs GROUP BY ServiceName ORDER BY ServiceName;
+SELECT * FROM telemetry.otel_logs WHERE SeverityText = 'FATAL' FORMAT JSONEachRow;
+SELECT name, type_full, expr, granularity FROM system.data_skipping_indices WHERE database = 'telemetry' AND table = 'otel_logs' ORDER BY name;
+SELECT LogAttributes, count() FROM telemetry.otel_logs GROUP BY LogAttributes ORDER BY LogAttributes LIMIT 6;
+SELECT ResourceAttributes.`host.name` FROM telemetry.otel_logs LIMIT 1;
+SELECT mapFilter((k, v) -> k LIKE 'k8s%', ResourceAttributes) AS m, count() FROM telemetry.otel_logs GROUP BY m ORDER BY m;
+SELECT mapExtractKeyLike(ResourceAttributes, 'host%') AS m, count() FROM telemetry.otel_logs GROUP BY m ORDER BY m;
+SELECT count() FROM telemetry.otel_logs WHERE mapContainsKeyLike(LogAttributes, 'http.%') AND mapContainsValueLike(LogAttributes, 'u1%');
+CREATE TABLE telemetry.otel_traces (Timestamp DateTime64(9) CODEC(Delta, ZSTD(1)), TraceId String CODEC(ZSTD(1)), SpanId String CODEC(ZSTD(1)), ParentSpanId String CODEC(ZSTD(1)), TraceState String CODEC(ZSTD(1)), SpanName LowCardinality(String) CODEC(ZSTD(1)), SpanKind LowCardinality(String) CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), SpanAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), Duration UInt64 CODEC(ZSTD(1)), StatusCode LowCardinality(String) CODEC(ZSTD(1)), StatusMessage String CODEC(ZSTD(1)), Events Nested (Timestamp DateTime64(9), Name LowCardinality(String), Attributes Map(LowCardinality(String), String)) CODEC(ZSTD(1)), Links Nested (TraceId String, SpanId String, TraceState String, Attributes Map(LowCardinality(String), String)) CODEC(ZSTD(1)), INDEX idx_trace_id TraceId TYPE bloom_filter(0.001) GRANULARITY 1, INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_span_attr_key mapKeys(SpanAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_span_attr_value mapValues(SpanAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_duration Duration TYPE minmax GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(Timestamp) ORDER BY (ServiceName, SpanName, toDateTime(Timestamp)) TTL toDateTime(Timestamp) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+SHOW CREATE TABLE telemetry.otel_traces;
+CREATE TABLE telemetry.otel_traces_trace_id_ts (TraceId String CODEC(ZSTD(1)), Start DateTime CODEC(Delta, ZSTD(1)), End DateTime CODEC(Delta, ZSTD(1)), INDEX idx_trace_id TraceId TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(Start) ORDER BY (TraceId, Start) TTL toDateTime(Start) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+CREATE MATERIALIZED VIEW telemetry.otel_traces_trace_id_ts_mv TO telemetry.otel_traces_trace_id_ts (`TraceId` String, `Start` DateTime64(9), `End` DateTime64(9)) AS SELECT TraceId, min(Timestamp) AS Start, max(Timestamp) AS End FROM telemetry.otel_traces WHERE TraceId != '' GROUP BY TraceId;
+INSERT INTO telemetry.otel_traces SELECT toDateTime64('2090-03-01 10:00:00', 9) + number * 3 AS Timestamp, concat('trace', toString(intDiv(number, 4))) AS TraceId, concat('span', toString(number)), if(number % 4 = 0, '', concat('span', toString(number - 1))), '', ['GET /', 'SELECT', 'POST /cart', 'publish'][number % 4 + 1], if(number % 4 = 0, 'Server', 'Client'), ['cart', 'checkout', 'payment'][number % 3 + 1], map('host.name', concat('n', toString(number % 4))), 'lib', '1.0', map('http.method', 'GET', 'http.status_code', toString(200 + 100 * (number % 4))), (number * 7919 % 1000) * 1000000, if(number % 10 = 0, 'Error', 'Unset'), '', if(number % 10 = 0, [Timestamp], []), if(number % 10 = 0, ['exception'], []), if(number % 10 = 0, [map('exception.type', 'IOError')], []), [], [], [], [] FROM numbers(300);
+SELECT TraceId AS traceID, ServiceName AS serviceName, SpanName AS operation, Timestamp AS startTime, Duration / 1000000 AS duration FROM telemetry.otel_traces WHERE ParentSpanId = '' AND Duration > 900000000 ORDER BY Timestamp DESC LIMIT 5;
+WITH 'trace7' AS trace_id, (SELECT min(Start) FROM telemetry.otel_traces_trace_id_ts WHERE TraceId = trace_id) AS start, (SELECT max(End) + 1 FROM telemetry.otel_traces_trace_id_ts WHERE TraceId = trace_id) AS end SELECT Timestamp, TraceId, SpanId, ParentSpanId, SpanName, SpanKind, ServiceName, Duration, StatusCode FROM telemetry.otel_traces WHERE TraceId = trace_id AND Timestamp >= start AND Timestamp <= end ORDER BY Timestamp;
+SELECT ServiceName, SpanName, count() AS c, quantile(0.5)(Duration) AS p50, quantileExact(0.99)(Duration) AS p99, countIf(StatusCode = 'Error') / count() AS rate FROM telemetry.otel_traces GROUP BY ServiceName, SpanName ORDER BY c DESC, ServiceName, SpanName;
+SELECT toStartOfMinute(Timestamp) AS t, ServiceName, count() / 60 AS rps FROM telemetry.otel_traces GROUP BY t, ServiceName ORDER BY t, ServiceName LIMIT 9;
+SELECT count() FROM telemetry.otel_traces WHERE SpanAttributes['http.status_code'] = '500' AND mapContains(SpanAttributes, 'http.method');
+SELECT SpanAttributes['http.status_code'] AS code, count() FROM telemetry.otel_traces WHERE SpanKind = 'Server' GROUP BY code ORDER BY code;
+SELECT TraceId, e.Name, e.Attributes['exception.type'] FROM telemetry.otel_traces ARRAY JOIN Events AS e ORDER BY TraceId LIMIT 3;
+SELECT Events.Name, Events.Timestamp, Events.Attributes FROM telemetry.otel_traces WHERE notEmpty(Events.Name) ORDER BY Timestamp LIMIT 2;
+SELECT arrayMap((n, a) -> (n, a), Events.Name, Events.Attributes) FROM telemetry.otel_traces WHERE StatusCode = 'Error' ORDER BY Timestamp LIMIT 2;
+SELECT p.ServiceName AS parent, c.ServiceName AS child, count() AS calls FROM telemetry.otel_traces AS p INNER JOIN telemetry.otel_traces AS c ON p.SpanId = c.ParentSpanId WHERE p.ServiceName != c.ServiceName GROUP BY parent, child ORDER BY calls DESC, parent, child;
+SELECT count(), min(Start), max(End) FROM telemetry.otel_traces_trace_id_ts;
+SELECT TraceId, max(Timestamp) - min(Timestamp) AS total, count() FROM telemetry.otel_traces GROUP BY TraceId HAVING countIf(StatusCode = 'Error') > 0 ORDER BY TraceId LIMIT 4;
+CREATE TABLE telemetry.otel_metrics_gauge (ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ResourceSchemaUrl String CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeDroppedAttrCount UInt32 CODEC(ZSTD(1)), ScopeSchemaUrl String CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), MetricName String CODEC(ZSTD(1)), MetricDescription String CODEC(ZSTD(1)), MetricUnit String CODEC(ZSTD(1)), Attributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), StartTimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), TimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), Value Float64 CODEC(ZSTD(1)), Flags UInt32 CODEC(ZSTD(1)), Exemplars Nested (FilteredAttributes Map(LowCardinality(String), String), TimeUnix DateTime64(9), Value Float64, SpanId String, TraceId String) CODEC(ZSTD(1)), INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_key mapKeys(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_value mapValues(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(TimeUnix) ORDER BY (ServiceName, MetricName, Attributes, toUnixTimestamp64Nano(TimeUnix)) TTL toDateTime(TimeUnix) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+CREATE TABLE telemetry.otel_metrics_sum (ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ResourceSchemaUrl String CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeDroppedAttrCount UInt32 CODEC(ZSTD(1)), ScopeSchemaUrl String CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), MetricName String CODEC(ZSTD(1)), MetricDescription String CODEC(ZSTD(1)), MetricUnit String CODEC(ZSTD(1)), Attributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), StartTimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), TimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), Value Float64 CODEC(ZSTD(1)), Flags UInt32 CODEC(ZSTD(1)), Exemplars Nested (FilteredAttributes Map(LowCardinality(String), String), TimeUnix DateTime64(9), Value Float64, SpanId String, TraceId String) CODEC(ZSTD(1)), AggregationTemporality Int32 CODEC(ZSTD(1)), IsMonotonic Boolean CODEC(Delta, ZSTD(1)), INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_key mapKeys(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_value mapValues(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(TimeUnix) ORDER BY (ServiceName, MetricName, Attributes, toUnixTimestamp64Nano(TimeUnix)) TTL toDateTime(TimeUnix) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+CREATE TABLE telemetry.otel_metrics_histogram (ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ResourceSchemaUrl String CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeDroppedAttrCount UInt32 CODEC(ZSTD(1)), ScopeSchemaUrl String CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), MetricName String CODEC(ZSTD(1)), MetricDescription String CODEC(ZSTD(1)), MetricUnit String CODEC(ZSTD(1)), Attributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), StartTimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), TimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), Count UInt64 CODEC(Delta, ZSTD(1)), Sum Float64 CODEC(ZSTD(1)), BucketCounts Array(UInt64) CODEC(ZSTD(1)), ExplicitBounds Array(Float64) CODEC(ZSTD(1)), Exemplars Nested (FilteredAttributes Map(LowCardinality(String), String), TimeUnix DateTime64(9), Value Float64, SpanId String, TraceId String) CODEC(ZSTD(1)), Flags UInt32 CODEC(ZSTD(1)), Min Float64 CODEC(ZSTD(1)), Max Float64 CODEC(ZSTD(1)), AggregationTemporality Int32 CODEC(ZSTD(1)), INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_key mapKeys(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_value mapValues(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(TimeUnix) ORDER BY (ServiceName, MetricName, Attributes, toUnixTimestamp64Nano(TimeUnix)) TTL toDateTime(TimeUnix) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+CREATE TABLE telemetry.otel_metrics_summary (ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ResourceSchemaUrl String CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeDroppedAttrCount UInt32 CODEC(ZSTD(1)), ScopeSchemaUrl String CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), MetricName String CODEC(ZSTD(1)), MetricDescription String CODEC(ZSTD(1)), MetricUnit String CODEC(ZSTD(1)), Attributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), StartTimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), TimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), Count UInt64 CODEC(Delta, ZSTD(1)), Sum Float64 CODEC(ZSTD(1)), ValueAtQuantiles Nested(Quantile Float64, Value Float64) CODEC(ZSTD(1)), Flags UInt32 CODEC(ZSTD(1)), INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_key mapKeys(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_value mapValues(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(TimeUnix) ORDER BY (ServiceName, MetricName, Attributes, toUnixTimestamp64Nano(TimeUnix)) TTL toDateTime(TimeUnix) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+CREATE TABLE telemetry.otel_metrics_exponential_histogram (ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ResourceSchemaUrl String CODEC(ZSTD(1)), ScopeName String CODEC(ZSTD(1)), ScopeVersion String CODEC(ZSTD(1)), ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), ScopeDroppedAttrCount UInt32 CODEC(ZSTD(1)), ScopeSchemaUrl String CODEC(ZSTD(1)), ServiceName LowCardinality(String) CODEC(ZSTD(1)), MetricName String CODEC(ZSTD(1)), MetricDescription String CODEC(ZSTD(1)), MetricUnit String CODEC(ZSTD(1)), Attributes Map(LowCardinality(String), String) CODEC(ZSTD(1)), StartTimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), TimeUnix DateTime64(9) CODEC(Delta, ZSTD(1)), Count UInt64 CODEC(Delta, ZSTD(1)), Sum Float64 CODEC(ZSTD(1)), Scale Int32 CODEC(ZSTD(1)), ZeroCount UInt64 CODEC(ZSTD(1)), PositiveOffset Int32 CODEC(ZSTD(1)), PositiveBucketCounts Array(UInt64) CODEC(ZSTD(1)), NegativeOffset Int32 CODEC(ZSTD(1)), NegativeBucketCounts Array(UInt64) CODEC(ZSTD(1)), Exemplars Nested (FilteredAttributes Map(LowCardinality(String), String), TimeUnix DateTime64(9), Value Float64, SpanId String, TraceId String) CODEC(ZSTD(1)), Flags UInt32 CODEC(ZSTD(1)), Min Float64 CODEC(ZSTD(1)), Max Float64 CODEC(ZSTD(1)), AggregationTemporality Int32 CODEC(ZSTD(1)), INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_key mapKeys(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_scope_attr_value mapValues(ScopeAttributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_key mapKeys(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1, INDEX idx_attr_value mapValues(Attributes) TYPE bloom_filter(0.01) GRANULARITY 1) ENGINE = MergeTree() PARTITION BY toDate(TimeUnix) ORDER BY (ServiceName, MetricName, Attributes, toUnixTimestamp64Nano(TimeUnix)) TTL toDateTime(TimeUnix) + toIntervalDay(3) SETTINGS index_granularity = 8192, ttl_only_drop_parts = 1;
+SHOW CREATE TABLE telemetry.otel_metrics_gauge;
+INSERT INTO telemetry.otel_metrics_gauge (ServiceName, MetricName, MetricUnit, Attributes, ResourceAttributes, TimeUnix, Value) SELECT ['cart', 'payment'][number % 2 + 1], ['cpu', 'memory'][number % 3 = 0 ? 1 : 2], '1', map('core', toString(number % 4)), map('host.name', concat('n', toString(number % 3))), toDateTime64('2090-03-01 10:00:00', 9) + number * 10, number * 37 % 100 FROM numbers(240);
+INSERT INTO telemetry.otel_metrics_gauge (ServiceName, MetricName, Attributes, TimeUnix, Value, `Exemplars.FilteredAttributes`, `Exemplars.TimeUnix`, `Exemplars.Value`, `Exemplars.SpanId`, `Exemplars.TraceId`) VALUES ('cart', 'cpu', {'core':'9','a':'b'}, '2090-03-01 10:00:05.5', 1.5, [{'x':'y'}], ['2090-03-01 10:00:05'], [2], ['s'], ['t']), ('cart', 'cpu', {}, '2090-03-01 10:00:06', 2.5, [], [], [], [], []);
+INSERT INTO telemetry.otel_metrics_sum (ServiceName, MetricName, Attributes, TimeUnix, Value, AggregationTemporality, IsMonotonic) SELECT 'cart', 'requests', map('route', concat('/', toString(number % 3))), toDateTime64('2090-03-01 10:00:00', 9) + intDiv(number, 3) * 15, intDiv(number, 3) * (number % 3 + 1) * 5, 2, true FROM numbers(90);
+INSERT INTO telemetry.otel_metrics_histogram (ServiceName, MetricName, Attributes, TimeUnix, Count, Sum, BucketCounts, ExplicitBounds) SELECT 'cart', 'latency', map(), toDateTime64('2090-03-01 10:00:00', 9) + number * 15, 10, 5.5, [number, 3, 4, 1], [0.1, 0.5, 1] FROM numbers(20);
+INSERT INTO telemetry.otel_metrics_summary (ServiceName, MetricName, Attributes, TimeUnix, Count, Sum, `ValueAtQuantiles.Quantile`, `ValueAtQuantiles.Value`) SELECT 'cart', 'gc', map('gen', 'old'), toDateTime64('2090-03-01 10:00:00', 9) + number * 15, number, number, [0.5, 0.99], [number, number * 2] FROM numbers(5);
+SELECT toStartOfMinute(TimeUnix) AS t, Attributes['core'] AS core, avg(Value) FROM telemetry.otel_metrics_gauge WHERE MetricName = 'cpu' GROUP BY t, core ORDER BY t, core LIMIT 10;
+SELECT ServiceName, MetricName, Attributes, TimeUnix, Value FROM telemetry.otel_metrics_gauge ORDER BY ServiceName, MetricName, Attributes, TimeUnix LIMIT 12;
+SELECT Attributes, max(Value), argMax(Value, TimeUnix) FROM telemetry.otel_metrics_gauge WHERE ServiceName = 'cart' AND MetricName = 'memory' GROUP BY Attributes ORDER BY Attributes;
+SELECT Attributes, count() FROM telemetry.otel_metrics_gauge WHERE Attributes = map('core', '2') GROUP BY ALL ORDER BY ALL;
+SELECT count() FROM telemetry.otel_metrics_gauge WHERE ServiceName = 'cart' AND MetricName = 'cpu' AND Attributes > map('core', '1');
+SELECT DISTINCT MetricName, MetricUnit FROM telemetry.otel_metrics_gauge ORDER BY ALL;
+SELECT DISTINCT arrayJoin(mapKeys(Attributes)) AS k, arrayJoin(Attributes.values) AS v FROM telemetry.otel_metrics_gauge ORDER BY k, v;
+SELECT route, t, v - lagInFrame(v, 1, v) OVER (PARTITION BY route ORDER BY t ASC ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS increase FROM (SELECT Attributes['route'] AS route, toStartOfMinute(TimeUnix) AS t, max(Value) AS v FROM telemetry.otel_metrics_sum WHERE MetricName = 'requests' AND IsMonotonic GROUP BY route, t) ORDER BY route, t;
+SELECT sumForEach(BucketCounts), any(ExplicitBounds), sum(Count) FROM telemetry.otel_metrics_histogram;
+SELECT toStartOfMinute(TimeUnix) AS t, arrayCumSum(sumForEach(BucketCounts)) AS c FROM telemetry.otel_metrics_histogram GROUP BY t ORDER BY t;
+SELECT TimeUnix, q, v FROM telemetry.otel_metrics_summary ARRAY JOIN ValueAtQuantiles.Quantile AS q, ValueAtQuantiles.Value AS v ORDER BY TimeUnix, q LIMIT 4;
+SELECT Exemplars.FilteredAttributes, Exemplars.Value FROM telemetry.otel_metrics_gauge WHERE notEmpty(Exemplars.TraceId);
+OPTIMIZE TABLE telemetry.otel_metrics_gauge FINAL;
+SELECT count(), sum(Value), uniqExact(Attributes) FROM telemetry.otel_metrics_gauge;
+SELECT name, type, is_in_sorting_key, is_in_partition_key FROM system.columns WHERE database = 'telemetry' AND table = 'otel_metrics_gauge' AND (is_in_sorting_key OR is_in_partition_key) ORDER BY name;
+CREATE TABLE telemetry.byvalue (m Map(String, UInt32), l Map(LowCardinality(String), String), at DateTime) ENGINE = MergeTree PARTITION BY l['env'] ORDER BY (m['a'], l['host'], m.keys) TTL at + toIntervalDay(m['days']);
+INSERT INTO telemetry.byvalue SELECT map('a', number % 5, 'days', 36500, 'b', number), map('env', if(number % 2 = 0, 'dev', 'prod'), 'host', toString(number % 3)), toDateTime('2020-01-01 00:00:00') FROM numbers(30);
+INSERT INTO telemetry.byvalue VALUES ({'days':1}, {'env':'dev'}, '2020-01-01 00:00:00'), ({}, {}, '2020-01-01 00:00:00');
+OPTIMIZE TABLE telemetry.byvalue FINAL;
+SELECT count(), sum(m['b']), sum(m['a']) FROM telemetry.byvalue;
+SELECT m, l FROM telemetry.byvalue WHERE m['a'] = 3 AND l['host'] = '1' ORDER BY m;
+ALTER TABLE telemetry.byvalue DROP PARTITION 'prod';
+SELECT count() FROM telemetry.byvalue;
+SHOW CREATE TABLE telemetry.byvalue;
+ALTER TABLE telemetry.byvalue UPDATE m = map('a', 1) WHERE 1 SETTINGS mutations_sync = 2;
+ALTER TABLE telemetry.byvalue UPDATE l = mapUpdate(l, map('x', 'y')) WHERE 1 SETTINGS mutations_sync = 2;
+ALTER TABLE telemetry.byvalue DELETE WHERE mapContains(m, 'b') AND m['b'] > 10 SETTINGS mutations_sync = 2;
+SELECT count(), sum(m['b']) FROM telemetry.byvalue;
+CREATE TABLE telemetry.byreplace (m Map(LowCardinality(String), String), v UInt32) ENGINE = ReplacingMergeTree(v) PRIMARY KEY m ORDER BY m;
+INSERT INTO telemetry.byreplace SELECT map('a', toString(number % 3)), number FROM numbers(30);
+INSERT INTO telemetry.byreplace SELECT map('a', toString(number % 5)), number + 100 FROM numbers(30);
+SELECT * FROM telemetry.byreplace FINAL ORDER BY m;
+SELECT * FROM telemetry.byreplace FINAL WHERE m = map('a', '4');
+SELECT * FROM telemetry.byreplace FINAL WHERE m['a'] = '2';
+CREATE TABLE telemetry.token (m Map(LowCardinality(String), String), INDEX a mapKeys(m) TYPE tokenbf_v1(256, 2, 0) GRANULARITY 1, INDEX b mapValues(m) TYPE ngrambf_v1(3, 256, 2, 0) GRANULARITY 1, INDEX c m['x'] TYPE set(100) GRANULARITY 1, INDEX d m['x'] TYPE tokenbf_v1(256, 2, 0) GRANULARITY 1, INDEX e m.keys TYPE bloom_filter GRANULARITY 1, INDEX f lower(m['y']) TYPE bloom_filter GRANULARITY 1, INDEX g length(m) TYPE minmax GRANULARITY 1) ENGINE = MergeTree ORDER BY tuple();
+INSERT INTO telemetry.token SELECT map('x', concat('word', toString(number)), 'y', 'Some Text') FROM numbers(100);
+SELECT count() FROM telemetry.token WHERE m['x'] = 'word5';
+SELECT count() FROM telemetry.token WHERE hasToken(m['x'], 'word7');
+SELECT count() FROM telemetry.token WHERE has(mapKeys(m), 'x') AND mapContains(m, 'y') AND NOT mapContains(m, 'z');
+SELECT count() FROM telemetry.token WHERE m['y'] LIKE '%Text' AND lower(m['y']) = 'some text' AND length(m) = 2;
+ALTER TABLE telemetry.token ADD INDEX h m TYPE bloom_filter GRANULARITY 1;
+ALTER TABLE telemetry.token ADD INDEX i m TYPE minmax GRANULARITY 1;
+ALTER TABLE telemetry.token ADD INDEX j m TYPE set(10) GRANULARITY 1;
+ALTER TABLE telemetry.token ADD INDEX k mapKeys(m) TYPE minmax GRANULARITY 1;
+ALTER TABLE telemetry.token ADD INDEX o m.values TYPE ngrambf_v1(3, 256, 2, 0) GRANULARITY 1;
+SELECT name, type_full, expr, granularity FROM system.data_skipping_indices WHERE database = 'telemetry' AND table = 'token' ORDER BY name;
+CREATE TABLE telemetry.bysum (m Map(String, UInt8), l Map(LowCardinality(String), String), a Array(Int32), t Tuple(a Int8, b String), v UInt32) ENGINE = SummingMergeTree ORDER BY (m, l, a, t);
+INSERT INTO telemetry.bysum SELECT map('a', number % 3), map('x', if(number % 2 = 0, '', 'q')), [number % 4 - 2], (-(number % 2), 'z'), number FROM numbers(48);
+INSERT INTO telemetry.bysum VALUES ({}, {}, [], (0, ''), 1), ({'a':0}, {}, [-2], (0, ''), 2), ({'a':0,'b':1}, {'x':'q\0r'}, [-2, 1], (1, 'a'), 3), ({'a':0,'b':1}, {'x':'q'}, [-2], (1, 'a\0'), 4), ({'b':0}, {'':''}, [1000000, -5], (-128, 'ä'), 5), ({'a':255}, {'x':'q'}, [-2147483648], (127, 'a'), 6);
+OPTIMIZE TABLE telemetry.bysum FINAL;
+SELECT * FROM telemetry.bysum;
+SELECT m, sum(v) FROM telemetry.bysum WHERE m = map('a', 1) GROUP BY m;
+SELECT count() FROM telemetry.bysum WHERE a > [-1] AND t.1 < 0;
+SELECT m, l FROM telemetry.bysum ORDER BY m DESC, l, a, t LIMIT 3;
+CREATE TABLE telemetry.byfloat (a Array(Float64), d Array(Decimal(9, 2)), u Array(UInt64), i Array(Int128), n Array(LowCardinality(String)), e Array(Array(Int8)), k UInt8) ENGINE = ReplacingMergeTree ORDER BY (a, d, u, i, n, e);
+INSERT INTO telemetry.byfloat VALUES ([1.5, -0.5], [1.25], [18446744073709551615], [-1], ['b'], [[1], []], 1), ([nan], [-1.25], [1], [170141183460469231731687303715884105727], ['a'], [[-1, 2]], 2), ([-1e300], [0], [9223372036854775808, 0], [-170141183460469231731687303715884105728], [''], [], 3), ([1.5], [1.25], [0], [0], ['b', 'a'], [[1]], 4), ([inf], [], [], [], [], [[]], 5), ([-inf, 0], [], [], [], [], [[], [1]], 6);
+INSERT INTO telemetry.byfloat VALUES ([1.5], [1.25], [0], [0], ['b', 'a'], [[1]], 40), ([1.5], [1.25], [0], [0], ['b', 'a'], [[1], []], 41);
+OPTIMIZE TABLE telemetry.byfloat FINAL;
+SELECT * FROM telemetry.byfloat;
+SELECT k FROM telemetry.byfloat ORDER BY u, k;
+DELETE FROM telemetry.byfloat WHERE a = [1.5];
+SELECT k FROM telemetry.byfloat FINAL ORDER BY k;
+ALTER TABLE telemetry.byfloat UPDATE a = [] WHERE 1 SETTINGS mutations_sync = 2;
+ALTER TABLE telemetry.byfloat UPDATE k = k + 1 WHERE has(u, 0) SETTINGS mutations_sync = 2;
+SELECT k FROM telemetry.byfloat FINAL ORDER BY k;
+CREATE TABLE telemetry.bynull (a Array(Nullable(Int8))) ENGINE = MergeTree ORDER BY a;
+drop database telemetry;
