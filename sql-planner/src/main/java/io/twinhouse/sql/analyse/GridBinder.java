@@ -129,7 +129,9 @@ final class GridBinder {
   private Step single() {
     long sign = descending ? -1 : 1;
     return new Step(
-        numbers == Numbers.FLOATS ? Double.doubleToRawLongBits(sign) : sign * ticksPerSecond(type),
+        numbers == Numbers.FLOATS
+            ? Double.doubleToRawLongBits((double) sign)
+            : sign * ticksPerSecond(type),
         Unit.VALUES);
   }
 

@@ -208,7 +208,9 @@ public final class RexFactory {
           e.is(ErrorCode.CANNOT_CONVERT_TYPE)
               && MAKE_VARIANTS.contains(function.name())
               && String.valueOf(e.getMessage()).contains(" to Variant(");
-      throw variant ? new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, e.getMessage(), e) : e;
+      throw variant
+          ? new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, String.valueOf(e.getMessage()), e)
+          : e;
     }
   }
 

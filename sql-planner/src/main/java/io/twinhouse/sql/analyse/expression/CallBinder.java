@@ -145,7 +145,9 @@ final class CallBinder {
     try {
       List<RexNode> operands = binder.bindAll(call.arguments());
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
-      return bound(call, rows ? named(call, operands) : operands);
+      RexNode value = bound(call, rows ? named(call, operands) : operands);
+      TakenBranch.requirePrecise(call, operands, value);
+      return value;
     } catch (TwinhouseException e) {
       Expr taken = TakenBranch.of(binder, call, e);
       if (taken == null || scope.aggregates() != grouped) {
