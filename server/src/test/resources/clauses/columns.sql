@@ -305,3 +305,4 @@ SELECT id, t.n.a, nest.n.a FROM nest AS t ARRAY JOIN t.n ORDER BY id, t.n.a
 SELECT t.n.a, n.b FROM nest AS t ARRAY JOIN t.n.a ORDER BY 1
 SELECT t.n FROM nest AS t ARRAY JOIN t.n ORDER BY 1
 SELECT t.n.a, t.id FROM nest AS t ARRAY JOIN t.n AS q ORDER BY 2, 1
+SELECT [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[number]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] FROM numbers(1)

@@ -159,10 +159,13 @@ public final class ColumnNames implements ExprVisitor<String> {
     if (other != null) {
       return of(other);
     }
-    String arguments = list(AggregateBinder.withoutStars(call));
+    // each argument is named once: arrays in arrays would double with each level
+    boolean array = call.name().equals("array");
+    String arguments =
+        list(array ? NumberArrays.unified(call) : AggregateBinder.withoutStars(call));
     String text;
-    if (call.name().equals("array")) {
-      text = "[" + list(NumberArrays.unified(call)) + "]";
+    if (array) {
+      text = "[" + arguments + "]";
     } else if (call.name().equals("tuple")) {
       text = "(" + arguments + ")";
     } else {
