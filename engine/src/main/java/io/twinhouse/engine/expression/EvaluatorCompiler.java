@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.expression;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
@@ -129,7 +131,10 @@ final class EvaluatorCompiler {
     if (expression instanceof Expression.InSet in) {
       return new InSetNode(in, nodes(in.keys(), share), memory);
     }
-    throw new IllegalStateException("a sub-query that was not run: " + expression);
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "A sub-query among VALUES, or where no query runs, is not supported; use INSERT ..."
+            + " SELECT");
   }
 
   private CallNode call(Expression.Call call, boolean share) {
