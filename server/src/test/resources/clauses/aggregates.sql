@@ -38,3 +38,17 @@ SELECT k, c FROM (SELECT number % 3 AS k, uniqExact(toUInt32(intDiv(number, 2) *
 SELECT uniqExactMerge(s) FROM (SELECT uniqExactState(toUInt32(number * m)) AS s FROM (SELECT number, arrayJoin([1, 2, 10007]) AS m FROM numbers(100000)) GROUP BY m)
 SELECT groupBitXor(cityHash64(k, c)), count() FROM (SELECT concat('page/', toString(number % 70000)) AS k, count() AS c FROM numbers(150000) GROUP BY k)
 SELECT length(k), c FROM (SELECT if(number % 4 = 0, repeat('x', 4194303 + number % 3), if(number % 5 = 0, '', toString(number % 7))) AS k, count() AS c FROM numbers(30) GROUP BY k) ORDER BY 1, 2
+# Signed values in a HyperLogLog
+SELECT uniqHLL12(CAST(number % 3 - 1 AS Enum8('a' = -1, 'b' = 0, 'c' = 1))) FROM numbers(300)
+SELECT uniqHLL12(d) FROM (SELECT toDate32('1960-12-20') + number AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toDate32('1969-12-20') + number AS d FROM numbers(30))
+SELECT uniqHLL12(d) FROM (SELECT toDate32('2000-12-20') + number AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toDateTime64(number, 3) - 50 AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toInt16(number) - 150 AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toInt16(toInt16(number) - 150) AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toInt32(number) - 150 AS d FROM numbers(300))
+SELECT uniqHLL12(d) FROM (SELECT toInt8(toInt16(number) - 50) AS d FROM numbers(100))
+SELECT uniqHLL12(toInt8(-number)), uniqHLL12(toInt16(-number)), uniqHLL12(toInt32(-number)), uniqHLL12(toDate32('1950-01-01') + number * 3) FROM numbers(12)
+SELECT uniqHLL12(toInt8(-number)), uniqHLL12(toInt16(-number)), uniqHLL12(toInt32(-number)), uniqHLL12(toDate32('1950-01-01') + number * 3) FROM numbers(127)
+SELECT uniqHLL12(toInt8(number - 60)), uniqHLL12(toInt16(number - 60)), uniqHLL12(toInt32(number - 60)), uniqHLL12(toInt32(number * 77777 - 600000)) FROM numbers(120)
+SELECT uniqHLL12(toNullable(toInt16(-number * 3))), uniqHLL12(toInt16(-number * 5)), uniqHLL12(toInt32(-number * 999)), uniqHLL12(toDate32('1950-01-01') + number * 30) FROM numbers(1000)

@@ -150,6 +150,24 @@ SELECT CAST(toTime64(k, 3) AS Time) FROM a WHERE 0
 SELECT CAST(toTime64(k, 3) AS Time) FROM a
 SELECT least(toUInt64(k), toFloat32(1)), 1 FROM a
 SELECT least(1.5, toInt64(k)) FROM a
+SELECT k IN (SELECT toInt64(n) FROM a) FROM a ORDER BY k SETTINGS transform_null_in = 1
+SELECT n IN (SELECT toInt64(n) FROM a) FROM a ORDER BY k SETTINGS transform_null_in = 1
+SELECT bin(dt), s + 1 FROM t1
+SELECT translate(s, 'abeü', 'xy') IS NOT NULL FROM a
+SELECT translate(s, 'abeü', 'xy') FROM a WHERE 0
+SELECT translateUTF8(toFixedString(s, 2), 'a', 'b') FROM a WHERE 0
+SELECT replaceRegexpAll(s, 'a|b', '\\2\\1') FROM a WHERE 0
+SELECT replaceRegexpAll(s, 'a|b', '\\2\\1') FROM a
+SELECT lagInFrame(tup) OVER (ORDER BY k), lead(tup) OVER (ORDER BY k) FROM (SELECT k, (k, n) AS tup FROM a WHERE k < 3) ORDER BY k
+SELECT CASE k WHEN 1 THEN toUInt64(k) WHEN 2 THEN toInt64(v) ELSE 1 END FROM a
+SELECT CASE s WHEN 'x' THEN 'q' WHEN 'y' THEN k ELSE d END FROM a
+SELECT CASE WHEN k = 1 THEN toUInt64(k) WHEN k = 2 THEN toInt64(v) ELSE 1 END FROM a ORDER BY k
+SELECT toDateTime64('2026-01-13 00:00:00 02:30:00', 3)
+SELECT CAST('2026-01-13 00:00:00 02:30:00' AS DateTime)
+SELECT toDateTime('2026-01-13 00:00:00 02'), 1
+SELECT toDateTime64('2026-01-13 00:00:00 02:30:00', 3)
+SELECT CAST('2026-01-13 00:00:00 02:30:00' AS DateTime)
+SELECT toDateTime('2026-01-13 00:00:00 x')
 CREATE VIEW va AS SELECT * FROM a
 SELECT k, * REPLACE (toString(k) AS k) FROM a
 SELECT COLUMNS(k), COLUMNS(k) REPLACE (n AS k) FROM a

@@ -32,7 +32,8 @@ public interface ColumnBuffer {
       case ARRAY -> new ArrayColumnBuffer(of(elementOf(base), memory), memory);
       case TUPLE ->
           new TupleColumnBuffer(
-              ((TupleType) base).elements().stream().map(t -> of(t, memory)).toList());
+              ((TupleType) base).elements().stream().map(t -> of(t, memory)).toList(),
+              ((TupleType) base).elements().stream().map(Type::isNullable).toList());
     };
   }
 

@@ -9,10 +9,15 @@ import java.util.List;
 final class TupleColumnBuffer implements ColumnBuffer {
 
   private final List<ColumnBuffer> elements;
+  private final List<Boolean> nullable;
   private int size;
 
-  TupleColumnBuffer(List<ColumnBuffer> elements) {
+  /**
+   * @param nullable whether each element may be NULL, which is its default then
+   */
+  TupleColumnBuffer(List<ColumnBuffer> elements, List<Boolean> nullable) {
     this.elements = elements;
+    this.nullable = nullable;
   }
 
   @Override
@@ -52,7 +57,13 @@ final class TupleColumnBuffer implements ColumnBuffer {
 
   @Override
   public void appendDefaults(int count) {
-    elements.forEach(element -> element.appendDefaults(count));
+    for (int i = 0; i < elements.size(); i++) {
+      if (nullable.get(i)) {
+        elements.get(i).appendNulls(count);
+      } else {
+        elements.get(i).appendDefaults(count);
+      }
+    }
     size += count;
   }
 

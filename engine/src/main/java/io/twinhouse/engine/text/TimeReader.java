@@ -372,6 +372,12 @@ final class TimeReader {
         return true;
       }
     }
+    if (isDigit(in.peek())) {
+      in.moveTo(from);
+      return in.fail(
+          ErrorCode.CANNOT_PARSE_TEXT,
+          "Cannot parse string '" + in.text() + "' as DateTime: syntax error");
+    }
     return failure(in, from, "Cannot read DateTime: unexpected word");
   }
 

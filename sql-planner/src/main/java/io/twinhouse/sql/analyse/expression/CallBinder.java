@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -216,6 +217,12 @@ final class CallBinder {
     if (type.isNullable() && type.base() instanceof EnumType) {
       throw Failures.notImplemented("CASE of type " + type.name());
     }
+    List<Type> results = new ArrayList<>();
+    for (int i = 2; i < parts.size(); i += 2) {
+      results.add(RexFactory.typeOf(parts.get(i)));
+    }
+    results.add(RexFactory.typeOf(parts.get(parts.size() - 1)));
+    LeastSupertype.of(results); // no Variant here, unlike in CASE without a value
     List<RexNode> branches = new ArrayList<>();
     for (int i = 1; i + 1 < parts.size(); i += 2) {
       refuseUnlike(type.base(), RexFactory.typeOf(parts.get(i)).base());

@@ -35,6 +35,7 @@ public final class Failures {
   }
 
   public static TwinhouseException unknownIdentifier(String name, Scope scope) {
+    scope.checkAliases();
     String hint =
         scope.select().from() == null
             ? ": Note: the query does not have the FROM clause. Did you forget to add it?"

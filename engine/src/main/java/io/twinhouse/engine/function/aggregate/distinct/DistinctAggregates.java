@@ -14,6 +14,7 @@ import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -90,10 +91,13 @@ public final class DistinctAggregates implements FunctionLibrary {
       throw call.notImplemented(call.type(0).name());
     }
     boolean hashed = call.size() > 1 || !HashedValues.isMixed(base);
+    boolean signed =
+        base.equals(DateType.DATE32) || base instanceof IntegerType integer && integer.signed();
+    int extended = call.size() == 1 && signed && width < Long.BYTES ? Byte.SIZE * width : 0;
     return ObjectStates.of(
         IntegerType.UINT64,
         call.types(),
-        memory -> new LogLogCount(new HashedValues(call.types()), width, hashed, memory));
+        memory -> new LogLogCount(new HashedValues(call.types()), width, hashed, extended, memory));
   }
 
   /** Bytes of what {@link HashedValues#key} tells of a row. */

@@ -26,6 +26,7 @@ final class LogLogCount implements GroupObject<LogLogCount> {
   private final HashedValues values;
   private final int width;
   private final boolean hashed;
+  private final int signBits;
   private final Reservation memory;
   private final LongSet small;
   private byte @Nullable [] ranks;
@@ -33,9 +34,11 @@ final class LogLogCount implements GroupObject<LogLogCount> {
   /**
    * @param width bytes of a value kept as it is
    * @param hashed whether values are hashes already
+   * @param signBits bits of signed values that are hashed as unsigned ones of 64 bits, else 0
    */
-  LogLogCount(HashedValues values, int width, boolean hashed, Reservation memory) {
+  LogLogCount(HashedValues values, int width, boolean hashed, int signBits, Reservation memory) {
     this.values = values;
+    this.signBits = signBits;
     this.hashed = hashed;
     this.width = width;
     this.memory = memory;
@@ -66,7 +69,8 @@ final class LogLogCount implements GroupObject<LogLogCount> {
   }
 
   private void put(byte[] made, long key) {
-    int hash = hashed ? (int) key : (int) IntHash.mix32(key);
+    int above = signBits == 0 ? 0 : Long.SIZE - signBits;
+    int hash = hashed ? (int) key : (int) IntHash.mix32(key << above >>> above);
     int tail = hash >>> PRECISION;
     int rank = tail == 0 ? MOST_RANK : Integer.numberOfTrailingZeros(tail) + 1;
     int cell = hash & CELLS - 1;

@@ -51,6 +51,9 @@ final class TupleComparison {
           && !(relation.isEquality() && named(call, i))) {
         throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");
       }
+      if (holdsNulls(x.base()) || holdsNulls(y.base())) {
+        throw call.notImplemented("tuples with tuples that may hold NULL; compare these apart");
+      }
       Type common = common(call, x, y);
       nullable |= x.isNullable() || y.isNullable();
       elements.add(
@@ -107,6 +110,11 @@ final class TupleComparison {
       Type wide = new IntegerType(256, true);
       return x.isNullable() || y.isNullable() ? wide.toNullable() : wide;
     }
+  }
+
+  private static boolean holdsNulls(Type type) {
+    return type instanceof TupleType tuple
+        && tuple.elements().stream().anyMatch(e -> e.isNullable() || holdsNulls(e.base()));
   }
 
   private static boolean isNested(Type type) {

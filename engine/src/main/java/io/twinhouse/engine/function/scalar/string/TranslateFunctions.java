@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.Refused;
 import io.twinhouse.engine.type.StringType;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +31,9 @@ final class TranslateFunctions {
     byte[] from = checked(call).constantBytes(1);
     byte[] to = call.constantBytes(2);
     if (!isAscii(from) || !isAscii(to)) {
-      throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS, "Second and third arguments must be ASCII strings");
+      return new Refused(
+          StringType.INSTANCE,
+          call.refuse(ErrorCode.BAD_ARGUMENTS, "Second and third arguments must be ASCII strings"));
     }
     checkSizes(call, from.length, to.length);
     int[] map = new int[256];
