@@ -103,6 +103,12 @@ final class SetKeyCasts {
   }
 
   private void inCommon(RexNode key, Type own, Type column) {
+    if (own.base() instanceof DecimalType longer
+        && column.base() instanceof DecimalType shorter
+        && shorter.scale() < longer.scale()) {
+      number(key, shorter, column);
+      return;
+    }
     Type common = isRead(own.base(), column.base()) ? null : common(own, column);
     if (common == null) {
       put(accurately(key, own, column), column);
