@@ -505,3 +505,94 @@ EXPLAIN SYNTAX SELECT CONCAT(a, b), COALESCE(a, b), LEFT(a, 1), REPLACE(a, 'b', 
 EXPLAIN SYNTAX SELECT CAST(a AS Int), Cast(a AS UInt8), cast(a, 'Int'), cast(a AS Int) FROM t
 EXPLAIN SYNTAX SELECT LIKE(a, 'b'), AND(a, b), MOD(a, b) FROM t
 EXPLAIN SYNTAX SELECT f((1)), f((b)), plus((a), 1), ((a)), f((a AS z)), (a) + 1, -(-1), not(a), (a).1, (a)[1], (1) + (a), NOT (a), if((a), (1), (b)), (a) IN (1), (a) AS q, x -> (x), ('a') = (b), (a) BETWEEN (1) AND (2), [(1), 2], [(a), 1], ((1), 2), ((a), 1) FROM t
+SELECT replaceAll('abcabc', materialize('b'), 'X')
+SELECT replaceAll(materialize('abcabc'), materialize('b'), materialize('X'))
+SELECT replaceOne(materialize('abcabc'), materialize('b'), materialize('X'))
+SELECT replaceOne('abcabc', 'b', materialize('X'))
+SELECT replaceOne(toString(number * 11), toString(number % 2), concat('<', toString(number), '>')) FROM numbers(6) /*o*/
+SELECT replaceAll(toString(number * 1111), toString(number % 2), '') FROM numbers(6) /*o*/
+SELECT replaceAll(materialize('abc'), materialize(''), 'x'), replaceAll('', materialize('a'), 'x'), replaceAll(materialize('aaa'), materialize('aa'), materialize('b'))
+SELECT replaceRegexpAll(materialize('abcabc'), materialize('b'), materialize('\\0\\0'))
+SELECT replaceRegexpAll('abcabc', materialize('(b)(c)'), '\\2\\1')
+SELECT replaceRegexpOne('abcabc', '[bc]+', materialize('<\\0>'))
+SELECT replaceRegexpOne(materialize('abcabc'), 'b', materialize('<\\0>'))
+SELECT replaceRegexpAll(materialize('abcabc'), materialize('b'), '\\0\\0')
+SELECT replaceRegexpAll(materialize('abcabc'), materialize(''), 'x')
+SELECT replaceRegexpOne(materialize('abcabc'), materialize(''), 'x')
+SELECT replaceRegexpOne('abcabc', materialize(''), 'x')
+SELECT replaceRegexpAll(materialize('abcabc'), materialize('('), 'x')
+SELECT replaceRegexpAll(materialize('abcabc'), materialize('b'), materialize('\\3'))
+SELECT replaceRegexpAll(materialize('abcabc'), materialize('b'), '\\3')
+SELECT replaceRegexpAll(toString(number * 111), if(number % 2 = 0, '1', '[0-9]$'), toString(number)) FROM numbers(6) /*o*/
+SELECT replaceAll(NULL, materialize('b'), 'X'), replaceAll(materialize('b'), NULL, 'x')
+SELECT replaceAll(toNullable('abab'), materialize(toNullable('b')), 'X'), toTypeName(replaceAll(toNullable('abab'), materialize('b'), 'X'))
+SELECT replaceAll(materialize(toNullable('abab')), if(number = 1, NULL, 'a'), 'z') FROM numbers(3) /*o*/
+SELECT replaceAll(toLowCardinality('abab'), materialize('b'), 'X'), toTypeName(replaceAll(toLowCardinality('abab'), materialize('b'), 'X'))
+SELECT replaceAll(materialize(toLowCardinality('abab')), materialize(toLowCardinality('b')), 'X'), toTypeName(replaceAll(materialize(toLowCardinality('abab')), 'b', 'X'))
+SELECT replaceAll(materialize(toFixedString('abab', 4)), materialize('b'), 'X')
+SELECT replaceAll(toFixedString('abab', 4), materialize('b'), 'X')
+SELECT replaceAll(toFixedString('abab', 4), 'b', 'X')
+SELECT replaceAll(materialize('abab'), materialize(toFixedString('b', 1)), 'X')
+SELECT replaceAll(materialize('abab'), toFixedString('b', 1), 'X')
+SELECT replaceAll(materialize('abab'), 'b', toFixedString('b', 1))
+SELECT replaceAll(materialize('abab'), 'b', materialize(toFixedString('b', 3)))
+SELECT replaceAll(materialize('abab'), materialize(1), 'X')
+SELECT replaceAll(materialize('abab'), 'b', materialize(1))
+SELECT replaceAll(materialize(5), 'b', materialize('1'))
+SELECT replaceAll('a', materialize('b'))
+SELECT replaceAll('a', materialize('b'), 'c', 'd')
+SELECT replaceAll(materialize('a\xffb'), materialize('\xff'), 'x') AS x
+SELECT replaceRegexpAll(materialize('äöü'), materialize('ö'), 'o'), replaceRegexpAll(materialize('äöü'), materialize('.'), '<\\0>')
+SELECT replaceAll(s, p, r) FROM (SELECT arrayJoin(['aXb', '', 'XX']) AS s, arrayJoin(['X', 'b', '']) AS p, arrayJoin(['', 'long replacement']) AS r) ORDER BY s, p, r /*o*/
+SELECT printf('%5s|', 'é'), printf('%-5s|', 'é'), printf('%.2s|', 'äöü'), printf('%5.1s|', 'äöü')
+SELECT printf('%6s|', '日本'), printf('%-6s|', '日本'), printf('%.1s|', '日本'), printf('%6.1s|', '日本'), printf('%.2s|', '日本'), printf('%.3s|', '日本')
+SELECT printf('%4s|', '😀'), printf('%4s|', '🤖x'), printf('%.1s|', '😀a'), printf('%4s|', 'e\u0301'), printf('%4s|', '가나'), printf('%4s|', '⚽')
+SELECT hex(printf('%4s|', 'a\xffb')) AS a, hex(printf('%.2s|', 'a\xffb')) AS b, hex(printf('%4s', '\xe4\xb8')) AS c, hex(printf('%.1s|', '\x80\x80a')) AS d, hex(printf('%3s|', '\xf0\x9f')) AS e
+SELECT printf('%05s|', 'é'), printf('%+5s|', 'é'), printf('%s|', 'é'), printf('%3s|', '')
+SELECT printf('%5s|', materialize('Grüße')), printf('%8s|', materialize('Grüße')), printf(materialize('%8s|'), 'Grüße')
+SELECT printf('%-8.3s|%5d', 'Grüße', 7), printf('%4s|', '\u2329'), printf('%4s|', '\u303f'), printf('%4s|', '\uff01'), printf('%4s|', '\U0001F650'), printf('%4s|', '\U0001F6FF')
+SELECT replaceAll(s, p, r) AS x FROM values('s String, p String, r String', ('xéy', 'a', '--'), ('bca', 'b+', '<\\0>'), ('aabb', 'é', '--'), ('bca', '[^a]', '\\0\\0')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, '<\\0>') AS x FROM values('s String, p String, r String', ('bca', '(?i)B', ''), ('', '[^a]', '<\\0>')) ORDER BY x /*o*/
+SELECT replaceRegexpAll(s, p, r) AS x FROM values('s String, p String, r String', ('日本ab', '\\d+', '<\\0>'), ('', 'a', 'x')) ORDER BY x /*o*/
+SELECT replaceRegexpOne('abcab', p, r) AS x FROM values('s String, p String, r String', ('', '(a|b)c', ''), ('bca', '(a)(b)', '<\\0>')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, r) AS x FROM values('s String, p String, r String', ('1a2b', 'a', ''), ('a.b', 'b$', '<\\0>'), ('1a2b', '[ab]', '')) ORDER BY x /*o*/
+SELECT replaceRegexpAll(s, p, r) AS x FROM values('s String, p String, r String', ('xéy', '[ab]', ''), ('xéy', '(a|b)c', '--'), ('xéy', 'b$', '--'), ('ABab', 'b$', 'x')) ORDER BY x /*o*/
+SELECT replaceRegexpAll('abcab', p, r) AS x FROM values('s String, p String, r String', ('xéy', '[^a]', 'x'), ('ccc', '(?i)B', ''), ('a.b', 'a', '--'), ('abc', 'b$', '\\0\\0')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, r) AS x FROM values('s String, p String, r String', ('bca', '\\d+', ''), ('ccc', 'é', '\\0\\0')) ORDER BY x /*o*/
+SELECT replaceOne(s, p, r) AS x FROM values('s String, p String, r String', ('日本ab', 'é', ''), ('abc', '(?i)B', 'x')) ORDER BY x /*o*/
+SELECT replaceAll(s, p, '<\\0>') AS x FROM values('s String, p String, r String', ('xéy', 'ab', 'é'), ('ccc', '[ab]', '')) ORDER BY x /*o*/
+SELECT replaceAll(s, p, '<\\0>') AS x FROM values('s String, p String, r String', ('aabb', '^a', 'é'), ('1a2b', '\\.', '<\\0>')) ORDER BY x /*o*/
+SELECT replaceRegexpAll(s, p, r) AS x FROM values('s String, p String, r String', ('ccc', '[^a]', 'x'), ('bca', 'é', ''), ('ABab', '(?i)B', '<\\0>'), ('abc', 'b+', '--')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, r) AS x FROM values('s String, p String, r String', ('日本ab', '^a', 'é'), ('a.b', 'a|b', '<\\0>')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, r) AS x FROM values('s String, p String, r String', ('a.b', '(a|b)c', '<\\0>'), ('ABab', 'b$', '\\0\\0')) ORDER BY x /*o*/
+SELECT replaceOne('abcab', p, r) AS x FROM values('s String, p String, r String', ('xéy', '\\.', ''), ('1a2b', '\\.', '--'), ('', 'a|b', '--'), ('ccc', 'b$', 'é')) ORDER BY x /*o*/
+SELECT replaceAll(s, p, '<\\0>') AS x FROM values('s String, p String, r String', ('aabb', '\\.', ''), ('ccc', 'é', 'x')) ORDER BY x /*o*/
+SELECT replaceAll(s, p, r) AS x FROM values('s String, p String, r String', ('日本ab', 'b+', ''), ('xéy', 'ab', '--'), ('1a2b', '(a|b)c', ''), ('', 'a', '--')) ORDER BY x /*o*/
+SELECT replaceAll('abcab', p, r) AS x FROM values('s String, p String, r String', ('1a2b', '\\d+', ''), ('ccc', 'é', ''), ('1a2b', 'é', 'é')) ORDER BY x /*o*/
+SELECT replaceOne('abcab', p, r) AS x FROM values('s String, p String, r String', ('', '\\d+', ''), ('xéy', '^a', '\\0\\0'), ('', '(a)(b)', '')) ORDER BY x /*o*/
+SELECT replaceOne('abcab', p, r) AS x FROM values('s String, p String, r String', ('aabb', '(?i)B', '<\\0>'), ('日本ab', '(?i)B', ''), ('日本ab', 'ab', 'é')) ORDER BY x /*o*/
+SELECT replaceRegexpOne(s, p, r) AS x FROM values('s String, p String, r String', ('日本ab', '\\d+', '\\0\\0'), ('', '.', 'é')) ORDER BY x /*o*/
+SELECT replaceRegexpAll(s, p, r) AS x FROM values('s String, p String, r String', ('bca', 'b$', 'x'), ('', 'a|b', ''), ('', '\\.', '<\\0>')) ORDER BY x /*o*/
+SELECT replaceOne('abcab', p, r) AS x FROM values('s String, p String, r String', ('xéy', '[^a]', 'é'), ('日本ab', '[ab]', '\\0\\0'), ('bca', '.', 'é')) ORDER BY x /*o*/
+SELECT replaceRegexpAll(s, p, r) AS x FROM values('s String, p String, r String', ('a.b', 'ab', '--'), ('aabb', 'é', 'x'), ('ccc', '(a|b)c', 'x')) ORDER BY x /*o*/
+SELECT replaceAll(s, p, r) AS x FROM values('s String, p String, r String', ('1a2b', 'é', '<\\0>'), ('a.b', '(?i)B', '\\0\\0'), ('ccc', 'é', '--'), ('', 'b$', '\\0\\0')) ORDER BY x /*o*/
+SELECT printf('%1.4s|', '日本')
+SELECT printf('%-s|', 'x日y本')
+SELECT printf('%-5s|', '⚽⚽')
+SELECT printf('%s|', '')
+SELECT printf('%-5.4s|', '')
+SELECT printf('%-.4s|', 'abc')
+SELECT printf('%-8s|', 'é')
+SELECT printf('%s|', '⚽⚽')
+SELECT printf('%.5s|', 'a😀b')
+SELECT printf('%-.5s|', '日本')
+SELECT printf('%.5s|', 'é')
+SELECT printf('%-.2s|', '가')
+SELECT printf('%-.1s|', 'é')
+SELECT printf('%-s|', 'é')
+SELECT printf('%-8.3s|', 'a😀b')
+SELECT printf('%1s|', '⚽⚽')
+SELECT printf('%-.0s|', 'é')
+SELECT printf('%9s|', 'Grüße')
+SELECT printf('%-s|', 'Grüße')
+SELECT printf('%7s|', '')

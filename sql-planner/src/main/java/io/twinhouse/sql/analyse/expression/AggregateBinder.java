@@ -20,6 +20,7 @@ import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +42,19 @@ final class AggregateBinder {
   private static final Set<String> COUNTS_OF_VALUES =
       Set.of("uniq", "uniqExact", "uniqHLL12", "uniqCombined", "uniqCombined64");
   private static final Set<String> ARITHMETIC = Set.of("min", "max", "sum", "avg");
+
+  /** What RESPECT NULLS makes of functions, by their names in lower case. */
+  private static final Map<String, String> RESPECTING =
+      Map.of(
+          "any", "any_respect_nulls",
+          "any_value", "any_respect_nulls",
+          "first_value", "any_respect_nulls",
+          "anylast", "anyLast_respect_nulls",
+          "last_value", "anyLast_respect_nulls");
+
+  /** Combinators of such functions that count NULL as a value, too. */
+  private static final Set<String> RESPECTFUL =
+      Set.of("If", "Array", "ForEach", "State", "SimpleState", "Map");
 
   private final ExpressionBinder binder;
   private final Scope scope;
@@ -192,26 +206,42 @@ final class AggregateBinder {
     List<RexNode> arguments = binder.bindAll(withoutStars(call));
     String name =
         switch (call.nulls()) {
-          case RESPECT -> respectingNulls(call.name());
+          case RESPECT -> respectingNulls(call.name(), arguments);
           case IGNORE -> ignoringNulls(call.name());
           case DEFAULT -> functionOf(call.name());
         };
     return new Bound(rex.aggregate(name, parameters, arguments), arguments);
   }
 
-  /** The function that RESPECT NULLS asks for. */
-  private static String respectingNulls(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "any", "any_value", "first_value" -> "any_respect_nulls";
-      case "anylast", "last_value" -> "anyLast_respect_nulls";
-      default -> {
-        if (name.endsWith("_respect_nulls")) {
-          yield name;
-        }
-        throw Failures.of(
-            ErrorCode.NOT_IMPLEMENTED, "Function " + name + " does not support RESPECT NULLS");
+  /** The function that RESPECT NULLS asks for, with the combinators of the other. */
+  private static String respectingNulls(String name, List<RexNode> arguments) {
+    String whole = RESPECTING.get(name.toLowerCase(Locale.ROOT));
+    if (whole != null) {
+      return whole;
+    }
+    if (name.endsWith("_respect_nulls")) {
+      return name;
+    }
+    for (Map.Entry<String, String> known : RESPECTING.entrySet()) {
+      int length = known.getKey().length();
+      if (name.toLowerCase(Locale.ROOT).startsWith(known.getKey())
+          && RESPECTFUL.contains(name.substring(length))) {
+        refuseNullCondition(name, arguments);
+        return known.getValue() + name.substring(length);
       }
-    };
+    }
+    throw Failures.of(
+        ErrorCode.NOT_IMPLEMENTED, "Function " + name + " does not support RESPECT NULLS");
+  }
+
+  private static void refuseNullCondition(String name, List<RexNode> arguments) {
+    if (name.endsWith("If")
+        && !arguments.isEmpty()
+        && RexFactory.typeOf(arguments.get(arguments.size() - 1)).isNullable()) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type of last argument for aggregate function with If suffix");
+    }
   }
 
   /** The function that IGNORE NULLS asks for, which few count NULL as a value without it. */

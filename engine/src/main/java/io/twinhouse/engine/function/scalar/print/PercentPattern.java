@@ -13,7 +13,6 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -47,32 +46,22 @@ record PercentPattern(List<Piece> pieces) {
 
     void write(Type type, Column column, int row, BytesBuffer out) {
       byte[] body;
+      int signs;
       if (CallSite.isText(type.base())) {
         byte[] value = BytesLane.of(column).bytes(row);
-        if ((width > 0 || precision >= 0) && !isAscii(value)) {
-          throw new TwinhouseException(
-              ErrorCode.NOT_IMPLEMENTED, "printf with a width is implemented for ASCII text only");
-        }
-        int kept = precision < 0 ? value.length : Math.min(precision, value.length);
-        body = Arrays.copyOf(value, kept);
+        body = precision < 0 ? value : TextWidth.cut(value, precision);
+        signs = TextWidth.of(body);
       } else if (type.base() instanceof FloatType) {
         body = real(((DoubleColumn) column.flatten()).values()[row]);
+        signs = body.length;
       } else {
         body = whole(((LongColumn) column.flatten()).values()[row]);
+        signs = body.length;
       }
       boolean left = flags.contains("-");
-      writeBlanks(left ? 0 : width - body.length, out);
+      writeBlanks(left ? 0 : width - signs, out);
       out.write(body, 0, body.length);
-      writeBlanks(left ? width - body.length : 0, out);
-    }
-
-    private static boolean isAscii(byte[] value) {
-      for (byte b : value) {
-        if (b < 0) {
-          return false;
-        }
-      }
-      return true;
+      writeBlanks(left ? width - signs : 0, out);
     }
 
     private static void writeBlanks(int count, BytesBuffer out) {

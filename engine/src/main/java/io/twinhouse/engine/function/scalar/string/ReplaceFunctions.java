@@ -3,13 +3,16 @@ package io.twinhouse.engine.function.scalar.string;
 
 import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.type.StringType;
 import java.nio.charset.StandardCharsets;
 
@@ -29,79 +32,159 @@ final class ReplaceFunctions {
             call -> regexp(call, false));
   }
 
-  private static byte[] constant(CallSite call, int index) {
-    if (call.constant(index) == null) {
-      call.text(index);
-      throw call.notImplemented("a pattern or replacement that is not constant");
-    }
-    return call.constantText(index).getBytes(StandardCharsets.UTF_8);
+  /** Whether the pattern and the replacement are the same for all rows. */
+  private static boolean isConstant(CallSite call) {
+    return call.constant(1) != null && call.constant(2) != null;
   }
 
-  /** The server takes a column of FixedString, but not a constant. */
+  /** The server takes a column of FixedString, but not a constant, nor beside other columns. */
   private static void checkTexts(CallSite call) {
-    if (call.constant(0) != null) {
+    call.arity(3).text(0).string(1).string(2);
+    if (call.constant(0) != null || !isConstant(call)) {
       call.noFixedString(0);
     }
   }
 
   private static BoundFunction plain(CallSite call, boolean once) {
-    checkTexts(call.arity(3).text(0));
-    byte[] needle = constant(call, 1);
-    byte[] replacement = constant(call, 2);
+    checkTexts(call);
+    return isConstant(call)
+        ? plain(call.constantBytes(1), call.constantBytes(2), once)
+        : Bound.total(
+            StringType.INSTANCE,
+            byRow(
+                (pattern, replacement) ->
+                    (data, from, to, out) ->
+                        replace(data, from, to, pattern, replacement, once, out)));
+  }
+
+  private static BoundFunction plain(byte[] needle, byte[] replacement, boolean once) {
     return Bound.total(
         StringType.INSTANCE,
         Operands.bytes(
-            (data, from, to, out) -> {
-              int start = from;
-              int at = needle.length == 0 ? -1 : ByteSearch.find(data, start, to, needle);
-              while (at >= 0) {
-                out.write(data, start, at - start);
-                out.write(replacement, 0, replacement.length);
-                start = at + needle.length;
-                at = once ? -1 : ByteSearch.find(data, start, to, needle);
-              }
-              out.write(data, start, to - start);
-            }));
+            (data, from, to, out) -> replace(data, from, to, needle, replacement, once, out)));
+  }
+
+  private static void replace(
+      byte[] data,
+      int from,
+      int to,
+      byte[] needle,
+      byte[] replacement,
+      boolean once,
+      BytesBuffer out) {
+    int start = from;
+    int at = needle.length == 0 ? -1 : ByteSearch.find(data, start, to, needle);
+    while (at >= 0) {
+      out.write(data, start, at - start);
+      out.write(replacement, 0, replacement.length);
+      start = at + needle.length;
+      at = once ? -1 : ByteSearch.find(data, start, to, needle);
+    }
+    out.write(data, start, to - start);
+  }
+
+  /** Makes a replacement of a pattern; asked again only where a row has others than the last. */
+  private interface Replacing {
+    Operands.BytesToBytes of(byte[] pattern, byte[] replacement);
+  }
+
+  /** A kernel over columns of patterns and replacements. */
+  private static Kernel byRow(Replacing replacing) {
+    return call -> {
+      BytesLane texts = BytesLane.of(call.argument(0));
+      BytesLane patterns = BytesLane.of(call.argument(1));
+      BytesLane replacements = BytesLane.of(call.argument(2));
+      BytesBuffer out = call.scratch().bytes();
+      Operands.BytesToBytes current = null;
+      for (int row = 0; row < call.rows(); row++) {
+        Checkpoint.passSometimes(row);
+        boolean same =
+            row > 0
+                && BytesLane.equal(patterns, row, patterns, row - 1)
+                && BytesLane.equal(replacements, row, replacements, row - 1);
+        if (current == null || !same) {
+          current = replacing.of(patterns.bytes(row), replacements.bytes(row));
+        }
+        current.apply(texts.data(), texts.start(row), texts.end(row), out);
+        out.endRow();
+      }
+      return out.toColumn(null);
+    };
   }
 
   private static BoundFunction regexp(CallSite call, boolean once) {
-    checkTexts(call.arity(3).text(0));
-    byte[] source = constant(call, 1);
-    Pattern pattern = LikePattern.regexp(new String(source, StandardCharsets.UTF_8));
-    byte[] replacement = constant(call, 2);
-    checkGroups(replacement, pattern.groupCount());
+    checkTexts(call);
+    if (!isConstant(call)) {
+      return Bound.of(
+          StringType.INSTANCE,
+          byRow((source, replacement) -> substitutingRows(source, replacement, once)));
+    }
+    byte[] source = call.constantBytes(1);
+    byte[] replacement = call.constantBytes(2);
+    Operands.BytesToBytes substitution = substituting(source, replacement, once, true);
     if (source.length == 0) {
       return Bound.of(StringType.INSTANCE, invocation -> invocation.argument(0));
     }
     if (call.constant(0) == null && isPlain(source)) {
       // The server looks for such a text as it is, and then puts the replacement in as it is.
-      return plain(call, once);
+      return plain(source, replacement, once);
+    }
+    return Bound.of(StringType.INSTANCE, Operands.bytes(substitution));
+  }
+
+  private static Operands.BytesToBytes substitutingRows(
+      byte[] source, byte[] replacement, boolean once) {
+    try {
+      return substituting(source, replacement, once, once);
+    } catch (TwinhouseException e) {
+      throw e.is(ErrorCode.CANNOT_COMPILE_REGEXP)
+          ? new TwinhouseException(
+              ErrorCode.BAD_ARGUMENTS,
+              "The pattern argument is not a valid re2 pattern: " + e.getMessage())
+          : e;
+    }
+  }
+
+  /**
+   * A replacement by a pattern.
+   *
+   * @param mayBeEmpty whether matches of no character are replaced: all of them in a text, by a
+   *     pattern that is a column, the server finds otherwise
+   */
+  private static Operands.BytesToBytes substituting(
+      byte[] source, byte[] replacement, boolean once, boolean mayBeEmpty) {
+    Pattern pattern = LikePattern.regexp(new String(source, StandardCharsets.UTF_8));
+    checkGroups(replacement, pattern.groupCount());
+    if (source.length == 0) {
+      return (data, from, to, out) -> out.write(data, from, to - from);
     }
     OpenPattern open = OpenPattern.of(pattern);
-    return Bound.of(
-        StringType.INSTANCE,
-        Operands.bytes(
-            (data, from, to, out) -> {
-              byte[] text = LikePattern.text(data, from, to);
-              TextMatcher matcher = open.matcher(text);
-              int copied = 0;
-              int at = 0;
-              while (matcher != null && at <= text.length && matcher.find(at)) {
-                out.write(text, copied, matcher.start() - copied);
-                substitute(matcher, text, replacement, out);
-                copied = matcher.end();
-                boolean empty = matcher.end() == matcher.start();
-                at = empty ? copied + 1 : copied;
-                if (empty && copied < text.length) {
-                  checkSingle(text[copied], once);
-                  out.write(text[copied++]);
-                }
-                if (once || copied >= text.length) {
-                  break;
-                }
-              }
-              out.write(text, Math.min(copied, text.length), Math.max(0, text.length - copied));
-            }));
+    return (data, from, to, out) -> {
+      byte[] text = LikePattern.text(data, from, to);
+      TextMatcher matcher = open.matcher(text);
+      int copied = 0;
+      int at = 0;
+      while (matcher != null && at <= text.length && matcher.find(at)) {
+        out.write(text, copied, matcher.start() - copied);
+        substitute(matcher, text, replacement, out);
+        copied = matcher.end();
+        boolean empty = matcher.end() == matcher.start();
+        if (empty && !mayBeEmpty) {
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "Replacing empty matches of patterns that are no constants is not implemented");
+        }
+        at = empty ? copied + 1 : copied;
+        if (empty && copied < text.length) {
+          checkSingle(text[copied], once);
+          out.write(text[copied++]);
+        }
+        if (once || copied >= text.length) {
+          break;
+        }
+      }
+      out.write(text, Math.min(copied, text.length), Math.max(0, text.length - copied));
+    };
   }
 
   /** The server looks for further empty matches within the bytes of one character. */
