@@ -498,3 +498,5 @@ SELECT k, dec IN (SELECT i8 FROM u), u8 IN (SELECT a FROM u) FROM u ORDER BY k S
 SELECT k, ndec IN (SELECT i8 FROM u), s IN (SELECT fs FROM u), ns IN (SELECT fs FROM u), ni IN (SELECT an FROM u) FROM u ORDER BY k SETTINGS transform_null_in = 1
 SELECT k, ns IN (SELECT fs FROM u), lcn IN (SELECT fs FROM u), lc IN (SELECT as FROM u), lcn IN (SELECT as FROM u) FROM u ORDER BY k
 SELECT count() FROM u WHERE u8 IN (SELECT a FROM u WHERE k = 2) AND (SELECT 1) IN (SELECT [1])
+SELECT k, d IN (1, -1), d NOT IN (1), d32 IN (1, -1), d IN (-3), nd IN (-1, 1), d NOT IN (toInt16(-1)) FROM u ORDER BY k
+SELECT count() FROM u WHERE d IN (-1) OR d IN (-5, 1)

@@ -88,12 +88,24 @@ final class QueryAnalyser {
     for (Relation operand : operands) {
       List<RexNode> columns = operand.columns(rex);
       for (int i = 0; i < columns.size(); i++) {
-        columns.set(i, rex.cast(columns.get(i), types.get(i)));
+        columns.set(i, cast(columns.get(i), types.get(i)));
       }
       inputs.add(Relations.project(operand.rel(), columns, names));
     }
     RelNode combined = put(operation, inputs);
     return new Relation(combined, names);
+  }
+
+  /** A cast to a time without a zone keeps that of the value, which other rows do not have. */
+  private RexNode cast(RexNode column, Type type) {
+    RexNode value = context.rex().cast(column, type);
+    if (!RexFactory.typeOf(value).equals(type)) {
+      throw Failures.notImplemented(
+          "UNION, INTERSECT or EXCEPT of times of a zone and "
+              + type.name()
+              + " without one: name the zone, as toTimeZone(column, 'UTC') does");
+    }
+    return value;
   }
 
   private List<Type> commonTypes(SetOperation operation, List<Relation> operands) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that a constant at the right of IN stands for, converted to the keys' types. */
 public final class SetValues {
+
+  private static final Type SECONDS = new IntegerType(32, true);
 
   private final RexFactory rex;
 
@@ -128,6 +131,14 @@ public final class SetValues {
       BytesColumn text = (BytesColumn) constant.value().flatten();
       return ConstantText.inSet(text, type, rex.context().zone());
     }
+    if (from instanceof IntegerType && type instanceof DateType && isNegative(constant)) {
+      return null;
+    }
+    if (from instanceof BoolType && type instanceof StringType
+        || from instanceof IntegerType && type instanceof TimeType && !fits(constant, SECONDS)) {
+      throw Failures.notImplemented(
+          "IN over values of type " + from.name() + " for a key of type " + type.name());
+    }
     if (isMismatch(from, type)) {
       throw Failures.of(
           ErrorCode.TYPE_MISMATCH,
@@ -137,6 +148,11 @@ public final class SetValues {
               + from.name());
     }
     return valueOf(rex.cast(element, CarriedZones.dropped(type)));
+  }
+
+  private static boolean isNegative(ConstantOperator constant) {
+    Object value = JavaValues.get(constant.type().base(), constant.value(), 0);
+    return new BigDecimal(String.valueOf(value)).signum() < 0;
   }
 
   /** What a cast takes and a set does not. */
