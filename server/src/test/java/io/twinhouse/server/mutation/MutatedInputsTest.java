@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class MutatedInputsTest {
   private static final String SOME =
       "a UInt8, b Nullable(String), c Nullable(Int32), d String, e Array(String), f Float64, g"
           + " Date";
+  private static final int MOST_BYTES = 100_000;
+  private static final int MOST_SHOWN = 3000;
   private static final String ALL = "SELECT * FROM odd";
   private static final List<String> ODD =
       List.of(
@@ -90,7 +93,7 @@ final class MutatedInputsTest {
     @Override
     public String toString() {
       StringBuilder shown = new StringBuilder(format + " (" + columns + ") " + settings + " ");
-      for (byte b : data) {
+      for (byte b : Arrays.copyOf(data, Math.min(data.length, MOST_SHOWN))) {
         shown.append(
             b >= ' ' && b < 127 && b != '\\' ? "" + (char) b : String.format("\\%03o", b & 255));
       }
@@ -163,7 +166,7 @@ final class MutatedInputsTest {
     } catch (TwinhouseException | IOException noSuchRows) {
       // other columns will have some
     }
-    return data.toByteArray();
+    return data.size() > MOST_BYTES ? new byte[0] : data.toByteArray();
   }
 
   private static byte[] changed(byte[] data, List<Input> inputs, RandomSource random) {
