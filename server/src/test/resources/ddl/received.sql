@@ -15,8 +15,8 @@ INSERT INTO received.t (k, s) SELECT i.a, t.s FROM input('a UInt32') AS i LEFT J
 19
 ;
 SELECT k, s FROM received.t ORDER BY k, s;
-INSERT INTO received.t SELECT * FROM input('a UInt32, b String, c Nullable(Int32), d Date') FORMAT TSV
-100	q	\N	2024-05-05
+INSERT INTO received.t SELECT * FROM input('a UInt32, b String, c Nullable(Int32), d Date') FORMAT CSV
+100,q,\N,2024-05-05
 ;
 SELECT * FROM received.t WHERE k = 100;
 INSERT INTO received.t (k) SELECT a FROM input('a UInt32');
@@ -69,18 +69,18 @@ bad,2024-01-01,"[1]",x
 13,2024-01-03,"[]",y
 ;
 INSERT INTO received.e SETTINGS input_format_allow_errors_ratio = 0.5 FORMAT TSV
-21	2024-01-01	[1]	x
-22	2024-01-01	[1,z,3]	x
-23	2024-01-01	[1,2,3]	z
-24	2024-01-01	[1,2,3]	y
-25	2024-01-01	[]
-26	2024-01-01	[5]	y
-27	2024-01-01	[6]	y	extra
-28	2024-01-01	[7]	y
+21␉2024-01-01␉[1]␉x
+22␉2024-01-01␉[1,z,3]␉x
+23␉2024-01-01␉[1,2,3]␉z
+24␉2024-01-01␉[1,2,3]␉y
+25␉2024-01-01␉[]
+26␉2024-01-01␉[5]␉y
+27␉2024-01-01␉[6]␉y␉extra
+28␉2024-01-01␉[7]␉y
 ;
 INSERT INTO received.e SETTINGS input_format_allow_errors_ratio = 0.2 FORMAT TSV
-31	2024-01-01	[1]	x
-32	nodate	[1]	x
+31␉2024-01-01␉[1]␉x
+32␉nodate␉[1]␉x
 ;
 INSERT INTO received.e SETTINGS input_format_allow_errors_num = 3 FORMAT JSONEachRow
 {"a":41,"b":"2024-01-01","c":[1],"d":"x"}
@@ -97,12 +97,12 @@ INSERT INTO received.e SETTINGS input_format_allow_errors_num = 1 FORMAT CSV
 53,2024-01-01,"[1]",x
 ;
 INSERT INTO received.e SETTINGS input_format_allow_errors_num = 5 FORMAT TSV
-61	2024-01-01	[1]	x
-62	2024-01-01
-63	2024-01-01	[1]	x
+61␉2024-01-01␉[1]␉x
+62␉2024-01-01
+63␉2024-01-01␉[1]␉x
 
-64	2024-01-01	[1]	x	y
-65	2024-01-01	[1]	y
+64␉2024-01-01␉[1]␉x␉y
+65␉2024-01-01␉[1]␉y
 ;
 INSERT INTO received.e SETTINGS input_format_allow_errors_num = 5 FORMAT CSV
 71,2024-01-01,"[1]",x

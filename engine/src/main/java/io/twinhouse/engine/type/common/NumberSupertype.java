@@ -31,20 +31,16 @@ final class NumberSupertype {
         unsignedBits = Math.max(unsignedBits, 8);
       } else if (type instanceof EnumType enumeration) {
         signedBits = Math.max(signedBits, enumeration.bits());
-      } else if (VariantMembers.isAddress(type)) {
-        unsignedBits = Math.max(unsignedBits, 32);
       } else {
-        throw LeastSupertype.noCommonType(types);
+        unsignedBits = Math.max(unsignedBits, bitsOfAddress(type, types));
       }
     }
-    boolean addresses = types.stream().anyMatch(VariantMembers::isAddress);
-    if (addresses && (decimal != null || floatBits > 0 || signedBits > 0)) {
-      throw LeastSupertype.noCommonType(types);
-    }
     if (decimal != null) {
+      requireNoAddress(types);
       return ofDecimal(types, decimal, Math.max(signedBits, unsignedBits), floatBits);
     }
     if (floatBits > 0) {
+      requireNoAddress(types);
       return ofFloat(types, floatBits, Math.max(signedBits, unsignedBits));
     }
     if (signedBits == 0 && unsignedBits == 8) {
@@ -53,10 +49,25 @@ final class NumberSupertype {
     return ofIntegers(types, signedBits, unsignedBits);
   }
 
+  private static int bitsOfAddress(Type type, List<Type> types) {
+    if (!VariantMembers.isAddress(type)) {
+      throw LeastSupertype.noCommonType(types);
+    }
+    return 32;
+  }
+
+  /** IPv4 goes with unsigned numbers alone. */
+  private static void requireNoAddress(List<Type> types) {
+    if (types.stream().anyMatch(VariantMembers::isAddress)) {
+      throw LeastSupertype.noCommonType(types);
+    }
+  }
+
   private static Type ofIntegers(List<Type> types, int signedBits, int unsignedBits) {
     if (signedBits == 0) {
       return new IntegerType(unsignedBits, false);
     }
+    requireNoAddress(types);
     int bits = Math.max(signedBits, unsignedBits * 2);
     // ClickHouse never grows 64-bit integers to 128 bits by itself, but mixes what is wide already
     boolean wide = Math.max(signedBits, unsignedBits) > 64;

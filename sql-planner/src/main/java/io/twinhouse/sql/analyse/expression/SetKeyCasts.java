@@ -196,13 +196,12 @@ final class SetKeyCasts {
     if (to.equals(IpType.IPV4)) {
       return from instanceof IntegerType || from instanceof BoolType;
     }
-    boolean time =
-        isClock(from)
-            || from instanceof DateType
-            || from instanceof DateTimeType
-            || from instanceof DateTime64Type;
     return to instanceof EnumType
-        && (identifier || isContainer(from) || time || from instanceof DecimalType);
+        && (identifier || isContainer(from) || isTime(from) || from instanceof DecimalType);
+  }
+
+  private static boolean isTime(Type type) {
+    return isClock(type) || type instanceof DateType || isMoment(type);
   }
 
   private static void refuse(Type own, Type column) {

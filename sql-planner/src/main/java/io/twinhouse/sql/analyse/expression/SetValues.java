@@ -134,8 +134,7 @@ public final class SetValues {
     if (from instanceof IntegerType && type instanceof DateType && isNegative(constant)) {
       return null;
     }
-    if (from instanceof BoolType && type instanceof StringType
-        || from instanceof IntegerType && type instanceof TimeType && !fits(constant, SECONDS)) {
+    if (isUnknown(constant, type)) {
       throw Failures.notImplemented(
           "IN over values of type " + from.name() + " for a key of type " + type.name());
     }
@@ -148,6 +147,12 @@ public final class SetValues {
               + from.name());
     }
     return valueOf(rex.cast(element, CarriedZones.dropped(type)));
+  }
+
+  private static boolean isUnknown(ConstantOperator constant, Type type) {
+    Type from = constant.type().base();
+    return from instanceof BoolType && type instanceof StringType
+        || from instanceof IntegerType && type instanceof TimeType && !fits(constant, SECONDS);
   }
 
   private static boolean isNegative(ConstantOperator constant) {
