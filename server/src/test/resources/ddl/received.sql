@@ -49,6 +49,7 @@ INSERT INTO received.p (k) SELECT number FROM numbers(101);
 INSERT INTO received.p (k) SELECT number FROM numbers(150) SETTINGS max_partitions_per_insert_block = 150;
 INSERT INTO received.p (k) SELECT number FROM numbers(150) SETTINGS max_partitions_per_insert_block = 149;
 INSERT INTO received.p (k) SELECT number FROM numbers(200) SETTINGS max_partitions_per_insert_block = 0;
+INSERT INTO received.p (k) SELECT number FROM numbers(120) SETTINGS max_partitions_per_insert_block = 18446744073709551615;
 INSERT INTO received.p (k) SELECT number FROM numbers(120) SETTINGS throw_on_max_partitions_per_insert_block = 0;
 INSERT INTO received.p (k) SELECT number FROM numbers(4) SETTINGS max_partitions_per_insert_block = 3;
 INSERT INTO received.p (k) SETTINGS max_partitions_per_insert_block = 3 VALUES (1), (2), (3), (4);

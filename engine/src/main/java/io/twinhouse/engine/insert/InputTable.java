@@ -132,6 +132,12 @@ public final class InputTable implements Table {
     }
 
     private Column column(ColumnRead read, Batch batch) {
+      if (!read.path().isEmpty()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "A path in a JSON column of the table function input is not supported; read the whole"
+                + " column, or keep it in a table first");
+      }
       int index = reader.schema().indexOf(read.column());
       return index >= 0
           ? ReceivedValues.of(batch.column(index), reader.schema().field(index).type())

@@ -25,6 +25,10 @@ public record PartitionLimit(long partitions) {
     if (unlimited) {
       return new PartitionLimit(Long.MAX_VALUE);
     }
-    return most == null ? DEFAULT : new PartitionLimit(Long.parseLong(most));
+    if (most == null) {
+      return DEFAULT;
+    }
+    long limit = Long.parseUnsignedLong(most);
+    return new PartitionLimit(limit < 0 ? Long.MAX_VALUE : limit); // the setting has no sign
   }
 }
