@@ -179,3 +179,8 @@ SELECT n FROM (SELECT number % 2 AS n FROM numbers(4) EXCEPT DISTINCT SELECT 1) 
 SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 EXCEPT SELECT 2) ORDER BY n SETTINGS except_default_mode = 'DISTINCT'
 SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 INTERSECT SELECT 1) ORDER BY n SETTINGS except_default_mode = 'DISTINCT', intersect_default_mode = 'DISTINCT'
 SELECT n FROM (SELECT number % 3 AS n FROM numbers(9) EXCEPT SELECT 1 SETTINGS except_default_mode = 'DISTINCT') ORDER BY n
+# Times and flags are cast to the type of the sub-query's column
+SELECT materialize(toDateTime('2020-01-01 00:00:01', 'UTC')) IN (SELECT toDate('2020-01-01')), materialize(toDateTime64('2020-01-01 00:00:01', 3, 'UTC')) IN (SELECT toDate32('2020-01-01'))
+SELECT materialize(toDateTime64('2020-01-01 00:00:01.555', 3, 'UTC')) IN (SELECT toDateTime64('2020-01-01 00:00:01.5', 1, 'UTC')), materialize(toDateTime('2020-01-01 02:00:00', 'Asia/Tokyo')) IN (SELECT toDate('2020-01-01'))
+SELECT materialize(toDate32('1900-01-01')) IN (SELECT toDate('1970-01-01')), materialize(toDateTime64('2020-01-01 00:00:01.5', 3, 'UTC')) IN (SELECT toDateTime('2020-01-01 00:00:01', 'UTC'))
+SELECT materialize(true) IN (SELECT 2), materialize(true) IN (SELECT toInt64(-5)), materialize(true) IN (SELECT 1)

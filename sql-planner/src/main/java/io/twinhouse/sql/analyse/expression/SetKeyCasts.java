@@ -172,6 +172,9 @@ final class SetKeyCasts {
   /** What the server casts without a look at whether the value is kept. */
   private static boolean isCast(Type from, Type to) {
     boolean number = isNumber(to);
+    if (from instanceof BoolType && number || isLater(from, to)) {
+      return true;
+    }
     if (from instanceof DecimalType decimal) {
       return number || to instanceof DecimalType shorter && shorter.scale() < decimal.scale();
     }
@@ -181,6 +184,16 @@ final class SetKeyCasts {
     boolean four = from instanceof IpType ip && ip.version() == 4;
     boolean wide = to instanceof IntegerType integer && !integer.signed() && integer.bits() >= 32;
     return four && (wide || to instanceof IpType);
+  }
+
+  /** Times of which the set's type keeps less. */
+  private static boolean isLater(Type from, Type to) {
+    if (to instanceof DateType) {
+      return isMoment(from) || from instanceof DateType && to.equals(DateType.DATE);
+    }
+    return from instanceof DateTime64Type finer
+        && to instanceof DateTime64Type coarser
+        && coarser.precision() < finer.precision();
   }
 
   /** Pairs of which no value is the other's. */
