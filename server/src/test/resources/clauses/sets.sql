@@ -184,3 +184,10 @@ SELECT materialize(toDateTime('2020-01-01 00:00:01', 'UTC')) IN (SELECT toDate('
 SELECT materialize(toDateTime64('2020-01-01 00:00:01.555', 3, 'UTC')) IN (SELECT toDateTime64('2020-01-01 00:00:01.5', 1, 'UTC')), materialize(toDateTime('2020-01-01 02:00:00', 'Asia/Tokyo')) IN (SELECT toDate('2020-01-01'))
 SELECT materialize(toDate32('1900-01-01')) IN (SELECT toDate('1970-01-01')), materialize(toDateTime64('2020-01-01 00:00:01.5', 3, 'UTC')) IN (SELECT toDateTime('2020-01-01 00:00:01', 'UTC'))
 SELECT materialize(true) IN (SELECT 2), materialize(true) IN (SELECT toInt64(-5)), materialize(true) IN (SELECT 1)
+SELECT materialize(toDate32('2290-01-01')) IN (SELECT toDate('2149-06-06')), materialize(toDateTime64('1900-01-01 00:00:00', 0, 'UTC')) IN (SELECT toDate('1970-01-01')), materialize(toNullable(toDate32('2020-01-01'))) IN (SELECT toDate('2020-01-01'))
+# What a set of another sign does not hold is no NULL in it, and a key that it does not hold is an error
+SELECT materialize(CAST(NULL, 'Nullable(Int64)')) IN (SELECT arrayJoin([18446744073709551615, 3])), materialize(CAST(3, 'Nullable(Int64)')) IN (SELECT arrayJoin([18446744073709551615, 3])) SETTINGS transform_null_in = 1
+SELECT materialize(CAST(NULL, 'Nullable(UInt64)')) IN (SELECT arrayJoin([-1, 3])), materialize(CAST(NULL, 'Nullable(UInt64)')) IN (SELECT arrayJoin([-1, 3, NULL])) SETTINGS transform_null_in = 1
+SELECT materialize(-1) IN (SELECT toUInt8(255)) SETTINGS transform_null_in = 1
+SELECT materialize('abc') IN (SELECT toFixedString('ab', 2)) SETTINGS transform_null_in = 1
+SELECT materialize('x') IN (SELECT 1) SETTINGS transform_null_in = 1

@@ -235,7 +235,7 @@ final class SetBinder {
       relation = new Relation(Relations.project(relation.rel(), columns, names), names);
       keys = split.keys();
     }
-    SetKeyCasts casts = new SetKeyCasts(rex);
+    SetKeyCasts casts = new SetKeyCasts(rex, nullsCount);
     for (int i = 0; i < keys.size(); i++) {
       casts.add(keys.get(i), relation.types().get(i));
     }
@@ -282,6 +282,7 @@ final class SetBinder {
       if (key instanceof IntegerType left
           && found instanceof IntegerType right
           && left.signed() != right.signed()
+          && !nullsCount
           && Math.max(left.bits(), right.bits()) >= 64) {
         columns.set(i, rex.call("accurateCastOrNull", columns.get(i), rex.text(key.name())));
         changed = true;

@@ -40,11 +40,17 @@ import org.jspecify.annotations.Nullable;
 final class SetKeyCasts {
 
   private final RexFactory rex;
+  private final boolean exact;
   private final List<RexNode> keys = new ArrayList<>();
   private final List<Type> types = new ArrayList<>();
 
-  SetKeyCasts(RexFactory rex) {
+  /**
+   * @param exact whether a key that the set's type can not hold is an error, as where NULL is a
+   *     value like others
+   */
+  SetKeyCasts(RexFactory rex, boolean exact) {
     this.rex = rex;
+    this.exact = exact;
   }
 
   /** The keys as they are looked for. */
@@ -72,13 +78,17 @@ final class SetKeyCasts {
     }
     refuse(own, column);
     if (isNever(from, to)) {
+      refuseExact(own, column);
       put(absent(to), column);
     } else if (isCast(from, to)) {
-      put(rex.cast(key, own.isNullable() ? to.toNullable() : to), column);
+      RexNode held = to.equals(DateType.DATE) ? inRange(key, own) : key;
+      put(rex.cast(held, own.isNullable() ? to.toNullable() : to), column);
     } else if (from instanceof IntegerType && to instanceof EnumType names) {
       number(key, new IntegerType(names.bits(), true), column);
     } else if (from instanceof EnumType && to instanceof IntegerType) {
       number(key, to, column);
+    } else if (exact && !isWidened(from, to)) {
+      put(accurately(key, own, column), column);
     } else if (from instanceof StringType && to instanceof FixedStringType fixed) {
       put(padded(key, fixed), column);
     } else {
@@ -100,6 +110,19 @@ final class SetKeyCasts {
   private void number(RexNode key, Type type, Type column) {
     Type target = RexFactory.typeOf(key).isNullable() ? type.toNullable() : type;
     put(rex.cast(key, target), type, column);
+  }
+
+  /** Days that a Date does not have are its first and its last one here, unlike in CAST. */
+  private RexNode inRange(RexNode key, Type own) {
+    if (own.base() instanceof DateTimeType) {
+      return key;
+    }
+    Type wide = own.isNullable() ? DateType.DATE32.toNullable() : DateType.DATE32;
+    RexNode days = rex.cast(key, wide);
+    RexNode first = rex.constant(DateType.DATE32, LongColumn.of(0));
+    RexNode last = rex.constant(DateType.DATE32, LongColumn.of(0xFFFF));
+    RexNode most = rex.call("if", rex.call("greater", days, last), last, days);
+    return rex.call("if", rex.call("less", days, first), first, most);
   }
 
   private void inCommon(RexNode key, Type own, Type column) {
@@ -147,9 +170,27 @@ final class SetKeyCasts {
     // A FixedString that is no value fails there, other texts are in no set then.
     boolean lenient = column.base() instanceof BoolType || column.base().equals(IpType.IPV6);
     boolean fails =
-        own.base() instanceof FixedStringType && !lenient || !column.base().canBeNullable();
+        exact
+            || own.base() instanceof FixedStringType && !lenient
+            || !column.base().canBeNullable();
     String cast = fails ? "accurateCast" : "accurateCastOrNull";
     return rex.call(cast, key, rex.text(column.base().name()));
+  }
+
+  private void refuseExact(Type own, Type column) {
+    if (exact) {
+      throw Failures.notImplemented(
+          "IN with transform_null_in = 1 over a sub-query of type "
+              + column.name()
+              + " for a key of type "
+              + own.name());
+    }
+  }
+
+  /** Whether each value of a type is one of the other. */
+  private static boolean isWidened(Type from, Type to) {
+    Type common = common(from, to);
+    return common != null && common.equals(to);
   }
 
   private RexNode absent(Type type) {
