@@ -31,3 +31,7 @@ SELECT count() + 1, max(k) - min(k) FROM hv
 SELECT count(), max(n), min(n), max(d) FROM hv
 SELECT max(k) FROM hv ORDER BY 1 LIMIT 1
 DROP TABLE hv
+# Branches in each other are bound once
+SELECT if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, nope, 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a'), 'a')
+SELECT if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, if(1, 1, nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope), nope)
+SELECT if(0, nope, if(1, 2, nope)), multiIf(0, nope, 0, [1], 3), multiIf(0, 'a', NULL, nope, 1, 2, nope)

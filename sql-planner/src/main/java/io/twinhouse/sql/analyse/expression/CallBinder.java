@@ -143,19 +143,25 @@ final class CallBinder {
 
   private RexNode bindPlain(Call call) {
     boolean grouped = scope.aggregates();
+    List<RexNode> operands = new ArrayList<>();
     try {
-      List<RexNode> operands = binder.bindAll(call.arguments());
+      for (Expr argument : call.arguments()) {
+        operands.addAll(binder.bindAll(List.of(argument)));
+      }
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
       TakenBranch.requirePrecise(call, operands, value);
       return value;
     } catch (TwinhouseException e) {
-      Expr taken = TakenBranch.of(binder, call, e);
-      if (taken == null || scope.aggregates() != grouped) {
-        throw e; // an aggregate in the branch that is dropped groups nothing on the server
+      int place = TakenBranch.of(binder, call, operands, e);
+      // an aggregate in the branch that is dropped groups nothing on the server
+      if (place < 0 || place == operands.size() || scope.aggregates() != grouped) {
+        throw e;
       }
+      Expr taken = call.arguments().get(place);
       scope.replace(call, taken);
-      return binder.bind(taken);
+      // bound once: calls in each other would be bound twice as often at each depth
+      return place < operands.size() ? operands.get(place) : binder.bind(taken);
     }
   }
 

@@ -7,13 +7,13 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The branch that {@code if} and {@code multiIf} take under constant conditions. The server puts it
@@ -23,8 +23,14 @@ final class TakenBranch {
 
   private TakenBranch() {}
 
-  /** The branch that stands for a call that could not be bound; null where the error stands. */
-  static @Nullable Expr of(ExpressionBinder binder, Call call, TwinhouseException error) {
+  /**
+   * The place of the branch that stands for a call that could not be bound; -1 where the error
+   * stands.
+   *
+   * @param operands those that were bound before the error
+   */
+  static int of(
+      ExpressionBinder binder, Call call, List<RexNode> operands, TwinhouseException error) {
     boolean ours = error.is(ErrorCode.NOT_IMPLEMENTED) || error.is(ErrorCode.UNKNOWN_FUNCTION);
     List<Expr> arguments = call.arguments();
     boolean choice =
@@ -33,20 +39,24 @@ final class TakenBranch {
           case "multiif" -> arguments.size() >= 3 && arguments.size() % 2 == 1;
           default -> false;
         };
-    if (ours || !choice) {
-      return null;
+    if (ours || !choice || arguments.stream().anyMatch(ColumnSet.class::isInstance)) {
+      return -1;
     }
     for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      ConstantOperator condition = RexFactory.constantOf(binder.bind(arguments.get(i)));
+      if (i == operands.size()) {
+        return -1; // the condition is in error itself
+      }
+      RexNode bound = i < operands.size() ? operands.get(i) : binder.bind(arguments.get(i));
+      ConstantOperator condition = RexFactory.constantOf(bound);
       Boolean truth = condition == null ? null : condition.truth();
       if (truth == null) {
-        return null;
+        return -1;
       }
       if (truth.equals(Boolean.TRUE)) {
-        return arguments.get(i + 1);
+        return i + 1;
       }
     }
-    return arguments.get(arguments.size() - 1);
+    return arguments.size() - 1;
   }
 
   /**
