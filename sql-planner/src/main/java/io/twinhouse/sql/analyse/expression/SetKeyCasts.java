@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -87,7 +88,7 @@ final class SetKeyCasts {
       number(key, new IntegerType(names.bits(), true), column);
     } else if (from instanceof EnumType && to instanceof IntegerType) {
       number(key, to, column);
-    } else if (exact && !isWidened(from, to)) {
+    } else if (exact && !(to instanceof NothingType) && !isWidened(from, to)) {
       put(accurately(key, own, column), column);
     } else if (from instanceof StringType && to instanceof FixedStringType fixed) {
       put(padded(key, fixed), column);
@@ -133,7 +134,8 @@ final class SetKeyCasts {
       return;
     }
     Type common = isRead(own.base(), column.base()) ? null : common(own, column);
-    if (common == null) {
+    boolean parts = isContainer(own.base()) && !column.base().equals(common);
+    if (common == null || parts) {
       put(accurately(key, own, column), column);
       return;
     }

@@ -21,6 +21,7 @@ import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -31,13 +32,17 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 
 /** accurateCast and its kin, which refuse a value that the other type cannot hold. */
 public final class AccurateCasts {
@@ -93,6 +98,9 @@ public final class AccurateCasts {
       return invocation -> all(invocation, mend);
     }
     Conversion conversion = Conversions.of(from, to, call.context().zone());
+    if (mayCut(from, target)) {
+      throw call.notImplemented(from.name() + " to " + to.name());
+    }
     if (isNumber(from) && isSecondsOrDays(target)) {
       return invocation -> numbers(call, invocation, from, conversion, mend);
     }
@@ -138,6 +146,39 @@ public final class AccurateCasts {
 
   private static boolean isRangedNumber(Type to) {
     return isNumber(to) && !(to instanceof BoolType);
+  }
+
+  /** Whether values within others have numbers that the conversion would cut in silence. */
+  private static boolean mayCut(Type from, Type to) {
+    if (from instanceof ArrayType given && to instanceof ArrayType wanted) {
+      return partMayCut(given.element().base(), wanted.element().base());
+    }
+    if (from instanceof MapType given && to instanceof MapType wanted) {
+      return partMayCut(given.key().base(), wanted.key().base())
+          || partMayCut(given.value().base(), wanted.value().base());
+    }
+    if (from instanceof TupleType given && to instanceof TupleType wanted) {
+      int width = Math.min(given.elements().size(), wanted.elements().size());
+      for (int i = 0; i < width; i++) {
+        if (partMayCut(given.elements().get(i).base(), wanted.elements().get(i).base())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean partMayCut(Type from, Type to) {
+    boolean counted = isNumber(from) && (isRangedNumber(to) || isSecondsOrDays(to));
+    return mayCut(from, to) || counted && !from.equals(to) && !isWidened(from, to);
+  }
+
+  private static boolean isWidened(Type from, Type to) {
+    try {
+      return LeastSupertype.of(List.of(from, to)).equals(to);
+    } catch (TwinhouseException e) {
+      return false;
+    }
   }
 
   private static boolean conversionMayFail(Type from, Type to, Mend mend) {
