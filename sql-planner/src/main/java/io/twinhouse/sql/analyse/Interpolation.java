@@ -12,6 +12,7 @@ import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.OrderBy;
+import io.twinhouse.sql.rel.FillRows;
 import io.twinhouse.sql.rel.FillRows.Interpolated;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.type.EngineRelType;
@@ -21,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 
 /**
  * INTERPOLATE: columns of the rows that WITH FILL adds, by expressions over the row before. There
@@ -75,6 +79,9 @@ final class Interpolation {
         throw Failures.notImplemented("INTERPOLATE of one column twice");
       }
       RexNode value = bind(item.expression(), row);
+      if (isAlso(value, FillRows.made(sorted))) {
+        throw Failures.notImplemented("INTERPOLATE by what a column of the result is computed by");
+      }
       Type type = typeOf(sorted, column);
       if (RexFactory.typeOf(value).isNullable() && !type.isNullable()) {
         throw Failures.notImplemented("INTERPOLATE of a column without NULL by one with NULL");
@@ -110,6 +117,23 @@ final class Interpolation {
               + "' is participating in ORDER BY expression and can't be INTERPOLATE output");
     }
     return column;
+  }
+
+  /** Whether a call within is that of a column: the server then reads the column in its place. */
+  private static boolean isAlso(RexNode value, List<RexNode> made) {
+    if (!(value instanceof RexCall call)) {
+      return false;
+    }
+    RexNode whole =
+        value.accept(
+            new RexShuttle() {
+              @Override
+              public RexNode visitInputRef(RexInputRef input) {
+                return input.getIndex() < made.size() ? made.get(input.getIndex()) : input;
+              }
+            });
+    return made.contains(whole)
+        || call.getOperands().stream().anyMatch(operand -> isAlso(operand, made));
   }
 
   private RexNode bind(Expr expression, Map<String, RexNode> row) {

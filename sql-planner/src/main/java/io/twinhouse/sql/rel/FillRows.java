@@ -7,6 +7,8 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexNode;
 
 /** ORDER BY ... WITH FILL: adds rows where sorted columns lack values of their grids. */
@@ -61,5 +63,14 @@ public final class FillRows extends SingleRel {
         .item("keys", keys)
         .itemIf("prefix", prefix, !prefix.isEmpty())
         .item("computed", computed);
+  }
+
+  /** What the columns of sorted rows are computed by; nothing where that is not told. */
+  public static List<RexNode> made(RelNode sorted) {
+    RelNode input = sorted;
+    while (input instanceof Sort sort) {
+      input = sort.getInput();
+    }
+    return input instanceof Project project ? project.getProjects() : List.of();
   }
 }

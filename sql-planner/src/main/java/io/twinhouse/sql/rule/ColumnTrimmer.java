@@ -3,6 +3,8 @@ package io.twinhouse.sql.rule;
 
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.FillKey;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.sql.rel.ConstantRows;
@@ -22,6 +24,7 @@ import io.twinhouse.sql.rel.WindowColumns;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,6 +206,7 @@ final class ColumnTrimmer {
   private Trimmed fill(FillRows fill, Set<FieldUse> uses) {
     List<Integer> needed = new ArrayList<>(fill.prefix());
     fill.keys().forEach(key -> needed.add(key.column()));
+    requireSeen(fill, uses, needed);
     fill.computed().forEach(c -> needed.add(c.column()));
     Set<FieldUse> read = new LinkedHashSet<>(uses);
     fill.computed().forEach(c -> FieldUses.collect(c.value(), read));
@@ -218,6 +222,29 @@ final class ColumnTrimmer {
             .toList();
     return new Trimmed(
         FillRows.of(input.rel(), keys, input.of(fill.prefix()), computed), input.positions());
+  }
+
+  /**
+   * Refuses to interpolate by what is computed and of no use else: the server then computes it anew
+   * from the defaults of an added row.
+   */
+  private static void requireSeen(FillRows fill, Set<FieldUse> uses, List<Integer> keys) {
+    Set<Integer> seen = new HashSet<>(keys);
+    uses.forEach(use -> seen.add(use.column()));
+    List<RexNode> made = FillRows.made(fill.getInput());
+    for (FillRows.Interpolated c : fill.computed()) {
+      Set<FieldUse> read = new LinkedHashSet<>();
+      FieldUses.collect(c.value(), read);
+      for (FieldUse use : read) {
+        int column = use.column();
+        boolean bare = column < made.size() && made.get(column) instanceof RexInputRef;
+        if (seen.contains(c.column()) && !seen.contains(column) && !bare) {
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "INTERPOLATE by a column that the outer query leaves out is not supported");
+        }
+      }
+    }
   }
 
   private static Map<FieldUse, Integer> inOrder(Set<FieldUse> uses) {
