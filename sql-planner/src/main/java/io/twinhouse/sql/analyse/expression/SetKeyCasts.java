@@ -134,8 +134,7 @@ final class SetKeyCasts {
       return;
     }
     Type common = isRead(own.base(), column.base()) ? null : common(own, column);
-    boolean parts = isContainer(own.base()) && !column.base().equals(common);
-    if (common == null || parts) {
+    if (common == null) {
       put(accurately(key, own, column), column);
       return;
     }
