@@ -224,3 +224,15 @@ SELECT min(x) FROM (SELECT arrayJoin([[1, NULL], [2]]) AS x)
 SELECT min(x), toTypeName(min(x)) FROM (SELECT arrayJoin([(1, NULL), (2, 3), (0, NULL)]) AS x)
 SELECT k, min([n]) FROM a WHERE k < 3 GROUP BY k ORDER BY k
 SELECT min(x) FROM (SELECT arrayJoin([map('a', NULL), map('b', 1)]) AS x)
+
+SELECT t = (nan,'b'), t != (nan,'b'), t < (nan,'b'), t <= (nan,'b'), t > (nan, 'b'), t >= (nan, 'b') FROM values('t Tuple(Float64, String)', (nan, 'b')) /*o*/
+SELECT t = (1,'b'), t != (1,'b'), t < (1,'b'), t <= (1,'b'), t > (1, 'b'), t >= (1, 'b') FROM values('t Tuple(Float64, String)', (nan, 'b')) /*o*/
+SELECT t = (1,'b'), t != (1,'c'), t < (1,'c'), t <= (1,'c'), t > (1, 'a'), t >= (1, 'a') FROM values('t Tuple(Float64, String)', (nan, 'b')) /*o*/
+SELECT t = ('b',nan), t != ('b',nan), t < ('b',nan), t <= ('b',nan), t > ('b',nan), t >= ('b',nan) FROM values('t Tuple(String, Float64)', ('b',nan)) /*o*/
+SELECT t = ('b',1), t != ('b',1), t < ('b',1), t <= ('b',1), t > ('b',1), t >= ('b',1) FROM values('t Tuple(String, Float64)', ('b',nan)) /*o*/
+SELECT t = ('c',1), t != ('c',1), t < ('c',1), t <= ('c',1), t > ('a',1), t >= ('a',1) FROM values('t Tuple(String, Float64)', ('b',nan)) /*o*/
+SELECT t = (nan,'b',1), t != (nan,'b',1), t < (nan,'b',2), t <= (nan,'b',2), t > (nan, 'a',1), t >= (nan, 'a', 1) FROM values('t Tuple(Float64, String, UInt8)', (nan, 'b', 1)) /*o*/
+SELECT (nan, 1) = (nan, 1), (nan, 1) < (nan, 2), (1, nan) != (1, nan), ((nan, 1), 2) = ((nan, 1), 2), ((nan, 1), 2) < ((nan, 1), 3) /*o*/
+SELECT t = ((nan,'b'),1), t != ((nan,'b'),1), t < ((nan,'b'),2), t <= ((nan,'b'),1), t > ((nan, 'a'),1), t >= ((nan, 'a'), 1) FROM values('t Tuple(Tuple(Float64, String), UInt8)', ((nan, 'b'), 1)) /*o*/
+SELECT t = [nan], t != [nan], t < [nan], t <= [nan], t > [1], t < [1], t >= [1] FROM values('t Array(Float64)', [nan]) /*o*/
+SELECT t = ([nan], 1), t != ([nan], 1), t <= ([nan],1) FROM values('t Tuple(Array(Float64), UInt8)', ([nan], 1)) /*o*/

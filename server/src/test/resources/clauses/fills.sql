@@ -304,6 +304,3 @@ SELECT p, a, b, v FROM values('p String, a Int32, b UInt8, v Int32', ('x', -1, 2
 SELECT a, v FROM values('a UInt8, v Int32', (2, 1), (3, 2), (4, 3), (7, 4), (8, 5), (9, 6)) ORDER BY a WITH FILL FROM 0 TO 11 STEP 3 /*o*/
 SELECT a, v FROM values('a UInt8, v Int32', (7, 1)) ORDER BY a WITH FILL STEP 2 /*o*/
 SELECT p, a, b, c, v FROM values('p String, a UInt8, b UInt8, c Int32, v Int32', ('x', 0, 3, 0, 1), ('y', 0, 3, 5, 2), ('y', 4, 2, -2, 3)) ORDER BY p DESC, a WITH FILL, b WITH FILL STEP 4, c WITH FILL TO 8 STEP 1 STALENESS 6 /*o*/
-SELECT a FROM (SELECT number * 3 AS n, number + 7 AS a, number + 1 AS b FROM numbers(3) ORDER BY n WITH FILL INTERPOLATE (a AS b)) /*o*/
-SELECT number * 3 AS n, number AS a, number + 1 AS b FROM numbers(3) ORDER BY n WITH FILL INTERPOLATE (a AS b, b AS a + 1) /*o*/
-SELECT number * 3 AS n, number + 7 AS a, number AS b FROM numbers(3) ORDER BY n WITH FILL INTERPOLATE (a AS b + 7) /*o*/

@@ -111,3 +111,5 @@ CREATE TABLE creation4.b (k UInt32, INDEX i k TYPE minmax GRANULARITY 0) ENGINE=
 CREATE TABLE creation4.b (k UInt32, INDEX i k TYPE set(0) GRANULARITY 2) ENGINE=MergeTree ORDER BY k;
 SHOW CREATE TABLE creation4.b;
 DROP DATABASE creation4;
+CREATE TABLE asksub (a UInt8, d Date) ENGINE = MergeTree ORDER BY a TTL d + toIntervalDay(a IN (SELECT 1));
+CREATE TABLE asksub (a UInt8, INDEX i (a IN (SELECT 1)) TYPE minmax) ENGINE = MergeTree ORDER BY a;

@@ -55,7 +55,7 @@ INSERT INTO received.p (k) SELECT number FROM numbers(4) SETTINGS max_partitions
 INSERT INTO received.p (k) SETTINGS max_partitions_per_insert_block = 3 VALUES (1), (2), (3), (4);
 INSERT INTO received.p (k) SETTINGS max_partitions_per_insert_block = 3 VALUES (1), (2), (3), (3);
 SELECT count(), uniqExact(k) FROM received.p;
-CREATE TABLE received.e (a UInt8, b Date, c Array(UInt8), d Enum8('x' = 1, 'y' = 2)) ENGINE = Memory;
+CREATE TABLE received.e (a UInt8, b Date, c Array(UInt8), d Enum8('x' = 1, 'y' = 2)) ENGINE = MergeTree ORDER BY a;
 INSERT INTO received.e SETTINGS input_format_allow_errors_num = 2 FORMAT CSV
 1,2024-01-01,"[1]",x
 bad,2024-01-01,"[1]",x

@@ -58,6 +58,7 @@ final class DefinitionExpressions {
       JoinEngine.of(table);
     }
     table.constraints().forEach(expressions::constraint);
+    expressions.lifetimes();
     if (table.engine().endsWith("MergeTree")) {
       table.orderBy().forEach(key -> expressions.key("Sorting key", key));
       if (table.partitionBy() != null) {
@@ -91,9 +92,39 @@ final class DefinitionExpressions {
     }
   }
 
+  /** A rule's condition lies behind a tab; merges have nobody to ask sub-queries for. */
+  private void lifetimes() {
+    String rules = table.ttl();
+    for (String rule : rules == null ? new String[0] : rules.split("\n")) {
+      String[] parts = rule.split("\t");
+      refuseSubquery(parts[0]);
+      if (parts.length > 1 && ParsedExpression.of(parts[1]).hasSubquery()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "A sub-query in the WHERE of a TTL is not supported");
+      }
+    }
+    for (ColumnDefinition column : table.columns()) {
+      String ttl = column.ttl();
+      if (ttl != null) {
+        refuseSubquery(ttl);
+      }
+    }
+  }
+
+  private static void refuseSubquery(String text) {
+    if (ParsedExpression.of(text).hasSubquery()) {
+      throw bad("Key expressions cannot contain subqueries.");
+    }
+  }
+
   /** A constraint's types are looked at when rows come, its names at once. */
   private void constraint(ConstraintDefinition constraint) {
     ParsedExpression expression = ParsedExpression.of(constraint.expression());
+    if (expression.hasSubquery()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A sub-query in constraint " + constraint.name() + " is not supported");
+    }
     String aggregate = expression.aggregate();
     if (aggregate != null) {
       throw misplaced(aggregate, "in wrong place in query");
@@ -128,9 +159,7 @@ final class DefinitionExpressions {
 
   private void key(String role, String key) {
     ParsedExpression expression = ParsedExpression.of(key);
-    if (expression.hasSubquery()) {
-      throw bad("Key expressions cannot contain subqueries.");
-    }
+    refuseSubquery(key);
     String aggregate = expression.aggregate();
     if (aggregate != null) {
       throw misplaced(aggregate, "in wrong place in query");
@@ -185,6 +214,7 @@ final class DefinitionExpressions {
                 + index.name()
                 + " is not allowed. Please use a different index name.");
       }
+      refuseSubquery(index.expression());
       requireDeterministic(
           ParsedExpression.of(index.expression()), "secondary index '" + index.name() + "'");
       Expression expression = columns.compile(index.expression());

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.compare;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -16,6 +17,7 @@ import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.TupleType;
@@ -23,6 +25,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comparisons of tuples, element by element; undecided where a NULL stands first. A NULL without a
@@ -32,8 +35,23 @@ final class TupleComparison {
 
   private TupleComparison() {}
 
-  /** How one pair of elements compares. */
-  private record Element(Conversion left, Conversion right, ValueOrder order) {}
+  /**
+   * How one pair of elements compares.
+   *
+   * @param place of the element in the tuple
+   * @param real whether it may be NaN
+   */
+  private record Element(
+      Place place, Conversion left, Conversion right, ValueOrder order, boolean real) {}
+
+  /** The element of a tuple, or of the tuple that an element is. */
+  private record Place(int element, @Nullable Place within) {
+
+    Column of(TupleColumn tuple) {
+      TupleColumn holder = within == null ? tuple : (TupleColumn) within.of(tuple).flatten();
+      return holder.elements().get(element);
+    }
+  }
 
   static BoundFunction bind(Relation relation, CallSite call, TupleType a, TupleType b) {
     if (a.elements().size() != b.elements().size()) {
@@ -43,11 +61,34 @@ final class TupleComparison {
       return undecided(relation, call);
     }
     List<Element> elements = new ArrayList<>();
+    boolean nullable = add(elements, relation, call, a, b, null);
+    Type result = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
+    return Bound.total(result, kernel(relation, elements, nullable));
+  }
+
+  /**
+   * Adds the elements of two tuples; those of tuples within that may hold NaN one by one.
+   *
+   * @return whether one may be NULL
+   */
+  private static boolean add(
+      List<Element> elements,
+      Relation relation,
+      CallSite call,
+      TupleType a,
+      TupleType b,
+      @Nullable Place within) {
     boolean nullable = false;
     for (int i = 0; i < a.elements().size(); i++) {
       Type x = a.elements().get(i);
       Type y = b.elements().get(i);
-      if (x instanceof EnumType != y instanceof EnumType
+      Place place = new Place(i, within);
+      if (holdsReals(x) && holdsReals(y) && sizeOf(x) == sizeOf(y)) {
+        nullable |= add(elements, relation, call, (TupleType) x, (TupleType) y, place);
+        continue;
+      }
+      if (within == null
+          && x instanceof EnumType != y instanceof EnumType
           && !(relation.isEquality() && named(call, i))) {
         throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");
       }
@@ -58,12 +99,24 @@ final class TupleComparison {
       nullable |= x.isNullable() || y.isNullable();
       elements.add(
           new Element(
+              place,
               Conversions.toCommon(x, common, call.context().zone()),
               Conversions.toCommon(y, common, call.context().zone()),
-              ValueOrder.of(common)));
+              ValueOrder.of(common),
+              common.base() instanceof FloatType));
     }
-    Type result = nullable ? IntegerType.UINT8.toNullable() : IntegerType.UINT8;
-    return Bound.total(result, kernel(relation, elements, nullable));
+    return nullable;
+  }
+
+  /** A tuple without NULLs in which a number may be NaN. */
+  private static boolean holdsReals(Type type) {
+    return type instanceof TupleType tuple
+        && !holdsNulls(tuple)
+        && tuple.elements().stream().anyMatch(e -> e instanceof FloatType || holdsReals(e));
+  }
+
+  private static int sizeOf(Type tuple) {
+    return ((TupleType) tuple).elements().size();
   }
 
   private static Kernel kernel(Relation relation, List<Element> elements, boolean mayBeNull) {
@@ -149,8 +202,9 @@ final class TupleComparison {
   private static Column[] columns(Column tuple, List<Element> elements, boolean left) {
     Column[] columns = new Column[elements.size()];
     for (int i = 0; i < columns.length; i++) {
-      Conversion conversion = left ? elements.get(i).left() : elements.get(i).right();
-      columns[i] = conversion.convert(((TupleColumn) tuple).elements().get(i));
+      Element element = elements.get(i);
+      Conversion conversion = left ? element.left() : element.right();
+      columns[i] = conversion.convert(element.place().of((TupleColumn) tuple));
     }
     return columns;
   }
@@ -167,6 +221,9 @@ final class TupleComparison {
         open = true;
         continue;
       }
+      if (elements.get(i).real() && (isNan(x[i], row) || isNan(y[i], row))) {
+        return relation == Relation.NOT_EQUALS ? 1 : 0;
+      }
       int order = elements.get(i).order().compare(x[i], row, y[i], row);
       if (order != 0) {
         return relation.holds(order) ? 1 : 0;
@@ -176,5 +233,9 @@ final class TupleComparison {
       return UNKNOWN;
     }
     return relation.holds(0) ? 1 : 0;
+  }
+
+  private static boolean isNan(Column column, int row) {
+    return column.flatten() instanceof DoubleColumn reals && Double.isNaN(reals.values()[row]);
   }
 }
