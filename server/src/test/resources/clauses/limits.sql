@@ -209,3 +209,4 @@ SELECT x.k FROM a AS x JOIN b AS y ON x.k = y.k ORDER BY y.w SETTINGS limit = 2,
 SELECT v FROM va ORDER BY v SETTINGS limit = 2
 SELECT v FROM va ORDER BY v LIMIT 4 SETTINGS limit = 2
 SELECT number FROM numbers(3) WHERE number < 2 LIMIT 1 SETTINGS limit = 5, offset = 1
+SELECT number FROM numbers(3) SETTINGS offset = 18446744073709551616

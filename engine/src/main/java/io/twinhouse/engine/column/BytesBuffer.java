@@ -114,7 +114,19 @@ public final class BytesBuffer {
       long grown = Math.max(Math.max(needed, expectedBytes), data.length * 2L);
       grown = Math.min(Integer.MAX_VALUE - 16, grown);
       reserve(grown - data.length);
-      data = Arrays.copyOf(data, (int) grown);
+      data = copied((int) grown);
+    }
+  }
+
+  /** Buffers that nobody accounts for may be asked for more than there is: one array of all. */
+  private byte[] copied(int length) {
+    try {
+      return Arrays.copyOf(data, length);
+    } catch (OutOfMemoryError e) {
+      throw new TwinhouseException(
+          ErrorCode.MEMORY_LIMIT_EXCEEDED,
+          "A batch of strings of " + length + " bytes does not fit the memory of the process",
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse;
 
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.plan.RowCount;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -24,8 +25,14 @@ record LimitSettings(long limit, long offset) {
     if (setting == null) {
       return 0;
     }
-    long rows = Long.parseUnsignedLong(setting);
-    return rows < 0 ? Long.MAX_VALUE : rows;
+    try {
+      long rows = Long.parseUnsignedLong(setting);
+      return rows < 0 ? Long.MAX_VALUE : rows;
+    } catch (NumberFormatException e) {
+      throw Failures.of(
+          ErrorCode.CANNOT_CONVERT_TYPE,
+          "The setting limit or offset is " + setting + " and no number of 64 bits");
+    }
   }
 
   boolean areSet() {
