@@ -97,7 +97,18 @@ public final class TextOutput {
         throw new TwinhouseException(
             ErrorCode.TOO_LARGE_ARRAY_SIZE, "A text of " + needed + " bytes is too long");
       }
-      data = Arrays.copyOf(data, (int) Math.min(MOST_BYTES, Math.max(data.length * 2L, needed)));
+      data = copied((int) Math.min(MOST_BYTES, Math.max(data.length * 2L, needed)));
+    }
+  }
+
+  private byte[] copied(int size) {
+    try {
+      return Arrays.copyOf(data, size);
+    } catch (OutOfMemoryError e) {
+      throw new TwinhouseException(
+          ErrorCode.MEMORY_LIMIT_EXCEEDED,
+          "A text of " + size + " bytes does not fit the memory of the process",
+          e);
     }
   }
 

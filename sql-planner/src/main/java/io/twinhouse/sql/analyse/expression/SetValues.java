@@ -170,7 +170,7 @@ public final class SetValues {
   private static Column valueOf(RexNode node) {
     ConstantOperator constant = RexFactory.constantOf(node);
     if (constant == null) {
-      throw new IllegalStateException("not folded: " + node);
+      throw Failures.notImplemented("IN over a value that is no constant, " + node + ",");
     }
     return constant.value();
   }
