@@ -3,8 +3,8 @@ package io.twinhouse.engine.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.Grown;
 import io.twinhouse.engine.memory.Reservation;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A growing run of byte strings; reusable after {@link #reset()}. Not thread-safe. */
@@ -97,7 +97,7 @@ public final class BytesBuffer {
     if (size + 2 > offsets.length) {
       int length = Math.max(offsets.length * 2, expectedRows + 1);
       reserve(4L * (length - offsets.length));
-      offsets = Arrays.copyOf(offsets, length);
+      offsets = Grown.ints(offsets, length);
     }
     offsets[++size] = end;
     openEnd = end;
@@ -114,19 +114,7 @@ public final class BytesBuffer {
       long grown = Math.max(Math.max(needed, expectedBytes), data.length * 2L);
       grown = Math.min(Integer.MAX_VALUE - 16, grown);
       reserve(grown - data.length);
-      data = copied((int) grown);
-    }
-  }
-
-  /** Buffers that nobody accounts for may be asked for more than there is: one array of all. */
-  private byte[] copied(int length) {
-    try {
-      return Arrays.copyOf(data, length);
-    } catch (OutOfMemoryError e) {
-      throw new TwinhouseException(
-          ErrorCode.MEMORY_LIMIT_EXCEEDED,
-          "A batch of strings of " + length + " bytes does not fit the memory of the process",
-          e);
+      data = Grown.bytes(data, (int) grown);
     }
   }
 

@@ -3,6 +3,7 @@ package io.twinhouse.engine.text;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.memory.Grown;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -97,18 +98,7 @@ public final class TextOutput {
         throw new TwinhouseException(
             ErrorCode.TOO_LARGE_ARRAY_SIZE, "A text of " + needed + " bytes is too long");
       }
-      data = copied((int) Math.min(MOST_BYTES, Math.max(data.length * 2L, needed)));
-    }
-  }
-
-  private byte[] copied(int size) {
-    try {
-      return Arrays.copyOf(data, size);
-    } catch (OutOfMemoryError e) {
-      throw new TwinhouseException(
-          ErrorCode.MEMORY_LIMIT_EXCEEDED,
-          "A text of " + size + " bytes does not fit the memory of the process",
-          e);
+      data = Grown.bytes(data, (int) Math.min(MOST_BYTES, Math.max(data.length * 2L, needed)));
     }
   }
 

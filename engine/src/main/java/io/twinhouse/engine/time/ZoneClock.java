@@ -17,6 +17,9 @@ public final class ZoneClock {
 
   private static final long SECONDS_PER_DAY = 86_400;
 
+  /** Within the years that java.time knows, with room for a change of the next one. */
+  private static final long FAR_SECONDS = 31_000_000_000_000_000L;
+
   private final ZoneRules rules;
   private final boolean fixed;
   private long from;
@@ -98,7 +101,8 @@ public final class ZoneClock {
     if (fixed) {
       return;
     }
-    Instant instant = Instant.ofEpochSecond(epochSecond);
+    Instant instant =
+        Instant.ofEpochSecond(Math.max(-FAR_SECONDS, Math.min(FAR_SECONDS, epochSecond)));
     offset = rules.getOffset(instant).getTotalSeconds();
     ZoneOffsetTransition next = rules.nextTransition(instant);
     ZoneOffsetTransition previous = rules.previousTransition(instant.plusSeconds(1));
@@ -119,7 +123,7 @@ public final class ZoneClock {
     if (fixed) {
       return localSecond - offset;
     }
-    LocalDateTime local = LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC);
+    LocalDateTime local = within(localSecond);
     ZoneOffsetTransition change = rules.getTransition(local);
     if (change == null) {
       return localSecond - rules.getOffset(local).getTotalSeconds();
@@ -128,12 +132,17 @@ public final class ZoneClock {
     return localSecond - chosen.getTotalSeconds();
   }
 
+  /** Beyond the calendar a zone keeps the offset that it has at its end. */
+  private static LocalDateTime within(long localSecond) {
+    long second = Math.max(-FAR_SECONDS, Math.min(FAR_SECONDS, localSecond));
+    return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+  }
+
   /** The instant at which a day begins: where the clock jumps over midnight, that of the jump. */
   public long midnight(long day) {
     long local = day * SECONDS_PER_DAY;
     if (!fixed) {
-      LocalDateTime date = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
-      ZoneOffsetTransition change = rules.getTransition(date);
+      ZoneOffsetTransition change = rules.getTransition(within(local));
       if (change != null && change.isGap()) {
         return change.toEpochSecond();
       }

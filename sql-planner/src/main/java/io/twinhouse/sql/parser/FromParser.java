@@ -284,9 +284,20 @@ final class FromParser {
   }
 
   private FromItem.Ratio ratio() {
-    String numerator = grammar.operands.digits();
+    String numerator = decimal();
     boolean divided = cursor.accept(TokenKind.SLASH);
-    String denominator = divided ? grammar.operands.digits() : "1";
+    String denominator = divided ? decimal() : "1";
     return new FromItem.Ratio(numerator, denominator);
+  }
+
+  /** A number in decimal digits, without the underscores between them. */
+  private String decimal() {
+    Position start = cursor.position();
+    String digits = grammar.operands.digits();
+    boolean based = digits.length() > 1 && Character.isLetter(digits.charAt(1));
+    if (based && Character.toLowerCase(digits.charAt(1)) != 'e') {
+      throw cursor.failure(start, "sample ratio or offset in decimal digits");
+    }
+    return digits.replace("_", "");
   }
 }

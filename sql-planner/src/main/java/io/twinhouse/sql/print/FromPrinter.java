@@ -6,7 +6,6 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.FromItem;
 import io.twinhouse.sql.ast.FromItem.JoinKind;
 import io.twinhouse.sql.ast.FromItem.Locality;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -86,14 +85,13 @@ final class FromPrinter {
     }
   }
 
-  /** The server keeps whole numbers: 1.5 / 3 is 15 / 30. */
+  /** The server keeps whole numbers of 128 bits: 1.5 / 3 is 15 / 30. */
   private static String fraction(FromItem.Ratio ratio) {
-    BigDecimal over = new BigDecimal(ratio.numerator());
-    BigDecimal under = new BigDecimal(ratio.denominator());
-    int places = Math.max(0, over.scale()) + Math.max(0, under.scale());
-    String numerator = over.scaleByPowerOfTen(places).toBigInteger().toString();
-    BigInteger denominator = under.scaleByPowerOfTen(places).toBigInteger();
-    return denominator.equals(BigInteger.ONE) ? numerator : numerator + " / " + denominator;
+    WholeRatio over = WholeRatio.of(ratio.numerator());
+    WholeRatio under = WholeRatio.of(ratio.denominator());
+    BigInteger numerator = over.above().multiply(under.below()).min(WholeRatio.MOST);
+    BigInteger denominator = over.below().multiply(under.above()).min(WholeRatio.MOST);
+    return denominator.equals(BigInteger.ONE) ? "" + numerator : numerator + " / " + denominator;
   }
 
   private void source(FromItem.Source source) {

@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class NestedConversions {
   }
 
   @Nullable Conversion between(Type from, Type to) {
+    if (from instanceof ArrayType a && to instanceof ArrayType b) {
+      requireSameDepth(a, b);
+    }
     Type elementFrom = elementOf(from);
     Type elementTo = elementOf(to);
     if (elementFrom != null && elementTo != null) {
@@ -38,6 +42,27 @@ final class NestedConversions {
       return keysAndValues(pair, map);
     }
     return null;
+  }
+
+  /** Only the elements of arrays are converted, not their depth, but for those of nothing. */
+  private static void requireSameDepth(ArrayType from, ArrayType to) {
+    boolean nothing = from.element().base() == NothingType.INSTANCE;
+    if (!(nothing && !from.element().isNullable()) && depth(from) != depth(to)) {
+      throw new TwinhouseException(
+          ErrorCode.TYPE_MISMATCH,
+          "CAST AS Array can only be performed between same-dimensional array types: "
+              + from.name()
+              + " and "
+              + to.name());
+    }
+  }
+
+  private static int depth(Type type) {
+    int depth = 0;
+    for (Type at = type; at instanceof ArrayType array; at = array.element()) {
+      depth++;
+    }
+    return depth;
   }
 
   private static @Nullable Type elementOf(Type type) {

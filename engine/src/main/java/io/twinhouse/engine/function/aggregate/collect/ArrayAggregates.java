@@ -98,6 +98,7 @@ final class ArrayAggregates {
       }
     }
     long length = call.parameters().size() == 2 ? call.longParameter(1) : 0;
+    InsertAt.requireLength(length);
     InsertAt.Shape shape = new InsertAt.Shape(filler, length);
     return ObjectStates.of(
         new ArrayType(type),

@@ -35,6 +35,14 @@ final class InsertAt implements GroupObject<InsertAt> {
     rows = new LongList(memory);
   }
 
+  /** Refuses lengths that no array has; 0 stands for none. */
+  static void requireLength(long length) {
+    if (Long.compareUnsigned(length, MOST) > 0) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_ARRAY_SIZE, "Too large array size (maximum: " + MOST + ")");
+    }
+  }
+
   @Override
   public void add(RowInput in, int row) {
     long place = in.word(1, row);

@@ -77,7 +77,9 @@ final class Resampled implements Accumulator {
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "The step given in function " + call.name() + " should not be zero");
     }
-    long count = stop <= start ? 0 : (stop - start + step - 1) / step;
+    // The server finds nothing in a range wider than 63 bits.
+    boolean empty = stop <= start || stop - start < 0;
+    long count = empty ? 0 : (stop - start - 1) / step + 1;
     if (count > MOST_INTERVALS) {
       throw new TwinhouseException(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
@@ -98,7 +100,10 @@ final class Resampled implements Accumulator {
     int[] numbers = places.of(rows);
     for (int row = 0; row < rows; row++) {
       boolean inside =
-          groups[row] >= 0 && keys[row] >= intervals.start && keys[row] < intervals.stop;
+          groups[row] >= 0
+              && intervals.count > 0
+              && keys[row] >= intervals.start
+              && keys[row] < intervals.stop;
       numbers[row] =
           inside
               ? groups[row] * intervals.count

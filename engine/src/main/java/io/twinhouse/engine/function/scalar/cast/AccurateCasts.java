@@ -71,9 +71,26 @@ public final class AccurateCasts {
 
   private static BoundFunction bind(CallSite call, Misfit misfit) {
     Type to = CastFunctions.withZoneOf(call.base(0), TypeParser.parse(call.constantText(1)));
+    requireNullable(call, to.base(), misfit);
     boolean read = call.base(0) instanceof StringType && !CallSite.isText(to.base());
     boolean lenient = read && to.isNullable() && !(to.base() instanceof BoolType);
     return bind(call, to, lenient && misfit == Misfit.FAILS ? Misfit.NULL : misfit, 2);
+  }
+
+  /** What NULL or a default may stand for is what can be NULL. */
+  private static void requireNullable(CallSite call, Type to, Misfit misfit) {
+    if (misfit != Misfit.FAILS && (to instanceof ArrayType || to instanceof MapType)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Type "
+              + to.name()
+              + " is not supported for "
+              + call.name()
+              + " because it cannot be inside Nullable");
+    }
+    if (misfit != Misfit.FAILS && to instanceof TupleType) {
+      throw call.notImplemented(call.base(0).name() + " to " + to.name());
+    }
   }
 
   /** accurateCastOrDefault under the name of a type, whose default may be an argument. */
