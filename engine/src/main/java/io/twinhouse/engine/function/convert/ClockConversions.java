@@ -89,10 +89,11 @@ final class ClockConversions {
     if (from instanceof IntegerType integer && integer.bits() > Long.SIZE) {
       return source -> cut(from, source);
     }
-    // A UInt32 is the Int32 of its bits, as a UInt64 is the Int64.
+    // A UInt32 is the Int32 of its bits, as a UInt64 is that no Int64 holds.
     boolean narrow = from instanceof IntegerType integer && integer.bits() == 32;
+    boolean wide = from.equals(IntegerType.UINT64);
     boolean whole = isWhole(from) || from instanceof EnumType || from instanceof IntervalType;
-    return whole ? each(value -> clamp(narrow ? (int) value : value)) : null;
+    return whole ? each(value -> clamp(narrow || (wide && value < 0) ? (int) value : value)) : null;
   }
 
   private static @Nullable Conversion toTime64(Type from, Time64Type to, ZoneId zone) {

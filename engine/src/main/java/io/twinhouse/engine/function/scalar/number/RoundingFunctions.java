@@ -22,10 +22,16 @@ public final class RoundingFunctions {
 
   private static final int MOST_DIGITS = 32_768;
 
+  /** Columns of integers have no further steps on the server. */
+  private static final int MOST_STEP_DIGITS = 19;
+
+  /** The server's powers of ten end at the greatest number of 64 bits. */
+  private static final double GREATEST_STEP = IntegerRounding.GREATEST_STEP.doubleValue();
+
   private RoundingFunctions() {}
 
   /** Which way a value goes. */
-  private enum Direction {
+  enum Direction {
     HALF_UP,
     HALF_EVEN,
     DOWN,
@@ -103,10 +109,7 @@ public final class RoundingFunctions {
       return Bound.total(type, invocation -> invocation.argument(0));
     }
     if (type instanceof IntegerType integer) {
-      boolean wraps = direction == Direction.UP || direction == Direction.DOWN;
-      return wraps && integer.bits() <= 64
-          ? wrapping(integer, (int) -digits, direction)
-          : whole(type, (int) -digits, direction);
+      return integers(call, integer, (int) -digits, direction);
     }
     if (type instanceof DecimalType decimal) {
       int dropped = (int) (decimal.scale() - digits);
@@ -127,34 +130,28 @@ public final class RoundingFunctions {
         });
   }
 
-  /** floor and ceil step beyond the multiple first, in the type's own width. */
-  private static BoundFunction wrapping(IntegerType type, int digits, Direction direction) {
-    if (digits > 18) {
-      return whole(type, digits, direction);
+  private static BoundFunction integers(
+      CallSite call, IntegerType type, int digits, Direction direction) {
+    if (digits > MOST_STEP_DIGITS && call.constant(0) == null) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS, "Unexpected 'scale' parameter passed to function: " + -digits);
     }
-    long unit = 1;
-    for (int i = 0; i < digits; i++) {
-      unit *= 10;
+    IntegerRounding rounding = new IntegerRounding(type, IntegerRounding.step(digits), direction);
+    if (type.bits() > 64) {
+      return Bound.total(
+          type,
+          invocation -> {
+            BigLane lane = BigLane.of(type, invocation.argument(0));
+            return Operands.bigs(invocation, type, row -> rounding.of(lane.at(row)));
+          });
     }
-    long step = unit;
-    return Bound.total(
-        type,
-        Operands.longs(
-            x -> {
-              long value = x;
-              if (direction == Direction.UP && (!type.signed() || x > 0)) {
-                value = type.wrap(x + (step - 1));
-              } else if (direction == Direction.DOWN && type.signed() && x < 0) {
-                value = type.wrap(x - (step - 1));
-              }
-              long rest = type.signed() ? value % step : Long.remainderUnsigned(value, step);
-              return type.wrap(value - rest);
-            }));
+    boolean fits = rounding.fits();
+    return Bound.total(type, Operands.longs(x -> fits ? rounding.of(x) : 0));
   }
 
   private static BoundFunction floats(FloatType type, int digits, Direction direction) {
     boolean single = type.bits() == 32;
-    double scale = Math.pow(10, Math.abs(digits));
+    double scale = Math.min(Math.pow(10, Math.abs(digits)), GREATEST_STEP);
     return Bound.total(
         type,
         invocation -> {
