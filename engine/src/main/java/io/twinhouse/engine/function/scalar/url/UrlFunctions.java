@@ -33,6 +33,7 @@ public final class UrlFunctions {
     without(family, "cutFragment", UrlParts::fragmentWithMark);
     without(family, "cutQueryStringAndFragment", UrlParts::queryAndFragmentWithMark);
     without(family, "cutWWW", UrlParts::leadingWww);
+    SignificantDomains.addTo(family);
     return family;
   }
 
