@@ -35,6 +35,7 @@ import io.twinhouse.engine.function.scalar.moment.FormattedTimes;
 import io.twinhouse.engine.function.scalar.number.ArithmeticFunctions;
 import io.twinhouse.engine.function.scalar.number.BitFunctions;
 import io.twinhouse.engine.function.scalar.number.BucketFunctions;
+import io.twinhouse.engine.function.scalar.number.DigitSlices;
 import io.twinhouse.engine.function.scalar.number.ElementaryFunctions;
 import io.twinhouse.engine.function.scalar.number.MathFunctions;
 import io.twinhouse.engine.function.scalar.number.MeanFunctions;
@@ -102,6 +103,7 @@ public final class ScalarFunctions implements FunctionLibrary {
         BucketFunctions.family(),
         ScaledDecimals.family(),
         MeanFunctions.family(),
+        DigitSlices.family(),
         FixedDays.family(),
         SnowflakeIds.family(),
         BlockFunctions.family(),

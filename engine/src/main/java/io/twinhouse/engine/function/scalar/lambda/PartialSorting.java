@@ -16,10 +16,13 @@ import io.twinhouse.engine.function.define.ValueOrder;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.nested.ElementPicks;
 import io.twinhouse.engine.function.nested.ElementSort;
+import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.function.nested.LambdaCall;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +39,38 @@ final class PartialSorting {
     return new FunctionFamily("Arrays: partial sorting")
         .addHigherOrder("arrayPartialSort", PartialSorting::parameters, call -> sort(call, false))
         .addHigherOrder(
-            "arrayPartialReverseSort", PartialSorting::parameters, call -> sort(call, true));
+            "arrayPartialReverseSort", PartialSorting::parameters, call -> sort(call, true))
+        .addHigherOrder("mapPartialSort", PartialSorting::entry, call -> sortMap(call, false))
+        .addHigherOrder(
+            "mapPartialReverseSort", PartialSorting::entry, call -> sortMap(call, true));
+  }
+
+  private static MapType mapAt(CallSite call, int index) {
+    if (call.type(index) instanceof MapType map) {
+      return map;
+    }
+    throw call.refuse(
+        ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+        "Function " + call.name() + " requires at least one argument of type Map");
+  }
+
+  private static List<Type> entry(CallSite rest, int count) {
+    MapType map = mapAt(rest.arity(2), 1);
+    if (count == 1) {
+      throw rest.notImplemented("a lambda of one parameter; write (k, v) -> ...");
+    }
+    return List.of(map.key(), map.value());
+  }
+
+  /** By what the lambda makes of keys and values, or by both. */
+  private static BoundFunction sortMap(CallSite call, boolean reverse) {
+    boolean byLambda = call.size() > 0 && call.argument(0).isLambda();
+    int limitAt = byLambda ? 1 : 0;
+    call.arity(limitAt + 2);
+    MapType map = mapAt(call, limitAt + 1);
+    Type key = byLambda ? ElementTypes.decoded(call.type(0)) : map.entry();
+    LambdaCall lambda = new LambdaCall(call.name(), byLambda, byLambda, key, map.entry());
+    return bind(call, limitAt, lambda, map, reverse);
   }
 
   private static List<Type> parameters(CallSite rest, int count) {
@@ -58,14 +92,22 @@ final class PartialSorting {
     call.arity(2, Integer.MAX_VALUE);
     int limitAt = call.argument(0).isLambda() ? 1 : 0;
     LambdaCall lambda = LambdaCall.of(without(call, limitAt));
+    return bind(call, limitAt, lambda, new ArrayType(lambda.element()), reverse);
+  }
+
+  private static BoundFunction bind(
+      CallSite call, int limitAt, LambdaCall lambda, Type result, boolean reverse) {
     Type limit = call.type(limitAt);
+    if (limit.base() instanceof NothingType) {
+      throw call.notImplemented("NULL as the limit");
+    }
     if (!(limit instanceof IntegerType) || limit.lane() != Lane.LONG) {
       throw call.illegal(limitAt);
     }
     ElementSort full = ElementSort.of(lambda.value(), reverse);
     ValueOrder order = reverse ? ValueOrder.reverse(lambda.value()) : ValueOrder.of(lambda.value());
     return Bound.of(
-        new ArrayType(lambda.element()),
+        result,
         invocation -> {
           LambdaCall.Elements elements = lambda.evaluate(new Rest(invocation, limitAt));
           Column limits = invocation.argument(limitAt);

@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -53,10 +54,9 @@ public final class FormattedTimes {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
     for (Otherwise otherwise : Otherwise.values()) {
-      boolean plain = otherwise == Otherwise.ERROR;
       family.add(
           "parseDateTime" + otherwise.suffix,
-          t -> plain ? t.withAliases("TO_UNIXTIME") : t,
+          t -> alias(t, otherwise),
           call -> bind(call, false, otherwise));
       family.add("parseDateTime64" + otherwise.suffix, call -> bind(call, true, otherwise));
       family.add(
@@ -66,6 +66,14 @@ public final class FormattedTimes {
           call -> bindJoda(call, true, otherwise));
     }
     return family;
+  }
+
+  private static FunctionTraits alias(FunctionTraits traits, Otherwise otherwise) {
+    return switch (otherwise) {
+      case ERROR -> traits.withAliases("TO_UNIXTIME");
+      case NULL -> traits.withAliases("str_to_date", "STR_TO_DATE");
+      default -> traits;
+    };
   }
 
   private static BoundFunction bind(CallSite call, boolean fine, Otherwise otherwise) {

@@ -54,6 +54,7 @@ public final class OtherFunctions {
         call -> defaultValue(TypeParser.parse(call.arity(1).constantText(0))));
     Transform.addTo(family);
     Bars.addTo(family);
+    ErrorNames.addTo(family);
     family.add("throwIf", t -> t.notDeterministic(), OtherFunctions::throwIf);
     family.add("sleep", t -> t.notDeterministic(), call -> sleep(call, false));
     family.add("sleepEachRow", t -> t.notDeterministic(), call -> sleep(call, true));

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.other;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.error.ErrorCode;
@@ -18,8 +19,10 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +30,14 @@ import java.util.function.UnaryOperator;
 public final class ServerFunctions {
 
   private static final long MOST_PACKET = 67_108_864;
+
+  private static final TupleType TRANSACTION =
+      TupleType.of(List.of(IntegerType.UINT64, IntegerType.UINT64, UuidType.INSTANCE));
+
+  private static final Binder NO_TRANSACTIONS =
+      call -> {
+        throw call.refuse(ErrorCode.NOT_IMPLEMENTED, "Transactions are not supported.");
+      };
 
   private ServerFunctions() {}
 
@@ -55,6 +66,13 @@ public final class ServerFunctions {
         t -> t.withAliases("current_schemas").anyCase().notDeterministic(),
         ServerFunctions::schemas);
     family.add("getMacro", t -> t.notDeterministic(), ServerFunctions::macro);
+    known(
+        family,
+        "transactionID",
+        UnaryOperator.identity(),
+        call -> Bound.constant(TRANSACTION, DefaultValues.of(TRANSACTION)));
+    known(family, "transactionLatestSnapshot", UnaryOperator.identity(), NO_TRANSACTIONS);
+    known(family, "transactionOldestSnapshot", UnaryOperator.identity(), NO_TRANSACTIONS);
     family.add("globalVariable", t -> t.notDeterministic(), ServerFunctions::variable);
     return family;
   }

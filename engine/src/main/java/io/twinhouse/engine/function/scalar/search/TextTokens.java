@@ -45,7 +45,11 @@ final class TextTokens {
             TextTokens::tokens)
         .add("hasAnyTokens", t -> t.withAliases("hasAnyToken"), call -> has(call, false))
         .add("hasAllTokens", t -> t.withAliases("hasAllToken"), call -> has(call, true))
-        .addChecked("hasPhrase", TextTokens::checkPhrase, TextTokens::phrase);
+        .addChecked(
+            "hasPhrase",
+            t -> t.withAliases("matchPhrase"),
+            TextTokens::checkPhrase,
+            TextTokens::phrase);
   }
 
   /** NULL names no tokenizer, and what one is told of is never Nullable. */

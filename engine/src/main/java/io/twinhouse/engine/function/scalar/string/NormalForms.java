@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.scalar.string;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
@@ -25,16 +26,29 @@ final class NormalForms {
     for (Normalizer.Form form : Normalizer.Form.values()) {
       text(family, "normalizeUTF8" + form.name(), s -> Normalizer.normalize(known(s), form));
     }
-    text(family, "removeDiacriticsUTF8", NormalForms::withoutMarks);
+    text(
+        family,
+        "removeDiacriticsUTF8",
+        t -> t.withAliases("removeAccentsUTF8"),
+        NormalForms::withoutMarks);
     text(family, "encodeXMLComponent", NormalForms::escapeXml);
     text(family, "regexpQuoteMeta", NormalForms::quote);
     return family;
   }
 
   private static void text(FunctionFamily family, String name, UnaryOperator<String> function) {
+    text(family, name, UnaryOperator.identity(), function);
+  }
+
+  private static void text(
+      FunctionFamily family,
+      String name,
+      UnaryOperator<FunctionTraits> traits,
+      UnaryOperator<String> function) {
     boolean bytes = !name.endsWith("Component") && !name.endsWith("Meta");
     family.add(
         name,
+        traits,
         call -> {
           call.arity(1).string(0);
           return Bound.of(

@@ -21,6 +21,7 @@ import io.twinhouse.engine.type.IntervalType.Unit;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class ClockFunctions {
         "now",
         t -> t.withAliases("current_timestamp", "localtimestamp").anyCase().notDeterministic(),
         ClockFunctions::now);
+    family.add("localtime", t -> t.anyCase().notDeterministic(), ClockFunctions::timeOfDay);
     family.add("now64", t -> t.anyCase().notDeterministic(), ClockFunctions::now64);
     family.add(
         "today",
@@ -106,6 +108,13 @@ public final class ClockFunctions {
     long ticks = type.ticksPerSecond();
     long value = now.getEpochSecond() * ticks + now.getNano() / (1_000_000_000L / ticks);
     return Bound.constant(type, LongColumn.of(value));
+  }
+
+  private static BoundFunction timeOfDay(CallSite call) {
+    ZoneClock clock = new ZoneClock(call.arity(0).context().zone());
+    long local = clock.toLocal(call.context().now().getEpochSecond());
+    return Bound.constant(
+        TimeType.INSTANCE, LongColumn.of(Math.floorMod(local, (long) TimeLane.DAY)));
   }
 
   private static BoundFunction day(CallSite call, int ahead) {

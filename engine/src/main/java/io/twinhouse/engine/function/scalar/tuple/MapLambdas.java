@@ -39,6 +39,9 @@ final class MapLambdas {
 
   private static List<Type> parameters(CallSite rest, int count) {
     MapType map = MapParts.mapAt(rest.arity(1), 0);
+    if (count == 1) {
+      throw rest.notImplemented("a lambda of one parameter; write (k, v) -> ...");
+    }
     return List.of(map.key(), map.value());
   }
 
@@ -139,13 +142,13 @@ final class MapLambdas {
     }
     MapType map = MapParts.mapAt(call.arity(1), 0);
     LambdaCall entries = new LambdaCall(call.name(), false, false, map.entry(), map.entry());
-    ElementSort sort = ElementSort.of(map.key(), reverse);
-    return Bound.total(call.type(0), invocation -> byKey(invocation, entries, sort));
+    // A key may come twice: then the values settle the order.
+    ElementSort sort = ElementSort.of(map.entry(), reverse);
+    return Bound.total(call.type(0), invocation -> sorted(invocation, entries, sort));
   }
 
-  private static Column byKey(Invocation call, LambdaCall entries, ElementSort sort) {
+  private static Column sorted(Invocation call, LambdaCall entries, ElementSort sort) {
     LambdaCall.Elements elements = entries.evaluate(call);
-    Column keys = ((TupleColumn) elements.first()).elements().get(0);
-    return sort.sorted(call, elements, keys, entries.element());
+    return sort.sorted(call, elements, elements.first(), entries.element());
   }
 }

@@ -35,6 +35,7 @@ final class TupleFunctions {
         .add("tuple", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::tuple)
         .add("tupleElement", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::element)
         .add("tupleConcat", t -> t.ownNulls().dropLowCardinality(), TupleFunctions::concat)
+        .add("flattenTuple", t -> t.ownNulls().dropLowCardinality(), FlatTuples::bind)
         .add("tupleNames", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::names)
         .add(
             "tupleToNameValuePairs", t -> t.ownNulls().dropLowCardinality(), TupleFunctions::pairs);
