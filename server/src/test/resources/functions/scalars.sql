@@ -958,3 +958,7 @@ ceil(toInt128('170141183460469231731687303715884105727'), -3), floor(toInt128('-
 sum(cityHash64(number, roundBankers(toInt16(number - 32768), -3), round(toInt16(number - 32768), -3))), sum(cityHash64(roundBankers(toUInt16(number), -4))) from numbers(65536)
 round(1.5e25, -24), round(1e-25, 30), round(toFloat32(1.5e-19), 20), ceil(5., -309), round(5., 400)
 toTime(toUInt64(9223372036854775808)), toTime(toUInt64(9223372036859775808)), toTime(toUInt64(18446744073705551615))
+arrayIntersect([300,NULL], [44]), arrayIntersect([300,NULL], [44,NULL]), arrayIntersect([-1, NULL], [toNullable(255)], [255]), arrayJaccardIndex([-1, NULL], [255])
+arrayUnion([1,NULL], [300]), arrayUnion([1,NULL], [toNullable(300)])
+arrayUnion([300,NULL], [1])
+arraySymmetricDifference([1.5,NULL], [1])

@@ -55,7 +55,10 @@ final class ArrayIntersection {
       throw call.notImplemented("arrays of UInt128");
     }
     List<Narrowing> narrowings = new ArrayList<>();
-    types.forEach(type -> narrowings.add(Narrowing.of(call, type, common)));
+    for (int i = 0; i < types.size(); i++) {
+      boolean marks = !ElementTypes.ofArray(call, i).isNullable();
+      narrowings.add(Narrowing.of(call, types.get(i), common, marks));
+    }
     Type element = nullable ? common.toNullable() : common;
     return Bound.of(
         new ArrayType(element), invocation -> intersection(invocation, element, narrowings));
@@ -84,9 +87,15 @@ final class ArrayIntersection {
    */
   private record Narrowing(Conversion conversion, @Nullable BoundFunction differs) {
 
-    static Narrowing of(CallSite call, Type from, Type to) {
+    /**
+     * @param marks false for elements that can be NULL, which the server cuts to the narrower type
+     */
+    static Narrowing of(CallSite call, Type from, Type to, boolean marks) {
       if (from.equals(to)) {
         return new Narrowing(Conversion.NONE, null);
+      }
+      if (!marks) {
+        return new Narrowing(ElementCast.of(call, from, to), null);
       }
       List<Argument> both = List.of(Argument.of(from), Argument.of(to));
       return new Narrowing(

@@ -83,6 +83,7 @@ final class ArrayUnions {
     }
     Type element = LeastSupertype.of(types);
     checkOrdered(call, element.base());
+    requireOwnType(call, types, element);
     List<Conversion> casts = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
       Type own = ElementTypes.ofArray(call, i);
@@ -92,6 +93,19 @@ final class ArrayUnions {
     return Bound.of(
         new ArrayType(element),
         invocation -> new Merger(call, invocation, element, symmetric, alone).merged(casts));
+  }
+
+  /** The server does not widen numbers and times that cannot be NULL beside those that can. */
+  private static void requireOwnType(CallSite call, List<Type> types, Type element) {
+    boolean widened =
+        types.stream()
+            .filter(type -> !(type instanceof FloatType) && !CallSite.isText(type))
+            .anyMatch(type -> !type.isNullable() && !type.equals(element.base()));
+    if (element.isNullable() && widened) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Function " + call.name() + " does not make " + element.name() + " of all its arrays");
+    }
   }
 
   /** The types whose order in a table is known. */
