@@ -12,6 +12,7 @@ import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.setting.Settings;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class EmbeddedSession implements Session {
   private final @Nullable Access access;
   private Settings settings;
   private String database;
+  private Map<String, String> parameters = Map.of();
   private @Nullable Set<UUID> roles;
   private @Nullable Permissions known;
 
@@ -106,7 +108,7 @@ final class EmbeddedSession implements Session {
         new Asker(request.user(), request.queryId(), access, permissions, quota),
         database,
         requested,
-        request.parameters(),
+        parameters(request),
         request.rewrites());
   }
 
@@ -170,6 +172,23 @@ final class EmbeddedSession implements Session {
 
   void use(String name) {
     database = name;
+  }
+
+  /** Values of query parameters: those of the request, then those that were set before. */
+  Map<String, String> parameters(QueryRequest request) {
+    if (parameters.isEmpty()) {
+      return request.parameters();
+    }
+    Map<String, String> all = new HashMap<>(parameters);
+    all.putAll(request.parameters());
+    return all;
+  }
+
+  /** Keeps values of query parameters for the statements to come. */
+  void setParameters(Map<String, String> values) {
+    Map<String, String> all = new HashMap<>(parameters);
+    all.putAll(values);
+    parameters = Map.copyOf(all);
   }
 
   void set(Map<String, String> values) {

@@ -116,6 +116,10 @@ final class StatementRunner {
     } else if (statement instanceof Statement.SetSettings set) {
       session.checkSettings(settings, set.settings(), permissions);
       session.set(set.settings());
+    } else if (statement instanceof Statement.SetParameters set) {
+      session.checkSettings(settings, set.settings(), permissions);
+      session.set(set.settings());
+      session.setParameters(set.values());
     } else if (statement instanceof Statement.ChangeAccess change) {
       engine.access().change(change.change(), permissions);
     } else if (statement instanceof Statement.SetRoles set) {
@@ -262,7 +266,7 @@ final class StatementRunner {
     Settings all = settings.with(remote.settings());
     RemoteRequest forwarded =
         new RemoteRequest(
-            remote.sql(), session.database(), queryId, request.parameters(), all.changed());
+            remote.sql(), session.database(), queryId, session.parameters(request), all.changed());
     Storage house = session.storage();
     engine.queries().started(queryId, new RunningQuery.Remote(house, queryId));
     RemoteResult answer;
@@ -408,8 +412,10 @@ final class StatementRunner {
     } else if (statement instanceof Statement.Drop drop) {
       drop(drop);
     } else if (statement instanceof Statement.Truncate truncate) {
-      if (!truncate.ifExists() || exists(truncate.name())) {
-        storage.truncate(truncate.name());
+      for (TableName name : truncate.names()) {
+        if (!truncate.ifExists() || exists(name)) {
+          storage.truncate(name);
+        }
       }
     } else if (statement instanceof Statement.Alter alter) {
       alter.steps().forEach(step -> alter(storage, step));

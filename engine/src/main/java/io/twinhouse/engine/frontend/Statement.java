@@ -136,7 +136,11 @@ public sealed interface Statement {
   }
 
   /** TRUNCATE TABLE. */
-  record Truncate(TableName name, boolean ifExists) implements Statement {}
+  record Truncate(List<TableName> names, boolean ifExists) implements Statement {
+    public Truncate {
+      names = List.copyOf(names);
+    }
+  }
 
   /** One or more changes of tables, done in order. */
   record Alter(List<Step> steps) implements Statement {
@@ -293,6 +297,20 @@ public sealed interface Statement {
 
   /** DROP FUNCTION. */
   record DropFunction(String name, boolean ifExists) implements Statement {}
+
+  /**
+   * SET of query parameters.
+   *
+   * @param values by name, escaped as in TSV
+   * @param settings those beside them
+   */
+  record SetParameters(Map<String, String> values, Map<String, String> settings)
+      implements Statement {
+    public SetParameters {
+      values = Map.copyOf(values);
+      settings = Map.copyOf(settings);
+    }
+  }
 
   /** SET. */
   record SetSettings(Map<String, String> settings) implements Statement {

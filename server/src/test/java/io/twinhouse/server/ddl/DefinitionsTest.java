@@ -75,7 +75,8 @@ final class DefinitionsTest {
         "telemetry",
         "joinengines",
         "asideviews",
-        "received"
+        "received",
+        "altering"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -58,6 +58,33 @@ final class QueryParametersTest {
   }
 
   @Test
+  void setKeepsThemForTheSession() {
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:");
+        HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {
+      String session = "parameters-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+      ClickHouseHttp ours = ClickHouseHttp.at(endpoint.uri()).with("session_id", session);
+      ClickHouseHttp theirs = server.with("session_id", session);
+      for (String sql :
+          List.of(
+              "SET param_x = 6, param_y = 'abc', max_threads = 2",
+              "SELECT {x:UInt8}, {y:String}, getSetting('max_threads')",
+              "SET param_z = [1, 2], param_t = (1, 'x'), param_x = -5, param_b = true",
+              "SELECT {z:Array(UInt8)}, {t:Tuple(UInt8, String)}, {x:Int8}, {b:Bool}",
+              "SELECT {x:UInt8}",
+              "SET param_x = DEFAULT",
+              "SELECT {x:String}",
+              "SET param_ = 5",
+              "SET param_n = NULL",
+              "SELECT {n:String}",
+              "SET param_i = 'number'",
+              "SELECT {i:Identifier} FROM numbers(2)",
+              "SELECT {nosuch:UInt8}")) {
+        assertThat(answer(ours, sql)).as(sql).isEqualTo(answer(theirs, sql));
+      }
+    }
+  }
+
+  @Test
   void anIdentifierMayHaveParts() {
     try (Twinhouse engine = Twinhouse.open("arrow:memory:");
         HttpEndpoint endpoint = HttpEndpoint.start(engine, EndpointOptions.DEFAULT)) {

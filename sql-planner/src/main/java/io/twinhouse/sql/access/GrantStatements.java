@@ -2,6 +2,7 @@
 package io.twinhouse.sql.access;
 
 import io.twinhouse.engine.access.AccessChange;
+import io.twinhouse.engine.access.Permissions;
 import io.twinhouse.engine.access.PrivilegeSet;
 import io.twinhouse.engine.access.Privileges;
 import io.twinhouse.engine.access.RightsElement;
@@ -50,6 +51,16 @@ public final class GrantStatements {
               grant.replace());
     }
     return new Statement.ChangeAccess(change);
+  }
+
+  /** Whether the asking user has all these rights. */
+  public boolean has(List<Grant.Privilege> privileges) {
+    Permissions permissions = context.permissions();
+    List<RightsElement> elements = new ArrayList<>();
+    for (Grant.Privilege privilege : privileges) {
+      elements.add(element(privilege, false));
+    }
+    return permissions == null || elements.stream().allMatch(permissions::allows);
   }
 
   private RightsElement element(Grant.Privilege privilege, boolean option) {

@@ -259,7 +259,7 @@ public final class StatementRights {
       TableName name = name(identifier);
       boolean truncate = drop.action() == Drop.Action.TRUNCATE;
       switch (drop.kind()) {
-        case DATABASE -> {
+        case DATABASE, TABLES_OF_DATABASE -> {
           if (context.storage().databases().contains(identifier.last())) {
             require(truncate ? "TRUNCATE" : "DROP DATABASE", identifier.last());
           }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param value a {@link Literal}, a {@code map} or {@code array} of them, a parameter, or an
  *     identifier or call where an engine's setting takes one; null for {@code DEFAULT}
  */
-public record SettingChange(Position position, String name, @Nullable Expr value) implements Node {}
+public record SettingChange(Position position, String name, @Nullable Expr value) implements Node {
+
+  /** What the names of query parameters begin with, which SET sets too. */
+  public static final String PARAMETER = "param_";
+}

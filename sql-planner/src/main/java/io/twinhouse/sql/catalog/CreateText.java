@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that makes a database, table or view again, as SHOW CREATE prints it. */
@@ -157,11 +156,17 @@ public final class CreateText {
   }
 
   private static String ttl(String rules) {
-    return rules
-        .lines()
-        .map(rule -> Stream.of(rule.split("\t")).map(ShownText::of))
-        .map(rule -> rule.collect(Collectors.joining(" WHERE ")))
-        .collect(Collectors.joining(", "));
+    return rules.lines().map(CreateText::rule).collect(Collectors.joining(", "));
+  }
+
+  /** A time, the condition of what goes then, or codecs for what stays. */
+  private static String rule(String rule) {
+    String[] parts = rule.split("\t", 3);
+    String text = ShownText.of(parts[0]);
+    if (parts.length > 1 && !parts[1].isEmpty()) {
+      text += " WHERE " + ShownText.of(parts[1]);
+    }
+    return parts.length > 2 ? text + " RECOMPRESS CODEC(" + parts[2] + ")" : text;
   }
 
   private static String setting(String value) {

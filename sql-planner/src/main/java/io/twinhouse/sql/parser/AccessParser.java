@@ -364,7 +364,7 @@ final class AccessParser {
   }
 
   /** Rights up to an ON are all about the object behind it. */
-  private List<Grant.Privilege> privileges() {
+  List<Grant.Privilege> privileges() {
     List<Grant.Privilege> privileges = new ArrayList<>();
     do {
       List<Grant.Privilege> open = new ArrayList<>();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.parser;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
@@ -191,7 +193,7 @@ final class AlterParser {
     }
     Element element = element();
     if (element == null || element == Element.CONSTRAINT) {
-      throw cursor.failure();
+      throw refusedStatistics();
     }
     boolean ifExists = ifExists();
     String name = cursor.name();
@@ -257,7 +259,31 @@ final class AlterParser {
       cursor.expectWords("TYPE");
     }
     ColumnDefinition definition = elements.column(at, column);
+    if (!alter) {
+      requireSaid(definition);
+    }
     return new AlterAction.ModifyColumn(start, ifExists, definition, place());
+  }
+
+  /** A place alone is no change: the server takes the word for a type. */
+  private void requireSaid(ColumnDefinition column) {
+    boolean said =
+        column.type() != null
+            || column.nullability() != ColumnDefinition.Nullability.UNSPECIFIED
+            || column.defaultKind() != null
+            || column.comment() != null
+            || !column.codec().isEmpty()
+            || !column.statistics().isEmpty()
+            || !column.settings().isEmpty()
+            || column.ttl() != null;
+    if (!said) {
+      if (cursor.atWords("FIRST")) {
+        throw new TwinhouseException(
+            ErrorCode.UNKNOWN_TYPE, "Unknown data type family: " + cursor.slice(cursor.peek()));
+      }
+      cursor.note("data type");
+      throw cursor.failure();
+    }
   }
 
   private AlterAction rename(Position start) {

@@ -10,6 +10,7 @@ import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.AlterTable;
 import io.twinhouse.sql.statement.Assignment;
 import io.twinhouse.sql.statement.Drop;
+import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.ObjectName;
 import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.Statement;
@@ -35,7 +36,7 @@ final class DropParser {
     Position start = cursor.position();
     Drop.Action action = action();
     if (action == Drop.Action.TRUNCATE && atTruncateAll()) {
-      throw StatementParser.refusal("TRUNCATE ALL TABLES");
+      return truncateAll(start);
     }
     boolean temporary = cursor.acceptWords("TEMPORARY");
     if (action == Drop.Action.DROP && !temporary && cursor.acceptWords("INDEX")) {
@@ -98,6 +99,30 @@ final class DropParser {
       }
     }
     throw cursor.failure();
+  }
+
+  private Statement truncateAll(Position start) {
+    cursor.acceptWords("ALL");
+    cursor.expectWords("TABLES", "FROM");
+    boolean ifExists = cursor.acceptWords("IF", "EXISTS");
+    List<Identifier> database = List.of(grammar.columnSets.identifier());
+    for (String filter : List.of("LIKE", "ILIKE", "NOT")) {
+      if (cursor.atWords(filter)) {
+        throw StatementParser.refusal("TRUNCATE ALL TABLES ... " + filter);
+      }
+    }
+    return new Drop(
+        start,
+        Drop.Action.TRUNCATE,
+        Drop.Kind.TABLES_OF_DATABASE,
+        false,
+        ifExists,
+        false,
+        database,
+        List.of(),
+        CreateParser.cluster(cursor),
+        false,
+        false);
   }
 
   private boolean atTruncateAll() {
@@ -213,6 +238,9 @@ final class DropParser {
   private Statement check(Position start) {
     if (cursor.acceptWords("ALL", "TABLES")) {
       return new TableCommand.Check(start, null, null);
+    }
+    if (cursor.acceptWords("GRANT")) {
+      return new Inspection.CheckGrant(start, access.privileges());
     }
     cursor.expectWords("TABLE");
     Identifier table = grammar.columnSets.identifier();

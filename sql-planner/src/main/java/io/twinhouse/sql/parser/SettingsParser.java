@@ -52,8 +52,17 @@ final class SettingsParser {
           if (!cursor.accept(TokenKind.EQUALS)) {
             return new SettingChange(start, name, new Literal.Bool(start, true));
           }
-          return new SettingChange(start, name, value());
+          boolean parameter = name.startsWith(SettingChange.PARAMETER);
+          return new SettingChange(start, name, parameter ? parameterValue() : value());
         });
+  }
+
+  /** A literal, of an array or a tuple too. */
+  private @Nullable Expr parameterValue() {
+    return switch (cursor.peek().kind()) {
+      case OPEN_PAREN, OPEN_SQUARE -> grammar.operands.parse();
+      default -> value();
+    };
   }
 
   private SettingChange change() {

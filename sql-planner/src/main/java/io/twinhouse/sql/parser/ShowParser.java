@@ -195,7 +195,8 @@ final class ShowParser {
     if (UNFILTERED.contains(subject)) {
       return null;
     }
-    boolean negated = cursor.acceptWords("NOT");
+    boolean negatable = subject != Subject.FUNCTIONS && subject != Subject.SETTINGS;
+    boolean negated = negatable && cursor.acceptWords("NOT");
     boolean ignoreCase = cursor.acceptWords("ILIKE");
     if (!ignoreCase && !cursor.acceptWords("LIKE")) {
       if (negated) {

@@ -168,6 +168,7 @@ final class AlterPlanner {
       note(new AlterAction.Delete(delete.position(), delete.partition(), where));
     } else if (action instanceof AlterAction.Materialize materialize
         && materialize.element() == AlterAction.Element.TTL) {
+      requireTtl(name);
       refuse(materialize.partition());
       steps.add(new Statement.MaterializeTtl(name));
       note(action);
@@ -188,12 +189,7 @@ final class AlterPlanner {
    * the rows of before from then on.
    */
   private void materialize(TableName name, AlterAction.Materialize materialize) {
-    TableDefinition table = definition(name, "Table " + name + " does not exist.");
-    if (table.engine().equals("Null") || table.engine().endsWith("Log")) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "Table engine " + table.engine() + " doesn't support mutations.");
-    }
+    TableDefinition table = mutable(name);
     if (materialize.element() != AlterAction.Element.COLUMN) {
       return;
     }
@@ -223,6 +219,25 @@ final class AlterPlanner {
       Partition partition = materialize.partition();
       PartitionChoice only = partition == null ? null : MergePlanner.choice(partition);
       steps.add(new Statement.Mutate(name, Mutation.materialize(column, own, only), false));
+    }
+  }
+
+  private TableDefinition mutable(TableName name) {
+    TableDefinition table = definition(name, "Table " + name + " does not exist.");
+    if (table.engine().equals("Null") || table.engine().endsWith("Log")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Table engine " + table.engine() + " doesn't support mutations.");
+    }
+    return table;
+  }
+
+  private void requireTtl(TableName name) {
+    TableDefinition table = mutable(name);
+    if (table.ttl() == null && table.columns().stream().allMatch(c -> c.ttl() == null)) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_QUERY,
+          "Cannot MATERIALIZE TTL as there is no TTL set for table " + name);
     }
   }
 

@@ -209,8 +209,13 @@ final class CatalogQueries {
               case DICTIONARY -> dictionaries().found(name(exists.name(), context)).isPresent();
               default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
             };
+    return answer(found);
+  }
+
+  /** Yes or no. */
+  QueryPlanner.Planned answer(boolean yes) {
     Schema schema = Schema.of(new Field("result", IntegerType.UINT8));
-    return planner.rows("exists", schema, Batch.of(1, LongColumn.of(found ? 1 : 0)));
+    return planner.rows("exists", schema, Batch.of(1, LongColumn.of(yes ? 1 : 0)));
   }
 
   /** Temporary tables are asked for by EXISTS TEMPORARY. */

@@ -150,6 +150,7 @@ final class ColumnChanges {
           "Cannot rename to `" + rename.to() + "`: column with this name already exists.");
     }
     requireNoKey(rename.from(), "RENAME");
+    requireSameStructure(rename);
     RenamedColumn renamed = new RenamedColumn(rename.from(), rename.to());
     columns.replaceAll(renamed::in);
     ColumnDefinition column = columns.get(index);
@@ -157,6 +158,21 @@ final class ColumnChanges {
     String before = kept.remove(rename.from());
     if (before != null) {
       kept.put(rename.to(), before);
+    }
+  }
+
+  /** A column of a nested structure stays one of it. */
+  private static void requireSameStructure(AlterAction.RenameColumn rename) {
+    int from = rename.from().indexOf('.');
+    int to = rename.to().indexOf('.');
+    if ((from < 0) != (to < 0)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Cannot rename column from nested struct to normal column and vice versa.");
+    }
+    if (from >= 0 && !rename.from().substring(0, from).equals(rename.to().substring(0, to))) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS, "Cannot rename column from one nested name to another.");
     }
   }
 
@@ -243,7 +259,9 @@ final class ColumnChanges {
               + ". Please specify `DEFAULT` expression in ALTER MODIFY COLUMN statement.");
     }
     columns.set(index, declared.type() == null ? modified : definitions.zones().of(modified));
-    if (action.place().first() || action.place().after() != null) {
+    String after = action.place().after();
+    boolean moved = after != null && !after.equals(declared.name());
+    if (action.place().first() || moved) {
       place(columns.remove(index), action.place());
     }
   }

@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
+import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.catalog.TableSettings;
@@ -42,6 +43,7 @@ final class DefinitionChanges {
   private List<String> orderBy;
   private String comment;
   private @Nullable String ttl;
+  private @Nullable String sampleBy;
   private boolean any;
 
   DefinitionChanges(TableDefinition old, TableDefinitions definitions) {
@@ -54,6 +56,7 @@ final class DefinitionChanges {
     this.orderBy = old.orderBy();
     this.comment = old.comment();
     this.ttl = old.ttl();
+    this.sampleBy = old.sampleBy();
   }
 
   /** Applies an action; false if it changes no definition. */
@@ -127,7 +130,7 @@ final class DefinitionChanges {
         throw exists("index", add.index().name());
       }
       if (!there) {
-        indexes.add(TableParts.index(add.index()));
+        indexes.add(placeOfIndex(add.place()), TableParts.index(add.index()));
       }
       return true;
     }
@@ -147,6 +150,21 @@ final class DefinitionChanges {
       return true;
     }
     return action instanceof AlterAction.DropElement drop && dropElement(drop);
+  }
+
+  private int placeOfIndex(AlterAction.Place place) {
+    String after = place.after();
+    if (after == null) {
+      return place.first() ? 0 : indexes.size();
+    }
+    for (int i = 0; i < indexes.size(); i++) {
+      if (indexes.get(i).name().equals(after)) {
+        return i + 1;
+      }
+    }
+    throw new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS,
+        "Wrong index name. Cannot find index `" + after + "` to insert after.");
   }
 
   private void addProjection(AlterAction.AddProjection add) {
@@ -251,6 +269,8 @@ final class DefinitionChanges {
       ttl(modify);
     } else if (action instanceof AlterAction.ModifyOrderBy modify) {
       orderBy(TableDefinitions.key(modify.key()));
+    } else if (action instanceof AlterAction.ModifySampleBy modify) {
+      sampleBy(modify);
     } else {
       return false;
     }
@@ -288,17 +308,38 @@ final class DefinitionChanges {
                 + ".");
       }
     }
-    if (key.size() < old.orderBy().size()
-        || !key.subList(0, old.orderBy().size()).equals(old.orderBy())) {
+    int kept = 0;
+    for (String expression : key) {
+      if (kept < old.orderBy().size() && expression.equals(old.orderBy().get(kept))) {
+        kept++;
+      } else {
+        columns.requireNew(expression);
+      }
+    }
+    boolean extended =
+        key.size() >= old.orderBy().size()
+            && key.subList(0, old.orderBy().size()).equals(old.orderBy());
+    if (!extended) {
       throw StatementPreparer.notImplemented("MODIFY ORDER BY that is no extension of the key");
     }
-    for (String added : key.subList(old.orderBy().size(), key.size())) {
-      columns.requireNew(added);
-    }
-    if (!old.engine().equals("MergeTree") && key.size() > old.orderBy().size()) {
+    if (!old.engine().equals("MergeTree") && !key.equals(old.orderBy())) {
       throw StatementPreparer.notImplemented("MODIFY ORDER BY of engine " + old.engine());
     }
     orderBy = key;
+  }
+
+  private void sampleBy(AlterAction.ModifySampleBy modify) {
+    Expr key = modify.key();
+    if (key == null) {
+      if (sampleBy == null) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS, "Table doesn't have SAMPLE BY, cannot remove.");
+      }
+      sampleBy = null;
+      return;
+    }
+    refuseFor(modify, AlterAction.ModifySampleBy.class, "MODIFY_SAMPLE_BY");
+    sampleBy = SqlPrinter.print(key);
   }
 
   boolean any() {
@@ -338,6 +379,7 @@ final class DefinitionChanges {
             .orderBy(orderBy)
             .comment(comment)
             .ttl(ttl)
+            .sampleBy(sampleBy)
             .build();
     return new TableAlteration(changed, columns.kept(), columns.converted());
   }

@@ -98,7 +98,8 @@ final class DefinitionExpressions {
     for (String rule : rules == null ? new String[0] : rules.split("\n")) {
       String[] parts = rule.split("\t");
       refuseSubquery(parts[0]);
-      if (parts.length > 1 && ParsedExpression.of(parts[1]).hasSubquery()) {
+      boolean conditional = parts.length > 1 && !parts[1].isEmpty();
+      if (conditional && ParsedExpression.of(parts[1]).hasSubquery()) {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "A sub-query in the WHERE of a TTL is not supported");
       }

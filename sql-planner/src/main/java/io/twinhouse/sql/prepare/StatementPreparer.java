@@ -10,7 +10,6 @@ import io.twinhouse.engine.frontend.Statement.Charge;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
-import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -43,7 +42,6 @@ import io.twinhouse.sql.statement.Grant;
 import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.Inspection.Explained;
-import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
@@ -287,6 +285,16 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createView(Create.View written) {
     refuseCluster(written.cluster());
+    boolean attached =
+        written.mode() == Create.Mode.ATTACH || written.mode() == Create.Mode.ATTACH_IF_NOT_EXISTS;
+    if (attached) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "ATTACH applies the table definition from stored metadata and can't be changed in the"
+              + " query itself. Use ATTACH TABLE "
+              + written.name().last()
+              + ", or CREATE for a new view");
+    }
     Create.View inlined = FunctionBodies.inline(written, UserFunctions.of(context));
     Create.View statement =
         inlined.withQuery(DefaultDatabase.qualify(inlined.query(), context.bind().database()));
@@ -346,6 +354,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createDatabase(Create.Database statement) {
     refuseCluster(statement.cluster());
+    boolean there = context.storage().databases().contains(statement.name());
+    if (statement.mode() == Create.Mode.ATTACH && !there) {
+      throw new TwinhouseException(
+          ErrorCode.UNKNOWN_DATABASE_ENGINE,
+          "Database engine must be specified for ATTACH DATABASE query.");
+    }
     if (SystemCatalog.isOwn(statement.name()) && !ifNotExists(statement.mode())) {
       throw new TwinhouseException(
           ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + statement.name() + " already exists.");
@@ -385,9 +399,31 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.DropDatabase(name.name(), statement.ifExists());
     }
     if (statement.action() == Drop.Action.TRUNCATE && table) {
-      return new Statement.Truncate(written(name), statement.ifExists());
+      return new Statement.Truncate(List.of(written(name)), statement.ifExists());
+    }
+    if (statement.action() == Drop.Action.TRUNCATE) {
+      return truncate(name.name(), statement);
     }
     throw notImplemented(statement.action() + " " + statement.kind());
+  }
+
+  /** The tables of a database lose their rows, or all that is in it goes. */
+  private Statement truncate(String database, Drop statement) {
+    Storage storage = context.storage();
+    boolean tables = statement.kind() == Drop.Kind.TABLES_OF_DATABASE;
+    if (!tables && statement.kind() != Drop.Kind.DATABASE) {
+      throw notImplemented(statement.action() + " " + statement.kind());
+    }
+    List<TableName> names = new ArrayList<>();
+    if (!statement.ifExists() || storage.databases().contains(database)) {
+      CatalogQueries.requireDatabase(database, context);
+      names.addAll(storage.tables(database));
+    }
+    if (!tables) {
+      return new Statement.Drop(names, true, false);
+    }
+    names.removeIf(name -> storage.table(name).filter(t -> !t.definition().isLookup()).isEmpty());
+    return new Statement.Truncate(names, true);
   }
 
   /** What stays detached until it is asked for again is away as what was dropped. */
@@ -444,7 +480,11 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement set(SessionCommand.Set statement) {
-    return new Statement.SetSettings(SettingTexts.ofSet(statement.settings()));
+    Map<String, String> values = SettingTexts.parameters(statement.settings());
+    Map<String, String> changes = SettingTexts.ofSet(statement.settings());
+    return values.isEmpty()
+        ? new Statement.SetSettings(changes)
+        : new Statement.SetParameters(values, changes);
   }
 
   @Override
@@ -468,6 +508,12 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement exists(Inspection.Exists statement) {
     return result(new CatalogQueries(context, planner(), format).exists(statement));
+  }
+
+  @Override
+  public Statement checkGrant(Inspection.CheckGrant statement) {
+    boolean granted = new GrantStatements(context).has(statement.privileges());
+    return result(new CatalogQueries(context, planner(), format).answer(granted));
   }
 
   @Override
@@ -653,52 +699,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement check(TableCommand.Check statement) {
-    Partition partition = statement.partition();
-    PartitionChoice which =
-        partition == null ? PartitionChoice.ALL : MergePlanner.choice(partition);
-    if (partition instanceof Partition.All) {
-      throw new TwinhouseException(
-          ErrorCode.SUPPORT_IS_DISABLED,
-          "Only Support DROP/DETACH/ATTACH PARTITION ALL currently.");
-    }
     boolean single = "1".equals(inForce(Map.of()).get("check_query_single_value_result"));
-    Identifier table = statement.table();
-    List<TableName> names = table == null ? checkable() : List.of(checked(name(table)));
-    return new Statement.Check(names, which, table == null, single, format, settings);
-  }
-
-  private TableName checked(TableName name) {
-    CatalogQueries.requireDatabase(name.database(), context);
-    if (context.storage().view(name).isPresent()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Check query is not supported for View storage");
-    }
-    if (SystemCatalog.isOwn(name.database())) {
-      throw notImplemented("CHECK of a table of the server itself");
-    }
-    if (context.storage().table(name).isEmpty()) {
-      throw new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + name + " does not exist.");
-    }
-    return name;
-  }
-
-  /** All tables that keep parts. */
-  private List<TableName> checkable() {
-    Storage storage = context.storage();
-    List<TableName> names = new ArrayList<>();
-    for (String database : storage.databases()) {
-      for (TableName name : storage.tables(database)) {
-        boolean parts =
-            storage
-                .table(name)
-                .filter(t -> t.definition().engine().endsWith("MergeTree"))
-                .isPresent();
-        if (parts) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
+    return new CheckPlanner(context).plan(statement, single, format, settings);
   }
 
   @Override

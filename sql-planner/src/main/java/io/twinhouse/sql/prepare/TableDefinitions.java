@@ -15,6 +15,7 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.common.VariantMembers;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes table definitions of CREATE TABLE. */
@@ -500,6 +502,13 @@ final class TableDefinitions {
     List<String> rules = new ArrayList<>();
     boolean whole = false;
     for (Storage.Ttl rule : ttl) {
+      if (rule.action() == Storage.TtlAction.RECOMPRESS) {
+        Codecs.of(IntegerType.UINT64, rule.codec(), false);
+        String codecs =
+            rule.codec().stream().map(Codecs::asWritten).collect(Collectors.joining(", "));
+        rules.add(timeText(rule.time()) + "\t\t" + codecs);
+        continue;
+      }
       if (rule.action() != Storage.TtlAction.DELETE) {
         throw StatementPreparer.notImplemented("A TTL that does not delete");
       }

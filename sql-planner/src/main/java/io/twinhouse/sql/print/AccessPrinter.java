@@ -250,7 +250,7 @@ final class AccessPrinter {
   }
 
   /** Rights next to each other that are about one object share its name. */
-  private void privileges(List<Grant.Privilege> privileges) {
+  void privileges(List<Grant.Privilege> privileges) {
     List<Grant.Privilege> open = new ArrayList<>();
     String comma = "";
     for (int i = 0; i < privileges.size(); i++) {

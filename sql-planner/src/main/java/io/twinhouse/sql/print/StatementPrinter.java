@@ -219,7 +219,8 @@ final class StatementPrinter implements StatementVisitor<Void> {
   public Void drop(Drop statement) {
     text.add(statement.action().name());
     text.add(statement.temporary() ? " TEMPORARY " : " ");
-    text.add(statement.kind().name().replace('_', ' '));
+    boolean allTables = statement.kind() == Drop.Kind.TABLES_OF_DATABASE;
+    text.add(allTables ? "ALL TABLES FROM" : statement.kind().name().replace('_', ' '));
     text.add(statement.ifExists() ? " IF EXISTS" : "");
     text.add(statement.ifEmpty() ? " IF EMPTY" : "");
     text.add(" ").list(statement.names(), expressions::identifier);
@@ -361,6 +362,13 @@ final class StatementPrinter implements StatementVisitor<Void> {
   public Void describe(Inspection.Describe statement) {
     text.add("DESCRIBE TABLE ");
     queries.from(statement.table());
+    return null;
+  }
+
+  @Override
+  public Void checkGrant(Inspection.CheckGrant statement) {
+    text.add("CHECK GRANT ");
+    access.privileges(statement.privileges());
     return null;
   }
 

@@ -51,6 +51,8 @@ public record Drop(
     VIEW,
     DICTIONARY,
     DATABASE,
+    /** All tables of a database, for TRUNCATE. */
+    TABLES_OF_DATABASE,
     USER,
     ROLE,
     ROW_POLICY,

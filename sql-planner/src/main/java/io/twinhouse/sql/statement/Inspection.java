@@ -16,7 +16,20 @@ public sealed interface Inspection extends Statement
         Inspection.ShowCreate,
         Inspection.Describe,
         Inspection.Exists,
+        Inspection.CheckGrant,
         Inspection.Explain {
+
+  /** {@code CHECK GRANT}: whether the asking user has rights. */
+  record CheckGrant(Position position, List<Grant.Privilege> privileges) implements Inspection {
+    public CheckGrant {
+      privileges = List.copyOf(privileges);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+      return visitor.checkGrant(this);
+    }
+  }
 
   /** What SHOW lists. */
   enum Subject {

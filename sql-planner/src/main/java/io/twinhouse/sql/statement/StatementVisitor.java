@@ -52,6 +52,8 @@ public interface StatementVisitor<R> {
   /** DROP, DETACH, TRUNCATE and UNDROP. */
   R drop(Drop statement);
 
+  R checkGrant(Inspection.CheckGrant statement);
+
   /** RENAME. */
   R rename(TableCommand.Rename statement);
 

@@ -11,6 +11,7 @@ import io.twinhouse.sql.print.SqlPrinter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Values of settings as the text that the engine reads. */
 public final class SettingTexts {
@@ -36,9 +37,32 @@ public final class SettingTexts {
     Map<String, String> texts = new LinkedHashMap<>();
     for (SettingChange change : changes) {
       Expr value = change.value();
-      texts.put(change.name(), value == null ? "DEFAULT" : text(value));
+      if (!change.name().startsWith(SettingChange.PARAMETER)) {
+        texts.put(change.name(), value == null ? "DEFAULT" : text(value));
+      }
     }
     return texts;
+  }
+
+  /** The values of query parameters among the changes of SET, by name. */
+  public static Map<String, String> parameters(List<SettingChange> changes) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (SettingChange change : changes) {
+      if (change.name().startsWith(SettingChange.PARAMETER)) {
+        String name = change.name().substring(SettingChange.PARAMETER.length());
+        if (name.isEmpty()) {
+          throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Parameter name cannot be empty.");
+        }
+        Expr value = change.value();
+        String written = value instanceof Literal.Text text ? text.value() : null;
+        texts.put(name, written == null ? printed(value) : written);
+      }
+    }
+    return texts;
+  }
+
+  private static String printed(@Nullable Expr value) {
+    return value == null ? "DEFAULT" : SqlPrinter.print(value);
   }
 
   /** A value as text. */

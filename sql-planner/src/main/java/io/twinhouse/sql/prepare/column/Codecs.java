@@ -117,7 +117,8 @@ public final class Codecs {
         message + " (Note: you can enable setting 'allow_suspicious_codecs' to skip this check)");
   }
 
-  private static String asWritten(Call codec) {
+  /** A codec with the parameters that were given. */
+  public static String asWritten(Call codec) {
     return codec.arguments().isEmpty() ? codec.name() : SqlPrinter.print(codec);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A column that gets another name, in the expressions of a definition. Their texts stay as they are
@@ -39,10 +38,16 @@ public record RenamedColumn(String from, String to) {
 
   /** The rules of a TTL, one a line, each with or without a condition behind a tab. */
   public String inRules(String rules) {
-    return rules
-        .lines()
-        .map(rule -> Stream.of(rule.split("\t")).map(this::in).collect(Collectors.joining("\t")))
-        .collect(Collectors.joining("\n"));
+    return rules.lines().map(this::inRule).collect(Collectors.joining("\n"));
+  }
+
+  /** Behind time and condition codecs may stand, which name no column. */
+  private String inRule(String rule) {
+    String[] parts = rule.split("\t", 3);
+    for (int i = 0; i < Math.min(2, parts.length); i++) {
+      parts[i] = parts[i].isEmpty() ? "" : in(parts[i]);
+    }
+    return String.join("\t", parts);
   }
 
   /** The expression with the name changed. */

@@ -59,13 +59,15 @@ public record Lifetimes(List<RowRule> rows, Map<Integer, Expression> columns) {
     List<RowRule> rows = new ArrayList<>();
     String rules = table.ttl();
     for (String rule : rules == null ? new String[0] : rules.split("\n")) {
-      int tab = rule.indexOf('\t');
-      String time = tab < 0 ? rule : rule.substring(0, tab);
-      String where = tab < 0 ? null : "(" + rule.substring(tab + 1) + ") != 0";
+      String[] parts = rule.split("\t", 3);
+      Expression time = seconds(parts[0], schema, compiler);
+      if (parts.length > 2) {
+        continue; // other codecs are for later: values are compressed here as they come
+      }
+      String where = parts.length < 2 ? null : "(" + parts[1] + ") != 0";
       rows.add(
           new RowRule(
-              seconds(time, schema, compiler),
-              where == null ? null : compiler.compile("ifNull(" + where + ", 0)", schema)));
+              time, where == null ? null : compiler.compile("ifNull(" + where + ", 0)", schema)));
     }
     Map<Integer, Expression> values = new TreeMap<>();
     for (int c = 0; c < columns.size(); c++) {
