@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** The beginning of data, looked at before they are read. For one thread. */
 public final class SampledInput {
@@ -80,32 +78,22 @@ public final class SampledInput {
     }
   }
 
-  /** The first lines, without their ends; the last one only if it is known to be whole. */
-  List<String> lines(int most) throws IOException {
-    boolean longer = true;
-    while (longer && sample.length < MOST && ends() < most) {
-      longer = more();
+  /** What was read so far, without a line that may go on. */
+  String text() {
+    int length = sample.length;
+    while (!whole && length > 0 && sample[length - 1] != '\n') {
+      length--;
     }
-    String text = new String(sample, StandardCharsets.UTF_8);
-    List<String> lines = new ArrayList<>();
-    int from = 0;
-    for (int end = text.indexOf('\n');
-        end >= 0 && lines.size() < most;
-        end = text.indexOf('\n', from)) {
-      lines.add(text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end));
-      from = end + 1;
-    }
-    if (whole && from < text.length() && lines.size() < most) {
-      lines.add(text.substring(from));
-    }
-    return lines;
+    return new String(sample, 0, length == 0 ? sample.length : length, StandardCharsets.UTF_8);
   }
 
-  private long ends() {
-    long ends = 0;
-    for (byte next : sample) {
-      ends += next == '\n' ? 1 : 0;
-    }
-    return ends;
+  /** Whether there is nothing behind the sample. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Makes the sample longer; false at the end of the data, and where it is long enough. */
+  boolean longer() throws IOException {
+    return sample.length < MOST && more();
   }
 }

@@ -10,10 +10,10 @@ import io.twinhouse.engine.type.Quoting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of data that no one has declared.
@@ -33,28 +33,69 @@ public record Structure(String columns, String format) {
   public static Structure of(String format, SampledInput data, FormatSettings settings) {
     StructureSettings seen = new StructureSettings(settings);
     String name = format.toLowerCase(Locale.ROOT);
-    String kind = name.startsWith("tabseparated") ? "tsv" + name.substring(12) : name;
     try {
-      return switch (kind) {
-        case "jsoneachrow", "jsonlines", "jsonl", "ndjson" ->
-            json(format, data.lines(seen.rows()), seen);
-        case "csv", "tsv" -> separated(format, kind, seen).plain(data.lines(seen.rows()));
-        case "csvwithnames", "tsvwithnames" ->
-            separated(format, kind, seen).named(format, data.lines(seen.rows() + 1));
-        case "csvwithnamesandtypes", "tsvwithnamesandtypes" ->
-            separated(format, kind, seen).typed(data.lines(2));
-        case "lineasstring" -> new Structure("line String", format);
-        case "rawblob" -> new Structure("raw_blob String", format);
-        default -> told(format, data);
-      };
+      Structure found = name.contains("json") ? json(format, name, data, seen) : null;
+      found = found == null ? text(format, name, data, seen) : found;
+      return found == null ? told(format, data) : found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SeparatedStructure separated(
-      String format, String kind, StructureSettings settings) {
-    return new SeparatedStructure(format, kind.startsWith("csv"), settings);
+  private static @Nullable Structure json(
+      String format, String name, SampledInput data, StructureSettings settings)
+      throws IOException {
+    JsonStructure json = new JsonStructure(format, data, settings);
+    return switch (name) {
+      case "jsoneachrow", "jsonlines", "jsonl", "jsonstringseachrow" -> json.eachRow();
+      case "jsoncompacteachrow", "jsoncompactstringseachrow" -> json.compactEachRow(false);
+      case "jsoncompacteachrowwithnames", "jsoncompactstringseachrowwithnames" ->
+          json.compactEachRow(true);
+      case "jsoncompacteachrowwithnamesandtypes", "jsoncompactstringseachrowwithnamesandtypes" ->
+          json.typed();
+      case "jsoncolumns" -> json.columns(true);
+      case "jsoncompactcolumns" -> json.columns(false);
+      case "json", "jsoncompact", "jsoncolumnswithmetadata" -> json.withMetadata();
+      case "jsonobjecteachrow" -> json.objectEachRow();
+      case "jsonasstring" -> new Structure("json String", format);
+      case "jsonasobject" -> new Structure("json JSON", format);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Structure text(
+      String format, String name, SampledInput data, StructureSettings settings)
+      throws IOException {
+    return switch (name) {
+      case "ndjson" -> new JsonStructure(format, data, settings).eachRow();
+      case "lineasstring" -> new Structure("line String", format);
+      case "rawblob" -> new Structure("raw_blob String", format);
+      case "one" -> new Structure("dummy UInt8", format);
+      case "tskv" -> PairStructure.ofTskv(format, data, settings);
+      case "values" -> PairStructure.ofValues(format, data, settings);
+      default -> separated(format, name, data, settings);
+    };
+  }
+
+  private static @Nullable Structure separated(
+      String format, String name, SampledInput data, StructureSettings settings)
+      throws IOException {
+    String base = name.replaceFirst("withnames(andtypes)?$", "");
+    SeparatedRows.Style style =
+        switch (base) {
+          case "csv" -> SeparatedRows.Style.CSV;
+          case "tsv", "tabseparated", "customseparated" -> SeparatedRows.Style.ESCAPED;
+          case "tsvraw", "tabseparatedraw", "raw" -> SeparatedRows.Style.RAW;
+          default -> null;
+        };
+    if (style == null) {
+      return null;
+    }
+    SeparatedStructure rows = new SeparatedStructure(format, style, data, settings);
+    if (name.endsWith("types")) {
+      return rows.typed();
+    }
+    return name.endsWith("names") ? rows.named(format) : rows.plain();
   }
 
   /** Of a format that has its columns within. */
@@ -75,30 +116,15 @@ public record Structure(String columns, String format) {
     return new Structure(String.join(", ", columns), format);
   }
 
-  private static Structure json(String format, List<String> lines, StructureSettings settings) {
-    Map<String, GuessedType> columns = new LinkedHashMap<>();
-    for (String line : lines) {
-      if (line.isBlank()) {
-        continue;
-      }
-      Map<String, GuessedType> row = JsonLine.kinds(line);
-      if (row == null) {
-        throw unknown(format, "a row is not one line with an object of plain values");
-      }
-      row.forEach((name, type) -> columns.merge(name, settings.seen(type), GuessedType::with));
-    }
-    return of(format, columns, settings);
-  }
-
-  static Structure of(String format, Map<String, GuessedType> columns, StructureSettings settings) {
+  static Structure of(String format, Map<String, Kind> columns, StructureSettings settings) {
     List<String> declared = new ArrayList<>();
     columns.forEach(
-        (name, type) -> {
+        (name, kind) -> {
           String hint = settings.hint(name);
-          if (hint == null && type == GuessedType.UNCLEAR) {
+          if (hint == null && kind.isUnclear()) {
             throw unknown(format, "the type of column '" + name + "' is not clear");
           }
-          declared.add(Quoting.name(name) + " " + (hint == null ? settings.sql(type) : hint));
+          declared.add(Quoting.name(name) + " " + (hint == null ? settings.sql(kind) : hint));
         });
     if (declared.isEmpty()) {
       throw unknown(format, "there is no row");
