@@ -93,6 +93,21 @@ public record JsonType(
     return arguments.isEmpty() ? "JSON" : "JSON(" + String.join(", ", arguments) + ")";
   }
 
+  /** Whether a value of the type is JSON or holds some. */
+  public static boolean isIn(Type type) {
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      return isIn(array.element());
+    }
+    if (base instanceof TupleType tuple) {
+      return tuple.elements().stream().anyMatch(JsonType::isIn);
+    }
+    if (base instanceof MapType map) {
+      return isIn(map.value());
+    }
+    return base instanceof JsonType;
+  }
+
   @Override
   public boolean isOpaque() {
     return true;

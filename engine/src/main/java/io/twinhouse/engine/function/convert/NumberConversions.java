@@ -40,8 +40,10 @@ final class NumberConversions {
     if (to instanceof IntegerType integer) {
       return toInteger(from, integer);
     }
-    if (to instanceof IntervalType) {
-      return toInteger(from, IntegerType.INT64);
+    if (to instanceof IntervalType interval) {
+      return from instanceof IntervalType given
+          ? IntervalConversion.of(given.unit(), interval.unit())
+          : toInteger(from, IntegerType.INT64);
     }
     if (to instanceof FloatType floating) {
       return toFloat(from, floating);

@@ -10,9 +10,12 @@ import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.column.WideColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -41,6 +44,20 @@ public final class ValueOrder {
 
   public static ValueOrder of(Type type) {
     return of(type, 1);
+  }
+
+  /**
+   * Refuses a type of which only equality is known.
+   *
+   * @throws TwinhouseException NOT_IMPLEMENTED
+   */
+  public static void requireKnown(Type type) {
+    if (JsonType.isIn(type)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The order of JSON values is not supported; order by a path, as in j.a::Int64, or by"
+              + " toJSONString(j)");
+    }
   }
 
   /** The opposite order, but for NULL and NaN, which stay behind everything. */

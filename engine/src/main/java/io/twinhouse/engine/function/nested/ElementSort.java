@@ -31,6 +31,7 @@ public final class ElementSort {
    * @param key type of what is sorted by
    */
   public static ElementSort of(Type key, boolean reverse) {
+    ValueOrder.requireKnown(key);
     boolean isLong = key.lane() == Lane.LONG && !key.base().equals(IntegerType.UINT64);
     ValueOrder order = reverse ? ValueOrder.reverse(key) : ValueOrder.of(key);
     return new ElementSort(order, reverse, isLong);

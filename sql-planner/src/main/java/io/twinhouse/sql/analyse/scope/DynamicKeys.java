@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.scope;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -61,6 +62,10 @@ public final class DynamicKeys {
     }
     if (in(RexFactory.typeOf(key))) {
       throw Failures.notImplemented("The order of Dynamic and Variant values");
+    }
+    if (JsonType.isIn(RexFactory.typeOf(key))) {
+      throw Failures.notImplemented(
+          "The order of JSON values; order by a path, as in j.a::Int64, or by toJSONString(j)");
     }
   }
 

@@ -22,6 +22,7 @@ import io.twinhouse.engine.function.nested.ElementSlices;
 import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -104,6 +105,16 @@ final class ArrayZips {
 
   private static BoundFunction zipUnaligned(CallSite call) {
     List<Type> elements = elements(call).stream().map(Type::toNullable).toList();
+    for (Type element : elements) {
+      if (element.base() instanceof TupleType) {
+        throw call.notImplemented("arrays of tuples");
+      }
+      if (!element.isNullable() && (element instanceof ArrayType || element instanceof MapType)) {
+        throw call.refuse(
+            ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+            "Nested type " + element.name() + " cannot be inside Nullable type");
+      }
+    }
     TupleType tuple = TupleType.of(elements);
     return Bound.total(
         new ArrayType(tuple),

@@ -307,7 +307,7 @@ public final class CastFunctions {
 
   private static BoundFunction encode(CallSite call) {
     Type type = call.arity(1).type(0);
-    if (type.base() instanceof Time64Type) {
+    if (type.base() instanceof Time64Type || type.base() instanceof DecimalType) {
       throw call.illegal(0);
     }
     Type result = type instanceof LowCardinalityType ? type : new LowCardinalityType(type);

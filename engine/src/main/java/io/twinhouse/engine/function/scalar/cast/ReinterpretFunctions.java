@@ -94,7 +94,7 @@ public final class ReinterpretFunctions {
 
   /** Whether the server gives the bytes of such values to texts alone. */
   private static boolean isTextAtMost(Type from) {
-    return from.equals(DateType.DATE32) || (from instanceof IpType ip && ip.version() == 6);
+    return from.equals(DateType.DATE32) || from instanceof IpType || from instanceof EnumType;
   }
 
   private static int width(CallSite call, Type type) {

@@ -31,6 +31,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -168,6 +169,9 @@ public final class ComparisonFunctions {
   /** A constant text beside another type is read as a value of that type. */
   private static Kernel withText(Relation relation, CallSite call, int textIndex) {
     Type other = call.base(1 - textIndex);
+    if (other instanceof JsonType) {
+      throw call.notImplemented("a text beside JSON; compare toJSONString of it or a path");
+    }
     Column text = call.constant(textIndex);
     if (text == null || text.isNull(0)) {
       if (text == null && other instanceof EnumType) {
@@ -296,6 +300,9 @@ public final class ComparisonFunctions {
   private static Kernel ordered(Relation relation, Type type) {
     if (type.lane() == io.twinhouse.engine.type.Lane.LONG) {
       return invocation -> LongComparison.evaluate(relation, invocation, false);
+    }
+    if (!relation.isEquality()) {
+      ValueOrder.requireKnown(type);
     }
     ValueOrder order = ValueOrder.of(type);
     return invocation -> {

@@ -75,6 +75,7 @@ public final class ExtremeFunctions {
     if (common instanceof FloatType) {
       return Bound.total(common, invocation -> doubles(invocation, conversions, greatest));
     }
+    ValueOrder.requireKnown(common);
     ValueOrder order = ValueOrder.of(common);
     return Bound.total(common, invocation -> any(invocation, conversions, greatest, common, order));
   }

@@ -97,6 +97,9 @@ final class TupleComparison {
       }
       Type common = common(call, x, y);
       nullable |= x.isNullable() || y.isNullable();
+      if (!relation.isEquality()) {
+        ValueOrder.requireKnown(common);
+      }
       elements.add(
           new Element(
               place,

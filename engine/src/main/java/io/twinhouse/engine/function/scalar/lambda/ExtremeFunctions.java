@@ -27,6 +27,7 @@ final class ExtremeFunctions {
     if (ElementTypes.isNothing(lambda.value())) {
       throw ElementTypes.refuseNothing();
     }
+    ValueOrder.requireKnown(lambda.value());
     ValueOrder order = max ? ValueOrder.reverse(lambda.value()) : ValueOrder.of(lambda.value());
     return Bound.of(
         lambda.value(),

@@ -104,6 +104,7 @@ final class PartialSorting {
     if (!(limit instanceof IntegerType) || limit.lane() != Lane.LONG) {
       throw call.illegal(limitAt);
     }
+    ValueOrder.requireKnown(lambda.value());
     ElementSort full = ElementSort.of(lambda.value(), reverse);
     ValueOrder order = reverse ? ValueOrder.reverse(lambda.value()) : ValueOrder.of(lambda.value());
     return Bound.of(

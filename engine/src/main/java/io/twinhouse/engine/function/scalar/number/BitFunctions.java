@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
@@ -183,11 +184,11 @@ public final class BitFunctions {
   private static BoundFunction count(CallSite call) {
     call.arity(1);
     Type base = call.base(0);
-    if (!NumberTypes.isNumber(base) || NumberTypes.bits(base) > 64) {
+    if (!NumberTypes.isNumber(base) || base instanceof DecimalType) {
       throw call.illegal(0);
     }
     int bits = NumberTypes.bits(base);
-    if (base instanceof io.twinhouse.engine.type.FloatType) {
+    if (bits > 64 || base instanceof io.twinhouse.engine.type.FloatType) {
       throw call.notImplemented(base.name());
     }
     IntegerType shape = new IntegerType(bits, false);

@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
@@ -148,11 +149,12 @@ public final class MathFunctions {
 
   private static BoundFunction factorial(CallSite call) {
     call.arity(1).integer(0);
+    boolean unsigned = call.base(0).equals(IntegerType.UINT64);
     return Bound.of(
         IntegerType.UINT64,
         Operands.longs(
             x -> {
-              if (x > 20) {
+              if (x > 20 || (unsigned && x < 0)) {
                 throw new TwinhouseException(
                     ErrorCode.BAD_ARGUMENTS,
                     "The maximum value for the input argument of function factorial is 20");
@@ -169,7 +171,7 @@ public final class MathFunctions {
   private static BoundFunction power(CallSite call, int base) {
     call.arity(1);
     Type type = call.base(0);
-    if (type.lane() != Lane.LONG || !NumberTypes.isNumber(type)) {
+    if (type.lane() != Lane.LONG || !NumberTypes.isNumber(type) || type instanceof DecimalType) {
       throw call.illegal(0);
     }
     int most = base == 2 ? 63 : 19;
@@ -200,7 +202,11 @@ public final class MathFunctions {
         name,
         call -> {
           Type type = call.arity(1).base(0);
-          if (!NumberTypes.isNumber(type) && !(type instanceof BoolType)) {
+          boolean narrow =
+              NumberTypes.isNumber(type)
+                  && type.lane() != Lane.WIDE
+                  && !(type instanceof DecimalType);
+          if (!narrow && !(type instanceof BoolType)) {
             throw call.illegal(0);
           }
           return Bound.total(

@@ -16,6 +16,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.time.CivilDate;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.FloatType;
@@ -48,10 +49,10 @@ public final class OtherFunctions {
     family.add(
         "defaultValueOfArgumentType",
         t -> t.ownNulls().ownLowCardinality(),
-        call -> defaultValue(call.arity(1).type(0)));
+        call -> defaultValue(call, call.arity(1).type(0)));
     family.add(
         "defaultValueOfTypeName",
-        call -> defaultValue(TypeParser.parse(call.arity(1).constantText(0))));
+        call -> defaultValue(call, TypeParser.parse(call.arity(1).constantText(0))));
     Transform.addTo(family);
     Bars.addTo(family);
     ErrorNames.addTo(family);
@@ -78,7 +79,10 @@ public final class OtherFunctions {
     return Bound.constant(IntegerType.UINT8, LongColumn.of(1));
   }
 
-  private static BoundFunction defaultValue(Type type) {
+  private static BoundFunction defaultValue(CallSite call, Type type) {
+    if (AggregateFunctionType.isIn(type)) {
+      throw call.notImplemented(type.name());
+    }
     return Bound.constant(type, firstOf(type));
   }
 

@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 
 /** Parts of strings by position: substring, left, right, in bytes or code points. */
@@ -135,14 +136,16 @@ final class SliceFunctions {
 
   private static BoundFunction space(CallSite call) {
     call.arity(1).integer(0);
+    boolean unsigned = call.base(0).equals(IntegerType.UINT64);
     return Bound.of(
         StringType.INSTANCE,
         invocation -> {
           LongLane counts = LongLane.of(invocation.argument(0));
           BytesBuffer out = invocation.scratch().bytes();
           for (int row = 0; row < invocation.rows(); row++) {
-            Repetition.check("space", counts.at(row), 1);
-            for (long i = 0; i < counts.at(row); i++) {
+            long count = counts.at(row);
+            Repetition.check("space", unsigned && count < 0 ? Long.MAX_VALUE : count, 1);
+            for (long i = 0; i < count; i++) {
               out.write(' ');
             }
             out.endRow();

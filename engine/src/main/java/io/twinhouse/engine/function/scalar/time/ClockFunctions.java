@@ -15,6 +15,7 @@ import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IntervalType.Unit;
@@ -234,7 +235,10 @@ public final class ClockFunctions {
           "toInterval" + unit.text(),
           call -> {
             Type result = new IntervalType(unit);
-            var conversion = Conversions.of(call.arity(1).base(0), result, call.context().zone());
+            if (call.arity(1).base(0) instanceof DecimalType) {
+              throw call.illegal(0);
+            }
+            var conversion = Conversions.of(call.base(0), result, call.context().zone());
             return Bound.of(result, invocation -> conversion.convert(invocation.argument(0)));
           });
     }

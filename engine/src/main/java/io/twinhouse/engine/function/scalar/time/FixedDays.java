@@ -45,7 +45,10 @@ public final class FixedDays {
           long offset = new ZoneClock(sort.zone()).offsetAt(0);
           long[] result = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
-            result[row] = IntegerType.UINT32.wrap(TimeLane.DAY + lane.secondOfDay(row) - offset);
+            // Moments before 1970 are cut towards it.
+            long cut = lane.truncatedSecond(row) - lane.epochSecond(row);
+            long second = (lane.secondOfDay(row) + cut) % TimeLane.DAY;
+            result[row] = IntegerType.UINT32.wrap(TimeLane.DAY + second - offset);
           }
           return LongColumn.of(result, invocation.rows(), null);
         });
