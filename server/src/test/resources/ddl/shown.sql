@@ -22,4 +22,8 @@ CREATE VIEW shown.v3 AS WITH (SELECT max(k) FROM shown.s2) AS top, recent AS (SE
 SHOW CREATE TABLE shown.v3;
 SELECT as_select, create_table_query FROM system.tables WHERE database = 'shown' AND name = 'v3';
 DESCRIBE TABLE shown.s2;
+CREATE TABLE shown.g (p Point, r Ring, l LineString, ml MultiLineString, o Polygon, m MultiPolygon, g Geometry) ENGINE = MergeTree ORDER BY tuple();
+SHOW CREATE TABLE shown.g;
+DESCRIBE TABLE shown.g;
+SELECT name, type FROM system.columns WHERE database = 'shown' AND table = 'g' ORDER BY position;
 drop database shown;

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.type;
 
-/** Array(T). */
-public record ArrayType(Type element) implements Type {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Array(T).
+ *
+ * @param title the name of the type itself, null for one that is described by its elements
+ */
+public record ArrayType(Type element, @Nullable String title) implements Type {
+
+  public ArrayType(Type element) {
+    this(element, null);
+  }
+
+  @Override
+  public Type structure() {
+    return new ArrayType(element.structure());
+  }
 
   @Override
   public String name() {
-    return "Array(" + element.name() + ")";
+    return title != null ? title : "Array(" + element.name() + ")";
   }
 
   @Override

@@ -46,13 +46,13 @@ public record LowCardinalityType(Type inner) implements Type {
     if (type instanceof LowCardinalityType coded) {
       return coded.inner();
     }
-    if (type instanceof ArrayType array) {
+    if (type instanceof ArrayType array && array.title() == null) {
       return new ArrayType(removedFrom(array.element()));
     }
     if (type instanceof MapType map) {
       return new MapType(removedFrom(map.key()), removedFrom(map.value()));
     }
-    if (type instanceof TupleType tuple) {
+    if (type instanceof TupleType tuple && tuple.title() == null) {
       return new TupleType(
           tuple.names(), tuple.elements().stream().map(LowCardinalityType::removedFrom).toList());
     }

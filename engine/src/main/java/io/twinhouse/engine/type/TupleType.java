@@ -3,9 +3,15 @@ package io.twinhouse.engine.type;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Tuple(...): {@code names} is empty for an unnamed tuple, else one name an element. */
-public record TupleType(List<String> names, List<Type> elements) implements Type {
+/**
+ * Tuple(...): {@code names} is empty for an unnamed tuple, else one name an element.
+ *
+ * @param title the name of the type itself, null for one that is described by its elements
+ */
+public record TupleType(List<String> names, List<Type> elements, @Nullable String title)
+    implements Type {
 
   public TupleType {
     names = List.copyOf(names);
@@ -13,6 +19,10 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
     if (!names.isEmpty() && names.size() != elements.size()) {
       throw new IllegalArgumentException(names.size() + " names for " + elements.size() + " types");
     }
+  }
+
+  public TupleType(List<String> names, List<Type> elements) {
+    this(names, elements, null);
   }
 
   public static TupleType of(List<Type> elements) {
@@ -25,6 +35,9 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
 
   @Override
   public String name() {
+    if (title != null) {
+      return title;
+    }
     if (names.isEmpty()) {
       return elements.stream().map(Type::name).collect(Collectors.joining(", ", "Tuple(", ")"));
     }
@@ -34,6 +47,11 @@ public record TupleType(List<String> names, List<Type> elements) implements Type
       text.append(' ').append(elements.get(i).name());
     }
     return text.append(')').toString();
+  }
+
+  @Override
+  public Type structure() {
+    return new TupleType(names, elements.stream().map(Type::structure).toList());
   }
 
   @Override

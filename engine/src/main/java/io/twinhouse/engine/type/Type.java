@@ -53,6 +53,11 @@ public sealed interface Type
     return false;
   }
 
+  /** The type as its elements describe it, without a name of its own such as Point. */
+  default Type structure() {
+    return this;
+  }
+
   /** The type without Nullable and LowCardinality around it. */
   default Type base() {
     return this;

@@ -91,6 +91,15 @@ public final class TypeParser {
       skipIgnoredArguments();
       return simple == null ? StringType.INSTANCE : simple;
     }
+    Type shape = GeoTypes.byName().get(name.equals("GEOMETRY") ? "Geometry" : name);
+    if (shape != null) {
+      if (tokens.takeIf("(")) {
+        throw new TwinhouseException(
+            ErrorCode.DATA_TYPE_CANNOT_HAVE_ARGUMENTS,
+            "Data type " + name + " cannot have arguments");
+      }
+      return shape;
+    }
     return switch (name) {
       case "Decimal", "Decimal32", "Decimal64", "Decimal128", "Decimal256" -> readDecimal(name);
       case "FixedString" -> new FixedStringType(readLength());
@@ -115,7 +124,7 @@ public final class TypeParser {
   }
 
   private static TwinhouseException unknown(String name) {
-    boolean known = name.matches("BFloat16|Nested|Point|Ring|Polygon|QBit");
+    boolean known = name.matches("BFloat16|Nested|QBit");
     return known
         ? new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")

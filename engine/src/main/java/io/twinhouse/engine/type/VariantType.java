@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Variant: a value of one of several types, or NULL. In flight it is bytes that name the type, as
  * those of {@link DynamicType}.
  *
  * @param members the types, none of them Nullable, ascending by name
+ * @param title the name of the type itself, null for one that is described by its members
  */
-public record VariantType(List<Type> members) implements Type {
+public record VariantType(List<Type> members, @Nullable String title) implements Type {
 
   private static final int MOST_MEMBERS = 255;
 
   public VariantType {
     members = List.copyOf(members);
+  }
+
+  public VariantType(List<Type> members) {
+    this(members, null);
   }
 
   /**
@@ -75,6 +81,11 @@ public record VariantType(List<Type> members) implements Type {
     return base.isOpaque();
   }
 
+  @Override
+  public VariantType structure() {
+    return new VariantType(members);
+  }
+
   /** The member of that name. */
   public Optional<Type> member(String name) {
     return members.stream().filter(member -> member.name().equals(name)).findFirst();
@@ -82,7 +93,9 @@ public record VariantType(List<Type> members) implements Type {
 
   @Override
   public String name() {
-    return members.stream().map(Type::name).collect(Collectors.joining(", ", "Variant(", ")"));
+    return title != null
+        ? title
+        : members.stream().map(Type::name).collect(Collectors.joining(", ", "Variant(", ")"));
   }
 
   @Override

@@ -53,7 +53,8 @@ final class ClausesTest {
         "computed",
         "dynamics",
         "unlike",
-        "loops"
+        "loops",
+        "shapes"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -27,14 +27,14 @@ public final class PrettyType {
   }
 
   private static String of(Type type, String indent, boolean declared) {
-    if (type instanceof ArrayType array) {
+    if (type instanceof ArrayType array && array.title() == null) {
       return "Array(" + of(array.element(), indent, declared) + ")";
     }
     if (type instanceof MapType map) {
       String key = of(map.key(), indent, declared);
       return "Map(" + key + ", " + of(map.value(), indent, declared) + ")";
     }
-    if (!(type instanceof TupleType tuple)) {
+    if (!(type instanceof TupleType tuple) || tuple.title() != null) {
       return type.name();
     }
     boolean named = !tuple.names().isEmpty();

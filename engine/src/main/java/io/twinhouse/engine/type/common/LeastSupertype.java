@@ -132,13 +132,16 @@ public final class LeastSupertype {
     for (Type base : bases) {
       if (base instanceof VariantType variant
           && variant.members().containsAll(VariantType.of(types).members())) {
-        return variant;
+        return bases.size() == 1 ? variant : variant.structure();
       }
     }
     return null;
   }
 
   private static Type ofBases(List<Type> types) {
+    if (types.stream().map(Type::structure).distinct().count() == 1) {
+      return types.get(0);
+    }
     if (all(types, t -> t instanceof ArrayType)) {
       return new ArrayType(of(types.stream().map(t -> ((ArrayType) t).element()).toList()));
     }

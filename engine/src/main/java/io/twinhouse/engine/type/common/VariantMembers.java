@@ -34,7 +34,7 @@ public final class VariantMembers {
       requireUnlike(map.value());
     } else if (base instanceof TupleType tuple) {
       tuple.elements().forEach(VariantMembers::requireUnlike);
-    } else if (base instanceof VariantType variant) {
+    } else if (base instanceof VariantType variant && variant.title() == null) {
       List<Type> members = variant.members();
       members.forEach(VariantMembers::requireUnlike);
       for (int i = 0; i < members.size(); i++) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.GeoTypes;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -36,7 +37,20 @@ final class FieldTree {
     root.setNum_children(schema.size());
     elements.add(root);
     for (Field field : schema.fields()) {
+      requireNoShape(field);
       columns.add(field(field.name(), field.type(), 0, 0));
+    }
+  }
+
+  /** The server writes columns of these types as well-known binary, and tells of them. */
+  private static void requireNoShape(Field field) {
+    if (GeoTypes.areWellKnown(field.type())) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Values of type "
+              + field.type().name()
+              + " are not written in Parquet; cast them to their structure, as in CAST(p,"
+              + " 'Tuple(Float64, Float64)')");
     }
   }
 

@@ -101,7 +101,7 @@ final class ArrayChances {
     }
     call.integer(1);
     return Bound.of(
-        call.base(0),
+        new ArrayType(element),
         invocation -> {
           LongLane counts = LongLane.of(invocation.argument(1));
           return drawn(

@@ -180,7 +180,7 @@ final class ArrayConstruction {
     builder.appendAbsent(element);
     List<Column> single = List.of(builder.build());
     return Bound.total(
-        new ArrayType(element),
+        ElementTypes.plain(call.type(0)),
         invocation -> {
           ArrayLane arrays = ArrayLane.of(invocation.argument(0));
           ArrayWriter writer = ArrayWriter.of(invocation, element);

@@ -70,7 +70,8 @@ final class ArrayCutting {
 
   private static BoundFunction picking(CallSite call, Picker picker) {
     Type element = ElementTypes.ofArray(call.arity(1), 0);
-    return Bound.total(new ArrayType(element), invocation -> pick(invocation, element, picker));
+    return Bound.total(
+        ElementTypes.plain(call.type(0)), invocation -> pick(invocation, element, picker));
   }
 
   private static Column pick(Invocation call, Type element, Picker picker) {
@@ -106,7 +107,7 @@ final class ArrayCutting {
       bound(call, i);
     }
     return Bound.total(
-        new ArrayType(element),
+        ElementTypes.plain(call.type(0)),
         invocation -> {
           ArrayLane arrays = ArrayLane.of(invocation.argument(0));
           Column offsets = invocation.argument(1);
@@ -154,7 +155,7 @@ final class ArrayCutting {
     }
     int levels = depth;
     return Bound.total(
-        type,
+        new ArrayType(type.element()),
         invocation -> {
           ArrayColumn column = (ArrayColumn) invocation.flat(0);
           for (int level = 0; level < levels; level++) {

@@ -116,7 +116,9 @@ final class ArrayEdits {
     if (ElementTypes.isNothing(element)) {
       throw call.notImplemented("an array of nothing");
     }
-    if (call.size() == 3 && !call.type(2).equals(element) && !call.type(2).equals(element.base())) {
+    if (call.size() == 3
+        && !call.type(2).structure().equals(element.structure())
+        && !call.type(2).equals(element.base())) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type "
@@ -127,7 +129,7 @@ final class ArrayEdits {
               + element.name());
     }
     return Bound.total(
-        call.base(0),
+        new ArrayType(element),
         invocation -> {
           ArrayLane arrays = ArrayLane.of(invocation.argument(0));
           LongLane places = LongLane.of(invocation.argument(1));

@@ -49,7 +49,7 @@ final class ArrayJoining {
     List<Conversion> casts =
         elements.stream().map(e -> ElementCast.ofArray(call, e, common)).toList();
     return Bound.of(
-        new ArrayType(common),
+        LeastSupertype.of(call.types().stream().map(ElementTypes::plain).toList()),
         invocation -> {
           ArrayLane[] lanes = new ArrayLane[casts.size()];
           for (int i = 0; i < lanes.length; i++) {
@@ -113,7 +113,7 @@ final class ArrayJoining {
     Conversion toElement = ElementCast.of(call, filler, common);
     Column missing = missing(common);
     return Bound.of(
-        new ArrayType(common),
+        call.size() == 2 ? ElementTypes.plain(call.type(0)) : new ArrayType(common),
         invocation -> {
           ArrayLane arrays = ArrayLane.of(toArray.convert(invocation.argument(0)));
           LongLane sizes = LongLane.of(invocation.argument(1));

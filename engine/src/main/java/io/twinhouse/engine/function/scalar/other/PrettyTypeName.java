@@ -19,18 +19,18 @@ final class PrettyTypeName {
   }
 
   private static String of(Type type, int indent) {
-    if (type instanceof ArrayType array) {
+    if (type instanceof ArrayType array && array.title() == null) {
       return "Array(" + of(array.element(), indent) + ")";
     }
     if (type instanceof MapType map) {
       return "Map(" + of(map.key(), indent) + ", " + of(map.value(), indent) + ")";
     }
-    if (type instanceof VariantType variant) {
+    if (type instanceof VariantType variant && variant.title() == null) {
       return variant.members().stream()
           .map(member -> of(member, indent))
           .collect(Collectors.joining(", ", "Variant(", ")"));
     }
-    if (!(type instanceof TupleType tuple)) {
+    if (!(type instanceof TupleType tuple) || tuple.title() != null) {
       return type.name();
     }
     if (tuple.names().isEmpty()) {

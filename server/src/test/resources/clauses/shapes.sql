@@ -1,0 +1,100 @@
+# Geometric types: their names, casts, parts, tables of them
+select toTypeName((1,2)::Point), (1,2)::Point, toTypeName([(1,2)]::Ring), toTypeName([(1,2)]::LineString), toTypeName([[(1,2)]]::Polygon), toTypeName([[[(1,2)]]]::MultiPolygon)
+select toTypeName(([(1,2)]::Ring)[1]), toTypeName(([[(1,2)]]::Polygon)[1]), toTypeName(([[(1,2)]]::MultiLineString)[1]), toTypeName(((1,2)::Point).1)
+select toTypeName([(1,2)::Point]), toTypeName([(1,2)::Point, (1.,2.)]), toTypeName([(1.,2.),(1,2)::Point]), toTypeName(if(rand()%2, (1,2)::Point, (1.,2.))), toTypeName(if(rand()%2, (1.,2.),(1,2)::Point))
+select toTypeName(arrayMap(x->x, [(1,2)]::Ring)), toTypeName(arrayConcat([(1,2)]::Ring,[(1,2)]::Ring)), toTypeName(arrayReverse([(1,2)]::Ring)), toTypeName(arrayFilter(x->1,[(1,2)]::Ring)), toTypeName(arraySlice([(1,2)]::Ring,1))
+select toTypeName(materialize((1,2)::Point)), toTypeName(identity((1,2)::Point)), toTypeName(any((1,2)::Point)), toTypeName(groupArray((1,2)::Point)), toTypeName(max((1,2)::Point)), toTypeName(tuple((1,2)::Point)), toTypeName(map(1,(1,2)::Point))
+select toTypeName(x) from (select (1,2)::Point x union all select (1.,2.))
+select toTypeName(x) from (select [(1,2)]::Ring x union all select [(1,2)]::LineString)
+select toTypeName(x) from (select (1,2)::Point x union all select [(1,2)]::LineString)
+select toTypeName([[(1,2)]::Ring, [(1,2)]::LineString])
+select (1,2)::Point = (1.,2.), (1,2)::Point < (3,4), (1,2)::Point in ((1,2)), (1,2)::Point + (1,2)::Point, toTypeName((1,2)::Point + (1,2)::Point)
+select toTypeName((1,2)::Point::Tuple(Float64,Float64)), toTypeName(CAST((1,2)::Point,'Tuple(a Float64, b UInt8)')), (1,2)::Point::Tuple(UInt8,String)
+select '(1,2)'::Point, '[(1,2),(3,4)]'::Ring, '[[(1,2),(3,4)]]'::Polygon, 'x'::Point
+select toTypeName(x) from (select (1,2)::Geometry x)
+select toTypeName((1,2)::Point::Geometry), variantType((1,2)::Point::Geometry), (1,2)::Point::Geometry, toTypeName(variantType((1,2)::Point::Geometry))
+select ''::point
+select toTypeName(CAST(1,'Point(1)'))
+select CAST([(1,2)],'Array(Point)'), toTypeName(CAST([(1,2)],'Array(Point)')), toTypeName(CAST([(1,2)],'Array(LowCardinality(Point))'))
+select toTypeName(CAST((1,2)::Point,'Point')), CAST((1,2,3),'Point')
+select CAST(((1,2),3),'Tuple(p Point, n Int8)') as t, toTypeName(t), t.p, toTypeName(t.p), t.p.1
+select toTypeName(defaultValueOfTypeName('Point')), defaultValueOfTypeName('Point'),defaultValueOfTypeName('Ring'), defaultValueOfTypeName('Geometry')
+select cityHash64((1,2)::Point), sipHash64([(1,2)]::Ring), toString((1,2)::Point), toJSONString((1,2)::Point), toTypeName(tupleElement((1,2)::Point,1))
+create table g1 (p Point, r Ring, l LineString, ml MultiLineString, o Polygon, m MultiPolygon) engine MergeTree order by tuple()
+insert into g1 values ((1,2),[(1,2)],[(3,4)],[[(3,4)]],[[(3,4)]],[[[(3,4)]]])
+insert into g1 select (1,2),[(1,2)],[(3,4)],[[(3,4)]],[[(3,4)]],[[[(3,4)]]]
+select * from g1
+describe g1
+create table g2 (p Point) engine MergeTree order by p
+create table g3 (p Geometry) engine MergeTree order by tuple()
+insert into g3 values ((1,2)),([(1,2)])
+select f.1, f.2 from (select arrayJoin([('a',1)]) f)
+select [(1,2)]::Variant(Ring, LineString)
+select toTypeName([(1,2)]::Variant(Ring, Point)), variantType([(1,2)]::Variant(Ring, Point))
+select variantType([(1.,2.)]::Geometry), variantType([[(1.,2.)]]::Geometry),variantType([[[(1.,2.)]]]::Geometry), variantType((1.,2.)::Geometry)
+select variantType(CAST([(1.,2.)],'Geometry')), variantType(CAST((1.,2.),'Geometry')), variantType(CAST([[(1.,2.)]],'Geometry'))
+select variantType(CAST(([(1.,2.)]::Ring),'Geometry')), variantType(CAST(materialize((1.,2.)),'Geometry'))
+select variantType(CAST(materialize([(1.,2.)]),'Geometry'))
+select variantType(CAST(materialize([[(1.,2.)]]),'Geometry'))
+select variantType(CAST((1,2),'Geometry'))
+select variantType(CAST([(1,2)],'Geometry'))
+select variantType(CAST(materialize((1,2)),'Geometry'))
+select variantType(CAST('(1,2)','Geometry')), CAST('[[(1,2)]]','Geometry'), variantType(CAST('[[(1,2)]]','Geometry'))
+select variantType(CAST('x','Geometry'))
+select variantType(CAST(NULL,'Geometry')), CAST(NULL,'Geometry') is null
+select CAST((1,2)::Point::Geometry,'String')
+select tuple(1,2)::Point::Tuple(a Float64, b Float64)::Point as x, toTypeName(x)
+select toTypeName(x) from (select (1,2)::Point x group by x)
+select toTypeName(CAST(tuple(1,2),'Tuple(x Point)'))
+select ((1,2),(3,4))::Tuple(Point,Point) as t, toTypeName(t)
+select [(1,2)]::Ring[1].1, ([(1,2)]::Ring).1
+select map('a',(1,2))::Map(String,Point) as m, m['a'], toTypeName(m['a']), m['b']
+select reinterpret('aaaa','Point')
+select toPoint(1)
+select toTypeName(1::GEOMETRY)
+select toTypeName((1,2)::Geometry), toTypeName((1,2)::geometry)
+select toTypeName(arrayReverse([(1,2)]::Ring)), toTypeName(arraySlice([(1,2)]::Ring,1)), toTypeName(arrayConcat([(1,2)]::Ring,[(1,2)]::Ring)), toTypeName(reverse([(1,2)]::Ring))
+select toTypeName(arrayConcat([(1,2)]::Ring,[(1.,2.)])), toTypeName(arrayConcat([(1.,2.)],[(1,2)]::Ring)), toTypeName(arrayConcat([(1,2)]::LineString,[(1,2)]::Ring))
+select toTypeName(arrayPushBack([(1,2)]::Ring,(1.,2.))), toTypeName(arrayPushFront([(1,2)]::Ring,(1.,2.))), toTypeName(arrayPushBack([(1,2)]::Ring,(1,2)))
+select toTypeName(arrayPopBack([(1,2)]::Ring)), toTypeName(arrayPopFront([(1,2)]::Ring)), toTypeName(arrayResize([(1,2)]::Ring, 3)), toTypeName(arraySort([(1,2)]::Ring))
+select toTypeName(arraySort(x->x.1,[(1,2)]::Ring)), toTypeName(arrayReverseSort([(1,2)]::Ring)), toTypeName(arrayDistinct([(1,2)]::Ring)), toTypeName(arrayCompact([(1,2)]::Ring))
+select toTypeName(arrayFilter(x->1,[(1,2)]::Ring)), toTypeName(arrayMap(x->x,[(1,2)]::Ring)), toTypeName(arrayFill(x->1,[(1,2)]::Ring)), toTypeName(arraySplit(x->1,[(1,2)]::Ring))
+select toTypeName(arrayFirst(x->1,[(1,2)]::Ring)), toTypeName(arrayShuffle([(1,2)]::Ring)), toTypeName(arrayRotateLeft([(1,2)]::Ring,1)), toTypeName(arrayShiftLeft([(1,2)]::Ring,1))
+select toTypeName(arrayIntersect([(1,2)]::Ring,[(1,2)]::Ring))
+select toTypeName(arrayExcept([(1,2)]::Ring,[(1,2)]::Ring))
+select toTypeName(arrayFlatten([[(1,2)]]::Polygon))
+select toTypeName(arrayZip([(1,2)]::Ring,[(1,2)]::Ring))
+select toTypeName(arrayEnumerate([(1,2)]::Ring)), toTypeName(arrayWithConstant(2,(1,2)::Point)), toTypeName(emptyArrayToSingle([(1,2)]::Ring)), toTypeName(range(3))
+select toTypeName(arrayPartialSort(1,[(1,2)]::Ring)), toTypeName(arrayPartialReverseSort(1,[(1,2)]::Ring)), toTypeName(arrayRandomSample([(1,2)]::Ring,1))
+select toTypeName(arrayFold((a,x)->a, [(1,2)]::Ring, (1,2)::Point))
+select toTypeName(arrayJoin([(1,2)]::Ring)), toTypeName(assumeNotNull((1,2)::Point)), toTypeName(coalesce((1,2)::Point)), toTypeName(ifNull((1,2)::Point,(1,2)::Point)), toTypeName(toNullable([(1,2)]::Ring))
+select toTypeName(multiIf(1,(1,2)::Point,(1.,2.))), toTypeName(least((1,2)::Point,(1,2)::Point)), toTypeName(greatest((1,2)::Point,(1,2)::Point))
+select toTypeName(least((1,2)::Point,(1.,2.)))
+select toTypeName(tuplePlus((1,2)::Point,(1,2)::Point)), toTypeName(negate((1,2)::Point)), toTypeName((1,2)::Point*2), toTypeName(tupleMultiplyByNumber((1,2)::Point,2)), toTypeName(tupleConcat((1,2)::Point,(1,2)::Point))
+select toTypeName(sumMap([1],[2])), toTypeName(anyState((1,2)::Point)), toTypeName(groupArrayState([(1,2)]::Ring)), toTypeName(topK(1)((1,2)::Point)), toTypeName(groupArrayMovingSum(1)), toTypeName(first_value([(1,2)]::Ring))
+select toTypeName(lagInFrame(p) over ()), toTypeName(any(p) over ()) from (select (1,2)::Point p)
+select toTypeName(if(1,[(1,2)]::Ring,[])), toTypeName(if(materialize(1),[(1,2)]::Ring,[])), toTypeName([[(1,2)]::Ring,[]])
+select toTypeName(tupleElement(tuple((1,2)::Point),1)), toTypeName(map('a',[(1,2)]::Ring)['a']), toTypeName(mapValues(map('a',(1,2)::Point))), toTypeName(CAST([(1,2)]::Ring,'Array(Tuple(Int8,Int8))')), toTypeName(accurateCast((1,2)::Point,'Point'))
+select toTypeName(x) from (select (1,2)::Point x intersect select (1.,2.))
+select toTypeName(p), toTypeName(q.p) from (select 1 k, (1,2)::Point p) a join (select 1 k, (1,2)::Point p) q using k
+select toTypeName(p), toTypeName(q.p) from (select 1 k, (1,2)::Point p) a full join (select 1 k, (1,2)::Point p) q using k
+select toTypeName(p), toTypeName(q.p) from (select 1 k, (1,2)::Point p) a full join (select 1 k, (1,2)::Point p) q on q.p = a.p
+select toTypeName(lag(p) over ()) from (select (1,2)::Point p)
+select toTypeName(p) from (select (1,2)::Point p) order by p limit 1 by p
+select toTypeName(p), count() from (select (1,2)::Point p) group by p with totals
+select toTypeName(x) from (select arrayJoin([(1,2)]::Ring) x)
+select toTypeName(x) from (select [(1,2)]::Ring r) array join r as x
+select toTypeName(identity([(1,2)]::Ring)), toTypeName(ignore((1,2)::Point)), toTypeName(runningDifference(1)), toTypeName(neighbor(1,1)), toTypeName(toString((1,2)::Point)), toTypeName(nullIf((1,2)::Point, (1,2)::Point))
+select toTypeName(JSONExtract('[1,2]','Point')), JSONExtract('[[1,2]]','Ring'), toTypeName(JSONExtract('{"a":[[1,2]]}','a','Ring'))
+select * from values('p Point, r Ring', ((1,2),[(3,4)])) 
+select toTypeName(p), toTypeName(r) from values('p Point, r Ring', ((1,2),[(3,4)])) 
+select * from format(JSONEachRow, 'p Point, g Geometry', '{"p":[1,2],"g":[[1,2]]}')
+select toTypeName(arrayElement([[(1,2)]]::Polygon,1)), toTypeName(arrayElementOrNull([[(1,2)]]::Polygon,1))
+select mapFromArrays(['a'],[(1,2)::Point]) as m, toTypeName(m), toTypeName(arrayWithConstant(1,[(1,2)]::Ring)), toTypeName(replicate((1,2)::Point,[1]))
+select toTypeName(formatRow('CSV',(1,2)::Point)), formatRow('TSV',(1,2)::Point, [(1,2)]::Ring)
+select toTypeName(arrayResize([(1,2)]::Ring, 3,(1,2)::Point)), toTypeName(arrayResize([(1,2)]::Ring, 3,(1.,2.)))
+select toTypeName(arrayResize([(1,2)]::Ring, 3,(1,2)))
+select toTypeName(arrayShiftLeft([(1,2)]::Ring, 3,(1,2)::Point)),toTypeName(arrayShiftRight([(1,2)]::Ring, 3))
+select toTypeName(arrayConcat([(1,2)]::Ring)),toTypeName(arrayConcat([(1,2)]::Ring,[]))
+select p, variantType(p), p.Point, p.Ring, toTypeName(p.Point) from g3 order by 2
+select name, alias_to, case_insensitive from system.data_type_families where match(name, '^(Point|Ring|Geometry|GEOMETRY|.*Polygon|.*LineString)$') order by name
