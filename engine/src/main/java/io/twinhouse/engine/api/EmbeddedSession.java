@@ -26,8 +26,8 @@ final class EmbeddedSession implements Session {
   private final SessionStorage storage;
   private final @Nullable Access access;
   private Settings settings;
+  private final Map<String, String> parameters = new HashMap<>();
   private String database;
-  private Map<String, String> parameters = Map.of();
   private @Nullable Set<UUID> roles;
   private @Nullable Permissions known;
 
@@ -42,7 +42,7 @@ final class EmbeddedSession implements Session {
   @Override
   public QueryResult query(QueryRequest asked) {
     String id = engine.queries().begin(asked, database);
-    QueryRequest request = asked.withQueryId(id);
+    QueryRequest request = withOwnParameters(asked.withQueryId(id));
     QuotaMeter meter = null;
     try {
       Permissions permissions = permissions(request);
@@ -108,7 +108,7 @@ final class EmbeddedSession implements Session {
         new Asker(request.user(), request.queryId(), access, permissions, quota),
         database,
         requested,
-        parameters(request),
+        request.parameters(),
         request.rewrites());
   }
 
@@ -174,24 +174,22 @@ final class EmbeddedSession implements Session {
     database = name;
   }
 
-  /** Values of query parameters: those of the request, then those that were set before. */
-  Map<String, String> parameters(QueryRequest request) {
-    if (parameters.isEmpty()) {
-      return request.parameters();
-    }
-    Map<String, String> all = new HashMap<>(parameters);
-    all.putAll(request.parameters());
-    return all;
-  }
-
-  /** Keeps values of query parameters for the statements to come. */
-  void setParameters(Map<String, String> values) {
-    Map<String, String> all = new HashMap<>(parameters);
-    all.putAll(values);
-    parameters = Map.copyOf(all);
-  }
-
-  void set(Map<String, String> values) {
+  /**
+   * @param values of settings
+   * @param texts of parameters
+   */
+  void set(Map<String, String> values, Map<String, String> texts) {
     settings = settings.with(values);
+    parameters.putAll(texts);
+  }
+
+  /** What the session was told of a parameter goes before what comes with a request. */
+  private QueryRequest withOwnParameters(QueryRequest request) {
+    if (parameters.isEmpty()) {
+      return request;
+    }
+    Map<String, String> all = new HashMap<>(request.parameters());
+    all.putAll(parameters);
+    return request.withParameters(all);
   }
 }

@@ -296,7 +296,7 @@ final class InsertRun {
             Asker.engine(request),
             view.name().database(),
             settings,
-            session.parameters(request),
+            request.parameters(),
             Rewrites.NONE);
     Statement.Insert insert =
         (Statement.Insert) engine.frontend().prepare(ViewFeed.statement(view), planning);
@@ -322,7 +322,7 @@ final class InsertRun {
                 Asker.engine(request),
                 session.database(),
                 settings,
-                session.parameters(request),
+                request.parameters(),
                 Rewrites.NONE));
   }
 

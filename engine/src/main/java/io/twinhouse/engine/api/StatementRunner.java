@@ -115,11 +115,7 @@ final class StatementRunner {
       session.use(use.database());
     } else if (statement instanceof Statement.SetSettings set) {
       session.checkSettings(settings, set.settings(), permissions);
-      session.set(set.settings());
-    } else if (statement instanceof Statement.SetParameters set) {
-      session.checkSettings(settings, set.settings(), permissions);
-      session.set(set.settings());
-      session.setParameters(set.values());
+      session.set(set.settings(), set.parameters());
     } else if (statement instanceof Statement.ChangeAccess change) {
       engine.access().change(change.change(), permissions);
     } else if (statement instanceof Statement.SetRoles set) {
@@ -266,7 +262,7 @@ final class StatementRunner {
     Settings all = settings.with(remote.settings());
     RemoteRequest forwarded =
         new RemoteRequest(
-            remote.sql(), session.database(), queryId, session.parameters(request), all.changed());
+            remote.sql(), session.database(), queryId, request.parameters(), all.changed());
     Storage house = session.storage();
     engine.queries().started(queryId, new RunningQuery.Remote(house, queryId));
     RemoteResult answer;

@@ -299,24 +299,20 @@ public sealed interface Statement {
   record DropFunction(String name, boolean ifExists) implements Statement {}
 
   /**
-   * SET of query parameters.
+   * SET.
    *
-   * @param values by name, escaped as in TSV
-   * @param settings those beside them
+   * @param parameters what {@code SET param_x = ...} says of x, as text in TSV's escaping
    */
-  record SetParameters(Map<String, String> values, Map<String, String> settings)
+  record SetSettings(Map<String, String> settings, Map<String, String> parameters)
       implements Statement {
-    public SetParameters {
-      values = Map.copyOf(values);
-      settings = Map.copyOf(settings);
-    }
-  }
-
-  /** SET. */
-  record SetSettings(Map<String, String> settings) implements Statement {
 
     public SetSettings {
       settings = Map.copyOf(settings);
+      parameters = Map.copyOf(parameters);
+    }
+
+    public SetSettings(Map<String, String> settings) {
+      this(settings, Map.of());
     }
   }
 

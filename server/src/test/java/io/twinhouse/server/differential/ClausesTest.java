@@ -54,7 +54,9 @@ final class ClausesTest {
         "dynamics",
         "unlike",
         "loops",
-        "shapes"
+        "shapes",
+        "named",
+        "overs"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

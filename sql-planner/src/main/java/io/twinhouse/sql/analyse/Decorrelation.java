@@ -67,7 +67,10 @@ final class Decorrelation {
   RelNode attach(RelNode rows, List<Integer> columns) {
     Relation relation = correlated.relation();
     RelNode query = relation.rel();
-    if (correlated.isExists() && query instanceof LimitRows limit && limit.limit() > 0) {
+    if (correlated.isExists()
+        && query instanceof LimitRows limit
+        && limit.limit() > 0
+        && limit.offset() == 0) {
       query = limit.getInput();
     }
     findCounts(query);

@@ -64,7 +64,11 @@ final class SelectBinder {
     RexNode prewhere = filter(select.prewhere(), "PREWHERE");
     RexNode where = filter(select.where(), "WHERE");
     RexNode having = select.having() == null ? null : binder.bind(select.having());
+    if (having != null) {
+      refuse(having, BindingOperators::isWindow, "Window", "HAVING");
+    }
     RexNode qualify = select.qualify() == null ? null : binder.bind(select.qualify());
+    binder.checkWindows();
     List<SortItem> order = order(select.orderBy());
     List<RexNode> limitBy = limitBy(select.limitBy());
     GroupKeys keys = new GroupKeys();

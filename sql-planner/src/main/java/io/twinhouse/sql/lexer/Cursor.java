@@ -7,6 +7,7 @@ import io.twinhouse.sql.ast.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,15 @@ public final class Cursor {
   private static final TwinhouseException UNREAD =
       new TwinhouseException(ErrorCode.SYNTAX_ERROR, "not the form that was tried");
 
+  /** Of which {@code {name:Identifier}} consists. */
+  private static final int PARAMETER_TOKENS = 5;
+
   private final SourceText source;
   private final Lexer lexer;
   private final List<Token> tokens = new ArrayList<>();
   private final Set<String> expected = new LinkedHashSet<>();
   private final int maxLength;
+  private Map<String, String> parameters = Map.of();
   private int index;
   private int furthest;
   private int statementStart;
@@ -41,6 +46,23 @@ public final class Cursor {
     source = new SourceText(text);
     lexer = new Lexer(text);
     this.maxLength = maxLength;
+  }
+
+  /** Gives {@code {name:Identifier}} its meaning wherever a name may stand. */
+  public void setParameters(Map<String, String> values) {
+    parameters = Map.copyOf(values);
+  }
+
+  /** The name that {@code {name:Identifier}}, if that is here, stands for; or null. */
+  public @Nullable String parameter() {
+    boolean here =
+        !parameters.isEmpty()
+            && peek().kind() == TokenKind.OPEN_CURLY
+            && peek(1).kind() == TokenKind.WORD
+            && peek(2).kind() == TokenKind.COLON
+            && isWordAhead(3, "Identifier")
+            && peek(4).kind() == TokenKind.CLOSE_CURLY;
+    return here ? parameters.get(slice(peek(1))) : null;
   }
 
   /** Says that a new statement starts here; limits and errors are about this one. */
@@ -199,13 +221,18 @@ public final class Cursor {
 
   /** Whether a name is here, quoted or not. */
   public boolean atName() {
-    return at(TokenKind.WORD) || at(TokenKind.QUOTED);
+    return at(TokenKind.WORD) || at(TokenKind.QUOTED) || parameter() != null;
   }
 
   /** Passes a name, which must be here, and gives it without quotes. */
   public String name() {
     if (!atName()) {
       throw failure();
+    }
+    String given = parameter();
+    if (given != null) {
+      index += PARAMETER_TOKENS;
+      return given;
     }
     return peek().kind() == TokenKind.WORD ? slice(next()) : unquoted();
   }

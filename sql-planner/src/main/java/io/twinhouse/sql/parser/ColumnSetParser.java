@@ -35,7 +35,7 @@ final class ColumnSetParser {
   }
 
   private Identifier.Part part() {
-    if (cursor.peek().kind() != TokenKind.OPEN_CURLY) {
+    if (cursor.peek().kind() != TokenKind.OPEN_CURLY || cursor.parameter() != null) {
       return new Identifier.Part(Identifier.PartKind.NAME, cursor.name());
     }
     cursor.next();
@@ -167,7 +167,12 @@ final class ColumnSetParser {
       }
       return new ColumnSet.ExceptMatching(start, regexp.get(0));
     }
-    return new ColumnSet.Except(start, oneOrMore(this::identifier), strict);
+    return new ColumnSet.Except(start, oneOrMore(this::column), strict);
+  }
+
+  /** A name of one part. */
+  private Identifier column() {
+    return new Identifier(cursor.position(), List.of(part()));
   }
 
   private Expr.Aliased replacement() {

@@ -148,11 +148,12 @@ final class ExpressionParser {
 
   private Expr alias(Expr expression, boolean implicit) {
     if (cursor.atWords("AS")) {
-      TokenKind next = cursor.peek(1).kind();
-      if (next != TokenKind.WORD && next != TokenKind.QUOTED) {
+      int start = cursor.mark();
+      cursor.next();
+      if (!cursor.atName()) {
+        cursor.reset(start);
         return expression;
       }
-      cursor.next();
     } else if (!implicit || !atImplicitAlias()) {
       return expression;
     }
@@ -167,7 +168,7 @@ final class ExpressionParser {
 
   /** Whether an alias without AS is here. */
   boolean atImplicitAlias() {
-    if (!cursor.atName()) {
+    if (!cursor.atName() || cursor.peek().kind() == TokenKind.OPEN_CURLY) {
       return false;
     }
     if (cursor.isWordAhead(0, "COMMENT") && cursor.peek(1).kind() == TokenKind.STRING) {

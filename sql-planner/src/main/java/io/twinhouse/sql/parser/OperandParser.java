@@ -232,6 +232,9 @@ final class OperandParser {
 
   private Expr parameter() {
     Position start = cursor.position();
+    if (cursor.parameter() != null) {
+      return path();
+    }
     cursor.expect(TokenKind.OPEN_CURLY);
     String name = cursor.name();
     cursor.expect(TokenKind.COLON);

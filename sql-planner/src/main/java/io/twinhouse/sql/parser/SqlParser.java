@@ -11,6 +11,7 @@ import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.statement.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,7 +49,21 @@ public final class SqlParser {
 
   /** As {@link #parseStatement(String)} with other limits. */
   public static Statement parseStatement(String text, ParserLimits limits) {
-    Cursor cursor = new Cursor(text, limits.maxQuerySize());
+    return parseStatement(new Cursor(text, limits.maxQuerySize()), limits);
+  }
+
+  /**
+   * As {@link #parseStatement(String)}.
+   *
+   * @param parameters the names that {@code {x:Identifier}} stands for, by x
+   */
+  public static Statement parseStatement(String text, Map<String, String> parameters) {
+    Cursor cursor = new Cursor(text, ParserLimits.DEFAULT.maxQuerySize());
+    cursor.setParameters(parameters);
+    return parseStatement(cursor, ParserLimits.DEFAULT);
+  }
+
+  private static Statement parseStatement(Cursor cursor, ParserLimits limits) {
     if (cursor.peek().kind() == TokenKind.END) {
       throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
     }

@@ -43,7 +43,7 @@ final class RemoteStatements {
   Statement prepare() {
     io.twinhouse.sql.statement.Statement parsed;
     try {
-      parsed = Restriction.parse(text, context.access());
+      parsed = Restriction.parse(text, context.access(), Map.of());
     } catch (TwinhouseException e) {
       if (isRewritten() || context.access() != null) {
         throw e;
@@ -75,7 +75,8 @@ final class RemoteStatements {
       return new Statement.Use(use.database(), false);
     }
     if (statement instanceof SessionCommand.Set set) {
-      return new Statement.SetSettings(SettingTexts.ofSet(set.settings()));
+      return new Statement.SetSettings(
+          SettingTexts.ofSet(set.settings()), SettingTexts.parameters(set.settings()));
     }
     if (statement instanceof Insert insert && insert.source() instanceof Insert.Data) {
       return new InsertPlanner(text, context, context.settings()).plan(insert, settings);

@@ -21,6 +21,7 @@ import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TreeParts;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,14 @@ final class Restriction {
   }
 
   /**
-   * Parses a statement. What only the server knows is no query to somebody with limited access.
+   * Parses a statement; {@code {x:Identifier}} is what {@code parameters} say of x. What only the
+   * server knows is no query to somebody with limited access.
    *
    * @throws TwinhouseException SYNTAX_ERROR
    */
-  static Statement parse(String sql, @Nullable Access access) {
+  static Statement parse(String sql, @Nullable Access access, Map<String, String> parameters) {
     try {
-      return SqlParser.parseStatement(sql);
+      return SqlParser.parseStatement(sql, parameters);
     } catch (TwinhouseException e) {
       if (access != null && e.is(ErrorCode.NOT_IMPLEMENTED)) {
         throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Syntax error: " + e.getMessage(), e);

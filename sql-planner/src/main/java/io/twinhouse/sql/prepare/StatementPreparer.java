@@ -95,7 +95,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
    */
   static Statement prepare(
       String sql, PlanningContext context, Consumer<PlanDependencies> reusable) {
-    io.twinhouse.sql.statement.Statement parsed = Restriction.parse(sql, context.access());
+    io.twinhouse.sql.statement.Statement parsed =
+        Restriction.parse(sql, context.access(), context.parameters());
     Restriction.check(parsed, context.access());
     ReadOnlyCheck.check(parsed, context);
     StatementRights.before(parsed, context);
@@ -295,7 +296,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               + written.name().last()
               + ", or CREATE for a new view");
     }
-    Create.View inlined = FunctionBodies.inline(written, UserFunctions.of(context));
+    Create.View inlined =
+        FunctionBodies.inline(NamedColumns.of(written), UserFunctions.of(context));
     Create.View statement =
         inlined.withQuery(DefaultDatabase.qualify(inlined.query(), context.bind().database()));
     if (statement.materialized()) {
@@ -339,10 +341,6 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   private List<ColumnDefinition> declared(TableElements elements) {
-    if (elements.columns().stream().anyMatch(column -> column.type() == null)) {
-      throw notImplemented(
-          "A view whose columns are named without types (name them by AS in its query)");
-    }
     List<ColumnDefinition> columns =
         new TableDefinitions(context, inForce(Map.of())).declared(elements.columns());
     if (columns.stream().anyMatch(column -> column.kind() != ColumnDefinition.Kind.PLAIN)) {
@@ -480,11 +478,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
 
   @Override
   public Statement set(SessionCommand.Set statement) {
-    Map<String, String> values = SettingTexts.parameters(statement.settings());
-    Map<String, String> changes = SettingTexts.ofSet(statement.settings());
-    return values.isEmpty()
-        ? new Statement.SetSettings(changes)
-        : new Statement.SetParameters(values, changes);
+    return new Statement.SetSettings(
+        SettingTexts.ofSet(statement.settings()), SettingTexts.parameters(statement.settings()));
   }
 
   @Override

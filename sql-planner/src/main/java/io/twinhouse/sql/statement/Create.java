@@ -100,6 +100,25 @@ public sealed interface Create extends Statement
       Query query,
       @Nullable String comment)
       implements Create {
+    /** The same view with other columns in brackets; null for none. */
+    public View withColumns(@Nullable TableElements other) {
+      return new View(
+          position,
+          mode,
+          materialized,
+          name,
+          cluster,
+          other,
+          to,
+          toElements,
+          storage,
+          populate,
+          empty,
+          security,
+          query,
+          comment);
+    }
+
     /** The same view of another query. */
     public View withQuery(Query other) {
       return new View(

@@ -72,7 +72,11 @@ public final class ColumnNames implements ExprVisitor<String> {
     if (other != null) {
       return other + name.name().substring(name.parts().get(0).spelled().length());
     }
-    if (scope.alias(first) != null
+    Scope.Alias alias = scope.alias(first);
+    if (alias != null && alias.name() != null && name.parts().size() == 1) {
+      return alias.name(); // the server says there what it stands for
+    }
+    if (alias != null
         || scope.columns().added().containsKey(first)
         || scope.columns().merged().containsKey(first)) {
       return name.name();

@@ -66,6 +66,13 @@ public final class ExpressionBinder implements ExprVisitor<RexNode> {
     return bound;
   }
 
+  /** Looks at the windows of the WINDOW clause, which nothing may ask for. */
+  public void checkWindows() {
+    if (!scope.select().windows().isEmpty()) {
+      new WindowBinder(this).checkNamed();
+    }
+  }
+
   @Override
   public RexNode number(Literal.Number number) {
     return literals.number(number);

@@ -16,6 +16,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -224,6 +225,7 @@ public final class StarExpander {
     refuseUnknown(
         found, replace.columns().stream().map(Expr.Aliased::alias).toList(), strict, "REPLACE");
     List<Found> result = new ArrayList<>();
+    Map<String, Scope.Alias> meant = new HashMap<>();
     for (Found column : found) {
       Found changed = column;
       for (Expr.Aliased item : replace.columns()) {
@@ -232,10 +234,12 @@ public final class StarExpander {
           String text = names.of(item.expression());
           String name = column.column();
           changed = new Found(value, name, name, text, name, true);
+          meant.putIfAbsent(name, new Scope.Alias(item.expression(), value, text));
         }
       }
       result.add(changed);
     }
+    meant.forEach(scope::addReplaced);
     return result;
   }
 

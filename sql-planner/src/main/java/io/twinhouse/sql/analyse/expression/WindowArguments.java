@@ -67,6 +67,19 @@ final class WindowArguments {
         && end.kind() == Window.BoundKind.UNBOUNDED_FOLLOWING;
   }
 
+  /** A rank is given nothing. */
+  static void checkRank(String function, List<RexNode> arguments) {
+    if (!arguments.isEmpty() && (function.equals("rank") || function.equals("dense_rank"))) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Number of arguments for window function "
+              + function
+              + " doesn't match: passed "
+              + arguments.size()
+              + ", should be 0");
+    }
+  }
+
   /** {@code ntile(n)}: a number of buckets that is one for all rows. */
   static void checkBuckets(List<RexNode> arguments) {
     if (arguments.size() != 1) {
@@ -144,10 +157,19 @@ final class WindowArguments {
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
           "Function nth_value takes exactly two arguments");
     }
-    if (arguments.isEmpty() || arguments.size() > 3) {
+    if (arguments.isEmpty()) {
       throw Failures.of(
-          ErrorCode.BAD_ARGUMENTS,
-          "Function " + function + " accepts 1 to 3 arguments, got " + arguments.size());
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Function " + function + " takes at least one argument");
+    }
+    if (arguments.size() > 3) {
+      throw Failures.of(
+          ErrorCode.TOO_MANY_ARGUMENTS_FOR_FUNCTION,
+          "Function '"
+              + function
+              + "' accepts at most 3 arguments, "
+              + arguments.size()
+              + " given");
     }
     Type type = RexFactory.typeOf(arguments.get(0));
     boolean state = type instanceof AggregateFunctionType;

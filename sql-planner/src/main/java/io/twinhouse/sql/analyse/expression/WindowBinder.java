@@ -116,9 +116,13 @@ final class WindowBinder {
     Type type;
     if (RANKS.containsKey(name)) {
       arguments = binder.bindAll(call.arguments());
+      WindowArguments.checkRank(name, arguments);
       if (name.equals("ntile")) {
         WindowArguments.checkBuckets(arguments);
       }
+      // over a frame of ROWS a row has no peers but itself
+      boolean rank = name.equals("rank") || name.equals("dense_rank");
+      name = rank && frame.rows() ? "row_number" : name;
       type = RANKS.get(name);
     } else if (OFFSETS.containsKey(name)) {
       arguments = new WindowArguments(rex).ofOffset(call.name(), binder.bindAll(call.arguments()));
@@ -257,12 +261,26 @@ final class WindowBinder {
               + ScopeText.of(scope.select())
               + "' cannot override PARTITION BY");
     }
+    if (!definition.orderBy().isEmpty() && !base.orderBy().isEmpty()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Derived window definition is not allowed to override a non-empty ORDER BY. In scope "
+              + scope.text());
+    }
+    if (base.frame() != null) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Parent window '"
+              + definition.base()
+              + "' is not allowed to define a frame. In scope "
+              + scope.text());
+    }
     return new Window.Definition(
         definition.position(),
         null,
         base.partitionBy(),
         definition.orderBy().isEmpty() ? base.orderBy() : definition.orderBy(),
-        definition.frame() == null ? base.frame() : definition.frame());
+        definition.frame());
   }
 
   private Window.Definition named(String name) {
@@ -277,8 +295,32 @@ final class WindowBinder {
         return resolve(window.definition());
       }
     }
-    throw Failures.of(
+    throw missing(name);
+  }
+
+  private TwinhouseException missing(String name) {
+    return Failures.of(
         ErrorCode.BAD_ARGUMENTS, "Window '" + name + "' does not exist. In scope " + scope.text());
+  }
+
+  /** The windows of the WINDOW clause build on those before them, whether anyone asks or not. */
+  void checkNamed() {
+    Set<String> before = new HashSet<>();
+    for (Window.Named window : scope.select().windows()) {
+      String base = window.definition().base();
+      if (base != null && !before.contains(base)) {
+        throw missing(base);
+      }
+      if (!before.add(window.name())) {
+        throw Failures.of(
+            ErrorCode.BAD_ARGUMENTS,
+            "Window '" + window.name() + "' is already defined. In scope " + scope.text());
+      }
+      Window.Definition definition = resolve(window.definition());
+      binder.bindAll(definition.partitionBy());
+      definition.orderBy().forEach(item -> binder.bind(item.expression()));
+      names.clear();
+    }
   }
 
   private Frame frame(Window.@Nullable Frame frame) {

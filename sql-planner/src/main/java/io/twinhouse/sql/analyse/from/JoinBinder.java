@@ -60,10 +60,10 @@ final class JoinBinder {
   }
 
   From bind(FromItem.Join join, From left, From right) {
-    requireAliases(join, left, right);
     if (join.kind() == FromItem.JoinKind.PASTE) {
       return new PasteJoin(rex).bind(left, right);
     }
+    requireAliases(join, left, right);
     Style style = style(join);
     if (join.condition() instanceof FromItem.Using using) {
       return using(style, left, right, using.columns().stream().map(this::name).toList());
@@ -217,14 +217,18 @@ final class JoinBinder {
     List<String> names = new ArrayList<>();
     for (TableColumns table : left.columns().tables()) {
       for (Column column : table.columns()) {
-        boolean both =
-            right.columns().tables().stream().anyMatch(t -> t.find(column.name()) != null);
-        if (both) {
+        boolean both = right.columns().tables().stream().anyMatch(t -> isInStar(t, column.name()));
+        if (column.inStar() && both) {
           names.add(column.name());
         }
       }
     }
     return names;
+  }
+
+  private static boolean isInStar(TableColumns table, String name) {
+    Column column = table.find(name);
+    return column != null && column.inStar();
   }
 
   /** One side of USING, its keys cast to the common types. */

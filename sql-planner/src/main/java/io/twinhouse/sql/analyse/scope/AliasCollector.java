@@ -37,7 +37,7 @@ public final class AliasCollector {
     }
     Select select = scope.select();
     select.projections().forEach(collector::visit);
-    ReplacedColumns.check(select);
+    ReplacedColumns.check(select, scope.context().isOn("prefer_column_name_to_alias", false));
     collector.visit(select.prewhere());
     collector.visit(select.where());
     if (select.groupBy() != null) {

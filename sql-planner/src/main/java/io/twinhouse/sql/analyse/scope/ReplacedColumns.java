@@ -13,23 +13,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses {@code * REPLACE (e AS c)} where c stands behind it in the SELECT, too: on the server it
- * means e there, by the rules of aliases, and here it would be the column.
+ * Refuses {@code * REPLACE (e AS c)} where c stands in a window or in QUALIFY, too, of which the
+ * server takes some for e and others for the column.
  */
 final class ReplacedColumns {
 
   private ReplacedColumns() {}
 
-  static void check(Select select) {
+  /**
+   * @param columnsFirst whether columns go before aliases of their name, though not all of them on
+   *     the server
+   */
+  static void check(Select select, boolean columnsFirst) {
     Set<String> replaced = new HashSet<>();
     for (Expr projection : select.projections()) {
-      check(projection, replaced);
+      if (columnsFirst) {
+        check(projection, replaced);
+      }
       if (projection instanceof ColumnSet set) {
         replaced.addAll(names(set));
       }
     }
     if (!replaced.isEmpty()) {
-      elsewhere(select).forEach(expression -> check(expression, replaced));
+      List<Expr> others = windows(select);
+      if (columnsFirst) {
+        addClauses(select, others);
+      }
+      others.forEach(expression -> check(expression, replaced));
     }
   }
 
@@ -41,13 +51,18 @@ final class ReplacedColumns {
         .toList();
   }
 
-  /** What stands in the clauses behind the projections. */
-  private static List<Expr> elsewhere(Select select) {
+  private static List<Expr> windows(Select select) {
     List<Expr> expressions = new ArrayList<>();
+    add(expressions, select.qualify());
+    select.windows().forEach(window -> expressions.addAll(Operands.of(window.definition())));
+    return expressions;
+  }
+
+  /** Adds what stands in the other clauses behind the projections. */
+  private static void addClauses(Select select, List<Expr> expressions) {
     add(expressions, select.prewhere());
     add(expressions, select.where());
     add(expressions, select.having());
-    add(expressions, select.qualify());
     if (select.groupBy() != null) {
       select.groupBy().sets().forEach(expressions::addAll);
     }
@@ -57,8 +72,6 @@ final class ReplacedColumns {
     if (select.limitBy() != null) {
       expressions.addAll(select.limitBy().keys());
     }
-    select.windows().forEach(window -> expressions.addAll(Operands.of(window.definition())));
-    return expressions;
   }
 
   private static void add(List<Expr> expressions, @Nullable Expr expression) {

@@ -44,6 +44,7 @@ public final class Scope {
   /** An expression with a name. */
   public static final class Alias {
     public final Expr expression;
+    private final @Nullable String name;
     private @Nullable RexNode bound;
     private boolean inProgress;
     private boolean cyclic;
@@ -51,6 +52,19 @@ public final class Scope {
 
     public Alias(Expr expression) {
       this.expression = expression;
+      this.name = null;
+    }
+
+    /** One whose meaning is known, for which {@code name} stands in names of columns. */
+    public Alias(Expr expression, RexNode bound, String name) {
+      this.expression = expression;
+      this.bound = bound;
+      this.name = name;
+    }
+
+    /** What names of columns call it; null for the alias itself. */
+    public @Nullable String name() {
+      return name;
     }
 
     public boolean isInProgress() {
@@ -172,6 +186,11 @@ public final class Scope {
 
   void addAlias(String name, Expr expression) {
     aliases.put(name, new Alias(expression));
+  }
+
+  /** What {@code * REPLACE (e AS name)} makes of {@code name} behind it. */
+  public void addReplaced(String name, Alias alias) {
+    aliases.putIfAbsent(name, alias);
   }
 
   /** Notes down an alias with two meanings, told when all that names it is known to be right. */

@@ -44,7 +44,7 @@ public final class SettingTexts {
     return texts;
   }
 
-  /** The values of query parameters among the changes of SET, by name. */
+  /** What SET says of parameters, by their names. */
   public static Map<String, String> parameters(List<SettingChange> changes) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (SettingChange change : changes) {
@@ -53,16 +53,22 @@ public final class SettingTexts {
         if (name.isEmpty()) {
           throw Failures.of(ErrorCode.BAD_ARGUMENTS, "Parameter name cannot be empty.");
         }
-        Expr value = change.value();
-        String written = value instanceof Literal.Text text ? text.value() : null;
-        texts.put(name, written == null ? printed(value) : written);
+        texts.put(name, parameter(change.value()));
       }
     }
     return texts;
   }
 
-  private static String printed(@Nullable Expr value) {
-    return value == null ? "DEFAULT" : SqlPrinter.print(value);
+  private static String parameter(@Nullable Expr value) {
+    if (value instanceof Literal.Bool bool) {
+      return bool.value() ? "true" : "false";
+    }
+    if (value instanceof Literal.Number number && !number.isInteger()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A parameter set to a number with a fraction is not supported; give it as text");
+    }
+    return value == null ? "DEFAULT" : text(value);
   }
 
   /** A value as text. */
