@@ -110,16 +110,22 @@ public final class ArrowFields {
   private ArrowType arrowType(Type type) {
     return switch (type.lane()) {
       case LONG -> ofNumber(type);
-      case DOUBLE ->
-          new ArrowType.FloatingPoint(
-              type.equals(FloatType.FLOAT32)
-                  ? FloatingPointPrecision.SINGLE
-                  : FloatingPointPrecision.DOUBLE);
+      case DOUBLE -> ofFloat(type);
       case BYTES -> ofBytes(type);
       case WIDE -> ofWide(type);
       case ARRAY -> type instanceof MapType ? new ArrowType.Map(false) : new ArrowType.List();
       case TUPLE -> new ArrowType.Struct();
     };
+  }
+
+  private static ArrowType ofFloat(Type type) {
+    if (type instanceof FloatType.Brain) {
+      throw unknown(type);
+    }
+    return new ArrowType.FloatingPoint(
+        type.equals(FloatType.FLOAT32)
+            ? FloatingPointPrecision.SINGLE
+            : FloatingPointPrecision.DOUBLE);
   }
 
   private ArrowType ofNumber(Type type) {

@@ -113,7 +113,7 @@ final class JavaValueReader {
   }
 
   private static Object readDouble(Type type, double value) {
-    return type.equals(FloatType.FLOAT32) ? (Object) (float) value : (Object) value;
+    return !type.equals(FloatType.FLOAT64) ? (Object) (float) value : (Object) value;
   }
 
   private static String readBytes(Column column, int row) {

@@ -9,6 +9,7 @@ import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.common.BrainFloats;
 import java.util.List;
 import java.util.Set;
 
@@ -107,7 +108,11 @@ final class AggregateBinding {
   }
 
   private BoundAggregate bindFunction(
-      AggregateFunction function, List<Argument> parameters, List<Argument> arguments) {
+      AggregateFunction function, List<Argument> parameters, List<Argument> given) {
+    List<Argument> arguments =
+        given.stream()
+            .map(each -> each.as(BrainFloats.aggregate(function.name(), each.type())))
+            .toList();
     if (function.traits().nulls() == NullRule.OWN || !hasNullable(arguments)) {
       return function.bind(parameters, arguments, context);
     }

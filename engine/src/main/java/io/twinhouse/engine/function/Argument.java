@@ -27,6 +27,11 @@ public record Argument(Type type, @Nullable Column constant, int parameters) {
     return new Argument(body, null, parameters);
   }
 
+  /** The same argument under another type, whose values travel as those of its own do. */
+  Argument as(Type other) {
+    return other.equals(type) ? this : new Argument(other, constant, parameters);
+  }
+
   public boolean isConstant() {
     return constant != null;
   }

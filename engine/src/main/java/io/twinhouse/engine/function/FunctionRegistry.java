@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
+import io.twinhouse.engine.type.common.BrainFloats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -93,9 +94,13 @@ public final class FunctionRegistry {
     if (function == null) {
       throw unknown(name);
     }
-    String reader = NullableTexts.reader(function.name(), arguments);
+    List<Argument> taken =
+        arguments.stream()
+            .map(given -> given.as(BrainFloats.scalar(function.name(), given.type())))
+            .toList();
+    String reader = NullableTexts.reader(function.name(), taken);
     ScalarFunction bound = reader == null ? null : scalars.find(reader);
-    return ScalarBinding.bind(bound == null ? function : bound, arguments, context);
+    return ScalarBinding.bind(bound == null ? function : bound, taken, context);
   }
 
   /**

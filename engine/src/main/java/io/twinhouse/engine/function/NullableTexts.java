@@ -14,6 +14,7 @@ final class NullableTexts {
 
   private static final Set<String> READERS =
       Set.of(
+          "toBFloat16",
           "toInt8",
           "toInt16",
           "toInt32",

@@ -6,7 +6,6 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.column.WideColumn;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
@@ -43,7 +42,7 @@ final class ConstantRange {
     if (number == null) {
       return null;
     }
-    return base instanceof FloatType
+    return base.lane() == Lane.DOUBLE
         ? ofDouble(comparison, number.doubleValue())
         : ofNumber(base, comparison, number);
   }

@@ -5,8 +5,8 @@ import io.twinhouse.engine.function.Monotonicity.Piece;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record Domain(long low, long high, long flip) {
 
   static Domain of(Type type) {
     Type base = type.base();
-    if (base instanceof FloatType) {
+    if (base.lane() == Lane.DOUBLE) {
       return new Domain(
           OrderedValue.ofDouble(Double.NEGATIVE_INFINITY),
           OrderedValue.ofDouble(Double.POSITIVE_INFINITY),

@@ -11,9 +11,9 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
@@ -51,8 +51,8 @@ final class NumberOf {
 
   /** Such pairs are compared as floats, after a rounding that exact numbers do not see. */
   private static boolean mixesDecimalAndFloat(Type column, Type constant) {
-    return (column instanceof DecimalType && constant instanceof FloatType)
-        || (column instanceof FloatType && constant instanceof DecimalType);
+    return (column instanceof DecimalType && constant.lane() == Lane.DOUBLE)
+        || (column.lane() == Lane.DOUBLE && constant instanceof DecimalType);
   }
 
   private static @Nullable BigDecimal scaled(Type column, @Nullable BigDecimal number) {
@@ -64,7 +64,7 @@ final class NumberOf {
   private static boolean isNumber(Type type) {
     return type instanceof IntegerType
         || type instanceof BoolType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof DecimalType;
   }
 

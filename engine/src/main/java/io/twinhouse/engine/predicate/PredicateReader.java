@@ -5,7 +5,7 @@ import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.expression.Expression;
-import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ final class PredicateReader {
       return wanted ? Predicate.NONE : Predicate.ANY;
     }
     Type type = expression.type();
-    boolean mayBeNan = type.base() instanceof FloatType;
+    boolean mayBeNan = type.base().lane() == Lane.DOUBLE;
     if (!wanted && mayBeNan) {
       return Predicate.ANY;
     }
@@ -113,7 +113,7 @@ final class PredicateReader {
       return Predicate.ANY;
     }
     if (expression instanceof Expression.InputRef ref) {
-      boolean mayBeNan = ref.type().base() instanceof FloatType;
+      boolean mayBeNan = ref.type().base().lane() == Lane.DOUBLE;
       return !wanted && mayBeNan ? Predicate.ANY : new Predicate.InRanges(ref.index(), ranges);
     }
     if (expression instanceof Expression.Call call && ranges instanceof Ranges.Longs longs) {

@@ -5,7 +5,6 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.expression.Expression;
 import io.twinhouse.engine.function.Monotonicity;
 import io.twinhouse.engine.function.Monotonicity.Piece;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
@@ -92,7 +91,7 @@ final class Preimage {
 
   /** False if the function turns out not to be ordered. */
   private boolean search(Type type, List<Piece> declared) {
-    if (type.base() instanceof FloatType && mayNanFit()) {
+    if (type.base().lane() == Lane.DOUBLE && mayNanFit()) {
       return false;
     }
     Domain domain = Domain.of(type);

@@ -57,7 +57,7 @@ final class CellWriters {
     Type base = type.base();
     return switch (base.lane()) {
       case LONG -> ofLong(base, style);
-      case DOUBLE -> ofDouble((FloatType) base, style);
+      case DOUBLE -> ofDouble(base, style);
       case BYTES ->
           base.carriesType() ? new DynamicCells(this, style) : strings.writer(base, style);
       case WIDE -> ofWide(base, style);
@@ -154,8 +154,8 @@ final class CellWriters {
     };
   }
 
-  private CellWriter ofDouble(FloatType type, TextStyle style) {
-    boolean single = type.bits() == 32;
+  private CellWriter ofDouble(Type type, TextStyle style) {
+    boolean single = !type.equals(FloatType.FLOAT64);
     if (style != TextStyle.JSON) {
       return (column, row, out) ->
           FloatText.write(((DoubleColumn) column).values()[row], single, out);

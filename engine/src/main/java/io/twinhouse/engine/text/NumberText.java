@@ -9,6 +9,7 @@ import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -125,7 +126,7 @@ final class NumberText {
         "Cannot parse string '" + in.text() + "' as " + type + ": syntax error " + where + note);
   }
 
-  static boolean readFloat(TextInput in, FloatType type, ColumnBuilder out) {
+  static boolean readFloat(TextInput in, Type type, ColumnBuilder out) {
     int first = in.position();
     boolean negative = in.peek() == '-';
     if (in.peek() == '-' || in.peek() == '+') {
@@ -150,7 +151,10 @@ final class NumberText {
       }
       String text =
           new String(in.data(), digits, in.position() - digits, StandardCharsets.ISO_8859_1);
-      value = type.bits() == 32 ? Float.parseFloat(text) : Double.parseDouble(text);
+      value = type.equals(FloatType.FLOAT64) ? Double.parseDouble(text) : Float.parseFloat(text);
+      if (type instanceof FloatType.Brain) {
+        value = FloatType.Brain.round(value);
+      }
     }
     out.appendDouble(negative ? -value : value);
     return true;

@@ -14,7 +14,6 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
@@ -101,8 +100,8 @@ final class PlainReaders {
     if (base instanceof IntegerType integer) {
       return (in, out) -> NumberText.readInteger(in, integer, options.checked(), out);
     }
-    if (base instanceof FloatType floating) {
-      return (in, out) -> NumberText.readFloat(in, floating, out);
+    if (base.lane() == Lane.DOUBLE) {
+      return (in, out) -> NumberText.readFloat(in, base, out);
     }
     if (base instanceof DecimalType decimal) {
       return (in, out) -> NumberText.readDecimal(in, decimal, out);

@@ -264,6 +264,14 @@ public record JsonType(
       return zone != null && !ZoneId.of(zone).getRules().isFixedOffset();
     }
 
+    private static boolean isUnread(Type base) {
+      return base instanceof DynamicType
+          || base instanceof FloatType.Brain
+          || base instanceof IntervalType
+          || base instanceof NothingType
+          || base instanceof AggregateFunctionType;
+    }
+
     private static void requireReadable(Type type, boolean outermost) {
       Type base = type.base();
       if (base instanceof ArrayType array) {
@@ -279,11 +287,7 @@ public record JsonType(
                   + " with key type not String");
         }
         requireReadable(map.value(), false);
-      } else if (base instanceof DynamicType
-          || (base instanceof JsonType && (!outermost || type.isNullable()))
-          || base instanceof IntervalType
-          || base instanceof NothingType
-          || base instanceof AggregateFunctionType) {
+      } else if (base instanceof JsonType ? !outermost || type.isNullable() : isUnread(base)) {
         throw refused("a path of type " + type.name());
       } else if (base instanceof DateTimeType time && isMoving(time.zone())) {
         throw refused("a path of type " + type.name() + ", whose zone has summer time,");

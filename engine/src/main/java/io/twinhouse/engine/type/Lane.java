@@ -12,7 +12,7 @@ public enum Lane {
    * IPv4, Decimal32 and Decimal64 (unscaled).
    */
   LONG,
-  /** One {@code double} a value: Float64, and Float32 rounded to its precision. */
+  /** One {@code double} a value: Float64, and Float32 and BFloat16 rounded to their precision. */
   DOUBLE,
   /** A run of bytes: String, FixedString, JSON text, aggregate states. */
   BYTES,

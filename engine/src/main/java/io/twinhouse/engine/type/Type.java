@@ -17,6 +17,7 @@ public sealed interface Type
         EnumType,
         FixedStringType,
         FloatType,
+        FloatType.Brain,
         IntegerType,
         IntervalType,
         IpType,

@@ -45,6 +45,7 @@ public final class TypeParser {
       types.add(new IntegerType(bits, false));
     }
     types.addAll(List.of(FloatType.FLOAT32, FloatType.FLOAT64, BoolType.INSTANCE));
+    types.add(FloatType.Brain.BFLOAT16);
     types.addAll(List.of(StringType.INSTANCE, UuidType.INSTANCE, IpType.IPV4, IpType.IPV6));
     types.addAll(List.of(DateType.DATE, DateType.DATE32));
     types.add(NothingType.INSTANCE);
@@ -124,7 +125,7 @@ public final class TypeParser {
   }
 
   private static TwinhouseException unknown(String name) {
-    boolean known = name.matches("BFloat16|Nested|QBit");
+    boolean known = name.matches("Nested|QBit");
     return known
         ? new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED, "Data type " + name + " is not supported")

@@ -47,6 +47,7 @@ final class DefinitionsTest {
         "creation",
         "merges",
         "freezing",
+        "brainfloats",
         "codecs",
         "times",
         "zones",

@@ -52,6 +52,7 @@ final class ClausesTest {
         "variants",
         "computed",
         "dynamics",
+        "brainfloats",
         "unlike",
         "loops",
         "shapes",

@@ -91,6 +91,9 @@ final class GridBinder {
     if (staleness != null && from != null) {
       throw invalid("WITH FILL STALENESS cannot be used together with WITH FILL FROM");
     }
+    if (type instanceof FloatType.Brain) {
+      throw Failures.notImplemented("WITH FILL of BFloat16");
+    }
     if (!(type instanceof IntegerType || type instanceof FloatType || isTime() || isDate())) {
       throw incompatible();
     }

@@ -41,7 +41,7 @@ public final class RandomValues {
     Type base = type.base();
     return switch (type.lane()) {
       case LONG -> whole(base, random);
-      case DOUBLE -> real((FloatType) base, random);
+      case DOUBLE -> real(base, random);
       case BYTES -> bytes(base, random);
       case WIDE -> wide(base, random);
       case ARRAY -> array(base, random);
@@ -73,9 +73,12 @@ public final class RandomValues {
     throw new IllegalArgumentException("no random values of " + base.name());
   }
 
-  private static Double real(FloatType base, RandomSource random) {
+  private static Double real(Type base, RandomSource random) {
     double value = random.anyDouble();
-    return base.bits() == Float.SIZE ? (double) (float) value : value;
+    if (base instanceof FloatType.Brain) {
+      return FloatType.Brain.round(value);
+    }
+    return base.equals(FloatType.FLOAT32) ? (double) (float) value : value;
   }
 
   private static String bytes(Type base, RandomSource random) {

@@ -45,7 +45,10 @@ public final class BinaryCodecs {
     }
     return switch (type.lane()) {
       case LONG -> new ScalarCodecs.OfLong(widthOf(type), isSigned(type));
-      case DOUBLE -> new ScalarCodecs.OfDouble(type.equals(FloatType.FLOAT32));
+      case DOUBLE ->
+          type instanceof FloatType.Brain
+              ? new ScalarCodecs.OfBrain()
+              : new ScalarCodecs.OfDouble(type.equals(FloatType.FLOAT32));
       case BYTES -> ofBytes(type, documents);
       case WIDE -> ofWide(type);
       case ARRAY -> ofArray(type, documents);

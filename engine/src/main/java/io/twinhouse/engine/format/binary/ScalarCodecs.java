@@ -12,6 +12,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.text.JsonMarks;
 import io.twinhouse.engine.text.TextOutput;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.StringType;
 import java.io.IOException;
 
@@ -69,6 +70,18 @@ final class ScalarCodecs {
           single
               ? Float.intBitsToFloat((int) in.readFixed(4))
               : Double.longBitsToDouble(in.readFixed(8)));
+    }
+  }
+
+  static final class OfBrain extends BinaryCodec {
+    @Override
+    void writeValue(Column column, int row, BinaryWriter out) throws IOException {
+      out.writeFixed(FloatType.Brain.bits(((DoubleColumn) column).values()[row]), 2);
+    }
+
+    @Override
+    void read(BinaryReader in, ColumnBuilder into) throws IOException {
+      into.appendDouble(FloatType.Brain.ofBits(in.readFixed(2)));
     }
   }
 

@@ -62,7 +62,8 @@ final class TypeCodes {
           Map.entry(UuidType.INSTANCE, 0x1D),
           Map.entry(IpType.IPV4, 0x28),
           Map.entry(IpType.IPV6, 0x29),
-          Map.entry(BoolType.INSTANCE, 0x2D));
+          Map.entry(BoolType.INSTANCE, 0x2D),
+          Map.entry(FloatType.Brain.BFLOAT16, 0x31));
 
   private static final Map<Integer, Type> TYPES = new HashMap<>();
 

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
@@ -29,7 +30,12 @@ final class BsonCodecs {
         }
         yield new BsonScalars.OfNumber(type);
       }
-      case DOUBLE -> new BsonScalars.OfFloat(type);
+      case DOUBLE -> {
+        if (type instanceof FloatType.Brain) {
+          throw unsupported(type);
+        }
+        yield new BsonScalars.OfFloat(type);
+      }
       case BYTES -> {
         if (!(type instanceof StringType || type instanceof FixedStringType)) {
           throw unsupported(type);

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
@@ -38,7 +39,12 @@ final class MsgPackCodecs {
         }
         yield new MsgPackScalars.OfInteger(type);
       }
-      case DOUBLE -> new MsgPackScalars.OfFloat(type);
+      case DOUBLE -> {
+        if (type instanceof FloatType.Brain) {
+          throw unsupported(type);
+        }
+        yield new MsgPackScalars.OfFloat(type);
+      }
       case BYTES -> {
         if (!(type instanceof StringType || type instanceof FixedStringType)) {
           throw unsupported(type);

@@ -5,9 +5,9 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
@@ -21,7 +21,7 @@ public final class Alignment {
   public static boolean isRight(Type type) {
     Type base = type.base();
     return base instanceof IntegerType
-        || base instanceof FloatType
+        || base.lane() == Lane.DOUBLE
         || base instanceof DecimalType
         || base instanceof DateType
         || base instanceof DateTimeType

@@ -14,7 +14,6 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
@@ -87,7 +86,7 @@ public final class ConstantText {
           ErrorCode.TYPE_MISMATCH,
           "Type mismatch in IN or VALUES section. Expected: " + type.name() + ". Got: Int64");
     }
-    if (type instanceof FloatType) {
+    if (type.lane() == Lane.DOUBLE) {
       Column value = Conversions.tryParse(text, type, zone);
       if (value == null) {
         throw beginsWithANumber(written, type, zone) ? mismatch(written, type) : noFloat(written);

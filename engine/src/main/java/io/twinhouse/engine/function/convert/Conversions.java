@@ -6,10 +6,12 @@ import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
@@ -32,6 +34,7 @@ import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.engine.type.VariantType;
@@ -106,7 +109,7 @@ public final class Conversions {
   private static boolean isLenient(Type to) {
     boolean time = to instanceof DateType || TextTimes.isTime(to) || ClockConversions.isClock(to);
     boolean number =
-        to instanceof IntegerType || to instanceof FloatType || to instanceof DecimalType;
+        to instanceof IntegerType || to.lane() == Lane.DOUBLE || to instanceof DecimalType;
     return number
         || time
         || to instanceof UuidType
@@ -190,9 +193,17 @@ public final class Conversions {
     if (isText(from)) {
       return fromText(from, to);
     }
+    if (from instanceof FloatType.Brain || to instanceof FloatType.Brain) {
+      return ofBrain(from, to);
+    }
     if (from instanceof JsonType one && to instanceof JsonType other) {
       return JsonConversion.between(one, other, zone);
     }
+    return ofValues(from, to);
+  }
+
+  /** Between types neither of which is text. */
+  private Conversion ofValues(Type from, Type to) {
     Conversion nested = new NestedConversions(this).between(from, to);
     boolean cut = saturates && from.equals(DateType.DATE) && to instanceof DateTimeType;
     Conversion saturated = cut ? TimeConversions.saturated((DateTimeType) to, zone) : nested;
@@ -204,6 +215,38 @@ public final class Conversions {
       throw unknown(from, to);
     }
     return other;
+  }
+
+  /** A BFloat16 is converted as the Float32 that it is the upper half of. */
+  private Conversion ofBrain(Type from, Type to) {
+    boolean address = isAddress(from) || isAddress(to);
+    if (address || to instanceof DecimalType || isTicks(to) || isContainer(to)) {
+      throw unknown(from, to);
+    }
+    if (from instanceof FloatType.Brain) {
+      return to.equals(FloatType.FLOAT64) ? Conversion.NONE : ofBases(FloatType.FLOAT32, to);
+    }
+    Conversion single = ofBases(from, FloatType.FLOAT32);
+    return source -> {
+      DoubleLane lane = DoubleLane.of(FloatType.FLOAT32, single.convert(source));
+      double[] values = new double[source.size()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = FloatType.Brain.round(lane.at(row));
+      }
+      return DoubleColumn.of(values, values.length, null);
+    };
+  }
+
+  private static boolean isAddress(Type type) {
+    return type instanceof IpType || type instanceof UuidType;
+  }
+
+  private static boolean isTicks(Type type) {
+    return type instanceof DateTime64Type || type instanceof Time64Type;
+  }
+
+  private static boolean isContainer(Type type) {
+    return type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
   }
 
   static TwinhouseException unknown(Type from, Type to) {

@@ -14,7 +14,6 @@ import io.twinhouse.engine.column.WideColumn;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.type.ArrayType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -165,7 +164,7 @@ final class HashKernel implements Kernel {
         hashes[row] = hash.bytes(bytes.data(), offsets[row], offsets[row + 1] - offsets[row]);
       }
     } else if (column instanceof DoubleColumn doubles) {
-      hashDoubles(base.equals(FloatType.FLOAT32), doubles.values(), rows, hashes);
+      hashDoubles(base, doubles.values(), rows, hashes);
     } else {
       hashWide(base, (WideColumn) column, rows, hashes);
     }
@@ -183,12 +182,16 @@ final class HashKernel implements Kernel {
     }
   }
 
-  private void hashDoubles(boolean single, double[] values, int rows, long[] hashes) {
+  private void hashDoubles(Type base, double[] values, int rows, long[] hashes) {
+    int width = NativeWidth.of(base);
+    boolean plain = NativeWidth.isPlain(base);
     for (int row = 0; row < rows; row++) {
-      hashes[row] =
-          single
-              ? hash.number(Float.floatToRawIntBits((float) values[row]) & 0xffffffffL, 4, true)
-              : hash.number(Double.doubleToRawLongBits(values[row]), 8, true);
+      double value = values[row];
+      long bits =
+          width == 8
+              ? Double.doubleToRawLongBits(value)
+              : Float.floatToRawIntBits((float) value) >>> Integer.SIZE - 8 * width;
+      hashes[row] = hash.number(width == 8 ? bits : bits & 0xffffffffL, width, plain);
     }
   }
 

@@ -34,6 +34,9 @@ final class NativeWidth {
     if (base instanceof DecimalType decimal) {
       return decimal.bits() / 8;
     }
+    if (base instanceof FloatType.Brain) {
+      return 2;
+    }
     if (base instanceof BoolType) {
       return 1;
     }
@@ -48,6 +51,7 @@ final class NativeWidth {
   /** Whether ClickHouse counts the type among the plain numbers. */
   static boolean isPlain(Type base) {
     return !(base instanceof DecimalType
+        || base instanceof FloatType.Brain
         || base instanceof DateTime64Type
         || base instanceof TimeType
         || base instanceof Time64Type

@@ -97,6 +97,9 @@ record WideHash(Algorithm algorithm) {
     }
     if (column instanceof DoubleColumn doubles) {
       double value = doubles.values()[row];
+      if (base instanceof FloatType.Brain) {
+        return low(FloatType.Brain.bits(value), 2);
+      }
       return base.equals(FloatType.FLOAT32)
           ? low(Float.floatToRawIntBits((float) value), 4)
           : low(Double.doubleToRawLongBits(value), 8);

@@ -25,6 +25,8 @@ final class NumberSupertype {
         unsignedBits = integer.signed() ? unsignedBits : Math.max(unsignedBits, integer.bits());
       } else if (type instanceof FloatType real) {
         floatBits = Math.max(floatBits, real.bits());
+      } else if (type instanceof FloatType.Brain) {
+        floatBits = Math.max(floatBits, 16);
       } else if (type instanceof DecimalType other) {
         decimal = decimal == null ? other : widest(decimal, other);
       } else if (type instanceof BoolType) {
@@ -77,12 +79,19 @@ final class NumberSupertype {
     return new IntegerType(bits, true);
   }
 
-  /** A float holds an integer when its mantissa does: 24 bits in Float32, 53 in Float64. */
+  /**
+   * A float holds an integer when its mantissa does: 8 bits in BFloat16, 24 in Float32, 53 in
+   * Float64.
+   */
   private static Type ofFloat(List<Type> types, int floatBits, int integerBits) {
     if (integerBits >= 64) {
       throw LeastSupertype.noCommonType(types);
     }
-    return integerBits >= 32 || floatBits == 64 ? FloatType.FLOAT64 : FloatType.FLOAT32;
+    if (integerBits >= 32 || floatBits == 64) {
+      return FloatType.FLOAT64;
+    }
+    boolean brain = floatBits == 16 && integerBits <= 8;
+    return brain ? FloatType.Brain.BFLOAT16 : FloatType.FLOAT32;
   }
 
   /** Decimals of one width and scale are one to the server: the first named wins. */

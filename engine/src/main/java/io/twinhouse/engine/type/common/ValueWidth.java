@@ -27,6 +27,9 @@ public final class ValueWidth {
     if (type instanceof FloatType floating) {
       return floating.bits() / 8;
     }
+    if (type instanceof FloatType.Brain) {
+      return 2;
+    }
     if (type instanceof DecimalType decimal) {
       return decimal.bits() / 8;
     }

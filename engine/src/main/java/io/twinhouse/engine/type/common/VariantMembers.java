@@ -6,9 +6,9 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -87,6 +87,6 @@ public final class VariantMembers {
   }
 
   static boolean isNumber(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType;
+    return type instanceof IntegerType || type.lane() == Lane.DOUBLE;
   }
 }

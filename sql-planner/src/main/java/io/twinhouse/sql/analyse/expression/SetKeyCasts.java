@@ -12,9 +12,9 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
@@ -148,13 +148,13 @@ final class SetKeyCasts {
     Type other = text ? to : from;
     return text != to instanceof StringType
         && (other instanceof IntegerType
-            || other instanceof FloatType
+            || other.lane() == Lane.DOUBLE
             || other instanceof DateType);
   }
 
   /** A type that holds the values of both; null where the key is to become one of the set's. */
   private static @Nullable Type common(Type key, Type found) {
-    boolean number = key.base() instanceof IntegerType || key.base() instanceof FloatType;
+    boolean number = key.base() instanceof IntegerType || key.base().lane() == Lane.DOUBLE;
     if (found.base() instanceof BoolType && number) {
       return found.base();
     }
@@ -282,7 +282,7 @@ final class SetKeyCasts {
     boolean text = from instanceof StringType || from instanceof FixedStringType;
     return text
         || isClock(from)
-        || from instanceof FloatType
+        || from.lane() == Lane.DOUBLE
         || from instanceof IntegerType integer && integer.bits() > 64;
   }
 
@@ -313,7 +313,7 @@ final class SetKeyCasts {
   }
 
   private static boolean isNumber(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
+    return type instanceof IntegerType || type.lane() == Lane.DOUBLE || type instanceof BoolType;
   }
 
   private static boolean isContainer(Type type) {

@@ -7,6 +7,7 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.convert.ConstantText;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
@@ -15,6 +16,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -123,6 +125,9 @@ public final class SetValues {
     if (from.equals(type)) {
       return constant.value();
     }
+    if (from instanceof DecimalType && type.lane() == Lane.DOUBLE) {
+      throw mismatch(from, type);
+    }
     if (isNumber(from) && isNumber(type)) {
       if (!fits(constant, type)) {
         return null;
@@ -139,14 +144,18 @@ public final class SetValues {
           "IN over values of type " + from.name() + " for a key of type " + type.name());
     }
     if (isMismatch(from, type)) {
-      throw Failures.of(
-          ErrorCode.TYPE_MISMATCH,
-          "Type mismatch in IN or VALUES section. Expected: "
-              + type.name()
-              + ". Got: "
-              + from.name());
+      throw mismatch(from, type);
     }
     return valueOf(rex.cast(element, CarriedZones.dropped(type)));
+  }
+
+  private static TwinhouseException mismatch(Type from, Type type) {
+    return Failures.of(
+        ErrorCode.TYPE_MISMATCH,
+        "Type mismatch in IN or VALUES section. Expected: "
+            + type.name()
+            + ". Got: "
+            + from.name());
   }
 
   private static boolean isUnknown(ConstantOperator constant, Type type) {
@@ -177,16 +186,17 @@ public final class SetValues {
 
   private static boolean isNumber(Type type) {
     return type instanceof IntegerType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof DecimalType
         || type instanceof BoolType;
   }
 
-  private static boolean fits(@Nullable Object value, FloatType type) {
+  private static boolean fitsFloat(@Nullable Object value, Type type) {
     if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
       return true;
     }
-    double rounded = type.equals(FloatType.FLOAT32) ? number.floatValue() : number.doubleValue();
+    double nearest = type.equals(FloatType.FLOAT64) ? number.doubleValue() : number.floatValue();
+    double rounded = type instanceof FloatType.Brain ? FloatType.Brain.round(nearest) : nearest;
     if (value instanceof Double || value instanceof Float) {
       return rounded == number.doubleValue();
     }
@@ -201,8 +211,8 @@ public final class SetValues {
     if (value instanceof Boolean) {
       return true;
     }
-    if (type instanceof FloatType real) {
-      return fits(value, real);
+    if (type.lane() == Lane.DOUBLE) {
+      return fitsFloat(value, type);
     }
     if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
       return false;

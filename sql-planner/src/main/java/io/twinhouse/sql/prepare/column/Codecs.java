@@ -4,6 +4,7 @@ package io.twinhouse.sql.prepare.column;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -98,7 +99,7 @@ public final class Codecs {
               + ", LZ4.");
     }
     boolean floats = names.stream().anyMatch(OF_FLOATS::contains);
-    if (floats && !leaf.name().startsWith("Float")) {
+    if (floats && leaf.lane() != Lane.DOUBLE) {
       throw senseless(
           "to apply a floating-point time series codec to non-floating columns: " + all);
     }

@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record SumFold(Type type) implements ColumnFold {
   static boolean takes(Type base) {
     return base instanceof IntegerType
         || base instanceof BoolType
-        || base instanceof FloatType
+        || base.lane() == Lane.DOUBLE
         || base instanceof DecimalType;
   }
 
@@ -79,11 +80,13 @@ record SumFold(Type type) implements ColumnFold {
       Reservation memory) {
     memory.grow(8L * count);
     double[] sums = new double[count];
-    boolean single = type.base().equals(FloatType.FLOAT32);
+    Type base = type.base();
+    boolean single = base.equals(FloatType.FLOAT32);
+    boolean brain = base instanceof FloatType.Brain;
     for (int row = 0; row < groups.length; row++) {
       if (!values.isNull(row)) {
         double sum = sums[groups[row]] + values.values()[row];
-        sums[groups[row]] = single ? (float) sum : sum;
+        sums[groups[row]] = brain ? FloatType.Brain.round(sum) : single ? (float) sum : sum;
       }
     }
     return DoubleColumn.of(sums, count, nulls);

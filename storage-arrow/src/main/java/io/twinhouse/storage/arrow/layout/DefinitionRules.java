@@ -12,7 +12,6 @@ import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -257,7 +256,7 @@ public final class DefinitionRules {
   private static void checkVersion(String name, Type type, EngineKind engine) {
     boolean usable =
         type instanceof IntegerType
-            || type instanceof FloatType
+            || type.lane() == Lane.DOUBLE
             || type instanceof DateType
             || type instanceof DateTimeType
             || type instanceof DateTime64Type
@@ -328,7 +327,7 @@ public final class DefinitionRules {
               : List.of(partition.type());
       for (Type type : types) {
         checkKey(type, "Partition", nullable);
-        if (type.base() instanceof FloatType) {
+        if (type.base().lane() == Lane.DOUBLE) {
           throw bad(
               "Floating point partition key is not supported: "
                   + layout.definition().partitionBy()

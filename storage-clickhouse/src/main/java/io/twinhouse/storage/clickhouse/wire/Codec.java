@@ -51,7 +51,7 @@ abstract class Codec {
     }
     return switch (type.lane()) {
       case LONG -> new LongCodec(width(type), signed(type));
-      case DOUBLE -> new DoubleCodec(((FloatType) type).bits());
+      case DOUBLE -> new DoubleCodec(type instanceof FloatType real ? real.bits() : Short.SIZE);
       case WIDE -> wide(type);
       case BYTES -> bytes(type);
       case ARRAY -> array(type);

@@ -3,6 +3,7 @@ package io.twinhouse.storage.clickhouse.wire;
 
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.type.FloatType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class DoubleCodec extends Codec {
     for (int i = 0; i < column.size(); i++) {
       if (bits == Double.SIZE) {
         out.writeWhole(Double.doubleToRawLongBits(values[i]), Double.BYTES);
+      } else if (bits == Short.SIZE) {
+        out.writeWhole(FloatType.Brain.bits(values[i]), Short.BYTES);
       } else {
         out.writeWhole(Float.floatToRawIntBits((float) values[i]), Float.BYTES);
       }

@@ -4,6 +4,7 @@ package io.twinhouse.storage.clickhouse.wire;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.memory.MemoryContext;
+import io.twinhouse.engine.type.FloatType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,14 +94,16 @@ final class WireReader {
     };
   }
 
-  /** Float64, or Float32 widened exactly. */
+  /** Float64, or Float32 and BFloat16 widened exactly. */
   void readDoubles(double[] target, int count, int width) throws IOException {
     for (int i = 0; i < count; i++) {
       require(width);
       target[i] =
-          width == Double.BYTES
-              ? Double.longBitsToDouble((long) LONG.get(buffer, position))
-              : Float.intBitsToFloat((int) INT.get(buffer, position));
+          switch (width) {
+            case Short.BYTES -> FloatType.Brain.ofBits((short) SHORT.get(buffer, position));
+            case Float.BYTES -> Float.intBitsToFloat((int) INT.get(buffer, position));
+            default -> Double.longBitsToDouble((long) LONG.get(buffer, position));
+          };
       position += width;
     }
   }

@@ -178,10 +178,12 @@ public final class DistinctAggregates implements FunctionLibrary {
             ? memory -> new DistinctInts(width, false, memory)
             : DistinctEntries::ofLongs;
       }
-      case DOUBLE ->
-          base.equals(FloatType.FLOAT32)
-              ? memory -> new DistinctInts(4, true, memory)
-              : memory -> new DistinctWords(WordReader.doubles(memory), memory);
+      case DOUBLE -> {
+        int width = base.equals(FloatType.FLOAT32) ? 4 : 2;
+        yield base.equals(FloatType.FLOAT64)
+            ? memory -> new DistinctWords(WordReader.doubles(memory), memory)
+            : memory -> new DistinctInts(width, true, memory);
+      }
       case BYTES -> DistinctEntries::ofTexts;
       case WIDE ->
           ValueWidth.words(base) == 2

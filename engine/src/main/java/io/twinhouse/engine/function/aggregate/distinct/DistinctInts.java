@@ -22,7 +22,7 @@ final class DistinctInts implements Accumulator {
 
   /**
    * @param width bytes a value
-   * @param isFloat whether values are Float32
+   * @param isFloat whether values are Float32, or BFloat16 in two bytes
    */
   DistinctInts(int width, boolean isFloat, Reservation memory) {
     this.width = width;
@@ -43,7 +43,8 @@ final class DistinctInts implements Accumulator {
     if (isFloat) {
       double[] values = input.doubles(arguments[0], rows);
       for (int row = 0; row < rows; row++) {
-        codes[row] = Float.floatToRawIntBits((float) values[row]);
+        int bits = Float.floatToRawIntBits((float) values[row]);
+        codes[row] = bits >>> Integer.SIZE - 8 * width;
       }
     } else {
       long[] values = input.longs(arguments[0], rows);

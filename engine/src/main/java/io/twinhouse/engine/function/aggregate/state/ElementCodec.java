@@ -13,7 +13,6 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
@@ -76,7 +75,7 @@ public final class ElementCodec {
   /** Whether ClickHouse keeps elements of a type as bare numbers. */
   public static boolean isNumber(Type type) {
     return type instanceof IntegerType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof EnumType
         || type instanceof BoolType
         || type instanceof DateTimeType
@@ -87,7 +86,7 @@ public final class ElementCodec {
   /** Whether -Distinct keeps an argument of a type as a bare number. */
   static boolean isArgumentNumber(Type type) {
     return type instanceof IntegerType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof EnumType
         || type instanceof BoolType;
   }

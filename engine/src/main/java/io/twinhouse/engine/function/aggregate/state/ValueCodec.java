@@ -103,6 +103,8 @@ public final class ValueCodec {
   private static void writeDouble(Type base, double value, BytesBuffer out) {
     if (base.equals(FloatType.FLOAT32)) {
       StateBytes.writeBytes(out, Float.floatToRawIntBits((float) value), 4);
+    } else if (base instanceof FloatType.Brain) {
+      StateBytes.writeBytes(out, FloatType.Brain.bits(value), 2);
     } else {
       StateBytes.writeDouble(out, value);
     }
@@ -172,6 +174,9 @@ public final class ValueCodec {
   }
 
   private static double readDouble(Type base, StateReader in) {
+    if (base instanceof FloatType.Brain) {
+      return FloatType.Brain.ofBits(in.readBytes(2));
+    }
     return base.equals(FloatType.FLOAT32)
         ? Float.intBitsToFloat((int) in.readBytes(4))
         : in.readDouble();

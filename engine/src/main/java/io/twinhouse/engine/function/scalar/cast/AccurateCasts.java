@@ -209,7 +209,7 @@ public final class AccurateCasts {
   }
 
   private static boolean isNumber(Type type) {
-    return type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType;
+    return type instanceof IntegerType || type.lane() == Lane.DOUBLE || type instanceof BoolType;
   }
 
   private static Column parse(CallSite call, Invocation invocation, Mend mend) {
@@ -326,11 +326,12 @@ public final class AccurateCasts {
    */
   private static boolean[] misses(Type from, Type to, Column source, int rows, boolean cut) {
     boolean[] misses = new boolean[rows];
-    if (from instanceof FloatType floating) {
+    if (from.lane() == Lane.DOUBLE) {
       DoubleLane lane = DoubleLane.of(from, source);
       // The bound is rounded to the type of the value.
-      boolean ends = floating.bits() == 32 && to.lane() == Lane.WIDE;
-      double most = floating.bits() == 32 ? 0xFFFF_FFFFL + 1.0 : 0xFFFF_FFFFL;
+      boolean single = !from.equals(FloatType.FLOAT64);
+      boolean ends = single && to.lane() == Lane.WIDE;
+      double most = single ? 0xFFFF_FFFFL + 1.0 : 0xFFFF_FFFFL;
       for (int row = 0; row < rows; row++) {
         misses[row] =
             cut
@@ -347,6 +348,9 @@ public final class AccurateCasts {
   }
 
   private static boolean fits(double value, Type to) {
+    if (to instanceof FloatType.Brain) {
+      return Double.isNaN(value) || FloatType.Brain.round(value) == value;
+    }
     if (to instanceof FloatType floating) {
       return floating.bits() == 64 || Double.isNaN(value) || (float) value == value;
     }
@@ -360,6 +364,10 @@ public final class AccurateCasts {
   }
 
   private static boolean fits(BigInteger value, Type to) {
+    if (to instanceof FloatType.Brain) {
+      double rounded = FloatType.Brain.round(value.floatValue());
+      return Double.isFinite(rounded) && new BigDecimal(rounded).toBigInteger().equals(value);
+    }
     if (to instanceof FloatType floating) {
       double rounded = floating.bits() == 32 ? value.floatValue() : value.doubleValue();
       return Double.isFinite(rounded) && new BigDecimal(rounded).toBigInteger().equals(value);

@@ -68,6 +68,7 @@ public final class CastFunctions {
         "_CAST",
         t -> t.ownNulls().ownLowCardinality().monotonic(CastOrder::of),
         call -> cast(call, true));
+    family.add("toBFloat16", call -> convert(call.arity(1), FloatType.Brain.BFLOAT16));
     simpleTypes()
         .forEach(
             (name, type) -> {

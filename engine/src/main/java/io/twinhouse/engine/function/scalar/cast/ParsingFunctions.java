@@ -24,6 +24,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Time64Type;
@@ -56,6 +57,7 @@ public final class ParsingFunctions {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Type conversion");
     CastFunctions.simpleTypes().forEach((name, type) -> all(family, name, 1, call -> type));
+    orNullOrZero(family, "BFloat16", 1, 1, call -> FloatType.Brain.BFLOAT16);
     all(family, "DateTime", 2, call -> new DateTimeType(call.zone(1)));
     all(
         family,
@@ -79,9 +81,12 @@ public final class ParsingFunctions {
     return family;
   }
 
-  private static void all(
-      FunctionFamily family, String name, int arguments, Function<CallSite, Type> type) {
-    int fewest = name.startsWith("Decimal") ? 2 : 1;
+  private static void orNullOrZero(
+      FunctionFamily family,
+      String name,
+      int fewest,
+      int arguments,
+      Function<CallSite, Type> type) {
     for (Otherwise otherwise : Otherwise.values()) {
       if (otherwise != Otherwise.DEFAULT) {
         family.add(
@@ -89,6 +94,12 @@ public final class ParsingFunctions {
             call -> bind(call.arity(fewest, arguments), type.apply(call), otherwise));
       }
     }
+  }
+
+  private static void all(
+      FunctionFamily family, String name, int arguments, Function<CallSite, Type> type) {
+    int fewest = name.startsWith("Decimal") ? 2 : 1;
+    orNullOrZero(family, name, fewest, arguments, type);
     int least = arguments == 3 ? 2 : fewest;
     family.add(
         "to" + name + "OrDefault",

@@ -27,11 +27,11 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -158,7 +158,7 @@ public final class ComparisonFunctions {
   private static boolean isNumeric(Type type) {
     return type instanceof IntegerType
         || type instanceof BoolType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof DecimalType
         || type instanceof DateTimeType
         || type instanceof DateTime64Type

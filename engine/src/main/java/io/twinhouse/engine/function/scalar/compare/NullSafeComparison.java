@@ -22,7 +22,6 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -108,7 +107,7 @@ public final class NullSafeComparison {
 
   private static boolean isNumber(Type type) {
     return type instanceof IntegerType
-        || type instanceof FloatType
+        || type.lane() == Lane.DOUBLE
         || type instanceof DecimalType
         || type instanceof BoolType;
   }

@@ -10,7 +10,6 @@ import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
-import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
@@ -26,7 +25,7 @@ final class NumberComparison {
 
   /** Compares two numbers; times count as the number that they travel as. */
   static Kernel kernel(Relation relation, Type a, Type b) {
-    if (a instanceof FloatType || b instanceof FloatType) {
+    if (a.lane() == Lane.DOUBLE || b.lane() == Lane.DOUBLE) {
       return floats(relation, a, b);
     }
     if (DecimalComparison.isFor(a, b)) {
@@ -44,9 +43,9 @@ final class NumberComparison {
   }
 
   private static Kernel floats(Relation relation, Type a, Type b) {
-    Type other = a instanceof FloatType ? b : a;
+    Type other = a.lane() == Lane.DOUBLE ? b : a;
     boolean exact =
-        other instanceof FloatType
+        other.lane() == Lane.DOUBLE
             || (other.lane() == Lane.LONG && scale(other) == 0 && !is64(other));
     return exact ? call -> doubles(relation, call, a, b) : call -> withFloat(relation, call, a, b);
   }
@@ -94,7 +93,7 @@ final class NumberComparison {
 
   /** A float beside a number that a double cannot always hold. */
   private static Column withFloat(Relation relation, Invocation call, Type a, Type b) {
-    boolean first = a instanceof FloatType;
+    boolean first = a.lane() == Lane.DOUBLE;
     DoubleLane floats = DoubleLane.of(first ? a : b, call.argument(first ? 0 : 1));
     Type type = first ? b : a;
     BigLane exact = BigLane.of(type, call.argument(first ? 1 : 0));

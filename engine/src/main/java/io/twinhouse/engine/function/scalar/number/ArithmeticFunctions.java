@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.FunctionFamily;
+import io.twinhouse.engine.function.define.Kernel;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.scalar.time.TimeArithmetic;
@@ -20,6 +21,7 @@ import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,9 @@ public final class ArithmeticFunctions {
     if (arrays != null) {
       return arrays;
     }
+    if (a instanceof FloatType.Brain || b instanceof FloatType.Brain) {
+      return ofBrain(call, operator);
+    }
     BoundFunction decimal = DecimalArithmetic.bind(call, operator);
     if (decimal != null) {
       return decimal;
@@ -107,6 +112,27 @@ public final class ArithmeticFunctions {
       throw call.illegal();
     }
     return Bound.total(FloatType.FLOAT64, FloatArithmetic.kernel(operator, a, b));
+  }
+
+  /** The result is twice as wide as the wider operand, as it is for all floats. */
+  private static BoundFunction ofBrain(CallSite call, Operator operator) {
+    int bits = 0;
+    for (Type type : List.of(call.base(0), call.base(1))) {
+      if (type instanceof DecimalType) {
+        throw call.notImplemented(call.base(0).name() + " and " + call.base(1).name());
+      }
+      boolean brain = type instanceof FloatType.Brain;
+      boolean number = NumberTypes.isNumber(type) && !isBigInteger(NumberTypes.integer(type));
+      if (!brain && !number) {
+        throw call.illegal();
+      }
+      bits = Math.max(bits, brain ? 16 : NumberTypes.bits(type));
+    }
+    Kernel exact = FloatArithmetic.kernel(operator, call.base(0), call.base(1));
+    // What one operation makes of two operands of Float32 is rounded the same from a double.
+    return bits > 16
+        ? Bound.total(FloatType.FLOAT64, exact)
+        : Bound.total(FloatType.FLOAT32, FloatArithmetic.single(exact));
   }
 
   private static boolean isBigInteger(@Nullable IntegerType type) {
@@ -153,7 +179,9 @@ public final class ArithmeticFunctions {
     if (a instanceof IpType || b instanceof IpType) {
       throw call.notImplemented(a.name() + " and " + b.name());
     }
-    if (!NumberTypes.isNumber(a) || !NumberTypes.isNumber(b)) {
+    if (a instanceof FloatType.Brain || b instanceof FloatType.Brain) {
+      ofBrain(call, Operator.MULTIPLY); // refuses what it would
+    } else if (!NumberTypes.isNumber(a) || !NumberTypes.isNumber(b)) {
       throw call.illegal();
     }
     return Bound.total(FloatType.FLOAT64, Operands.doubles(a, b, (x, y) -> x / y));

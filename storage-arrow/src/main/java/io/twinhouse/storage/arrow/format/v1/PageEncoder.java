@@ -206,7 +206,7 @@ final class PageEncoder {
       sink.putLong(first);
       return;
     }
-    boolean narrow = type.base().equals(FloatType.FLOAT32);
+    boolean narrow = !type.base().equals(FloatType.FLOAT64);
     sink.setByte(page + PageLayout.WIDTH_AT, narrow ? 4 : 8);
     int at = sink.skip((narrow ? 4 : 8) * count);
     for (int i = 0; i < count; i++) {
