@@ -107,8 +107,17 @@ final class Answers {
     }
   }
 
+  static QueryRequest request(String sql) {
+    return QueryRequest.of(sql).withParameters(PARAMETERS);
+  }
+
   static String of(Twinhouse engine, String sql) {
-    try (QueryResult result = engine.query(QueryRequest.of(sql).withParameters(PARAMETERS))) {
+    return of(engine, request(sql));
+  }
+
+  static String of(Twinhouse engine, QueryRequest request) {
+    String sql = request.sql();
+    try (QueryResult result = engine.query(request)) {
       TextOutput text = new TextOutput();
       List<ValueWriter> writers =
           result.schema().types().stream()

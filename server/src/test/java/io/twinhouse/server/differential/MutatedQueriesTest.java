@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The queries of the clauses with parts of each other: whatever comes of it is answered or refused
- * by an error of the server's, soon. {@code -Dtwinhouse.mutated=1000000} for a long run.
+ * by an error of the server's, soon. {@code -Dtwinhouse.mutated=1000000} for a long run; {@code
+ * -Dtwinhouse.mutated.compared=true} asks the real server too, and compares the answers.
  */
 @ExtendWith(Seed.class)
 final class MutatedQueriesTest {
@@ -61,6 +62,8 @@ final class MutatedQueriesTest {
 
   private static final int DRAWN = 4000;
 
+  private static final boolean COMPARED = Boolean.getBoolean("twinhouse.mutated.compared");
+
   @Test
   void everyFailureIsAnErrorOfTheServers(RandomSource random) throws IOException {
     List<String> seeds = new ArrayList<>();
@@ -87,6 +90,10 @@ final class MutatedQueriesTest {
   }
 
   private static void runAll(RandomSource random, List<String> seeds, List<String> tables) {
+    if (COMPARED) {
+      compareAll(random, seeds, tables);
+      return;
+    }
     QueryMutation mutation = new QueryMutation(seeds.stream().filter(QUERY.asPredicate()).toList());
     Trial trial = new Trial();
     try (Twinhouse engine = Twinhouse.open("arrow:memory:")) {
@@ -100,5 +107,18 @@ final class MutatedQueriesTest {
     }
     System.out.println(trial);
     assertThat(trial.failures()).as(Seed.replay()).isEmpty();
+  }
+
+  private static void compareAll(RandomSource random, List<String> seeds, List<String> tables) {
+    QueryMutation mutation = new QueryMutation(seeds.stream().filter(QUERY.asPredicate()).toList());
+    Account account = new Account();
+    try (Twinhouse engine = Twinhouse.open("arrow:memory:");
+        ComparedMutants mutants = new ComparedMutants(engine, tables)) {
+      for (int i = 0; i < TEXTS / 2; i++) {
+        mutants.compare(mutation.draw(random), account);
+      }
+    }
+    System.out.println(account);
+    assertThat(account.differences()).as(Seed.replay()).isEmpty();
   }
 }
