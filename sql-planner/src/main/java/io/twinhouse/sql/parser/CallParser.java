@@ -89,7 +89,7 @@ final class CallParser {
   private Expr filter() {
     cursor.expect(TokenKind.OPEN_PAREN);
     cursor.expectWords("WHERE");
-    Expr condition = grammar.expressions.element();
+    Expr condition = grammar.expressions.enclosed();
     cursor.expect(TokenKind.CLOSE_PAREN);
     return condition;
   }

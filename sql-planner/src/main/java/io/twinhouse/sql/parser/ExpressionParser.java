@@ -104,6 +104,30 @@ final class ExpressionParser {
     return expression;
   }
 
+  /**
+   * An element in brackets, where what has an alias may be the first operand: {@code f(x AS y +
+   * 1)}.
+   */
+  Expr enclosed() {
+    int outer = depth.openBranch();
+    long before = depth.elements();
+    Expr expression = element();
+    if (expression instanceof Expr.Aliased operand) {
+      expression = continued(operand, before);
+    }
+    depth.closeBranch(outer);
+    return expression;
+  }
+
+  private Expr continued(Expr operand, long before) {
+    Expr left = grammar.operands.postfix(operand);
+    for (Expr next = next(left, Operator.OR, before); next != left; ) {
+      left = next;
+      next = next(left, Operator.OR, before);
+    }
+    return chosen(left);
+  }
+
   /** An expression without an alias of its own. */
   Expr plain() {
     return lambdaOrPlain();
@@ -122,7 +146,7 @@ final class ExpressionParser {
     List<Expr> elements = new ArrayList<>();
     while (!cursor.at(close)) {
       if (elements.isEmpty() || !isName() || cursor.peek(1).kind() != TokenKind.ARROW) {
-        elements.add(element());
+        elements.add(enclosed());
       } else {
         Position start = elements.get(0).position().start();
         elements.add(new Identifier(cursor.position(), Identifier.of(cursor.name()).parts()));
@@ -221,7 +245,10 @@ final class ExpressionParser {
 
   /** {@code condition ? a : b}; its third part ends at OR, as in ClickHouse. */
   private Expr conditional() {
-    Expr condition = binary(Operator.OR);
+    return chosen(binary(Operator.OR));
+  }
+
+  private Expr chosen(Expr condition) {
     if (!cursor.accept(TokenKind.QUESTION)) {
       return condition;
     }

@@ -299,13 +299,14 @@ final class OperandParser {
     return path;
   }
 
-  private Expr postfix(Expr operand) {
+  /** An operand with the subscripts and casts behind it. */
+  Expr postfix(Expr operand) {
     Expr result = operand;
     while (true) {
       switch (cursor.peek().kind()) {
         case OPEN_SQUARE -> {
           cursor.next();
-          Expr index = grammar.expressions.element();
+          Expr index = grammar.expressions.enclosed();
           cursor.expect(TokenKind.CLOSE_SQUARE);
           result = new Call(result.position().start(), "arrayElement", List.of(result, index));
         }

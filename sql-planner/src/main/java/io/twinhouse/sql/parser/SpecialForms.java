@@ -100,16 +100,16 @@ final class SpecialForms {
     List<Expr> arguments = new ArrayList<>();
     boolean ofValue = !cursor.atWords("WHEN");
     if (ofValue) {
-      arguments.add(grammar.expressions.element());
+      arguments.add(grammar.expressions.enclosed());
     }
     while (cursor.acceptWords("WHEN")) {
-      arguments.add(grammar.expressions.element());
+      arguments.add(grammar.expressions.enclosed());
       cursor.expectWords("THEN");
-      arguments.add(grammar.expressions.element());
+      arguments.add(grammar.expressions.enclosed());
     }
     Expr otherwise = new Literal.Null(start);
     if (cursor.acceptWords("ELSE")) {
-      otherwise = grammar.expressions.element();
+      otherwise = grammar.expressions.enclosed();
     }
     cursor.expectWords("END");
     arguments.add(otherwise);

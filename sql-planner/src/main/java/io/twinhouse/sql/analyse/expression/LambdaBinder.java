@@ -65,7 +65,12 @@ final class LambdaBinder {
           ErrorCode.UNKNOWN_FUNCTION, "Function with name `" + call.name() + "` does not exist.");
     }
     Expr.Lambda lambda = lambdaOf(call.arguments().get(0), binder.scope());
-    if (lambda == null || !(function instanceof HigherOrderFunction higher)) {
+    if (!(function instanceof HigherOrderFunction higher)) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Function " + function.name() + " can't have lambda-expressions as arguments");
+    }
+    if (lambda == null) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "Function " + function.name() + " does not accept a lambda at this position");

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexCall;
@@ -66,7 +67,7 @@ final class JoinBinder {
     requireAliases(join, left, right);
     Style style = style(join);
     if (join.condition() instanceof FromItem.Using using) {
-      return using(style, left, right, using.columns().stream().map(this::name).toList());
+      return using(style, left, right, names(using.columns()));
     }
     if (join.condition() instanceof FromItem.Natural) {
       return using(style, left, right, common(left, right));
@@ -201,12 +202,25 @@ final class JoinBinder {
     };
   }
 
+  private List<String> names(List<Expr> columns) {
+    List<String> names = columns.stream().map(this::name).toList();
+    if (Set.copyOf(names).size() < names.size()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "A column of USING (" + String.join(", ", names) + ") is repeated");
+    }
+    return names;
+  }
+
+  /**
+   * The whole name is that of a column in both tables: {@code n.a} of a Nested, not {@code t.a}.
+   */
   private String name(Expr expression) {
     if (expression instanceof Identifier identifier) {
-      return identifier.last();
+      return identifier.name();
     }
     throw Failures.of(
-        ErrorCode.BAD_ARGUMENTS,
+        expression instanceof Expr.Aliased ? ErrorCode.UNKNOWN_IDENTIFIER : ErrorCode.BAD_ARGUMENTS,
         "USING expects names of columns, not "
             + ScopeText.of(expression)
             + ". In scope "
