@@ -577,3 +577,21 @@ sum(1) over (order by sumState(number)) from numbers(3) group by number
 sum(1) over (partition by sumState(number)) from numbers(3) group by number
 number, sumKahan(if(number % 3 = 0, NULL, number / 3)) over (order by number rows 30 preceding) from numbers(60) order by number
 number, sumKahanIf(number / 3, number % 3) over (order by number) from numbers(60) order by number
+uniq(number::UInt256 * number), uniq(-number::Int256), uniq(number::Decimal256(3)), uniq([number, 1]), uniq([toString(number)]), uniq((number, toString(number))), uniq(map(number, 'a')), uniq(toIPv6(concat('::', lower(hex(toUInt16(number % 65000)))))) from numbers(3000)
+uniq(toTime64(number, 2)), uniq([number, NULL]), uniq([number], number % 7), uniq(((number, 1), 2)), uniq([toFixedString(toString(number % 1000), 5)]), uniq([]), uniq([toLowCardinality(toString(number))]) from numbers(3000)
+uniqCombined(number::UInt128 * number), uniqCombined(-number::Int128), uniqCombined(number::Int256), uniqCombined(number::Decimal128(2)), uniqCombined([number]), uniqCombined((number, 'a')), uniqCombined(reinterpretAsUUID(sipHash128(number))), uniqCombined(toTime(number)) from numbers(3000)
+hex(uniqCombinedState(number::UInt128)), hex(uniqCombined64State(number::Int256)), hex(uniqCombined64State([number])), hex(uniqCombinedState((number, 'a'))), hex(uniqCombinedState(toTime(number))) from numbers(20)
+uniqCombined(number), uniqCombined64(number), uniqCombined(12)(number), uniqCombined64(20)(toString(number)), uniqCombined(15)((number, 1)) from numbers(150000)
+uniqCombined(number), uniqCombined64(toString(number)), uniqCombined(18)(number) from numbers(700000)
+hex(MD5(toString(uniqCombinedState(number)))), hex(MD5(toString(uniqCombined64State(13)(number)))), hex(MD5(toString(uniqHLL12State(number)))) from numbers(20000)
+uniqCombinedMerge(s), uniqCombined64Merge(t), uniqHLL12Merge(h) from (select uniqCombinedState(number) s, uniqCombined64State(toString(number)) t, uniqHLL12State(number) h from numbers(40000) group by number % 3)
+uniqHLL12(number / 7), uniqHLL12(toFloat32(number / 7)), uniqHLL12(number::UInt128), uniqHLL12(number::Int256), uniqHLL12(number::Decimal64(2)), uniqHLL12([number]), uniqHLL12((number, 1)), uniqHLL12(reinterpretAsUUID(sipHash128(number))) from numbers(5000)
+hex(uniqHLL12State(number / 7)), hex(uniqHLL12State(toFloat32(number))), hex(uniqHLL12State(number::Int256)), hex(uniqHLL12State(toTime(number))), hex(uniqHLL12State([number])) from numbers(9)
+uniqHLL12(number / 3) from numbers(16)
+uniqUpTo(50)(number::UInt128), uniqUpTo(50)(number::Int128), uniqUpTo(5)(number::Decimal256(3)), uniqUpTo(50)([number, 1]), uniqUpTo(50)(('a', number)), uniqUpTo(50)(map(number, 'a')) from numbers(40)
+hex(uniqUpToState(5)(number::UInt128)), hex(uniqUpToState(5)(number::Int128)), hex(uniqUpToState(5)(number::Int256)), hex(uniqUpToState(5)(number::Decimal32(3))), hex(uniqUpToState(5)([toString(number)])), hex(uniqUpToState(5)((1, number))), hex(uniqUpToState(5)(toTime64(number, 1))) from numbers(4)
+hex(uniqUpToState(3)(toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0'))), hex(uniqUpToState(3)(toIPv6('::1'))), hex(uniqUpToState(3)([today()], 1)) = hex(uniqUpToState(3)([today()], 1)), hex(uniqUpToState(3)((1, NULL))), hex(uniqUpToState(3)(1, (2, 'a')))
+uniqUpToMerge(5)(s), uniqUpToMerge(5)(t) from (select uniqUpToState(5)(number::Int128) s, uniqUpToState(5)([number]) t from numbers(4) group by number % 2)
+groupUniqArray(number::Int256 * -500000000000000000000000000000000000000000000::Int256) from numbers(60)
+uniq(x), uniqCombined(x), uniqHLL12(x), uniqUpTo(3)(x) from (select arrayJoin([[1], [NULL], []]) x)
+uniqCombinedIf([number], number % 2), uniqArray([[number], [1]]), uniqForEach([[number], [1]]) from numbers(50)

@@ -13,52 +13,71 @@ import io.twinhouse.engine.function.aggregate.state.CellHash;
 import io.twinhouse.engine.function.aggregate.state.CellOrder;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * uniqCombined: the set of hashes as long as the server keeps one. Where the server goes over to a
- * sketch with a table of measured biases, this refuses.
+ * uniqCombined: the set of hashes as long as the server keeps one, then HyperLogLog. With 2^17
+ * cells the server corrects estimates of 177,700 to five times the cells by a table of measured
+ * biases; this refuses there.
  */
 final class CombinedCount implements GroupObject<CombinedCount> {
 
   private static final int SMALL = 16;
+  private static final int CORRECTED_PRECISION = 17;
+  private static final double CORRECTED_FROM = 177_700;
+  private static final double NEVER_CORRECTED = 4294967296.0 / 30;
 
-  private final HashedValues values;
+  private final CombinedHash values;
   private final int width;
+  private final int precision;
   private final int most;
   private final Reservation memory;
   private final LongSet hashes;
+  private @Nullable LogLogSketch sketch;
 
   /**
-   * @param width bytes of a hash, 4 or 8
-   * @param most so many hashes the server keeps as they are
+   * @param precision the binary logarithm of the cells of the sketch
    */
-  CombinedCount(HashedValues values, int width, int most, Reservation memory) {
+  CombinedCount(CombinedHash values, int precision, Reservation memory) {
     this.values = values;
-    this.width = width;
-    this.most = most;
+    this.precision = precision;
     this.memory = memory;
+    width = values.width();
+    most = 1 << precision - (width == Long.BYTES ? 5 : 4);
     hashes = new LongSet(memory);
   }
 
   @Override
   public void add(RowInput in, int row) {
-    long hash = values.hash(in, row);
+    long hash = values.of(in, row);
     add(width == 4 ? hash & 0xffffffffL : hash);
   }
 
   private void add(long hash) {
-    if (hashes.size() >= most) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "uniqCombined is not implemented for more than "
-              + most
-              + " different values; use uniq or uniqExact");
+    if (sketch != null) {
+      sketch.add(hash);
+    } else if (hashes.size() < most) {
+      hashes.add(hash);
+    } else {
+      spread().add(hash);
     }
-    hashes.add(hash);
+  }
+
+  private LogLogSketch spread() {
+    LogLogSketch made = new LogLogSketch(precision, Byte.SIZE * width, memory);
+    for (int i = 0; i < hashes.size(); i++) {
+      made.add(hashes.get(i));
+    }
+    sketch = made;
+    return made;
   }
 
   @Override
   public void merge(CombinedCount other) {
+    if (other.sketch != null) {
+      (sketch == null ? spread() : sketch).merge(other.sketch);
+      return;
+    }
     for (int i = 0; i < other.hashes.size(); i++) {
       add(other.hashes.get(i));
     }
@@ -66,11 +85,37 @@ final class CombinedCount implements GroupObject<CombinedCount> {
 
   @Override
   public void result(ColumnBuilder out) {
-    out.appendLong(hashes.size());
+    out.appendLong(sketch == null ? hashes.size() : (long) (estimate(sketch) + 0.5));
+  }
+
+  private double estimate(LogLogSketch filled) {
+    double raw = filled.raw();
+    if (raw > NEVER_CORRECTED) {
+      return raw;
+    }
+    if (precision != CORRECTED_PRECISION) {
+      return raw <= 2.5 * filled.cells() ? filled.linear(raw) : raw;
+    }
+    double linear = filled.linear(Double.POSITIVE_INFINITY);
+    if (linear < CORRECTED_FROM) {
+      return linear;
+    }
+    if (raw <= 5.0 * filled.cells()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "uniqCombined is not implemented for 177,700 to 655,360 different values; use"
+              + " uniqCombined(18), uniq or uniqExact");
+    }
+    return raw;
   }
 
   @Override
   public void write(BytesBuffer out) {
+    if (sketch != null) {
+      out.write(3);
+      sketch.write(out);
+      return;
+    }
     out.write(hashes.size() <= SMALL ? 1 : 2);
     StateBytes.writeVarint(out, hashes.size());
     if (hashes.size() <= SMALL) {
@@ -110,8 +155,8 @@ final class CombinedCount implements GroupObject<CombinedCount> {
   @Override
   public void read(StateReader in) {
     if (in.readByte() == 3) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Reading a sketch of uniqCombined is not implemented");
+      (sketch == null ? spread() : sketch).read(in);
+      return;
     }
     int size = in.readCount(width);
     for (int i = 0; i < size; i++) {

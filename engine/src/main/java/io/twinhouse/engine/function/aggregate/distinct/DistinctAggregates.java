@@ -14,13 +14,9 @@ import io.twinhouse.engine.function.aggregate.define.AggregateSite;
 import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
-import io.twinhouse.engine.type.DateType;
-import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
-import io.twinhouse.engine.type.IpType;
-import io.twinhouse.engine.type.Lane;
-import io.twinhouse.engine.type.TimeType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -58,57 +54,40 @@ public final class DistinctAggregates implements FunctionLibrary {
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Parameter for aggregate function " + call.name() + " is out of range: [12, 20].");
     }
-    boolean text = check(call).size() == 1 && call.base(0).lane() == Lane.BYTES;
-    boolean sized = wide || text;
-    int most = 1 << (precision - 5 + (sized ? 0 : 1));
-    return ObjectStates.of(
+    int cells = (int) precision;
+    List<Type> types = check(call).types();
+    return ObjectStates.sharing(
         IntegerType.UINT64,
-        call.types(),
-        memory -> new CombinedCount(new HashedValues(call.types()), sized ? 8 : 4, most, memory));
+        types,
+        memory -> {
+          CombinedHash hash = new CombinedHash(types, wide, memory);
+          return room -> new CombinedCount(hash, cells, room);
+        });
   }
 
-  /** Numbers, times and texts. */
+  /** Values of any type that say what they are. */
   private static AggregateSite check(AggregateSite call) {
     if (call.size() == 0) {
       throw call.wrongCount("Incorrect number of arguments for aggregate function " + call.name());
     }
     for (Type type : call.types()) {
-      Lane lane = type.base().lane();
-      if (lane != Lane.LONG && lane != Lane.DOUBLE && lane != Lane.BYTES) {
+      boolean empty = type.base() instanceof TupleType tuple && tuple.elements().isEmpty();
+      if (empty || type.isOpaque()) {
         throw call.notImplemented(type.name());
       }
-      refuseOpaque(call, type);
     }
     return call;
   }
 
   private static BoundAggregate logLog(AggregateSite call) {
-    int width = keyWidth(check(call.plain()));
-    Type base = call.base(0);
-    boolean unlike =
-        base.lane() == Lane.DOUBLE || base instanceof DecimalType || base instanceof TimeType;
-    if (call.size() == 1 && unlike) {
-      throw call.notImplemented(call.type(0).name());
-    }
-    boolean hashed = call.size() > 1 || !HashedValues.isMixed(base);
-    boolean signed =
-        base.equals(DateType.DATE32) || base instanceof IntegerType integer && integer.signed();
-    int extended = call.size() == 1 && signed && width < Long.BYTES ? Byte.SIZE * width : 0;
-    return ObjectStates.of(
+    List<Type> types = check(call.plain()).types();
+    return ObjectStates.sharing(
         IntegerType.UINT64,
-        call.types(),
-        memory -> new LogLogCount(new HashedValues(call.types()), width, hashed, extended, memory));
-  }
-
-  /** Bytes of what {@link HashedValues#key} tells of a row. */
-  private static int keyWidth(AggregateSite call) {
-    Type base = call.base(0);
-    boolean number = call.size() == 1 && base.lane() != Lane.BYTES;
-    return number && !base.equals(FloatType.FLOAT64) ? width(base) : 8;
-  }
-
-  private static int width(Type base) {
-    return base.lane() == Lane.DOUBLE ? 4 : ValueWidth.bytes(base);
+        types,
+        memory -> {
+          LogLogKeys keys = new LogLogKeys(types, memory);
+          return room -> new LogLogCount(keys, room);
+        });
   }
 
   private static BoundAggregate capped(AggregateSite call) {
@@ -121,31 +100,19 @@ public final class DistinctAggregates implements FunctionLibrary {
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Too large parameter for aggregate function uniqUpTo. Maximum: 100");
     }
-    int width = keyWidth(check(call));
-    if (call.size() == 1 && call.base(0) instanceof DecimalType) {
-      throw call.notImplemented(call.type(0).name());
-    }
-    return ObjectStates.of(
+    List<Type> types = check(call).types();
+    return ObjectStates.sharing(
         IntegerType.UINT64,
-        call.types(),
-        memory -> new CappedCount(new HashedValues(call.types()), width, (int) most, memory));
+        types,
+        memory -> {
+          CappedKeys keys = new CappedKeys(types, memory);
+          return room -> new CappedCount(keys, (int) most, room);
+        });
   }
 
   private static BoundAggregate sampled(AggregateSite call) {
-    if (call.plain().size() == 0) {
-      throw call.wrongCount("Incorrect number of arguments for aggregate function uniq");
-    }
-    for (Type type : call.types()) {
-      boolean wide =
-          type.base().lane() == Lane.WIDE
-              && (ValueWidth.words(type.base()) > 2 || type.base() instanceof IpType);
-      boolean nested = type.base().lane() == Lane.ARRAY || type.base().lane() == Lane.TUPLE;
-      if (wide || nested) {
-        throw call.notImplemented(type.name());
-      }
-      refuseOpaque(call, type);
-    }
-    return States.of(IntegerType.UINT64, memory -> new UniqueSample(call.types(), memory));
+    List<Type> types = check(call.plain()).types();
+    return States.of(IntegerType.UINT64, memory -> new UniqueSample(types, memory));
   }
 
   private static void refuseOpaque(AggregateSite call, Type type) {

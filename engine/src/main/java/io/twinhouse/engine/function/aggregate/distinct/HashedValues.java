@@ -12,112 +12,143 @@ import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.ValueCity;
 import io.twinhouse.engine.function.hash.CityHash102;
 import io.twinhouse.engine.function.hash.IntHash;
+import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntervalType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The 32-bit hashes that uniq counts: of a number or a text the finalizer of MurmurHash3 over the
- * number or over its CityHash; of decimals, and of several arguments, the CityHash of their bytes,
- * folded.
+ * What the approximate counts of distinct values take a row for: a number for itself, a text for
+ * its CityHash, a wide number for its words folded, all else for a hash that needs no more mixing.
+ * One owner, one thread.
  */
 final class HashedValues {
 
-  private final List<Type> types;
-  private final ValueCity city = new ValueCity();
-
-  HashedValues(List<Type> types) {
-    this.types = types;
+  /** What a row is. */
+  enum Kind {
+    /** A number, a date or an enumeration of up to 64 bits, as it is. */
+    NUMBER,
+    /** A text, or an IPv6 address, which is hashed as one. */
+    TEXT,
+    /** An integer or a UUID of 128 or 256 bits. */
+    WIDE,
+    /** Decimals, times, arrays and tuples, and several arguments: a hash of all. */
+    HASH
   }
 
-  /** Row i's hash at index i of {@code hashes}. */
-  void read(Column[] arguments, int rows, int[] hashes) {
+  private final Type base;
+  private final Kind kind;
+  private final RowCity city;
+  private final Column[] row;
+
+  HashedValues(List<Type> types, Reservation memory) {
+    base = types.get(0).base();
+    kind = kindOf(types);
+    city = new RowCity(types, memory);
+    row = new Column[types.size()];
+  }
+
+  static Kind kindOf(List<Type> types) {
     Type base = types.get(0).base();
-    if (arguments.length == 1 && isMixed(base)) {
-      readMixed(base, arguments[0], rows, hashes);
+    boolean plain =
+        !(base instanceof DecimalType
+            || base instanceof DateTime64Type
+            || base instanceof TimeType
+            || base instanceof Time64Type
+            || base instanceof IntervalType);
+    if (types.size() > 1 || !plain) {
+      return Kind.HASH;
+    }
+    return switch (base.lane()) {
+      case LONG, DOUBLE -> Kind.NUMBER;
+      case BYTES -> Kind.TEXT;
+      case WIDE -> base instanceof IpType ? Kind.TEXT : Kind.WIDE;
+      case ARRAY, TUPLE -> Kind.HASH;
+    };
+  }
+
+  /** The 32-bit hashes that uniq counts: row i's at index i of {@code hashes}. */
+  void read(Column[] arguments, int rows, int[] hashes) {
+    if (kind != Kind.HASH) {
+      readMixed(arguments[0], rows, hashes);
       return;
     }
-    for (int row = 0; row < rows; row++) {
-      long folded = 0;
-      for (int i = 0; i < arguments.length; i++) {
-        long hash = city.of(types.get(i).base(), arguments[i], row);
-        folded = i == 0 ? hash : CityHash102.combine(hash, folded);
-      }
-      hashes[row] = (int) folded;
+    for (int i = 0; i < rows; i++) {
+      hashes[i] = (int) city.of(arguments, i);
     }
   }
 
-  /** All 64 bits: a number's mixed, a text's city hash, of several arguments the fold. */
-  long hash(RowInput in, int row) {
-    Type base = types.get(0).base();
-    boolean mixed = in.size() == 1 && isMixed(base) && base.lane() != Lane.BYTES;
-    return mixed ? IntHash.mixed(key(in, row)) : folded(in, row);
+  /** A number as it is or its bits, the folded words of a wide one, else the 64 bits of a hash. */
+  long key(RowInput in, int index) {
+    return switch (kind) {
+      case NUMBER ->
+          base.lane() == Lane.DOUBLE
+              ? ValueCity.bits(in.number(0, index), base.equals(FloatType.FLOAT32))
+              : in.word(0, index);
+      case WIDE -> folded((WideColumn) in.column(0), index);
+      case TEXT, HASH -> hash(in, index);
+    };
   }
 
-  /** A number as it is, else all 64 bits of the hash. */
-  long key(RowInput in, int row) {
-    Type base = types.get(0).base();
-    if (in.size() > 1 || !isMixed(base) || base.lane() == Lane.BYTES) {
-      return folded(in, row);
+  /** The hash of a row's bytes. */
+  private long hash(RowInput in, int index) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = in.column(i);
     }
-    return base.lane() == Lane.DOUBLE
-        ? ValueCity.bits(in.number(0, row), base.equals(FloatType.FLOAT32))
-        : in.word(0, row);
+    return city.of(row, index);
   }
 
-  private long folded(RowInput in, int row) {
+  /** The words of an integer as the server folds them: of four the highest is left out. */
+  static long folded(WideColumn column, int index) {
+    int words = column.words();
     long folded = 0;
-    for (int i = 0; i < in.size(); i++) {
-      long hash = city.of(types.get(i).base(), in.column(i), row);
-      folded = i == 0 ? hash : CityHash102.combine(hash, folded);
+    for (int i = 0; i < Math.min(words, 3); i++) {
+      folded ^= column.values()[index * words + i];
     }
     return folded;
   }
 
-  /** Whether a single value is taken as it is, and not as a hash as several are. */
-  static boolean isMixed(Type base) {
-    return !(base instanceof DecimalType
-        || base instanceof DateTime64Type
-        || base instanceof Time64Type
-        || base instanceof IntervalType);
-  }
-
-  private static void readMixed(Type base, Column column, int rows, int[] hashes) {
+  private void readMixed(Column column, int rows, int[] hashes) {
     if (column instanceof ConstantColumn constant) {
-      readMixed(base, constant.value(), 1, hashes);
+      readMixed(constant.value(), 1, hashes);
       Arrays.fill(hashes, 0, rows, hashes[0]);
     } else if (column instanceof LongColumn longs) {
-      for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) IntHash.mixed(longs.values()[row]);
+      for (int i = 0; i < rows; i++) {
+        hashes[i] = (int) IntHash.mixed(longs.values()[i]);
       }
     } else if (column instanceof DoubleColumn doubles) {
       boolean single = base.equals(FloatType.FLOAT32);
-      for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) IntHash.mixed(ValueCity.bits(doubles.values()[row], single));
+      for (int i = 0; i < rows; i++) {
+        hashes[i] = (int) IntHash.mixed(ValueCity.bits(doubles.values()[i], single));
       }
     } else if (column instanceof DictionaryColumn coded) {
       boolean empty = coded.dictionary().size() == 0;
-      for (int row = 0; row < rows; row++) {
-        hashes[row] =
-            empty ? 0 : (int) IntHash.mixed(coded.dictionary().cityHash64(coded.ids()[row]));
+      for (int i = 0; i < rows; i++) {
+        hashes[i] = empty ? 0 : (int) IntHash.mixed(coded.dictionary().cityHash64(coded.ids()[i]));
       }
     } else if (column instanceof BytesColumn bytes) {
-      for (int row = 0; row < rows; row++) {
-        int start = bytes.offsets()[row];
-        hashes[row] =
-            (int) IntHash.mixed(CityHash102.hash64(bytes.data(), start, bytes.length(row)));
+      for (int i = 0; i < rows; i++) {
+        int start = bytes.offsets()[i];
+        hashes[i] = (int) IntHash.mixed(CityHash102.hash64(bytes.data(), start, bytes.length(i)));
       }
     } else {
-      long[] words = ((WideColumn) column).values();
-      for (int row = 0; row < rows; row++) {
-        hashes[row] = (int) IntHash.mixed(IntHash.mixed(words[2 * row] ^ words[2 * row + 1]));
-      }
+      readWide((WideColumn) column, rows, hashes);
+    }
+  }
+
+  private void readWide(WideColumn wide, int rows, int[] hashes) {
+    Column[] single = {wide};
+    for (int i = 0; i < rows; i++) {
+      long hash = kind == Kind.TEXT ? city.of(single, i) : IntHash.mixed(folded(wide, i));
+      hashes[i] = (int) IntHash.mixed(hash);
     }
   }
 }

@@ -3,139 +3,95 @@ package io.twinhouse.engine.function.aggregate.distinct;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.ColumnBuilder;
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.LongSet;
 import io.twinhouse.engine.function.aggregate.object.RowInput;
-import io.twinhouse.engine.function.aggregate.state.StateBytes;
-import io.twinhouse.engine.function.hash.IntHash;
 import io.twinhouse.engine.memory.Reservation;
 import org.jspecify.annotations.Nullable;
 
-/** uniqHLL12: sixteen values as they are, then HyperLogLog (Flajolet and others) of 4,096 cells. */
+/** uniqHLL12: sixteen values as they are, then HyperLogLog of 4,096 cells. */
 final class LogLogCount implements GroupObject<LogLogCount> {
 
   private static final int SMALL = 16;
   private static final int PRECISION = 12;
-  private static final int CELLS = 1 << PRECISION;
-  private static final int MOST_RANK = 32 - PRECISION + 1;
-  private static final double ALPHA = 0.7213 / (1 + 1.079 / CELLS);
 
-  private final HashedValues values;
-  private final int width;
-  private final boolean hashed;
-  private final int signBits;
+  private final LogLogKeys keys;
   private final Reservation memory;
   private final LongSet small;
-  private byte @Nullable [] ranks;
+  private @Nullable LogLogSketch sketch;
 
-  /**
-   * @param width bytes of a value kept as it is
-   * @param hashed whether values are hashes already
-   * @param signBits bits of signed values that are hashed as unsigned ones of 64 bits, else 0
-   */
-  LogLogCount(HashedValues values, int width, boolean hashed, int signBits, Reservation memory) {
-    this.values = values;
-    this.signBits = signBits;
-    this.hashed = hashed;
-    this.width = width;
+  LogLogCount(LogLogKeys keys, Reservation memory) {
+    this.keys = keys;
     this.memory = memory;
     small = new LongSet(memory);
   }
 
   @Override
   public void add(RowInput in, int row) {
-    add(values.key(in, row));
+    add(keys.of(in, row));
   }
 
   private void add(long key) {
-    if (ranks == null && small.size() < SMALL) {
+    if (sketch == null && small.size() < SMALL) {
       small.add(key);
-    } else if (ranks != null || !small.contains(key)) {
-      put(ranks == null ? spread() : ranks, key);
+    } else if (sketch != null || !small.contains(key)) {
+      (sketch == null ? spread() : sketch).add(keys.place(key));
     }
   }
 
-  private byte[] spread() {
-    memory.grow(CELLS);
-    byte[] made = new byte[CELLS];
-    ranks = made;
+  private LogLogSketch spread() {
+    LogLogSketch made = new LogLogSketch(PRECISION, Integer.SIZE, memory);
     for (int i = 0; i < small.size(); i++) {
-      put(made, small.get(i));
+      made.add(keys.place(small.get(i)));
     }
+    sketch = made;
     return made;
-  }
-
-  private void put(byte[] made, long key) {
-    int above = signBits == 0 ? 0 : Long.SIZE - signBits;
-    int hash = hashed ? (int) key : (int) IntHash.mix32(key << above >>> above);
-    int tail = hash >>> PRECISION;
-    int rank = tail == 0 ? MOST_RANK : Integer.numberOfTrailingZeros(tail) + 1;
-    int cell = hash & CELLS - 1;
-    made[cell] = (byte) Math.max(made[cell], rank);
   }
 
   @Override
   public void merge(LogLogCount other) {
-    byte[] others = other.ranks;
-    if (others == null) {
-      for (int i = 0; i < other.small.size(); i++) {
-        add(other.small.get(i));
-      }
+    if (other.sketch != null) {
+      (sketch == null ? spread() : sketch).merge(other.sketch);
       return;
     }
-    byte[] own = ranks == null ? spread() : ranks;
-    for (int i = 0; i < CELLS; i++) {
-      own[i] = (byte) Math.max(own[i], others[i]);
+    for (int i = 0; i < other.small.size(); i++) {
+      add(other.small.get(i));
     }
   }
 
   @Override
   public void result(ColumnBuilder out) {
-    out.appendLong(ranks == null ? small.size() : estimate(ranks));
+    out.appendLong(sketch == null ? small.size() : estimate(sketch));
   }
 
-  private static long estimate(byte[] ranks) {
-    double denominator = 0;
-    int empty = 0;
-    for (byte rank : ranks) {
-      denominator += Math.scalb(1.0, -rank);
-      empty += rank == 0 ? 1 : 0;
-    }
-    double estimate = ALPHA * CELLS * CELLS / denominator;
-    if (estimate <= 2.5 * CELLS && empty != 0) {
-      estimate = CELLS * (StrictMath.log(CELLS) - StrictMath.log(empty));
-    }
-    return (long) (estimate + 0.5);
+  private static long estimate(LogLogSketch filled) {
+    double raw = filled.raw();
+    return (long) ((raw <= 2.5 * filled.cells() ? filled.linear(raw) : raw) + 0.5);
   }
 
   @Override
   public void write(BytesBuffer out) {
-    if (ranks != null) {
-      throw sketch();
+    out.write(sketch == null ? 0 : 1);
+    if (sketch != null) {
+      sketch.write(out);
+      return;
     }
-    out.write(0);
     out.write(small.size());
     for (int i = 0; i < small.size(); i++) {
-      StateBytes.writeBytes(out, small.get(i), width);
+      keys.write(small.get(i), out);
     }
-  }
-
-  private static TwinhouseException sketch() {
-    return new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED, "States of uniqHLL12 of more than 16 values");
   }
 
   @Override
   public void read(StateReader in) {
     if (in.readByte() != 0) {
-      throw sketch();
+      (sketch == null ? spread() : sketch).read(in);
+      return;
     }
-    int size = in.readCount(width);
+    int size = in.readCount(keys.width());
     for (int i = 0; i < size; i++) {
-      add(in.readBytes(width));
+      add(keys.read(in));
     }
   }
 }

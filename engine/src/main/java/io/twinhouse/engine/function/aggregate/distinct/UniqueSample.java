@@ -31,7 +31,7 @@ final class UniqueSample implements Accumulator {
   private final RowNumbers hashes;
 
   UniqueSample(List<Type> types, Reservation memory) {
-    values = new HashedValues(types);
+    values = new HashedValues(types, memory);
     sets = new IntSets(memory);
     degrees = new GroupInts(memory);
     hashes = new RowNumbers(memory);

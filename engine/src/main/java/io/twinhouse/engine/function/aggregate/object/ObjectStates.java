@@ -53,7 +53,17 @@ public final class ObjectStates<S extends GroupObject<S>> implements Accumulator
   /** An aggregate of result type {@code type} over arguments of the types given. */
   public static <S extends GroupObject<S>> BoundAggregate of(
       Type type, List<Type> arguments, Maker<S> maker) {
-    return States.of(type, memory -> new ObjectStates<S>(type, arguments, maker, memory));
+    return sharing(type, arguments, memory -> maker);
+  }
+
+  /**
+   * As the other, for states that share what they read rows by: {@code makers} is asked once for
+   * all groups of a table, with the memory of that table.
+   */
+  public static <S extends GroupObject<S>> BoundAggregate sharing(
+      Type type, List<Type> arguments, Maker<Maker<S>> makers) {
+    return States.of(
+        type, memory -> new ObjectStates<S>(type, arguments, makers.make(memory), memory));
   }
 
   @Override

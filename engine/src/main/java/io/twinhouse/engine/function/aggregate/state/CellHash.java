@@ -75,10 +75,7 @@ public interface CellHash {
 
   /** Whether the places of a type's values are known. */
   static boolean isKnownFor(Type type) {
-    Type base = type.base();
-    boolean widest =
-        base instanceof IntegerType integer && integer.signed() && integer.bits() == 256;
-    return !widest && !type.isOpaque();
+    return !type.isOpaque();
   }
 
   private static CellHash encoded(List<Type> types, Column[] values, int count, int degree) {

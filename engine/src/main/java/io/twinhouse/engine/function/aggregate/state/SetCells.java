@@ -59,7 +59,8 @@ final class SetCells {
     public long at(int row) {
       int at = row * words;
       if (signed) {
-        return IntHash.mixed(values[at] ^ values[at + 1]);
+        long third = words == 4 ? values[at + 2] : 0; // the server leaves the fourth out
+        return IntHash.mixed(values[at] ^ values[at + 1] ^ third);
       }
       long low = CityHash102.combine(values[at], values[at + 1]);
       return words == 2
