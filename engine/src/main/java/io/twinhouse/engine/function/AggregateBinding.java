@@ -45,6 +45,9 @@ final class AggregateBinding {
     if (onlyNull(plain) && (state || !combinator.ownNulls())) {
       return NothingAggregate.of(nested.has(AggregateTrait.ZERO_OF_NULL));
     }
+    if (!combinator.ownNulls() && hasNullable(plain) && nested.respectsNulls()) {
+      return nested.bindRespecting(combinator, parameters, plain);
+    }
     if (!hasNullable(plain) || handlesNulls(combinator, nested, plain)) {
       return combinator.bind(nested, parameters, plain, context);
     }
@@ -175,6 +178,23 @@ final class AggregateBinding {
     @Override
     public BoundAggregate bind(List<Argument> parameters, List<Argument> arguments) {
       return AggregateBinding.this.bind(name, parameters, arguments);
+    }
+
+    /** Whether NULL is a value as others to the function under all suffixes. */
+    boolean respectsNulls() {
+      return canonicalName().contains("_respect_nulls");
+    }
+
+    /** Binds a suffix with the NULLs of the values within; those of its own argument are not. */
+    BoundAggregate bindRespecting(
+        AggregateCombinator combinator, List<Argument> parameters, List<Argument> arguments) {
+      boolean keyed = Set.of("ArgMin", "ArgMax", "Resample").contains(combinator.suffix());
+      if (keyed && arguments.get(arguments.size() - 1).type().isNullable()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "A Nullable last argument of " + name + combinator.suffix() + " is not implemented");
+      }
+      return combinator.bind(this, parameters, arguments, context);
     }
 
     @Override

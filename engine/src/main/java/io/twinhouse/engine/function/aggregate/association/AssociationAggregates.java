@@ -20,6 +20,7 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 
@@ -63,9 +64,16 @@ public final class AssociationAggregates implements FunctionLibrary {
     if (call.plain().size() == 0) {
       throw call.wrongCount("Incorrect number of arguments for aggregate function entropy");
     }
-    refuseNested(call);
+    call.types().stream()
+        .filter(Type::isOpaque)
+        .findFirst()
+        .ifPresent(
+            type -> {
+              throw call.notImplemented(type.name() + "; use toString");
+            });
     Type base = call.base(0);
-    if (call.size() == 1 && ElementCodec.isNumber(base) && base.lane() != Lane.WIDE) {
+    boolean number = ElementCodec.isNumber(base) || base instanceof TimeType;
+    if (call.size() == 1 && number && base.lane() != Lane.WIDE) {
       Numbers numbers = new Numbers(base);
       int width = ValueWidth.numberBytes(base);
       return ObjectStates.of(

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.aggregate.collect;
 import io.twinhouse.engine.buffer.ColumnBuffer;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundAggregate;
@@ -20,15 +21,19 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Aggregates that lay values out by rules of their own. */
@@ -111,11 +116,13 @@ final class ArrayAggregates {
     if (type instanceof DecimalType || (type instanceof IntegerType && type.lane() != Lane.LONG)) {
       throw call.notImplemented(type.name());
     }
-    if (!(type instanceof IntegerType || type instanceof FloatType || type instanceof BoolType)) {
+    boolean enumeration = type instanceof EnumType;
+    boolean number = type instanceof IntegerType || type instanceof FloatType || enumeration;
+    if (!number && !(type instanceof BoolType)) {
       throw call.illegal(0);
     }
     long window = call.parameters().isEmpty() ? 0 : positive(call);
-    boolean signed = type instanceof IntegerType whole && whole.signed();
+    boolean signed = enumeration || type instanceof IntegerType whole && whole.signed();
     boolean floating = average || type instanceof FloatType;
     Type sum = signed ? IntegerType.INT64 : IntegerType.UINT64;
     Type result = floating ? FloatType.FLOAT64 : sum;
@@ -165,19 +172,32 @@ final class ArrayAggregates {
       throw call.badArguments("Too large limit parameter for groupArraySorted aggregate function");
     }
     Type type = call.unary().type(0);
-    if (type.lane() != Lane.LONG && type.lane() != Lane.BYTES) {
+    if (type.isOpaque() || holds(type, Type::isNullable)) {
       throw call.notImplemented(type.name());
     }
     ValueOrder order = ValueOrder.of(type);
     return rearranged(
         call,
-        (elements, from, to) ->
-            IntStream.range(from, to)
-                .boxed()
-                .sorted((a, b) -> order.compare(elements, a, elements, b))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .toArray());
+        (elements, from, to) -> {
+          refuseNaN(call, elements, from, to);
+          return IntStream.range(from, to)
+              .boxed()
+              .sorted((a, b) -> order.compare(elements, a, elements, b))
+              .limit(most)
+              .mapToInt(Integer::intValue)
+              .toArray();
+        });
+  }
+
+  /** The server's sort compares by less-than, so that NaN ends up wherever it was met. */
+  private static void refuseNaN(AggregateSite call, Column elements, int from, int to) {
+    if (elements instanceof DoubleColumn doubles) {
+      for (int i = from; i < to; i++) {
+        if (Double.isNaN(doubles.values()[i])) {
+          throw call.notImplemented("NaN; leave it out by isNaN");
+        }
+      }
+    }
   }
 
   private static BoundAggregate common(AggregateSite call) {
@@ -203,6 +223,28 @@ final class ArrayAggregates {
         array, call.types(), memory -> new CommonValues(element, number, memory));
   }
 
+  /** Whether a type or one of those within it is of some kind. */
+  private static boolean holds(Type type, Predicate<Type> kind) {
+    if (kind.test(type)) {
+      return true;
+    }
+    if (type.base() instanceof ArrayType array) {
+      return holds(array.element(), kind);
+    }
+    if (type.base() instanceof MapType map) {
+      return holds(map.entry(), kind);
+    }
+    return type.base() instanceof TupleType tuple
+        && tuple.elements().stream().anyMatch(element -> holds(element, kind));
+  }
+
+  /** Whether a value's text hangs on the session's zone or on what is known of rows alone. */
+  private static boolean isPrintedByContext(Type type) {
+    return type.carriesType()
+        || type.base() instanceof DateTimeType time && time.zone() == null
+        || type.base() instanceof DateTime64Type fine && fine.zone() == null;
+  }
+
   private static BoundAggregate rearranged(
       AggregateSite call, RearrangedArray.Arrangement arrangement) {
     Type type = call.unary().type(0);
@@ -217,14 +259,8 @@ final class ArrayAggregates {
       throw call.notImplemented("a second argument; write groupConcat(delimiter)(value)");
     }
     Type type = call.unary().type(0);
-    boolean local =
-        (type.base() instanceof DateTimeType time && time.zone() == null)
-            || (type.base() instanceof DateTime64Type fine && fine.zone() == null);
-    if (local
-        || type.base() instanceof FixedStringType
-        || type.base().carriesType()
-        || type.base().lane() == Lane.ARRAY
-        || type.base().lane() == Lane.TUPLE) {
+    boolean fixed = type.base() instanceof FixedStringType;
+    if (fixed || type.isOpaque() || holds(type, ArrayAggregates::isPrintedByContext)) {
       throw call.notImplemented(type.name() + "; use toString");
     }
     byte[] delimiter = {};

@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,11 +43,28 @@ final class ForEach extends KeyedStates {
     if (elements.isEmpty()) {
       throw Refusals.count("ForEach");
     }
+    refuseReordered(nested, elements);
     BoundAggregate bound = nested.bind(parameters, elements);
     String name = nested.name() + "ForEach";
     return States.of(
         new ArrayType(bound.returnType()),
         memory -> new ForEach(name, bound.newAccumulator(memory), memory));
+  }
+
+  /**
+   * Where an array is longer than those before the server merges all states so far into new ones,
+   * which puts the values of sets in another order and draws samples anew.
+   */
+  private static void refuseReordered(Nested nested, List<Argument> elements) {
+    String name = nested.canonicalName();
+    boolean counts = name.startsWith("count") || name.startsWith("uniq");
+    boolean sums = name.startsWith("sum") && elements.get(0).type().lane() != Lane.DOUBLE;
+    boolean ordered = !counts && !sums && !name.startsWith("min") && !name.startsWith("max");
+    if (name.startsWith("groupArraySample") || ordered && name.contains("Distinct")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Aggregate function " + nested.name() + "ForEach is not implemented; use arrayJoin");
+    }
   }
 
   @Override

@@ -13,10 +13,17 @@ import io.twinhouse.engine.function.aggregate.define.States;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DateTime64Type;
+import io.twinhouse.engine.type.DateTimeType;
+import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.Locale;
@@ -69,11 +76,8 @@ public final class MomentAggregates implements FunctionLibrary {
 
   private static BoundAggregate power(AggregateSite call, PowerSums statistic) {
     Type base = call.plain().unary().base(0);
-    if (!(isNumber(base) || base instanceof DecimalType)) {
+    if (!(isNumber(base) || base instanceof EnumType || base instanceof DecimalType)) {
       throw call.illegal(0);
-    }
-    if (base instanceof DecimalType && statistic.power() > 2) {
-      throw call.notImplemented(base.name());
     }
     refuseSingle(call, base);
     return States.of(FloatType.FLOAT64, memory -> new Moments(statistic, base, memory));
@@ -81,18 +85,32 @@ public final class MomentAggregates implements FunctionLibrary {
 
   private static BoundAggregate stable(AggregateSite call, StableMoments.Statistic statistic) {
     Type base = call.plain().unary().base(0);
-    if (!isNumber(base)) {
-      throw base instanceof DecimalType ? call.notImplemented(base.name()) : call.illegal(0);
+    if (base instanceof DateTime64Type || base instanceof Time64Type) {
+      throw call.notImplemented(base.name() + "; use toDecimal64");
+    }
+    if (!isNumber(base) && !isCounted(base)) {
+      throw call.illegal(0);
     }
     return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));
   }
 
+  /** What lies before the server as a number, scaled where it has decimal places. */
+  private static boolean isCounted(Type base) {
+    return base instanceof DecimalType
+        || base instanceof EnumType
+        || base instanceof DateType
+        || base instanceof DateTimeType
+        || base instanceof IntervalType
+        || base instanceof TimeType;
+  }
+
   private static BoundAggregate stablePair(AggregateSite call, StableMoments.Statistic statistic) {
     for (int i = 0; i < call.plain().binary().size(); i++) {
-      if (!isNumber(call.base(i))) {
-        throw call.base(i) instanceof DecimalType
-            ? call.notImplemented(call.base(i).name())
-            : call.illegal(i);
+      if (call.base(i) instanceof DateTime64Type || call.base(i) instanceof Time64Type) {
+        throw call.notImplemented(call.base(i).name() + "; use toDecimal64");
+      }
+      if (!isNumber(call.base(i)) && !isCounted(call.base(i))) {
+        throw call.illegal(i);
       }
     }
     return ObjectStates.of(FloatType.FLOAT64, call.types(), memory -> new StableMoments(statistic));

@@ -99,17 +99,31 @@ public final class NumberAggregates implements FunctionLibrary {
 
   private static BoundAggregate wrappingSum(AggregateSite call) {
     Type base = call.plain().unary().base(0);
-    boolean plain = base instanceof IntegerType integer && integer.bits() <= 64;
-    if (plain || base instanceof BoolType) {
-      Type result = base instanceof BoolType ? IntegerType.UINT8 : base;
-      Numbers numbers = new Numbers(result);
-      return ObjectStates.of(result, call.types(), memory -> new WrappingSum(numbers));
+    if (base.equals(FloatType.FLOAT64)) {
+      return sum(call);
     }
-    boolean number = base instanceof FloatType || base instanceof DecimalType;
-    if (number || base instanceof IntegerType) {
+    if (base.equals(FloatType.FLOAT32)) {
       throw call.notImplemented(base.name());
     }
-    throw call.illegal(0);
+    boolean number = Numbers.are(base) || base instanceof IntegerType;
+    if (!number && !(base instanceof DecimalType)) {
+      throw call.illegal(0);
+    }
+    if (base.lane() == Lane.WIDE) {
+      int words = wordsOf(base);
+      return States.of(base, memory -> new WideSum(words, memory));
+    }
+    Type result = wholeType(base);
+    Numbers numbers = new Numbers(result);
+    return ObjectStates.of(result, call.types(), memory -> new WrappingSum(numbers));
+  }
+
+  /** The integer that a Bool or an Enum is kept as; other types are as they are. */
+  private static Type wholeType(Type base) {
+    if (base instanceof EnumType enumeration) {
+      return enumeration.bits() == Byte.SIZE ? IntegerType.INT8 : IntegerType.INT16;
+    }
+    return base instanceof BoolType ? IntegerType.UINT8 : base;
   }
 
   private static BoundAggregate sumCount(AggregateSite call) {
@@ -125,9 +139,11 @@ public final class NumberAggregates implements FunctionLibrary {
 
   private static BoundAggregate kahanSum(AggregateSite call) {
     Type base = call.plain().unary().base(0);
-    if (!Numbers.are(base) || base instanceof EnumType) {
-      boolean number = base instanceof IntegerType || base instanceof DecimalType;
-      throw number ? call.notImplemented(base.name()) : call.illegal(0);
+    if (base instanceof DecimalType) {
+      throw call.notImplemented(base.name() + "; use sum");
+    }
+    if (!Numbers.are(base) && !(base instanceof IntegerType)) {
+      throw call.illegal(0);
     }
     return new Fourfold(States.of(FloatType.FLOAT64, memory -> new KahanSum(base, memory)));
   }

@@ -200,7 +200,8 @@ public final class SeriesAggregates implements FunctionLibrary {
           ErrorCode.PARAMETER_OUT_OF_BOUND,
           "Unsupported bins count. Should not be greater than " + MOST_BINS);
     }
-    if (!Numbers.are(call.unary().base(0))) {
+    Type base = call.unary().base(0);
+    if (!Numbers.are(base) && !(base instanceof IntegerType)) {
       throw call.illegal(0);
     }
     Type number = FloatType.FLOAT64;
