@@ -11,10 +11,12 @@ public enum LookupLayout {
   SPARSE_HASHED("SparseHashed", Kind.NUMBER),
   HASHED_ARRAY("HashedArray", Kind.NUMBER),
   DIRECT("Direct", Kind.NUMBER),
+  CACHE("Cache", Kind.NUMBER),
   COMPLEX_KEY_HASHED("ComplexKeyHashed", Kind.COMPLEX),
   COMPLEX_KEY_SPARSE_HASHED("ComplexKeySparseHashed", Kind.COMPLEX),
   COMPLEX_KEY_HASHED_ARRAY("ComplexHashedArray", Kind.COMPLEX),
   COMPLEX_KEY_DIRECT("ComplexKeyDirect", Kind.COMPLEX),
+  COMPLEX_KEY_CACHE("ComplexKeyCache", Kind.COMPLEX),
   RANGE_HASHED("RangeHashed", Kind.NUMBER_IN_RANGE),
   COMPLEX_KEY_RANGE_HASHED("ComplexKeyRangeHashed", Kind.COMPLEX_IN_RANGE),
   IP_TRIE("Trie", Kind.PREFIX),
@@ -79,6 +81,14 @@ public enum LookupLayout {
 
   /** Whether nothing is held from one query to the next. */
   public boolean isDirect() {
-    return this == DIRECT || this == COMPLEX_KEY_DIRECT;
+    return this == DIRECT || this == COMPLEX_KEY_DIRECT || isCached();
+  }
+
+  /**
+   * Whether the server holds what was asked for before, and that alone. Here the source is read by
+   * each statement: what it says now is what a cell yields whose time is over.
+   */
+  public boolean isCached() {
+    return this == CACHE || this == COMPLEX_KEY_CACHE;
   }
 }

@@ -110,12 +110,19 @@ public record TableDefinition(
     return new Schema(columns.stream().map(c -> new Field(c.name(), c.type())).toList());
   }
 
-  /** The engine of dictionaries, which keep no rows of their own. */
+  /** The engine of dictionaries and of tables over them, which keep no rows of their own. */
   public static final String LOOKUP = "Dictionary";
 
   /** Whether this is a dictionary; then the one argument of its engine says what it is. */
   public boolean isLookup() {
-    return engine.equals(LOOKUP);
+    return engine.equals(LOOKUP) && !isOverLookup();
+  }
+
+  /** Whether this is a table over a dictionary, whose name is the argument of its engine. */
+  public boolean isOverLookup() {
+    return engine.equals(LOOKUP)
+        && engineArguments.size() == 1
+        && engineArguments.get(0).startsWith("'");
   }
 
   /** Whether this is a table of engine Join, which joinGet looks rows up in. */

@@ -77,7 +77,8 @@ final class DefinitionsTest {
         "joinengines",
         "asideviews",
         "received",
-        "altering"
+        "altering",
+        "overdictionaries"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -67,7 +67,8 @@ final class TableSizes {
   }
 
   private static boolean isRead(TableDefinition definition) {
-    return !definition.isLookup() && !definition.engine().equals("GenerateRandom");
+    return !definition.engine().equals(TableDefinition.LOOKUP)
+        && !definition.engine().equals("GenerateRandom");
   }
 
   /** Where nobody counts rows, the server knows of none only that there are none. */

@@ -39,6 +39,8 @@ public final class Dependencies {
       if (source != null) {
         ofSource(new SourceQuery(source, database), database, needed::add);
       }
+    } else if (table.isOverLookup()) {
+      needed.add(Dictionaries.behind(table));
     } else {
       for (ColumnDefinition column : table.columns()) {
         String expression = column.expression();

@@ -8,6 +8,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.frontend.Statement;
 import io.twinhouse.engine.lookup.LookupDefinition;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
@@ -161,7 +162,7 @@ public final class Dictionaries {
     }
     for (Identifier identifier : statement.names()) {
       TableName name = name(identifier);
-      if (found(name).isEmpty()) {
+      if (found(name).isEmpty() && !isTruncatedOver(statement, name)) {
         continue;
       }
       if (statement.action() == Drop.Action.TRUNCATE) {
@@ -179,8 +180,65 @@ public final class Dictionaries {
     }
   }
 
-  /** Refuses a table that would be a dictionary. */
-  public static void refuseTable(Create.Table statement, TableDefinition definition) {
+  private boolean isTruncatedOver(Drop statement, TableName name) {
+    return statement.action() == Drop.Action.TRUNCATE
+        && isThere(name)
+        && context
+            .storage()
+            .table(name)
+            .filter(table -> table.definition().isOverLookup())
+            .isPresent();
+  }
+
+  /** The dictionary that a table of engine Dictionary shows. */
+  public static TableName behind(TableDefinition table) {
+    if (SqlParser.parseExpression(table.engineArguments().get(0)) instanceof Literal.Text text) {
+      int dot = text.value().indexOf('.');
+      return new TableName(
+          text.value().substring(0, Math.max(0, dot)), text.value().substring(dot + 1));
+    }
+    throw new TwinhouseException(
+        ErrorCode.BAD_ARGUMENTS, "Argument 'dictionary_name' must be a literal with type String");
+  }
+
+  /** Refuses a table over a dictionary that is not there, or has not its columns. */
+  private void checkTable(TableDefinition table) {
+    TableName name = behind(table);
+    TableDefinition lookup =
+        found(name)
+            .orElseThrow(
+                () ->
+                    new TwinhouseException(
+                        ErrorCode.BAD_ARGUMENTS,
+                        "Dictionary (`"
+                            + (name.database().isEmpty() ? name.table() : name.toString())
+                            + "`) not found"));
+    for (ColumnDefinition column : table.columns()) {
+      boolean known =
+          lookup.column(column.name()).filter(c -> c.type().equals(column.type())).isPresent();
+      if (!known) {
+        throw new TwinhouseException(
+            ErrorCode.THERE_IS_NO_COLUMN,
+            "Not found column "
+                + column.name()
+                + " "
+                + column.type().name()
+                + " in dictionary `"
+                + name
+                + "`.");
+      }
+      if (column.kind() != ColumnDefinition.Kind.PLAIN
+          && column.kind() != ColumnDefinition.Kind.DEFAULT) {
+        throw LookupRules.refused("A table of engine Dictionary with a column that is computed");
+      }
+    }
+  }
+
+  /** Refuses a table that would be a dictionary, or that can not show one. */
+  public void checkTable(Create.Table statement, TableDefinition definition) {
+    if (definition.isOverLookup()) {
+      checkTable(definition);
+    }
     if (!definition.isLookup()) {
       return;
     }
@@ -189,10 +247,15 @@ public final class Dictionaries {
           ErrorCode.INCORRECT_QUERY,
           "Cannot CREATE a table AS " + like.table().name() + ", it is a Dictionary");
     }
+    if (definition.engineArguments().size() != 1) {
+      throw new TwinhouseException(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Storage Dictionary requires single parameter: name of dictionary.");
+    }
     throw new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED,
-        "Table engine Dictionary is not supported by the embedded store; read the dictionary"
-            + " itself, which is a table");
+        ErrorCode.BAD_ARGUMENTS,
+        "Argument 'dictionary_name' must be a literal with type String, not "
+            + definition.engineArguments().get(0));
   }
 
   /** Refuses that a dictionary gets the name of what it reads, which it would read then itself. */

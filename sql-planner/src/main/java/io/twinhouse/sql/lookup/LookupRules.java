@@ -49,14 +49,20 @@ final class LookupRules {
           "shard_load_queue_backlog",
           "max_load_factor",
           "preallocate",
+          "size_in_cells",
+          "max_update_queue_size",
+          "max_threads_for_updates",
+          "allow_read_expired_keys",
+          "read_timeout_milliseconds",
+          "query_wait_timeout_milliseconds",
+          "update_queue_push_timeout_milliseconds",
+          "strict_max_lifetime_seconds",
           "range_lookup_strategy",
           "convert_null_range_bound_to_open");
 
   /** Layouts of the server's that are refused by name. */
   private static final Set<String> REFUSED =
       Set.of(
-          "cache",
-          "complex_key_cache",
           "ssd_cache",
           "complex_key_ssd_cache",
           "polygon",
@@ -108,6 +114,9 @@ final class LookupRules {
                   + " 'range_hashed'");
     }
     checkHierarchy(body, layout);
+    if (layout.isCached()) {
+      checkCells(body);
+    }
     Lifetime lifetime = body.lifetime();
     if (lifetime != null && Long.parseLong(lifetime.min()) > Long.parseLong(lifetime.max())) {
       throw new TwinhouseException(
@@ -116,6 +125,17 @@ final class LookupRules {
     }
     if (!body.settings().isEmpty()) {
       throw refused("SETTINGS of a dictionary");
+    }
+  }
+
+  /** The server fails when such a dictionary is asked. */
+  private static void checkCells(DictionaryBody body) {
+    String cells = parameter(body, "size_in_cells");
+    if (cells == null || !cells.matches("0*[1-9][0-9]*")) {
+      throw refused("LAYOUT(CACHE) of a dictionary without SIZE_IN_CELLS above 0");
+    }
+    if (body.source() != null && body.source().name().equals("null")) {
+      throw refused("LAYOUT(CACHE) of a dictionary with SOURCE(NULL)");
     }
   }
 
@@ -171,7 +191,7 @@ final class LookupRules {
           "LAYOUT("
               + name.toUpperCase(Locale.ROOT)
               + ") of a dictionary is not supported by the embedded engine; use one of FLAT,"
-              + " HASHED, COMPLEX_KEY_HASHED, RANGE_HASHED, IP_TRIE or DIRECT");
+              + " HASHED, COMPLEX_KEY_HASHED, RANGE_HASHED, IP_TRIE, CACHE or DIRECT");
     }
     if (layout == null) {
       throw new TwinhouseException(

@@ -80,7 +80,14 @@ final class DefinitionChanges {
     String kind = COLUMN_CHANGES.get(action.getClass());
     boolean fixed =
         switch (old.engine()) {
-          case "Log", "TinyLog", "StripeLog", "Set", "Join", "GenerateRandom" -> true;
+          case "Log",
+              "TinyLog",
+              "StripeLog",
+              "Set",
+              "Join",
+              "GenerateRandom",
+              TableDefinition.LOOKUP ->
+              true;
           default -> false;
         };
     if (kind != null && fixed) {

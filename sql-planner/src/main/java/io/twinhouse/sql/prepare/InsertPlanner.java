@@ -56,7 +56,7 @@ final class InsertPlanner {
     TableName name = written(said);
     TableDefinition table =
         context.storage().table(name).map(Table::definition).orElseThrow(() -> missing(name));
-    if (table.isLookup()) {
+    if (table.engine().equals(TableDefinition.LOOKUP)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Dictionary.");
     }

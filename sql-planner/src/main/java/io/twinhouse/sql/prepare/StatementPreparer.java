@@ -212,7 +212,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       fill = definitions.fill(statement, like);
     }
     TableDefinition definition = definitions.of(statement);
-    Dictionaries.refuseTable(statement, definition);
+    dictionaries().checkTable(statement, definition);
     DefinitionExpressions.check(definition, context);
     if (statement.mode() == Create.Mode.REPLACE
         && context.storage().table(definition.name()).isEmpty()) {

@@ -166,11 +166,16 @@ final class TableDefinitions {
 
   private List<String> arguments(Call engine) {
     List<String> texts = engine.arguments().stream().map(SqlPrinter::print).toList();
-    if (!engine.name().equals("Merge") && !engine.name().equals("Buffer")) {
+    boolean named =
+        switch (engine.name()) {
+          case "Merge", "Buffer", TableDefinition.LOOKUP -> true;
+          default -> false;
+        };
+    if (!named) {
       return texts;
     }
     // the server writes down what names of databases and tables stand for
-    List<String> named = new ArrayList<>();
+    List<String> written = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       Expr argument = engine.arguments().get(i);
       boolean current =
@@ -179,9 +184,9 @@ final class TableDefinitions {
       if (argument instanceof Identifier identifier) {
         name = identifier.name();
       }
-      named.add(name == null ? texts.get(i) : SqlPrinter.string(name));
+      written.add(name == null ? texts.get(i) : SqlPrinter.string(name));
     }
-    return named;
+    return written;
   }
 
   private static @Nullable String inherited(@Nullable String own, @Nullable String other) {

@@ -50,6 +50,10 @@ final class LookupTables {
   }
 
   private Table table(Lookup lookup) {
+    if (lookup.definition().layout().isCached()) {
+      throw Failures.notImplemented(
+          "A dictionary of LAYOUT(CACHE) read as a table, which shows what was asked for before,");
+    }
     context.dependencies().refuseReuse();
     Schema schema = new Schema(LookupPlanner.readColumns(lookup.definition()));
     TableDefinition shown =

@@ -79,7 +79,7 @@ final class MergedTables {
     Schema columns = declared == null ? union(found) : declared;
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      queries.add(read(tables.get(i), found.get(i), columns));
+      queries.add(read(tables.get(i), tables.get(i), found.get(i), columns));
     }
     Query query =
         queries.size() == 1
@@ -87,6 +87,24 @@ final class MergedTables {
             : new SetOperation(
                 Position.NONE, SetOperation.Kind.UNION, SetOperation.Quantifier.ALL, queries);
     return context.analyse(query, null);
+  }
+
+  /**
+   * The rows of a table under the name of another.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NO_SUCH_COLUMN_IN_TABLE
+   */
+  Relation shown(TableName table, TableName as, Schema declared) {
+    ColumnSet star = new ColumnSet(Position.NONE, null, new ColumnSet.All(), List.of());
+    Schema found = schema(context.analyse(select(table, List.of(star)), null));
+    for (Field field : declared.fields()) {
+      if (found.indexOf(field.name()) < 0) {
+        throw Failures.of(
+            ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+            "No such column name " + field.name() + " in dictionary " + table);
+      }
+    }
+    return context.analyse(read(table, as, found, declared), null);
   }
 
   private static Schema schema(Relation relation) {
@@ -134,7 +152,7 @@ final class MergedTables {
     }
   }
 
-  private Select read(TableName table, Schema found, Schema wanted) {
+  private Select read(TableName table, TableName as, Schema found, Schema wanted) {
     List<Expr> columns = new ArrayList<>();
     for (Field field : wanted.fields()) {
       int index = found.indexOf(field.name());
@@ -148,8 +166,8 @@ final class MergedTables {
                   : new Call(Position.NONE, "CAST", List.of(name, type));
       columns.add(new Expr.Aliased(Position.NONE, value, field.name()));
     }
-    columns.add(constant("_database", table.database()));
-    columns.add(constant("_table", table.table()));
+    columns.add(constant("_database", as.database()));
+    columns.add(constant("_table", as.table()));
     return select(table, columns);
   }
 

@@ -17,6 +17,7 @@ import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
 import io.twinhouse.sql.ast.Literal;
+import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.rel.ConstantRows;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables that keep no rows of their own: of engine Merge, which are read from the tables of a
- * database whose names match, and of engine Buffer, which write through to the table behind them.
+ * database whose names match, of engine Buffer, which write through to the table behind them, and
+ * of engine Dictionary, which show columns of a dictionary.
  */
 public final class StandInTables {
 
@@ -41,7 +43,7 @@ public final class StandInTables {
 
   /** Whether a table stands for others. */
   public static boolean isOne(TableDefinition table) {
-    return table.engine().equals(MERGE) || table.engine().equals(BUFFER);
+    return table.engine().equals(MERGE) || table.engine().equals(BUFFER) || table.isOverLookup();
   }
 
   /** The table that rows for this one go to; null if it is no Buffer. */
@@ -63,6 +65,9 @@ public final class StandInTables {
     }
     Schema declared = new Schema(fields);
     MergedTables merged = new MergedTables(context);
+    if (table.isOverLookup()) {
+      return merged.shown(Dictionaries.behind(table), table.name(), declared);
+    }
     TableName behind = behind(table);
     if (behind != null) {
       return merged.read(List.of(behind), declared);

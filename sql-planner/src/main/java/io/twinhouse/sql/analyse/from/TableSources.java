@@ -275,6 +275,9 @@ public final class TableSources {
     if (!here || !StandInTables.isOne(definition)) {
       return table(item, new LookupTables(scope).read(found));
     }
+    if (definition.isOverLookup()) {
+      checkModifiers(item, definition);
+    }
     if (item.isFinal() || item.sample() != null) {
       throw Failures.notImplemented("FINAL or SAMPLE of a table of engine " + definition.engine());
     }

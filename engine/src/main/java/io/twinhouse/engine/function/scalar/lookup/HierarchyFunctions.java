@@ -49,6 +49,19 @@ public final class HierarchyFunctions {
     return lookup;
   }
 
+  /** A cache knows no children of the keys that it was not asked for. */
+  private static Lookup indexed(CallSite call) {
+    Lookup lookup = hierarchical(call);
+    if (lookup.definition().layout().isCached()) {
+      throw call.refuse(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Method getHierarchicalIndex is not supported for "
+              + lookup.definition().fullName()
+              + " dictionary");
+    }
+    return lookup;
+  }
+
   private static LookupHierarchy hierarchy(LookupRows rows) {
     return Objects.requireNonNull(rows.hierarchy());
   }
@@ -115,7 +128,7 @@ public final class HierarchyFunctions {
   }
 
   private static BoundFunction descendants(CallSite call, boolean children) {
-    LookupCall at = new LookupCall(call, hierarchical(call), 1);
+    LookupCall at = new LookupCall(call, indexed(call), 1);
     long level = children ? 1 : call.size() == 3 ? call.constantLong(2) : 0;
     if (level < 0) {
       throw call.refuse(
