@@ -13,7 +13,9 @@ final class CrashHistory {
   enum Home {
     TABLE,
     DETACHED,
-    OTHER_TABLE
+    OTHER_TABLE,
+    JOINED,
+    SET
   }
 
   /** Rows of one insert in one partition. */
@@ -32,7 +34,7 @@ final class CrashHistory {
   void line(String line) {
     if (line.startsWith("try ")) {
       tried = CrashStep.parse(line);
-      if (tried.kind() == CrashStep.Kind.INSERT) {
+      if (tried.isInsert()) {
         next = tried.id() + 1;
       }
     } else if (line.equals("did")) {
@@ -81,6 +83,10 @@ final class CrashHistory {
       case MOVE_IN -> carry(changed, step.id(), Home.OTHER_TABLE, Home.TABLE);
       // what is detached stays with the old table, which goes
       case COPY -> changed.keySet().removeIf(p -> p.home() == Home.DETACHED);
+      case JOIN_INSERT -> changed.put(new Place(step.id(), 0, Home.JOINED), (long) step.rows());
+      case JOIN_TRUNCATE -> changed.keySet().removeIf(p -> p.home() == Home.JOINED);
+      case SET_INSERT -> changed.put(new Place(step.id(), 0, Home.SET), (long) step.rows());
+      case SET_TRUNCATE -> changed.keySet().removeIf(p -> p.home() == Home.SET);
       case MERGE, UPDATE -> {
         // the same rows
       }

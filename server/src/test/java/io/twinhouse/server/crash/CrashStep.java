@@ -5,8 +5,9 @@ import io.twinhouse.testkit.RandomSource;
 import java.util.List;
 
 /**
- * One change of the table {@code t}: which one, of which insert or partition, of how many rows. An
- * insert's rows go round the partitions.
+ * One change of the table {@code t}, or of the tables of engine Join and Set beside it: which one,
+ * of which insert or partition, of how many rows. An insert's rows of {@code t} go round the
+ * partitions.
  */
 record CrashStep(Kind kind, long id, int rows) {
 
@@ -19,6 +20,14 @@ record CrashStep(Kind kind, long id, int rows) {
 
   /** Where partitions are moved for a while. */
   static final String OTHER = "CREATE TABLE IF NOT EXISTS other AS t";
+
+  static final String JOINED =
+      "CREATE TABLE IF NOT EXISTS j (id UInt64, seq UInt32, s String) ENGINE = Join(ALL, LEFT, id)";
+
+  static final String SET = "CREATE TABLE IF NOT EXISTS z (id UInt64, seq UInt32) ENGINE = Set";
+
+  /** The most rows of an insert into the set. */
+  static final int MOST_IN_SET = 300;
 
   /** Loads what the first statements would wait for. */
   static final String WARM_UP =
@@ -38,13 +47,32 @@ record CrashStep(Kind kind, long id, int rows) {
     ATTACH,
     MOVE_OUT,
     MOVE_IN,
-    COPY
+    COPY,
+    JOIN_INSERT,
+    JOIN_TRUNCATE,
+    SET_INSERT,
+    SET_TRUNCATE
+  }
+
+  /** Whether it is an insert, whose number no other has. */
+  boolean isInsert() {
+    return kind == Kind.INSERT || kind == Kind.JOIN_INSERT || kind == Kind.SET_INSERT;
   }
 
   /** A step at random; deletes choose among the inserts before {@code next}. */
   static CrashStep any(RandomSource random, long next) {
     int dice = random.between(1, 100);
     long earlier = 1 + Math.floorMod(random.anyLong(), next);
+    if (dice <= 10) {
+      return new CrashStep(Kind.JOIN_INSERT, next, random.between(1, 3000));
+    }
+    if (dice <= 20) {
+      return new CrashStep(Kind.SET_INSERT, next, random.between(1, MOST_IN_SET));
+    }
+    if (dice <= 24) {
+      List<Kind> kinds = List.of(Kind.JOIN_TRUNCATE, Kind.SET_TRUNCATE);
+      return new CrashStep(random.pick(kinds), earlier, 0);
+    }
     if (dice <= 62) {
       return new CrashStep(Kind.INSERT, next, random.between(1, 3000));
     }
@@ -93,6 +121,17 @@ record CrashStep(Kind kind, long id, int rows) {
       case ATTACH -> "ALTER TABLE t ATTACH PARTITION " + id;
       case MOVE_OUT -> "ALTER TABLE t MOVE PARTITION " + id + " TO TABLE other";
       case MOVE_IN -> "ALTER TABLE other MOVE PARTITION " + id + " TO TABLE t";
+      case JOIN_INSERT ->
+          "INSERT INTO j SELECT "
+              + id
+              + ", number, concat('row ', toString("
+              + id
+              + "), ' ', toString(number)) FROM numbers("
+              + rows
+              + ")";
+      case JOIN_TRUNCATE -> "TRUNCATE TABLE j";
+      case SET_INSERT -> "INSERT INTO z SELECT " + id + ", number FROM numbers(" + rows + ")";
+      case SET_TRUNCATE -> "TRUNCATE TABLE z";
       case COPY ->
           "DROP TABLE IF EXISTS spare; DROP TABLE IF EXISTS aside; CREATE TABLE spare AS t;"
               + " INSERT INTO spare SELECT * FROM t; EXCHANGE TABLES t AND spare;"

@@ -32,7 +32,7 @@ final class CrashWorkload {
         engine.execute(step.sql());
         out.println("did");
         out.flush();
-        next += step.kind() == CrashStep.Kind.INSERT ? 1 : 0;
+        next += step.isInsert() ? 1 : 0;
       }
     }
   }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A writer is killed in the middle of inserts, merges, mutations and drops; whoever opens the store
- * next finds every acknowledged change whole, the last one whole or not at all, and nothing broken.
- * {@code -Dtwinhouse.crashes=300} kills more often.
+ * A writer is killed in the middle of inserts, merges, mutations and drops, of tables of engine
+ * Join and Set too; whoever opens the store next finds every acknowledged change whole, the last
+ * one whole or not at all, and nothing broken. {@code -Dtwinhouse.crashes=300} kills more often.
  */
 @ExtendWith(Seed.class)
 final class KilledWriterTest {
@@ -45,6 +45,8 @@ final class KilledWriterTest {
     try (Twinhouse engine = Twinhouse.open("arrow:" + store)) {
       engine.execute(CrashStep.TABLE);
       engine.execute(CrashStep.OTHER);
+      engine.execute(CrashStep.JOINED);
+      engine.execute(CrashStep.SET);
     }
     CrashHistory history = new CrashHistory();
     for (int crash = 1; crash <= CRASHES; crash++) {
@@ -137,6 +139,8 @@ final class KilledWriterTest {
       Map<CrashHistory.Place, Long> found = new HashMap<>();
       addRows(found, engine, "t", CrashHistory.Home.TABLE, when);
       addRows(found, engine, "other", CrashHistory.Home.OTHER_TABLE, when);
+      addJoined(found, engine, when);
+      addSet(found, engine, history.next());
       if (!found.equals(CrashHistory.attached(history.acknowledged()))) {
         assertThat(found).as(when).isEqualTo(CrashHistory.attached(history.after()));
       }
@@ -166,6 +170,35 @@ final class KilledWriterTest {
     List<@Nullable Object> none = rows(engine, broken).get(0);
     assertThat(number(none.get(0))).as(when + ": changed rows").isZero();
     assertThat(number(none.get(1))).as(when + ": half updates").isZero();
+  }
+
+  private static void addJoined(
+      Map<CrashHistory.Place, Long> found, Twinhouse engine, String when) {
+    String all =
+        "SELECT id, count(), uniqExact(seq),"
+            + " countIf(s != concat('row ', toString(id), ' ', toString(seq))) FROM j GROUP BY id";
+    for (List<@Nullable Object> row : rows(engine, all)) {
+      long count = number(row.get(1));
+      assertThat(number(row.get(2))).as(when + ": joined rows once").isEqualTo(count);
+      assertThat(number(row.get(3))).as(when + ": changed joined rows").isZero();
+      found.put(new CrashHistory.Place(number(row.get(0)), 0, CrashHistory.Home.JOINED), count);
+    }
+  }
+
+  /** A set is asked for all rows that it could have. */
+  private static void addSet(Map<CrashHistory.Place, Long> found, Twinhouse engine, long inserts) {
+    String all =
+        "SELECT intDiv(number, "
+            + CrashStep.MOST_IN_SET
+            + ") AS id, count() FROM numbers("
+            + inserts * CrashStep.MOST_IN_SET
+            + ") WHERE (toUInt64(id), toUInt32(number % "
+            + CrashStep.MOST_IN_SET
+            + ")) IN z GROUP BY id";
+    for (List<@Nullable Object> row : rows(engine, all)) {
+      found.put(
+          new CrashHistory.Place(number(row.get(0)), 0, CrashHistory.Home.SET), number(row.get(1)));
+    }
   }
 
   private static List<List<@Nullable Object>> rows(Twinhouse engine, String query) {
