@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param indexes data skipping indexes, in order
  * @param constraints in order
  * @param projections in order; declared only, no query reads them
+ * @param shown by words of a clause, such as {@code ORDER BY}, its text where it was not written as
+ *     it would be shown: in brackets, or though it says nothing new
  */
 public record TableDefinition(
     TableName name,
@@ -39,7 +41,8 @@ public record TableDefinition(
     String comment,
     List<IndexDefinition> indexes,
     List<ConstraintDefinition> constraints,
-    List<Projection> projections) {
+    List<Projection> projections,
+    Map<String, String> shown) {
 
   /**
    * A projection as it was declared.
@@ -57,6 +60,41 @@ public record TableDefinition(
     orderBy = List.copyOf(orderBy);
     primaryKey = List.copyOf(primaryKey);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings)); // in order
+    shown = Map.copyOf(shown);
+  }
+
+  /** A table whose clauses are shown as they are kept. */
+  public TableDefinition(
+      TableName name,
+      List<ColumnDefinition> columns,
+      String engine,
+      List<String> engineArguments,
+      List<String> orderBy,
+      List<String> primaryKey,
+      @Nullable String partitionBy,
+      @Nullable String sampleBy,
+      @Nullable String ttl,
+      Map<String, String> settings,
+      String comment,
+      List<IndexDefinition> indexes,
+      List<ConstraintDefinition> constraints,
+      List<Projection> projections) {
+    this(
+        name,
+        columns,
+        engine,
+        engineArguments,
+        orderBy,
+        primaryKey,
+        partitionBy,
+        sampleBy,
+        ttl,
+        settings,
+        comment,
+        indexes,
+        constraints,
+        projections,
+        Map.of());
   }
 
   /** A table without skipping indexes, constraints and projections. */

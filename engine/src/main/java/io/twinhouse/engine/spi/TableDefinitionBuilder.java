@@ -22,6 +22,7 @@ public final class TableDefinitionBuilder {
   private List<IndexDefinition> indexes;
   private List<ConstraintDefinition> constraints;
   private List<TableDefinition.Projection> projections;
+  private Map<String, String> shown;
 
   TableDefinitionBuilder(TableDefinition from) {
     name = from.name();
@@ -38,6 +39,7 @@ public final class TableDefinitionBuilder {
     indexes = from.indexes();
     constraints = from.constraints();
     projections = from.projections();
+    shown = from.shown();
   }
 
   public TableDefinitionBuilder name(TableName value) {
@@ -110,6 +112,11 @@ public final class TableDefinitionBuilder {
     return this;
   }
 
+  public TableDefinitionBuilder shown(Map<String, String> value) {
+    shown = value;
+    return this;
+  }
+
   /** The definition as it is now. */
   public TableDefinition build() {
     return new TableDefinition(
@@ -126,6 +133,7 @@ public final class TableDefinitionBuilder {
         comment,
         indexes,
         constraints,
-        projections);
+        projections,
+        shown);
   }
 }

@@ -78,7 +78,8 @@ final class DefinitionsTest {
         "asideviews",
         "received",
         "altering",
-        "overdictionaries"
+        "overdictionaries",
+        "bracketed"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

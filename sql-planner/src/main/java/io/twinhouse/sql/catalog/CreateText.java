@@ -127,16 +127,17 @@ public final class CreateText {
     }
     boolean sorted = table.engine().endsWith("MergeTree");
     if (table.partitionBy() != null) {
-      text.append(gap).append("PARTITION BY ").append(ShownText.of(table.partitionBy()));
+      clause(text, table, ClauseTexts.PARTITION_BY, ShownText.of(table.partitionBy()));
     }
-    if (!table.primaryKey().equals(table.orderBy())) {
-      text.append(gap).append("PRIMARY KEY ").append(key(table.primaryKey()));
+    boolean primary = ClauseTexts.of(table, ClauseTexts.PRIMARY_KEY) != null;
+    if (primary || !table.primaryKey().equals(table.orderBy())) {
+      clause(text, table, ClauseTexts.PRIMARY_KEY, key(table.primaryKey()));
     }
     if (sorted) {
-      text.append(gap).append("ORDER BY ").append(key(table.orderBy()));
+      clause(text, table, ClauseTexts.ORDER_BY, key(table.orderBy()));
     }
     if (table.sampleBy() != null) {
-      text.append(gap).append("SAMPLE BY ").append(ShownText.of(table.sampleBy()));
+      clause(text, table, ClauseTexts.SAMPLE_BY, ShownText.of(table.sampleBy()));
     }
     if (table.ttl() != null) {
       text.append(gap).append("TTL ").append(ttl(table.ttl()));
@@ -153,6 +154,11 @@ public final class CreateText {
               .collect(Collectors.joining(", ")));
     }
     return text.toString();
+  }
+
+  private void clause(StringBuilder text, TableDefinition table, String words, String plain) {
+    String written = ClauseTexts.of(table, words);
+    text.append(gap).append(words).append(' ').append(written == null ? plain : written);
   }
 
   private static String ttl(String rules) {
@@ -228,7 +234,7 @@ public final class CreateText {
     return ShownText.list(expressions);
   }
 
-  private static String key(List<String> key) {
+  static String key(List<String> key) {
     return key.isEmpty() ? "tuple()" : key.size() == 1 ? shown(key) : "(" + shown(key) + ")";
   }
 }

@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.TableAlteration;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.catalog.ClauseTexts;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.catalog.ProjectionQueries;
 import io.twinhouse.sql.catalog.TableSettings;
@@ -44,6 +45,7 @@ final class DefinitionChanges {
   private String comment;
   private @Nullable String ttl;
   private @Nullable String sampleBy;
+  private final ClauseTexts texts;
   private boolean any;
 
   DefinitionChanges(TableDefinition old, TableDefinitions definitions) {
@@ -57,6 +59,7 @@ final class DefinitionChanges {
     this.comment = old.comment();
     this.ttl = old.ttl();
     this.sampleBy = old.sampleBy();
+    this.texts = new ClauseTexts(old.shown());
   }
 
   /** Applies an action; false if it changes no definition. */
@@ -276,6 +279,10 @@ final class DefinitionChanges {
       ttl(modify);
     } else if (action instanceof AlterAction.ModifyOrderBy modify) {
       orderBy(TableDefinitions.key(modify.key()));
+      if (old.primaryKey().equals(old.orderBy())) {
+        texts.keepPrimaryKey();
+      }
+      texts.orderBy(modify.key(), orderBy);
     } else if (action instanceof AlterAction.ModifySampleBy modify) {
       sampleBy(modify);
     } else {
@@ -343,10 +350,12 @@ final class DefinitionChanges {
             ErrorCode.BAD_ARGUMENTS, "Table doesn't have SAMPLE BY, cannot remove.");
       }
       sampleBy = null;
+      texts.removeSampleBy();
       return;
     }
     refuseFor(modify, AlterAction.ModifySampleBy.class, "MODIFY_SAMPLE_BY");
     sampleBy = SqlPrinter.print(key);
+    texts.sampleBy(key);
   }
 
   boolean any() {
@@ -387,6 +396,7 @@ final class DefinitionChanges {
             .comment(comment)
             .ttl(ttl)
             .sampleBy(sampleBy)
+            .shown(texts.all())
             .build();
     return new TableAlteration(changed, columns.kept(), columns.converted());
   }

@@ -8,6 +8,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.access.AccessQueries;
+import io.twinhouse.sql.catalog.ClauseTexts;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.parser.SqlParser;
@@ -193,9 +194,9 @@ final class ShowQueries {
       String expression = ShownText.list(KeyColumns.elements(index.expression()));
       rows.add(index(table.name(), index.name(), 1, "", "NULL", kind, expression));
     }
-    List<String> key = table.primaryKey().isEmpty() ? List.of("") : table.primaryKey();
+    List<String> key = table.primaryKey().isEmpty() ? List.of("") : ClauseTexts.primaryKey(table);
     for (int i = 0; i < key.size(); i++) {
-      rows.add(primary(table.name(), i + 1, ShownText.of(key.get(i))));
+      rows.add(primary(table.name(), i + 1, key.get(i)));
     }
   }
 

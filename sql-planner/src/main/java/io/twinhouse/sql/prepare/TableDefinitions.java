@@ -24,6 +24,7 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.TypeName;
+import io.twinhouse.sql.catalog.ClauseTexts;
 import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.prepare.column.Codecs;
@@ -103,7 +104,8 @@ final class TableDefinitions {
           comment.isEmpty() ? like.comment() : comment,
           like.indexes(),
           like.constraints(),
-          like.projections());
+          like.projections(),
+          like.shown());
     }
     if (like == null) {
       return stored(name, columns, create, comment, null);
@@ -161,7 +163,19 @@ final class TableDefinitions {
         comment,
         elements == null ? List.of() : TableParts.indexes(elements),
         elements == null ? List.of() : TableParts.constraints(elements),
-        elements == null ? List.of() : TableParts.projections(elements));
+        elements == null ? List.of() : TableParts.projections(elements),
+        shown(storage, primary, keys, base));
+  }
+
+  private static Map<String, String> shown(
+      Storage storage, @Nullable Expr primary, Keys keys, @Nullable TableDefinition base) {
+    ClauseTexts texts = new ClauseTexts(base == null ? Map.of() : base.shown());
+    texts.partitionBy(storage.partitionBy());
+    texts.sampleBy(storage.sampleBy());
+    boolean implied = storage.orderBy() == null && base == null;
+    texts.orderBy(implied ? primary : storage.orderBy(), keys.sorting());
+    texts.primaryKey(primary, keys.primary(), keys.sorting());
+    return texts.all();
   }
 
   private List<String> arguments(Call engine) {

@@ -128,6 +128,8 @@ final class CatalogFile {
     addIfThere("sample-by", table.sampleBy(), records);
     addIfThere("ttl", table.ttl(), records);
     table.settings().forEach((name, value) -> records.add(List.of("setting", name, value)));
+    new TreeMap<>(table.shown())
+        .forEach((clause, text) -> records.add(List.of("shown", clause, text)));
   }
 
   private static void addIfThere(String record, @Nullable String text, List<List<String>> records) {
@@ -253,6 +255,7 @@ final class CatalogFile {
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<ConstraintDefinition> constraints = new ArrayList<>();
     private final List<TableDefinition.Projection> projections = new ArrayList<>();
+    private final Map<String, String> shown = new LinkedHashMap<>();
     private int nextStream = 1;
     private @Nullable String partitionBy;
     private @Nullable String sampleBy;
@@ -299,6 +302,7 @@ final class CatalogFile {
         case "projection" ->
             projections.add(new TableDefinition.Projection(fields.get(1), fields.get(2)));
         case "detached" -> detached = fields.get(1);
+        case "shown" -> shown.put(fields.get(1), fields.get(2));
         case "setting" -> settings.put(fields.get(1), fields.get(2));
         default -> throw new IllegalArgumentException("record " + fields + " is not known");
       }
@@ -331,7 +335,8 @@ final class CatalogFile {
               head.get(5),
               indexes,
               constraints,
-              projections);
+              projections,
+              shown);
       return new CatalogState.Entry(Integer.parseInt(head.get(1)), definition, streams, nextStream);
     }
   }
