@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
@@ -85,6 +86,11 @@ final class CellWriters {
       return inQuotesOfJson(
           style == TextStyle.JSON && options.json().quoteDecimals(),
           (column, row, out) -> decimal(BigInteger.valueOf(at(column, row)), decimal.scale(), out));
+    }
+    if (type instanceof IntervalType) {
+      return inQuotesOfJson(
+          style == TextStyle.JSON && options.json().quoteIntegers(),
+          (column, row, out) -> out.putLong(at(column, row)));
     }
     CellWriter plain = ofTimeOrName(type, style);
     return plain != null ? plain : (column, row, out) -> out.putLong(at(column, row));

@@ -109,7 +109,8 @@ final class StringCells {
     int start = from;
     for (int at = from; at < to; at++) {
       int escape = escapeOf(data[at]);
-      if (escape != 0) {
+      // where quotes are doubled a backslash escapes nothing, and the server leaves it alone
+      if (escape != 0 && !(escape == '\\' && quoteMark == '\'')) {
         out.put(data, start, at - start).put(escape == '\'' ? quoteMark : '\\').put(escape);
         start = at + 1;
       }

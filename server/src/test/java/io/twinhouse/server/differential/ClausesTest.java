@@ -57,7 +57,8 @@ final class ClausesTest {
         "loops",
         "shapes",
         "named",
-        "overs"
+        "overs",
+        "readings"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -34,7 +34,7 @@ final class CustomReader extends TextRowReader {
   private final TextStyle style;
   private final CustomFields fields;
   private final ValueReader names;
-  private final boolean skipsUnknown;
+  private final FormatSettings settings;
   private int[] columnOfField;
   private boolean firstLine = true;
   private boolean ended;
@@ -52,7 +52,7 @@ final class CustomReader extends TextRowReader {
     this.style = CustomDelimiters.style(settings);
     this.fields = new CustomFields(style);
     this.names = ValueReader.of(StringType.INSTANCE, style, ReadOptions.lenient(settings.zone()));
-    this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
+    this.settings = settings;
     this.columnOfField = HeaderFields.inOrder(columns);
     delimiters.checkFor(style);
     CustomFields.refuseTuplesOfCsv(style, columns);
@@ -66,10 +66,10 @@ final class CustomReader extends TextRowReader {
     }
     expect(in, delimiters.resultBefore());
     if (header.names()) {
-      columnOfField = HeaderFields.named(line(in), columns, skipsUnknown);
+      columnOfField = HeaderFields.named(line(in), columns, settings);
     }
     if (header.types()) {
-      HeaderFields.check(columnOfField, line(in), columns);
+      HeaderFields.check(columnOfField, line(in), columns, settings);
     }
   }
 

@@ -57,9 +57,9 @@ final class CompactEachRowReader extends TextRowReader {
     if (document) {
       documentHeader(in, columns);
     } else if (header.names() && take(in)) {
-      columnOfField = HeaderFields.named(strings(), columns, skipsUnknown);
+      columnOfField = HeaderFields.named(strings(), columns, settings);
       if (header.types() && take(in)) {
-        HeaderFields.check(columnOfField, strings(), columns);
+        HeaderFields.check(columnOfField, strings(), columns, settings);
       }
     }
   }

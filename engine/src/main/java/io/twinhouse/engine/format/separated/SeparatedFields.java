@@ -15,12 +15,14 @@ final class SeparatedFields {
   private final RecordFeed in;
   private final TextStyle style;
   private final char separator;
+  private final RowEnds ends;
   private int from;
   private int valueEnd;
   private int to;
   private boolean last;
 
-  SeparatedFields(RecordFeed in, TextStyle style, char separator) {
+  SeparatedFields(RecordFeed in, TextStyle style, char separator, RowEnds ends) {
+    this.ends = ends;
     this.in = in;
     this.style = style;
     this.separator = separator;
@@ -35,6 +37,8 @@ final class SeparatedFields {
     to = in.to();
     if (isCsv()) {
       trim(in.data());
+    } else if (ends.returned() && last && to > from && in.data()[to - 1] == '\r') {
+      to--;
     }
     valueEnd = isEmpty() || !isCsv() || in.data()[from] != '"' ? to : closingQuote(in.data()) + 1;
   }
@@ -126,7 +130,30 @@ final class SeparatedFields {
 
   private boolean endsLineBehindReturn(int at) throws IOException {
     int next = in.peek(at + 1);
-    return next < 0 || next == '\n';
+    return ends.byReturn() || next < 0 || next == '\n';
+  }
+
+  /** Whether rows may have any number of fields. */
+  boolean mayVary() {
+    return ends.varied();
+  }
+
+  /** Whether nothing but ends of lines is left, and those are passed over. */
+  boolean isTrailing() throws IOException {
+    int at = 0;
+    while (ends.trailing() && (in.peek(at) == '\n' || in.peek(at) == '\r')) {
+      at++;
+    }
+    return ends.trailing() && in.peek(at) < 0;
+  }
+
+  /** Passes the end of a line, and fields before it that there is no column for. */
+  void passRest() throws IOException {
+    while (ends.varied() && !last) {
+      passSeparator();
+      take();
+    }
+    passLineEnd();
   }
 
   private int quotedEnd(int start) throws IOException {
@@ -181,6 +208,10 @@ final class SeparatedFields {
   private void passLineFeed() throws IOException {
     boolean returned = isCsv() && in.peek(0) == '\r' && endsLineBehindReturn(0);
     int next = in.peek(returned ? 1 : 0);
+    if (returned && ends.byReturn() && next != '\n') {
+      in.skip(1);
+      return;
+    }
     if (next >= 0 && next != '\n') {
       throw isCsv()
           ? noLineEnd()

@@ -4,6 +4,7 @@ package io.twinhouse.engine.format.separated;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.text.Header;
 import io.twinhouse.engine.format.text.HeaderFields;
 import io.twinhouse.engine.format.text.HeaderTypes;
@@ -18,11 +19,11 @@ final class SeparatedHeader {
   private SeparatedHeader() {}
 
   /** Reads the header at hand; for each field of a row its column, as HeaderFields says it. */
-  static int[] read(Header header, SeparatedFields fields, Schema table, boolean skipsUnknown)
+  static int[] read(Header header, SeparatedFields fields, Schema table, FormatSettings settings)
       throws IOException {
-    int[] columns = HeaderFields.named(line(fields), table, skipsUnknown);
+    int[] columns = HeaderFields.named(line(fields), table, settings);
     if (header.types()) {
-      HeaderFields.check(columns, line(fields), table);
+      HeaderFields.check(columns, line(fields), table, settings);
     }
     return columns;
   }

@@ -20,9 +20,10 @@ final class SeparatedReader extends TextRowReader {
   private final Header header;
   private final boolean csv;
   private final SeparatedFields fields;
-  private final boolean skipsUnknown;
+  private final FormatSettings settings;
   private final long skippedLines;
   private final boolean detectsHeader;
+  private final boolean emptyIsDefault;
   private final CsvValue[] csvValues;
   private int[] columnOfField;
 
@@ -31,11 +32,14 @@ final class SeparatedReader extends TextRowReader {
     super(columns, style, settings, data);
     this.header = header;
     this.csv = style == TextStyle.CSV;
-    this.fields = new SeparatedFields(feed(), style, csv ? settings.csvDelimiter() : '\t');
-    this.skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
+    this.fields =
+        new SeparatedFields(
+            feed(), style, csv ? settings.csvDelimiter() : '\t', RowEnds.of(csv, settings));
+    this.settings = settings;
     String kind = csv ? "csv" : "tsv";
     this.skippedLines = settings.number("input_format_" + kind + "_skip_first_lines", 0);
     this.detectsHeader = settings.flag("input_format_" + kind + "_detect_header", true);
+    this.emptyIsDefault = settings.flag("input_format_tsv_empty_as_default", false);
     ReadOptions options = settings.readOptions();
     this.csvValues =
         columns.types().stream().map(type -> new CsvValue(type, options)).toArray(CsvValue[]::new);
@@ -52,7 +56,7 @@ final class SeparatedReader extends TextRowReader {
             ? SeparatedHeader.detect(in, fields, columns)
             : header;
     if (found.names() && in.peek(0) >= 0) {
-      columnOfField = SeparatedHeader.read(found, fields, columns, skipsUnknown);
+      columnOfField = SeparatedHeader.read(found, fields, columns, settings);
     }
   }
 
@@ -64,11 +68,14 @@ final class SeparatedReader extends TextRowReader {
 
   @Override
   protected boolean row(RecordFeed in) throws IOException {
-    if (in.peek(0) < 0) {
+    if (in.peek(0) < 0 || fields.isTrailing()) {
       return false;
     }
     boolean alone = true;
     for (int i = 0; i < columnOfField.length; i++) {
+      if (i > 0 && alone && fields.isLast() && fields.mayVary()) {
+        break; // the columns that are left out take their defaults
+      }
       if (i > 0) {
         if (!alone || fields.isLast()) {
           throw CsvValue.noSeparator();
@@ -84,7 +91,7 @@ final class SeparatedReader extends TextRowReader {
     if (!alone) {
       throw SeparatedFields.noLineEnd();
     }
-    fields.passLineEnd();
+    fields.passRest();
     return true;
   }
 
@@ -112,6 +119,14 @@ final class SeparatedReader extends TextRowReader {
       return true;
     }
     CsvValue value = csvValues[column];
+    boolean endsLine = fields.mayVary() && fields.isEmpty() && fields.isLast();
+    if (endsLine && column < schema().size() - 1 && schema().type(column).isNullable()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A line that ends with a delimiter before all columns are there, under"
+              + " input_format_csv_allow_variable_number_of_columns, is not supported where the"
+              + " column is Nullable");
+    }
     if (fields.isEmpty() || value.isNull(fields)) {
       appendNull(column);
       return true;
@@ -120,6 +135,10 @@ final class SeparatedReader extends TextRowReader {
   }
 
   private void tabField(byte[] data, int from, int to, int column) {
-    readField(column, data, from, to);
+    if (from == to && emptyIsDefault) {
+      omitUnsaid(column);
+    } else {
+      readField(column, data, from, to);
+    }
   }
 }

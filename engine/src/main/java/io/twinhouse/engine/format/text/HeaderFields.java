@@ -4,6 +4,7 @@ package io.twinhouse.engine.format.text;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +22,26 @@ public final class HeaderFields {
     return IntStream.range(0, table.size()).toArray();
   }
 
+  /** As {@link #named(List, Schema, boolean)}, unless settings say that names mean nothing. */
+  public static int[] named(List<String> names, Schema table, FormatSettings settings) {
+    return settings.flag("input_format_with_names_use_header", true)
+        ? named(names, table, settings.flag("input_format_skip_unknown_fields", true))
+        : inOrder(table);
+  }
+
   /**
-   * For each name its column, or {@link #SKIPPED}.
+   * As {@link #check(int[], List, Schema)}, unless settings say that names or types mean nothing.
+   */
+  public static void check(
+      int[] columns, List<String> types, Schema table, FormatSettings settings) {
+    if (settings.flag("input_format_with_types_use_header", true)
+        && settings.flag("input_format_with_names_use_header", true)) {
+      check(columns, types, table);
+    }
+  }
+
+  /**
+   * For each name its column, whatever its case if none is spelt so, or {@link #SKIPPED}.
    *
    * @throws TwinhouseException INCORRECT_DATA for names given twice, and unknown ones unless they
    *     are skipped
@@ -30,7 +49,7 @@ public final class HeaderFields {
   public static int[] named(List<String> names, Schema table, boolean skipsUnknown) {
     int[] columns = new int[names.size()];
     for (int i = 0; i < columns.length; i++) {
-      int column = table.indexOf(names.get(i));
+      int column = table.find(names.get(i));
       if (column < 0 && !skipsUnknown) {
         throw refused(
             "Unknown field found in format header: '" + names.get(i) + "' at position " + i);
