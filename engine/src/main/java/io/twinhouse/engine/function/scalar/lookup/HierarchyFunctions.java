@@ -31,6 +31,7 @@ public final class HierarchyFunctions {
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dictionaries");
     family.add("dictGetHierarchy", HierarchyFunctions::ancestors);
+    family.add("dictGetRoot", HierarchyFunctions::root);
     family.add("dictIsIn", HierarchyFunctions::isIn);
     family.add("dictGetChildren", call -> descendants(call.arity(2), true));
     family.add("dictGetDescendants", call -> descendants(call.arity(2, 3), false));
@@ -96,6 +97,31 @@ public final class HierarchyFunctions {
             lists.endRow();
           }
           return lists.column();
+        });
+  }
+
+  /** The last ancestor, the key itself where it has none; 0 for keys that are not there. */
+  private static BoundFunction root(CallSite call) {
+    LookupCall at = new LookupCall(call.arity(2), hierarchical(call), 1);
+    return Bound.of(
+        IntegerType.UINT64,
+        invocation -> {
+          LookupRows rows = at.rows();
+          LookupHierarchy hierarchy = hierarchy(rows);
+          int[] found = at.numbers(rows, finder(invocation), invocation);
+          long[] roots = invocation.scratch().longs(invocation.rows());
+          for (int i = 0; i < invocation.rows(); i++) {
+            int row = found[i];
+            roots[i] = row == 0 ? 0 : hierarchy.key(row);
+            for (int level = 0; row != 0 && !hierarchy.isRoot(row); level++) {
+              if (level == LookupHierarchy.MOST_LEVELS) {
+                throw call.notImplemented("parents in a circle");
+              }
+              roots[i] = hierarchy.parent(row);
+              row = hierarchy.parentRow(row);
+            }
+          }
+          return LongColumn.of(roots, invocation.rows(), null);
         });
   }
 

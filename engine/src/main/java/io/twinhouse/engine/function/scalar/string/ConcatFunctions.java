@@ -15,6 +15,7 @@ import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
@@ -55,6 +56,9 @@ final class ConcatFunctions {
     }
     if (types.stream().allMatch(ArrayType.class::isInstance) && call.size() > 0 && first == 0) {
       throw call.notImplemented("arrays");
+    }
+    if (types.stream().allMatch(MapType.class::isInstance) && call.size() > 1 && first == 0) {
+      throw call.notImplemented("maps; use mapConcat");
     }
     ZoneId zone = call.context().zone();
     return Bound.total(

@@ -16,8 +16,12 @@ public final class LikePattern {
 
   /** An RE2 pattern that may match anywhere. */
   public static Pattern regexp(String pattern) {
+    return regexp(pattern, Pattern.DOTALL);
+  }
+
+  static Pattern regexp(String pattern, int flags) {
     try {
-      return Pattern.compile(pattern, Pattern.DOTALL);
+      return Pattern.compile(pattern, flags);
     } catch (com.google.re2j.PatternSyntaxException e) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_COMPILE_REGEXP,

@@ -21,6 +21,7 @@ public final class StringLibrary implements FunctionLibrary {
             OverlayFunctions.family(),
             PadFunctions.family(),
             PatternFunctions.family(),
+            PatternPositions.family(),
             ReplaceFunctions.family(),
             SearchFunctions.family(),
             SliceFunctions.family(),

@@ -199,14 +199,17 @@ final class UrlParts {
     return mark < 0 ? 0 : range(mark, to);
   }
 
-  /** A leading www. of the host, behind two slashes. */
+  /** A leading www. of the host, behind two slashes and what may name a user. */
   static long leadingWww(byte[] data, int from, int to) {
     int slash = find(data, from, to, "/");
     boolean two = slash >= 0 && slash + 1 < to && data[slash + 1] == '/';
     int at = slash + 2;
+    for (int i = at; two && i < to && ":/?#".indexOf(data[i]) < 0; i++) {
+      at = data[i] == '@' ? i + 1 : at;
+    }
     boolean www =
         two
-            && at + 4 <= to
+            && at + 4 < to
             && data[at] == 'w'
             && data[at + 1] == 'w'
             && data[at + 2] == 'w'
