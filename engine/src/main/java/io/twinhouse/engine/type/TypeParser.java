@@ -92,7 +92,7 @@ public final class TypeParser {
       skipIgnoredArguments();
       return simple == null ? StringType.INSTANCE : simple;
     }
-    Type shape = GeoTypes.byName().get(name.equals("GEOMETRY") ? "Geometry" : name);
+    Type shape = Type.Geo.byName().get(name.equals("GEOMETRY") ? "Geometry" : name);
     if (shape != null) {
       if (tokens.takeIf("(")) {
         throw new TwinhouseException(

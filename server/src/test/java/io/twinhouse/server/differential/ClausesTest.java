@@ -58,7 +58,9 @@ final class ClausesTest {
         "shapes",
         "named",
         "overs",
-        "readings"
+        "readings",
+        "wellknown",
+        "hexagons"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

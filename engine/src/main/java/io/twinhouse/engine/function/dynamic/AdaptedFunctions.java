@@ -87,7 +87,16 @@ final class AdaptedFunctions {
           "toTypeName",
           "ignore",
           "identity",
-          "materialize");
+          "materialize",
+          "wkt",
+          "wkb",
+          "svg",
+          "flipCoordinates",
+          "areaCartesian",
+          "perimeterCartesian",
+          "polygonAreaCartesian",
+          "polygonPerimeterCartesian",
+          "polygonConvexHullCartesian");
 
   /**
    * Functions that look at no element of an array or map of Dynamic values, or give it as it is.

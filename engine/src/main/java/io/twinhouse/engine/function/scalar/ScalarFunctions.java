@@ -24,7 +24,6 @@ import io.twinhouse.engine.function.scalar.encode.CipherFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.encode.HilbertCurve;
 import io.twinhouse.engine.function.scalar.encode.NaturalOrder;
-import io.twinhouse.engine.function.scalar.geo.FlatShapes;
 import io.twinhouse.engine.function.scalar.geo.GeoFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
 import io.twinhouse.engine.function.scalar.logic.LogicFunctions;
@@ -56,6 +55,7 @@ import io.twinhouse.engine.function.scalar.other.ServerFunctions;
 import io.twinhouse.engine.function.scalar.other.SnowflakeIds;
 import io.twinhouse.engine.function.scalar.other.TimedUuids;
 import io.twinhouse.engine.function.scalar.print.PrintFunctions;
+import io.twinhouse.engine.function.scalar.shape.ShapeFunctions;
 import io.twinhouse.engine.function.scalar.similar.NgramFunctions;
 import io.twinhouse.engine.function.scalar.similar.ShingleFunctions;
 import io.twinhouse.engine.function.scalar.similar.SimilarFunctions;
@@ -109,7 +109,7 @@ public final class ScalarFunctions implements FunctionLibrary {
         BlockFunctions.family(),
         DigestFunctions.family(),
         GeoFunctions.family(),
-        FlatShapes.family(),
+        ShapeFunctions.family(),
         ShingleFunctions.family(),
         SparseGramFunctions.family(),
         BitSlices.family(),

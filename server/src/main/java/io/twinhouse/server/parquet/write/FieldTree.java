@@ -7,7 +7,6 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
-import io.twinhouse.engine.type.GeoTypes;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -44,7 +43,7 @@ final class FieldTree {
 
   /** The server writes columns of these types as well-known binary, and tells of them. */
   private static void requireNoShape(Field field) {
-    if (GeoTypes.areWellKnown(field.type())) {
+    if (Type.Geo.areWellKnown(field.type())) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Values of type "

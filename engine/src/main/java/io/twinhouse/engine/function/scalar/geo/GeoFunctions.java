@@ -19,6 +19,8 @@ import io.twinhouse.engine.type.Type;
 /** Distances on the globe, geohashes, and points in ellipses and polygons. */
 public final class GeoFunctions {
 
+  private static final String WIDE = "geo_distance_returns_float64_on_float64_arguments";
+
   private GeoFunctions() {}
 
   public static FunctionFamily family() {
@@ -29,6 +31,7 @@ public final class GeoFunctions {
     family.add("pointInEllipses", GeoFunctions::inEllipses);
     family.add("pointInPolygon", PointInPolygon::bind);
     GeohashFunctions.addTo(family);
+    CellFunctions.addTo(family);
     return family;
   }
 
@@ -45,7 +48,7 @@ public final class GeoFunctions {
       }
       single &= !type.equals(FloatType.FLOAT64);
     }
-    boolean narrow = single;
+    boolean narrow = single || call.context().settings().value(WIDE).equals("0");
     GlobeDistance distance = new GlobeDistance(measure, narrow);
     return Bound.of(
         narrow ? FloatType.FLOAT32 : FloatType.FLOAT64,
