@@ -138,7 +138,6 @@ SELECT * FROM v4(p = 1) AS z JOIN u USING a ORDER BY a
 SELECT * FROM v4(p = NULL) ORDER BY a
 SELECT * FROM v4(p = toInt64(1)) ORDER BY a
 SELECT * FROM v5(c = 'a', arr = [1, 2]) ORDER BY z
-SELECT * FROM v5(c = a, arr = [1, 2]) ORDER BY z
 CREATE OR REPLACE VIEW v6 AS SELECT * FROM t WHERE s = {s:String} AND a > {m:UInt8} LIMIT {n:UInt32}
 SELECT * FROM v6(s = '1', m = 2, n = 1) ORDER BY a
 SELECT * FROM v1 ORDER BY a LIMIT 2
@@ -159,12 +158,3 @@ SELECT a, s FROM t NATURAL LEFT JOIN u ORDER BY 1, 2
 SELECT * FROM t NATURAL JOIN u ORDER BY a
 SELECT a FROM t WHERE EXISTS (SELECT 1 FROM o WHERE o.a = t.a LIMIT 3 OFFSET 3) ORDER BY a
 SELECT * EXCEPT (t.a) FROM t
-SELECT a AS {pc:Identifier}, usr + 1 FROM t ORDER BY usr LIMIT 2
-WITH 5 AS {pc:Identifier} SELECT usr
-SELECT * FROM (SELECT a AS usr FROM t) AS {ps:Identifier} ORDER BY buy.usr LIMIT 2
-SELECT * EXCEPT ({pc:Identifier}) FROM (SELECT 1 AS usr, 2 AS other)
-SELECT COLUMNS({pc:Identifier}) FROM (SELECT 1 AS usr, 2 AS other)
-SELECT * FROM (SELECT 1 AS usr, 2 AS x) AS l JOIN (SELECT 1 AS usr, 3 AS y) AS r USING ({pc:Identifier})
-SELECT l.{pc:Identifier} FROM (SELECT 1 AS usr) AS l
-WITH {pc:Identifier} AS (SELECT 7 AS z) SELECT z FROM {pc:Identifier}
-SELECT {nosuch:Identifier} FROM t

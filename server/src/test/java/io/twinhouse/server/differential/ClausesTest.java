@@ -60,7 +60,8 @@ final class ClausesTest {
         "overs",
         "readings",
         "wellknown",
-        "hexagons"
+        "hexagons",
+        "nullkeys"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

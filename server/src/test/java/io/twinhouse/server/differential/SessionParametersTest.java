@@ -28,6 +28,12 @@ final class SessionParametersTest {
     "SELECT concat(toString({t:Int8}), toString({b:Bool}), {b:String})",
     "SET param_i = 'number'",
     "SELECT toString(sum({i:Identifier})) FROM numbers(4)",
+    "WITH 'five' AS {i:Identifier} SELECT number",
+    "SELECT toString({i:Identifier}.number) FROM numbers(1) AS {i:Identifier}",
+    "SELECT * EXCEPT ({i:Identifier}) FROM (SELECT 'a' AS number, 'b' AS other)",
+    "SELECT COLUMNS({i:Identifier}) FROM (SELECT 'a' AS other, 'b' AS number)",
+    "SELECT r.y FROM (SELECT 1 AS number) AS l JOIN (SELECT 1 AS number, 'z' AS y) AS r"
+        + " USING ({i:Identifier})",
   };
 
   @Test

@@ -10,6 +10,7 @@ import io.twinhouse.sql.analyse.expression.ExpressionText;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.NullableKeys;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.GroupBy;
 import io.twinhouse.sql.rel.AggregateOperator;
@@ -68,7 +69,8 @@ public final class Grouping {
       }
       arguments.add(positions);
     }
-    RelNode input = Relations.project(stage.rel(), stage.rewrite(inputs), names(inputs));
+    List<RexNode> plain = inputs.stream().map(i -> NullableKeys.ungrouped(i, rex)).toList();
+    RelNode input = Relations.project(stage.rel(), stage.rewrite(plain), names(inputs));
     group(keys, aggregates, calls(aggregates, arguments), input);
   }
 
@@ -164,11 +166,11 @@ public final class Grouping {
       knowGrouping(-1);
       return;
     }
-    if (expressions.totals() && sets.size() > 1) {
-      throw Failures.notImplemented("WITH TOTALS over several grouping sets");
-    }
-    if (scope.context().isOn("group_by_use_nulls", false)) {
-      throw Failures.notImplemented("Setting group_by_use_nulls");
+    checkTotalsMode();
+    boolean settled = rollsUp() && expressions.having() == null;
+    if (expressions.totals() && sets.size() > 1 && !settled) {
+      throw Failures.notImplemented(
+          "WITH TOTALS of GROUPING SETS, or of ROLLUP and CUBE with HAVING,");
     }
     boolean counts = rollsUp();
     if (counts) {
@@ -186,6 +188,20 @@ public final class Grouping {
       stage.setRel(Relations.filter(grouped, rex.truth(rex.call("greater", rows, none))));
     }
     knowGrouping(sets.isEmpty() ? -1 : columns.size());
+  }
+
+  /** The modes tell groups apart that HAVING takes away, and those beyond max_rows_to_group_by. */
+  private void checkTotalsMode() {
+    String mode = scope.context().setting("totals_mode");
+    if (!expressions.totals() || mode == null || mode.equals("after_having_exclusive")) {
+      return;
+    }
+    boolean before = mode.equals("before_having");
+    if (before
+        ? expressions.having() != null
+        : "any".equals(scope.context().setting("group_by_overflow_mode"))) {
+      throw Failures.notImplemented("Setting totals_mode = '" + mode + "' here");
+    }
   }
 
   /** ROLLUP and CUBE over no rows have no grand total, unlike GROUPING SETS with (). */

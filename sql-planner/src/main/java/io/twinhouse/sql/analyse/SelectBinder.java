@@ -14,6 +14,7 @@ import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.FromColumns;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -27,12 +28,14 @@ import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.ScalarSubqueryOperator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,11 @@ final class SelectBinder {
   }
 
   SelectExpressions bind() {
+    GroupBy groupBy = select.groupBy();
+    GroupKeys keys =
+        groupBy != null && usesNulls(groupBy)
+            ? scope.nullableKeys().before(() -> new SelectBinder(scope).nullableKeys(groupBy))
+            : null;
     scope.setProjecting(true);
     select.projections().forEach(this::project);
     scope.setProjecting(false);
@@ -61,8 +69,8 @@ final class SelectBinder {
           "Empty list of columns in projection. In scope " + scope.text());
     }
     projections.forEach(this::refuseNothing);
-    RexNode prewhere = filter(select.prewhere(), "PREWHERE");
-    RexNode where = filter(select.where(), "WHERE");
+    RexNode prewhere = scope.nullableKeys().before(() -> filter(select.prewhere(), "PREWHERE"));
+    RexNode where = scope.nullableKeys().before(() -> filter(select.where(), "WHERE"));
     RexNode having = select.having() == null ? null : binder.bind(select.having());
     if (having != null) {
       refuse(having, BindingOperators::isWindow, "Window", "HAVING");
@@ -71,10 +79,13 @@ final class SelectBinder {
     binder.checkWindows();
     List<SortItem> order = order(select.orderBy());
     List<RexNode> limitBy = limitBy(select.limitBy());
-    GroupKeys keys = new GroupKeys();
-    GroupBy groupBy = select.groupBy();
+    if (keys == null) {
+      keys = new GroupKeys();
+      if (groupBy != null) {
+        keys.add(groupBy);
+      }
+    }
     if (groupBy != null) {
-      keys.add(groupBy);
       keys.withoutAggregates(scope.aggregates());
     }
     SelectExpressions ungrouped =
@@ -93,6 +104,46 @@ final class SelectBinder {
             limitBy);
     boolean aggregates = scope.aggregates();
     return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
+  }
+
+  /** group_by_use_nulls: whether there are sets of keys, in which some are lacking. */
+  private boolean usesNulls(GroupBy groupBy) {
+    boolean sets =
+        groupBy.kind() == GroupBy.Kind.ROLLUP
+            || groupBy.kind() == GroupBy.Kind.CUBE
+            || groupBy.kind() == GroupBy.Kind.GROUPING_SETS;
+    return sets && scope.context().isOn("group_by_use_nulls", false);
+  }
+
+  /** The keys, found before anything that may name them behind the grouping is bound. */
+  private GroupKeys nullableKeys(GroupBy groupBy) {
+    if (groupBy.totals()) {
+      throw Failures.notImplemented("WITH TOTALS of grouping sets where group_by_use_nulls is set");
+    }
+    scope.setProjecting(true);
+    select.projections().forEach(this::project);
+    scope.setProjecting(false);
+    GroupKeys keys = new GroupKeys();
+    keys.add(groupBy);
+    if (keys.constantLeftOut || keys.keys.isEmpty()) {
+      throw Failures.notImplemented("A constant as a key where group_by_use_nulls is set");
+    }
+    refuseNamesakes(keys.keys);
+    keys.keys.replaceAll(scope.nullableKeys()::add);
+    return keys;
+  }
+
+  /** The server takes one column for another that has its name in the same table. */
+  private void refuseNamesakes(List<RexNode> keys) {
+    Set<String> names = new HashSet<>();
+    for (RexNode key : keys) {
+      FromColumns.Match owner =
+          key instanceof RexInputRef input ? scope.columns().owner(input.getIndex()) : null;
+      if (owner != null && !names.add(owner.table().table() + "." + owner.column().name())) {
+        throw Failures.notImplemented(
+            "Keys of one name where group_by_use_nulls is set, which the server mixes up,");
+      }
+    }
   }
 
   private static SelectExpressions grouped(SelectExpressions e) {

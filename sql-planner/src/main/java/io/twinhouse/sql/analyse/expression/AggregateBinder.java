@@ -203,7 +203,7 @@ final class AggregateBinder {
             "Parameters to aggregate function " + call.name() + " must be constants");
       }
     }
-    List<RexNode> arguments = binder.bindAll(withoutStars(call));
+    List<RexNode> arguments = scope.nullableKeys().before(() -> binder.bindAll(withoutStars(call)));
     String name =
         switch (call.nulls()) {
           case RESPECT -> respectingNulls(call.name(), arguments);

@@ -78,7 +78,7 @@ final class CallBinder {
       return grouping(call);
     }
     if (call.over() != null) {
-      return new WindowBinder(binder).bind(call);
+      return binder.scope().nullableKeys().before(() -> new WindowBinder(binder).bind(call));
     }
     Scope.Alias alias = scope.alias(call.name());
     if (alias != null && alias.expression instanceof Expr.Lambda lambda) {

@@ -6,6 +6,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Literals;
+import io.twinhouse.sql.analyse.scope.NullableKeys;
 import io.twinhouse.sql.analyse.scope.Parameters;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.ScopeText;
@@ -50,7 +51,15 @@ public final class ExpressionBinder implements ExprVisitor<RexNode> {
 
   public RexNode bind(Expr expression) {
     Checkpoint.pass();
-    return expression.accept(this);
+    NullableKeys keys = scope.nullableKeys();
+    if (keys.mayBeComputed() && !(expression instanceof Literal)) {
+      RexNode plain = keys.before(() -> expression.accept(this));
+      RexNode key = keys.read(plain);
+      if (key != plain) {
+        return key;
+      }
+    }
+    return keys.read(expression.accept(this));
   }
 
   /** Binds arguments, with {@code *} and the like replaced by the columns they stand for. */

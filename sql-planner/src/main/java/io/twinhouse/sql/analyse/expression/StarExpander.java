@@ -189,7 +189,8 @@ public final class StarExpander {
   }
 
   private Found found(TableColumns table, Column column) {
-    return new Found(column.read(rex), column.name(), names.ofColumn(table, column));
+    RexNode value = scope.nullableKeys().read(column.read(rex));
+    return new Found(value, column.name(), names.ofColumn(table, column));
   }
 
   private List<Found> transform(

@@ -9,7 +9,10 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression depends on: columns, aggregates, window functions, arrayJoin, parameters. */
+/**
+ * What an expression depends on: columns, keys of groups, aggregates, window functions, arrayJoin,
+ * parameters.
+ */
 public final class Captures extends RexVisitorImpl<@Nullable Void> {
 
   private final Set<RexNode> found = new LinkedHashSet<>();
@@ -36,6 +39,7 @@ public final class Captures extends RexVisitorImpl<@Nullable Void> {
         || BindingOperators.isWindow(call)
         || BindingOperators.isArrayJoin(call)
         || Correlated.is(call)
+        || NullableKeys.isKey(call)
         || call.getOperator() instanceof BindingOperators.LambdaParameter) {
       found.add(call);
       return null;

@@ -33,6 +33,7 @@ public final class Scope {
   private final Set<String> tablesInProgress = new HashSet<>();
   private final Map<Query, Integer> subqueries = new HashMap<>();
   private final Map<Query, RexNode> correlated = new HashMap<>();
+  private final NullableKeys nullableKeys;
   private FromColumns columns = FromColumns.NONE;
   private @Nullable TwinhouseException ambiguous;
   private final int number;
@@ -84,6 +85,7 @@ public final class Scope {
     this.parent = parent;
     this.select = select;
     this.number = context.nextNumber();
+    this.nullableKeys = new NullableKeys(context.rex());
   }
 
   public AnalysisContext context() {
@@ -166,6 +168,11 @@ public final class Scope {
     return replaced.get(expression);
   }
 
+  /** What group_by_use_nulls makes of the keys of this SELECT. */
+  public NullableKeys nullableKeys() {
+    return nullableKeys;
+  }
+
   /** Whether an aggregate function was met so far. */
   public boolean aggregates() {
     return aggregates;
@@ -218,21 +225,22 @@ public final class Scope {
   /** What {@code alias} means over the columns of FROM; bound once. */
   public RexNode bind(Alias alias) {
     RexNode known = alias.bound;
-    if (known != null) {
+    boolean before = nullableKeys.isBefore();
+    if (known != null && (!before || alias.name != null)) {
       return known;
     }
     alias.inProgress = true;
     alias.cyclic = false;
     inProgress.push(alias);
-    int before = context.subqueriesMet();
+    int met = context.subqueriesMet();
     try {
       RexNode bound = context.analysis().expression(alias.expression, this);
       if (alias.cyclic && !projecting && inProgress.size() == 1) {
         throw Failures.notImplemented("An alias of a ring of aliases outside of the SELECT list");
       }
-      if (!alias.cyclic) {
+      if (!alias.cyclic && !before) {
         alias.bound = bound;
-        alias.subqueries = context.subqueriesMet() - before;
+        alias.subqueries = context.subqueriesMet() - met;
       }
       return bound;
     } finally {

@@ -269,7 +269,9 @@ public final class AggregateStage implements Stage {
       } else if (tables != null) {
         for (GroupTables.Part left = part; left != null; left = tables.next()) {
           query.proceed();
-          sum.add(left.table());
+          if (left.set() == 0) {
+            sum.add(left.table());
+          }
         }
       }
       totals = null;
@@ -277,7 +279,7 @@ public final class AggregateStage implements Stage {
     }
   }
 
-  /** The states of all groups that count, in one. */
+  /** The states of all groups that count, in one; of several grouping sets the first has all. */
   private final class TotalsSum implements AutoCloseable {
 
     private final MemoryContext memory = figure.memory(query.memory());
@@ -300,7 +302,11 @@ public final class AggregateStage implements Stage {
       Column[] columns = new Column[node.schema().size()];
       for (int i = 0; i < columns.length; i++) {
         int call = i - node.keys().size();
-        columns[i] = call < 0 ? absent(node.schema().type(i), 1) : sum.result(call, 0, 1);
+        boolean result = call >= 0 && call < node.calls().size();
+        columns[i] = result ? sum.result(call, 0, 1) : absent(node.schema().type(i), 1);
+        if (call >= node.calls().size()) { // as of the set without keys, which comes last
+          columns[i] = LongColumn.of((long) node.groupingSets().size() - 1);
+        }
         columns[i] = columns[i].gather(new int[1], 1);
       }
       return Batch.of(1, columns);
@@ -377,7 +383,7 @@ public final class AggregateStage implements Stage {
     }
 
     private GroupTables.@Nullable Part advance(GroupTables.@Nullable Part finished) {
-      if (finished != null && totals != null) {
+      if (finished != null && totals != null && finished.set() == 0) {
         totals.add(finished.table());
       }
       GroupTables.Part next = source.next();
