@@ -61,7 +61,8 @@ final class ClausesTest {
         "readings",
         "wellknown",
         "hexagons",
-        "nullkeys"
+        "nullkeys",
+        "nested"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

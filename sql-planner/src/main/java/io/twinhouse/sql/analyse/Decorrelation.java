@@ -6,6 +6,7 @@ import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Correlated;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
@@ -32,6 +33,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * Turns a correlated sub-query into a join, as the server does: the outer columns that it names are
@@ -144,12 +146,30 @@ final class Decorrelation {
     if (node instanceof LogicalAggregate aggregate) {
       return aggregate(aggregate, carry(aggregate.getInput(), domain));
     }
+    if (node instanceof JoinTables join
+        && join.style().kind() == JoinKind.LEFT
+        && Correlated.outerColumns(join.getRight()).isEmpty()
+        && BindingOperators.find(join.condition(), Correlated.OuterColumn::is) == null) {
+      return leftJoin(join, carry(join.getLeft(), domain));
+    }
     if (node instanceof UnnestArrays unnest) {
       RelNode input = carry(unnest.getInput(), domain);
       return UnnestArrays.of(input, unnest.arrays(), unnest.isOuter());
     }
     throw Failures.notImplemented(
         "A correlated sub-query over " + node.getRelTypeName() + " of " + width + " columns");
+  }
+
+  /** Such as an inner sub-query was joined by: its own condition has no columns further out. */
+  private RelNode leftJoin(JoinTables join, RelNode left) {
+    int leftWidth = join.getLeft().getRowType().getFieldCount();
+    int rightWidth = join.getRight().getRowType().getFieldCount();
+    RexNode condition = RexUtil.shift(join.condition(), leftWidth, outer.size());
+    RelNode joined = JoinTables.of(left, join.getRight(), join.style(), condition);
+    List<Integer> order = new ArrayList<>(positions(0, leftWidth));
+    order.addAll(positions(leftWidth + outer.size(), rightWidth));
+    order.addAll(positions(leftWidth, outer.size()));
+    return Relations.choose(joined, order);
   }
 
   private RelNode filter(LogicalFilter filter, RelNode domain) {

@@ -24,6 +24,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers joins: computed keys become columns of the inputs and are dropped from the result. */
@@ -78,6 +79,9 @@ final class JoinLowering {
       requireKeys(join.condition(), width);
       refuseFirstOf(join);
     }
+    if (style.strictness() == JoinStrictness.ANY && style.kind() == JoinKind.INNER) {
+      refuseUnsided(keys, width);
+    }
     boolean half =
         style.strictness() == JoinStrictness.SEMI || style.strictness() == JoinStrictness.ANTI;
     PlanNode halved = half && !style.useNulls() ? half(style, left, right, keys, schema) : null;
@@ -93,6 +97,21 @@ final class JoinLowering {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           join.style().strictness() + " JOIN with OR in its condition is not supported");
+    }
+  }
+
+  /** Of which side each row is taken once hangs on the sizes, by which the server swaps them. */
+  private static void refuseUnsided(JoinKeys keys, int leftWidth) {
+    for (RexNode part : keys.residual()) {
+      ImmutableBitSet columns = RelOptUtil.InputFinder.bits(part);
+      if (columns.nextSetBit(0) >= 0
+          && columns.nextSetBit(0) < leftWidth
+          && columns.nextSetBit(leftWidth) >= 0) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "ANY INNER JOIN with a condition over both sides is not supported; say ANY LEFT or"
+                + " SEMI");
+      }
     }
   }
 

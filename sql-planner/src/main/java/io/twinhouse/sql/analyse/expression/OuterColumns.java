@@ -65,22 +65,30 @@ public final class OuterColumns {
    * The columns of {@code scope} that a sub-query in it names, none if it is not correlated.
    *
    * @throws io.twinhouse.engine.error.TwinhouseException NOT_IMPLEMENTED for columns of queries
-   *     further out, or of two tables
+   *     further out
    */
   public static List<RexNode> in(Relation relation, Scope scope) {
     List<RexNode> columns = new ArrayList<>(Correlated.outerColumns(relation.rel()));
-    Set<Object> tables = new HashSet<>();
     for (RexNode column : columns) {
       OuterColumn operator = (OuterColumn) ((RexCall) column).getOperator();
       if (operator.scope() != scope) {
         throw Failures.notImplemented("A sub-query correlated with a query further out");
       }
+    }
+    return columns;
+  }
+
+  /** A result column is not computed by a sub-query of two tables together; a condition is. */
+  static void requireOneTable(List<RexNode> columns, Scope scope) {
+    Set<Object> tables = new HashSet<>();
+    for (RexNode column : columns) {
+      OuterColumn operator = (OuterColumn) ((RexCall) column).getOperator();
       FromColumns.Match owner = scope.columns().owner(((RexInputRef) operator.column()).getIndex());
       tables.add(owner == null ? column : owner.table());
     }
     if (tables.size() > 1) {
-      throw Failures.notImplemented("A sub-query correlated with more than one table");
+      throw Failures.notImplemented(
+          "A column of the result by a sub-query correlated with more than one table");
     }
-    return columns;
   }
 }

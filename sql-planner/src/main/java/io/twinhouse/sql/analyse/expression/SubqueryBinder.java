@@ -56,6 +56,9 @@ final class SubqueryBinder {
       Relation relation = context.analyse(query, scope);
       List<RexNode> outer = OuterColumns.in(relation, scope);
       if (!outer.isEmpty()) {
+        if (scope.isProjecting()) {
+          OuterColumns.requireOneTable(outer, scope);
+        }
         return correlatedScalar(query, relation, outer);
       }
       known = context.addSubquery(oneColumn(relation));

@@ -168,6 +168,11 @@ public final class Scope {
     return replaced.get(expression);
   }
 
+  /** Whether columns of the result are being bound. */
+  public boolean isProjecting() {
+    return projecting;
+  }
+
   /** What group_by_use_nulls makes of the keys of this SELECT. */
   public NullableKeys nullableKeys() {
     return nullableKeys;
