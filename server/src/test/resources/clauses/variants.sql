@@ -231,3 +231,63 @@ CREATE TABLE variant_quotes (i UInt8, v Variant(UInt64, String, Array(String))) 
 INSERT INTO variant_quotes VALUES (1, 'it''s'), (2, ''''), (3, ['q''r', ']'])
 SELECT v, variantType(v) FROM variant_quotes ORDER BY i
 DROP TABLE variant_quotes
+# arrays of values without a common type, and the order of values by their types
+SELECT x FROM (SELECT arrayJoin([1::Int8, 300::Int16, -5::Int32, 1::UInt8, 1::Int128, 2::UInt256, 7::Decimal(9,2)]::Array(Dynamic)) x) ORDER BY x SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT x, dynamicType(x) FROM (SELECT arrayJoin([1::Int64::Dynamic, '2020-01-01'::Date, '2020-01-01 00:00:00'::DateTime('UTC'), '2020-01-01 00:00:00'::DateTime64(3, 'UTC'), 'a'::FixedString(3), 'a'::LowCardinality(String), '00000000-0000-0000-0000-000000000001'::UUID, '1.2.3.4'::IPv4, 'b'::Enum8('b'=1)]) x) ORDER BY x SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT x FROM (SELECT arrayJoin([nan::Dynamic, 1.5, -0.0, 0.0, inf, NULL, -inf]) x) ORDER BY x DESC SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT x FROM (SELECT arrayJoin([nan::Dynamic, 1.5, inf, NULL, -inf]) x) ORDER BY x NULLS FIRST SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT k, j.a FROM (SELECT number k, ('{"a":' || ['1','"x"','2.5','null','[1,2]','true'][number % 6 + 1] || '}')::JSON j FROM numbers(12)) ORDER BY j.a, k SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT arrayMap(x -> x.Int64, [1::Int64, 2.5::Float64]::Array(Dynamic)), arrayExists(x -> isNull(x), [1, NULL]::Array(Dynamic)), arrayCount(x -> isNotNull(x), [1, NULL]::Array(Dynamic)), arrayAll(x -> dynamicType(x) = 'Int64', [1, NULL]::Array(Dynamic))
+SELECT arrayFilter(x -> x = 1, [1::Int64, 2::Int64]::Array(Dynamic))
+SELECT arrayMap(x -> x + 1, [1::Int64, 2::Int64]::Array(Dynamic)), toTypeName(arrayMap(x -> x + 1, [1::Int64]::Array(Dynamic)))
+SELECT x.Int64 FROM (SELECT [1::Int64, 'a']::Array(Dynamic) x)
+SELECT x.a.Int64, x.a FROM (SELECT [(1::Int64::Dynamic, 2)]::Array(Tuple(a Dynamic, b UInt8)) x)
+SELECT toTypeName([1.5, 1::Int64]), [1.5, 1::Int64]
+SELECT toTypeName([(1, 'a'), (2, 3)]), [(1, 'a'), (2, 3)]
+SELECT toTypeName(['a', 1::Nullable(UInt8)]), ['a', 1::Nullable(UInt8)]
+SELECT toTypeName([toDate(1), 5]), [toDate(1), 5]
+SELECT toTypeName([1::UInt64, 1::Int64]), [1::UInt64, 1::Int64], arrayMap(x -> variantType(x), [1::UInt64, -1::Int64])
+SELECT toTypeName(map('a', 1, 'b', 'c')), map('a', 1, 'b', 'c')
+SELECT toTypeName([if(number = 0, 1, 'x'), [1]]) FROM numbers(1)
+SELECT toTypeName([if(number = 0, 1, 'x'), 2]) FROM numbers(1)
+SELECT toTypeName([if(number = 0, 1, 'x'), 2.5]) FROM numbers(1)
+SELECT toTypeName([1::Dynamic, 2]), [1::Dynamic, 'a']
+SELECT toTypeName([toIPv4('1.2.3.4'), 'a']), [toIPv4('1.2.3.4'), 'a']
+SELECT toTypeName([[], [1]])
+SELECT toTypeName([toLowCardinality('a'), 1]), [toLowCardinality('a'), 1]
+SELECT toTypeName([1::Decimal(9,2), 1.5]), [1::Decimal(9,2), 1.5]
+SELECT toTypeName([toUUID('00000000-0000-0000-0000-000000000001'), 1])
+SELECT toTypeName(['a'::Enum8('a'=1), 5])
+SELECT toTypeName(['a'::Enum8('a'=1), 'b'])
+SELECT toTypeName([map('a',1), 5]), [map('a',1), 5]
+SELECT toTypeName([tuple(1), 5]), [tuple(1), 5]
+SELECT toTypeName([(1,2), (1,2,3)]), [(1,2), (1,2,3)]
+SELECT toTypeName(x) FROM (SELECT 1 x UNION ALL SELECT 'a')
+SELECT toTypeName(x), x FROM (SELECT [1] x UNION ALL SELECT ['a']) ORDER BY toString(x)
+SELECT toTypeName(x), x FROM (SELECT [1] x UNION ALL SELECT 'a') ORDER BY toString(x)
+SELECT ['1', 'a']::Array(Variant(UInt8, String))
+SELECT '[1, \'a\']'::Array(Variant(UInt8, String))
+SELECT groupArray(x) FROM (SELECT if(number % 2, 1, 'a') x FROM numbers(4))
+SELECT [materialize(1), 'a', NULL] AS x, toTypeName(x), x[1], x[3], arrayMap(y -> variantType(y), x)
+SELECT [1::UInt64, 'a', NULL] AS x, toTypeName(x), x[1], x[3], arrayMap(y -> variantType(y), x)
+SELECT array(number, 'x', toDate(number)) FROM numbers(2)
+SELECT [number, -1::Int64] FROM numbers(2)
+SELECT [[number], 'a'] FROM numbers(1)
+SELECT [[number], ['a']] FROM numbers(1)
+SELECT [(number, 'a'), (1, 2)] FROM numbers(1)
+SELECT (1::UInt64, [1::UInt64, 'a'])
+SELECT map('a', [1::UInt64, 'a'])
+SELECT [map('a', 1::UInt64), 'a']
+SELECT arrayJoin([1::UInt64, 'a']) AS x ORDER BY x SETTINGS allow_suspicious_types_in_order_by = 1
+SELECT x FROM (SELECT [1::UInt64, 'a'] x) WHERE notEmpty(x)
+SELECT [1::UInt64, 'a']::Array(String), [1::UInt64, 'a']::String
+SELECT [1::Int64, 2.5::Float64, 'a'::LowCardinality(String), toDate(1), [1::UInt8]]
+SELECT arrayMap(x -> [x, 'a'], [1, 2])
+SELECT groupArray([number, 'a']) FROM numbers(2)
+SELECT array()
+SELECT [NULL, NULL], [NULL, 1::UInt8]
+SELECT toTypeName([1::UInt8, NULL, 'a']), toTypeName([toNullable(1), 'a'])
+SELECT [toIPv4('1.2.3.4'), 1::UInt8]
+SELECT ['a'::Enum8('a'=1), 1::UInt8]
+SELECT ['a'::Enum8('a'=1), 'b'::String, 1::UInt8]
+SELECT [1::UInt128, 1::Float64], [toDateTime(1, 'UTC'), 'a'], [toTime('10:00:00'), 'a']

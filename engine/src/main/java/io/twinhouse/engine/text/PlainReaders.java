@@ -297,8 +297,8 @@ final class PlainReaders {
 
   /** Reads a value as it stands in Values and inside containers. */
   CellReader quoted(Type type) {
-    if (type instanceof DynamicType && options.received()) {
-      return new DynamicCells.Received()::quoted;
+    if (type instanceof DynamicType) {
+      return options.received() ? new DynamicCells.Received()::quoted : whole(type);
     }
     if (type instanceof VariantType variant) {
       return VariantReaders.quoted(variant, new PlainReaders(options.strictly())::quoted);

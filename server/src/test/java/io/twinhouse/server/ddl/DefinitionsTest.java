@@ -48,6 +48,7 @@ final class DefinitionsTest {
         "merges",
         "freezing",
         "brainfloats",
+        "carriedtypes",
         "codecs",
         "times",
         "zones",

@@ -102,7 +102,20 @@ final class AdaptedFunctions {
    * Functions that look at no element of an array or map of Dynamic values, or give it as it is.
    */
   private static final Set<String> PARTS =
-      Set.of("arrayElement", "length", "empty", "notEmpty", "mapKeys", "mapValues", "arrayReverse");
+      Set.of(
+          "arrayElement",
+          "length",
+          "empty",
+          "notEmpty",
+          "mapKeys",
+          "mapValues",
+          "arrayReverse",
+          "arrayMap",
+          "arrayFilter",
+          "arrayExists",
+          "arrayAll",
+          "arrayCount",
+          "arraySlice");
 
   /** Functions that the server does not run over Dynamic values. */
   private static final Set<String> REFUSED =

@@ -64,7 +64,7 @@ public final class DynamicBinding implements BoundFunction {
    */
   public static BoundFunction bind(
       FunctionRegistry registry, String name, List<Argument> arguments, BindContext context) {
-    boolean any = arguments.stream().anyMatch(a -> a.type().base().carriesType());
+    boolean any = arguments.stream().anyMatch(a -> !a.isLambda() && a.type().base().carriesType());
     boolean within = arguments.stream().anyMatch(a -> holdsDynamic(a.type().base()));
     if (!(any || within)
         || AdaptedFunctions.takesAsIs(name)
@@ -79,7 +79,7 @@ public final class DynamicBinding implements BoundFunction {
     }
     Type result = AdaptedFunctions.result(name);
     boolean variant = arguments.stream().anyMatch(a -> a.type().name().contains("Variant("));
-    if (AdaptedFunctions.isRefused(name) && !variant) {
+    if (any && AdaptedFunctions.isRefused(name) && !variant) {
       throw new TwinhouseException(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type Dynamic of argument of function " + name);

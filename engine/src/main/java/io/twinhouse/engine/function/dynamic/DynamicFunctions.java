@@ -197,9 +197,14 @@ final class DynamicFunctions {
   }
 
   private static BoundFunction dynamicElement(CallSite call) {
-    dynamic(call.arity(2));
+    ElementsWithin within = ElementsWithin.of(call.arity(2).type(0));
+    if (!(within.element() instanceof DynamicType)) {
+      dynamic(call);
+    }
     Type type = TypeParser.parse(call.constantText(1));
-    return Bound.of(elementType(type), invocation -> element(invocation.argument(0), type));
+    return Bound.of(
+        within.arrays(elementType(type)),
+        invocation -> within.replaced(invocation.argument(0), values -> element(values, type)));
   }
 
   /** Whether a value has no place of its own: known where there are places for all types. */

@@ -11,7 +11,6 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.text.DynamicText;
-import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
@@ -73,10 +72,11 @@ final class VariantFunctions {
   }
 
   private static BoundFunction variantElement(CallSite call) {
-    if (call.size() == 3 || call.base(0) instanceof ArrayType) {
-      throw call.notImplemented("a default, or arrays of Variant");
+    if (call.size() == 3) {
+      throw call.notImplemented("a default");
     }
-    VariantType variant = variant(call.arity(2));
+    ElementsWithin within = ElementsWithin.of(call.arity(2).type(0));
+    VariantType variant = within.element() instanceof VariantType held ? held : variant(call);
     String name = call.constantText(1);
     Type member =
         variant
@@ -88,7 +88,9 @@ final class VariantFunctions {
                         ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
                         variant.name() + " doesn't contain element with type " + name));
     return Bound.of(
-        DynamicFunctions.elementType(member),
-        invocation -> DynamicFunctions.element(invocation.argument(0), member));
+        within.arrays(DynamicFunctions.elementType(member)),
+        invocation ->
+            within.replaced(
+                invocation.argument(0), values -> DynamicFunctions.element(values, member)));
   }
 }

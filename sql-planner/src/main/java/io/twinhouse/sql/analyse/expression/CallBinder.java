@@ -148,6 +148,10 @@ final class CallBinder {
       for (Expr argument : call.arguments()) {
         operands.addAll(binder.bindAll(List.of(argument)));
       }
+      if (call.name().equals("array") && NumberArrays.isLiteral(call)) {
+        // the server makes one value of it, which has one type of elements
+        LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
+      }
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
       TakenBranch.requirePrecise(call, operands, value);

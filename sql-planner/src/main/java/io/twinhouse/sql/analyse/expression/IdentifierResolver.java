@@ -293,9 +293,10 @@ final class IdentifierResolver {
           ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
           : part;
     }
-    if (type.carriesType()) {
-      String element = type instanceof VariantType ? "variantElement" : "dynamicElement";
-      return SubColumns.hasType(type, name) ? rex.call(element, base, rex.text(name)) : null;
+    Type carrier = SubColumns.innermost(type);
+    if (carrier.carriesType()) {
+      String element = carrier instanceof VariantType ? "variantElement" : "dynamicElement";
+      return SubColumns.hasType(carrier, name) ? rex.call(element, base, rex.text(name)) : null;
     }
     TupleType tuple = SubColumns.tupleOf(type);
     if (tuple != null) {

@@ -16,6 +16,13 @@ final class NumberArrays {
     return areNumbers(array) && hasFloat(array) ? asFloats(array) : array.arguments();
   }
 
+  /** Whether nothing but literals is written in the brackets, those within them included. */
+  static boolean isLiteral(Call array) {
+    return array.arguments().stream()
+        .allMatch(
+            element -> element instanceof Literal || isArray(element) && isLiteral((Call) element));
+  }
+
   private static boolean isArray(Expr expression) {
     return expression instanceof Call call && call.name().equals("array");
   }

@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.scope;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -60,9 +61,6 @@ public final class DynamicKeys {
               + RexFactory.typeOf(key).name()
               + " is not allowed in ORDER BY keys, because its values are not comparable");
     }
-    if (in(RexFactory.typeOf(key))) {
-      throw Failures.notImplemented("The order of Dynamic and Variant values");
-    }
     if (JsonType.isIn(RexFactory.typeOf(key))) {
       throw Failures.notImplemented(
           "The order of JSON values; order by a path, as in j.a::Int64, or by toJSONString(j)");
@@ -118,10 +116,11 @@ public final class DynamicKeys {
 
   /** Refuses a value that is looked for in a set. */
   public static void checkMember(RexNode value, boolean negated) {
-    if (RexFactory.typeOf(value) instanceof VariantType) {
-      throw Failures.notImplemented("IN of Variant values");
+    Type type = RexFactory.typeOf(value);
+    if (in(type) && !(type instanceof DynamicType)) {
+      throw Failures.notImplemented("IN of values of type " + type.name());
     }
-    if (in(RexFactory.typeOf(value))) {
+    if (in(type)) {
       throw Failures.of(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type Dynamic of argument of function " + (negated ? "notIn" : "in"));

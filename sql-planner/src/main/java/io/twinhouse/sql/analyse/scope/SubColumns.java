@@ -32,8 +32,9 @@ public final class SubColumns {
     if (base instanceof JsonType || holdsJson(base) || functions(base).containsKey(name)) {
       return true;
     }
-    if (base.carriesType()) {
-      return hasType(base, name);
+    Type element = innermost(base);
+    if (element.carriesType()) {
+      return hasType(element, name);
     }
     TupleType tuple = tupleOf(base);
     if (tuple != null) {
@@ -60,11 +61,16 @@ public final class SubColumns {
 
   /** The tuple whose elements are parts: of an array of tuples these are arrays; null for none. */
   public static @Nullable TupleType tupleOf(Type base) {
+    return innermost(base) instanceof TupleType tuple ? tuple : null;
+  }
+
+  /** The type within all arrays around it. */
+  public static Type innermost(Type base) {
     Type element = base;
     while (element instanceof ArrayType array) {
       element = array.element();
     }
-    return element instanceof TupleType tuple ? tuple : null;
+    return element;
   }
 
   /** Whether {@code name} is the number of one of {@code size} elements. */

@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
@@ -129,7 +130,7 @@ public final class IndexRules {
   }
 
   private static void minMax(IndexDefinition index, Type type) {
-    if (type.base() instanceof JsonType || type.base().carriesType()) {
+    if (type.base() instanceof JsonType || DynamicKeys.in(type)) {
       throw bad(
           index,
           type.name()

@@ -85,15 +85,25 @@ public final class DefinitionRules {
   }
 
   private static boolean isLoose(Type type) {
-    return type.base() instanceof JsonType || type.base().carriesType();
+    Type base = type.base();
+    if (base instanceof ArrayType array) {
+      return isLoose(array.element());
+    }
+    if (base instanceof MapType map) {
+      return isLoose(map.value());
+    }
+    if (base instanceof TupleType tuple) {
+      return tuple.elements().stream().anyMatch(DefinitionRules::isLoose);
+    }
+    return base instanceof JsonType || base.carriesType();
   }
 
   private static void checkType(Type declared, boolean outermost) {
     StoredTypes.check(declared);
     Type type = StoredTypes.of(declared);
     Type base = type.base();
-    if ((base.carriesType() || base instanceof JsonType) && !outermost) {
-      throw refused("A column of " + type.name() + (outermost ? "" : " within another type"));
+    if (base instanceof JsonType && !outermost) {
+      throw refused("A column of " + type.name() + " within another type");
     }
     if (base instanceof JsonType && declared.isNullable()) {
       // the paths of objects are kept apart, with nothing that says that there was no object

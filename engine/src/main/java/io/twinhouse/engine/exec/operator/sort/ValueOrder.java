@@ -21,6 +21,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How ClickHouse orders values of one type under one direction: NULL and NaN stand where the key
@@ -35,6 +36,7 @@ final class ValueOrder {
   private final boolean unsigned;
   private final boolean byHash;
   private final List<ValueOrder> parts;
+  private final @Nullable CarriedOrder carried;
 
   ValueOrder(Type type, boolean descending, boolean nullsFirst) {
     this(type, descending, nullsFirst, false);
@@ -51,6 +53,8 @@ final class ValueOrder {
     this.descending = descending;
     this.nullsFirst = nullsFirst;
     Type base = type.base();
+    boolean ordered = base.carriesType() && !byHash;
+    carried = ordered ? new CarriedOrder(descending, nullsFirst) : null;
     unsigned =
         base instanceof UuidType
             || base instanceof IpType
@@ -76,6 +80,9 @@ final class ValueOrder {
     }
     if (b instanceof ConstantColumn constant) {
       return compare(a, i, constant.value(), 0);
+    }
+    if (carried != null) {
+      return carried.compare(bytes(a, i), bytes(b, j));
     }
     boolean nullA = a.isNull(i);
     boolean nullB = b.isNull(j);
@@ -244,12 +251,16 @@ final class ValueOrder {
         target[row] = Double.isNaN(doubles.values()[row]) ? absent : target[row];
       }
     }
-    boolean[] nulls = column.nulls();
-    if (nulls != null) {
+    if (column.nulls() != null || carried != null) {
       for (int row = 0; row < rows; row++) {
-        target[row] = nulls[row] ? absent : target[row];
+        target[row] = isAbsent(column, row) ? absent : target[row];
       }
     }
+  }
+
+  /** No bytes are the NULL of values that carry their types. */
+  private boolean isAbsent(Column column, int row) {
+    return column.isNull(row) || (carried != null && bytes(column, row).length == 0);
   }
 
   /** The prefix of one value. */
@@ -258,7 +269,7 @@ final class ValueOrder {
       return prefixAt(constant.value(), 0);
     }
     boolean absent =
-        column.isNull(row)
+        isAbsent(column, row)
             || (column instanceof DoubleColumn doubles && Double.isNaN(doubles.values()[row]));
     if (absent) {
       return nullsFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
@@ -281,11 +292,16 @@ final class ValueOrder {
     }
     if (column instanceof BytesColumn bytes) {
       int from = bytes.offsets()[row];
-      return leading(bytes.data(), from, bytes.offsets()[row + 1]);
+      int end = bytes.offsets()[row + 1];
+      return leading(
+          bytes.data(),
+          from,
+          carried == null ? end : CarriedOrder.nameEnd(bytes.data(), from, end));
     }
     if (column instanceof DictionaryColumn coded && !coded.isNull(row)) {
       byte[] entry = bytes(coded, row);
-      return leading(entry, 0, entry.length);
+      int end = entry.length;
+      return leading(entry, 0, carried == null ? end : CarriedOrder.nameEnd(entry, 0, end));
     }
     return 0;
   }

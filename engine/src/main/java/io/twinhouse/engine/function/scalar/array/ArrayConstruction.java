@@ -7,7 +7,6 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
@@ -74,9 +73,7 @@ final class ArrayConstruction {
   }
 
   private static BoundFunction array(CallSite call) {
-    boolean constants = call.arguments().stream().allMatch(Argument::isConstant);
-    Type element =
-        constants ? LeastSupertype.of(call.types()) : LeastSupertype.orVariant(call.types());
+    Type element = LeastSupertype.orVariant(call.types());
     int width = call.size();
     Conversion[] casts = new Conversion[width];
     for (int i = 0; i < width; i++) {
