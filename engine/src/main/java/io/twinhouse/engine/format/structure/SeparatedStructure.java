@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -116,8 +117,11 @@ final class SeparatedStructure {
             format, "a row has " + row.size() + " fields where " + names.size() + " are expected");
       }
       for (int i = 0; i < row.size(); i++) {
-        Kind joined = KindUnion.FIELDS.of(columns.get(names.get(i)), row.get(i));
-        columns.put(names.get(i), joined == null ? Plain.TEXT : joined);
+        Kind other = row.get(i);
+        columns.computeIfPresent(
+            names.get(i),
+            (name, kind) ->
+                Objects.requireNonNullElse(KindUnion.FIELDS.of(kind, other), Plain.TEXT));
       }
     }
   }

@@ -19,27 +19,27 @@ public final class BrainFloats {
   private static final Set<String> WIDENING =
       Set.of(
           ("sqrt cbrt exp exp2 exp10 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh"
-               + " pow hypot atan2 degrees radians modulo positiveModulo isNaN isFinite isInfinite"
-               + " arraySum arrayAvg arrayProduct")
+                  + " pow hypot atan2 degrees radians modulo positiveModulo isNaN isFinite isInfinite"
+                  + " arraySum arrayAvg arrayProduct")
               .split(" "));
 
   /** Functions that take it as any other value, or as the number that it is. */
   private static final Set<String> KNOWN =
       Set.of(
           ("CAST _CAST accurateCast accurateCastOrNull toString toBFloat16 toInt8 toInt16 toInt32"
-               + " toInt64 toInt128 toInt256 toUInt8 toUInt16 toUInt32 toUInt64 toUInt128 toUInt256"
-               + " toFloat32 toFloat64 toBool toDate toDate32 toDateTime toTime toDecimal32"
-               + " toDecimal64 toDecimal128 toDecimal256 toDateTime64 toTime64 toUUID toIPv4 toIPv6"
-               + " toFixedString plus minus multiply divide equals notEquals less greater"
-               + " lessOrEquals greaterOrEquals isDistinctFrom isNotDistinctFrom in notIn globalIn"
-               + " globalNotIn nullIn notNullIn if multiIf coalesce ifNull nullIf isNull isNotNull"
-               + " assumeNotNull toNullable materialize identity toTypeName toColumnTypeName tuple"
-               + " tupleElement array arrayElement map mapKeys mapValues length empty notEmpty"
-               + " arrayJoin arrayMap arrayFilter arrayConcat arrayReverse arrayPushBack"
-               + " arrayPushFront arraySlice concat toJSONString format cityHash64 sipHash64 ignore"
-               + " isConstant isNullable defaultValueOfArgumentType arraySort arrayReverseSort"
-               + " dynamicType dynamicElement variantType variantElement getSubcolumn arrayReduce"
-               + " initializeAggregation finalizeAggregation")
+                  + " toInt64 toInt128 toInt256 toUInt8 toUInt16 toUInt32 toUInt64 toUInt128 toUInt256"
+                  + " toFloat32 toFloat64 toBool toDate toDate32 toDateTime toTime toDecimal32"
+                  + " toDecimal64 toDecimal128 toDecimal256 toDateTime64 toTime64 toUUID toIPv4 toIPv6"
+                  + " toFixedString plus minus multiply divide equals notEquals less greater"
+                  + " lessOrEquals greaterOrEquals isDistinctFrom isNotDistinctFrom in notIn globalIn"
+                  + " globalNotIn nullIn notNullIn if multiIf coalesce ifNull nullIf isNull isNotNull"
+                  + " assumeNotNull toNullable materialize identity toTypeName toColumnTypeName tuple"
+                  + " tupleElement array arrayElement map mapKeys mapValues length empty notEmpty"
+                  + " arrayJoin arrayMap arrayFilter arrayConcat arrayReverse arrayPushBack"
+                  + " arrayPushFront arraySlice concat toJSONString format cityHash64 sipHash64 ignore"
+                  + " isConstant isNullable defaultValueOfArgumentType arraySort arrayReverseSort"
+                  + " dynamicType dynamicElement variantType variantElement getSubcolumn arrayReduce"
+                  + " initializeAggregation finalizeAggregation")
               .split(" "));
 
   private static final Set<String> WIDENING_AGGREGATES =

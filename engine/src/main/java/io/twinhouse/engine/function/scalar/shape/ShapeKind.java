@@ -15,7 +15,10 @@ enum ShapeKind {
   POLYGON(Type.Geo.POLYGON, 2, "POLYGON", 3),
   POLYGONS(Type.Geo.POLYGONS, 3, "MULTIPOLYGON", 6);
 
+  /** Types never change. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Type type;
+
   private final int depth;
   private final String word;
   private final int code;

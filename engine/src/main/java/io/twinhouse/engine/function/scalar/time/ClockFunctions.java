@@ -114,8 +114,7 @@ public final class ClockFunctions {
   private static BoundFunction timeOfDay(CallSite call) {
     ZoneClock clock = new ZoneClock(call.arity(0).context().zone());
     long local = clock.toLocal(call.context().now().getEpochSecond());
-    return Bound.constant(
-        TimeType.INSTANCE, LongColumn.of(Math.floorMod(local, (long) TimeLane.DAY)));
+    return Bound.constant(TimeType.INSTANCE, LongColumn.of(Math.floorMod(local, TimeLane.DAY)));
   }
 
   private static BoundFunction day(CallSite call, int ahead) {
