@@ -605,3 +605,8 @@ anyLast_respect_nullsDistinct(x), anyLast_respect_nullsOrNull(x), anyLast_respec
 any_respect_nullsDistinct(x), any_respect_nullsArgMax(x, y), any_respect_nullsResample(0, 3, 1)(x, y), toTypeName(any_respect_nullsResample(0, 3, 1)(x, y)) from (select arrayJoin([NULL, 1, 2]) x, 1 y)
 uniq(x), uniqCombined(x), uniqHLL12(x), uniqUpTo(3)(x) from (select arrayJoin([[1], [NULL], []]) x)
 uniqCombinedIf([number], number % 2), uniqArray([[number], [1]]), uniqForEach([[number], [1]]) from numbers(50)
+sequenceCount('.*')(t, e = 1, e = 2), sequenceCount('.*.*')(t, e = 1, e = 2), sequenceCount('(?t<=2)')(t, e = 1, e = 2), sequenceMatch('(?1)(?t<=2)')(t, e = 1, e = 2), sequenceMatch('(?1)(?t<0)')(t, e = 1, e = 2), sequenceMatch('(?1)(?t>2)')(t, e = 1, e = 2), sequenceCount('(?1)(?t<3)')(t, e = 1, e = 2) from values('t UInt32, e UInt8', (3, 2), (6, 2), (7, 1))
+sequenceMatchEvents('(?1)(?2)')(t, e = 1, e = 2), sequenceMatchEvents('(?1)(?t>=3)(?2)')(t, e = 1, e = 2), sequenceMatchEvents('(?1).*(?3)')(t, e = 1, e = 2, e = 3), sequenceMatchEvents('(?2).*(?2)')(t, e = 1, e = 2), sequenceMatchEvents('.*')(t, e = 1, e = 2), sequenceMatchEvents('(?1)(?2)')(t, e = 7, e = 8) from values('t UInt32, e UInt8', (1, 1), (2, 2), (3, 1), (4, 3), (5, 2), (6, 1), (7, 2), (9, 3))
+sequenceMatchEvents('(?1)(?2)')(toDateTime(t, 'UTC'), e = 1, e = 2) x, toTypeName(x), toTypeName(sequenceMatchEvents('(?1)')(toDate(t), e = 1, e = 2)), hex(sequenceMatchEventsState('(?1)')(t, e = 1, e = 2)), sequenceMatchEvents('(?1)')(t::Nullable(UInt32), e = 1, e = 2) from values('t UInt32, e UInt8', (1, 1), (2, 2), (3, 1))
+sequenceMatchEvents('(?1)')(1, 1)
+sequenceMatchEvents('(?1)(?2)')(t, e = 1, e = 2) from (select 1 t, 1 e where 0)

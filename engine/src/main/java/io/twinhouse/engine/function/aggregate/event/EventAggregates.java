@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.BoundAggregate;
 import io.twinhouse.engine.function.FunctionLibrary;
 import io.twinhouse.engine.function.aggregate.define.AggregateFamily;
 import io.twinhouse.engine.function.aggregate.define.AggregateSite;
+import io.twinhouse.engine.function.aggregate.event.Sequence.Answer;
 import io.twinhouse.engine.function.aggregate.object.Numbers;
 import io.twinhouse.engine.function.aggregate.object.ObjectStates;
 import io.twinhouse.engine.function.aggregate.state.ValueWidth;
@@ -37,8 +38,9 @@ public final class EventAggregates implements FunctionLibrary {
     return new AggregateFamily("Aggregates: events")
         .addCounting("retention", t -> t, EventAggregates::retention)
         .add("windowFunnel", EventAggregates::funnel)
-        .add("sequenceMatch", call -> sequence(call, false))
-        .add("sequenceCount", call -> sequence(call, true))
+        .add("sequenceMatch", call -> sequence(call, Answer.WHETHER))
+        .add("sequenceCount", call -> sequence(call, Answer.HOW_OFTEN))
+        .add("sequenceMatchEvents", call -> sequence(call, Answer.WHEN))
         .add("sequenceNextNode", EventAggregates::nextNode)
         .behind("allow_experimental_funnel_functions")
         .functions();
@@ -109,7 +111,7 @@ public final class EventAggregates implements FunctionLibrary {
         IntegerType.UINT8, call.types(), memory -> new Funnel(mode, times, memory));
   }
 
-  private static BoundAggregate sequence(AggregateSite call, boolean counting) {
+  private static BoundAggregate sequence(AggregateSite call, Answer answer) {
     if (call.parameters().size() != 1) {
       throw call.wrongCount(
           "Aggregate function " + call.name() + " requires exactly one parameter.");
@@ -139,10 +141,14 @@ public final class EventAggregates implements FunctionLibrary {
     conditions(call, 1);
     SequencePattern pattern = SequencePattern.parse(call, text(call, 0));
     int width = ValueWidth.bytes(time);
+    Type result =
+        switch (answer) {
+          case WHETHER -> IntegerType.UINT8;
+          case HOW_OFTEN -> IntegerType.UINT64;
+          case WHEN -> new ArrayType(time);
+        };
     return ObjectStates.of(
-        counting ? IntegerType.UINT64 : IntegerType.UINT8,
-        call.types(),
-        memory -> new Sequence(pattern, counting, width, memory));
+        result, call.types(), memory -> new Sequence(pattern, answer, width, memory));
   }
 
   private static BoundAggregate nextNode(AggregateSite call) {

@@ -3,6 +3,8 @@ package io.twinhouse.engine.function.aggregate.event;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.PairList;
@@ -10,11 +12,18 @@ import io.twinhouse.engine.function.aggregate.object.RowInput;
 import io.twinhouse.engine.function.aggregate.state.StateBytes;
 import io.twinhouse.engine.memory.Reservation;
 
-/** sequenceMatch and sequenceCount: events with their times, of which a pattern is looked for. */
+/** sequenceMatch and its kin: events with their times, of which a pattern is looked for. */
 final class Sequence implements GroupObject<Sequence> {
 
+  /** What is told of the events. */
+  enum Answer {
+    WHETHER,
+    HOW_OFTEN,
+    WHEN
+  }
+
   private final SequencePattern pattern;
-  private final boolean counting;
+  private final Answer answer;
   private final int width;
   private final PairList events;
   private boolean sorted = true;
@@ -22,9 +31,9 @@ final class Sequence implements GroupObject<Sequence> {
   /**
    * @param width bytes of a time
    */
-  Sequence(SequencePattern pattern, boolean counting, int width, Reservation memory) {
+  Sequence(SequencePattern pattern, Answer answer, int width, Reservation memory) {
     this.pattern = pattern;
-    this.counting = counting;
+    this.answer = answer;
     this.width = width;
     events = new PairList(memory);
   }
@@ -60,6 +69,12 @@ final class Sequence implements GroupObject<Sequence> {
     }
   }
 
+  /** Times and conditions of all events, laid out for the search. */
+  @Override
+  public long resultBytes() {
+    return 2L * Long.BYTES * events.size();
+  }
+
   @Override
   public void result(ColumnBuilder out) {
     sort();
@@ -70,15 +85,29 @@ final class Sequence implements GroupObject<Sequence> {
       held[i] = events.second(i);
     }
     SequenceSearch search = new SequenceSearch(pattern, times, held);
-    long found = 0;
-    if (counting) {
-      while (!search.atEnd() && search.next()) {
-        found++;
+    switch (answer) {
+      case WHETHER -> out.appendLong(search.next() ? 1 : 0);
+      case HOW_OFTEN -> {
+        long found = 0;
+        while (!search.atEnd() && search.next()) {
+          found++;
+        }
+        out.appendLong(found);
       }
-    } else {
-      found = search.next() ? 1 : 0;
+      case WHEN -> {
+        int[] found = search.furthest();
+        if (found == null) {
+          throw new TwinhouseException(
+              ErrorCode.NOT_IMPLEMENTED,
+              "sequenceMatchEvents is not implemented for events that do not match the pattern; ask"
+                  + " for sequenceMatch first");
+        }
+        for (int event : found) {
+          out.elements().appendLong(times[event]);
+        }
+        out.endRow();
+      }
     }
-    out.appendLong(found);
   }
 
   @Override

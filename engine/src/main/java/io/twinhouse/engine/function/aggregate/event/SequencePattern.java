@@ -27,7 +27,12 @@ final class SequencePattern {
     LESS,
     AT_LEAST,
     MORE,
-    EXACTLY
+    EXACTLY;
+
+    /** Whether a step is made where no event is left. */
+    boolean holdsAtEnd() {
+      return this == STAR || this == AT_MOST || this == LESS;
+    }
   }
 
   /**

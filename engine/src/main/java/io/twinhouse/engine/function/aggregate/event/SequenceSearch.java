@@ -5,9 +5,11 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.aggregate.event.SequencePattern.Step;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a pattern in events that are sorted by time: patterns without times by the set of steps
@@ -25,6 +27,12 @@ final class SequenceSearch {
   private int base;
   private int step;
 
+  /** Which events fulfilled a condition of the pattern on the way so far, and on the best one. */
+  private final int[] fulfilled;
+
+  private int count;
+  private int[] best = {};
+
   /**
    * @param events bit i of each says whether condition i holds
    */
@@ -33,6 +41,15 @@ final class SequenceSearch {
     this.timed = pattern.isTimed();
     this.times = times;
     this.events = events;
+    fulfilled = new int[steps.size()];
+  }
+
+  /**
+   * The events that got furthest in the pattern, the first such; null where some begin it and none
+   * gets to its end, since the server then goes on otherwise.
+   */
+  int @Nullable [] furthest() {
+    return nextTimed() || best.length == 0 ? best : null;
   }
 
   boolean atEnd() {
@@ -48,6 +65,7 @@ final class SequenceSearch {
     BitSet reached = new BitSet(steps.size() + 1);
     reached.set(0);
     passStars(reached);
+    int begin = at;
     while (!reached.get(steps.size()) && at < events.length) {
       BitSet following = new BitSet(steps.size() + 1);
       for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
@@ -61,6 +79,9 @@ final class SequenceSearch {
       passStars(following);
       reached = following;
       at++;
+    }
+    if (at == begin) {
+      at++; // what matches no event takes one
     }
     return reached.get(steps.size());
   }
@@ -78,13 +99,14 @@ final class SequenceSearch {
   }
 
   /** Where to go on from when a way ends. */
-  private record Fork(int step, int event, int base) {}
+  private record Fork(int step, int event, int base, int count) {}
 
   private boolean nextTimed() {
     Deque<Fork> forks = new ArrayDeque<>();
     int begin = at;
     base = at;
     step = 0;
+    count = 0;
     int tried = 0;
     while (step < steps.size() && at < events.length) {
       if (!advance(forks) && !goBack(forks)) {
@@ -98,16 +120,13 @@ final class SequenceSearch {
                 + ")");
       }
     }
-    while (step < steps.size() && steps.get(step).kind() == SequencePattern.Kind.STAR) {
+    while (step < steps.size() && steps.get(step).kind().holdsAtEnd()) {
       step++;
-    }
-    if (step == steps.size()) {
-      return true;
     }
     if (at == begin) {
       at++;
     }
-    return false;
+    return step == steps.size();
   }
 
   /** Makes one move; false when this way ends. */
@@ -118,6 +137,7 @@ final class SequenceSearch {
         if (!holds(at, wanted)) {
           return false;
         }
+        fulfil();
         base = at++;
         step++;
         return true;
@@ -133,8 +153,15 @@ final class SequenceSearch {
     }
   }
 
+  private void fulfil() {
+    fulfilled[count++] = at;
+    if (count > best.length) {
+      best = Arrays.copyOf(fulfilled, count);
+    }
+  }
+
   private void pass(Deque<Fork> forks) {
-    forks.push(new Fork(step, at, base));
+    forks.push(new Fork(step, at, base, count));
     base = at;
     step++;
   }
@@ -164,6 +191,7 @@ final class SequenceSearch {
       step = fork.step();
       at = fork.event() + 1;
       base = fork.base();
+      count = fork.count();
       if (at < events.length) {
         return true;
       }
