@@ -31,17 +31,22 @@ public final class GridAggregates implements FunctionLibrary {
     grid(family, "timeSeriesDeltaToGrid", GridRule.DELTA);
     grid(family, "timeSeriesInstantRateToGrid", GridRule.INSTANT_RATE);
     grid(family, "timeSeriesInstantDeltaToGrid", GridRule.INSTANT_DELTA);
-    grid(family, "timeSeriesResampleToGridWithStaleness", GridRule.RESAMPLE);
+    grid(
+        family, "timeSeriesResampleToGridWithStaleness", GridRule.RESAMPLE, "timeSeriesLastToGrid");
     grid(family, "timeSeriesChangesToGrid", GridRule.CHANGES);
     grid(family, "timeSeriesResetsToGrid", GridRule.RESETS);
     return family.functions();
   }
 
-  private static void add(AggregateFamily family, String name, AggregateBinder binder) {
-    family.add(name, binder).with(AggregateTrait.UNORDERED_STATE).behind(FUNCTIONS, TABLES);
+  private static void add(
+      AggregateFamily family, String name, AggregateBinder binder, String... aliases) {
+    family
+        .add(name, traits -> traits.withAliases(aliases), binder)
+        .with(AggregateTrait.UNORDERED_STATE)
+        .behind(FUNCTIONS, TABLES);
   }
 
-  private static void grid(AggregateFamily family, String name, GridRule rule) {
+  private static void grid(AggregateFamily family, String name, GridRule rule, String... aliases) {
     add(
         family,
         name,
@@ -52,7 +57,8 @@ public final class GridAggregates implements FunctionLibrary {
               new ArrayType(parameters.value().toNullable()),
               call.types(),
               memory -> new GridState(rule, shape, memory));
-        });
+        },
+        aliases);
   }
 
   private static BoundAggregate series(AggregateSite call, int most) {
