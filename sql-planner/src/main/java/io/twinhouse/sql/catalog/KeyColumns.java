@@ -53,7 +53,7 @@ public final class KeyColumns {
     Expr expression = SqlParser.parseExpression(key);
     boolean several = expression instanceof Call call && call.name().equals("tuple");
     return several
-        ? ((Call) expression).arguments().stream().map(SqlPrinter::print).toList()
+        ? ((Call) expression).arguments().stream().map(SqlPrinter::keep).toList()
         : List.of(key);
   }
 

@@ -426,7 +426,8 @@ final class TableDefinitions {
               case ALIAS -> Kind.ALIAS;
               case EPHEMERAL -> Kind.EPHEMERAL;
             };
-    String expression = text(column.defaultValue());
+    Expr written = column.defaultValue();
+    String expression = written == null ? null : SqlPrinter.keep(written);
     String comment = column.comment() == null ? "" : column.comment();
     Type type = type(column, expression, before);
     if (kind == Kind.EPHEMERAL && expression == null) {
@@ -498,9 +499,11 @@ final class TableDefinitions {
 
   /** The text of a TTL, with intervals as calls, which is how the server keeps them. */
   static @Nullable String timeText(@Nullable Expr expression) {
-    return expression == null
-        ? null
-        : INTERVAL
+    if (expression == null) {
+      return null;
+    }
+    String text =
+        INTERVAL
             .matcher(SqlPrinter.print(expression))
             .replaceAll(
                 m ->
@@ -510,6 +513,7 @@ final class TableDefinitions {
                         + "("
                         + m.group(1)
                         + ")");
+    return expression.position().isInBrackets() ? "(" + text + ")" : text;
   }
 
   private static @Nullable String text(@Nullable Expr expression) {

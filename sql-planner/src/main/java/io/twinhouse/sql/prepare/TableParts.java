@@ -40,7 +40,7 @@ final class TableParts {
     }
     return new IndexDefinition(
         index.name(),
-        SqlPrinter.print(index.expression()),
+        SqlPrinter.keep(index.expression()),
         named(index.type()),
         Long.parseLong(index.granularity()));
   }
@@ -51,7 +51,7 @@ final class TableParts {
 
   static ConstraintDefinition constraint(TableElements.Constraint constraint) {
     return new ConstraintDefinition(
-        constraint.name(), constraint.assumed(), SqlPrinter.print(constraint.expression()));
+        constraint.name(), constraint.assumed(), SqlPrinter.keep(constraint.expression()));
   }
 
   static List<TableDefinition.Projection> projections(TableElements elements) {

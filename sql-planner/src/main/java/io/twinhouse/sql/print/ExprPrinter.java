@@ -29,9 +29,21 @@ final class ExprPrinter implements ExprVisitor<Void> {
   void element(Expr expression, int index) {
     if (shown != null) {
       shown.write(expression, false, index);
+    } else if (isWrittenInBrackets(expression)) {
+      inBrackets(expression);
     } else {
       expression.accept(this);
     }
+  }
+
+  private boolean isWrittenInBrackets(Expr expression) {
+    return text.keepsBrackets() && expression.position().isInBrackets();
+  }
+
+  private void inBrackets(Expr expression) {
+    text.add("(");
+    expression.accept(this);
+    text.add(")");
   }
 
   /** Elements with commas between. */
@@ -59,12 +71,10 @@ final class ExprPrinter implements ExprVisitor<Void> {
   void operand(Expr expression, int level) {
     if (shown != null) {
       shown.write(expression, level > Precedence.LAMBDA, 0);
-    } else if (Precedence.of(expression) >= level) {
+    } else if (Precedence.of(expression) >= level && !isWrittenInBrackets(expression)) {
       expression.accept(this);
     } else {
-      text.add("(");
-      expression.accept(this);
-      text.add(")");
+      inBrackets(expression);
     }
   }
 

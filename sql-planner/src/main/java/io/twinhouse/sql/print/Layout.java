@@ -5,6 +5,8 @@ package io.twinhouse.sql.print;
 enum Layout {
   /** As the store keeps it: on one line, brackets only where precedence asks for them. */
   KEPT,
+  /** The same with the brackets that were written. */
+  WRITTEN,
   /** As the server shows it on one line: every operand that is an operator in brackets. */
   SHOWN,
   /** As the server shows it over several lines. */

@@ -22,6 +22,13 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /** An expression as the store keeps it, with the brackets that were written. */
+  public static String keep(Expr expression) {
+    SqlText text = new SqlText(Layout.WRITTEN);
+    new ExprPrinter(text).element(expression);
+    return text.toString();
+  }
+
   /** A query, without brackets. */
   public static String print(Query query) {
     SqlText text = new SqlText();

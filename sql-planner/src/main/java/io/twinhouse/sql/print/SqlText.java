@@ -34,7 +34,12 @@ final class SqlText {
 
   /** Whether it is laid out as the server shows texts. */
   boolean isShown() {
-    return layout != Layout.KEPT;
+    return layout == Layout.SHOWN || layout == Layout.LINES;
+  }
+
+  /** Whether brackets stand where they were written. */
+  boolean keepsBrackets() {
+    return layout == Layout.WRITTEN;
   }
 
   boolean isExplained() {
