@@ -70,7 +70,7 @@ final class MaterializedViews {
     ViewDefinition view =
         new ViewDefinition(
             name,
-            SqlPrinter.print(statement.query()),
+            SqlPrinter.keep(statement.query()),
             statement.comment() == null ? "" : statement.comment(),
             ZonesOfColumns.dropped(columns),
             target,
@@ -149,7 +149,7 @@ final class MaterializedViews {
     }
     return new ViewDefinition(
         view.name(),
-        SqlPrinter.print(query),
+        SqlPrinter.keep(query),
         view.comment(),
         view.ownsTarget() ? view.columns() : columns, // a table of its own stays as it is
         target,

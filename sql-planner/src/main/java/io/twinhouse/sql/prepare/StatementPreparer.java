@@ -312,7 +312,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     ViewDefinition view =
         new ViewDefinition(
             name(statement.name()),
-            SqlPrinter.print(statement.query()),
+            SqlPrinter.keep(statement.query()),
             comment,
             columns,
             null,

@@ -29,6 +29,13 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /** A query as the store keeps it, with the brackets that were written. */
+  public static String keep(Query query) {
+    SqlText text = new SqlText(Layout.WRITTEN);
+    new QueryPrinter(text).query(query);
+    return text.toString();
+  }
+
   /** A query, without brackets. */
   public static String print(Query query) {
     SqlText text = new SqlText();
