@@ -3,6 +3,7 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.function.Scratch;
 import io.twinhouse.engine.key.KeyFinder;
@@ -37,6 +38,9 @@ final class InSetNode extends EvaluationNode {
   @Override
   Column evaluate(Batch batch) {
     int rows = batch.rows();
+    if (set.size() == 0 && !nullable) { // the server does not cast the keys then, which may fail
+      return ConstantColumn.of(LongColumn.of(negated ? 1 : 0), rows);
+    }
     for (int i = 0; i < keys.length; i++) {
       values[i] = keys[i].evaluate(batch);
     }

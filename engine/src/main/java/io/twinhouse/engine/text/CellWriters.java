@@ -21,6 +21,7 @@ import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
@@ -134,6 +135,12 @@ final class CellWriters {
     }
     if (type instanceof IpType) {
       return quoted(style, (column, row, out) -> AddressText.writeV4(at(column, row), out));
+    }
+    if (type instanceof NothingType) {
+      return (column, row, out) -> {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED, "Serialization is not implemented for type Nothing");
+      };
     }
     return null;
   }

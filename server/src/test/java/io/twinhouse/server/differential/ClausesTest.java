@@ -62,7 +62,8 @@ final class ClausesTest {
         "wellknown",
         "hexagons",
         "nullkeys",
-        "nested"
+        "nested",
+        "members"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -2,17 +2,23 @@
 package io.twinhouse.sql.analyse;
 
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.plan.FillGrid;
 import io.twinhouse.engine.plan.FillKey;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.rel.FillRows;
+import io.twinhouse.sql.rel.FillRows.Interpolated;
 import io.twinhouse.sql.type.EngineRelType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +60,7 @@ final class Filling {
       throw Failures.notImplemented("WITH FILL beside keys by a pattern");
     }
     boolean divided = scope.context().isOn("use_with_fill_by_sorting_prefix", true);
-    List<FillKey> keys = new ArrayList<>();
+    Map<Integer, Supplier<FillGrid>> grid = new LinkedHashMap<>();
     List<Integer> prefix = new ArrayList<>();
     Set<Integer> filled = new HashSet<>();
     Set<Integer> plain = new HashSet<>();
@@ -62,7 +68,7 @@ final class Filling {
       OrderBy.Item item = orderBy.items().get(i);
       int column = places.get(i);
       if (item.fill() == null) {
-        if (!filled.contains(column) && plain.add(column) && keys.isEmpty() && divided) {
+        if (!filled.contains(column) && plain.add(column) && grid.isEmpty() && divided) {
           prefix.add(column);
         }
         continue;
@@ -71,15 +77,38 @@ final class Filling {
         throw invalid("Multiple WITH FILL for identical expressions is not supported in ORDER BY");
       }
       GridBinder grids = new GridBinder(scope, typeOf(sorted, column), item.descending());
-      keys.add(new FillKey(column, grids.bind(item.fill())));
+      grids.check(item.fill());
+      grid.put(column, () -> grids.bind(item.fill()));
     }
     if (filled.stream().anyMatch(plain::contains)) {
       throw invalid(
           "ORDER BY containing the same expression with and without WITH FILL modifier is not"
               + " supported");
     }
-    return FillRows.of(
-        sorted, keys, prefix, new Interpolation(scope, names, shown).of(sorted, places));
+    return filled(sorted, places, grid, prefix);
+  }
+
+  private RelNode filled(
+      RelNode sorted,
+      List<Integer> places,
+      Map<Integer, Supplier<FillGrid>> grid,
+      List<Integer> prefix) {
+    List<FillKey> keys = new ArrayList<>();
+    List<Interpolated> interpolated = List.of();
+    TwinhouseException refused = null;
+    try {
+      interpolated = new Interpolation(scope, names, shown).of(sorted, places);
+    } catch (TwinhouseException e) {
+      if (!e.is(ErrorCode.NOT_IMPLEMENTED)) {
+        throw e; // the server looks at it before it looks at the bounds
+      }
+      refused = e;
+    }
+    grid.forEach((column, bound) -> keys.add(new FillKey(column, bound.get())));
+    if (refused != null) {
+      throw refused;
+    }
+    return FillRows.of(sorted, keys, prefix, interpolated);
   }
 
   private static Type typeOf(RelNode sorted, int column) {

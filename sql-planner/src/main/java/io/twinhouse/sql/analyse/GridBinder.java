@@ -12,10 +12,12 @@ import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.NullableType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -27,6 +29,7 @@ import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.calcite.rex.RexNode;
@@ -78,6 +81,19 @@ final class GridBinder {
             || type.equals(DateType.DATE);
     numbers =
         type instanceof FloatType ? Numbers.FLOATS : unsigned ? Numbers.UNSIGNED : Numbers.SIGNED;
+  }
+
+  /** What is to be said of the parts before their values are looked at. */
+  void check(OrderBy.Fill fill) {
+    for (Expr part : Arrays.asList(fill.from(), fill.to(), fill.step(), fill.staleness())) {
+      if (part != null && isWord(constant(part).type().base())) {
+        throw incompatible();
+      }
+    }
+  }
+
+  private static boolean isWord(Type type) {
+    return type instanceof StringType || type instanceof FixedStringType;
   }
 
   FillGrid bind(OrderBy.Fill fill) {

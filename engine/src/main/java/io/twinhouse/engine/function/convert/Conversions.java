@@ -19,6 +19,7 @@ import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.text.WriteOptions;
 import io.twinhouse.engine.type.AggregateFunctionType;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
@@ -32,9 +33,11 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.engine.type.VariantType;
@@ -46,11 +49,13 @@ public final class Conversions {
 
   private final ZoneId zone;
   private final boolean saturates;
+  private final boolean exact;
   private final WriteOptions options;
 
-  private Conversions(ZoneId zone, boolean saturates, WriteOptions options) {
+  private Conversions(ZoneId zone, boolean saturates, boolean exact, WriteOptions options) {
     this.zone = zone;
     this.saturates = saturates;
+    this.exact = exact;
     this.options = options;
   }
 
@@ -61,12 +66,12 @@ public final class Conversions {
    * @throws TwinhouseException when the server knows no such conversion, or Twinhouse does not
    */
   public static Conversion of(Type from, Type to, ZoneId zone) {
-    return new Conversions(zone, false, WriteOptions.of(zone)).between(from, to);
+    return new Conversions(zone, false, false, WriteOptions.of(zone)).between(from, to);
   }
 
   /** As the other, in the zone of a query and with texts of values as its settings want them. */
   public static Conversion of(Type from, Type to, BindContext context) {
-    return new Conversions(context.zone(), false, context.writeOptions()).between(from, to);
+    return new Conversions(context.zone(), false, false, context.writeOptions()).between(from, to);
   }
 
   /**
@@ -74,7 +79,19 @@ public final class Conversions {
    * the last day of DateTime, which a cast would wrap.
    */
   public static Conversion toCommon(Type from, Type to, ZoneId zone) {
-    return new Conversions(zone, true, WriteOptions.of(zone)).between(from, to);
+    return new Conversions(zone, true, false, WriteOptions.of(zone)).between(from, to);
+  }
+
+  /**
+   * As {@link #of}, but a number that the other type does not hold is an error, as in accurateCast.
+   */
+  public static Conversion exact(Type from, Type to, BindContext context) {
+    return new Conversions(context.zone(), false, true, context.writeOptions()).between(from, to);
+  }
+
+  /** Whether values of a type have parts of other types. */
+  public static boolean isContainer(Type type) {
+    return type instanceof ArrayType || type instanceof MapType || type instanceof TupleType;
   }
 
   /** What a SimpleAggregateFunction holds is a plain value. */
@@ -187,6 +204,9 @@ public final class Conversions {
     if (from instanceof NothingType) {
       return source -> NullConversion.defaults(to, source.size());
     }
+    if (exact && to instanceof NothingType) {
+      return ExactNumbers.toNothing(from);
+    }
     if (to instanceof StringType) {
       return toText(from);
     }
@@ -214,7 +234,7 @@ public final class Conversions {
     if (other == null) {
       throw unknown(from, to);
     }
-    return other;
+    return exact ? ExactNumbers.checked(from, to, other) : other;
   }
 
   /** A BFloat16 is converted as the Float32 that it is the upper half of. */
@@ -245,17 +265,26 @@ public final class Conversions {
     return type instanceof DateTime64Type || type instanceof Time64Type;
   }
 
-  private static boolean isContainer(Type type) {
-    return type.lane() == Lane.ARRAY || type.lane() == Lane.TUPLE;
+  static TwinhouseException unknown(Type from, Type to) {
+    return new TwinhouseException(
+        unknownCode(from, to),
+        "Conversion from " + from.name() + " to " + to.name() + " is not supported");
   }
 
-  static TwinhouseException unknown(Type from, Type to) {
+  private static ErrorCode unknownCode(Type from, Type to) {
     boolean container = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
-    boolean wanted = to.lane() == Lane.ARRAY || to.lane() == Lane.TUPLE;
-    ErrorCode single = wanted ? ErrorCode.TYPE_MISMATCH : ErrorCode.NOT_IMPLEMENTED;
-    return new TwinhouseException(
-        container ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : single,
-        "Conversion from " + from.name() + " to " + to.name() + " is not supported");
+    if (to.lane() == Lane.ARRAY || to.lane() == Lane.TUPLE) {
+      return ErrorCode.TYPE_MISMATCH;
+    }
+    boolean known = container || from instanceof UuidType || from instanceof IpType;
+    boolean named = to instanceof EnumType && !(from instanceof FloatType);
+    boolean precise = to instanceof DateTime64Type && known;
+    if (named || precise || to instanceof DecimalType && container) {
+      return ErrorCode.CANNOT_CONVERT_TYPE;
+    }
+    return container && !(to instanceof FixedStringType)
+        ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT
+        : ErrorCode.NOT_IMPLEMENTED;
   }
 
   private Conversion toText(Type from) {
@@ -305,7 +334,7 @@ public final class Conversions {
   }
 
   private Conversion fromText(Type from, Type to) {
-    if (to instanceof io.twinhouse.engine.type.MapType) {
+    if (to instanceof MapType) {
       throw new TwinhouseException(
           ErrorCode.TYPE_MISMATCH,
           "Unsupported types to CAST AS Map. Left type: "
@@ -325,7 +354,10 @@ public final class Conversions {
     boolean padded =
         from instanceof FixedStringType
             && (to instanceof IpType || ClockConversions.isClock(to.base()));
-    Conversion parsed = source -> parse(source, to, ReadOptions.lenient(zone));
+    Conversion parsed =
+        exact
+            ? source -> parseExactly(source, to)
+            : source -> parse(source, to, ReadOptions.lenient(zone));
     return padded ? source -> parsed.convert(withoutPadding(source)) : parsed;
   }
 
@@ -347,6 +379,20 @@ public final class Conversions {
       }
     }
     return out.build().withNulls(nulls);
+  }
+
+  private Column parseExactly(Column source, Type to) {
+    try {
+      return parse(source, to, new ReadOptions(zone, true, true));
+    } catch (TwinhouseException e) {
+      if (to instanceof EnumType
+          || to instanceof FixedStringType
+          || e.is(ErrorCode.NOT_IMPLEMENTED)) {
+        throw e;
+      }
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_PARSE_TEXT, "Cannot parse string to type " + to.name());
+    }
   }
 
   static Column parse(Column source, Type to, ReadOptions options) {

@@ -33,6 +33,14 @@ final class NestedConversions {
     Type elementFrom = elementOf(from);
     Type elementTo = elementOf(to);
     if (elementFrom != null && elementTo != null) {
+      if (to instanceof MapType && !isPair(elementFrom.base())) {
+        throw new TwinhouseException(
+            ErrorCode.TYPE_MISMATCH,
+            "CAST AS Map from array requires nested tuple of 2 elements. Left type: "
+                + from.name()
+                + ", right type: "
+                + to.name());
+      }
       return elements(conversions.between(elementFrom, elementTo));
     }
     if (from instanceof TupleType a && to instanceof TupleType b) {
@@ -63,6 +71,11 @@ final class NestedConversions {
       depth++;
     }
     return depth;
+  }
+
+  private static boolean isPair(Type element) {
+    return element instanceof NothingType
+        || element instanceof TupleType pair && pair.elements().size() == 2;
   }
 
   private static @Nullable Type elementOf(Type type) {

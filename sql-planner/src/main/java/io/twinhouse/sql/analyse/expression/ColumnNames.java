@@ -217,7 +217,7 @@ public final class ColumnNames implements ExprVisitor<String> {
     return of(item.expression()) + (item.descending() ? " DESC" : " ASC") + nulls;
   }
 
-  private String frameText(Window.Frame frame) {
+  String frameText(Window.Frame frame) {
     Window.Bound end = frame.end();
     String last = end == null ? "CURRENT ROW" : boundText(end);
     return frame.unit() + " BETWEEN " + boundText(frame.start()) + " AND " + last;

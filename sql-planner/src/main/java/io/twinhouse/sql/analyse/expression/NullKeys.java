@@ -42,15 +42,25 @@ final class NullKeys {
   }
 
   List<RexNode> keys() {
-    return columns(keys);
+    return split(keys, keys);
+  }
+
+  /** The keys beside columns of a set, where NULLs of either are values. */
+  List<RexNode> keys(List<RexNode> found) {
+    return split(keys, found);
   }
 
   /** Columns of a set in the place of {@code found}, one a key. */
   List<RexNode> columns(List<RexNode> found) {
+    return split(found, found);
+  }
+
+  private List<RexNode> split(List<RexNode> columns, List<RexNode> found) {
     List<RexNode> split = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      RexNode column = found.get(i);
-      if (!RexFactory.typeOf(keys.get(i)).isNullable()) {
+      RexNode column = columns.get(i);
+      boolean nullable = RexFactory.typeOf(keys.get(i)).isNullable();
+      if (!nullable && !RexFactory.typeOf(found.get(i)).isNullable()) {
         split.add(column);
         continue;
       }

@@ -227,13 +227,14 @@ final class SetBinder {
         }
       }
       NullKeys split = new NullKeys(rex, keys);
-      List<RexNode> columns = split.columns(relation.columns(rex));
+      List<RexNode> found = relation.columns(rex);
+      List<RexNode> columns = split.columns(found);
       List<String> names = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         names.add("key" + i);
       }
       relation = new Relation(Relations.project(relation.rel(), columns, names), names);
-      keys = split.keys();
+      keys = split.keys(found);
     }
     SetKeyCasts casts = new SetKeyCasts(rex, nullsCount);
     for (int i = 0; i < keys.size(); i++) {

@@ -78,7 +78,10 @@ final class SetKeyCasts {
       return;
     }
     refuse(own, column);
-    if (isNever(from, to)) {
+    if (isContainer(from) && isContainer(to)) {
+      refuseParts(own, column, from, to);
+      put(rex.call("accurateCast", late(key), rex.text(to.name())), column);
+    } else if (isNever(from, to)) {
       refuseExact(own, column);
       put(absent(to), column);
     } else if (isCast(from, to)) {
@@ -174,8 +177,15 @@ final class SetKeyCasts {
         exact
             || own.base() instanceof FixedStringType && !lenient
             || !column.base().canBeNullable();
-    String cast = fails ? "accurateCast" : "accurateCastOrNull";
-    return rex.call(cast, key, rex.text(column.base().name()));
+    RexNode type = rex.text(column.base().name());
+    return fails
+        ? rex.call("accurateCast", late(key), type)
+        : rex.call("accurateCastOrNull", key, type);
+  }
+
+  /** A constant that is cast when the query runs: beside an empty set it is not. */
+  private RexNode late(RexNode key) {
+    return RexFactory.constantOf(key) == null ? key : rex.call("materialize", key);
   }
 
   private void refuseExact(Type own, Type column) {
@@ -255,6 +265,34 @@ final class SetKeyCasts {
         && (identifier || isContainer(from) || isTime(from) || from instanceof DecimalType);
   }
 
+  /** Parts that the server converts in another way than its CAST. */
+  private static void refuseParts(Type key, Type column, Type from, Type to) {
+    List<Type> given = parts(from);
+    List<Type> wanted = parts(to);
+    for (int i = 0; i < Math.min(given.size(), wanted.size()); i++) {
+      Type part = given.get(i).base();
+      Type held = wanted.get(i).base();
+      boolean day =
+          held.equals(DateType.DATE)
+              && (part instanceof DateType || part instanceof DateTime64Type)
+              && !part.equals(held);
+      if (day || held instanceof BoolType && isNumber(part) && !part.equals(held)) {
+        throw unknown(key, column);
+      }
+      refuseParts(key, column, part, held);
+    }
+  }
+
+  private static List<Type> parts(Type type) {
+    if (type instanceof ArrayType array) {
+      return List.of(array.element());
+    }
+    if (type instanceof MapType map) {
+      return List.of(map.key(), map.value());
+    }
+    return type instanceof TupleType tuple ? tuple.elements() : List.of();
+  }
+
   private static boolean isTime(Type type) {
     return isClock(type) || type instanceof DateType || isMoment(type);
   }
@@ -269,9 +307,13 @@ final class SetKeyCasts {
     }
     boolean typed = to.carriesType() || from.carriesType();
     if (typed || isUnknownName(from, to) || isUnknownTime(from, to) || isUnknownFlag(from, to)) {
-      throw Failures.notImplemented(
-          "IN over a sub-query of type " + column.name() + " for a key of type " + own.name());
+      throw unknown(own, column);
     }
+  }
+
+  private static TwinhouseException unknown(Type own, Type column) {
+    return Failures.notImplemented(
+        "IN over a sub-query of type " + column.name() + " for a key of type " + own.name());
   }
 
   /** Values that the server makes names of an Enum in a way of its own. */

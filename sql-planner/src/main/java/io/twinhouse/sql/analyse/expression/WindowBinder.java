@@ -334,6 +334,7 @@ final class WindowBinder {
     Window.Bound end = frame.end();
     Frame bound = new Frame(rows, bound(frame.start()), end == null ? Bound.CURRENT : bound(end));
     check(bound);
+    checkOrder(frame);
     return bound;
   }
 
@@ -355,6 +356,26 @@ final class WindowBinder {
               + text(end)
               + ".");
     }
+  }
+
+  /** By their words alone 0 FOLLOWING is behind the current row, which is behind 0 PRECEDING. */
+  private void checkOrder(Window.Frame frame) {
+    Window.Bound end = frame.end();
+    if (end != null && order(frame.start().kind()) > order(end.kind())) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Window frame '" + new ColumnNames(scope).frameText(frame) + "' is invalid.");
+    }
+  }
+
+  private static int order(Window.BoundKind kind) {
+    return switch (kind) {
+      case PRECEDING -> -1;
+      case CURRENT_ROW -> 0;
+      case FOLLOWING -> 1;
+      case UNBOUNDED_PRECEDING -> -2;
+      case UNBOUNDED_FOLLOWING -> 2;
+    };
   }
 
   private static String text(Bound bound) {

@@ -4,6 +4,8 @@ package io.twinhouse.engine.function.scalar.array;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.ColumnInvocation;
@@ -25,6 +27,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Elements of the first array that all others hold too, each once, in the first one's order. */
@@ -34,18 +37,18 @@ final class ArrayIntersection {
 
   static BoundFunction bind(CallSite call) {
     call.arity(1, Integer.MAX_VALUE);
+    List<Type> given = new ArrayList<>();
     List<Type> types = new ArrayList<>();
     boolean nullable = true;
     for (int i = 0; i < call.size(); i++) {
       Type element = ElementTypes.ofArray(call, i);
+      given.add(element);
       nullable &= element.isNullable();
       types.add(element.isNullable() ? element.base() : element);
     }
-    Type common =
-        types.stream().anyMatch(t -> t instanceof NothingType)
-            ? NothingType.INSTANCE
-            : common(call, types);
-    if (common instanceof NothingType) {
+    boolean empty = given.stream().anyMatch(t -> t instanceof NothingType);
+    Type common = empty ? NothingType.INSTANCE : common(call, types, nullable);
+    if (empty) {
       return Bound.total(
           new ArrayType(common),
           invocation ->
@@ -65,8 +68,11 @@ final class ArrayIntersection {
   }
 
   /** The narrowest of integers; of two kinds of one width the unsigned one. */
-  private static Type common(CallSite call, List<Type> types) {
+  private static Type common(CallSite call, List<Type> types, boolean nullable) {
     Type narrowest = types.get(0);
+    if (types.stream().distinct().count() > 1 && types.contains(NothingType.INSTANCE)) {
+      throw withoutCommon(types, nullable);
+    }
     for (Type type : types) {
       if (type.equals(narrowest)) {
         continue;
@@ -78,6 +84,21 @@ final class ArrayIntersection {
       narrowest = bits < 0 || bits == 0 && !next.signed() ? next : known;
     }
     return narrowest;
+  }
+
+  /** Of arrays of nothing but NULL beside others. */
+  private static TwinhouseException withoutCommon(List<Type> types, boolean nullable) {
+    Type other = types.stream().filter(t -> !(t instanceof NothingType)).findFirst().orElseThrow();
+    if (nullable) {
+      return new TwinhouseException(
+          ErrorCode.CANNOT_CONVERT_TYPE,
+          "Conversion from " + other.name() + " to Nothing is not supported");
+    }
+    return new TwinhouseException(
+        ErrorCode.NO_COMMON_TYPE,
+        "There is no subtype for types "
+            + types.stream().map(Type::name).collect(Collectors.joining(", "))
+            + " because some of them are Nothing");
   }
 
   /**

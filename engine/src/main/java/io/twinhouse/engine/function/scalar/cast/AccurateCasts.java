@@ -9,15 +9,13 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
+import io.twinhouse.engine.function.convert.ExactNumbers;
 import io.twinhouse.engine.function.convert.TextTimes;
-import io.twinhouse.engine.function.convert.WideFloats;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Kernel;
-import io.twinhouse.engine.function.lane.BigLane;
 import io.twinhouse.engine.function.lane.BytesLane;
-import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
@@ -28,6 +26,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -39,8 +38,6 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.engine.type.common.LeastSupertype;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -108,11 +105,28 @@ public final class AccurateCasts {
   private static Kernel kernel(CallSite call, Type from, Type to, Mend mend) {
     Type target = to.base();
     boolean fails = mend.misfit() == Misfit.FAILS;
-    if (CallSite.isText(from) && !CallSite.isText(target)) {
+    if (from instanceof FixedStringType
+        && target.equals(IpType.IPV4)
+        && mend.misfit() != Misfit.NULL) {
+      throw RefusedCasts.fixedText(from);
+    }
+    boolean read = CallSite.isText(from) && !CallSite.isText(target);
+    if (read && fails && !(target instanceof IntegerType) && !(target instanceof EnumType)) {
+      Conversion plain = Conversions.of(from, to, call.context().zone());
+      return invocation -> plain.convert(invocation.argument(0));
+    }
+    if (read) {
       return invocation -> parse(call, invocation, mend);
     }
-    if (!fails && isIdentifier(target) && isNumber(from)) {
+    if (fails && isIdentifier(target) && isNumber(from)) {
+      throw ExactNumbers.noConversion(from, target);
+    }
+    if (isIdentifier(target) && isNumber(from)) {
       return invocation -> all(invocation, mend);
+    }
+    if (fails && Conversions.isContainer(from) && Conversions.isContainer(target)) {
+      Conversion exact = Conversions.exact(from, to, call.context());
+      return invocation -> exact.convert(invocation.argument(0));
     }
     Conversion conversion = Conversions.of(from, to, call.context().zone());
     if (mayCut(from, target)) {
@@ -121,7 +135,7 @@ public final class AccurateCasts {
     if (isNumber(from) && isSecondsOrDays(target)) {
       return invocation -> numbers(call, invocation, from, conversion, mend);
     }
-    if (isNumber(from) && isRangedNumber(target)) {
+    if (ExactNumbers.looksAt(from, target)) {
       Conversion plain = Conversions.of(from, target, call.context().zone());
       return invocation -> numbers(call, invocation, from, plain, mend);
     }
@@ -161,10 +175,6 @@ public final class AccurateCasts {
     return to.equals(DateType.DATE) || to instanceof DateTimeType;
   }
 
-  private static boolean isRangedNumber(Type to) {
-    return isNumber(to) && !(to instanceof BoolType);
-  }
-
   /** Whether values within others have numbers that the conversion would cut in silence. */
   private static boolean mayCut(Type from, Type to) {
     if (from instanceof ArrayType given && to instanceof ArrayType wanted) {
@@ -186,8 +196,8 @@ public final class AccurateCasts {
   }
 
   private static boolean partMayCut(Type from, Type to) {
-    boolean counted = isNumber(from) && (isRangedNumber(to) || isSecondsOrDays(to));
-    return mayCut(from, to) || counted && !from.equals(to) && !isWidened(from, to);
+    return mayCut(from, to)
+        || ExactNumbers.looksAt(from, to) && !from.equals(to) && !isWidened(from, to);
   }
 
   private static boolean isWidened(Type from, Type to) {
@@ -276,9 +286,7 @@ public final class AccurateCasts {
   private static Column numbers(
       CallSite call, Invocation invocation, Type from, Conversion conversion, Mend mend) {
     Column source = invocation.argument(0);
-    Type held = isSecondsOrDays(mend.to().base()) ? IntegerType.UINT32 : mend.to().base();
-    boolean cut = held != mend.to().base();
-    boolean[] misses = misses(from, held, source, invocation.rows(), cut);
+    boolean[] misses = ExactNumbers.misses(from, mend.to().base(), source, invocation.rows());
     boolean any = false;
     for (boolean miss : misses) {
       any |= miss;
@@ -287,12 +295,7 @@ public final class AccurateCasts {
       return conversion.convert(source);
     }
     if (mend.misfit() == Misfit.FAILS) {
-      throw new TwinhouseException(
-          ErrorCode.CANNOT_CONVERT_TYPE,
-          "Value in column "
-              + call.type(0).name()
-              + " cannot be safely converted into type "
-              + mend.to().name());
+      throw ExactNumbers.misfit(call.type(0), mend.to());
     }
     ColumnBuilder builder = ColumnBuilder.of(mend.to());
     for (int row = 0; row < misses.length; row++) {
@@ -317,67 +320,5 @@ public final class AccurateCasts {
       builder.append(misses[row] ? call.argument(mend.defaultAt()) : values, row);
     }
     return builder.build();
-  }
-
-  /**
-   * Which values the target type cannot hold exactly.
-   *
-   * @param cut whether the fraction of a float does not matter
-   */
-  private static boolean[] misses(Type from, Type to, Column source, int rows, boolean cut) {
-    boolean[] misses = new boolean[rows];
-    if (from.lane() == Lane.DOUBLE) {
-      DoubleLane lane = DoubleLane.of(from, source);
-      // The bound is rounded to the type of the value.
-      boolean single = !from.equals(FloatType.FLOAT64);
-      boolean ends = single && to.lane() == Lane.WIDE;
-      double most = single ? 0xFFFF_FFFFL + 1.0 : 0xFFFF_FFFFL;
-      for (int row = 0; row < rows; row++) {
-        misses[row] =
-            cut
-                ? !(lane.at(row) >= 0 && lane.at(row) <= most)
-                : !fits(lane.at(row), to) || (ends && Math.abs(lane.at(row)) > 0x1p63);
-      }
-      return misses;
-    }
-    BigLane lane = BigLane.of(from, source);
-    for (int row = 0; row < rows; row++) {
-      misses[row] = !fits(lane.at(row), to);
-    }
-    return misses;
-  }
-
-  private static boolean fits(double value, Type to) {
-    if (to instanceof FloatType.Brain) {
-      return Double.isNaN(value) || FloatType.Brain.round(value) == value;
-    }
-    if (to instanceof FloatType floating) {
-      return floating.bits() == 64 || Double.isNaN(value) || (float) value == value;
-    }
-    if (to.lane() == Lane.WIDE && Double.isFinite(value)) {
-      BigInteger held = WideFloats.whole(value, false);
-      return new BigDecimal(value).compareTo(new BigDecimal(held)) == 0 && fits(held, to);
-    }
-    return Double.isFinite(value)
-        && value == Math.rint(value)
-        && fits(new BigDecimal(value).toBigInteger(), to);
-  }
-
-  private static boolean fits(BigInteger value, Type to) {
-    if (to instanceof FloatType.Brain) {
-      double rounded = FloatType.Brain.round(value.floatValue());
-      return Double.isFinite(rounded) && new BigDecimal(rounded).toBigInteger().equals(value);
-    }
-    if (to instanceof FloatType floating) {
-      double rounded = floating.bits() == 32 ? value.floatValue() : value.doubleValue();
-      return Double.isFinite(rounded) && new BigDecimal(rounded).toBigInteger().equals(value);
-    }
-    if (to instanceof BoolType) {
-      return value.signum() == 0 || value.equals(BigInteger.ONE);
-    }
-    IntegerType integer = (IntegerType) to;
-    return integer.signed()
-        ? value.bitLength() < integer.bits()
-        : value.signum() >= 0 && value.bitLength() <= integer.bits();
   }
 }

@@ -8,6 +8,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -24,6 +25,9 @@ final class RefusedCasts {
   static void check(CallSite call, Type to) {
     Type from = call.base(0);
     Type target = to.base();
+    if (from instanceof FixedStringType && target.equals(IpType.IPV4) && isCast(call)) {
+      throw fixedText(from);
+    }
     if (target instanceof DecimalType) {
       toDecimal(call, from, target);
     } else if (isNumber(target) && (isAddress(from) && !holds(target, from))) {
@@ -32,7 +36,7 @@ final class RefusedCasts {
   }
 
   private static void toDecimal(CallSite call, Type from, Type target) {
-    boolean cast = call.name().toLowerCase(Locale.ROOT).contains("cast");
+    boolean cast = isCast(call);
     boolean day =
         from instanceof DateType || from instanceof DateTimeType || from instanceof TimeType;
     boolean wide = from instanceof IntegerType integer && integer.bits() > 64;
@@ -42,6 +46,16 @@ final class RefusedCasts {
     if (isAddress(from) || from instanceof EnumType || wide && cast) {
       throw refused(cast ? ErrorCode.CANNOT_CONVERT_TYPE : ErrorCode.ILLEGAL_COLUMN, from, target);
     }
+  }
+
+  private static boolean isCast(CallSite call) {
+    return call.name().toLowerCase(Locale.ROOT).contains("cast");
+  }
+
+  /** What the server says of a FixedString that is to be an IPv4, which {@code toIPv4} takes. */
+  static TwinhouseException fixedText(Type from) {
+    return new TwinhouseException(
+        ErrorCode.ILLEGAL_COLUMN, "Illegal column type " + from.name() + ". Expected String");
   }
 
   private static boolean isAddress(Type type) {
