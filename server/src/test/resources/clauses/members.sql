@@ -473,3 +473,73 @@ SELECT x FROM (SELECT 1) LEFT ARRAY JOIN emptyArrayUInt8() AS x
 SELECT x FROM (SELECT 1) LEFT ARRAY JOIN map('a', 1) AS x
 SELECT x FROM (SELECT 1) LEFT ARRAY JOIN CAST(map(), 'Map(String, UInt8)') AS x
 SELECT x FROM (SELECT 1) LEFT ARRAY JOIN [map()] AS x
+SELECT dateDiff('day', materialize(toDateTime(0,'America/New_York')), materialize(toDateTime('2026-03-29 00:00:00','Asia/Tokyo')))
+SELECT dateDiff('day', toDateTime(0,'America/New_York'), toDateTime('2026-03-29 00:00:00','Asia/Tokyo'))
+SELECT dateDiff('day', toDateTime(0,'America/New_York'), toDateTime(86400,'America/New_York'))
+SELECT dateDiff('day', toDateTime64(0,0,'America/New_York'), toDateTime('2026-03-29 00:00:00','America/New_York'))
+SELECT dateDiff('day', toDateTime('2026-03-29 00:00:00','America/New_York'), toDateTime(0,'America/New_York'))
+SELECT age('day', toDateTime(0,'America/New_York'), toDateTime('2026-03-29 00:00:00','America/New_York'))
+SELECT age('day', toDateTime(0,'America/New_York'), toDateTime(86400 * 3,'America/New_York'))
+SELECT dateDiff('day', toDateTime(17999,'America/New_York'), toDateTime('2026-03-29 00:00:00','America/New_York'))
+SELECT dateDiff('day', toDateTime(0,'Asia/Tokyo'), toDateTime('2026-03-29 00:00:00','Asia/Tokyo'), 'America/New_York')
+SELECT dateDiff('day', toDate(0), toDateTime('2026-03-29 00:00:00','America/New_York'))
+SELECT dateDiff('day', toDateTime(4294967295,'Asia/Tokyo'), toDateTime(0,'Asia/Tokyo'))
+SELECT dateDiff('day', toDate32('1950-01-01'), toDateTime(0,'America/New_York'))
+SELECT (toString(number), if(0, number, NULL)) AS h, count() FROM numbers(2) GROUP BY CUBE(h) ORDER BY ALL
+SELECT (toString(number), if(number IS NULL, number, NULL)) AS h, count() FROM numbers(2) GROUP BY CUBE(h) ORDER BY ALL
+SELECT toString(number), if(number IS NULL, number, NULL) AS h, count() FROM numbers(2) GROUP BY CUBE(1, h) ORDER BY ALL
+SELECT toString(number), if(0, number, 7) AS h, count() FROM numbers(2) GROUP BY CUBE(1, h) ORDER BY ALL
+SELECT toString(number), if(1, 7, number) AS h, toTypeName(h), count() FROM numbers(2) GROUP BY CUBE(1, h) ORDER BY ALL
+SELECT if(1, 7, toUInt64(number)) AS h, toTypeName(h), count() FROM numbers(2) GROUP BY h
+SELECT if(0, 'a', toFixedString('b', 3)) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(1, 'a', toString(number)) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(1, toLowCardinality('a'), toString(number)) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(1, NULL, number) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(1, 3, throwIf(number > 0)) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(NULL, 3, number) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(1, 3, toNullable(number)) AS h, toTypeName(h) FROM numbers(2)
+SELECT if(0, number, 3) + 1 AS h, toTypeName(h) FROM numbers(2) LIMIT if(0, 5, 1)
+SELECT DISTINCT if(1, 3, number) AS h FROM numbers(2)
+SELECT if(1, 3, sum(number)) AS h FROM numbers(2)
+SELECT if(1, 3, sum(number)) AS h, number FROM numbers(2)
+SELECT if(1, sum(number), nope) FROM numbers(3)
+SELECT if(1, sum(number), nope), number FROM numbers(3)
+SELECT if(1, sum(number), count(nope)) FROM numbers(3)
+SELECT if(0, sum(number), nope) FROM numbers(3)
+SELECT if(0, nope, sum(number)) FROM numbers(3)
+SELECT multiIf(1, sum(number), 0, nope, 3) FROM numbers(3)
+SELECT 1 ? sum(number) : nope FROM numbers(3)
+SELECT CASE WHEN 1 THEN sum(number) ELSE nope END FROM numbers(3)
+SELECT if(1, sum(number) + 1, nope), count() FROM numbers(3) GROUP BY number % 2 ORDER BY 1
+SELECT number % 2 AS k FROM numbers(3) GROUP BY k HAVING if(1, sum(number) > 1, nope) ORDER BY k
+SELECT if(1, sum(number) OVER (), nope) FROM numbers(3)
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY GROUPING SETS ((k), (l)) ORDER BY ALL
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY GROUPING SETS ((k), (l), (k, l)) ORDER BY ALL
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY CUBE(k, l) ORDER BY ALL
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, upper(k) AS u, count() FROM numbers(3) GROUP BY GROUPING SETS ((k, u), (l), (k, l)) ORDER BY ALL
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT rightPadUTF8('1', 4, '*') AS k, number % 2 AS l, l + 1 AS m, count() FROM numbers(3) GROUP BY k, l, m WITH TOTALS ORDER BY ALL
+SELECT materialize('a') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY GROUPING SETS ((k), (l), (k, l)) ORDER BY ALL
+SELECT toString(1) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT lower(rightPadUTF8('A', 3, '*')) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT concat(materialize('a'), 'b') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT concat(rightPadUTF8('A', 3, '*'), 'b') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY CUBE(k, l) ORDER BY ALL
+SELECT concat(rightPadUTF8('A', 3, '*'), 'b') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY GROUPING SETS((k, l), (l)) ORDER BY ALL
+SELECT rightPadUTF8('A', 3, '*') AS k, upper(k) AS z, count() FROM numbers(3) GROUP BY k, z WITH TOTALS
+SELECT leftPad('A', 3, '*') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT length(version()) > 3 AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT length(currentDatabase()) > 3 AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT today() > '2020-01-01' AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT (SELECT 5) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT (SELECT max(number) FROM numbers(5)) + 1 AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT arrayMap(x -> x + 1, [1]) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT arrayJoin([1, 2]) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT getSetting('max_threads') > 0 AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT tuple(1, 'a') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT [1, 2] AS k, map('a', 1) AS l, number % 2 AS m, count() FROM numbers(3) GROUP BY k, l, m WITH TOTALS ORDER BY ALL
+SELECT ignore(1) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT toTypeName(1) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT toTypeName(number) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT toNullable(5) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT toLowCardinality('x') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT replaceRegexpAll('abc', 'b', 'x') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL

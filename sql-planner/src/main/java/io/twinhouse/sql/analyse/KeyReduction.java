@@ -57,7 +57,7 @@ final class KeyReduction {
     return key instanceof RexCall call
         && call.getOperator() instanceof FunctionOperator function
         && function.isDeterministic()
-        && !call.getOperands().isEmpty()
+        && call.getOperands().stream().anyMatch(operand -> RexFactory.constantOf(operand) == null)
         && call.getOperands().stream().allMatch(operand -> isCovered(operand, keys));
   }
 

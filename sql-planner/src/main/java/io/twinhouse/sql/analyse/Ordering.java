@@ -66,7 +66,8 @@ final class Ordering {
     List<Integer> places = new ArrayList<>();
     for (SortItem item : expressions.orderBy()) {
       boolean constant =
-          Captures.of(item.value()).isEmpty() && RexUtil.isDeterministic(item.value());
+          Captures.of(stage.rewrite(List.of(item.value())).get(0)).isEmpty()
+              && RexUtil.isDeterministic(item.value());
       DynamicKeys.checkOrder(item.value(), scope.context());
       if (constant && !filled) {
         continue;

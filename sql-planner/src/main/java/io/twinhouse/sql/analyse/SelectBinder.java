@@ -25,6 +25,7 @@ import io.twinhouse.sql.ast.LimitBy;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.OrderBy;
 import io.twinhouse.sql.ast.Select;
+import io.twinhouse.sql.rel.FunctionOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.ScalarSubqueryOperator;
 import java.util.ArrayList;
@@ -398,11 +399,24 @@ final class SelectBinder {
       }
     }
 
+    /** What is computed of constants while the query runs is a key, which WITH TOTALS shows. */
     private void dropConstants() {
-      Predicate<RexNode> constant = k -> Captures.of(k).isEmpty();
+      Predicate<RexNode> constant = k -> Captures.of(k).isEmpty() && !isLate(k);
       if (!keys.stream().allMatch(constant)) {
         keys.removeIf(constant);
       }
+    }
+
+    /** Whether a function within is not computed before, though its arguments are constants. */
+    private static boolean isLate(RexNode node) {
+      if (!(node instanceof RexCall call) || !(call.getOperator() instanceof FunctionOperator f)) {
+        return false;
+      }
+      boolean bare = call.getOperands().isEmpty();
+      return bare
+          ? !f.isDeterministic() && RexFactory.constantOf(node) == null
+          : call.getOperands().stream().allMatch(o -> RexFactory.constantOf(o) != null)
+              || call.getOperands().stream().anyMatch(GroupKeys::isLate);
     }
 
     /** GROUP BY ALL: the largest parts of a result column that no aggregate is in. */

@@ -219,7 +219,8 @@ public final class Conversions {
     if (from instanceof JsonType one && to instanceof JsonType other) {
       return JsonConversion.between(one, other, zone);
     }
-    return ofValues(from, to);
+    Conversion plain = ofValues(from, to);
+    return exact ? ExactNumbers.checked(from, to, plain) : plain;
   }
 
   /** Between types neither of which is text. */
@@ -234,7 +235,7 @@ public final class Conversions {
     if (other == null) {
       throw unknown(from, to);
     }
-    return exact ? ExactNumbers.checked(from, to, other) : other;
+    return other;
   }
 
   /** A BFloat16 is converted as the Float32 that it is the upper half of. */

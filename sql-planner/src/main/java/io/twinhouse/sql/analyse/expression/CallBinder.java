@@ -155,11 +155,14 @@ final class CallBinder {
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
       TakenBranch.requirePrecise(call, operands, value);
-      return value;
+      return TakenBranch.folded(call, operands, value, scope.context().rex());
     } catch (TwinhouseException e) {
       int place = TakenBranch.of(binder, call, operands, e);
+      if (place < 0 || place == operands.size()) {
+        throw e;
+      }
       // an aggregate in the branch that is dropped groups nothing on the server
-      if (place < 0 || place == operands.size() || scope.aggregates() != grouped) {
+      if (scope.aggregates() != grouped && !TakenBranch.aggregates(operands, place)) {
         throw e;
       }
       Expr taken = call.arguments().get(place);

@@ -81,7 +81,15 @@ final class SetKeyCasts {
     if (isContainer(from) && isContainer(to)) {
       refuseParts(own, column, from, to);
       put(rex.call("accurateCast", late(key), rex.text(to.name())), column);
-    } else if (isNever(from, to)) {
+    } else {
+      addOther(key, own, column);
+    }
+  }
+
+  private void addOther(RexNode key, Type own, Type column) {
+    Type from = own.base();
+    Type to = column.base();
+    if (isNever(from, to)) {
       refuseExact(own, column);
       put(absent(to), column);
     } else if (isCast(from, to)) {

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
@@ -57,6 +58,26 @@ final class TakenBranch {
       }
     }
     return arguments.size() - 1;
+  }
+
+  /** Whether there is an aggregate in the branch that is taken, if that was bound. */
+  static boolean aggregates(List<RexNode> operands, int place) {
+    return place < operands.size()
+        && BindingOperators.find(operands.get(place), BindingOperators::isAggregate) != null;
+  }
+
+  /** A constant in the place of a choice that a constant makes of it, whatever the other branch. */
+  static RexNode folded(Call call, List<RexNode> operands, RexNode value, RexFactory rex) {
+    if (!call.name().equalsIgnoreCase("if") || operands.size() != 3) {
+      return value;
+    }
+    ConstantOperator condition = RexFactory.constantOf(operands.get(0));
+    Boolean truth = condition == null ? null : condition.truth();
+    if (truth == null || RexFactory.constantOf(value) != null) {
+      return value;
+    }
+    RexNode taken = operands.get(truth ? 1 : 2);
+    return RexFactory.constantOf(taken) == null ? value : rex.cast(taken, RexFactory.typeOf(value));
   }
 
   /**

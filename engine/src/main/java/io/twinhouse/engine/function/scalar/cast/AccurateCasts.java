@@ -26,7 +26,6 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
-import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
@@ -40,6 +39,7 @@ import io.twinhouse.engine.type.UuidType;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** accurateCast and its kin, which refuse a value that the other type cannot hold. */
 public final class AccurateCasts {
@@ -103,30 +103,21 @@ public final class AccurateCasts {
   }
 
   private static Kernel kernel(CallSite call, Type from, Type to, Mend mend) {
+    Kernel known = mend.misfit() == Misfit.FAILS ? failing(call, from, to) : null;
+    return known == null ? byValue(call, from, to, mend) : known;
+  }
+
+  private static Kernel byValue(CallSite call, Type from, Type to, Mend mend) {
     Type target = to.base();
     boolean fails = mend.misfit() == Misfit.FAILS;
-    if (from instanceof FixedStringType
-        && target.equals(IpType.IPV4)
-        && mend.misfit() != Misfit.NULL) {
-      throw RefusedCasts.fixedText(from);
+    if (mend.misfit() == Misfit.DEFAULT) {
+      RefusedCasts.checkText(from, target);
     }
-    boolean read = CallSite.isText(from) && !CallSite.isText(target);
-    if (read && fails && !(target instanceof IntegerType) && !(target instanceof EnumType)) {
-      Conversion plain = Conversions.of(from, to, call.context().zone());
-      return invocation -> plain.convert(invocation.argument(0));
-    }
-    if (read) {
+    if (CallSite.isText(from) && !CallSite.isText(target)) {
       return invocation -> parse(call, invocation, mend);
-    }
-    if (fails && isIdentifier(target) && isNumber(from)) {
-      throw ExactNumbers.noConversion(from, target);
     }
     if (isIdentifier(target) && isNumber(from)) {
       return invocation -> all(invocation, mend);
-    }
-    if (fails && Conversions.isContainer(from) && Conversions.isContainer(target)) {
-      Conversion exact = Conversions.exact(from, to, call.context());
-      return invocation -> exact.convert(invocation.argument(0));
     }
     Conversion conversion = Conversions.of(from, to, call.context().zone());
     if (mayCut(from, target)) {
@@ -145,6 +136,25 @@ public final class AccurateCasts {
     if (!fails && conversionMayFail(from, target, mend)) {
       throw call.notImplemented(from.name() + " to " + to.name());
     }
+    return invocation -> conversion.convert(invocation.argument(0));
+  }
+
+  /** What accurateCast itself does as CAST, or element by element; null for other types. */
+  private static @Nullable Kernel failing(CallSite call, Type from, Type to) {
+    Type target = to.base();
+    RefusedCasts.checkText(from, target);
+    if (isIdentifier(target) && isNumber(from)) {
+      throw ExactNumbers.noConversion(from, target);
+    }
+    boolean within = Conversions.isContainer(from) && Conversions.isContainer(target);
+    boolean read = CallSite.isText(from) && !CallSite.isText(target);
+    if (!within && (!read || target instanceof IntegerType || target instanceof EnumType)) {
+      return null;
+    }
+    Conversion conversion =
+        within
+            ? Conversions.exact(from, to, call.context())
+            : Conversions.of(from, to, call.context().zone());
     return invocation -> conversion.convert(invocation.argument(0));
   }
 

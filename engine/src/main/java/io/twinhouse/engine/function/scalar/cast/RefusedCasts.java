@@ -25,8 +25,8 @@ final class RefusedCasts {
   static void check(CallSite call, Type to) {
     Type from = call.base(0);
     Type target = to.base();
-    if (from instanceof FixedStringType && target.equals(IpType.IPV4) && isCast(call)) {
-      throw fixedText(from);
+    if (isCast(call)) {
+      checkText(from, target);
     }
     if (target instanceof DecimalType) {
       toDecimal(call, from, target);
@@ -52,10 +52,12 @@ final class RefusedCasts {
     return call.name().toLowerCase(Locale.ROOT).contains("cast");
   }
 
-  /** What the server says of a FixedString that is to be an IPv4, which {@code toIPv4} takes. */
-  static TwinhouseException fixedText(Type from) {
-    return new TwinhouseException(
-        ErrorCode.ILLEGAL_COLUMN, "Illegal column type " + from.name() + ". Expected String");
+  /** Refuses a FixedString that is to be an IPv4, which {@code toIPv4} takes. */
+  static void checkText(Type from, Type target) {
+    if (from instanceof FixedStringType && target.equals(IpType.IPV4)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN, "Illegal column type " + from.name() + ". Expected String");
+    }
   }
 
   private static boolean isAddress(Type type) {

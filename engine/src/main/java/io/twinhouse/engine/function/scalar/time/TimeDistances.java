@@ -82,7 +82,8 @@ public final class TimeDistances {
           yield year(packed) * 12L + month(packed);
         }
         case WEEK -> Weeks.sinceEpoch(lane.localDay(row));
-        case DAY -> lane.localDay(row);
+        // A DateTime before midnight of 1970 in its zone is on the last day that a Date has.
+        case DAY -> lane.isDateTime() ? lane.localDay(row) & 0xFFFF : lane.localDay(row);
         // The server takes the offset of 1970 for the one of every day here.
         case HOUR -> Math.floorDiv(lane.epochSecond(row) - offsetAtEpoch, 3600L);
         case MINUTE -> wrapped(Math.floorDiv(lane.epochSecond(row), 60L));

@@ -37,6 +37,11 @@ final class TimeLane {
     return sort.isDate();
   }
 
+  /** Whether it is seconds of 32 bits. */
+  boolean isDateTime() {
+    return sort.isDateTime();
+  }
+
   /** Nanoseconds of the time's own fraction. */
   long fraction(int row) {
     long own = sort.ticksPerSecond();

@@ -22,6 +22,7 @@ import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -201,7 +202,16 @@ public final class TimeOrder {
     Type type = arguments.get(variable).type();
     boolean wraps = unit.compareTo(Unit.MINUTE) <= 0 && type instanceof DateType;
     ZoneId zone = zone(arguments, variable, 3, session);
-    return zone == null || wraps ? null : pieces(variable, type, slack(zone));
+    if (zone == null || wraps || unit == Unit.DAY && wrapsFirstDay(type, zone)) {
+      return null;
+    }
+    return pieces(variable, type, slack(zone));
+  }
+
+  /** The first hours of 1970 are on the last day of 16 bits west of Greenwich. */
+  private static boolean wrapsFirstDay(Type type, ZoneId zone) {
+    boolean west = zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() < 0;
+    return type instanceof DateTimeType && west;
   }
 
   /** addDays(time, n) and its kin. */
