@@ -543,3 +543,80 @@ SELECT toTypeName(number) AS k, number % 2 AS l, count() FROM numbers(3) GROUP B
 SELECT toNullable(5) AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
 SELECT toLowCardinality('x') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
 SELECT replaceRegexpAll('abc', 'b', 'x') AS k, number % 2 AS l, count() FROM numbers(3) GROUP BY k, l WITH TOTALS ORDER BY ALL
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(toTime('00:00:05'))
+SELECT CAST('a', 'Enum8(\'a\'=1)') = toTime('00:00:05')
+SELECT CAST('a', 'Enum8(\'a\'=1)') != CAST(1, 'Time')
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) <= materialize(CAST(1, 'Time'))
+SELECT materialize(CAST('a', 'Enum8(\'a\'=-1)')) <= materialize(CAST(1, 'Time'))
+SELECT materialize(CAST('a', 'Enum8(\'a\'=-1)')) <= materialize(CAST(1, 'DateTime'))
+SELECT materialize(CAST('a', 'Enum16(\'a\'=-1)')) = materialize(CAST(4294967295, 'DateTime'))
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(CAST(5, 'DateTime'))
+SELECT materialize(CAST(1, 'Time')) > materialize(CAST('a', 'Enum16(\'a\'=1)'))
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < CAST(5, 'Time64(3)')
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < CAST(5, 'DateTime64(3)')
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(CAST(5, 'Date'))
+SELECT materialize(CAST('a', 'Nullable(Enum8(\'a\'=1))')) < materialize(CAST(5, 'Time'))
+SELECT [CAST('a', 'Enum8(\'a\'=1)')] = [CAST(1, 'Time')]
+SELECT CAST('a', 'Enum8(\'a\'=1)') BETWEEN CAST(1, 'Time') AND CAST(2, 'Time')
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(1.5)
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(true)
+SELECT materialize(CAST('a', 'Enum8(\'a\'=1)')) < materialize(1.5::Decimal(9,2))
+SELECT materialize(CAST('80000000000000000000000000000000000000000000000000000000000000000000000000000' AS UInt256)) < materialize(CAST('388' AS Decimal(76,4)))
+SELECT materialize(CAST('800000000000000000000000000000000000000000000000000000000000000000000000000' AS UInt256)) < materialize(CAST('388' AS Decimal(76,4)))
+SELECT materialize(CAST('8000000000000000000000000000000000000000000000000000000000000000000000' AS Int256)) < materialize(CAST('388' AS Decimal(76,4)))
+SELECT materialize(CAST('8000000000000000000000000000000000000000000000000000000000000000000000000' AS Int256)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('8000000000000000000000000000000000000000000000000000000000000000000000000' AS Int256)) < materialize(CAST('388' AS Decimal(38,4)))
+SELECT materialize(CAST('800000000000000000000000000000000000000000000000000000000000000000000000000' AS Int256)) < materialize(CAST('388' AS Decimal(38,4)))
+SELECT materialize(CAST('-80000000000000000000000000000000000000' AS Int128)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('80000000000000000000000000000000000000' AS Int128)) < materialize(CAST('388' AS Decimal(38,4)))
+SELECT materialize(CAST('80000000000000000000000000000000000000' AS Int128)) < materialize(CAST('388' AS Decimal(76,4)))
+SELECT materialize(CAST('300000000000000000000000000000000000000' AS UInt128)) < materialize(CAST('388' AS Decimal(18,0)))
+SELECT materialize(CAST('300000000000000000000000000000000000000' AS UInt128)) < materialize(CAST('388' AS Decimal(38,0)))
+SELECT materialize(CAST('300000000000000000000000000000000000000' AS UInt128)) < materialize(CAST('388' AS Decimal(18,1)))
+SELECT materialize(CAST('115792089237316195423570985008687907853269984665640564039457584007913129639935' AS UInt256)) < materialize(CAST('388' AS Decimal(18,0)))
+SELECT materialize(CAST('115792089237316195423570985008687907853269984665640564039457584007913129639935' AS UInt256)) < materialize(CAST('388' AS Decimal(76,0)))
+SELECT materialize(18446744073709551615::UInt64) < materialize(CAST('388' AS Decimal(18,0)))
+SELECT materialize(18446744073709551615::UInt64) < materialize(CAST('388' AS Decimal(38,0)))
+SELECT materialize(4000000000::UInt32) < materialize(CAST('388' AS Decimal(9,0)))
+SELECT materialize(4000000000::UInt32) < materialize(CAST('388' AS Decimal(9,3)))
+SELECT materialize(4000000000::Int64) < materialize(CAST('388' AS Decimal(9,3)))
+SELECT materialize(9000000000000000::Int64) < materialize(CAST('388' AS Decimal(9,3)))
+SELECT materialize(CAST('1' AS Decimal(76,70))) < materialize(CAST('99999999999999999999999' AS Decimal(38,0)))
+SELECT materialize(CAST('1' AS Decimal(38,30))) < materialize(CAST('99999999999999999999999' AS Decimal(38,0)))
+SELECT materialize(CAST('1' AS Decimal(18,10))) < materialize(CAST('999999999999999' AS Decimal(18,0)))
+SELECT materialize(CAST('8000000000000000000000000000000000000000000000000000000000000000000000' AS Int256)) < materialize(CAST('388' AS Decimal(76,10)))
+SELECT materialize(CAST('5' AS Int256)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('-5' AS Int128)) < materialize(CAST('-388' AS Decimal(9,4)))
+SELECT materialize(CAST('800000000000000000000000000' AS UInt256)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('800000000000000000000000000' AS UInt128)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('80000000000000000000000000000000000000' AS UInt128)) < materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('800000000000000000000000000' AS Int256)) > materialize(CAST('388' AS Decimal(18,4)))
+SELECT materialize(CAST('800000000000000000000000000' AS UInt256)) = materialize(CAST('388' AS Decimal(38,10)))
+SELECT CAST('800000000000000000000000000' AS UInt256) < 3.5::Decimal(9,1)
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toFixedString('ab', 2))
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toFixedString('new', 3))
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toFixedString('new', 4))
+SELECT CAST('new', 'Nullable(Enum16(\'new\' = -300))') IN (SELECT toFixedString('new', 4))
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toFixedString('new', 4) WHERE 0)
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toFixedString('ab', 2) WHERE 0)
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toLowCardinality(toFixedString('ab', 2)))
+SELECT CAST('new', 'Enum16(\'new\' = -300)') IN (SELECT toNullable(toFixedString('ab', 2)))
+SELECT materialize(CAST('new', 'Enum16(\'new\' = -300)')) IN (SELECT toFixedString('ab', 2))
+SELECT materialize(CAST(NULL, 'Nullable(Enum16(\'new\' = -300))')) IN (SELECT toFixedString('ab', 2))
+SELECT k AS g, COLUMNS(k, n) APPLY (sum) FROM a GROUP BY g ORDER BY g
+SELECT k AS g, k AS h, COLUMNS(k) APPLY (toString) FROM a ORDER BY ALL LIMIT 1
+SELECT COLUMNS(k) APPLY (toString), k AS g FROM a ORDER BY ALL LIMIT 1
+SELECT k AS g, COLUMNS(k, n) APPLY (x -> x + 1) FROM a ORDER BY ALL LIMIT 1
+SELECT k AS g, COLUMNS(a.k) APPLY (toString) FROM a ORDER BY ALL LIMIT 1
+SELECT a.k AS g, COLUMNS(k) APPLY (toString) FROM a ORDER BY ALL LIMIT 1
+SELECT k AS g, COLUMNS(k) APPLY (toString) APPLY (length) FROM a ORDER BY ALL LIMIT 1
+SELECT k AS g, COLUMNS(k) REPLACE (k + 1 AS k) APPLY (toString) FROM a ORDER BY ALL LIMIT 1
+SELECT x.j, y.j FROM (SELECT k AS j, s FROM a) AS x RIGHT JOIN (SELECT k AS j, s FROM b) AS y USING j ORDER BY ALL LIMIT 1
+SELECT x.j, y.j FROM (SELECT k AS j, s FROM a) AS x RIGHT JOIN (SELECT k AS j, s FROM b) AS y USING j ORDER BY ALL LIMIT 1 SETTINGS join_use_nulls = 1
+SELECT x.j, y.j FROM (SELECT k AS j, s FROM a) AS x FULL JOIN (SELECT k AS j, s FROM b) AS y USING j ORDER BY ALL LIMIT 1
+SELECT x.j, y.j, j FROM (SELECT k AS j, s FROM a) AS x LEFT JOIN (SELECT k AS j, s FROM b) AS y USING j ORDER BY ALL LIMIT 1
+SELECT a.k, b.k, k FROM a RIGHT JOIN b USING k ORDER BY ALL LIMIT 1
+SELECT x.* FROM a AS x RIGHT JOIN b AS y USING k ORDER BY ALL LIMIT 1
+SELECT x.k + 1, max(x.k) FROM a AS x RIGHT JOIN b AS y USING k GROUP BY x.k ORDER BY ALL LIMIT 1
+SELECT number % 5 > 2 AS g, any(CAST(100 - number, 'Time')), any(100 - number), anyLast(CAST(100 - number, 'Time')), anyLast(100 - number), anyLast(CAST(100 - number, 'Time64(3)')), any(CAST(100 - number, 'Time64(3)')) FROM numbers(3, 11) GROUP BY g ORDER BY g
+SELECT number % 5 > 2 AS g, any(CAST(100 - number, 'Date')), any(CAST(100 - number, 'Date32')), any(CAST(100 - number, 'DateTime64(3)')), any(CAST(100 - number, 'Int128')), any(toIPv4(toUInt32(100 - number))) FROM numbers(3, 11) GROUP BY g ORDER BY g

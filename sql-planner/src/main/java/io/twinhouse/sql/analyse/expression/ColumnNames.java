@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.calcite.rex.RexInputRef;
 
 /**
  * What the result calls the columns of a SELECT that have no alias: functions instead of operators,
@@ -93,7 +94,23 @@ public final class ColumnNames implements ExprVisitor<String> {
         path.subList(match.used(), path.size()).stream()
             .map(part -> "." + part)
             .collect(Collectors.joining());
-    return ofColumn(match.table(), match.column()) + rest;
+    String own = match.column().name();
+    boolean qualified = match.used() > 1 && isLeftOfRight(match.column());
+    return (qualified && match.table().alias() != null
+            ? match.table().alias() + "." + own
+            : ofColumn(match.table(), match.column()))
+        + rest;
+  }
+
+  /**
+   * Whether it is the left column of a RIGHT JOIN by USING, whose bare name means the right one.
+   */
+  private boolean isLeftOfRight(Column column) {
+    FromColumns.Merged merged = scope.columns().merged().get(column.name());
+    return merged != null
+        && merged.replaced() == column.index()
+        && merged.value() instanceof RexInputRef right
+        && merged.hidden().contains(right.getIndex());
   }
 
   /** An ALIAS column goes by its own name where that finds it, as others do. */

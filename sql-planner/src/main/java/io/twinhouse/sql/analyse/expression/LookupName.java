@@ -231,7 +231,11 @@ final class LookupName {
   private RexNode element(RexNode value, Type given, Type wanted) {
     Type plain = LowCardinalityType.removedFrom(given);
     boolean same = plain.equals(wanted) || plain.equals(wanted.withoutNullable());
-    return same ? value : accurate(value, plain.isNullable() ? wanted : wanted.withoutNullable());
+    if (same) {
+      return value;
+    }
+    RexNode key = accurate(value, plain.isNullable() ? wanted : wanted.withoutNullable());
+    return given instanceof LowCardinalityType ? rex.call("toLowCardinality", key) : key;
   }
 
   /** Unsigned numbers are keys as they are, and NULL is answered before it is looked up. */

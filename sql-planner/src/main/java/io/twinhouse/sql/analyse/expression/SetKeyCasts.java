@@ -81,6 +81,8 @@ final class SetKeyCasts {
     if (isContainer(from) && isContainer(to)) {
       refuseParts(own, column, from, to);
       put(rex.call("accurateCast", late(key), rex.text(to.name())), column);
+    } else if (from instanceof EnumType && to instanceof FixedStringType) {
+      put(rex.cast(text(key, own), own.isNullable() ? to.toNullable() : to), column);
     } else {
       addOther(key, own, column);
     }
@@ -122,6 +124,12 @@ final class SetKeyCasts {
   private void number(RexNode key, Type type, Type column) {
     Type target = RexFactory.typeOf(key).isNullable() ? type.toNullable() : type;
     put(rex.cast(key, target), type, column);
+  }
+
+  /** The name of an Enum, which fails where it is too long for a FixedString. */
+  private RexNode text(RexNode key, Type own) {
+    Type text = own.isNullable() ? StringType.INSTANCE.toNullable() : StringType.INSTANCE;
+    return rex.cast(late(key), text);
   }
 
   /** Days that a Date does not have are its first and its last one here, unlike in CAST. */

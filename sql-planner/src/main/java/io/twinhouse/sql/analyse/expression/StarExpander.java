@@ -60,6 +60,10 @@ public final class StarExpander {
       return new Found(value, column, name, name, null, false);
     }
 
+    private Found applied(@Nullable String alias) {
+      return alias == null ? this : new Found(value, column, name, alias, inner, changed);
+    }
+
     boolean isCalled(String name) {
       return !changed && column.equals(name);
     }
@@ -98,10 +102,11 @@ public final class StarExpander {
       for (Identifier name : listed.columns()) {
         boolean merged = scope.columns().merged().containsKey(name.name());
         RexNode value = binder.bind(name);
-        found.add(
+        Found plain =
             merged
                 ? Found.merged(value, name.last(), names.of(name))
-                : new Found(value, name.last(), names.of(name)));
+                : new Found(value, name.last(), names.of(name));
+        found.add(plain.applied(aliasBefore(columns, name)));
       }
       return found;
     }
@@ -111,6 +116,22 @@ public final class StarExpander {
             : name -> true;
     List<Found> all = columns.qualifier() == null ? all() : ofTable(columns.qualifier());
     return all.stream().filter(f -> wanted.test(f.column())).toList();
+  }
+
+  /** What a projection before these columns calls the same column: APPLY names it so. */
+  private @Nullable String aliasBefore(ColumnSet columns, Identifier name) {
+    for (Expr projection : scope.select().projections()) {
+      if (projection == columns || !name.isSimple()) {
+        return null;
+      }
+      if (projection instanceof Expr.Aliased aliased
+          && aliased.expression() instanceof Identifier same
+          && same.isSimple()
+          && same.last().equals(name.last())) {
+        return aliased.alias();
+      }
+    }
+    return null;
   }
 
   /** {@code t.COLUMNS(a, b)}: in the order of the table, not of the list. */

@@ -23,6 +23,8 @@ import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
@@ -161,6 +163,8 @@ public final class ChoiceAggregates implements FunctionLibrary {
     boolean number = type.lane() == Lane.LONG || type.lane() == Lane.DOUBLE;
     boolean wrapped =
         type.equals(DateType.DATE32)
+            || type instanceof TimeType
+            || type instanceof Time64Type
             || type instanceof IpType
             || type instanceof EnumType
             || type instanceof IntervalType;

@@ -141,13 +141,23 @@ public final class ComparisonFunctions {
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "No operation " + call.name() + " between " + a.name() + " and " + b.name());
     }
-    if (isNumeric(a) && isNumeric(b)) {
-      return NumberComparison.kernel(relation, a, b);
+    if (isByNumber(a, b)) {
+      return NumberComparison.kernel(relation, numberOf(a), numberOf(b));
     }
     if (a.equals(b) && a instanceof EnumType) {
       return invocation -> LongComparison.evaluate(relation, invocation, false);
     }
     return bySupertype(relation, call, a, b);
+  }
+
+  private static boolean isByNumber(Type a, Type b) {
+    boolean whole = isWholeTime(a) || isWholeTime(b);
+    return isNumeric(a) && isNumeric(b) || whole && isRepresented(a) && isRepresented(b);
+  }
+
+  /** The whole number that stands for a name. */
+  private static Type numberOf(Type type) {
+    return type instanceof EnumType names ? new IntegerType(names.bits(), true) : type;
   }
 
   private static boolean isWholeTime(Type type) {

@@ -16,8 +16,8 @@ import java.math.BigInteger;
 
 /**
  * A decimal beside a whole number or a decimal of another scale. The server brings both to one
- * scale in the width of the (wider) decimal, whatever the whole number's is: what does not fit is
- * an error up to 64 bits, and wraps around above.
+ * scale in the width of the wider of the two: what does not fit is an error up to 64 bits, and
+ * wraps around above.
  */
 final class DecimalComparison {
 
@@ -26,7 +26,7 @@ final class DecimalComparison {
   private final BigInteger factorB;
 
   private DecimalComparison(Type a, Type b) {
-    bits = Math.max(width(a), width(b));
+    bits = Math.max(NumberTypes.bits(a), NumberTypes.bits(b));
     factorA = BigInteger.TEN.pow(Math.max(0, scale(b) - scale(a)));
     factorB = BigInteger.TEN.pow(Math.max(0, scale(a) - scale(b)));
   }
@@ -42,10 +42,6 @@ final class DecimalComparison {
   static Kernel kernel(Relation relation, Type a, Type b) {
     DecimalComparison comparison = new DecimalComparison(a, b);
     return call -> comparison.compare(relation, call, a, b);
-  }
-
-  private static int width(Type type) {
-    return type instanceof DecimalType ? NumberTypes.bits(type) : 0;
   }
 
   private static int scale(Type type) {
@@ -69,7 +65,7 @@ final class DecimalComparison {
     if (product.bitLength() < bits) {
       return product;
     }
-    if (bits <= 64) {
+    if (bits <= 64 || value.bitLength() >= bits) {
       throw new TwinhouseException(
           ErrorCode.DECIMAL_OVERFLOW, "Can't compare decimal number due to overflow");
     }
