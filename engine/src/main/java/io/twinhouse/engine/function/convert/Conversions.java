@@ -213,13 +213,11 @@ public final class Conversions {
     if (isText(from)) {
       return fromText(from, to);
     }
-    if (from instanceof FloatType.Brain || to instanceof FloatType.Brain) {
-      return ofBrain(from, to);
-    }
     if (from instanceof JsonType one && to instanceof JsonType other) {
       return JsonConversion.between(one, other, zone);
     }
-    Conversion plain = ofValues(from, to);
+    boolean brain = from instanceof FloatType.Brain || to instanceof FloatType.Brain;
+    Conversion plain = brain ? ofBrain(from, to) : ofValues(from, to);
     return exact ? ExactNumbers.checked(from, to, plain) : plain;
   }
 

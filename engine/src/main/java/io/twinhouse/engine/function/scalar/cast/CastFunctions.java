@@ -86,8 +86,7 @@ public final class CastFunctions {
         call -> toDate(call, DateType.DATE));
     family.add("toDate32", t -> t.monotonic(CastOrder::of), call -> toDate(call, DateType.DATE32));
     family.add("toDateTime", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime);
-    family.add(
-        "toDateTime32", t -> t.monotonic(CastOrder::of), call -> toDateTime(timeOrText(call)));
+    family.add("toDateTime32", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime);
     family.add("toDateTime64", t -> t.monotonic(CastOrder::of), CastFunctions::toDateTime64);
     family.add("toTime", CastFunctions::toTime);
     family.add("toTime64", CastFunctions::toTime64);
@@ -194,16 +193,6 @@ public final class CastFunctions {
   private static BoundFunction toDateTime(CallSite call) {
     String zone = call.arity(1, 2).size() == 2 ? call.constantText(1) : zoneOf(call.base(0));
     return convert(call, new DateTimeType(zone));
-  }
-
-  /** Numbers out of range come out otherwise than from toDateTime. */
-  private static CallSite timeOrText(CallSite call) {
-    Type type = call.arity(1, 2).base(0);
-    boolean fit = CallSite.isText(type) || type instanceof DateTimeType || type instanceof DateType;
-    if (!fit && !type.equals(new IntegerType(32, false))) {
-      throw call.notImplemented(type.name());
-    }
-    return call;
   }
 
   private static @Nullable String zoneOf(Type type) {

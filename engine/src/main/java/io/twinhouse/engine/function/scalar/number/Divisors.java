@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.number;
 
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -32,8 +33,13 @@ final class Divisors {
               invocation,
               result,
               row -> {
-                BigInteger p = left.at(row);
-                BigInteger q = right.at(row);
+                BigInteger p = wrapped(left.at(row), result);
+                BigInteger q = wrapped(right.at(row), result);
+                if (isLeast(p, result) || isLeast(q, result)) {
+                  throw call.refuse(
+                      ErrorCode.DECIMAL_OVERFLOW,
+                      "Intermediate result overflow (signed a = " + p + ", signed b = " + q + ")");
+                }
                 if (p.signum() == 0 || q.signum() == 0) {
                   throw ArithmeticFunctions.divisionByZero();
                 }
@@ -45,5 +51,20 @@ final class Divisors {
                 return signs ? multiple : multiple.abs();
               });
         });
+  }
+
+  /** The least value has no opposite. */
+  private static boolean isLeast(BigInteger value, IntegerType type) {
+    return type.signed() && value.signum() < 0 && value.getLowestSetBit() == type.bits() - 1;
+  }
+
+  /** An operand in the type of the result, in which the server divides. */
+  private static BigInteger wrapped(BigInteger value, IntegerType type) {
+    if (!type.signed() || value.bitLength() < type.bits()) {
+      return value;
+    }
+    BigInteger all = BigInteger.ONE.shiftLeft(type.bits());
+    BigInteger low = value.mod(all);
+    return low.testBit(type.bits() - 1) ? low.subtract(all) : low;
   }
 }

@@ -18,11 +18,14 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Time64Type;
+import io.twinhouse.engine.type.TimeType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.ValueWidth;
@@ -147,7 +150,8 @@ public final class Measures {
     if (type instanceof ArrayType array) {
       return ofArray(size(call, array.element()));
     }
-    long fixed = ValueWidth.of(type);
+    boolean wide = type instanceof IntervalType || type instanceof Time64Type;
+    long fixed = wide ? 8 : type instanceof TimeType ? 4 : ValueWidth.of(type);
     if (fixed < 0) {
       throw call.notImplemented(type.name());
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 final class EntityFunctions {
 
   private static final int LONGEST_NAME = 8;
+  private static final int LONGEST_HTML_NAME = 31;
 
   private static final Map<String, Integer> ENTITIES =
       Map.of("lt", 60, "gt", 62, "amp", 38, "apos", 39, "quot", 34);
@@ -37,6 +38,8 @@ final class EntityFunctions {
   static FunctionFamily family() {
     return new FunctionFamily("Strings: entities")
         .add("decodeXMLComponent", call -> text(call, EntityFunctions::decode))
+        .add("decodeHTMLComponent", call -> text(call, EntityFunctions::decodeHtml))
+        .add("caseFoldUTF8", EntityFunctions::foldedCase)
         .add("initcapUTF8", call -> text(call, EntityFunctions::capitals))
         .add("stringBytesEntropy", EntityFunctions::entropy);
   }
@@ -55,7 +58,7 @@ final class EntityFunctions {
   private static void decode(byte[] data, int from, int to, BytesBuffer out) {
     int at = from;
     while (at < to) {
-      int end = data[at] == '&' ? end(data, at + 1, to) : -1;
+      int end = data[at] == '&' ? end(data, at + 1, to, LONGEST_NAME) : -1;
       int point = end < 0 ? -1 : point(data, at + 1, end);
       if (point < 0) {
         out.write(data[at++]);
@@ -66,9 +69,56 @@ final class EntityFunctions {
     }
   }
 
+  private static void decodeHtml(byte[] data, int from, int to, BytesBuffer out) {
+    int at = from;
+    while (at < to) {
+      int end = data[at] == '&' ? end(data, at + 1, to, LONGEST_HTML_NAME) : -1;
+      byte[] named = end < 0 ? null : CharacterTables.htmlEntity(data, at + 1, end);
+      boolean number = end >= 0 && end - at - 1 <= LONGEST_NAME && data[at + 1] == '#';
+      int point = number ? point(data, at + 1, end) : -1;
+      if (named != null) {
+        out.write(named, 0, named.length);
+        at = end + 1;
+      } else if (point >= 0) {
+        write(point, out);
+        at = end + 1;
+      } else {
+        out.write(data[at++]);
+      }
+    }
+  }
+
+  private static BoundFunction foldedCase(CallSite call) {
+    call.arity(1).text(0);
+    if (!(call.base(0) instanceof StringType)) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN, "Cannot apply function caseFoldUTF8 to fixed string");
+    }
+    return Bound.of(StringType.INSTANCE, Operands.bytes(EntityFunctions::fold));
+  }
+
+  private static void fold(byte[] data, int from, int to, BytesBuffer out) {
+    int at = from;
+    while (at < to) {
+      int length = Utf8.validLength(data, at, to);
+      if (length < 1) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_NORMALIZE_STRING,
+            "caseFoldUTF8 failed (strFromUTF8): U_INVALID_CHAR_FOUND");
+      }
+      byte[] folded = CharacterTables.folded(Utf8.point(data, at, length));
+      if (folded == null) {
+        out.write(data, at, length);
+      } else {
+        out.write(folded, 0, folded.length);
+      }
+      at += length;
+    }
+  }
+
   /** Where a name ends that is no longer than any entity's; -1 if it does not. */
-  private static int end(byte[] data, int from, int to) {
-    int reach = Math.min(to, from + LONGEST_NAME + 1);
+  private static int end(byte[] data, int from, int to, int longest) {
+    int reach = Math.min(to, from + longest + 1);
     return ByteSearch.find(data, from, reach, new byte[] {';'});
   }
 
