@@ -63,7 +63,8 @@ final class ClausesTest {
         "hexagons",
         "nullkeys",
         "nested",
-        "members"
+        "members",
+        "regions"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

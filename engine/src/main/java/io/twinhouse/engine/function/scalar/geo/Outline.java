@@ -123,6 +123,30 @@ record Outline(List<double[][]> rings) {
     }
   }
 
+  /** Refuses polygons among several that have no points: the server finds points in them. */
+  void requirePoints() {
+    if (rings.isEmpty() || rings.stream().anyMatch(ring -> ring[0].length == 0)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Function pointInPolygon is not implemented for several polygons with an empty one");
+    }
+  }
+
+  /** Refuses another polygon that touches this one or shares points with it. */
+  void checkApart(Outline other) {
+    for (double[][] ring : rings) {
+      for (double[][] beside : other.rings) {
+        Checkpoint.pass();
+        checkApart(ring, beside, false);
+      }
+    }
+    double[][] own = rings.get(0);
+    double[][] outer = other.rings.get(0);
+    if (side(outer[0][0], outer[1][0]) >= 0 || other.side(own[0][0], own[1][0]) >= 0) {
+      throw refused("one polygon in another");
+    }
+  }
+
   private static TwinhouseException refused(String what) {
     return new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,

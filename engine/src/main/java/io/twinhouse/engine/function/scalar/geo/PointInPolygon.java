@@ -46,8 +46,13 @@ final class PointInPolygon {
       }
       isConstant &= call.constant(i) != null;
     }
-    if (depth > 2 || (depth == 2 && call.size() > 2)) {
-      throw call.notImplemented("several polygons; join them by OR");
+    if (depth > 2 && call.size() > 2) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Argument 2 for function "
+              + call.name()
+              + ": an array of arrays of arrays of tuples can be used only when it is the sole"
+              + " polygon argument");
     }
     if (!isConstant && call.size() > 2) {
       throw call.refuse(
@@ -62,9 +67,10 @@ final class PointInPolygon {
       for (int i = 1; i < call.size(); i++) {
         rings.add(Rings.of(ConstantColumn.of(constant(call, i), 1), call.base(i)));
       }
-      outline(rings, 0).checkValid();
+      Outlines.of(rings, 0, depth).checkValid();
     }
-    return Bound.of(IntegerType.UINT8, RowKernels.longs(invocation -> open(call, invocation, cut)));
+    return Bound.of(
+        IntegerType.UINT8, RowKernels.longs(invocation -> open(call, invocation, cut, depth)));
   }
 
   private static Column constant(CallSite call, int index) {
@@ -107,7 +113,8 @@ final class PointInPolygon {
     return depth;
   }
 
-  private static RowKernels.LongRow open(CallSite call, Invocation invocation, boolean cut) {
+  private static RowKernels.LongRow open(
+      CallSite call, Invocation invocation, boolean cut, int depth) {
     TupleType type = (TupleType) call.base(0);
     Column points = invocation.argument(0);
     DoubleLane xs = DoubleLane.of(type.elements().get(0), part(points, 0));
@@ -116,9 +123,9 @@ final class PointInPolygon {
     for (int i = 1; i < call.size(); i++) {
       rings.add(Rings.of(invocation.argument(i), call.base(i)));
     }
-    Outline same = cut && invocation.rows() > 0 ? outline(rings, 0) : null;
+    Outlines same = cut && invocation.rows() > 0 ? Outlines.of(rings, 0, depth) : null;
     return row -> {
-      Outline outline = same == null ? outline(rings, row) : same;
+      Outlines outline = same == null ? Outlines.of(rings, row, depth) : same;
       double x = xs.at(row);
       double y = ys.at(row);
       if (!Double.isFinite(x) || !Double.isFinite(y)) {
@@ -150,51 +157,105 @@ final class PointInPolygon {
     return ((TupleColumn) tuples).elements().get(index);
   }
 
-  private static Outline outline(List<Rings> rings, int row) {
-    List<double[][]> all = new ArrayList<>();
-    for (Rings some : rings) {
-      some.addTo(all, row);
+  /** The polygons of a row: they hold a point if one of them does. */
+  private record Outlines(List<Outline> polygons) {
+
+    static Outlines of(List<Rings> arguments, int row, int depth) {
+      List<Outline> polygons = new ArrayList<>();
+      if (depth == 1) {
+        List<double[][]> rings = new ArrayList<>();
+        for (Rings argument : arguments) {
+          rings.add(argument.ring(row));
+        }
+        polygons.add(Outline.of(rings));
+      } else {
+        for (Rings argument : arguments) {
+          argument.addTo(polygons, row);
+        }
+      }
+      if (depth > 1) {
+        polygons.forEach(Outline::requirePoints);
+      }
+      return new Outlines(polygons);
     }
-    return Outline.of(all);
+
+    void checkValid() {
+      for (int i = 0; i < polygons.size(); i++) {
+        polygons.get(i).checkValid();
+        for (int j = 0; j < i; j++) {
+          polygons.get(i).checkApart(polygons.get(j));
+        }
+      }
+    }
+
+    /** As that of one polygon: 0 if the point is on an edge of any. */
+    int side(double x, double y) {
+      int side = -1;
+      for (Outline polygon : polygons) {
+        int own = polygon.side(x, y);
+        if (own == 0) {
+          return 0;
+        }
+        side = Math.max(side, own);
+      }
+      return side;
+    }
+
+    boolean holds(double x, double y) {
+      return polygons.stream().anyMatch(polygon -> polygon.holds(x, y));
+    }
   }
 
-  /** One argument's rings, row by row. */
-  private record Rings(ArrayLane outer, ArrayLane inner, DoubleLane xs, DoubleLane ys) {
+  /**
+   * One argument's rings, row by row.
+   *
+   * @param levels the arrays around the points, from the outermost
+   */
+  private record Rings(List<ArrayLane> levels, DoubleLane xs, DoubleLane ys) {
 
     static Rings of(Column column, Type type) {
-      ArrayLane outer = ArrayLane.of(column);
-      ArrayType array = (ArrayType) type;
-      ArrayLane inner = outer;
-      Type element = array.element();
-      if (element instanceof ArrayType rings) {
-        inner = ArrayLane.of(outer.elements());
-        element = rings.element();
+      List<ArrayLane> levels = new ArrayList<>();
+      Column inner = column;
+      Type element = type;
+      while (element instanceof ArrayType array) {
+        levels.add(ArrayLane.of(inner));
+        inner = levels.get(levels.size() - 1).elements();
+        element = array.element();
       }
       List<Type> types = ((TupleType) element).elements();
-      Column points = inner.elements();
       return new Rings(
-          outer,
-          inner,
-          DoubleLane.of(types.get(0), part(points, 0)),
-          DoubleLane.of(types.get(1), part(points, 1)));
+          levels,
+          DoubleLane.of(types.get(0), part(inner, 0)),
+          DoubleLane.of(types.get(1), part(inner, 1)));
     }
 
-    void addTo(List<double[][]> rings, int row) {
-      if (outer == inner) {
-        rings.add(ring(row));
+    /** Adds the row's polygon, or its polygons. */
+    void addTo(List<Outline> polygons, int row) {
+      ArrayLane outer = levels.get(0);
+      if (levels.size() == 2) {
+        polygons.add(polygon(outer, row));
         return;
       }
-      for (int ring = outer.start(row); ring < outer.end(row); ring++) {
-        rings.add(ring(ring));
+      for (int i = outer.start(row); i < outer.end(row); i++) {
+        polygons.add(polygon(levels.get(1), i));
       }
+    }
+
+    private Outline polygon(ArrayLane lane, int row) {
+      List<double[][]> rings = new ArrayList<>();
+      for (int i = lane.start(row); i < lane.end(row); i++) {
+        rings.add(ring(i));
+      }
+      return Outline.of(rings);
     }
 
     private double[][] ring(int row) {
-      int length = inner.length(row);
+      ArrayLane points = levels.get(levels.size() - 1);
+      int length = points.length(row);
       double[][] ring = new double[2][length];
       for (int i = 0; i < length; i++) {
-        ring[0][i] = xs.at(inner.start(row) + i);
-        ring[1][i] = ys.at(inner.start(row) + i);
+        ring[0][i] = xs.at(points.start(row) + i);
+        ring[1][i] = ys.at(points.start(row) + i);
       }
       return ring;
     }

@@ -49,6 +49,7 @@ public final class ShapeFunctions {
     family.add("polygonAreaCartesian", call -> ofPolygon(call, FlatMeasures::area));
     family.add("polygonPerimeterCartesian", call -> ofPolygon(call, FlatMeasures::perimeter));
     family.add("polygonConvexHullCartesian", ShapeFunctions::hull);
+    RegionFunctions.addTo(family);
     return family;
   }
 

@@ -1,0 +1,29 @@
+# Polygons beside others, and points in several
+with arrayMap(i -> (cityHash64(i, number) % 1000 / 70, cityHash64(number,i,1) % 1000 / 73)::Point, range(3))::Ring as a, arrayMap(i -> (cityHash64(i, number,5) % 1000 / 71 + number % 9, cityHash64(number,i,6) % 1000 / 77)::Point, range(3))::Ring as b select number, polygonsIntersectCartesian(a, b), polygonsDistanceCartesian(a, b), polygonsDistanceCartesian(b, a), polygonsWithinCartesian(a,b), polygonsWithinCartesian(b,a) from numbers(100) order by number
+with arrayMap(i -> (cityHash64(i, number) % 10, cityHash64(number,i,1) % 10)::Point, range(3))::Ring as a, arrayMap(i -> (cityHash64(i, number,5) % 10 + number % 9, cityHash64(number,i,6) % 10)::Point, range(3))::Ring as b select number, polygonsIntersectCartesian(a, b), polygonsDistanceCartesian(a, b) from (select * from numbers(100) where areaCartesian(arrayPushBack(arrayMap(i -> (cityHash64(i, number) % 10, cityHash64(number,i,1) % 10)::Point, range(3)), (cityHash64(0, number) % 10, cityHash64(number,0,1) % 10)::Point)) != 0 and areaCartesian(arrayPushBack(arrayMap(i -> (cityHash64(i, number,5) % 10 + number % 9, cityHash64(number,i,6) % 10)::Point, range(3)), (cityHash64(0, number,5) % 10 + number % 9, cityHash64(number,0,6) % 10)::Point)) != 0) order by number
+with [[[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1.5),(4.2,4),(1,4)]],[[(7,7),(9,8),(8,9.5)]]]::MultiPolygon as a, arrayMap(i -> (cityHash64(i, number,5) % 1000 / 50 - 8, cityHash64(number,i,6) % 1000 / 50 - 7)::Point, range(3))::Ring as b select number, polygonsIntersectCartesian(a, b), polygonsDistanceCartesian(a, b), polygonsIntersectCartesian(b, a), polygonsWithinCartesian(a, b) from numbers(150) order by number
+select polygonsDistanceCartesian([(0,0),(0,1),(1,1),(1,0)]::Ring, [(0.4,-0.3),(0.6,-0.3),(0.5,-0.1)]::Ring), polygonsDistanceCartesian([[(0,0),(0,1),(1,1),(1,0)]]::Polygon, [[(0.4,-0.3),(0.6,-0.3),(0.5,-0.1)]]::Polygon)
+select polygonsDistanceCartesian((0.,0.), [[(0.4,-0.3),(0.6,-0.3),(0.5,-0.1)]]::Polygon)
+select polygonsIntersectCartesian([(0,0),(0,1),(1,1),(1,0)]::Ring, [(4,-3),(6,-3),(1,0)]::Ring), polygonsIntersectCartesian([(0,0),(0,1),(1,1),(1,0)]::Ring, [(0.4,-0.3),(0.6,-0.3),(0.5,-0.1)]::Ring), polygonsIntersectCartesian([(0,0),(0,1),(1,1),(1,0)]::Ring, [(0.4,0.3),(0.6,0.3),(0.5,0.1)]::Ring), polygonsIntersectCartesian([(0.4,0.3),(0.6,0.3),(0.5,0.1)]::Ring,[(0,0),(0,1),(1,1),(1,0)]::Ring)
+select polygonsIntersectCartesian([[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon, [(2,2),(2,3),(3,3),(3,2)]::Ring), polygonsWithinCartesian([(2,2),(2,3),(3,3),(3,2)]::Ring,[[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon), polygonsDistanceCartesian([(2,2),(2,3),(3,3),(3,2)]::Ring,[[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon)
+select polygonsWithinCartesian([(1,1),(1,2),(2,2),(2,1)]::Ring,[(0,0),(0,5),(5,5),(5,0)]::Ring), polygonsWithinCartesian([(1,1),(1,7),(2,7),(2,1)]::Ring,[(0,0),(0,5),(5,5),(5,0)]::Ring)
+select polygonsIntersectCartesian((0.,0.), [(0.,0.)])
+select polygonsIntersectCartesian(1, [(0.,0.)])
+select polygonsIntersectCartesian([(nan,0.)], [(0.,0.)])
+select polygonsIntersectCartesian([(1.,0.)])
+select polygonsIntersectCartesian(NULL, [(0.,0.)])
+select pointInPolygon((number + 0.5, number*0.7+0.3), [[[(6., 0.), (8., 4.), (5., 8.), (0., 2.)]],[[(10,10),(20,10),(20,20)]]]) from numbers(20)
+select pointInPolygon((number + 0.5, number*0.7+0.3), materialize([[[(6., 0.), (8., 4.), (5., 8.), (0., 2.)]],[[(10,10),(20,10),(20,20)]]])) from numbers(20)
+select pointInPolygon((number + 0.5, number*0.7+0.3), [[(6., 0.), (8., 4.), (5., 8.), (0., 2.)],[(4.,3.),(5.,3.),(5.,4.)]], [[(10,10),(20,10),(20,20)]]) from numbers(20)
+select pointInPolygon((number + 0.5, number*0.7+0.3), [(6., 0.), (8., 4.), (5., 8.), (0., 2.)],[(4.,3.),(5.,3.),(5.,4.)]) from numbers(20)
+select pointInPolygon((0.5,0.5), [[[(0,0),(1,0),(1,1),(0,1)],[(0.2,0.2),(0.8,0.2),(0.8,0.8),(0.2,0.8)]],[[(0.4,0.4),(0.6,0.4),(0.6,0.6),(0.4,0.6)]]]) as a, pointInPolygon((0.3,0.3), [[[(0,0),(1,0),(1,1),(0,1)],[(0.2,0.2),(0.8,0.2),(0.8,0.8),(0.2,0.8)]],[[(0.4,0.4),(0.6,0.4),(0.6,0.6),(0.4,0.6)]]])
+select pointInPolygon((0.45,0.5), materialize([[[(0.,0.),(1.,0.),(1.,1.),(0.,1.)]],[[(0.4,0.4),(0.6,0.4),(0.6,0.6),(0.4,0.6)]]]))
+select pointInPolygon((0.45,0.5), []::MultiPolygon), pointInPolygon((0.45,0.5), materialize([]::MultiPolygon))
+select pointInPolygon((0.45,0.5), materialize([]::Ring))
+select pointInPolygon((0.45,0.5), materialize([(0,0),(1,0)]::Ring))
+select number, pointInPolygon((cityHash64(number) % 1000 / 77. + 1e-5, cityHash64(number,1) % 1000 / 73. + 3e-5), [[[(0,0),(5,0),(5,5),(0,5)],[(1,1),(4,2),(2,4)]],[[(6,6),(11,7),(9,13),(8,9)]],[[(10,1),(12,2),(11,5),(8,3)]]]) from numbers(300) order by number
+select number, pointInPolygon((cityHash64(number) % 1000 / 77. + 1e-5, cityHash64(number,1) % 1000 / 73. + 3e-5), materialize([[[(0,0),(5,0),(5,5),(0,5)],[(1,1),(4,2),(2,4)]],[[(6,6),(11,7),(9,13),(8,9)]],[[(10,1),(12,2),(11,5),(8,3)]]]::MultiPolygon)) from numbers(300) order by number
+select number, pointInPolygon((cityHash64(number) % 1000 / 77. + 1e-5, cityHash64(number,1) % 1000 / 73. + 3e-5), [[[(0,0),(5,0),(5,5 + number % 3),(0,5)],[(1,1),(4,2),(2,4)]],[[(6,6),(11,7),(9,13),(8,9)]],[[(10,1),(12,2),(11,5),(8,3)]]]) from numbers(300) order by number
+select number, pointInPolygon((cityHash64(number) % 1000 / 77. + 1e-5, cityHash64(number,1) % 1000 / 73. + 3e-5), [[(0,0),(5,0),(5,5),(0,5)],[(1,1),(4,2),(2,4)]],[[(6,6),(11,7),(9,13),(8,9)]],[[(10,1),(12,2),(11,5),(8,3)]]) from numbers(300) order by number
+select pointInPolygon((3., 3.)::Point, [(6., 0.), (8., 4.), (5., 8.), (0., 2.)]::Ring), pointInPolygon((3,3)::Point, [[(6., 0.), (8., 4.), (5., 8.), (0., 2.)]]::Polygon)
+select pointInPolygon((number,1)::Point, [[[(0,0),(0,2),(5,2),(5,0)]]]::MultiPolygon) from numbers(1,3)
