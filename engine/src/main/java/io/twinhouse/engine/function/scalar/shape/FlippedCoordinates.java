@@ -22,7 +22,7 @@ final class FlippedCoordinates {
 
   static BoundFunction bind(CallSite call) {
     if (ShapeFunctions.isGeometry(call.arity(1))) {
-      throw call.notImplemented("Geometry; take a member, as in g.Polygon");
+      return ofAny();
     }
     Type type = call.base(0);
     while (type instanceof ArrayType array) {
@@ -56,6 +56,37 @@ final class FlippedCoordinates {
       }
     }
     return Bound.total(call.base(0), invocation -> flipped(invocation.flat(0)));
+  }
+
+  /** The result has the members of Geometry, not its name. */
+  private static BoundFunction ofAny() {
+    Type result = Type.Geo.GEOMETRY.structure();
+    return Bound.of(
+        result,
+        ShapeWriter.kernel(
+            result,
+            invocation -> {
+              ShapeReader shapes = ShapeReader.of(Type.Geo.GEOMETRY, invocation.argument(0));
+              return row -> {
+                Shape shape = shapes.at(row);
+                return shape == null ? null : flipped(shape);
+              };
+            }));
+  }
+
+  private static Shape flipped(Shape shape) {
+    double[][][] polygons = new double[shape.polygons().length][][];
+    for (int p = 0; p < polygons.length; p++) {
+      polygons[p] = new double[shape.polygons()[p].length][];
+      for (int r = 0; r < polygons[p].length; r++) {
+        double[] ring = shape.polygons()[p][r];
+        polygons[p][r] = new double[ring.length];
+        for (int i = 0; i < ring.length; i++) {
+          polygons[p][r][i] = ring[i ^ 1];
+        }
+      }
+    }
+    return new Shape(shape.kind(), polygons);
   }
 
   private static Column flipped(Column column) {

@@ -125,7 +125,8 @@ enum Meeting {
     return Math.signum(side);
   }
 
-  private static boolean isWhole(double value) {
+  /** Whether products of such numbers are exact. */
+  static boolean isWhole(double value) {
     return value == Math.rint(value) && Math.abs(value) < MOST_WHOLE;
   }
 }

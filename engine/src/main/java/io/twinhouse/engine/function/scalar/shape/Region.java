@@ -114,6 +114,13 @@ record Region(double[][][] polygons) {
     return true;
   }
 
+  /** Whether both are the same points. */
+  boolean isSameAs(Region other) {
+    requireSimple();
+    other.requireSimple();
+    return SameRegions.are(this, other);
+  }
+
   private boolean holdsAnyOf(Region other) {
     return Arrays.stream(other.polygons).anyMatch(p -> holds(p[0][0], p[0][1]));
   }

@@ -18,6 +18,7 @@ final class RegionFunctions {
   static void addTo(FunctionFamily family) {
     family.add("polygonsIntersectCartesian", call -> truth(call, Region::intersects));
     family.add("polygonsWithinCartesian", call -> truth(call, Region::isWithin));
+    family.add("polygonsEqualsCartesian", call -> truth(call, Region::isSameAs));
     family.add("polygonsDistanceCartesian", RegionFunctions::distance);
   }
 

@@ -291,13 +291,8 @@ public final class ShapeFunctions {
 
   private static BoundFunction hull(CallSite call) {
     shape(call.arity(1));
-    if (isGeometry(call)) {
-      throw call.notImplemented("Geometry; take a member, as in g.Polygon");
-    }
     if (ShapeKind.of(call.base(0)) == ShapeKind.POINT) {
-      throw call.refuse(
-          ErrorCode.BAD_ARGUMENTS,
-          "The argument of function " + call.name() + " must not be a Point");
+      throw noHull(call);
     }
     return Bound.of(
         Type.Geo.POLYGON,
@@ -307,8 +302,17 @@ public final class ShapeFunctions {
               ShapeReader shapes = ShapeReader.of(call.base(0), invocation.argument(0));
               return row -> {
                 Shape shape = shapes.at(row);
+                if (shape != null && shape.kind() == ShapeKind.POINT) {
+                  throw noHull(call);
+                }
                 return shape == null ? null : ConvexHull.of(FlatMeasures.finite(shape));
               };
             }));
+  }
+
+  private static TwinhouseException noHull(CallSite call) {
+    return call.refuse(
+        ErrorCode.BAD_ARGUMENTS,
+        "The argument of function " + call.name() + " must not be a Point");
   }
 }
