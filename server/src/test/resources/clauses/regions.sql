@@ -39,3 +39,17 @@ select polygonsEqualsCartesian([[[(0,0),(0,5),(5,5),(5,0)]],[[(10,10),(10,12),(1
 select polygonsEqualsCartesian((1.,2.), [(0.,0.)])
 select polygonConvexHullCartesian(readWKT('POLYGON((0 0,0 5,5 5,5 0,0 0))')), polygonConvexHullCartesian(readWKT(materialize('LINESTRING(0 0,0 5,5 5,5 1,0 0)')))
 select toTypeName(flipCoordinates(readWKT('POINT(1 2)'))), wkt(flipCoordinates(readWKT('POINT(1 2)')).Point)
+select geometryIntersectCartesian((1.,2.), (1.,2.)), geometryIntersectCartesian((1.,2.), (1.,3.))
+select geometryIntersectCartesian([[(0.,0.),(0.,1.),(1.,1.)]], (1.,2.))
+select geometryIntersectCartesian([[[(0.,0.),(0.,1.),(1.,1.)]]], (1.,2.)), geometryIntersectCartesian([[[(0.,0.),(0.,3.),(3.,3.)]]], (1.,2.))
+select geometryIntersectCartesian((1,2)::Point, [[(0,0),(2,4)],[(5,5),(6,6)]]::MultiLineString), geometryIntersectCartesian((1,3)::Point, [[(0,0),(2,4)],[(5,5),(6,6)]]::MultiLineString)
+select geometryIntersectCartesian([(1,1),(2,2)]::LineString, [(0,0),(0,5),(5,5),(5,0)]::Ring), geometryIntersectCartesian([(0,0),(0,5),(5,5),(5,0)]::Ring, [(1,1),(2,2)]::LineString), geometryIntersectCartesian([(7,1),(7,2)]::LineString, [(0,0),(0,5),(5,5),(5,0)]::Ring)
+select geometryIntersectCartesian((2,2)::Point, [[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon), geometryIntersectCartesian((1,2)::Point, [[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon)
+select geometryIntersectCartesian([[(0,0),(0,5),(5,5),(5,0)],[(1,1),(4,1),(4,4),(1,4)]]::Polygon, [[[(2,2),(3,2),(3,3)]],[[(9,9),(9,10),(10,10)]]]::MultiPolygon), geometryIntersectCartesian([[(2,2),(3,3)]]::MultiLineString, [(3,2),(2,3)]::LineString)
+select geometryIntersectCartesian((nan,2)::Point, (1,2)::Point)
+select geometryIntersectCartesian(1, (1,2)::Point)
+select geometryIntersectCartesian((1,2)::Point)
+select geometryIntersectCartesian(NULL, (1,2)::Point)
+select geometryIntersectCartesian((1,2), (1,2)::Point)
+with arrayMap(i -> (cityHash64(i, number) % 1000 / 70, cityHash64(number,i,1) % 1000 / 73)::Point, range(3))::Ring as a, arrayMap(i -> (cityHash64(i, number,5) % 1000 / 71 + number % 9, cityHash64(number,i,6) % 1000 / 77)::Point, range(3))::LineString as b, (cityHash64(number,9) % 1000 / 71, cityHash64(number,10) % 1000 / 73)::Point as c, [[a], [[(20.5,20),(20,21.7),(22,23.1)]::Ring]]::MultiPolygon as d, [b, [(20.25,20.5),(21,20)]]::MultiLineString as e select number, geometryIntersectCartesian(a, b), geometryIntersectCartesian(b,a), geometryIntersectCartesian(a, c), geometryIntersectCartesian(c,a), geometryIntersectCartesian(b, c), geometryIntersectCartesian(d,c), geometryIntersectCartesian(d,e), geometryIntersectCartesian(e,d), geometryIntersectCartesian(e,b), geometryIntersectCartesian(a,d) from numbers(60) order by number
+with arrayMap(i -> (cityHash64(i, number) % 6, cityHash64(number,i,1) % 6)::Point, range(2))::LineString as b, (cityHash64(number,9) % 6, cityHash64(number,10) % 6)::Point as c, [[(1,1),(1,4),(3,5),(4,0)]]::Polygon as d select number, geometryIntersectCartesian(b, c), geometryIntersectCartesian(d, c), geometryIntersectCartesian(d, b), geometryIntersectCartesian(b, d) from numbers(100) order by number

@@ -52,7 +52,8 @@ record Region(double[][][] polygons) {
         ErrorCode.NOT_IMPLEMENTED, "Relations of polygons are not implemented for " + what);
   }
 
-  private List<double[]> rings() {
+  /** All rings of all polygons. */
+  List<double[]> rings() {
     List<double[]> rings = new ArrayList<>();
     for (double[][] polygon : polygons) {
       rings.addAll(Arrays.asList(polygon));
@@ -126,7 +127,7 @@ record Region(double[][][] polygons) {
   }
 
   /** Whether a point that is on no edge is within. */
-  private boolean holds(double x, double y) {
+  boolean holds(double x, double y) {
     return Arrays.stream(polygons).anyMatch(polygon -> holds(polygon, x, y));
   }
 
@@ -150,7 +151,7 @@ record Region(double[][][] polygons) {
   }
 
   /** Refuses edges of one polygon, or of several, that meet where they are not neighbours. */
-  private void requireSimple() {
+  void requireSimple() {
     List<double[]> rings = rings();
     for (int i = 0; i < rings.size(); i++) {
       for (int j = 0; j < i; j++) {
