@@ -64,7 +64,8 @@ final class ClausesTest {
         "nullkeys",
         "nested",
         "members",
-        "regions"
+        "regions",
+        "ends"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -133,8 +133,11 @@ final class Ordering {
     if (limitBy == null) {
       return rel;
     }
-    long count = number(limitBy.count(), "LIMIT");
-    return LimitByKeys.of(rel, keys, number(limitBy.offset(), "OFFSET"), count);
+    RowCount count = number(limitBy.count(), "LIMIT");
+    RowCount offset = number(limitBy.offset(), "OFFSET");
+    return offset instanceof RowCount.First skipped && count instanceof RowCount.First taken
+        ? LimitByKeys.of(rel, keys, skipped.rows(), taken.rows())
+        : new KeyPortion(scope.context().rex()).of(rel, keys, offset, count);
   }
 
   private RelNode limit(RelNode rel, RelCollation order) {
@@ -162,11 +165,11 @@ final class Ordering {
     return PortionRows.of(rel, offset, alike ? RowCount.ALL : count, ties);
   }
 
-  private long number(@Nullable Expr expression, String clause) {
+  private RowCount number(@Nullable Expr expression, String clause) {
     RowCount count = RowCounts.of(scope, expression, clause, RowCount.NONE);
-    if (count instanceof RowCount.First first) {
-      return first.rows();
+    if (count instanceof RowCount.Share) {
+      throw Failures.notImplemented("A fractional " + clause + " of LIMIT BY");
     }
-    throw Failures.notImplemented("A negative or fractional " + clause + " of LIMIT BY");
+    return count;
   }
 }

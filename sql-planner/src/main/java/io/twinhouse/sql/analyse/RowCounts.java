@@ -8,6 +8,7 @@ import io.twinhouse.engine.plan.RowCount;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.sql.analyse.expression.ExpressionBinder;
+import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.LambdaFrame;
 import io.twinhouse.sql.analyse.scope.Scope;
@@ -15,8 +16,10 @@ import io.twinhouse.sql.analyse.scope.ScopeText;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
+import io.twinhouse.sql.rel.ScalarSubqueryOperator;
 import java.math.BigInteger;
 import java.util.Objects;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,9 @@ final class RowCounts {
     if (constant != null && constant.type() instanceof FloatType) {
       return share(JavaValues.get(constant.type(), constant.value(), 0), clause);
     }
+    if (BindingOperators.find(value, RowCounts::isSubquery) != null) {
+      throw Failures.notImplemented("A sub-query in " + clause + " (give the number)");
+    }
     throw Failures.of(
         ErrorCode.INVALID_LIMIT_EXPRESSION,
         clause
@@ -50,6 +56,10 @@ final class RowCounts {
             + ScopeText.of(expression)
             + ". In scope "
             + scope.text());
+  }
+
+  private static boolean isSubquery(RexNode value) {
+    return value instanceof RexCall call && call.getOperator() instanceof ScalarSubqueryOperator;
   }
 
   private static RowCount whole(@Nullable Object number) {
