@@ -156,32 +156,80 @@ final class DynamicCells implements CellWriter {
       return end(out);
     }
 
-    /** A number, a word or a text in quotes. */
+    /** A number, a word, a text in quotes, or an array of such. */
     boolean quoted(TextInput in, ColumnBuilder out) {
       if (in.skipWord("NULL")) {
         out.appendDefault();
         return true;
       }
       begin();
+      boolean read = in.peek() == '[' ? readArray(in) : readScalar(in) != Kind.NONE;
+      return read && end(out);
+    }
+
+    /** What the elements of an array have to have in common. */
+    private enum Kind {
+      NONE,
+      TEXT,
+      WORD,
+      NUMBER
+    }
+
+    /** Values of one kind and NULLs, between brackets. */
+    private boolean readArray(TextInput in) {
+      int from = in.position();
+      Kind common = Kind.NONE;
+      in.advance(1);
+      value.put('[');
+      do {
+        in.skipBlanks();
+        if (in.skipWord("NULL")) {
+          value.put("null");
+        } else {
+          Kind kind = readScalar(in);
+          if (kind == Kind.NONE) {
+            return false;
+          }
+          if (common != Kind.NONE && kind != common) {
+            throw refused(in, from);
+          }
+          common = kind;
+        }
+        in.skipBlanks();
+        value.put(in.peek() == ',' ? "," : "");
+      } while (in.skip(','));
+      if (common == Kind.NONE || !in.skip(']')) {
+        throw refused(in, from);
+      }
+      value.put(']');
+      return true;
+    }
+
+    private Kind readScalar(TextInput in) {
       if (in.peek() == '\'') {
         if (!PlainReaders.readQuotedText(in, text)) {
-          return false;
+          return Kind.NONE;
         }
         StringCells.PLAIN.write(text.data(), 0, text.length(), TextStyle.JSON, value);
-        return end(out);
+        return Kind.TEXT;
       }
       int from = in.position();
       while (isOfNumberOrWord(in.peek())) {
         in.advance(1);
       }
       String word = in.text(from, in.position());
-      if (!word.equals("true") && !word.equals("false") && !PLAIN_NUMBER.matcher(word).matches()) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "The value " + in.text(from, in.end()) + " for a Dynamic is not supported; use SELECT");
+      boolean bool = word.equals("true") || word.equals("false");
+      if (!bool && !PLAIN_NUMBER.matcher(word).matches()) {
+        throw refused(in, from);
       }
       value.put(in.data(), from, in.position() - from);
-      return end(out);
+      return bool ? Kind.WORD : Kind.NUMBER;
+    }
+
+    private static TwinhouseException refused(TextInput in, int from) {
+      return new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "The value " + in.text(from, in.end()) + " for a Dynamic is not supported; use SELECT");
     }
 
     private static boolean isOfNumberOrWord(int next) {

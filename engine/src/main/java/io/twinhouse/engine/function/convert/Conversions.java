@@ -12,6 +12,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
@@ -319,6 +320,13 @@ public final class Conversions {
     return type instanceof DateTime64Type time ? time.clock(zone) : zone;
   }
 
+  /** Whether it is a container of Dynamic and of nothing else that names its own type. */
+  private static boolean holdsDynamic(Type to) {
+    String name = to.name();
+    boolean other = name.contains("JSON") || name.contains("Variant(");
+    return isContainer(to) && name.contains("Dynamic") && !other;
+  }
+
   private static Column withoutPadding(Column source) {
     BytesLane lane = BytesLane.of(source);
     BytesBuffer out = new BytesBuffer(source.size());
@@ -349,6 +357,12 @@ public final class Conversions {
     }
     if (from instanceof FixedStringType fixed && RawBytes.holds(fixed, to)) {
       return source -> RawBytes.read(source, to);
+    }
+    if (holdsDynamic(to)) {
+      return source -> {
+        Column read = parse(source, to, ReadOptions.received(zone));
+        return ReceivedValues.of(read, to);
+      };
     }
     boolean padded =
         from instanceof FixedStringType

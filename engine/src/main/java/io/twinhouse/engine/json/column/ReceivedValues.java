@@ -82,13 +82,17 @@ public final class ReceivedValues {
         continue;
       }
       in.over(values.data(), DynamicText.typeEnd(values.data(), from) + 1, to);
-      if (in.peek() == '[' || in.peek() == '{') {
+      boolean array = in.peek() == '[';
+      if (in.peek() == '{') {
         throw new TwinhouseException(
             ErrorCode.NOT_IMPLEMENTED,
-            "Arrays and objects in a column of type Dynamic are not supported; use the type JSON");
+            "Objects in a column of type Dynamic are not supported; use the type JSON");
       }
       text.reset();
       reader.read(in, text);
+      if (array) {
+        ReceivedArray.settle(text);
+      }
       out.append(text.data(), 0, text.length());
     }
     return out.toColumn(null);
