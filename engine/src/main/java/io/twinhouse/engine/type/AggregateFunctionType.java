@@ -4,6 +4,8 @@ package io.twinhouse.engine.type;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +34,34 @@ public record AggregateFunctionType(
     boolean isServers(String function);
   }
 
+  /** The functions whose plain results merge. */
+  private static final List<String> MERGING =
+      List.of(
+          ("any any_respect_nulls anyLast anyLast_respect_nulls min max sum sumWithOverflow"
+                  + " groupBitAnd groupBitOr groupBitXor sumMap minMap maxMap groupArrayArray"
+                  + " groupArrayLastArray groupUniqArrayArray groupUniqArrayArrayMap"
+                  + " sumMappedArrays minMappedArrays maxMappedArrays")
+              .split(" "));
+
+  /** Other names of those, in whatever case they are written. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("min", "min"),
+          Map.entry("max", "max"),
+          Map.entry("sum", "sum"),
+          Map.entry("first_value", "any"),
+          Map.entry("any_value", "any"),
+          Map.entry("last_value", "anyLast"),
+          Map.entry("first_value_respect_nulls", "any_respect_nulls"),
+          Map.entry("any_value_respect_nulls", "any_respect_nulls"),
+          Map.entry("last_value_respect_nulls", "anyLast_respect_nulls"),
+          Map.entry("bit_and", "groupBitAnd"),
+          Map.entry("bit_or", "groupBitOr"),
+          Map.entry("bit_xor", "groupBitXor"));
+
   public AggregateFunctionType {
+    function =
+        simple ? OTHER_NAMES.getOrDefault(function.toLowerCase(Locale.ROOT), function) : function;
     parameters = List.copyOf(parameters);
     arguments = List.copyOf(arguments);
   }
@@ -46,6 +75,22 @@ public record AggregateFunctionType(
         + call
         + types
         + ")";
+  }
+
+  /**
+   * Refuses a SimpleAggregateFunction of a function whose results do not merge.
+   *
+   * @throws TwinhouseException BAD_ARGUMENTS
+   */
+  public void checkMerging() {
+    if (simple && !MERGING.contains(function)) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Unsupported aggregate function "
+              + function
+              + ", supported functions are "
+              + String.join(",", MERGING));
+    }
   }
 
   /**

@@ -399,6 +399,8 @@ public final class TypeParser {
           ErrorCode.NOT_IMPLEMENTED,
           "SimpleAggregateFunction of a SimpleAggregateFunction is not supported");
     }
-    return new AggregateFunctionType(simple, function, parameters, arguments);
+    AggregateFunctionType type = new AggregateFunctionType(simple, function, parameters, arguments);
+    type.checkMerging();
+    return type;
   }
 }

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.Quoting;
 import io.twinhouse.engine.type.Time64Type;
 import io.twinhouse.engine.type.TimeType;
@@ -73,6 +74,7 @@ public final class DefinitionRules {
             ErrorCode.ILLEGAL_COLUMN,
             "Cannot add column " + column.name() + ": column with this name already exists.");
       }
+      checkValues(column);
       checkType(column.type(), true);
       if (EngineKind.named(definition.engine()).isLog() && isLoose(column.type())) {
         throw new TwinhouseException(
@@ -81,6 +83,23 @@ public final class DefinitionRules {
                 + definition.engine()
                 + " doesn't support columns with dynamic structure");
       }
+    }
+  }
+
+  /** Refuses a column that can have no value but NULL. */
+  private static void checkValues(ColumnDefinition column) {
+    Type type = column.type();
+    while (type instanceof ArrayType array) {
+      type = array.element();
+    }
+    if (type.base() instanceof NothingType) {
+      throw new TwinhouseException(
+          ErrorCode.DATA_TYPE_CANNOT_BE_USED_IN_TABLES,
+          "Data type "
+              + column.type().name()
+              + " of column '"
+              + column.name()
+              + "' cannot be used in tables");
     }
   }
 
