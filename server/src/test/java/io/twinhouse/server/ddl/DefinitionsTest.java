@@ -80,7 +80,8 @@ final class DefinitionsTest {
         "received",
         "altering",
         "overdictionaries",
-        "bracketed"
+        "bracketed",
+        "spelled"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -26,6 +26,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.catalog.FunctionNames;
 import io.twinhouse.sql.catalog.ServerCommands;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.lookup.Dictionaries;
@@ -195,7 +196,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement createTable(Create.Table written) {
     refuseCluster(written.cluster());
-    Create.Table statement = FunctionBodies.inline(written, UserFunctions.of(context));
+    Create.Table statement =
+        FunctionNames.in(FunctionBodies.inline(written, UserFunctions.of(context)));
     if (isAttach(statement)) {
       return attach(statement);
     }
@@ -297,7 +299,8 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
               + ", or CREATE for a new view");
     }
     Create.View inlined =
-        FunctionBodies.inline(NamedColumns.of(written), UserFunctions.of(context));
+        FunctionNames.in(
+            FunctionBodies.inline(NamedColumns.of(written), UserFunctions.of(context)));
     Create.View statement =
         inlined.withQuery(DefaultDatabase.qualify(inlined.query(), context.bind().database()));
     if (statement.materialized()) {
@@ -623,7 +626,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   public Statement alterTable(AlterTable statement) {
     refuseCluster(statement.cluster());
     return new AlterPlanner(context, inForce(Map.of()))
-        .plan(FunctionBodies.inline(statement, UserFunctions.of(context)));
+        .plan(FunctionNames.in(FunctionBodies.inline(statement, UserFunctions.of(context))));
   }
 
   @Override
