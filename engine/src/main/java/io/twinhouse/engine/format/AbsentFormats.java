@@ -12,8 +12,8 @@ final class AbsentFormats {
   /** What does the same, or null for a name that the server does not have either. */
   static @Nullable String insteadOf(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "avro", "avroconfluent", "capnproto", "protobuf", "protobufsingle", "protobuflist" ->
-          "Parquet, BSONEachRow or MsgPack";
+      case "avroconfluent", "capnproto", "protobuf", "protobufsingle", "protobuflist" ->
+          "Avro, Parquet or MsgPack";
       case "orc" -> "Parquet or Arrow";
       case "parquetmetadata", "dwarf" -> "Parquet";
       case "buffers" -> "Native or RowBinary";

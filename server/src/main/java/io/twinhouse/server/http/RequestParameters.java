@@ -71,8 +71,10 @@ final class RequestParameters {
         if (name.equals("role")) {
           roles.add(value);
         }
-        if (!name.isEmpty()) {
+        if (RESERVED.contains(name) || name.startsWith(PARAMETER)) {
           values.putIfAbsent(name, value);
+        } else if (!name.isEmpty()) {
+          values.put(name, value); // of several values for a setting the last one counts
         }
       }
     }

@@ -33,7 +33,9 @@ final class RouteHandler implements HttpHandler {
         if (pages.handle(exchange)) {
           break;
         }
-        if (query == null && isKnown(path)) {
+        if (path.equals("/replicas_status") && "verbose=1".equals(query)) {
+          plain(exchange, 200, null, "");
+        } else if (query == null && isKnown(path)) {
           alive(exchange, path);
         } else {
           query(exchange, path);

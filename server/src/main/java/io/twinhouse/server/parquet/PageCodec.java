@@ -5,6 +5,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.server.compression.SnappyBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -51,7 +52,7 @@ final class PageCodec {
           Zstd.decompressByteArray(target, 0, target.length, data, packed.from(), packed.length());
     }
     if (method == CompressionCodec.SNAPPY) {
-      return SnappyBlock.decode(packed, target);
+      return SnappyBlock.decode(data, packed.from(), packed.to(), target);
     }
     if (method == CompressionCodec.LZ4_RAW) {
       return LZ4Factory.safeInstance()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ExchangedTypesTest extends TwoEndpoints {
 
   /** Left out where formats are compared byte by byte. */
-  static final List<String> FORMATS = List.of("Arrow", "ArrowStream", "Parquet");
+  static final List<String> FORMATS = List.of("Arrow", "ArrowStream", "Avro", "Parquet");
 
   /** Asks the server for the schema of a Parquet file, whose bytes it is given. */
   private static final String LEAVES =
@@ -65,7 +65,7 @@ final class ExchangedTypesTest extends TwoEndpoints {
     assertThat(theirs).as(format + " is written by both").isNotNull();
     if (format.equals("Parquet")) {
       assertThat(leaves(own)).isEqualTo(leaves(theirs));
-    } else if (sameBytes) {
+    } else if (sameBytes && !format.equals("Avro")) {
       assertThat(own).as(format).isEqualTo(theirs);
     }
     String expected = inserted(server, "received", format, theirs);
