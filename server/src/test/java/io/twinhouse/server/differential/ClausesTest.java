@@ -65,7 +65,8 @@ final class ClausesTest {
         "nested",
         "members",
         "regions",
-        "ends"
+        "ends",
+        "emptied"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

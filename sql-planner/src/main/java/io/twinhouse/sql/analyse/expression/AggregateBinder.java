@@ -36,6 +36,17 @@ final class AggregateBinder {
   /** A count of rows, which has no use for columns. */
   private static final Pattern COUNT = Pattern.compile("(?i:count)(If|OrNull|OrDefault|State)*");
 
+  /** Functions that are 0 of no rows even where others are NULL. */
+  private static final Pattern ZERO_FOR_EMPTY =
+      Pattern.compile(
+          "((?i:count)|deltaSum|deltaSumTimestamp|nothingUInt64|uniq|uniqExact|uniqHLL12|uniqUpTo"
+              + "|quantiles(?!BFloat16Weighted)\\w*)"
+              + "(If|Array|Distinct)*");
+
+  private static final Pattern COMBINED_FURTHER =
+      Pattern.compile(
+          ".*(State|Merge|Resample|Map|ForEach|ArgMin|ArgMax|OrDefault)(If|Array|Distinct)*");
+
   private static final String ARITHMETIC_SETTING =
       "optimize_arithmetic_operations_in_aggregate_functions";
   private static final String INJECTIVE_SETTING = "optimize_injective_functions_inside_uniq";
@@ -210,7 +221,21 @@ final class AggregateBinder {
           case IGNORE -> ignoringNulls(call.name());
           case DEFAULT -> functionOf(call.name());
         };
-    return new Bound(rex.aggregate(name, parameters, arguments), arguments);
+    return new Bound(rex.aggregate(nullForEmpty(name), parameters, arguments), arguments);
+  }
+
+  /** aggregate_functions_null_for_empty: what no row was given to is NULL, unless it counts. */
+  private String nullForEmpty(String name) {
+    if (!scope.context().isOn("aggregate_functions_null_for_empty", false)
+        || name.endsWith("OrNull")
+        || ZERO_FOR_EMPTY.matcher(name).matches()) {
+      return name;
+    }
+    if (COMBINED_FURTHER.matcher(name).matches()) {
+      throw Failures.notImplemented(
+          "The function " + name + " where aggregate_functions_null_for_empty is set");
+    }
+    return name + "OrNull";
   }
 
   /** The function that RESPECT NULLS asks for, with the combinators of the other. */

@@ -129,7 +129,8 @@ final class JoinBinder {
           case CROSS, COMMA -> JoinKind.CROSS;
           case PASTE -> throw new IllegalStateException("rows are pasted by their numbers");
         };
-    JoinStrictness strictness = strictness(join.strictness());
+    JoinStrictness strictness =
+        kind == JoinKind.CROSS ? JoinStrictness.ALL : strictness(join.strictness());
     if (strictness == JoinStrictness.ASOF && kind != JoinKind.INNER && kind != JoinKind.LEFT) {
       throw Failures.notImplemented("ASOF JOIN but for ASOF and LEFT ASOF");
     }
