@@ -620,3 +620,12 @@ SELECT x.* FROM a AS x RIGHT JOIN b AS y USING k ORDER BY ALL LIMIT 1
 SELECT x.k + 1, max(x.k) FROM a AS x RIGHT JOIN b AS y USING k GROUP BY x.k ORDER BY ALL LIMIT 1
 SELECT number % 5 > 2 AS g, any(CAST(100 - number, 'Time')), any(100 - number), anyLast(CAST(100 - number, 'Time')), anyLast(100 - number), anyLast(CAST(100 - number, 'Time64(3)')), any(CAST(100 - number, 'Time64(3)')) FROM numbers(3, 11) GROUP BY g ORDER BY g
 SELECT number % 5 > 2 AS g, any(CAST(100 - number, 'Date')), any(CAST(100 - number, 'Date32')), any(CAST(100 - number, 'DateTime64(3)')), any(CAST(100 - number, 'Int128')), any(toIPv4(toUInt32(100 - number))) FROM numbers(3, 11) GROUP BY g ORDER BY g
+SELECT k FROM a AS o GROUP BY k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) ORDER BY k
+SELECT count() FROM a AS o GROUP BY ROLLUP(k, (SELECT max(v) FROM a AS i WHERE i.k = o.k)) ORDER BY ALL
+SELECT k, v FROM a AS o ORDER BY k, v LIMIT 1 BY (SELECT max(v) FROM a AS i WHERE i.k = o.k)
+SELECT k, v FROM a AS o ORDER BY k, v LIMIT 1 BY exists(SELECT 1 FROM a AS i WHERE i.k = o.k)
+SELECT k, v FROM a AS o PREWHERE v = (SELECT max(v) FROM a AS i WHERE i.k = o.k) ORDER BY k
+SELECT (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY m
+SELECT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY k LIMIT 1 BY m
+SELECT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m, count() FROM a AS o GROUP BY ALL ORDER BY k
+SELECT DISTINCT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY k

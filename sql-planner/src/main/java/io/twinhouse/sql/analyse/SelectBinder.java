@@ -71,6 +71,11 @@ final class SelectBinder {
     }
     projections.forEach(this::refuseNothing);
     RexNode prewhere = scope.nullableKeys().before(() -> filter(select.prewhere(), "PREWHERE"));
+    if (prewhere != null && BindingOperators.find(prewhere, Correlated::is) != null) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_PREWHERE,
+          "Correlated subqueries are not allowed in PREWHERE expression. In scope " + scope.text());
+    }
     RexNode where = scope.nullableKeys().before(() -> filter(select.where(), "WHERE"));
     RexNode having = select.having() == null ? null : binder.bind(select.having());
     if (having != null) {
@@ -79,7 +84,9 @@ final class SelectBinder {
     RexNode qualify = select.qualify() == null ? null : binder.bind(select.qualify());
     binder.checkWindows();
     List<SortItem> order = order(select.orderBy());
+    refuseCorrelated(order.stream().map(SortItem::value).toList(), "ORDER BY");
     List<RexNode> limitBy = limitBy(select.limitBy());
+    refuseCorrelated(limitBy, "LIMIT BY");
     if (keys == null) {
       keys = new GroupKeys();
       if (groupBy != null) {
@@ -87,6 +94,7 @@ final class SelectBinder {
       }
     }
     if (groupBy != null) {
+      refuseCorrelated(groupBy.kind() == GroupBy.Kind.ALL ? List.of() : keys.keys, "GROUP BY");
       keys.withoutAggregates(scope.aggregates());
     }
     SelectExpressions ungrouped =
@@ -180,6 +188,12 @@ final class SelectBinder {
     names.add(new ColumnNames(scope).of(expression));
   }
 
+  private static void refuseCorrelated(List<RexNode> values, String clause) {
+    if (values.stream().anyMatch(v -> BindingOperators.find(v, Correlated::is) != null)) {
+      throw Failures.notImplemented("A correlated sub-query in " + clause);
+    }
+  }
+
   private void refuseNothing(RexNode projection) {
     if (ScalarSubqueryOperator.isNullableTuple(projection)) {
       throw Failures.notImplemented("The type Nullable(Tuple) of a scalar sub-query's tuple");
@@ -250,10 +264,6 @@ final class SelectBinder {
         projections.forEach(p -> items.add(new SortItem(p, Direction.of(item))));
       } else {
         for (RexNode value : bindOrPosition(item.expression())) {
-          if (BindingOperators.find(value, Correlated::is) != null
-              && !projections.contains(value)) {
-            throw Failures.notImplemented("A correlated sub-query in ORDER BY");
-          }
           items.add(new SortItem(value, Direction.of(item)));
         }
       }

@@ -77,6 +77,10 @@ public record JoinEngine(JoinStrictness strictness, JoinKind kind, List<String> 
     for (String argument : arguments.subList(2, arguments.size())) {
       keys.add(key(argument, table));
     }
+    if (strictness == JoinStrictness.ANY && kind == JoinKind.FULL) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "ANY FULL JOINs are not implemented.");
+    }
     return new JoinEngine(strictness, kind, List.copyOf(keys));
   }
 
