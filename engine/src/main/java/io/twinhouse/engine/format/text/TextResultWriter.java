@@ -108,11 +108,13 @@ public abstract class TextResultWriter implements ResultWriter {
 
   private static void refuseQuotedDocuments(Schema schema, WriteOptions options) {
     boolean documents = schema.types().stream().anyMatch(type -> type.name().contains("JSON"));
-    if (documents && options.json().quoteIntegers()) {
+    boolean floats = options.json().quoteFloats();
+    if (documents && (floats || options.json().quoteIntegers())) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
-          "Setting 'output_format_json_quote_64bit_integers' is not supported with columns of type"
-              + " JSON; convert them with toString");
+          "Setting 'output_format_json_quote_64bit_"
+              + (floats ? "floats" : "integers")
+              + "' is not supported with columns of type JSON; convert them with toString");
     }
   }
 
