@@ -240,3 +240,6 @@ number, if(number > 2, -1, 5000000000) as x from numbers(5) order by x, number
 least(toInt32(1), 5000000000) as x, toTypeName(x), greatest(toInt32(1), 5000000000) as y, toTypeName(y)
 has([-1, 5000000000], 5000000000), indexOf([-1, 5000000000], 5000000000), arraySum([-1, 5000000000]), [-1, 5000000000][2]
 IF(number, -1, 5000000000) as x, toTypeName(x) from numbers(2)
+toTypeName(x) from (select -1 as x union all select 5000000000)
+x, toTypeName(x) from (select -1 as x union all select 50000) order by x
+x, toTypeName(x) from (select 1 as x union all select 5000000000) order by x

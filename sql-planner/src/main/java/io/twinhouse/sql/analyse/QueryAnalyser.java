@@ -8,6 +8,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.engine.type.common.VariantMembers;
+import io.twinhouse.sql.analyse.expression.LargeLiterals;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
@@ -127,7 +128,9 @@ final class QueryAnalyser {
         byColumn.get(i).add(operand.types().get(i));
       }
     }
-    return byColumn.stream().map(this::common).toList();
+    List<Type> common = byColumn.stream().map(this::common).toList();
+    LargeLiterals.requireNone(operands.stream().map(Relation::rel).toList(), byColumn, common);
+    return common;
   }
 
   /**

@@ -5,6 +5,8 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.VariantType;
+import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
@@ -13,13 +15,15 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexNode;
 
 /**
  * Literals of type UInt64 that fit Int64: beside signed integers the server takes them for Int64
  * where it looks for a common type.
  */
-final class LargeLiterals {
+public final class LargeLiterals {
 
   private LargeLiterals() {}
 
@@ -52,7 +56,7 @@ final class LargeLiterals {
     boolean signed = false;
     for (int place : places) {
       Type type = RexFactory.typeOf(operands.get(place)).base();
-      signed |= type instanceof IntegerType integer && integer.signed() && type.lane() == Lane.LONG;
+      signed |= isSigned(type);
       if (type.equals(IntegerType.UINT64) && !fits(call.arguments().get(place))) {
         return;
       }
@@ -66,6 +70,41 @@ final class LargeLiterals {
         operands.set(place, rex.constant(IntegerType.INT64, LongColumn.of(value)));
       }
     }
+  }
+
+  /**
+   * Refuses constants of type UInt64 beside signed integers in the branches of a UNION: the common
+   * type hangs on whether they are literals, which can not be told any more.
+   *
+   * @param types those of each column in the branches
+   */
+  public static void requireNone(
+      List<RelNode> branches, List<List<Type>> types, List<Type> common) {
+    for (int column = 0; column < common.size(); column++) {
+      if (common.get(column) instanceof VariantType
+          && types.get(column).stream().anyMatch(LargeLiterals::isSigned)) {
+        for (RelNode branch : branches) {
+          requireNone(branch, column);
+        }
+      }
+    }
+  }
+
+  private static void requireNone(RelNode branch, int column) {
+    if (branch instanceof Project project) {
+      RexNode value = project.getProjects().get(column);
+      if (RexFactory.constantOf(value) != null
+          && RexFactory.typeOf(value).equals(IntegerType.UINT64)) {
+        throw Failures.notImplemented(
+            "UNION of a constant of type UInt64 and signed numbers; write toInt64(...)");
+      }
+    }
+  }
+
+  private static boolean isSigned(Type type) {
+    return type.base() instanceof IntegerType integer
+        && integer.signed()
+        && integer.lane() == Lane.LONG;
   }
 
   private static boolean fits(Expr written) {
