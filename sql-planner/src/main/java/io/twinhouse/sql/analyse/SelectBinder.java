@@ -126,6 +126,7 @@ final class SelectBinder {
 
   /** The keys, found before anything that may name them behind the grouping is bound. */
   private GroupKeys nullableKeys(GroupBy groupBy) {
+    scope.nullableKeys().expect();
     if (groupBy.totals()) {
       throw Failures.notImplemented("WITH TOTALS of grouping sets where group_by_use_nulls is set");
     }

@@ -30,6 +30,7 @@ public final class NullableKeys {
 
   private final RexFactory rex;
   private final Map<RexNode, RexNode> keys = new HashMap<>();
+  private boolean expected;
   private boolean computed;
   private int before;
 
@@ -47,9 +48,14 @@ public final class NullableKeys {
     return computed && isBehind();
   }
 
+  /** Says that there are such keys, before they are known. */
+  public void expect() {
+    expected = true;
+  }
+
   /** Whether there are such keys, and what is bound now is not behind the grouping. */
   boolean isBefore() {
-    return before > 0;
+    return expected && before > 0;
   }
 
   /** Makes of {@code key} one that is Nullable behind the grouping, and returns that. */
