@@ -38,7 +38,9 @@ final class SchemaParser {
     if (json instanceof Map<?, ?> object) {
       return ofObject(object, space);
     }
-    String name = (String) json;
+    if (!(json instanceof String name)) {
+      throw SchemaText.broken("a part of its schema is " + json + " and no kind");
+    }
     if (PLAIN.contains(name)) {
       return AvroSchema.plain(Kind.valueOf(name.toUpperCase(Locale.ROOT)));
     }
@@ -58,12 +60,13 @@ final class SchemaParser {
 
   private AvroSchema ofObject(Map<?, ?> object, String outer) {
     Object type = object.get("type");
-    if (!(type instanceof String kind)) {
-      if (type == null) {
-        throw SchemaText.broken("a part of its schema has no type");
-      }
-      return of(type, outer);
+    if (type == null) {
+      throw SchemaText.broken("a part of its schema has no type");
     }
+    return type instanceof String kind ? ofKind(kind, object, outer) : of(type, outer);
+  }
+
+  private AvroSchema ofKind(String kind, Map<?, ?> object, String outer) {
     String space = text(object, "namespace", outer);
     String name = fullName(text(object, "name", ""), space);
     int dot = name.lastIndexOf('.');

@@ -67,7 +67,8 @@ final class Filling {
     for (int i = 0; i < places.size(); i++) {
       OrderBy.Item item = orderBy.items().get(i);
       int column = places.get(i);
-      if (item.fill() == null) {
+      OrderBy.Fill fill = item.fill();
+      if (fill == null) {
         if (!filled.contains(column) && plain.add(column) && grid.isEmpty() && divided) {
           prefix.add(column);
         }
@@ -77,8 +78,8 @@ final class Filling {
         throw invalid("Multiple WITH FILL for identical expressions is not supported in ORDER BY");
       }
       GridBinder grids = new GridBinder(scope, typeOf(sorted, column), item.descending());
-      grids.check(item.fill());
-      grid.put(column, () -> grids.bind(item.fill()));
+      grids.check(fill);
+      grid.put(column, () -> grids.bind(fill));
     }
     if (filled.stream().anyMatch(plain::contains)) {
       throw invalid(
