@@ -629,3 +629,41 @@ SELECT (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY m
 SELECT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY k LIMIT 1 BY m
 SELECT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m, count() FROM a AS o GROUP BY ALL ORDER BY k
 SELECT DISTINCT k, (SELECT max(v) FROM a AS i WHERE i.k = o.k) AS m FROM a AS o ORDER BY k
+SELECT toTypeName(p) FROM (SELECT 1::Int32 AS p UNION ALL (SELECT 4 AS p UNION DISTINCT SELECT 5::UInt64 AS p)) LIMIT 1
+SELECT p FROM (SELECT 1 AS p UNION ALL (SELECT 1 AS p UNION DISTINCT SELECT 1 AS p)) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION DISTINCT (SELECT 1 AS q UNION ALL SELECT 2 AS r)) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION ALL (SELECT 2 AS q UNION ALL (SELECT 3 UNION ALL SELECT 4))) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION ALL (WITH 5 AS z SELECT z UNION ALL SELECT z + 1)) ORDER BY p
+WITH 7 AS z SELECT p FROM (SELECT z AS p UNION ALL (SELECT z + 1 UNION ALL SELECT z + 2)) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION ALL (SELECT 1 EXCEPT SELECT 3)) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION ALL (SELECT 1 INTERSECT SELECT 1)) ORDER BY p
+SELECT p FROM (SELECT 1 AS p UNION (SELECT 1 UNION ALL SELECT 2)) ORDER BY p SETTINGS union_default_mode = 'DISTINCT'
+SELECT p FROM (SELECT 1 AS p UNION ALL (SELECT number FROM numbers(3) LIMIT 1)) ORDER BY p
+SELECT if(1, 7, toString(number)) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(0, toString(number), 7) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, [1], [number]) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, (1, 'a'), (number, 'b')) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, 'a', toLowCardinality(toString(number))) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, toLowCardinality('a'), toLowCardinality(toString(number))) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, 1::Decimal(9,2), number::Decimal(18,4)) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, toDate('2020-01-01'), toDateTime(number, 'UTC')) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, map('a', 1), map('b', number)) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, toNullable(3), number) AS x, toTypeName(x), isNull(x) FROM numbers(2)
+SELECT if(0, number, NULL) IS NULL FROM numbers(2)
+SELECT sum(if(1, 2, number)) FROM numbers(5)
+SELECT uniq(if(1, 2, number)), groupArray(if(0, number, 3)) FROM numbers(3)
+SELECT count() FROM numbers(10) WHERE if(1, 1, number)
+SELECT count() FROM numbers(10) WHERE if(1, 0, number)
+SELECT number FROM numbers(3) ORDER BY if(1, 1, number), number DESC
+SELECT number FROM numbers(3) LIMIT 1 BY if(1, 1, number)
+SELECT if(1, 'x', toString(number)) AS s, substring('abc', if(1, 2, number)), s || 'y' FROM numbers(2)
+SELECT arrayMap(x -> if(1, 5, x), [1, 2])
+SELECT if(1, -1, number) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, 1.5, number) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, CAST('a', 'Enum8(\'a\'=1)'), CAST(toString(number), 'Enum8(\'0\'=0, \'1\'=1)')) AS x, toTypeName(x) FROM numbers(2)
+SELECT if(1, 1, number) AS x, formatDateTime(toDateTime(0, 'UTC'), if(1, '%Y', toString(number))) FROM numbers(2)
+SELECT round(1.2345, if(1, 2, number)) FROM numbers(2)
+SELECT k, sum(number) OVER (PARTITION BY if(1, 1, number) ORDER BY number) FROM (SELECT number, number AS k FROM numbers(3)) ORDER BY k
+SELECT multiIf(1, 7, number > 1, number, 3) AS x, toTypeName(x) FROM numbers(2) GROUP BY x WITH TOTALS
+SELECT if(1, 7, number) AS x FROM numbers(2) GROUP BY x WITH TOTALS
+SELECT if(1, 7, number) AS x, number FROM numbers(2) GROUP BY x, number WITH TOTALS ORDER BY number

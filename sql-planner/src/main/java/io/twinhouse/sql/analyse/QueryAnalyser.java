@@ -68,10 +68,34 @@ final class QueryAnalyser {
     SetOperation operation = (SetOperation) query;
     List<WithItem> shared = with.isEmpty() ? withOf(operation) : with;
     List<Relation> operands = new ArrayList<>();
-    for (Query operand : operation.operands()) {
+    for (Query operand : flattened(operation)) {
       operands.add(analyse(operand, shared));
     }
     return combine(operation, operands);
+  }
+
+  /** Unions in brackets that make no other rows are one with that around them, types included. */
+  private static List<Query> flattened(SetOperation operation) {
+    List<Query> operands = new ArrayList<>();
+    for (Query operand : operation.operands()) {
+      if (operand instanceof SetOperation inner && isPart(inner, operation)) {
+        operands.addAll(flattened(inner));
+      } else {
+        operands.add(operand);
+      }
+    }
+    return operands;
+  }
+
+  private static boolean isPart(SetOperation inner, SetOperation outer) {
+    boolean unions = inner.kind() == Kind.UNION && outer.kind() == Kind.UNION;
+    boolean known =
+        outer.quantifier() == Quantifier.ALL || outer.quantifier() == Quantifier.DISTINCT;
+    boolean same = inner.quantifier() == outer.quantifier();
+    return unions
+        && known
+        && (same || inner.quantifier() == Quantifier.ALL)
+        && withOf(inner).isEmpty();
   }
 
   /** WITH of the first SELECT holds for all of a union. */
