@@ -10,9 +10,10 @@ import io.twinhouse.engine.format.ResultWriter;
 import io.twinhouse.server.avro.FieldWriters.Described;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 
 /** Writes a file of objects, a block whenever enough rows have come together. */
 final class AvroWriter implements ResultWriter {
@@ -36,7 +37,10 @@ final class AvroWriter implements ResultWriter {
     this.codec = BlockCodec.ofSetting(settings.text("output_format_avro_codec", ""));
     this.blockBytes = settings.number("output_format_avro_sync_interval", 16_384);
     this.out = out;
-    ThreadLocalRandom.current().nextBytes(mark);
+    UUID drawn = UUID.randomUUID();
+    ByteBuffer.wrap(mark)
+        .putLong(drawn.getMostSignificantBits())
+        .putLong(drawn.getLeastSignificantBits());
   }
 
   private void begin() throws IOException {
