@@ -150,10 +150,7 @@ final class FieldReaders {
       return value -> value == 0 ? 0 : 1;
     }
     if (type instanceof IntegerType integer && integer.bits() <= 64) {
-      int unused = 64 - integer.bits();
-      return integer.signed()
-          ? value -> value << unused >> unused
-          : value -> value << unused >>> unused;
+      return integer::wrap;
     }
     if (type instanceof DateType date) {
       return fitDay(schema, date);

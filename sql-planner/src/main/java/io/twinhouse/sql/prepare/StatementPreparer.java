@@ -52,11 +52,14 @@ import io.twinhouse.sql.statement.TableElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares each kind of statement for the embedded engine. */
 public final class StatementPreparer implements StatementVisitor<Statement> {
+  private static final Set<Drop.Kind> TABLES =
+      Set.of(Drop.Kind.TABLE, Drop.Kind.VIEW, Drop.Kind.DICTIONARY);
 
   private final String text;
   private final PlanningContext context;
@@ -377,11 +380,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (dropsFunction(statement)) {
       return UserFunctions.drop(statement);
     }
-    boolean lookup = statement.kind() == Drop.Kind.DICTIONARY;
     dictionaries().check(statement);
     requireNoDependents(statement);
-    boolean table =
-        lookup || statement.kind() == Drop.Kind.TABLE || statement.kind() == Drop.Kind.VIEW;
+    boolean table = TABLES.contains(statement.kind());
     if (statement.action() == Drop.Action.DROP && table) {
       List<TableName> names =
           statement.names().stream()

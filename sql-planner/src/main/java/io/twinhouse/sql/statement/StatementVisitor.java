@@ -52,6 +52,7 @@ public interface StatementVisitor<R> {
   /** DROP, DETACH, TRUNCATE and UNDROP. */
   R drop(Drop statement);
 
+  /** CHECK GRANT. */
   R checkGrant(Inspection.CheckGrant statement);
 
   /** RENAME. */

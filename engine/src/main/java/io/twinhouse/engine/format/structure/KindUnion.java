@@ -36,15 +36,13 @@ enum KindUnion {
     if (one instanceof Plain left && other instanceof Plain right) {
       return plain(left, right);
     }
-    if (one == Plain.DYNAMIC || other == Plain.DYNAMIC) {
-      return Plain.UNCLEAR;
-    }
+    boolean dynamic = one == Plain.DYNAMIC || other == Plain.DYNAMIC;
+    return dynamic ? Plain.UNCLEAR : containers(one, other);
+  }
+
+  private @Nullable Kind containers(Kind one, Kind other) {
     if (one instanceof Listed left && other instanceof Listed right) {
-      if (this != FIELDS && (isOpen(left, right) || isOpen(right, left))) {
-        return Plain.UNCLEAR;
-      }
-      Kind element = of(left.element(), right.element());
-      return element == null || element == Plain.UNCLEAR ? element : new Listed(element);
+      return listed(left, right);
     }
     if (one instanceof Named left && other instanceof Named right) {
       return named(left, right);
@@ -58,6 +56,14 @@ enum KindUnion {
       return tupled(left.elements(), right.elements());
     }
     return null;
+  }
+
+  private @Nullable Kind listed(Listed one, Listed other) {
+    if (this != FIELDS && (isOpen(one, other) || isOpen(other, one))) {
+      return Plain.UNCLEAR;
+    }
+    Kind element = of(one.element(), other.element());
+    return element == null || element == Plain.UNCLEAR ? element : new Listed(element);
   }
 
   /** Whether an array of nothing meets one of arrays. */
@@ -77,15 +83,13 @@ enum KindUnion {
       boolean torn = this != FIELDS && one == Plain.NEGATIVE && other == Plain.UNSIGNED;
       return torn ? null : other;
     }
-    if (one.isTime() && other.isTime()) {
+    if (one.isTime() && (other.isTime() || other == Plain.TEXT)) {
       return other;
     }
-    if (one.isTime() && other == Plain.TEXT) {
-      return other;
-    }
-    if (this == FIELDS) {
-      return null;
-    }
+    return this == FIELDS ? null : inJson(one, other);
+  }
+
+  private @Nullable Kind inJson(Plain one, Plain other) {
     if (one == Plain.BOOL) {
       return other.isNumber() || other == Plain.TEXT ? other : Plain.UNCLEAR;
     }
