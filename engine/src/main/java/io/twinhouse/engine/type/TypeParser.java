@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeParser {
 
   private static final int MAX_DEPTH = 200;
+  private static final int MOST_FIXED_BYTES = 0xFFFFFF;
 
   private static final Map<String, Type> SIMPLE = simpleTypes();
 
@@ -202,7 +203,12 @@ public final class TypeParser {
 
   private int readLength() {
     tokens.expect("(");
-    int length = readInteger();
+    boolean tooLong = tokens.peek().matches("0*[1-9][0-9]{8,}");
+    int length = tooLong ? Integer.MAX_VALUE : readInteger();
+    if (length > MOST_FIXED_BYTES) {
+      throw new TwinhouseException(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND, "FixedString size is too large");
+    }
     tokens.expect(")");
     if (length <= 0) {
       throw new TwinhouseException(

@@ -81,7 +81,8 @@ final class DefinitionsTest {
         "altering",
         "overdictionaries",
         "bracketed",
-        "spelled"
+        "spelled",
+        "suspicious"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -57,7 +57,7 @@ final class MaterializedViews {
     TableElements elements = to == null ? statement.elements() : statement.toElements();
     List<ColumnDefinition> columns =
         elements == null || elements.columns().isEmpty()
-            ? plain(schema)
+            ? new TableDefinitions(context, settings).yielded(schema)
             : new TableDefinitions(context, settings).declared(elements.columns());
     if (!columns.stream().map(ColumnDefinition::name).toList().equals(schema.names())) {
       throw StatementPreparer.notImplemented(

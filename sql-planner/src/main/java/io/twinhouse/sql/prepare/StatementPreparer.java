@@ -334,9 +334,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     List<ColumnDefinition> declared = elements == null ? List.of() : declared(elements);
     try {
       List<ColumnDefinition> yielded =
-          planner().schema(view.query()).fields().stream()
-              .map(field -> ColumnDefinition.plain(field.name(), field.type()))
-              .toList();
+          new TableDefinitions(context, inForce(Map.of())).yielded(planner().schema(view.query()));
       return declared.isEmpty() ? yielded : declared;
     } catch (TwinhouseException e) {
       if (e.is(ErrorCode.UNKNOWN_QUERY_PARAMETER)) {

@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.common.SuspiciousTypes;
 import io.twinhouse.engine.type.common.VariantMembers;
 import io.twinhouse.sql.analyse.scope.SettingTexts;
 import io.twinhouse.sql.ast.Call;
@@ -318,13 +319,12 @@ final class TableDefinitions {
       return declared(elements.columns());
     }
     if (like != null) {
+      SuspiciousTypes suspicious = suspicious();
+      like.columns().forEach(column -> suspicious.refuse(column.type()));
       return like.columns();
     }
     if (create.like() instanceof Create.LikeQuery query) {
-      return new QueryPlanner(context, settings)
-          .schema(query.query()).fields().stream()
-              .map(field -> ColumnDefinition.plain(field.name(), field.type()))
-              .toList();
+      return yielded(new QueryPlanner(context, settings).schema(query.query()));
     }
     Call engine = create.storage().engine();
     if (engine != null && engine.name().equals("Merge") && engine.arguments().size() == 2) {
@@ -337,6 +337,25 @@ final class TableDefinitions {
     throw new TwinhouseException(
         ErrorCode.INCORRECT_QUERY,
         "Incorrect CREATE query: required list of column descriptions or AS section or SELECT.");
+  }
+
+  /** Columns as a query yields them. */
+  List<ColumnDefinition> yielded(Schema schema) {
+    SuspiciousTypes suspicious = suspicious();
+    schema.types().forEach(suspicious::refuse);
+    return schema.fields().stream()
+        .map(field -> ColumnDefinition.plain(field.name(), field.type()))
+        .toList();
+  }
+
+  private SuspiciousTypes suspicious() {
+    return new SuspiciousTypes(
+        isOn(SuspiciousTypes.DICTIONARIES), isOn(SuspiciousTypes.LONG_TEXTS));
+  }
+
+  private boolean isOn(String setting) {
+    String value = settings.getOrDefault(setting, "0");
+    return value.equals("1") || value.equals("true");
   }
 
   List<ColumnDefinition> declared(List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
@@ -473,10 +492,10 @@ final class TableDefinitions {
       return QueryPlanner.typeOf(expression, schema, context);
     }
     Type type = TypeParser.parse(SqlPrinter.print(declared));
-    String suspicious = settings.getOrDefault("allow_suspicious_variant_types", "0");
-    if (!suspicious.equals("1") && !suspicious.equals("true")) {
+    if (!isOn("allow_suspicious_variant_types")) {
       VariantMembers.requireUnlike(type);
     }
+    suspicious().refuse(type);
     return column.nullability() == Nullability.NULL ? type.toNullable() : type;
   }
 

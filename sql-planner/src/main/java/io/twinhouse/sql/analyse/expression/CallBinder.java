@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Captures;
@@ -25,15 +26,18 @@ import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.rex.RexNode;
 
 /** Binds calls: first the forms that are no function of the registry, then functions. */
 final class CallBinder {
+  private static final Set<String> CASTS = Set.of("CAST", "accurateCast", "accurateCastOrNull");
 
   private final ExpressionBinder binder;
   private final Scope scope;
@@ -153,6 +157,7 @@ final class CallBinder {
         // the server makes one value of it, which has one type of elements
         LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
       }
+      refuseSuspicious(call, operands);
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
       TakenBranch.requirePrecise(call, operands, value);
@@ -197,6 +202,19 @@ final class CallBinder {
   }
 
   /** The server binds calls once that are equal, and so are their aliases. */
+  /**
+   * A type that a cast names may be one that is taken for a mistake; not so where it has a default.
+   */
+  private void refuseSuspicious(Call call, List<RexNode> operands) {
+    if (operands.size() < 2 || !CASTS.contains(call.name())) {
+      return;
+    }
+    ConstantOperator constant = RexFactory.constantOf(operands.get(1));
+    if (constant != null && constant.value() instanceof BytesColumn name) {
+      scope.context().suspiciousTypes().refuse(TypeParser.parse(name.string(0)));
+    }
+  }
+
   private RexNode bound(Call call, List<RexNode> operands) {
     RexNode value = rex.call(call.name(), operands);
     boolean drawn =

@@ -10,6 +10,7 @@ import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.common.SuspiciousTypes;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.rel.RexFactory;
@@ -187,6 +188,12 @@ public final class AnalysisContext {
   /** A setting's text, or null if it was not set. */
   public @Nullable String setting(String name) {
     return settings.get(name);
+  }
+
+  /** Types that a query may not name, by its settings. */
+  public SuspiciousTypes suspiciousTypes() {
+    return new SuspiciousTypes(
+        isOn(SuspiciousTypes.DICTIONARIES, false), isOn(SuspiciousTypes.LONG_TEXTS, false));
   }
 
   /** Whether a switch is on; {@code byDefault} if it was not set. */

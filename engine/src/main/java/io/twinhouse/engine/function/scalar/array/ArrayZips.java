@@ -166,25 +166,26 @@ final class ArrayZips {
     byte[] separator = call.size() == 1 ? new byte[0] : separator(call);
     boolean text = element.base() instanceof StringType;
     Type common = element.isNullable() ? StringType.INSTANCE.toNullable() : StringType.INSTANCE;
-    Conversion toText = text ? Conversion.NONE : ElementCast.ofArray(call, element, common);
+    Conversion toText = text ? Conversion.NONE : ElementCast.of(call, element, common);
     return Bound.of(
         StringType.INSTANCE,
         invocation -> {
-          ArrayLane arrays = ArrayLane.of(toText.convert(invocation.argument(0)));
+          ArrayLane arrays = ArrayLane.of(invocation.argument(0));
+          Column elements = toText.convert(arrays.elements());
           BytesBuffer out = invocation.scratch().bytes();
-          if (arrays.elements().size() == 0) {
+          if (elements.size() == 0) {
             for (int row = 0; row < invocation.rows(); row++) {
               out.endRow();
             }
             return out.toColumn(null);
           }
-          concat(arrays, invocation.rows(), separator, out);
+          concat(arrays, elements, invocation.rows(), separator, out);
           return out.toColumn(null);
         });
   }
 
-  private static void concat(ArrayLane arrays, int rows, byte[] separator, BytesBuffer out) {
-    Column elements = arrays.elements();
+  private static void concat(
+      ArrayLane arrays, Column elements, int rows, byte[] separator, BytesBuffer out) {
     BytesLane texts = BytesLane.of(elements);
     for (int row = 0; row < rows; row++) {
       boolean first = true;
