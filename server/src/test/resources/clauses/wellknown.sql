@@ -192,3 +192,5 @@ select number, wkt((number + 0.5, (number * 10 + 5) / 1e6)), wkt(((100000 * numb
 with arrayMap(i -> (cityHash64(i, number) % 1000 / 7 - 60, cityHash64(number,i,1) % 1000 / 13 - 30)::Point, range(number % 9))::LineString as r select number, wkt(r), svg(r,'x'), hex(wkb(r)), readWKBLineString(wkb(r)), polygonConvexHullCartesian(r), (r::Geometry as g), wkt(g), wkb(g), areaCartesian(g), svg(g) from numbers(60) order by number
 with readWKT(['POINT(1.5 2)','LINESTRING(1 2,3 4.25)','MULTILINESTRING((1 2,3 4),(5 6,-7e20 8))','POLYGON((0 0,0 1,1 1.125,0 0),(1 2,3 4))','MULTIPOLYGON(((0 0,0 1,1 1.125,0 0),(1 2,3 4)),((1 2,1 3,5 5,1 2)))','LINESTRING()','MULTIPOLYGON EMPTY','POLYGON EMPTY'][number % 8 + 1]) as g select number, g, variantType(g), wkt(g), hex(wkb(g)), svg(g), areaCartesian(g), perimeterCartesian(g) from numbers(60) order by number
 select polygonConvexHullCartesian([[[(0,0),(5,1),(3,7)],[(1,1)]],[[(9,-2),(4,4)]]]::MultiPolygon)
+select readWKTPoint(concat('POINT(', repeat('1', 300000), 'x 1)'))
+select length(readWKTLineString(concat('LINESTRING(', repeat('1.5 -2e1,', 30000), '3 4)')))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.shape;
 
+import io.twinhouse.engine.error.Checkpoint;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes well-known text as the server does, which takes more than the standard has: a
@@ -17,21 +19,33 @@ import java.util.regex.Pattern;
 final class WellKnownText {
 
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+      Pattern.compile("[+-]?([0-9]++\\.?[0-9]*+|\\.[0-9]++)([eE][+-]?[0-9]++)?");
 
   private final String text;
-  private final List<String> tokens = new ArrayList<>();
-  private int next;
+  private final StringTokenizer words;
+
+  /** What is read next, null at the end: texts may be too long to hold all of their words. */
+  private @Nullable String next;
+
+  private int count;
 
   private WellKnownText(String text) {
     this.text = text;
-    StringTokenizer words = new StringTokenizer(text, " \n\t\r,()", true);
-    while (words.hasMoreTokens()) {
+    words = new StringTokenizer(text, " \n\t\r,()", true);
+    advance();
+  }
+
+  private void advance() {
+    Checkpoint.passSometimes(++count);
+    next = null;
+    while (next == null && words.hasMoreTokens()) {
       String word = words.nextToken();
-      if (!word.isBlank()) {
-        tokens.add(word);
-      }
+      next = word.isBlank() ? null : word;
     }
+  }
+
+  private boolean isNext(String sign) {
+    return sign.equals(next);
   }
 
   /** The kind that a text begins with the word of. */
@@ -53,21 +67,21 @@ final class WellKnownText {
   }
 
   private Shape shape(ShapeKind kind) {
-    if (next == tokens.size() || !tokens.get(next).equalsIgnoreCase(kind.word())) {
+    if (!kind.word().equalsIgnoreCase(next)) {
       throw failure("Should start with '" + kind.word() + "'");
     }
-    next++;
+    advance();
     Shape shape = isEmpty() ? empty(kind) : body(kind);
-    if (next < tokens.size()) {
-      throw failure("Too many tokens at '" + tokens.get(next) + "'");
+    if (next != null) {
+      throw failure("Too many tokens at '" + next + "'");
     }
     return shape;
   }
 
   private boolean isEmpty() {
     boolean empty = false;
-    while (next < tokens.size()) {
-      String word = tokens.get(next).toUpperCase(Locale.ROOT);
+    while (next != null) {
+      String word = next.toUpperCase(Locale.ROOT);
       if (word.equals("Z") || word.equals("ZM") || word.equals("MZ")) {
         throw failure("Z only allowed for 3 or more dimensions");
       }
@@ -75,7 +89,7 @@ final class WellKnownText {
         break;
       }
       empty |= word.equals("EMPTY");
-      next++;
+      advance();
     }
     return empty;
   }
@@ -156,12 +170,12 @@ final class WellKnownText {
   }
 
   private boolean isInside() {
-    return next < tokens.size() && !tokens.get(next).equals(")");
+    return next != null && !isNext(")");
   }
 
   private void skipComma() {
-    if (next < tokens.size() && tokens.get(next).equals(",")) {
-      next++;
+    if (isNext(",")) {
+      advance();
     }
   }
 
@@ -174,18 +188,19 @@ final class WellKnownText {
   }
 
   private void expect(String sign) {
-    if (next == tokens.size() || !tokens.get(next).equals(sign)) {
-      String where = next == tokens.size() ? "" : " at '" + tokens.get(next) + "'";
+    if (!isNext(sign)) {
+      String where = next == null ? "" : " at '" + next + "'";
       throw failure("Expected '" + sign + "'" + where);
     }
-    next++;
+    advance();
   }
 
   private double number() {
-    if (!isInside() || tokens.get(next).equals(",")) {
+    String word = next;
+    if (word == null || word.equals(")") || word.equals(",")) {
       return 0;
     }
-    String word = tokens.get(next++);
+    advance();
     boolean minus = word.startsWith("-");
     String size = minus || word.startsWith("+") ? word.substring(1) : word;
     if (size.equalsIgnoreCase("nan")) {
