@@ -962,3 +962,5 @@ arrayIntersect([300,NULL], [44]), arrayIntersect([300,NULL], [44,NULL]), arrayIn
 arrayUnion([1,NULL], [300]), arrayUnion([1,NULL], [toNullable(300)])
 arrayUnion([300,NULL], [1])
 arraySymmetricDifference([1.5,NULL], [1])
+concat((1,2), (3,4)), (1,2) || 'x'
+(1,2) || ('a', number) from numbers(2)

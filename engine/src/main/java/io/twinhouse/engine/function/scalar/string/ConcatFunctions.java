@@ -17,6 +17,7 @@ import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.CarriedZones;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,9 @@ final class ConcatFunctions {
     }
     if (types.stream().allMatch(MapType.class::isInstance) && call.size() > 1 && first == 0) {
       throw call.notImplemented("maps; use mapConcat");
+    }
+    if (types.stream().allMatch(TupleType.class::isInstance) && call.size() > 1 && first == 0) {
+      throw call.notImplemented("tuples; use tupleConcat");
     }
     ZoneId zone = call.context().zone();
     return Bound.total(
