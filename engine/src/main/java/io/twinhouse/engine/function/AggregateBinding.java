@@ -12,6 +12,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.BrainFloats;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a name apart into function and combinators and puts the NULL rules around each of them. */
 final class AggregateBinding {
@@ -45,6 +46,9 @@ final class AggregateBinding {
     if (onlyNull(plain) && (state || !combinator.ownNulls())) {
       return NothingAggregate.of(nested.has(AggregateTrait.ZERO_OF_NULL));
     }
+    if (combinator.suffix().equals("If") && nested.respectsNulls()) {
+      refuseNullableCondition(plain);
+    }
     if (!combinator.ownNulls() && hasNullable(plain) && nested.respectsNulls()) {
       return nested.bindRespecting(combinator, parameters, plain);
     }
@@ -55,6 +59,18 @@ final class AggregateBinding {
         combinator.bind(nested, parameters, withoutNulls(plain), context),
         plain.size() == 1 || combinator.ownNulls(),
         nested.has(AggregateTrait.DEFAULT_OVER_NULLS));
+  }
+
+  /** Nothing takes the NULLs of a condition away where those of values are kept. */
+  private static void refuseNullableCondition(List<Argument> arguments) {
+    @Nullable Type last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1).type();
+    if (last != null && last.isNullable() && !(last.base() instanceof NothingType)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type "
+              + last.name()
+              + " of last argument for aggregate function with If suffix");
+    }
   }
 
   /** Functions that count under -If have the flag of NULLs around the condition, not within it. */

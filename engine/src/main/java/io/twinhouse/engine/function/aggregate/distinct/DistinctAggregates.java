@@ -95,7 +95,7 @@ public final class DistinctAggregates implements FunctionLibrary {
       throw call.wrongCount("Incorrect number of parameters for aggregate function uniqUpTo");
     }
     long most = call.parameters().isEmpty() ? 5 : call.longParameter(0);
-    if (most > 100) {
+    if (most < 0 || most > 100) { // to the server a negative number is a huge one
       throw new TwinhouseException(
           ErrorCode.ARGUMENT_OUT_OF_BOUND,
           "Too large parameter for aggregate function uniqUpTo. Maximum: 100");
