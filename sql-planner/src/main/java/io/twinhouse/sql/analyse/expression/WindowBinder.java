@@ -306,6 +306,7 @@ final class WindowBinder {
   /** The windows of the WINDOW clause build on those before them, whether anyone asks or not. */
   void checkNamed() {
     Set<String> before = new HashSet<>();
+    boolean grouped = scope.aggregates();
     for (Window.Named window : scope.select().windows()) {
       String base = window.definition().base();
       if (base != null && !before.contains(base)) {
@@ -320,6 +321,11 @@ final class WindowBinder {
       binder.bindAll(definition.partitionBy());
       definition.orderBy().forEach(item -> binder.bind(item.expression()));
       names.clear();
+    }
+    if (scope.aggregates()
+        && !grouped
+        && scope.select().groupBy() == null) { // on the server it does not group the rows
+      throw Failures.notImplemented("An aggregate in a window that nothing asks for");
     }
   }
 
