@@ -306,3 +306,6 @@ SELECT t.n.a, n.b FROM nest AS t ARRAY JOIN t.n.a ORDER BY 1
 SELECT t.n FROM nest AS t ARRAY JOIN t.n ORDER BY 1
 SELECT t.n.a, t.id FROM nest AS t ARRAY JOIN t.n AS q ORDER BY 2, 1
 SELECT [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[number]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] FROM numbers(1)
+SELECT * REPLACE (-number AS number) FROM numbers(3) WHERE (SELECT number) > 1 ORDER BY number
+SELECT * REPLACE (-number AS number) FROM numbers(3) WHERE (SELECT number) < -1 ORDER BY number
+SELECT * REPLACE (-number AS number), (SELECT number) AS s FROM numbers(1)

@@ -189,7 +189,9 @@ final class IdentifierResolver {
     while (outer != null) {
       ExpressionBinder around = new ExpressionBinder(outer, LambdaFrame.NONE);
       IdentifierResolver resolver = new IdentifierResolver(around);
-      RexNode alias = resolver.findAlias(parts.get(0).text(), parts);
+      String first = parts.get(0).text();
+      // what * REPLACE makes of a column means nothing to sub-queries
+      RexNode alias = outer.isReplaced(first) ? null : resolver.findAlias(first, parts);
       RexNode found = alias != null ? alias : resolver.findColumn(parts);
       if (found != null) {
         if (Captures.of(found).isEmpty()) {

@@ -205,6 +205,12 @@ public final class Scope {
     aliases.putIfAbsent(name, alias);
   }
 
+  /** Whether {@code name} is an alias by {@link #addReplaced}. */
+  public boolean isReplaced(String name) {
+    Alias alias = aliases.get(name);
+    return alias != null && alias.name != null;
+  }
+
   /** Notes down an alias with two meanings, told when all that names it is known to be right. */
   void refuseAlias(TwinhouseException failure) {
     if (ambiguous == null) {
