@@ -152,7 +152,7 @@ final class CallBinder {
       for (Expr argument : call.arguments()) {
         operands.addAll(binder.bindAll(List.of(argument)));
       }
-      LargeLiterals.settle(call, operands, rex);
+      LargeLiterals.settle(call, operands, scope);
       if (call.name().equals("array") && NumberArrays.isLiteral(call)) {
         // the server makes one value of it, which has one type of elements
         LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
@@ -239,7 +239,7 @@ final class CallBinder {
   /** {@code CASE x WHEN a THEN b ... ELSE c END}: conditions x = a. */
   private RexNode caseOf(Call call) {
     List<RexNode> parts = new ArrayList<>(binder.bindAll(call.arguments()));
-    LargeLiterals.settle(call, parts, rex);
+    LargeLiterals.settle(call, parts, scope);
     if (parts.size() < 4 || parts.size() % 2 != 0) {
       throw Failures.of(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,

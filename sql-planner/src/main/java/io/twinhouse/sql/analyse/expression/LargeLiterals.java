@@ -7,13 +7,18 @@ import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.VariantType;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.rel.RexFactory;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
@@ -28,27 +33,52 @@ public final class LargeLiterals {
   private LargeLiterals() {}
 
   /** Gives such literals among a call's operands the type Int64. */
-  static void settle(Call call, List<RexNode> operands, RexFactory rex) {
+  static void settle(Call call, List<RexNode> operands, Scope scope) {
     int count = operands.size();
     if (count != call.arguments().size()) {
       return;
     }
+    RexFactory rex = scope.context().rex();
+    List<Expr> written = new ArrayList<>(call.arguments());
+    for (int i = 0; i < count; i++) {
+      if (RexFactory.constantOf(operands.get(i)) != null) { // no parameter of a lambda
+        written.set(i, meant(written.get(i), scope));
+      }
+    }
     switch (call.name().toLowerCase(Locale.ROOT)) {
-      case "array", "coalesce", "ifnull" -> settle(call, operands, rex, 0, 1, -1);
-      case "if" -> settle(call, operands, rex, 1, 1, -1);
-      case "multiif" -> settle(call, operands, rex, 1, 2, count - 1);
-      case "casewithexpression" -> settle(call, operands, rex, 2, 2, count - 1);
+      case "array", "coalesce", "ifnull" -> settle(written, operands, rex, 0, 1, -1);
+      case "if" -> settle(written, operands, rex, 1, 1, -1);
+      case "multiif" -> settle(written, operands, rex, 1, 2, count - 1);
+      case "casewithexpression" -> settle(written, operands, rex, 2, 2, count - 1);
       case "map" -> {
-        settle(call, operands, rex, 0, 2, -1);
-        settle(call, operands, rex, 1, 2, -1);
+        settle(written, operands, rex, 0, 2, -1);
+        settle(written, operands, rex, 1, 2, -1);
       }
       default -> {}
     }
   }
 
+  /** An expression without its alias, or what a name that is an alias stands for. */
+  private static Expr meant(Expr written, Scope scope) {
+    Expr plain = written;
+    Set<Scope.Alias> passed = new HashSet<>();
+    while (true) {
+      if (plain instanceof Expr.Aliased aliased) {
+        plain = aliased.expression();
+        continue;
+      }
+      Scope.Alias alias =
+          plain instanceof Identifier name && name.isSimple() ? scope.alias(name.last()) : null;
+      if (alias == null || !passed.add(alias)) {
+        return plain;
+      }
+      plain = alias.expression;
+    }
+  }
+
   /** Among each {@code step}th operand from {@code first} on, and {@code last}. */
   private static void settle(
-      Call call, List<RexNode> operands, RexFactory rex, int first, int step, int last) {
+      List<Expr> written, List<RexNode> operands, RexFactory rex, int first, int step, int last) {
     int[] places =
         IntStream.range(first, operands.size())
             .filter(i -> (i - first) % step == 0 || i == last)
@@ -57,14 +87,13 @@ public final class LargeLiterals {
     for (int place : places) {
       Type type = RexFactory.typeOf(operands.get(place)).base();
       signed |= isSigned(type);
-      if (type.equals(IntegerType.UINT64) && !fits(call.arguments().get(place))) {
+      if (type.equals(IntegerType.UINT64) && !fits(written.get(place))) {
         return;
       }
     }
     for (int place : places) {
-      Expr written = call.arguments().get(place);
       if (signed
-          && written instanceof Literal.Number number
+          && written.get(place) instanceof Literal.Number number
           && RexFactory.typeOf(operands.get(place)).equals(IntegerType.UINT64)) {
         long value = number.integerValue().longValue();
         operands.set(place, rex.constant(IntegerType.INT64, LongColumn.of(value)));
