@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -77,7 +78,12 @@ final class TakenBranch {
       return value;
     }
     RexNode taken = operands.get(truth ? 1 : 2);
-    return RexFactory.constantOf(taken) == null ? value : rex.cast(taken, RexFactory.typeOf(value));
+    Type type = RexFactory.typeOf(value);
+    // a cast takes zeros away at the end of a FixedString, which the choice leaves there
+    boolean padded =
+        RexFactory.typeOf(taken).withoutNullable() instanceof FixedStringType
+            && !(type.base() instanceof FixedStringType);
+    return padded || RexFactory.constantOf(taken) == null ? value : rex.cast(taken, type);
   }
 
   /**
