@@ -4,6 +4,8 @@ package io.twinhouse.server.avro;
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.Schema;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.ResultFigures;
 import io.twinhouse.engine.format.ResultWriter;
@@ -17,6 +19,9 @@ import java.util.UUID;
 
 /** Writes a file of objects, a block whenever enough rows have come together. */
 final class AvroWriter implements ResultWriter {
+
+  private static final long FEWEST_BLOCK_BYTES = 32;
+  private static final long MOST_BLOCK_BYTES = 1 << 30;
 
   private final List<Described> columns = new ArrayList<>();
   private final String schema;
@@ -36,6 +41,16 @@ final class AvroWriter implements ResultWriter {
     this.schema = FieldWriters.root(types.names(), columns);
     this.codec = BlockCodec.ofSetting(settings.text("output_format_avro_codec", ""));
     this.blockBytes = settings.number("output_format_avro_sync_interval", 16_384);
+    if (blockBytes < FEWEST_BLOCK_BYTES || blockBytes > MOST_BLOCK_BYTES) {
+      throw new TwinhouseException(
+          ErrorCode.STD_EXCEPTION,
+          "Invalid sync interval: "
+              + blockBytes
+              + ". Should be between "
+              + FEWEST_BLOCK_BYTES
+              + " and "
+              + MOST_BLOCK_BYTES);
+    }
     this.out = out;
     UUID drawn = UUID.randomUUID();
     ByteBuffer.wrap(mark)

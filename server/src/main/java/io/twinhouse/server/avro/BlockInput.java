@@ -40,6 +40,15 @@ final class BlockInput {
     throw SchemaText.broken("a number has more than 64 bits");
   }
 
+  /** A number of at most 32 bits. */
+  int readInt() {
+    long value = readLong();
+    if (value != (int) value) {
+      throw SchemaText.broken("a number is out of the range of an int: " + value);
+    }
+    return (int) value;
+  }
+
   /** A count of bytes that are there. */
   int readLength() {
     long length = readLong();

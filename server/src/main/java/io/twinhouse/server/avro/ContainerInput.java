@@ -42,20 +42,27 @@ final class ContainerInput {
       throw SchemaText.broken("they do not begin with the mark of a file");
     }
     Map<String, String> header = new HashMap<>();
+    long described = 0;
     for (long count = number(); count != 0; count = number()) {
       if (count < 0) {
         number();
       }
       for (long i = 0; i < Math.abs(count); i++) {
-        header.put(text(), text());
+        String name = text();
+        String value = text();
+        described += name.length() + value.length();
+        if (described > MOST_HEADER_BYTES) {
+          throw SchemaText.broken("its header is too long");
+        }
+        header.put(name, value);
       }
     }
     mark = in.readBytes(MARK);
-    String described = header.get("avro.schema");
-    if (described == null) {
+    String text = header.get("avro.schema");
+    if (text == null) {
       throw SchemaText.broken("the file has no schema");
     }
-    schema = SchemaParser.parse(described);
+    schema = SchemaParser.parse(text);
     codec = BlockCodec.named(header.getOrDefault("avro.codec", "null"));
   }
 

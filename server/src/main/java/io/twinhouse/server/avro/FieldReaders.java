@@ -117,7 +117,8 @@ final class FieldReaders {
     LongUnaryOperator fit = fit(schema, type);
     return switch (schema.kind()) {
       case BOOLEAN -> (in, into) -> into.appendLong(fit.applyAsLong(in.readByte() != 0 ? 1 : 0));
-      case INT, LONG -> (in, into) -> into.appendLong(fit.applyAsLong(in.readLong()));
+      case INT -> (in, into) -> into.appendLong(fit.applyAsLong(in.readInt()));
+      case LONG -> (in, into) -> into.appendLong(fit.applyAsLong(in.readLong()));
       default -> {
         DoubleFunction<Long> whole = FieldReaders::whole;
         yield (in, into) ->
@@ -140,6 +141,7 @@ final class FieldReaders {
       case FLOAT -> in.readFloat();
       case DOUBLE -> in.readDouble();
       case BOOLEAN -> in.readByte() != 0 ? 1 : 0;
+      case INT -> in.readInt();
       default -> in.readLong();
     };
   }
@@ -411,7 +413,8 @@ final class FieldReaders {
     switch (schema.kind()) {
       case NULL -> in.skip(0);
       case BOOLEAN -> in.skip(1);
-      case INT, LONG, ENUM -> in.readLong();
+      case INT -> in.readInt();
+      case LONG, ENUM -> in.readLong();
       case FLOAT -> in.skip(Float.BYTES);
       case DOUBLE -> in.skip(Double.BYTES);
       case BYTES, STRING -> in.skip(in.readLength());

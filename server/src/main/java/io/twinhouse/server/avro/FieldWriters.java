@@ -3,6 +3,9 @@ package io.twinhouse.server.avro;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
@@ -40,8 +43,6 @@ import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says what schema types have, in the order of columns, and how their values are written. */
@@ -65,7 +66,13 @@ final class FieldWriters {
   private int described;
 
   FieldWriters(String textPattern) {
-    texts = textPattern.isEmpty() ? null : Pattern.compile(textPattern);
+    try {
+      texts = textPattern.isEmpty() ? null : Pattern.compile(textPattern);
+    } catch (PatternSyntaxException wrong) {
+      throw new TwinhouseException(
+          ErrorCode.CANNOT_COMPILE_REGEXP,
+          "Avro: cannot compile re2: " + textPattern + ", error: " + wrong.getMessage());
+    }
   }
 
   /**

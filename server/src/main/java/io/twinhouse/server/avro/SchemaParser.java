@@ -4,6 +4,8 @@ package io.twinhouse.server.avro;
 import io.twinhouse.server.avro.AvroSchema.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,17 @@ final class SchemaParser {
 
   private static final Set<String> PLAIN =
       Set.of("null", "boolean", "int", "long", "float", "double", "bytes", "string");
+
+  /** Kinds that a schema may have, each counted as often as it is named. */
+  private static final int MOST_KINDS = 1 << 14;
+
+  private static final int MOST_LEVELS = 100;
+
+  /** How large a kind is with those of which it is made. */
+  private record Extent(int kinds, int levels) {}
+
+  /** Names make a schema larger than its text, and a small text may stand for any number. */
+  private final Map<AvroSchema, Extent> extents = new IdentityHashMap<>();
 
   /** Named kinds that were met, which may be meant by name alone. */
   private final Map<String, AvroSchema> known = new HashMap<>();
@@ -32,6 +45,22 @@ final class SchemaParser {
   }
 
   private AvroSchema of(Object json, String space) {
+    AvroSchema schema = kind(json, space);
+    int kinds = 1;
+    int levels = 0;
+    for (AvroSchema part : schema.parts()) {
+      Extent extent = extents.getOrDefault(part, new Extent(1, 1));
+      kinds += extent.kinds();
+      levels = Math.max(levels, extent.levels());
+      if (kinds > MOST_KINDS || levels >= MOST_LEVELS) {
+        throw SchemaText.broken("its schema is too large or too deep");
+      }
+    }
+    extents.put(schema, new Extent(kinds, levels + 1));
+    return schema;
+  }
+
+  private AvroSchema kind(Object json, String space) {
     if (json instanceof List<?> branches) {
       return AvroSchema.of(Kind.UNION, branches.stream().map(b -> of(b, space)).toList());
     }
@@ -103,7 +132,7 @@ final class SchemaParser {
 
   private AvroSchema record(Map<?, ?> object, String name, String space) {
     List<AvroSchema> parts = new ArrayList<>();
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     if (!(part(object, "fields") instanceof List<?> fields)) {
       throw SchemaText.broken("a record of its schema has no fields");
     }
@@ -111,10 +140,13 @@ final class SchemaParser {
       if (!(field instanceof Map<?, ?> described)) {
         throw SchemaText.broken("a field of its schema is not described");
       }
-      names.add(text(described, "name", ""));
+      String fieldName = text(described, "name", "");
+      if (!names.add(fieldName)) {
+        throw SchemaText.broken("a record of its schema has two fields '" + fieldName + "'");
+      }
       parts.add(of(part(described, "type"), space));
     }
-    return new AvroSchema(Kind.RECORD, name, parts, names, 0, "", 0, 0);
+    return new AvroSchema(Kind.RECORD, name, parts, List.copyOf(names), 0, "", 0, 0);
   }
 
   private static List<String> symbols(Map<?, ?> object) {
