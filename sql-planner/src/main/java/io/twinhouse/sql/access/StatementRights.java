@@ -261,7 +261,11 @@ public final class StatementRights {
       switch (drop.kind()) {
         case DATABASE, TABLES_OF_DATABASE -> {
           if (context.storage().databases().contains(identifier.last())) {
-            require(truncate ? "TRUNCATE" : "DROP DATABASE", identifier.last());
+            // TRUNCATE DATABASE drops the tables
+            require("DROP DATABASE", identifier.last());
+            if (drop.kind() == Drop.Kind.TABLES_OF_DATABASE) {
+              require("TRUNCATE", identifier.last());
+            }
           }
         }
         case TABLE, VIEW, DICTIONARY -> {
