@@ -67,6 +67,7 @@ ATTACH VIEW IF NOT EXISTS altering.nv AS SELECT 1;
 ATTACH MATERIALIZED VIEW altering.nv TO m1 AS SELECT 1 AS a;
 CREATE VIEW altering.vv AS SELECT 1;
 CREATE DICTIONARY altering.dd (id UInt64, x UInt8) PRIMARY KEY id SOURCE(NULL()) LAYOUT(FLAT()) LIFETIME(0);
+CREATE TABLE altering.dt (id UInt64, x UInt8) ENGINE = Dictionary('altering.dd');
 TRUNCATE ALL TABLES IN altering;
 TRUNCATE TABLES FROM altering;
 SELECT count() FROM altering.s1;

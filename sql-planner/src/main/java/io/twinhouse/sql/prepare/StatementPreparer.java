@@ -11,6 +11,7 @@ import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
@@ -422,8 +423,13 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (!tables) {
       return new Statement.Drop(names, true, false);
     }
-    names.removeIf(name -> storage.table(name).filter(t -> !t.definition().isLookup()).isEmpty());
+    names.removeIf(name -> storage.table(name).filter(StatementPreparer::hasOwnRows).isEmpty());
     return new Statement.Truncate(names, true);
+  }
+
+  /** Dictionaries and tables over them have none that TRUNCATE ALL TABLES would take away. */
+  private static boolean hasOwnRows(Table table) {
+    return !table.definition().engine().equals(TableDefinition.LOOKUP);
   }
 
   /** What stays detached until it is asked for again is away as what was dropped. */
