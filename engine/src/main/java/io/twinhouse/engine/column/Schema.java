@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.column;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,15 +44,40 @@ public record Schema(List<Field> fields) {
     return fields.stream().map(Field::name).toList();
   }
 
-  /** Position of the column called {@code name}, whatever its case if none is spelt so, or -1. */
+  /**
+   * Position of the column called {@code name}, whatever the case of its letters of ASCII if none
+   * is spelt so, or -1.
+   *
+   * @throws TwinhouseException INCORRECT_DATA where several differ from it by case alone
+   */
   public int find(String name) {
     int exact = indexOf(name);
-    for (int i = 0; exact < 0 && i < size(); i++) {
-      if (field(i).name().equalsIgnoreCase(name)) {
-        return i;
+    if (exact >= 0) {
+      return exact;
+    }
+    int found = -1;
+    for (int i = 0; i < size(); i++) {
+      if (isAlike(field(i).name(), name)) {
+        if (found >= 0) {
+          throw new TwinhouseException(
+              ErrorCode.INCORRECT_DATA, "Ambiguous field (`" + name + "`) when processing data");
+        }
+        found = i;
       }
     }
-    return exact;
+    return found;
+  }
+
+  private static boolean isAlike(String one, String other) {
+    boolean alike = one.length() == other.length();
+    for (int i = 0; alike && i < one.length(); i++) {
+      alike = lower(one.charAt(i)) == lower(other.charAt(i));
+    }
+    return alike;
+  }
+
+  private static char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? (char) (letter + 'a' - 'A') : letter;
   }
 
   /** Position of the first field called {@code name}, or -1. */
