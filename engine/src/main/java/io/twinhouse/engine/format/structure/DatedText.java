@@ -24,9 +24,11 @@ final class DatedText {
   private static final Pattern SUSPECT =
       Pattern.compile(
           "(?is)\\s*[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}.*"
-              + "|\\s*[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}.*|[0-9]{8}[T ][0-9].*"
-              + "|.*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*[0-9].*"
-              + "|.*[0-9].*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*");
+              + "|\\s*[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}.*|[0-9]{8}[T ][0-9].*");
+
+  /** Looked for on its own: with digits around it in one pattern long texts take their square. */
+  private static final Pattern MONTH =
+      Pattern.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec");
 
   private static final int FEWEST_DIGITS = 5;
   private static final int FIRST_YEAR = 1970;
@@ -59,7 +61,9 @@ final class DatedText {
       return day == Plain.DATE && fits ? settings.seen(Plain.TIME) : Plain.UNCLEAR;
     }
     long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
-    return digits >= FEWEST_DIGITS && SUSPECT.matcher(text).matches() ? Plain.UNCLEAR : null;
+    boolean suspect =
+        digits >= FEWEST_DIGITS && (SUSPECT.matcher(text).matches() || MONTH.matcher(text).find());
+    return suspect ? Plain.UNCLEAR : null;
   }
 
   private static Plain ofDay(String yearText, String monthText, String dayText) {

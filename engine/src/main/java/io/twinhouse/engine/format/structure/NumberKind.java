@@ -14,7 +14,7 @@ final class NumberKind {
   private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+\\.[0-9]*|\\.[0-9]+)");
 
   private static final Pattern POWER =
-      Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)[eE][-+]?[0-9]+");
+      Pattern.compile("[-+]?([0-9]++\\.?[0-9]*+|\\.[0-9]++)[eE][-+]?[0-9]+");
 
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
