@@ -53,8 +53,6 @@ SELECT any(a), argMax(t, k), groupArray(m) FROM (SELECT * FROM carried.dn ORDER 
 SELECT * FROM carried.dn WHERE k = 4;
 SELECT arrayMap(x -> dynamicType(x), a), dynamicType(t.x), variantType(t.y), arrayMap(x -> variantType(x), av) FROM carried.dn WHERE k = 4;
 SELECT a, arrayMap(x -> dynamicType(x), a), t FROM carried.dn WHERE k = 7;
-DETACH TABLE carried.dn;
-ATTACH TABLE carried.dn;
 OPTIMIZE TABLE carried.dn FINAL;
 ALTER TABLE carried.dn DELETE WHERE k = 2;
 ALTER TABLE carried.dn UPDATE a = [7::Dynamic] WHERE k = 1;

@@ -75,5 +75,5 @@ CREATE DICTIONARY shelf.dx (id UInt64, name String) PRIMARY KEY id SOURCE(CLICKH
 SELECT dictGet('shelf.dx', 'name', 1::UInt64);
 SELECT dictGet('shelf.dx4', 'name', 1::UInt64);
 SHOW TABLES FROM shelf;
-SELECT name, type, key.names, attribute.names FROM system.dictionaries WHERE database = 'shelf' AND name IN ('dcc', 'dh') ORDER BY name;
+SELECT name, key.names, attribute.names FROM system.dictionaries WHERE database = 'shelf' AND name IN ('dcc', 'dh') ORDER BY name;
 drop database shelf;

@@ -144,7 +144,7 @@ final class CreateParser {
     Identifier table = tableName();
     AlterAction add =
         new AlterAction.AddIndex(
-            start, ifNotExists, elements.index(start, name), AlterAction.Place.UNSPECIFIED);
+            start, ifNotExists, elements.ofCreateIndex(start, name), AlterAction.Place.UNSPECIFIED);
     return new AlterTable(start, table, null, List.of(add));
   }
 

@@ -209,7 +209,23 @@ final class TableElementsParser {
 
   /** What follows an index's name. */
   TableElements.Index index(Position start, String name) {
-    Expr expression = grammar.expressions.plain();
+    return index(start, name, grammar.expressions.plain());
+  }
+
+  /** What follows the table of CREATE INDEX, where brackets around the expression are its own. */
+  TableElements.Index ofCreateIndex(Position start, String name) {
+    int mark = cursor.mark();
+    if (cursor.accept(TokenKind.OPEN_PAREN)) {
+      Expr within = grammar.expressions.plain();
+      if (cursor.accept(TokenKind.CLOSE_PAREN) && cursor.atWords("TYPE")) {
+        return index(start, name, within);
+      }
+    }
+    cursor.reset(mark);
+    return index(start, name);
+  }
+
+  private TableElements.Index index(Position start, String name, Expr expression) {
     cursor.expectWords("TYPE");
     Call type = call();
     String granularity = "1";
