@@ -204,7 +204,7 @@ final class CatalogFile {
       throw new IllegalArgumentException(fields + " before its view");
     }
     List<ColumnDefinition> columns = new ArrayList<>(view.columns());
-    columns.add(ColumnDefinition.plain(fields.get(3), TypeParser.parse(fields.get(4))));
+    columns.add(ColumnDefinition.plain(fields.get(3), TypeParser.parseKnown(fields.get(4))));
     views.put(
         name,
         new ViewDefinition(
@@ -311,7 +311,7 @@ final class CatalogFile {
     private static ColumnDefinition column(List<String> fields) {
       return new ColumnDefinition(
           fields.get(1),
-          TypeParser.parse(fields.get(2)),
+          TypeParser.parseKnown(fields.get(2)),
           ColumnDefinition.Kind.valueOf(fields.get(3)),
           fields.get(4).isEmpty() ? null : fields.get(4),
           fields.get(5),
