@@ -667,3 +667,4 @@ SELECT k, sum(number) OVER (PARTITION BY if(1, 1, number) ORDER BY number) FROM 
 SELECT multiIf(1, 7, number > 1, number, 3) AS x, toTypeName(x) FROM numbers(2) GROUP BY x WITH TOTALS
 SELECT if(1, 7, number) AS x FROM numbers(2) GROUP BY x WITH TOTALS
 SELECT if(1, 7, number) AS x, number FROM numbers(2) GROUP BY x, number WITH TOTALS ORDER BY number
+select (number, (number, 1)) in ((1, (1, 1))), ((1, 1), (number, number)) in ((1, 1), (2, 2)) from numbers(3) order by number

@@ -338,14 +338,14 @@ final class SetBinder {
     SetValues values = new SetValues(rex);
     boolean tupleKey = RexFactory.typeOf(left) instanceof TupleType;
     List<RexNode> keys = keys(left, tupleKey ? 2 : 1);
+    List<Type> types = keys.stream().map(k -> RexFactory.typeOf(k).base()).toList();
     if (nullsCount) {
-      List<List<RexNode>> rows = values.rows(elements, tupleKey ? keys.size() : 0);
+      List<List<RexNode>> rows = values.rows(elements, tupleKey ? types : List.of());
       return new NullKeys(rex, keys).inValues(values, rows, negated);
     }
-    List<Type> types = keys.stream().map(k -> RexFactory.typeOf(k).base()).toList();
     List<ColumnBuilder> columns = types.stream().map(ColumnBuilder::of).toList();
     int rows = 0;
-    for (List<RexNode> row : values.rows(elements, tupleKey ? keys.size() : 0)) {
+    for (List<RexNode> row : values.rows(elements, tupleKey ? types : List.of())) {
       List<Column> converted;
       try {
         converted = values.convert(row, types);

@@ -47,16 +47,17 @@ public final class SetValues {
   /**
    * The rows of the set.
    *
-   * @param width of the tuple at the left, or 0 if there is none
+   * @param keys types of the elements of the tuple at the left, none if there is no tuple
    */
-  List<List<RexNode>> rows(List<RexNode> elements, int width) {
+  List<List<RexNode>> rows(List<RexNode> elements, List<Type> keys) {
     List<List<RexNode>> rows = new ArrayList<>();
+    int width = keys.size();
     if (width == 0) {
       elements.forEach(e -> rows.add(List.of(e)));
       return rows;
     }
-    boolean oneRow = elements.stream().noneMatch(e -> RexFactory.typeOf(e) instanceof TupleType);
-    if (oneRow) {
+    boolean flat = elements.stream().noneMatch(e -> RexFactory.typeOf(e) instanceof TupleType);
+    if (flat || isRow(elements, keys)) {
       rows.add(checked(elements, width));
       return rows;
     }
@@ -70,6 +71,22 @@ public final class SetValues {
       rows.add(checked(elements(tuple), width));
     }
     return rows;
+  }
+
+  /** Whether elements are those of one tuple: the server asks how deep the first of them is. */
+  private static boolean isRow(List<RexNode> elements, List<Type> keys) {
+    return elements.size() == keys.size()
+        && depth(RexFactory.typeOf(elements.get(0))) == depth(keys.get(0));
+  }
+
+  private static int depth(Type type) {
+    if (type instanceof ArrayType array) {
+      return 1 + depth(array.element());
+    }
+    if (type instanceof TupleType tuple) {
+      return tuple.elements().isEmpty() ? 1 : 1 + depth(tuple.elements().get(0));
+    }
+    return 0;
   }
 
   private static List<RexNode> checked(List<RexNode> row, int width) {
