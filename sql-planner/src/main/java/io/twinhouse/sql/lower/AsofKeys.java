@@ -109,6 +109,10 @@ record AsofKeys(JoinKeys keys, @Nullable AsofOrder order, List<RexNode> onRight)
             || type instanceof DateTimeType
             || type instanceof DateTime64Type
             || type instanceof TimeType;
+    if (type instanceof FloatType.Brain) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "ASOF join by BFloat16 is not supported; cast it to Float32");
+    }
     if (!comparable) {
       throw new TwinhouseException(
           ErrorCode.BAD_TYPE_OF_FIELD, "ASOF join not supported for type: " + type.name());
