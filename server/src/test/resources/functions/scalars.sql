@@ -964,3 +964,4 @@ arrayUnion([300,NULL], [1])
 arraySymmetricDifference([1.5,NULL], [1])
 concat((1,2), (3,4)), (1,2) || 'x'
 (1,2) || ('a', number) from numbers(2)
+arraySum([-0.0]), arraySum([-0.0, 0.0]), arrayAvg([-0.0]), arraySum(x -> -0.0, [1, 2]), arraySum([]::Array(Float64)), arraySum([toFloat32(-0.0)])

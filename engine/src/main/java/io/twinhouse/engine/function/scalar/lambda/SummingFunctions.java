@@ -82,7 +82,7 @@ final class SummingFunctions {
     int[] offsets = elements.offsets();
     double[] sums = call.scratch().doubles(elements.rows());
     for (int row = 0; row < elements.rows(); row++) {
-      double sum = 0;
+      double sum = offsets[row] < offsets[row + 1] ? -0.0 : 0; // of -0 alone the sum is -0
       for (int e = offsets[row]; e < offsets[row + 1]; e++) {
         sum += values.at(e);
       }
