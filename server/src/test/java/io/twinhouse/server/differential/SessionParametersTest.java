@@ -26,6 +26,8 @@ final class SessionParametersTest {
     "SELECT toString({y:Array(UInt8)})",
     "SET param_t = -5, param_b = true",
     "SELECT concat(toString({t:Int8}), toString({b:Bool}), {b:String})",
+    "SET param_h = 0x10, param_l = [0x10, 1_0], param_n = -0x10, param_m = {'k': 1, 'l' : 0b11}",
+    "SELECT concat({h:String}, ' ', {l:String}, ' ', {n:String}, replaceAll({m:String}, '''', ''))",
     "SET param_i = 'number'",
     "SELECT toString(sum({i:Identifier})) FROM numbers(4)",
     "WITH 'five' AS {i:Identifier} SELECT number",

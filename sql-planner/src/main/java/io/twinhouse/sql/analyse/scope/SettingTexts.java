@@ -8,6 +8,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.SettingChange;
 import io.twinhouse.sql.print.SqlPrinter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,62 @@ public final class SettingTexts {
   }
 
   private static String parameter(@Nullable Expr value) {
-    if (value instanceof Literal.Bool bool) {
-      return bool.value() ? "true" : "false";
+    if (value == null) {
+      return "DEFAULT";
     }
-    if (value instanceof Literal.Number number && !number.isInteger()) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED,
-          "A parameter set to a number with a fraction is not supported; give it as text");
+    if (value instanceof Literal.Text text && !text.position().isInBrackets()) {
+      return text.value();
     }
-    return value == null ? "DEFAULT" : text(value);
+    return value instanceof Expr.Parameter ? text(value) : literal(value);
+  }
+
+  /** A literal as the server writes it down, with the values of its numbers. */
+  private static String literal(Expr value) {
+    String text;
+    if (value instanceof Call call) {
+      text = ofParts(call);
+    } else if (value instanceof Literal.Number number) {
+      if (!number.isInteger()) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "A parameter set to a number with a fraction, or of more than 64 bits, is not"
+                + " supported; give it as text");
+      }
+      text = number.integerValue().toString();
+    } else if (value instanceof Literal.Bool bool) {
+      text = bool.value() ? "true" : "false";
+    } else if (value instanceof Literal) {
+      text = SqlPrinter.print(value);
+    } else {
+      throw noLiteral(value);
+    }
+    boolean single = value instanceof Literal && value.position().isInBrackets();
+    return single ? "(" + text + ")" : text;
+  }
+
+  private static String ofParts(Call call) {
+    List<String> parts = call.arguments().stream().map(SettingTexts::literal).toList();
+    switch (call.name()) {
+      case "array" -> {
+        return "[" + String.join(", ", parts) + "]";
+      }
+      case "tuple" -> {
+        return "(" + String.join(", ", parts) + ")";
+      }
+      case "map" -> {
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+          entries.add(parts.get(i) + ":" + parts.get(i + 1));
+        }
+        return "{" + String.join(", ", entries) + "}";
+      }
+      default -> throw noLiteral(call);
+    }
+  }
+
+  private static TwinhouseException noLiteral(Expr value) {
+    return new TwinhouseException(
+        ErrorCode.SYNTAX_ERROR, "Syntax error: a literal expected, not " + SqlPrinter.print(value));
   }
 
   /** A value as text. */
