@@ -381,3 +381,8 @@ SELECT toTypeName(if(number > 0, 5000000000 AS x, toInt64(-1))), toTypeName([y, 
 SELECT arrayMap(x -> if(number = 0, x, 7), [toUInt64(3)]), 5000000000 AS x FROM numbers(1)
 SELECT hex(if(1, toFixedString('a', 3), toString(number))), hex(if(1, toFixedString('a', 3), toFixedString(toString(number), 4))) FROM numbers(1)
 SELECT hex(if(1, toLowCardinality(toFixedString('a', 3)), toString(number))), hex(if(1, toFixedString('a', 3)::Nullable(FixedString(3)), toString(number))), if(1, toFixedString('a', 3), toFixedString(toString(number), 3)) FROM numbers(1)
+SELECT toTypeName([toDate('2020-01-01'), 5000000000, -1]), toTypeName([materialize('a'), 5000000000, -1])
+SELECT toTypeName([5000000000, -1, toFloat64(number)]), toTypeName(map('a', 5000000000, 'b', -1, 'c', 'd')) FROM numbers(1)
+SELECT toTypeName(multiIf(number = 1, 5000000000, number = 2, -1, number = 3, 'a', 'b')) FROM numbers(1)
+SELECT toTypeName(coalesce(5000000000, -1)), toTypeName(ifNull(5000000000, -1)), toTypeName(coalesce(NULL, 5000000000, -1))
+SELECT toTypeName(coalesce(toNullable(toInt64(number)), 5000000000, -1)), toTypeName(coalesce(5000000000, toInt64(number))) FROM numbers(1)

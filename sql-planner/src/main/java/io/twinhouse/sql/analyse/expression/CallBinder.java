@@ -160,6 +160,7 @@ final class CallBinder {
       refuseSuspicious(call, operands);
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
+      LargeLiterals.requireSettled(operands, value);
       TakenBranch.requirePrecise(call, operands, value);
       return TakenBranch.folded(call, operands, value, scope.context().rex());
     } catch (TwinhouseException e) {

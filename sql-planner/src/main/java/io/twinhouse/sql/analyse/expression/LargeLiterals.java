@@ -2,10 +2,14 @@
 package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.column.LongColumn;
+import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.VariantType;
+import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -15,6 +19,7 @@ import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.rel.RexFactory;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +51,9 @@ public final class LargeLiterals {
       }
     }
     switch (call.name().toLowerCase(Locale.ROOT)) {
-      case "array", "coalesce", "ifnull" -> settle(written, operands, rex, 0, 1, -1);
+      case "array" -> settle(written, operands, rex, 0, 1, -1);
+      case "coalesce", "ifnull" ->
+          settle(written, operands.subList(0, deciding(operands)), rex, 0, 1, -1);
       case "if" -> settle(written, operands, rex, 1, 1, -1);
       case "multiif" -> settle(written, operands, rex, 1, 2, count - 1);
       case "casewithexpression" -> settle(written, operands, rex, 2, 2, count - 1);
@@ -91,14 +98,80 @@ public final class LargeLiterals {
         return;
       }
     }
+    if (!signed) {
+      return;
+    }
+    List<RexNode> settled = new ArrayList<>(operands);
     for (int place : places) {
-      if (signed
-          && written.get(place) instanceof Literal.Number number
+      if (written.get(place) instanceof Literal.Number number
           && RexFactory.typeOf(operands.get(place)).equals(IntegerType.UINT64)) {
         long value = number.integerValue().longValue();
-        operands.set(place, rex.constant(IntegerType.INT64, LongColumn.of(value)));
+        settled.set(place, rex.constant(IntegerType.INT64, LongColumn.of(value)));
       }
     }
+    if (haveCommonType(Arrays.stream(places).mapToObj(settled::get).toList())) {
+      for (int place : places) {
+        operands.set(place, settled.get(place));
+      }
+    }
+  }
+
+  /** Without one they stay of type UInt64 within a Variant. */
+  private static boolean haveCommonType(List<RexNode> values) {
+    try {
+      LeastSupertype.of(values.stream().map(RexFactory::typeOf).toList());
+      return true;
+    } catch (TwinhouseException e) {
+      return false;
+    }
+  }
+
+  /** The arguments of coalesce up to the first that is never NULL, which decide on its type. */
+  private static int deciding(List<RexNode> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      if (!RexFactory.typeOf(operands.get(i)).isNullable()) {
+        return i + 1;
+      }
+    }
+    return operands.size();
+  }
+
+  /**
+   * Refuses constants with UInt64 in the place of a tuple or array where others have signed
+   * integers: the server may take it for Int64, and here it would be a Variant.
+   */
+  static void requireSettled(List<RexNode> operands, RexNode value) {
+    Type type = RexFactory.typeOf(value).base();
+    if (!((type instanceof ArrayType array ? array.element() : type) instanceof VariantType)) {
+      return;
+    }
+    Set<Type> all = new HashSet<>();
+    Set<Type> constants = new HashSet<>();
+    for (RexNode operand : operands) {
+      Type given = RexFactory.typeOf(operand).base();
+      all.add(given);
+      if (RexFactory.constantOf(operand) != null && !(given instanceof IntegerType)) {
+        constants.add(given);
+      }
+    }
+    if (constants.stream().anyMatch(c -> all.stream().anyMatch(other -> isBeside(c, other)))) {
+      throw Failures.notImplemented(
+          "A constant with UInt64 within it beside one with signed numbers; write toInt64(...)");
+    }
+  }
+
+  private static boolean isBeside(Type one, Type other) {
+    if (one instanceof TupleType tuple && other instanceof TupleType second) {
+      int size = tuple.elements().size();
+      return size == second.elements().size()
+          && IntStream.range(0, size)
+              .anyMatch(
+                  i -> isBeside(tuple.elements().get(i).base(), second.elements().get(i).base()));
+    }
+    if (one instanceof ArrayType array && other instanceof ArrayType second) {
+      return isBeside(array.element().base(), second.element().base());
+    }
+    return one.equals(IntegerType.UINT64) && isSigned(other);
   }
 
   /**
