@@ -100,3 +100,6 @@ SELECT a FROM t WHERE a IN (SELECT a FROM u ORDER BY a LIMIT -2) ORDER BY a
 SELECT (SELECT a FROM t ORDER BY a LIMIT -1)
 SELECT * FROM (SELECT a FROM t ORDER BY a LIMIT -3) AS l JOIN u USING a ORDER BY a
 SELECT * FROM (SELECT a, b FROM t ORDER BY a LIMIT -1 BY b) ORDER BY a
+SELECT number FROM numbers(6) ORDER BY number LIMIT -1 BY if(number % 2 = 0, 0., -0.)
+SELECT number FROM numbers(6) ORDER BY number LIMIT -1 BY if(number % 3 = 0, NULL, if(number % 3 = 1, 0::Float32, (-0.)::Float32)), number > 9
+SELECT number FROM numbers(6) ORDER BY number LIMIT -1 OFFSET 1 BY (number % 3 - 1) / 2, if(number = 4, nan, 1.5)

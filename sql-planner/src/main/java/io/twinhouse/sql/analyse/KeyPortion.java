@@ -5,15 +5,19 @@ import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.plan.RowCount;
 import io.twinhouse.engine.plan.WindowCall.Frame;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.sql.analyse.scope.BindingOperators.Direction;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.WindowColumns;
+import io.twinhouse.sql.type.EngineRelType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 
 /**
@@ -36,10 +40,14 @@ final class KeyPortion {
    * @param limit not a share
    */
   RelNode of(RelNode rel, List<Integer> keys, RowCount offset, RowCount limit) {
-    int width = rel.getRowType().getFieldCount();
-    RelNode numbered = number(rel, List.of(), RelCollations.EMPTY);
-    numbered = number(numbered, keys, by(width, false));
-    numbered = number(numbered, keys, by(width, true));
+    RelNode signed = withSigns(rel, keys);
+    int width = signed.getRowType().getFieldCount();
+    int plain = rel.getRowType().getFieldCount();
+    List<Integer> parts = new ArrayList<>(keys);
+    IntStream.range(plain, width).forEach(parts::add);
+    RelNode numbered = number(signed, List.of(), RelCollations.EMPTY);
+    numbered = number(numbered, parts, by(width, false));
+    numbered = number(numbered, parts, by(width, true));
     RexNode first = rex.input(width + 1, IntegerType.UINT64);
     RexNode last = rex.input(width + 2, IntegerType.UINT64);
     long skipped = rows(offset);
@@ -54,7 +62,30 @@ final class KeyPortion {
     RelNode kept =
         Relations.filter(numbered, rex.and(List.of(rex.truth(behind), rex.truth(within))));
     RelNode ordered = Relations.sort(kept, by(width, false));
-    return Relations.choose(ordered, IntStream.range(0, width).boxed().toList());
+    return Relations.choose(ordered, IntStream.range(0, plain).boxed().toList());
+  }
+
+  /** 0 and -0 are two keys here, though windows take them for one. */
+  private RelNode withSigns(RelNode rel, List<Integer> keys) {
+    List<RexNode> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>(rel.getRowType().getFieldNames());
+    for (RelDataTypeField field : rel.getRowType().getFieldList()) {
+      columns.add(rex.input(field.getIndex(), EngineRelType.typeOf(field.getType())));
+    }
+    int plain = columns.size();
+    for (int key : keys) {
+      RexNode value = columns.get(key);
+      if (RexFactory.typeOf(value).base().lane() == Lane.DOUBLE) {
+        RexNode inverse = rex.call("divide", small(1), value);
+        columns.add(rex.call("less", inverse, small(0)));
+        names.add("sign" + key);
+      }
+    }
+    return columns.size() == plain ? rel : Relations.project(rel, columns, names);
+  }
+
+  private RexNode small(int value) {
+    return rex.constant(IntegerType.UINT8, LongColumn.of(value));
   }
 
   private static RelCollation by(int column, boolean descending) {
