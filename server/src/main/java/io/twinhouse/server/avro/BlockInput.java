@@ -27,6 +27,14 @@ final class BlockInput {
     return data[skip(1)];
   }
 
+  boolean readBool() {
+    int value = readByte();
+    if (value < 0 || value > 1) {
+      throw SchemaText.broken("a boolean is neither 0 nor 1");
+    }
+    return value == 1;
+  }
+
   /** A number of the zig-zag form. */
   long readLong() {
     long value = 0;

@@ -30,7 +30,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.LongUnaryOperator;
 
 /** Chooses how values of a schema are read into columns of a type. */
@@ -111,23 +110,61 @@ final class FieldReaders {
       boolean single = floating.bits() == 32;
       return (in, into) -> {
         double value = asDouble(schema.kind(), in);
-        into.appendDouble(single ? (float) value : value);
+        into.appendDouble(single ? asSingle(value, type) : value);
       };
     }
     LongUnaryOperator fit = fit(schema, type);
     return switch (schema.kind()) {
-      case BOOLEAN -> (in, into) -> into.appendLong(fit.applyAsLong(in.readByte() != 0 ? 1 : 0));
+      case BOOLEAN -> (in, into) -> into.appendLong(fit.applyAsLong(in.readBool() ? 1 : 0));
       case INT -> (in, into) -> into.appendLong(fit.applyAsLong(in.readInt()));
       case LONG -> (in, into) -> into.appendLong(fit.applyAsLong(in.readLong()));
       default -> {
-        DoubleFunction<Long> whole = FieldReaders::whole;
-        yield (in, into) ->
-            into.appendLong(fit.applyAsLong(whole.apply(asDouble(schema.kind(), in))));
+        int bits = keptBits(type);
+        double most = Math.scalb(1.0, Math.abs(bits) - (bits < 0 ? 1 : 0));
+        double least = bits < 0 ? -most : 0;
+        yield (in, into) -> {
+          double value = asDouble(schema.kind(), in);
+          // one between the largest whole number and the bound is too large, too
+          if (!(value >= least && value <= most - 1)) {
+            throw outOfRange(value, type);
+          }
+          into.appendLong(fit.applyAsLong(whole(value)));
+        };
       }
     };
   }
 
-  /** A number with a fraction loses it; one that no long holds is undefined on the server. */
+  /** How many bits the server keeps a value of a type in, negative for numbers with a sign. */
+  private static int keptBits(Type type) {
+    if (type instanceof IntegerType integer) {
+      return integer.signed() ? -integer.bits() : integer.bits();
+    }
+    if (type instanceof DecimalType decimal) {
+      return -decimal.bits();
+    }
+    if (type instanceof DateType date) {
+      return date.bits() == 16 ? 16 : -32;
+    }
+    if (type instanceof DateTime64Type) {
+      return -64;
+    }
+    return type instanceof BoolType ? 8 : 32;
+  }
+
+  private static TwinhouseException outOfRange(double value, Type type) {
+    return new TwinhouseException(
+        ErrorCode.VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE,
+        "Cannot convert Avro value " + value + " to " + type.name());
+  }
+
+  private static double asSingle(double value, Type type) {
+    if (Math.abs(value) > Float.MAX_VALUE && !Double.isInfinite(value)) {
+      throw outOfRange(value, type);
+    }
+    return (float) value;
+  }
+
+  /** A number with a fraction loses it; one that no long holds is not read. */
   private static long whole(double value) {
     if (!(Math.abs(value) < 0x1p63)) {
       throw new TwinhouseException(
@@ -140,7 +177,7 @@ final class FieldReaders {
     return switch (kind) {
       case FLOAT -> in.readFloat();
       case DOUBLE -> in.readDouble();
-      case BOOLEAN -> in.readByte() != 0 ? 1 : 0;
+      case BOOLEAN -> in.readBool() ? 1 : 0;
       case INT -> in.readInt();
       default -> in.readLong();
     };
@@ -149,7 +186,7 @@ final class FieldReaders {
   /** Takes of a number what the type's width holds, as the server does. */
   private static LongUnaryOperator fit(AvroSchema schema, Type type) {
     if (type instanceof BoolType) {
-      return value -> value == 0 ? 0 : 1;
+      return value -> (value & 0xff) == 0 ? 0 : 1;
     }
     if (type instanceof IntegerType integer && integer.bits() <= 64) {
       return integer::wrap;
@@ -224,7 +261,7 @@ final class FieldReaders {
     boolean alike =
         type instanceof DecimalType same
             && same.scale() == schema.scale()
-            && same.precision() >= schema.precision();
+            && same.precision() == schema.precision();
     boolean time =
         type instanceof DateTime64Type ticks
             && BigInteger.TEN
@@ -412,7 +449,7 @@ final class FieldReaders {
     }
     switch (schema.kind()) {
       case NULL -> in.skip(0);
-      case BOOLEAN -> in.skip(1);
+      case BOOLEAN -> in.readBool();
       case INT -> in.readInt();
       case LONG, ENUM -> in.readLong();
       case FLOAT -> in.skip(Float.BYTES);
