@@ -52,7 +52,7 @@ final class LayersTest {
               Map.entry("net.openhft.chronicle..", List.of(ARROW + ".lookup")),
               Map.entry("net.openhft.hashing..", List.of(ENGINE + "..")),
               Map.entry("org.roaringbitmap..", List.of(ENGINE + "..", ARROW + "..")),
-              Map.entry("com.google.re2j..", List.of(ENGINE + "..")),
+              Map.entry("com.google.re2j..", List.of(ENGINE + "..", SERVER + ".avro")),
               Map.entry("net.jpountz..", List.of(ARROW + ".format..", SERVER + "..")),
               Map.entry("com.github.luben..", List.of(CLICKHOUSE + "..", SERVER + "..")),
               Map.entry("org.apache.parquet..", List.of(SERVER + ".parquet..")),
