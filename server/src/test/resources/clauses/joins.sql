@@ -112,7 +112,6 @@ SELECT a.k, b.k FROM a ANTI LEFT JOIN b ON a.k = b.k AND b.w > 100 ORDER BY ALL
 SELECT a.k, b.k FROM a SEMI LEFT JOIN b ON a.k = b.k AND b.w > 100 ORDER BY ALL
 SELECT a.k, b.k, v, w FROM a ANTI RIGHT JOIN b ON a.k = b.k AND a.v > 10 ORDER BY ALL
 SELECT a.k, b.k, v, w FROM a SEMI RIGHT JOIN b ON a.k = b.k AND a.v > 10 ORDER BY ALL
-SELECT a.k, b.k, v, w FROM a ANY JOIN b ON a.k = b.k AND a.v * 10 < b.w ORDER BY ALL
 SELECT a.k, b.k, v, w FROM a ANY LEFT JOIN b ON a.k = b.k AND a.v * 10 < b.w ORDER BY ALL
 SELECT l.x, r.y FROM (SELECT 1 AS x) AS l GLOBAL LEFT JOIN (SELECT 2 AS y) AS r ON l.x = r.y
 SELECT 1 FROM a JOIN b

@@ -334,7 +334,6 @@ SELECT length(toFixedString('a',16777216))
 SELECT length(toFixedString('a',100000000))
 SELECT toTypeName(CAST(NULL,'Nullable(FixedString(100000000))'))
 SELECT length(CAST('a','FixedString(4294967296)'))
-SELECT defaultValueOfTypeName('FixedString(16777216)') format Null
 SELECT length(reinterpretAsFixedString(1))
 SELECT toTypeName('[]'::Array(FixedString(16777216)))
 SELECT length(toFixedString('a',300))
@@ -346,11 +345,7 @@ SELECT length(CAST('a','Nullable(FixedString(257))'))
 SELECT length(CAST(['a'],'Array(FixedString(257))'))
 SELECT length(accurateCast('a','FixedString(257)'))
 SELECT length(accurateCastOrNull('a','FixedString(257)'))
-SELECT JSONExtract('{"a":"x"}','a','FixedString(257)') format Null
 SELECT length(reinterpret('a','FixedString(257)'))
-SELECT * FROM values('a FixedString(257)', 'x') format Null
-SELECT {p:FixedString(257)} format Null
-SELECT defaultValueOfTypeName('FixedString(257)') format Null
 SELECT length(toFixedString('a',16777215))
 SELECT CAST(1, 'LowCardinality(UInt8)')
 SELECT CAST([1], 'Array(LowCardinality(UInt8))')

@@ -69,7 +69,8 @@ final class FormatsAgainstServerTest {
   }
 
   static List<String> readable() {
-    List<String> unlike = List.of("Vertical", "Null", "LineAsString", "RawBLOB");
+    // names and types that Avro has not are among the samples: ExchangedTypesTest
+    List<String> unlike = List.of("Vertical", "Null", "LineAsString", "RawBLOB", "Avro");
     return Formats.names().stream()
         .filter(name -> !unlike.contains(name) && !OddOutputsTest.FORMATS.contains(name))
         .filter(Formats::writes)

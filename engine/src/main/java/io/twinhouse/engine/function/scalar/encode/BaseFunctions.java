@@ -22,6 +22,7 @@ public final class BaseFunctions {
   private static final String DIGITS_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final String DIGITS_58 =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final int MOST_BYTES_58 = 10_000;
   private static final BigInteger BASE_58 = BigInteger.valueOf(58);
 
   private BaseFunctions() {}
@@ -36,8 +37,9 @@ public final class BaseFunctions {
     family.add("base32Encode", call -> total(call, BaseFunctions::encode32));
     family.add("base32Decode", call -> decode(call, true, BaseFunctions::decode32));
     family.add("tryBase32Decode", call -> decode(call, false, BaseFunctions::decode32));
-    family.add("base58Encode", call -> total(call, BaseFunctions::encode58));
-    family.add("base58Decode", call -> decode(call, true, BaseFunctions::decode58));
+    family.add("base58Encode", BaseFunctions::encoder58);
+    family.add(
+        "base58Decode", call -> decode(call, true, text -> decode58(shortEnough(call, text))));
     family.add("tryBase58Decode", call -> decode(call, false, BaseFunctions::decode58));
     family.add("base64URLDecode", call -> decode(call, true, BaseFunctions::decode64Url));
     family.add("tryBase64URLDecode", call -> decode(call, false, BaseFunctions::decode64Url));
@@ -47,6 +49,33 @@ public final class BaseFunctions {
   private static BoundFunction total(CallSite call, Operands.BytesToBytes function) {
     call.arity(1).text(0);
     return Bound.total(StringType.INSTANCE, Operands.bytes(function));
+  }
+
+  private static BoundFunction encoder58(CallSite call) {
+    call.arity(1).text(0);
+    return Bound.of(
+        StringType.INSTANCE,
+        Operands.bytes(
+            (data, from, to, out) -> {
+              byte[] text = shortEnough(call, Arrays.copyOfRange(data, from, to));
+              encode58(text, 0, text.length, out);
+            }));
+  }
+
+  /** The time that base 58 takes grows with the square of a text's length. */
+  private static byte[] shortEnough(CallSite call, byte[] text) {
+    if (text.length > MOST_BYTES_58) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_STRING_SIZE,
+          "Too large input for function "
+              + call.name()
+              + ": "
+              + text.length
+              + " bytes, maximum is "
+              + MOST_BYTES_58
+              + " bytes");
+    }
+    return text;
   }
 
   private static BoundFunction decode(CallSite call, boolean strict, Decoder decoder) {
@@ -133,6 +162,9 @@ public final class BaseFunctions {
   }
 
   private static byte @Nullable [] decode58(byte[] text) {
+    if (text.length > MOST_BYTES_58) {
+      return null;
+    }
     int zeros = 0;
     while (zeros < text.length && text[zeros] == '1') {
       zeros++;
