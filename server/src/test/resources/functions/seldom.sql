@@ -243,3 +243,5 @@ IF(number, -1, 5000000000) as x, toTypeName(x) from numbers(2)
 toTypeName(x) from (select -1 as x union all select 5000000000)
 x, toTypeName(x) from (select -1 as x union all select 50000) order by x
 x, toTypeName(x) from (select 1 as x union all select 5000000000) order by x
+toTypeName(visibleWidth(toLowCardinality('a'))), visibleWidth(toLowCardinality('a'))
+perimeterCartesian(CAST([(1., 2.)], 'Array(Tuple(a Float64, b Float64))'))

@@ -34,7 +34,7 @@ public final class PrintFunctions {
         .add("printf", PrintFunctions::printf)
         .add("formatRow", FormatRow.TRAITS, FormatRow::withNewline)
         .add("formatRowNoNewline", FormatRow.TRAITS, FormatRow::withoutNewline)
-        .add("visibleWidth", t -> t.ownNulls().dropLowCardinality(), VisibleWidth::bind)
+        .add("visibleWidth", t -> t.ownNulls(), VisibleWidth::bind)
         .add("toDecimalString", DecimalText::bind);
   }
 

@@ -234,7 +234,8 @@ public final class ShapeFunctions {
 
   /** The measure of any shape: 0 of NULL, and of what has none. */
   private static BoundFunction measured(CallSite call, ToDoubleFunction<Shape> measure) {
-    if (!isGeometry(call.arity(1)) && ShapeKind.of(call.base(0)) == null) {
+    Type type = ShapeKind.unnamed(call.arity(1).base(0));
+    if (!isGeometry(call) && ShapeKind.of(type) == null) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "First argument of function "
@@ -242,15 +243,15 @@ public final class ShapeFunctions {
               + " should be Geometry, got "
               + call.type(0).name());
     }
-    return Bound.of(FloatType.FLOAT64, invocation -> measures(call, invocation, measure, null));
+    return Bound.of(FloatType.FLOAT64, invocation -> measures(type, invocation, measure, null));
   }
 
   private static Column measures(
-      CallSite call,
+      Type type,
       Invocation invocation,
       ToDoubleFunction<Shape> measure,
       boolean @Nullable [] nulls) {
-    ShapeReader shapes = ShapeReader.of(call.base(0), invocation.argument(0));
+    ShapeReader shapes = ShapeReader.of(type, invocation.argument(0));
     double[] result = invocation.scratch().doubles(invocation.rows());
     for (int row = 0; row < invocation.rows(); row++) {
       Shape shape = shapes.at(row);
@@ -272,7 +273,7 @@ public final class ShapeFunctions {
         orNull(call, FloatType.FLOAT64),
         invocation ->
             measures(
-                call,
+                call.base(0),
                 invocation,
                 shape -> {
                   if (shape.kind() == ShapeKind.POINT) {

@@ -78,6 +78,15 @@ enum ShapeKind {
     return null;
   }
 
+  /** The type without the names that the elements of its tuples may have. */
+  static Type unnamed(Type type) {
+    if (type instanceof ArrayType array && array.title() == null) {
+      return new ArrayType(unnamed(array.element()));
+    }
+    boolean named = type instanceof TupleType tuple && !tuple.names().isEmpty();
+    return named ? TupleType.of(((TupleType) type).elements()) : type;
+  }
+
   private static String title(Type type) {
     String title =
         type instanceof ArrayType array
