@@ -124,4 +124,3 @@ SELECT x FROM values('x BFloat16', 1, 2, 1) INTERSECT SELECT 1::BFloat16
 SELECT 1.1::BFloat16 AS a, a::String, a::Float64, a + a, a * 3, a - 1.5, a / 0
 DESCRIBE TABLE (SELECT toBFloat16(1) AS x)
 SELECT arraySort(x -> x * -1, [toBFloat16(1), 2]), arrayReverseSort([toBFloat16(1), nan, 2]), arraySort([toBFloat16(nan), 1])
-select a.x, b.y from (select 1 k, toBFloat16(number) x from numbers(3)) a asof join (select 1 k, toBFloat16(number + 0.5) y from numbers(3)) b on a.k = b.k and a.x >= b.y order by a.x

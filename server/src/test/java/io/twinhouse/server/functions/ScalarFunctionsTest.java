@@ -36,6 +36,11 @@ final class ScalarFunctionsTest {
   private static final String WANTED = System.getProperty("twinhouse.functions", "");
   private static final int SIGNATURES = Integer.getInteger("twinhouse.signatures", 12);
 
+  /**
+   * The build's signatures, the same each time: fresh ones are tried when their number is given.
+   */
+  private static final long SEED = 0x7f1a30c56e2b9d84L;
+
   @Test
   void noSignatureAnswersDifferently(RandomSource random, ClickHouseHttp server)
       throws IOException {
@@ -43,7 +48,8 @@ final class ScalarFunctionsTest {
     Set<String> elsewhere = Set.copyOf(lines("not-comparable.txt"));
     Set<String> underRepair = Set.copyOf(lines("under-repair.txt"));
     List<TrialLog> trials = new ArrayList<>();
-    long seed = random.anyLong();
+    boolean fresh = System.getProperty("twinhouse.signatures") != null;
+    long seed = fresh ? random.anyLong() : SEED;
     try (TwoHouses houses = new TwoHouses(server)) {
       for (ScalarFunction function : wanted()) {
         String name = function.name();

@@ -213,7 +213,7 @@ final class Division {
     long x = common.wrap(p);
     long y = common.wrap(q);
     long rest = common.signed() ? x % y : Long.remainderUnsigned(x, y);
-    return positive && rest < 0 ? rest + Math.abs(q) : rest;
+    return positive && rest < 0 ? rest + (b.signed() ? Math.abs(q) : q) : rest;
   }
 
   /** The type in which C++ divides two integers. */
