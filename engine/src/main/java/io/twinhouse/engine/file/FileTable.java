@@ -8,12 +8,11 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.Formats;
+import io.twinhouse.engine.format.ReaderScan;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.memory.MemoryContext;
-import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Scan;
-import io.twinhouse.engine.spi.ScanCounters;
 import io.twinhouse.engine.spi.ScanRequest;
 import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
@@ -23,6 +22,7 @@ import io.twinhouse.engine.type.Type;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of files, read anew by each scan, in the memory of a few batches. */
 public final class FileTable implements Table {
@@ -85,7 +85,16 @@ public final class FileTable implements Table {
     // A format without names has its columns by place: all are read.
     FilesReader reader =
         new FilesReader(files, access, columns, data -> reader(data, request.memory()));
-    return new FileScan(new FileSource(reader, request, virtual));
+    return new ReaderScan(reader, request, (column, rows) -> virtual(column, rows, reader));
+  }
+
+  private @Nullable Column virtual(String column, int rows, FilesReader reader) {
+    for (VirtualColumn told : virtual) {
+      if (told.column().equals(column)) {
+        return told.of(reader.path(), rows);
+      }
+    }
+    return null;
   }
 
   private RowReader reader(InputStream data, MemoryContext memory) {
@@ -96,23 +105,5 @@ public final class FileTable implements Table {
     throw new TwinhouseException(
         ErrorCode.NOT_IMPLEMENTED,
         "Expressions in files are not supported, but values alone: " + expression);
-  }
-
-  private record FileScan(FileSource source) implements Scan {
-
-    @Override
-    public List<BatchSource> sources() {
-      return List.of(source);
-    }
-
-    @Override
-    public ScanCounters counters() {
-      return source.counters();
-    }
-
-    @Override
-    public void close() {
-      source.close();
-    }
   }
 }

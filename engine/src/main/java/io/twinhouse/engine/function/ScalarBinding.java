@@ -4,7 +4,6 @@ package io.twinhouse.engine.function;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.PositiveZeros;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.type.AggregateFunctionType;
@@ -121,15 +120,10 @@ final class ScalarBinding {
   }
 
   /** A function whose results have a dictionary. */
-  private record Coded(BoundFunction function, Type returnType) implements BoundFunction {
+  private record Coded(BoundFunction function, Type returnType) implements ForwardingFunction {
     @Override
     public Column evaluate(Invocation call) {
       return PositiveZeros.of(function.evaluate(call));
-    }
-
-    @Override
-    public boolean isTotal() {
-      return function.isTotal();
     }
 
     @Override
@@ -139,66 +133,21 @@ final class ScalarBinding {
     }
 
     @Override
-    public @Nullable Column comparand() {
-      return function.comparand();
-    }
-
-    @Override
-    public @Nullable TwinhouseException failure() {
-      return function.failure();
-    }
-
-    @Override
-    public boolean failsAtOnce() {
-      return function.failsAtOnce();
+    public @Nullable Monotonicity monotonicity() {
+      return null;
     }
   }
 
   /** A function that tells where it is monotonic. */
   private record Monotonic(
       BoundFunction function, MonotonicityRule rule, List<Argument> arguments, ZoneId session)
-      implements BoundFunction {
-
-    @Override
-    public Type returnType() {
-      return function.returnType();
-    }
-
-    @Override
-    public Column evaluate(Invocation call) {
-      return function.evaluate(call);
-    }
-
-    @Override
-    public boolean isTotal() {
-      return function.isTotal();
-    }
-
-    @Override
-    public @Nullable Column constant() {
-      return function.constant();
-    }
+      implements ForwardingFunction {
 
     @Override
     public @Nullable Monotonicity monotonicity() {
       List<Argument> plain =
           arguments.stream().map(a -> new Argument(a.type().base(), a.constant())).toList();
       return rule.of(plain, returnType().base(), session);
-    }
-
-    @Override
-    public @Nullable Column comparand() {
-      return function.comparand();
-    }
-
-    @Override
-    public @Nullable TwinhouseException failure() {
-      return function.failure();
-    }
-
-    @Override
-    public boolean failsAtOnce() {
-      return function.failsAtOnce();
     }
   }
 

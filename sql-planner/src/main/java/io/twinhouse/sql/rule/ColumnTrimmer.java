@@ -278,15 +278,16 @@ final class ColumnTrimmer {
     return RelCollations.of(keys);
   }
 
-  /** A column is read as it is; casts within it are of paths alone. */
-  private static Set<FieldUse> readable(Set<FieldUse> uses) {
+  /** A column is read as it is; casts within it are of paths alone, which stores alone know. */
+  private static Set<FieldUse> readable(ReadTable read, Set<FieldUse> uses) {
+    boolean whole = !read.source().table().filters();
     Set<FieldUse> readable = new LinkedHashSet<>();
-    uses.forEach(use -> readable.add(use.path().isEmpty() ? use.whole() : use));
+    uses.forEach(use -> readable.add(whole || use.path().isEmpty() ? use.whole() : use));
     return readable;
   }
 
   private Trimmed read(ReadTable read, Set<FieldUse> wanted) {
-    Set<FieldUse> uses = readable(wanted);
+    Set<FieldUse> uses = readable(read, wanted);
     Map<FieldUse, Integer> positions = new LinkedHashMap<>();
     List<ColumnRead> reads = new ArrayList<>();
     Map<FieldUse, Integer> output = new LinkedHashMap<>();
@@ -298,7 +299,7 @@ final class ColumnTrimmer {
     if (filter != null) {
       Set<FieldUse> filtered = new LinkedHashSet<>();
       FieldUses.collect(filter, filtered);
-      readable(filtered).forEach(use -> place(read, use, reads, positions));
+      readable(read, filtered).forEach(use -> place(read, use, reads, positions));
       filter = FieldUses.replace(filter, positions);
     }
     List<Integer> row = uses.stream().map(use -> FieldUses.position(use, positions)).toList();

@@ -16,6 +16,7 @@ import io.twinhouse.sql.rel.RexFactory;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The branch that {@code if} and {@code multiIf} take under constant conditions. The server puts it
@@ -49,8 +50,7 @@ final class TakenBranch {
         return -1; // the condition is in error itself
       }
       RexNode bound = i < operands.size() ? operands.get(i) : binder.bind(arguments.get(i));
-      ConstantOperator condition = RexFactory.constantOf(bound);
-      Boolean truth = condition == null ? null : condition.truth();
+      Boolean truth = truth(bound);
       if (truth == null) {
         return -1;
       }
@@ -72,8 +72,7 @@ final class TakenBranch {
     if (!call.name().equalsIgnoreCase("if") || operands.size() != 3) {
       return value;
     }
-    ConstantOperator condition = RexFactory.constantOf(operands.get(0));
-    Boolean truth = condition == null ? null : condition.truth();
+    Boolean truth = truth(operands.get(0));
     if (truth == null || RexFactory.constantOf(value) != null) {
       return value;
     }
@@ -98,8 +97,7 @@ final class TakenBranch {
     if (operands.size() != 3 || !(name.equals("if") || name.equals("multiif"))) {
       return;
     }
-    ConstantOperator condition = RexFactory.constantOf(operands.get(0));
-    Boolean truth = condition == null ? null : condition.truth();
+    Boolean truth = truth(operands.get(0));
     if (truth == null) {
       return;
     }
@@ -113,5 +111,11 @@ final class TakenBranch {
       throw Failures.notImplemented(
           "A constant condition over values of type " + own.name() + " and " + common.name());
     }
+  }
+
+  /** What a condition always is; null where that is not known. */
+  private static @Nullable Boolean truth(RexNode condition) {
+    ConstantOperator constant = RexFactory.constantOf(condition);
+    return constant == null ? null : constant.truth();
   }
 }
