@@ -423,3 +423,16 @@ JSONMergePatch('{"a":-18446744073709551615,"b":-9223372036854775809,"c":18446744
 JSONMergePatch('{"a":1.7976931348623159e308}')
 JSONMergePatch('{"a":1e-99999999999}')
 JSONAllValues('{"a":1,"x":{"y":2.5}}'::JSON(a UInt32, n Nullable(Int8), b.c DateTime64(3,'UTC'), u UUID, lc LowCardinality(String), z Bool, e Enum8('p'=1)))
+# Division of wide integers, and ends of types
+intDiv(a, b), toTypeName(intDiv(a, b)), a % b, toTypeName(a % b), positiveModulo(a, b), moduloLegacy(a, b) from (select arrayJoin(['-170141183460469231731687303715884105727', '-5', '5', '170141183460469231731687303715884105727'])::Int128 a, arrayJoin(['-3', '7', '4294967296'])::Int64 b) order by a, b
+intDiv(a, b), toTypeName(intDiv(a, b)), a % b, toTypeName(a % b), positiveModulo(a, b) from (select arrayJoin(['1', '5', '115792089237316195423570985008687907853269984665640564039457584007913129639935'])::UInt256 a, arrayJoin(['-3', '-5', '7'])::Int256 b) order by a, b
+intDiv(a, b), a % b, positiveModulo(a, b) from (select arrayJoin(['-129', '5'])::Int16 a, arrayJoin(['3', '340282366920938463463374607431768211455'])::UInt128 b) order by a, b
+intDiv(materialize('-170141183460469231731687303715884105728')::Int128, toInt128(-1))
+intDivOrZero(materialize('-170141183460469231731687303715884105728')::Int128, toInt128(-1)), moduloOrZero(materialize(5)::UInt128, toInt256(0))
+intDiv(materialize(5)::UInt128, toInt256(0))
+positiveModulo(materialize('-5')::Int256, toInt8(-128))
+positiveModulo(materialize('-5')::Int8, toInt64(-9223372036854775808))
+positiveModulo(a, b) from (select arrayJoin([0, 9223372036854775808, 18446744073709551614])::UInt64 a, arrayJoin([-128, -3, 5])::Int32 b) order by a, b
+arrayMap(f -> (round(f, -1), floor(f, -3), trunc(f, -1), roundBankers(f, -2), ceil(f, -3)), [true, false]), toTypeName(round(true, -1))
+countSubstrings('aaa', 'a', toUInt64(18446744073709551615)), position('aaa', 'a', toUInt64(9223372036854775808)), positionUTF8('aaa', 'a', toUInt64(18446744073709551615))
+a < f, a = f, a > f, f >= a from (select arrayJoin(['1', '340282366920938463463374607431768211456', '115792089237316195423570985008687907853269984665640564039457584007913129639935'])::UInt256 a, arrayJoin(['inf', '-inf', 'nan', '1'])::Float32 f) order by a, toString(f)

@@ -10,6 +10,7 @@ import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Time64Type;
@@ -20,6 +21,9 @@ import java.math.BigInteger;
 
 /** Comparisons of numbers by their exact values, whatever their types. */
 final class NumberComparison {
+
+  /** What the server takes for an infinity of single precision beside integers. */
+  private static final double END_OF_SINGLE = 0x1p128;
 
   private NumberComparison() {}
 
@@ -94,8 +98,10 @@ final class NumberComparison {
   /** A float beside a number that a double cannot always hold. */
   private static Column withFloat(Relation relation, Invocation call, Type a, Type b) {
     boolean first = a.lane() == Lane.DOUBLE;
-    DoubleLane floats = DoubleLane.of(first ? a : b, call.argument(first ? 0 : 1));
+    Type floating = first ? a : b;
+    DoubleLane floats = DoubleLane.of(floating, call.argument(first ? 0 : 1));
     Type type = first ? b : a;
+    boolean ends = type instanceof IntegerType && !floating.equals(FloatType.FLOAT64);
     BigLane exact = BigLane.of(type, call.argument(first ? 1 : 0));
     int scale = scale(type);
     int rows = call.rows();
@@ -103,6 +109,9 @@ final class NumberComparison {
     Relation turned = first ? relation : relation.swapped();
     for (int row = 0; row < rows; row++) {
       double value = floats.at(row);
+      if (ends && Double.isInfinite(value)) {
+        value = Math.copySign(END_OF_SINGLE, value);
+      }
       boolean holds;
       if (Double.isNaN(value)) {
         holds = relation == Relation.NOT_EQUALS;

@@ -48,9 +48,6 @@ final class Division {
     IntegerType x = NumberTypes.integer(a);
     IntegerType y = NumberTypes.integer(b);
     if (x != null && y != null) {
-      if (x.bits() > 64 || y.bits() > 64) {
-        throw call.notImplemented(a.name() + " and " + b.name());
-      }
       return kind == Kind.QUOTIENT ? quotient(x, y, orZero) : remainder(x, y, kind, orZero);
     }
     return floats(call, kind, orZero, a, b);
@@ -120,6 +117,9 @@ final class Division {
     IntegerType result = new IntegerType(a.bits(), signed);
     IntegerType left = new IntegerType(a.bits(), signed);
     IntegerType right = new IntegerType(Math.max(a.bits(), b.bits()), signed);
+    if (a.bits() > 64 || b.bits() > 64) {
+      return new Bound(result, WideDivision.quotient(a, b, result, orZero), orZero, null);
+    }
     long least = signed ? least(a.bits()) : 0;
     Kernel kernel =
         call -> {
@@ -144,7 +144,7 @@ final class Division {
     return -1L << (bits - 1);
   }
 
-  private static long fault(long divisor, boolean orZero) {
+  static long fault(long divisor, boolean orZero) {
     if (orZero) {
       return 0;
     }
@@ -185,6 +185,10 @@ final class Division {
             : new IntegerType(
                 a.signed() && !positive ? NumberTypes.next(b.bits()) : b.bits(),
                 a.signed() && !positive);
+    if (a.bits() > 64 || b.bits() > 64) {
+      Kernel wide = WideDivision.remainder(a, b, result, positive, orZero);
+      return new Bound(result, wide, orZero, null);
+    }
     IntegerType common = promoted(a, b);
     Kernel kernel =
         call -> {
@@ -213,11 +217,26 @@ final class Division {
     long x = common.wrap(p);
     long y = common.wrap(q);
     long rest = common.signed() ? x % y : Long.remainderUnsigned(x, y);
-    return positive && rest < 0 ? rest + (b.signed() ? Math.abs(q) : q) : rest;
+    return positive && a.signed() ? raised(rest, q, b) : rest;
+  }
+
+  private static long raised(long rest, long divisor, IntegerType b) {
+    if (new IntegerType(NumberTypes.next(b.bits()), true).wrap(rest) >= 0) {
+      return rest;
+    }
+    if (b.signed() && divisor == least(b.bits())) {
+      throw byLeast();
+    }
+    return rest + (b.signed() ? Math.abs(divisor) : divisor);
+  }
+
+  static TwinhouseException byLeast() {
+    return new TwinhouseException(
+        ErrorCode.ILLEGAL_DIVISION, "Division by the most negative number");
   }
 
   /** The type in which C++ divides two integers. */
-  private static IntegerType promoted(IntegerType a, IntegerType b) {
+  static IntegerType promoted(IntegerType a, IntegerType b) {
     int bits = Math.max(32, Math.max(a.bits(), b.bits()));
     boolean unsigned = (!a.signed() && a.bits() == bits) || (!b.signed() && b.bits() == bits);
     return new IntegerType(bits, !unsigned);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.number;
 
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
@@ -105,6 +107,9 @@ public final class RoundingFunctions {
     if (type instanceof FloatType floating) {
       return floats(floating, (int) digits, direction);
     }
+    if (type instanceof BoolType && digits < 0) {
+      return flags(call, digits, direction);
+    }
     if (type instanceof BoolType || (type instanceof IntegerType && digits >= 0)) {
       return Bound.total(type, invocation -> invocation.argument(0));
     }
@@ -118,6 +123,16 @@ public final class RoundingFunctions {
           : whole(type, dropped, direction);
     }
     throw call.illegal(0);
+  }
+
+  /** No flag reaches a ten; what is rounded up to one is a number that a flag should not hold. */
+  private static BoundFunction flags(CallSite call, long digits, Direction direction) {
+    if (direction == Direction.UP && digits >= -2) {
+      throw call.notImplemented("Bool to tens");
+    }
+    return Bound.total(
+        BoolType.INSTANCE,
+        invocation -> ConstantColumn.of(LongColumn.of(new long[1], 1, null), invocation.rows()));
   }
 
   private static BoundFunction whole(Type type, int digits, Direction direction) {

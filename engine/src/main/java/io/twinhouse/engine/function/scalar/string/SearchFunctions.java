@@ -126,7 +126,7 @@ final class SearchFunctions {
               return row -> {
                 byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
                 byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
-                long skip = starts == null ? 0 : Math.max(0, starts.at(row) - 1);
+                long skip = starts == null ? 0 : skipped(starts.at(row), true);
                 int from =
                     fold == LetterFold.UTF8
                         ? Utf8.advance(text, 0, text.length, skip)
@@ -180,6 +180,7 @@ final class SearchFunctions {
     if (offset) {
       call.integer(2);
     }
+    boolean unsigned = offset && call.base(2).equals(IntegerType.UINT64);
     return Bound.total(
         IntegerType.UINT64,
         invocation -> {
@@ -190,11 +191,16 @@ final class SearchFunctions {
           for (int row = 0; row < invocation.rows(); row++) {
             byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
             byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
-            long start = starts == null ? 1 : Math.max(1, starts.at(row));
-            positions[row] = find(text, needle, start - 1, utf8);
+            long skip = starts == null ? 0 : skipped(starts.at(row), unsigned);
+            positions[row] = find(text, needle, skip, utf8);
           }
           return LongColumn.of(positions, invocation.rows(), null);
         });
+  }
+
+  /** How many bytes or letters are before the start, which counts from 1. */
+  private static long skipped(long start, boolean unsigned) {
+    return unsigned && start < 0 ? Long.MAX_VALUE : Math.max(0, start - 1);
   }
 
   private static long find(byte[] text, byte[] needle, long skip, boolean utf8) {
