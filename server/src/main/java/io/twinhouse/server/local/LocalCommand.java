@@ -115,8 +115,9 @@ public final class LocalCommand implements Callable<Integer> {
     return scripts;
   }
 
-  /** The current database and the table given. */
+  /** The current database and the table given; 1 + 1 is a query, as in clickhouse-local. */
   private void prepare(Session session, LocalArguments arguments) throws IOException {
+    SourceTable.run(session, QueryRequest.of("SET implicit_select = 1"));
     if (options.database != null) {
       SourceTable.run(
           session,

@@ -140,16 +140,17 @@ final class SelectAnalyser {
   }
 
   private void requireStored(RelNode from, @Nullable RexNode prewhere) {
-    String whole =
-        prewhere != null && scope.select().from() instanceof FromItem.Table table
-            ? new TableSources(scope).wholeRows(table)
-            : null;
+    FromItem item = scope.select().from();
+    String whole = prewhere != null && item == null ? "Storage SystemOne" : null;
+    if (prewhere != null && item instanceof FromItem.Table table) {
+      whole = new TableSources(scope).wholeRows(table);
+    }
     if (whole != null) {
       context.refuseToPlan(
           Failures.of(ErrorCode.ILLEGAL_PREWHERE, whole + " does not support PREWHERE."));
     }
     try {
-      EarlyFilter.requireStored(scope.select().from(), from, prewhere);
+      EarlyFilter.requireStored(item, from, prewhere);
     } catch (TwinhouseException e) {
       context.refuseToPlan(Failures.inScope(e, scope));
     }

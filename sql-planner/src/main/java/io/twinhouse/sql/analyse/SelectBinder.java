@@ -112,6 +112,9 @@ final class SelectBinder {
             order,
             limitBy);
     boolean aggregates = scope.aggregates();
+    if (!aggregates && groupBy != null && groupBy.kind() == GroupBy.Kind.NONE) {
+      throw Failures.notImplemented("WITH TOTALS without aggregation");
+    }
     return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
   }
 

@@ -79,6 +79,11 @@ final class Grammar {
     }
   }
 
+  /** Says that the text is read once more, by other forms. */
+  void forgetAttempts() {
+    failedAttempts.clear();
+  }
+
   /** One or more, with commas between. */
   <T> List<T> list(Supplier<T> element) {
     List<T> elements = new ArrayList<>();

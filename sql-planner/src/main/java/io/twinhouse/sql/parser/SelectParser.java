@@ -29,6 +29,16 @@ final class SelectParser {
   }
 
   Select select() {
+    return select(false);
+  }
+
+  /** As {@link #select()}; without WITH and FROM before it the word SELECT may be left out. */
+  Select selectOrExpressions() {
+    boolean begun = cursor.isWordAhead(0, "WITH") || cursor.isWordAhead(0, "FROM");
+    return select(!begun);
+  }
+
+  private Select select(boolean implicit) {
     Position start = cursor.position();
     SelectBuilder builder = Select.builder().position(start);
     if (cursor.acceptWords("WITH")) {
@@ -36,7 +46,9 @@ final class SelectParser {
       builder.with(withItems(), recursive);
     }
     FromItem from = cursor.acceptWords("FROM") ? grammar.froms.fromBeforeSelect() : null;
-    cursor.expectWords("SELECT");
+    if (!cursor.acceptWords("SELECT") && !implicit) {
+      throw cursor.failure();
+    }
     List<Expr> distinctOn = distinct(builder);
     Limit top = top();
     builder.projections(projections());

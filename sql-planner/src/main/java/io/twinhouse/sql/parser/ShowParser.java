@@ -226,8 +226,7 @@ final class ShowParser {
     boolean temporary = cursor.acceptWords("TEMPORARY");
     Kind kind = Kind.TABLE;
     for (Kind each : List.of(Kind.TABLE, Kind.VIEW, Kind.DICTIONARY, Kind.DATABASE)) {
-      if (cursor.isWordAhead(0, each.name()) && cursor.peek(1).kind() != TokenKind.DOT) {
-        cursor.next();
+      if (cursor.acceptWords(each.name())) {
         kind = each;
         break;
       }
@@ -302,10 +301,7 @@ final class ShowParser {
     boolean temporary = cursor.acceptWords("TEMPORARY");
     Kind kind = Kind.TABLE;
     for (Kind each : List.of(Kind.TABLE, Kind.VIEW, Kind.DICTIONARY, Kind.DATABASE)) {
-      TokenKind next = cursor.peek(1).kind();
-      boolean name = next == TokenKind.WORD || next == TokenKind.QUOTED;
-      if (cursor.isWordAhead(0, each.name()) && (name || next == TokenKind.OPEN_CURLY)) {
-        cursor.next();
+      if (cursor.acceptWords(each.name())) {
         kind = each;
         break;
       }
@@ -314,9 +310,7 @@ final class ShowParser {
   }
 
   private Statement describe(Position start) {
-    if (cursor.isWordAhead(0, "TABLE") && cursor.peek(1).kind() != TokenKind.END) {
-      cursor.next();
-    }
+    cursor.acceptWords("TABLE");
     if (grammar.queries.startsQuery(0)) {
       Position at = cursor.position();
       FromItem.Source source = new FromItem.Derived(grammar.queries.query());

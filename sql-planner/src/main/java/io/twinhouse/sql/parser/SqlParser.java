@@ -49,26 +49,29 @@ public final class SqlParser {
 
   /** As {@link #parseStatement(String)} with other limits. */
   public static Statement parseStatement(String text, ParserLimits limits) {
-    return parseStatement(new Cursor(text, limits.maxQuerySize()), limits);
+    return parseStatement(new Cursor(text, limits.maxQuerySize()), limits, false);
   }
 
   /**
    * As {@link #parseStatement(String)}.
    *
    * @param parameters the names that {@code {x:Identifier}} stands for, by x
+   * @param implicitSelect whether what is no statement may be a SELECT without that word
    */
-  public static Statement parseStatement(String text, Map<String, String> parameters) {
+  public static Statement parseStatement(
+      String text, Map<String, String> parameters, boolean implicitSelect) {
     Cursor cursor = new Cursor(text, ParserLimits.DEFAULT.maxQuerySize());
     cursor.setParameters(parameters);
-    return parseStatement(cursor, ParserLimits.DEFAULT);
+    return parseStatement(cursor, ParserLimits.DEFAULT, implicitSelect);
   }
 
-  private static Statement parseStatement(Cursor cursor, ParserLimits limits) {
+  private static Statement parseStatement(
+      Cursor cursor, ParserLimits limits, boolean implicitSelect) {
     if (cursor.peek().kind() == TokenKind.END) {
       throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Empty query");
     }
     Grammar grammar = new Grammar(cursor, limits, false);
-    Statement statement = guarded(() -> new StatementParser(grammar).statement());
+    Statement statement = guarded(() -> read(grammar, implicitSelect));
     boolean ended = false;
     while (atDelimiter(cursor)) {
       cursor.next();
@@ -87,7 +90,8 @@ public final class SqlParser {
 
   /**
    * All statements of a script, parted by semicolons; none for an empty text. VALUES of an INSERT
-   * end at their semicolon, data of other formats at a semicolon at the end of a line.
+   * end at their semicolon, data of other formats at a semicolon at the end of a line. Which
+   * settings will hold for a statement is not known here, so SELECT may be left out.
    */
   public static List<Statement> parseScript(String text) {
     return parseScript(text, ParserLimits.DEFAULT);
@@ -106,11 +110,17 @@ public final class SqlParser {
       }
       cursor.startStatement();
       Grammar grammar = new Grammar(cursor, limits, true);
-      statements.add(guarded(() -> new StatementParser(grammar).statement()));
+      boolean data = cursor.isWordAhead(0, "INSERT");
+      statements.add(guarded(() -> read(grammar, !data)));
       if (!atDelimiter(cursor)) {
         cursor.expect(TokenKind.END);
       }
     }
+  }
+
+  private static Statement read(Grammar grammar, boolean implicitSelect) {
+    StatementParser statements = new StatementParser(grammar);
+    return implicitSelect ? statements.statementOrExpressions() : statements.statement();
   }
 
   private static <T> T whole(String text, Function<Grammar, T> parse) {

@@ -45,6 +45,26 @@ final class StatementParser {
     admin = new AdminParser(grammar);
   }
 
+  /**
+   * A statement, or the SELECT that what is none would be if it had that word: no set operation,
+   * and nothing is said about its result.
+   */
+  Statement statementOrExpressions() {
+    int mark = cursor.mark();
+    Depth.State state = grammar.depth.state();
+    try {
+      return statement();
+    } catch (TwinhouseException e) {
+      if (e.number() != ErrorCode.SYNTAX_ERROR.number()) {
+        throw e;
+      }
+      cursor.reset(mark);
+      grammar.depth.restore(state);
+      grammar.forgetAttempts();
+    }
+    return new QueryStatement(cursor.position(), grammar.selects.selectOrExpressions());
+  }
+
   /** A statement with what is said about its result. */
   Statement statement() {
     Position start = cursor.position();
@@ -146,13 +166,29 @@ final class StatementParser {
 
   /** Statements that ClickHouse knows and we do not. */
   private @Nullable Statement refused(String word) {
-    switch (word) {
-      case "BACKUP", "RESTORE", "WATCH", "BEGIN", "COMMIT", "ROLLBACK", "EXECUTE", "MOVE", "COPY" ->
-          throw refusal(word);
-      default -> {
-        return null;
-      }
+    boolean known =
+        switch (word) {
+          case "BEGIN", "START" -> cursor.isWordAhead(1, "TRANSACTION");
+          case "EXECUTE" -> cursor.isWordAhead(1, "AS");
+          case "BACKUP", "RESTORE", "WATCH", "MOVE", "COPY" -> isName(1);
+          case "COMMIT", "ROLLBACK" -> {
+            if (endsAhead(1)) {
+              throw new TwinhouseException(
+                  ErrorCode.INVALID_TRANSACTION, "There is no current transaction.");
+            }
+            yield false;
+          }
+          default -> false;
+        };
+    if (known) {
+      throw refusal(word);
     }
+    return null;
+  }
+
+  private boolean endsAhead(int ahead) {
+    TokenKind kind = cursor.peek(ahead).kind();
+    return kind == TokenKind.END || kind == TokenKind.SEMICOLON;
   }
 
   /** The error for what ClickHouse could do. */
@@ -201,7 +237,8 @@ final class StatementParser {
     }
     cursor.expectWords("SET");
     if (cursor.isWordAhead(0, "TRANSACTION") && cursor.isWordAhead(1, "SNAPSHOT")) {
-      throw refusal("SET TRANSACTION");
+      throw new TwinhouseException(
+          ErrorCode.INVALID_TRANSACTION, "There is no current transaction.");
     }
     if (cursor.isWordAhead(0, "ROLE") && isName(1)) {
       cursor.next();

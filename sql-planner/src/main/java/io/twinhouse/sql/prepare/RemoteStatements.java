@@ -43,7 +43,7 @@ final class RemoteStatements {
   Statement prepare() {
     io.twinhouse.sql.statement.Statement parsed;
     try {
-      parsed = Restriction.parse(text, context.access(), Map.of());
+      parsed = Restriction.parse(text, context.access(), Map.of(), false);
     } catch (TwinhouseException e) {
       if (isRewritten() || context.access() != null) {
         throw e;

@@ -69,11 +69,13 @@ final class Restriction {
    * Parses a statement; {@code {x:Identifier}} is what {@code parameters} say of x. What only the
    * server knows is no query to somebody with limited access.
    *
+   * @param implicitSelect whether a SELECT may do without that word
    * @throws TwinhouseException SYNTAX_ERROR
    */
-  static Statement parse(String sql, @Nullable Access access, Map<String, String> parameters) {
+  static Statement parse(
+      String sql, @Nullable Access access, Map<String, String> parameters, boolean implicitSelect) {
     try {
-      return SqlParser.parseStatement(sql, parameters);
+      return SqlParser.parseStatement(sql, parameters, implicitSelect);
     } catch (TwinhouseException e) {
       if (access != null && e.is(ErrorCode.NOT_IMPLEMENTED)) {
         throw new TwinhouseException(ErrorCode.SYNTAX_ERROR, "Syntax error: " + e.getMessage(), e);

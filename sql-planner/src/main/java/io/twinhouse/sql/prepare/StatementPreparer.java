@@ -100,8 +100,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
    */
   static Statement prepare(
       String sql, PlanningContext context, Consumer<PlanDependencies> reusable) {
+    boolean implicit = context.settings().getOrDefault("implicit_select", "0").equals("1");
     io.twinhouse.sql.statement.Statement parsed =
-        Restriction.parse(sql, context.access(), context.parameters());
+        Restriction.parse(sql, context.access(), context.parameters(), implicit);
     Restriction.check(parsed, context.access());
     ReadOnlyCheck.check(parsed, context);
     StatementRights.before(parsed, context);
