@@ -66,7 +66,9 @@ final class ClausesTest {
         "members",
         "regions",
         "ends",
-        "emptied"
+        "emptied",
+        "unbracketed",
+        "bits"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

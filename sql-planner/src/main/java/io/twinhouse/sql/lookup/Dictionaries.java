@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.lookup;
 
+import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DefaultValues;
 import io.twinhouse.engine.error.ErrorCode;
@@ -13,6 +14,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.Type;
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
@@ -105,11 +107,36 @@ public final class Dictionaries {
           ErrorCode.UNKNOWN_TABLE,
           "Table `" + name.database() + "`.`" + name.table() + "` doesn't exist.");
     }
-    TableDefinition stored = planner(name, body).stored();
+    TableDefinition stored = planner(name, computed(body)).stored();
     if (replaces) {
       requireLookup(name, ErrorCode.INCORRECT_QUERY);
     }
     return new Statement.CreateTable(stored, careful, replaces, null, null);
+  }
+
+  /** What is computed in the parameters of a source is written down as the text that comes out. */
+  private DictionaryBody computed(DictionaryBody body) {
+    DictionaryBody.Parameters source = body.source();
+    if (source == null) {
+      return body;
+    }
+    List<DictionaryBody.Parameter> parameters = new ArrayList<>();
+    for (DictionaryBody.Parameter parameter : source.parameters()) {
+      Expr value = parameter.value();
+      if (value instanceof Call call) {
+        String text = "toString(" + SqlPrinter.print(call) + ")";
+        value =
+            new Literal.Text(
+                call.position(),
+                ((BytesColumn) constants.apply(text, context).flatten()).string(0));
+      }
+      parameters.add(
+          new DictionaryBody.Parameter(
+              parameter.position(), parameter.key(), value, parameter.inner()));
+    }
+    return body.withSource(
+        new DictionaryBody.Parameters(
+            source.position(), source.name(), parameters, source.brackets()));
   }
 
   /** The dictionary of that name; empty if there is none, or it is something else. */

@@ -34,6 +34,12 @@ public record DictionaryBody(
     settings = List.copyOf(settings);
   }
 
+  /** The same with another source. */
+  public DictionaryBody withSource(Parameters other) {
+    return new DictionaryBody(
+        position, attributes, primaryKey, other, lifetime, layout, range, settings, comment);
+  }
+
   /** What may be said of an attribute. */
   public enum Flag {
     HIERARCHICAL,

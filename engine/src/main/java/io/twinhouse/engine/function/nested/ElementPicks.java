@@ -85,6 +85,11 @@ public final class ElementPicks {
     return picks;
   }
 
+  /** Keeps at most {@code most} of the picks behind the first {@code start}. */
+  public void cut(int start, long most) {
+    count = start + (int) Math.min(most, count - start);
+  }
+
   /** Ends a row. */
   public void endRow() {
     offsets[++rows] = count;

@@ -10,6 +10,7 @@ import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * Sorts the elements of each row by a key, equal ones in their order of before. NULL stands last,
@@ -53,6 +54,30 @@ public final class ElementSort {
       picks.endRow();
     }
     return picks.column(elements.first());
+  }
+
+  /** The first so many of each row in that order, without those that or whose key is NULL. */
+  public Column first(
+      Invocation call, LambdaCall.Elements elements, Type elementType, IntToLongFunction wanted) {
+    int rows = elements.rows();
+    int[] offsets = elements.offsets();
+    Column keys = elements.values();
+    Column given = elements.first();
+    ElementPicks picks = ElementPicks.of(call, elementType, offsets[rows]);
+    for (int row = 0; row < rows; row++) {
+      int start = picks.count();
+      for (int element = offsets[row]; element < offsets[row + 1]; element++) {
+        if (!keys.isNull(element) && !given.isNull(element)) {
+          picks.add(element);
+        }
+      }
+      if (!(keys instanceof ConstantColumn)) {
+        sort(keys, picks.picks(), start, picks.count());
+      }
+      picks.cut(start, wanted.applyAsLong(row));
+      picks.endRow();
+    }
+    return picks.column(given.nulls() == null ? given : given.withNulls(null));
   }
 
   private void sort(Column keys, int[] picks, int from, int to) {

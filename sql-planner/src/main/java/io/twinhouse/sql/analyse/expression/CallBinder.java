@@ -21,11 +21,13 @@ import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
+import io.twinhouse.sql.analyse.scope.Literals;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.rel.ConstantOperator;
 import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.UnnestArrays;
@@ -57,14 +59,27 @@ final class CallBinder {
     }
   }
 
+  /** IN that is 0 where a NULL makes it NULL. */
+  private RexNode nullIn(Call call) {
+    if (scope.context().isOn("transform_null_in", false)) {
+      throw Failures.notImplemented("Function " + call.name() + " with transform_null_in = 1");
+    }
+    RexNode in = new SetBinder(binder).bind(call, false);
+    return RexFactory.typeOf(in).isNullable()
+        ? rex.call("ifNull", in, new Literals(rex).number(new Literal.Number(call.position(), "0")))
+        : in;
+  }
+
   private RexNode bindForm(Call call) {
     switch (call.name()) {
       case "in", "globalIn":
         return new SetBinder(binder).bind(call, false);
       case "notIn", "globalNotIn":
         return new SetBinder(binder).bind(call, true);
-      case "nullIn", "globalNullIn", "notNullIn", "globalNotNullIn":
-        throw Failures.notImplemented("Function " + call.name());
+      case "nullIn", "globalNullIn":
+        return nullIn(call);
+      case "notNullIn", "globalNotNullIn":
+        return rex.call("not", nullIn(call));
       case "caseWithExpression":
         return caseOf(call);
       case "arrayJoin":

@@ -19,13 +19,16 @@ import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.SubColumns;
 import io.twinhouse.sql.analyse.scope.TableColumns;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
+import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Identifier.Part;
 import io.twinhouse.sql.ast.Identifier.PartKind;
 import io.twinhouse.sql.rel.RexFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,25 @@ import org.jspecify.annotations.Nullable;
  * What is left of the name goes into tuples, JSON columns, maps and arrays.
  */
 final class IdentifierResolver {
+
+  /** Functions that are called by their name alone, where it means nothing else. */
+  private static final Set<String> WITHOUT_BRACKETS = Set.of("currentDatabase", "currentUser");
+
+  private static final Set<String> WITHOUT_BRACKETS_IN_ANY_CASE =
+      Set.of(
+          "curdate",
+          "current_database",
+          "current_date",
+          "current_timestamp",
+          "current_user",
+          "database",
+          "localtime",
+          "localtimestamp",
+          "now",
+          "schema",
+          "session_user",
+          "today",
+          "user");
 
   private final ExpressionBinder binder;
   private final Scope scope;
@@ -49,10 +71,18 @@ final class IdentifierResolver {
   RexNode resolve(Identifier identifier) {
     Identifier name = new Parameters(scope.context()).substitute(identifier);
     RexNode found = find(name);
-    if (found == null) {
-      throw unknown(name);
+    if (found != null) {
+      return found;
     }
-    return found;
+    if (name.parts().size() == 1 && isCallWithoutBrackets(name.name())) {
+      return binder.bind(Call.of(name.name()));
+    }
+    throw unknown(name);
+  }
+
+  private static boolean isCallWithoutBrackets(String name) {
+    return WITHOUT_BRACKETS.contains(name)
+        || WITHOUT_BRACKETS_IN_ANY_CASE.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private RuntimeException unknown(Identifier name) {

@@ -88,6 +88,10 @@ final class SetBinder {
       if (nullsCount) {
         throw Failures.notImplemented("IN over values of the row with transform_null_in = 1");
       }
+      if (call.name().endsWith("ullIn") && RexFactory.typeOf(left).isNullable()) {
+        throw Failures.notImplemented(
+            "Function " + call.name() + " over values of the row; ifNull(x IN (...), 0) is");
+      }
       scope.meetRowSet(call);
       return inExpression(left, elements, negated);
     }

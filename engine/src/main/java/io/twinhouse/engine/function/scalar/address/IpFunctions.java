@@ -129,7 +129,10 @@ public final class IpFunctions {
   }
 
   private static BoundFunction widened(CallSite call) {
-    if (!call.arity(1).base(0).equals(IpType.IPV4)) {
+    if (call.arity(1).base(0).equals(IntegerType.UINT32)) {
+      return mapped();
+    }
+    if (!call.base(0).equals(IpType.IPV4)) {
       throw call.illegal(0);
     }
     return Bound.total(
@@ -143,6 +146,18 @@ public final class IpFunctions {
           }
           return WideColumn.of(words, 2, invocation.rows(), null);
         });
+  }
+
+  /** The bytes of an IPv6 address, of an IPv4 one that is a number. */
+  private static BoundFunction mapped() {
+    return Bound.total(
+        new FixedStringType(16),
+        RowKernels.bytes(
+            invocation -> {
+              LongLane numbers = LongLane.of(invocation.argument(0));
+              return (row, out) ->
+                  out.write(Octets.of(0, 0xFFFF_0000_0000L | numbers.at(row)), 0, 16);
+            }));
   }
 
   private static BoundFunction v4Number(CallSite call, int rule) {

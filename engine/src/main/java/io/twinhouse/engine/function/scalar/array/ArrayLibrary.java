@@ -23,7 +23,6 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayCutting.family(),
             ArraySets.family(),
             ArrayEdits.family(),
-            ArrayExtremes.family(),
             ArrayZips.family(),
             ArrayUnions.family(),
             ArrayRatings.family(),

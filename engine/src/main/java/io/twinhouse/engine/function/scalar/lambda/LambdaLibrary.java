@@ -22,6 +22,7 @@ public final class LambdaLibrary implements FunctionLibrary {
             ExtremeFunctions.family(),
             RunningFunctions.family(),
             SortingFunctions.family(),
+            TopElements.family(),
             PartialSorting.family())
         .map(FunctionFamily::functions)
         .flatMap(List::stream)

@@ -77,7 +77,7 @@ final class PartialSorting {
     return LambdaCall.parameters(without(rest, 0), count);
   }
 
-  private static CallSite without(CallSite call, int index) {
+  static CallSite without(CallSite call, int index) {
     if (call.size() <= index) {
       throw call.refuse(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
@@ -147,7 +147,7 @@ final class PartialSorting {
   }
 
   /** A call without one of its arguments. */
-  private record Rest(Invocation call, int without) implements Invocation {
+  record Rest(Invocation call, int without) implements Invocation {
 
     private int at(int index) {
       return index < without ? index : index + 1;

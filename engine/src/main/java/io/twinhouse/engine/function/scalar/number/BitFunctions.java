@@ -9,10 +9,14 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BigLane;
+import io.twinhouse.engine.function.lane.DoubleLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.FixedStringType;
+import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
@@ -42,7 +46,10 @@ public final class BitFunctions {
         "bitHammingDistance",
         t -> t.withAliases("mismatches"),
         call -> {
-          integers(call.arity(2));
+          if (CallSite.isText(call.arity(2).base(0)) && call.base(0).equals(call.base(1))) {
+            return ByteBits.distance(call.base(0));
+          }
+          integers(call);
           return Bound.total(IntegerType.UINT8, Operands.longs((x, y) -> Long.bitCount(x ^ y)));
         });
     family.add("byteSwap", t -> t.anyCase(), BitFunctions::swap);
@@ -77,7 +84,10 @@ public final class BitFunctions {
 
   private static BoundFunction combine(
       CallSite call, LongBinaryOperator longs, BinaryOperator<BigInteger> bigs) {
-    IntegerType result = common(call.arity(2));
+    if (call.arity(2).base(0) instanceof FixedStringType fixed && fixed.equals(call.base(1))) {
+      return ByteBits.combined(fixed, longs);
+    }
+    IntegerType result = common(call);
     if (result.bits() <= 64) {
       return Bound.total(result, Operands.longs((x, y) -> result.wrap(longs.applyAsLong(x, y))));
     }
@@ -93,26 +103,39 @@ public final class BitFunctions {
   }
 
   private static BoundFunction not(CallSite call) {
-    IntegerType type = integer(call.arity(1), 0);
-    integers(call);
-    return Bound.total(type, Operands.longs(x -> type.wrap(~x)));
+    if (CallSite.isText(call.arity(1).base(0))) {
+      return ByteBits.inverted(call.base(0));
+    }
+    IntegerType type = integer(call, 0);
+    return type.bits() <= 64
+        ? Bound.total(type, Operands.longs(x -> type.wrap(~x)))
+        : Bound.total(
+            type,
+            invocation -> {
+              BigLane lane = BigLane.of(type, invocation.argument(0));
+              return Operands.bigs(invocation, type, row -> lane.at(row).not());
+            });
   }
 
   private static BoundFunction shift(CallSite call, boolean left) {
     call.arity(2);
-    integers(call);
+    if (CallSite.isText(call.base(0)) && isCount(call)) {
+      return ByteBits.shifted(call.base(0), left, integer(call, 1).signed());
+    }
     IntegerType value = integer(call, 0);
-    IntegerType result = common(call);
+    if (integer(call, 1).bits() > 64) {
+      throw call.notImplemented(call.base(1).name());
+    }
     boolean signedCount = integer(call, 1).signed();
+    IntegerType result = common(call);
+    if (value.bits() > 64) {
+      return wideShift(call, result, left);
+    }
     return Bound.of(
         result,
         Operands.longs(
             (x, y) -> {
-              if (signedCount && y < 0) {
-                throw new TwinhouseException(
-                    ErrorCode.ARGUMENT_OUT_OF_BOUND,
-                    "The number of shift positions needs to be a non-negative value");
-              }
+              checkCount(signedCount, y);
               if (Long.compareUnsigned(y, value.bits()) >= 0) {
                 return 0;
               }
@@ -120,6 +143,43 @@ public final class BitFunctions {
               long shifted = left ? widened << y : result.signed() ? widened >> y : widened >>> y;
               return result.wrap(shifted);
             }));
+  }
+
+  /** Whether the second argument says how many positions, in no more than 64 bits. */
+  private static boolean isCount(CallSite call) {
+    return call.base(1) instanceof BoolType
+        || call.base(1) instanceof IntegerType integer && integer.bits() <= 64;
+  }
+
+  static void checkCount(boolean signed, long count) {
+    if (signed && count < 0) {
+      throw new TwinhouseException(
+          ErrorCode.ARGUMENT_OUT_OF_BOUND,
+          "The number of shift positions needs to be a non-negative value");
+    }
+  }
+
+  private static BoundFunction wideShift(CallSite call, IntegerType result, boolean left) {
+    Type type = call.base(0);
+    boolean signedCount = integer(call, 1).signed();
+    return Bound.of(
+        result,
+        invocation -> {
+          BigLane lane = BigLane.of(type, invocation.argument(0));
+          LongLane counts = LongLane.of(invocation.argument(1));
+          return Operands.bigs(
+              invocation,
+              result,
+              row -> {
+                long count = counts.at(row);
+                checkCount(signedCount, count);
+                if (Long.compareUnsigned(count, NumberTypes.bits(type)) >= 0) {
+                  return BigInteger.ZERO;
+                }
+                BigInteger value = lane.at(row);
+                return left ? value.shiftLeft((int) count) : value.shiftRight((int) count);
+              });
+        });
   }
 
   private static BoundFunction rotate(CallSite call, boolean left) {
@@ -182,17 +242,45 @@ public final class BitFunctions {
   }
 
   private static BoundFunction count(CallSite call) {
-    call.arity(1);
-    Type base = call.base(0);
+    Type base = call.arity(1).base(0);
+    if (CallSite.isText(base)) {
+      return ByteBits.counted(base);
+    }
     if (!NumberTypes.isNumber(base) || base instanceof DecimalType) {
       throw call.illegal(0);
     }
     int bits = NumberTypes.bits(base);
-    if (bits > 64 || base instanceof io.twinhouse.engine.type.FloatType) {
-      throw call.notImplemented(base.name());
+    if (base instanceof FloatType) {
+      return floatBits(base);
     }
     IntegerType shape = new IntegerType(bits, false);
+    if (bits > 64) {
+      IntegerType result = bits > 128 ? IntegerType.UINT16 : IntegerType.UINT8;
+      return Bound.total(
+          result,
+          RowKernels.longs(
+              invocation -> {
+                BigLane lane = BigLane.of(shape, invocation.argument(0));
+                return row -> lane.at(row).bitCount();
+              }));
+    }
     return Bound.total(IntegerType.UINT8, Operands.longs(x -> Long.bitCount(cut(x, shape))));
+  }
+
+  private static BoundFunction floatBits(Type type) {
+    int cut = 64 - NumberTypes.bits(type);
+    return Bound.total(
+        IntegerType.UINT8,
+        RowKernels.longs(
+            invocation -> {
+              DoubleLane lane = DoubleLane.of(type, invocation.argument(0));
+              return row -> {
+                double value = lane.at(row);
+                return cut == 0
+                    ? Long.bitCount(Double.doubleToRawLongBits(value))
+                    : Integer.bitCount(Float.floatToRawIntBits((float) value) >>> cut - 32);
+              };
+            }));
   }
 
   private static BoundFunction swap(CallSite call) {

@@ -3,6 +3,7 @@ package io.twinhouse.engine.function.scalar.other;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.DoubleColumn;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -12,8 +13,9 @@ import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
-import io.twinhouse.engine.type.DecimalType;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigDecimal;
@@ -23,6 +25,10 @@ import java.time.ZoneOffset;
 
 /** Numbers for people to read. */
 public final class ReadableFunctions {
+
+  private static final int DIGITS = 2;
+
+  private static final int MOST_DIGITS = 100;
 
   private static final String[] BINARY = {
     " B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB", " ZiB", " YiB"
@@ -70,24 +76,40 @@ public final class ReadableFunctions {
   }
 
   private static BoundFunction bind(CallSite call, String[] units, double step) {
-    Type type = call.arity(1).base(0);
-    if (!NumberTypes.isNumber(type) || type instanceof DecimalType) {
+    Type type = call.arity(1, 2).base(0);
+    if (!NumberTypes.isNumber(type)) {
       throw call.illegal(0);
     }
+    int digits = call.size() == 1 ? DIGITS : digits(call);
     return Bound.total(
         StringType.INSTANCE,
         invocation -> {
           DoubleLane lane = DoubleLane.of(type, invocation.argument(0));
           BytesBuffer out = invocation.scratch().bytes();
           for (int row = 0; row < invocation.rows(); row++) {
-            byte[] text = text(lane.at(row), units, step).getBytes(StandardCharsets.US_ASCII);
+            byte[] text =
+                text(lane.at(row), units, step, digits).getBytes(StandardCharsets.US_ASCII);
             out.append(text, 0, text.length);
           }
           return out.toColumn(null);
         });
   }
 
-  private static String text(double value, String[] units, double step) {
+  private static int digits(CallSite call) {
+    boolean small = call.base(1).equals(IntegerType.UINT8) || call.base(1) instanceof BoolType;
+    if (!small || call.constant(1) == null) {
+      throw call.illegal(1);
+    }
+    long digits = call.constantLong(1);
+    if (digits > MOST_DIGITS) {
+      throw call.refuse(
+          ErrorCode.CANNOT_PRINT_FLOAT_OR_DOUBLE_NUMBER,
+          "Too high precision requested, must not be more than " + MOST_DIGITS + ", got " + digits);
+    }
+    return (int) digits;
+  }
+
+  private static String text(double value, String[] units, double step, int digits) {
     double rest = value;
     int unit = 0;
     while (unit + 1 < units.length && Math.abs(rest) >= step) {
@@ -103,7 +125,7 @@ public final class ReadableFunctions {
           .write(DoubleColumn.of(rest), 0, shortest);
       return new String(shortest.toBytes(), StandardCharsets.US_ASCII) + units[unit];
     }
-    BigDecimal rounded = new BigDecimal(rest).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal rounded = new BigDecimal(rest).setScale(digits, RoundingMode.HALF_UP);
     boolean negativeZero = rounded.signum() == 0 && Double.doubleToRawLongBits(rest) < 0;
     return (negativeZero ? "-" : "") + rounded.toPlainString() + units[unit];
   }

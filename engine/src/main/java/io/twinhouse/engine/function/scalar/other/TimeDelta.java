@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.other;
 
+import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.DoubleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
@@ -8,16 +9,19 @@ import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.DoubleLane;
+import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.function.scalar.number.NumberTypes;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueWriter;
 import io.twinhouse.engine.type.FloatType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** formatReadableTimeDelta: seconds in words, from years down to nanoseconds. */
 final class TimeDelta {
@@ -57,9 +61,12 @@ final class TimeDelta {
 
   static BoundFunction bind(CallSite call) {
     Type type = call.arity(1, 3).base(0);
-    if (!NumberTypes.isNumber(type)) {
+    if (!NumberTypes.isNumber(type) && !(type instanceof IntervalType)) {
       throw call.illegal(0);
     }
+    UnaryOperator<Column> values =
+        type instanceof IntervalType interval ? seconds(call, interval.unit()) : value -> value;
+    Type number = type instanceof IntervalType ? FloatType.FLOAT64 : type;
     Unit largest = call.size() > 1 ? unit(call, 1, "maximum") : Unit.YEARS;
     Unit smallest =
         call.size() > 2
@@ -82,7 +89,7 @@ final class TimeDelta {
         StringType.INSTANCE,
         RowKernels.bytes(
             invocation -> {
-              DoubleLane lane = DoubleLane.of(type, invocation.argument(0));
+              DoubleLane lane = DoubleLane.of(number, values.apply(invocation.argument(0)));
               TextOutput text = new TextOutput();
               return (row, out) -> {
                 text.reset();
@@ -90,6 +97,33 @@ final class TimeDelta {
                 out.write(text.data(), 0, text.length());
               };
             }));
+  }
+
+  /** Lengths of time as seconds, as the server divides and multiplies them. */
+  private static UnaryOperator<Column> seconds(CallSite call, IntervalType.Unit unit) {
+    double size =
+        switch (unit) {
+          case NANOSECOND -> 1e-9;
+          case MICROSECOND -> 1e-6;
+          case MILLISECOND -> 1e-3;
+          case SECOND -> 1;
+          case MINUTE -> 60;
+          case HOUR -> 3600;
+          case DAY -> 86_400;
+          case WEEK -> 604_800;
+          default ->
+              throw call.refuse(
+                  ErrorCode.BAD_ARGUMENTS,
+                  "Not possible to get precise number of seconds in non-precise interval");
+        };
+    return column -> {
+      LongLane counts = LongLane.of(column);
+      double[] seconds = new double[column.size()];
+      for (int row = 0; row < seconds.length; row++) {
+        seconds[row] = counts.at(row) * size;
+      }
+      return DoubleColumn.of(seconds, seconds.length, null);
+    };
   }
 
   private static Unit unit(CallSite call, int index, String what) {

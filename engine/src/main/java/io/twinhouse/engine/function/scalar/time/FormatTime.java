@@ -43,8 +43,15 @@ public final class FormatTime {
 
   public static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Dates and times");
-    family.add("formatDateTime", t -> t.withAliases("DATE_FORMAT").anyCase(), FormatTime::bind);
-    family.add("formatDateTimeInJodaSyntax", FormatTime::joda);
+    family.addChecked(
+        "formatDateTime",
+        t -> t.withAliases("DATE_FORMAT").anyCase(),
+        ZonedFormat::check,
+        call -> ZonedFormat.bind(call, FormatTime::letters));
+    family.addChecked(
+        "formatDateTimeInJodaSyntax",
+        ZonedFormat::check,
+        call -> ZonedFormat.bind(call, JodaFormat::letters));
     family.add(
         "monthName",
         t -> t.anyCase(),
@@ -110,18 +117,6 @@ public final class FormatTime {
   /** Writes what one letter stands for. */
   interface Letter {
     void write(Moment moment, TextOutput out);
-  }
-
-  private static BoundFunction bind(CallSite call) {
-    call.arity(2, 3);
-    TimeSort sort = TimeSort.argument(call, 0, 2);
-    return bound(letters(call, call.constantText(1), sort), sort);
-  }
-
-  private static BoundFunction joda(CallSite call) {
-    call.arity(2, 3);
-    TimeSort sort = TimeSort.argument(call, 0, 2);
-    return bound(JodaFormat.letters(call, call.constantText(1), sort), sort);
   }
 
   /** What a format with MySQL's letters stands for. */

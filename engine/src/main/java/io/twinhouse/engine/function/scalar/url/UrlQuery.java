@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.url;
 
+import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.BytesBuffer;
+import io.twinhouse.engine.column.BytesColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
@@ -12,8 +16,11 @@ import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Parameters of a URL's query, its port, and the levels of its path. */
 final class UrlQuery {
@@ -81,29 +88,55 @@ final class UrlQuery {
   }
 
   private static BoundFunction cut(CallSite call) {
-    if (call.arity(2).string(0).base(1) instanceof ArrayType) {
-      throw call.notImplemented("several parameters");
-    }
-    byte[] name = call.string(1).constantBytes(1);
+    List<byte[]> names = names(call.arity(2).string(0));
     return Bound.total(
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
-              int at = find(data, from, to, name);
-              if (at < 0) {
-                out.write(data, from, to - from);
-                return;
+              byte[] rest = Arrays.copyOfRange(data, from, to);
+              int length = rest.length;
+              for (byte[] name : names) {
+                Cut cut = cut(rest, length, name);
+                System.arraycopy(rest, cut.end, rest, cut.start, length - cut.end);
+                length -= cut.end - cut.start;
               }
-              int end = valueEnd(data, at + name.length + 1, to);
-              int start = at;
-              if (end < to && data[end] == '&') {
-                end++;
-              } else if (data[at - 1] == '&') {
-                start--;
-              }
-              out.write(data, from, start - from);
-              out.write(data, end, to - end);
+              out.write(rest, 0, length);
             }));
+  }
+
+  /** What goes out of a URL. */
+  private record Cut(int start, int end) {}
+
+  /** The parameters to cut, one after the other: a text or an array of them, constant. */
+  private static List<byte[]> names(CallSite call) {
+    if (!(call.base(1) instanceof ArrayType array)) {
+      return List.of(call.string(1).constantBytes(1));
+    }
+    Column constant = call.constant(1);
+    boolean texts = array.element().equals(StringType.INSTANCE);
+    if (constant == null || (!texts && !(array.element() instanceof NothingType))) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_COLUMN,
+          "Second argument of function " + call.name() + " must be constant array of strings");
+    }
+    ArrayColumn names = (ArrayColumn) constant.flatten();
+    List<byte[]> list = new ArrayList<>();
+    for (int i = names.offsets()[0]; i < names.offsets()[1]; i++) {
+      list.add(((BytesColumn) names.elements().flatten()).bytes(i));
+    }
+    return list;
+  }
+
+  private static Cut cut(byte[] data, int to, byte[] name) {
+    int at = find(data, 0, to, name);
+    if (at < 0) {
+      return new Cut(to, to);
+    }
+    int end = valueEnd(data, at + name.length + 1, to);
+    if (end < to && data[end] == '&') {
+      return new Cut(at, end + 1);
+    }
+    return new Cut(data[at - 1] == '&' ? at - 1 : at, end);
   }
 
   private static void parameters(byte[] data, int from, int to, BytesBuffer out) {

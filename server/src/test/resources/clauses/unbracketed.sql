@@ -1,0 +1,28 @@
+# Functions that are called by their name alone, where no column or alias has it
+SELECT CURRENT_DATABASE = currentDatabase(), current_user = currentUser(), User = session_user, DATABASE = schema, currentDatabase = current_database
+SELECT toTypeName(CURRENT_DATE), toTypeName(TODAY), toTypeName(curdate), toTypeName(CURRENT_TIMESTAMP), toTypeName(now), toTypeName(LocalTime), toTypeName(LOCALTIMESTAMP)
+SELECT currentdatabase
+SELECT CURRENTUSER
+SELECT yesterday
+SELECT t.now FROM (SELECT 1 AS x) AS t
+SELECT now, user, CURRENT_DATE FROM (SELECT 1 AS now, 'u' AS user, 3 AS CURRENT_DATE)
+SELECT today FROM (SELECT 1 AS a) AS today
+SELECT (SELECT CURRENT_DATE) = 5, (SELECT user) = currentUser() FROM (SELECT 5 AS CURRENT_DATE)
+WITH 7 AS now SELECT now
+SELECT arrayMap(now -> now + 1, [1])
+SELECT count() FROM numbers(3) WHERE CURRENT_DATE > '2020-01-01' AND NOW > toDateTime('2020-01-01 00:00:00')
+SELECT toTypeName(c) FROM (SELECT CURRENT_DATE AS c)
+SELECT count(), user = currentUser() FROM numbers(3) GROUP BY user
+CREATE TABLE unbracketed (a UInt8, t DateTime DEFAULT CURRENT_TIMESTAMP, d Date DEFAULT TODAY) ENGINE = Memory
+INSERT INTO unbracketed (a) VALUES (1)
+INSERT INTO unbracketed VALUES (2, CURRENT_TIMESTAMP, CURRENT_DATE)
+SELECT a, t > '2020-01-01 00:00:00', d > '2020-01-01' FROM unbracketed ORDER BY a
+# what a source of a dictionary is computed from is settled by CREATE
+CREATE TABLE computed_source (id UInt64, v UInt32) ENGINE = Memory
+INSERT INTO computed_source VALUES (1, 10), (2, 20)
+CREATE DICTIONARY computed_db (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE concat('computed', '_source') DB currentDatabase())) LAYOUT(FLAT()) LIFETIME(0)
+SELECT dictGet('computed_db', 'v', number) FROM numbers(3) ORDER BY number
+SELECT replaceAll(extract(create_table_query, 'SOURCE.*LIFETIME'), currentDatabase(), 'db') FROM system.tables WHERE database = currentDatabase() AND name = 'computed_db'
+CREATE DICTIONARY computed_wrong (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'computed_source' DB currentDatabase(1))) LAYOUT(FLAT()) LIFETIME(0)
+CREATE DICTIONARY computed_query (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(QUERY concat('SELECT 5 AS id, ', '6 AS v'))) LAYOUT(FLAT()) LIFETIME(0)
+SELECT dictGet('computed_query', 'v', toUInt64(5))
