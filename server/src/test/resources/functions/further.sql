@@ -436,3 +436,8 @@ positiveModulo(a, b) from (select arrayJoin([0, 9223372036854775808, 18446744073
 arrayMap(f -> (round(f, -1), floor(f, -3), trunc(f, -1), roundBankers(f, -2), ceil(f, -3)), [true, false]), toTypeName(round(true, -1))
 countSubstrings('aaa', 'a', toUInt64(18446744073709551615)), position('aaa', 'a', toUInt64(9223372036854775808)), positionUTF8('aaa', 'a', toUInt64(18446744073709551615))
 a < f, a = f, a > f, f >= a from (select arrayJoin(['1', '340282366920938463463374607431768211456', '115792089237316195423570985008687907853269984665640564039457584007913129639935'])::UInt256 a, arrayJoin(['inf', '-inf', 'nan', '1'])::Float32 f) order by a, toString(f)
+# Needles that are not valid UTF-8, signs of zero, what should be a lambda
+countSubstringsCaseInsensitiveUTF8(s, s), positionCaseInsensitiveUTF8(s, s), positionCaseInsensitiveUTF8(s, 'B'), startsWithCaseInsensitiveUTF8(s, s), multiSearchAnyCaseInsensitiveUTF8(s, [s]), hasSubsequenceCaseInsensitiveUTF8('abc', s) from (select arrayJoin(['\xFF\xFEab\xC3', 'a\xFFb', '\xC3', 'xab']) s)
+clamp(-0.0, 0, 1), clamp(x, 0, 1), clamp(x, -1, 0.), clamp(0., x, x) from (select arrayJoin([-0., 0.]) x)
+arrayFold(materialize('a'), [1], 2)
+arrayFold('a', [1])

@@ -125,8 +125,11 @@ public final class NullSafeComparison {
     }
     Part right = composition.call("lessOrEquals", parts.get(1), parts.get(2));
     Part wrong = composition.call("not", right);
-    Part least = composition.call("least", parts.get(0), parts.get(2));
-    Part value = composition.call("greatest", least, parts.get(1));
+    // Not by least and greatest: what is equal to a bound stays as it is, with its sign of zero.
+    Part above = composition.call("greater", parts.get(0), parts.get(2));
+    Part below = composition.call("less", parts.get(0), parts.get(1));
+    Part lowered = composition.call("if", above, parts.get(2), parts.get(0));
+    Part value = composition.call("if", below, parts.get(1), lowered);
     Part checked =
         composition.call(
             List.of(value, wrong),

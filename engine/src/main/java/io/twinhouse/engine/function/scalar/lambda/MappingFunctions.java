@@ -51,7 +51,17 @@ final class MappingFunctions {
   }
 
   private static BoundFunction fold(CallSite call) {
-    call.arity(3, Integer.MAX_VALUE);
+    if (call.size() < 3) {
+      throw call.refuse(
+          ErrorCode.TOO_FEW_ARGUMENTS_FOR_FUNCTION,
+          "Function arrayFold requires as arguments a lambda function, at least one array and an"
+              + " accumulator");
+    }
+    if (!call.argument(0).isLambda()) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "First argument for function arrayFold must be a function");
+    }
     Type state = ElementTypes.decoded(call.type(call.size() - 1));
     Type value = ElementTypes.decoded(call.type(0));
     if (!state.equals(value)) {

@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.scalar.string.LetterFold;
 import io.twinhouse.engine.function.scalar.string.Utf8;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
+import org.jspecify.annotations.Nullable;
 
 /** Many needles in one text: whether, where, and which. */
 final class MultiSearch {
@@ -74,11 +75,11 @@ final class MultiSearch {
   }
 
   /** Nothing at all is found in an empty text, not even nothing. */
-  private static int find(byte[] text, byte[] needle) {
-    return text.length == 0 ? -1 : ByteSearch.find(text, 0, text.length, needle);
+  private static int find(byte[] text, byte @Nullable [] needle) {
+    return text.length == 0 || needle == null ? -1 : ByteSearch.find(text, 0, text.length, needle);
   }
 
-  private static long position(byte[] text, byte[] needle, boolean utf8) {
+  private static long position(byte[] text, byte @Nullable [] needle, boolean utf8) {
     int at = find(text, needle);
     return at < 0 ? 0 : 1L + (utf8 ? Utf8.count(text, 0, at) : at);
   }

@@ -32,13 +32,15 @@ final class NeedleLane {
     }
   }
 
-  byte[][] at(int row) {
+  /** Null in the place of a needle that no text holds. */
+  byte[] @Nullable [] at(int row) {
     byte[][] needles = known;
     if (needles == null || !arrays.isConstant()) {
       int start = arrays.start(row);
       needles = new byte[arrays.length(row)][];
       for (int i = 0; i < needles.length; i++) {
-        needles[i] = fold.of(elements.data(), elements.start(start + i), elements.end(start + i));
+        int place = start + i;
+        needles[i] = fold.needle(elements.data(), elements.start(place), elements.end(place));
       }
       known = needles;
     }

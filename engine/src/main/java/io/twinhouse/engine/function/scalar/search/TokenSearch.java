@@ -109,7 +109,10 @@ final class TokenSearch {
               BytesLane needles = BytesLane.of(invocation.argument(1));
               return row -> {
                 byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
-                byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
+                byte[] needle = fold.needle(needles.data(), needles.start(row), needles.end(row));
+                if (needle == null) {
+                  return 0;
+                }
                 boolean valid =
                     Utf8.isValid(text, 0, text.length) && Utf8.isValid(needle, 0, needle.length);
                 if (utf8 && !valid) {

@@ -4,6 +4,7 @@ package io.twinhouse.engine.function.scalar.string;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How letters are compared: as they are, without ASCII case, without the case of any script. */
 public enum LetterFold {
@@ -18,6 +19,14 @@ public enum LetterFold {
       case ASCII -> ByteSearch.lower(data, from, to);
       case UTF8 -> lowerPoints(data, from, to);
     };
+  }
+
+  /**
+   * What is looked for; null where no text holds it: code points that are none are equal to nothing
+   * where letters of any script are compared.
+   */
+  public byte @Nullable [] needle(byte[] data, int from, int to) {
+    return this == UTF8 && !Utf8.isValid(data, from, to) ? null : of(data, from, to);
   }
 
   /** Code point by code point, so that as many come out as go in. */

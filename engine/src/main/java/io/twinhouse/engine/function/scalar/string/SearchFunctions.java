@@ -12,6 +12,7 @@ import io.twinhouse.engine.function.lane.LongLane;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Search for a string in a string: position, startsWith, countSubstrings. */
 final class SearchFunctions {
@@ -125,13 +126,13 @@ final class SearchFunctions {
               LongLane starts = offset ? LongLane.of(invocation.argument(2)) : null;
               return row -> {
                 byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
-                byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
+                byte[] needle = fold.needle(needles.data(), needles.start(row), needles.end(row));
                 long skip = starts == null ? 0 : skipped(starts.at(row), true);
                 int from =
                     fold == LetterFold.UTF8
                         ? Utf8.advance(text, 0, text.length, skip)
                         : (int) Math.min(skip, text.length);
-                return count(text, from, needle);
+                return needle == null ? 0 : count(text, from, needle);
               };
             }));
   }
@@ -149,12 +150,14 @@ final class SearchFunctions {
           BytesLane texts = BytesLane.of(invocation.argument(0));
           BytesLane needles = BytesLane.of(invocation.argument(1));
           long[] answers = invocation.scratch().longs(invocation.rows());
-          byte[] needle = new byte[0];
+          byte @Nullable [] needle = null;
           for (int row = 0; row < invocation.rows(); row++) {
             if (row == 0 || !needles.isConstant()) {
-              needle = fold.of(needles.data(), needles.start(row), needles.end(row));
+              needle = fold.needle(needles.data(), needles.start(row), needles.end(row));
             }
-            if (fold == LetterFold.NONE) {
+            if (needle == null) {
+              answers[row] = 0;
+            } else if (fold == LetterFold.NONE) {
               answers[row] = test.of(texts.data(), texts.start(row), texts.end(row), needle);
             } else {
               byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
@@ -190,9 +193,9 @@ final class SearchFunctions {
           long[] positions = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
-            byte[] needle = fold.of(needles.data(), needles.start(row), needles.end(row));
+            byte[] needle = fold.needle(needles.data(), needles.start(row), needles.end(row));
             long skip = starts == null ? 0 : skipped(starts.at(row), unsigned);
-            positions[row] = find(text, needle, skip, utf8);
+            positions[row] = needle == null ? 0 : find(text, needle, skip, utf8);
           }
           return LongColumn.of(positions, invocation.rows(), null);
         });
