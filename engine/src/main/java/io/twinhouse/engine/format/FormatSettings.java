@@ -49,14 +49,15 @@ public record FormatSettings(Map<String, String> values) {
 
   /** How texts are to be read. */
   public ReadOptions readOptions() {
-    boolean basic = text("date_time_input_format", "best_effort").equals("basic");
+    String times = text("date_time_input_format", "best_effort");
     ReadOptions.Words words =
         new ReadOptions.Words(
             text("bool_true_representation", "true"),
             text("bool_false_representation", "false"),
             text("format_tsv_null_representation", "\\N"),
             text("format_csv_null_representation", "\\N"));
-    return new ReadOptions(zone(), !basic, false, false, false, words, true);
+    return new ReadOptions(
+        zone(), !times.equals("basic"), false, times.equals("best_effort_us"), false, words, true);
   }
 
   /** What tables for the eye show for NULL. */

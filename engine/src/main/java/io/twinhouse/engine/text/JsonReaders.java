@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.BoolType;
+import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
@@ -80,10 +81,16 @@ final class JsonReaders {
     boolean isText = base.lane() == Lane.BYTES;
     boolean isFixed = base instanceof FixedStringType;
     boolean isNumber = base instanceof IntegerType || base instanceof FloatType;
+    boolean isDigits = base instanceof IntegerType || base instanceof DecimalType;
+    boolean mayBeEmpty = options.received() && isDigits;
     return (in, out) -> {
       if (in.peek() == '"') {
-        if (!JsonText.readString(in, inner, text)) {
+        if (!JsonText.readString(in, inner, text, options.received())) {
           return false;
+        }
+        if (mayBeEmpty && inner.atEnd()) {
+          out.appendDefault();
+          return true;
         }
         if (!bare.read(inner, out)) {
           throw inner.failure("");
@@ -174,7 +181,8 @@ final class JsonReaders {
     TextOutput key = new TextOutput();
     return (in, out) -> {
       if (in.peek() != '{' || type.names().isEmpty()) {
-        return readList(in, elements, out);
+        return (type.names().isEmpty() || !options.received() || ContainerReaders.expect(in, '{'))
+            && readList(in, elements, out);
       }
       in.advance(1);
       boolean[] seen = new boolean[elements.size()];

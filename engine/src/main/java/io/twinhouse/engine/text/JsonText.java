@@ -155,6 +155,10 @@ public final class JsonText {
 
   /** Reads the string under the cursor, escapes resolved, and passes it. */
   public static boolean readString(TextInput in, TextOutput out) {
+    return readString(in, out, false);
+  }
+
+  private static boolean readString(TextInput in, TextOutput out, boolean anyEscape) {
     out.reset();
     int open = in.position();
     in.advance(1);
@@ -162,7 +166,8 @@ public final class JsonText {
     while (skipPlain(in) == '\\') {
       out.put(in.data(), from, in.position() - from);
       int escape = in.position();
-      if (!skipEscape(in)) {
+      boolean bare = anyEscape && in.peek(1) >= 0 && in.peek(1) != 'u';
+      if (!bare && !skipEscape(in)) {
         break;
       }
       in.moveTo(escape + 1);
@@ -184,8 +189,9 @@ public final class JsonText {
    * where nothing is escaped, and passes it.
    *
    * @param unescaped what the bytes are written to if they are others
+   * @param anyEscape whether a backslash before what needs none is passed over, as formats do
    */
-  static boolean readString(TextInput in, TextInput text, TextOutput unescaped) {
+  static boolean readString(TextInput in, TextInput text, TextOutput unescaped, boolean anyEscape) {
     int open = in.position();
     in.advance(1);
     if (skipPlain(in) == '"') {
@@ -194,7 +200,7 @@ public final class JsonText {
       return true;
     }
     in.moveTo(open);
-    if (!readString(in, unescaped)) {
+    if (!readString(in, unescaped, anyEscape)) {
       return false;
     }
     text.over(unescaped.data(), 0, unescaped.length());

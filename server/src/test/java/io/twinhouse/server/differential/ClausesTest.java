@@ -68,7 +68,8 @@ final class ClausesTest {
         "ends",
         "emptied",
         "unbracketed",
-        "bits"
+        "bits",
+        "formats"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

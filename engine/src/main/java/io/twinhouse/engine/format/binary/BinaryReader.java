@@ -4,6 +4,7 @@ package io.twinhouse.engine.format.binary;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -19,14 +20,26 @@ public final class BinaryReader {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int STEP = 1 << 20;
+  private static final long MOST = 1L << 30;
+  private static final String MAX_STRING = "format_binary_max_string_size";
+  private static final String MAX_ARRAY = "format_binary_max_array_size";
 
   private final InputStream in;
+  private final long mostBytes;
+  private final long mostElements;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
 
   public BinaryReader(InputStream in) {
+    this(in, FormatSettings.DEFAULT);
+  }
+
+  /** A reader that refuses texts and arrays longer than settings allow. */
+  BinaryReader(InputStream in, FormatSettings settings) {
     this.in = in;
+    this.mostBytes = mostBytes(settings);
+    this.mostElements = settings.number(MAX_ARRAY, MOST);
   }
 
   public boolean atEnd() throws IOException {
@@ -76,6 +89,53 @@ public final class BinaryReader {
           "Too large size in binary data: " + Long.toUnsignedString(length));
     }
     return (int) length;
+  }
+
+  /** Bytes that a text may have; 0 for any. */
+  static long mostBytes(FormatSettings settings) {
+    return settings.number(MAX_STRING, MOST);
+  }
+
+  /** Bytes of a text. */
+  int readTextLength() throws IOException {
+    int length = readLength();
+    requireText(length, mostBytes);
+    return length;
+  }
+
+  /** Elements of an array. */
+  int readArrayLength() throws IOException {
+    int length = readLength();
+    if (mostElements > 0 && length > mostElements) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_ARRAY_SIZE,
+          "Too large array size: "
+              + length
+              + ". The maximum is: "
+              + mostElements
+              + ". To increase the maximum, use setting "
+              + MAX_ARRAY);
+    }
+    return length;
+  }
+
+  /**
+   * Checks the length of a text against the setting.
+   *
+   * @param most 0 for any
+   * @throws TwinhouseException TOO_LARGE_STRING_SIZE
+   */
+  static void requireText(int length, long most) {
+    if (most > 0 && length > most) {
+      throw new TwinhouseException(
+          ErrorCode.TOO_LARGE_STRING_SIZE,
+          "Too large string size: "
+              + length
+              + ". The maximum is: "
+              + most
+              + ". To increase the maximum, use setting "
+              + MAX_STRING);
+    }
   }
 
   /** Appends a value of {@code length} bytes, from where they lie if all of them have arrived. */

@@ -9,11 +9,26 @@ import java.nio.charset.StandardCharsets;
 public final class BinaryWriter {
 
   private final OutputStream out;
+  private final long mostBytes;
   private final byte[] buffer = new byte[8192];
   private int size;
 
   public BinaryWriter(OutputStream out) {
+    this(out, 0);
+  }
+
+  /**
+   * @param mostBytes of a text; 0 for any
+   */
+  BinaryWriter(OutputStream out, long mostBytes) {
     this.out = out;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Begins a text of {@code length} bytes. */
+  void writeTextLength(int length) throws IOException {
+    BinaryReader.requireText(length, mostBytes);
+    writeVarUInt(length);
   }
 
   public void writeByte(int value) throws IOException {

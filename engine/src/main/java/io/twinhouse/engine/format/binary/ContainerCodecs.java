@@ -58,7 +58,7 @@ final class ContainerCodecs {
 
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
-      int length = in.readLength();
+      int length = in.readArrayLength();
       for (int i = 0; i < length; i++) {
         element.read(in, into.elements());
       }

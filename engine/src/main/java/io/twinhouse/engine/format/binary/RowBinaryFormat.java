@@ -29,7 +29,8 @@ record RowBinaryFormat(String name, boolean names, boolean types, boolean defaul
 
   @Override
   public ResultWriter writer(Schema schema, FormatSettings settings, OutputStream out) {
-    return new RowBinaryWriter(this, schema, Documents.written(settings, false), out);
+    return new RowBinaryWriter(
+        this, schema, Documents.written(settings, false), BinaryReader.mostBytes(settings), out);
   }
 
   @Override
@@ -37,7 +38,7 @@ record RowBinaryFormat(String name, boolean names, boolean types, boolean defaul
       Schema schema, FormatSettings settings, OutputStream out) {
     Documents documents = Documents.written(settings, true);
     return documents == Documents.TYPED && Documents.in(schema)
-        ? new RowBinaryWriter(this, schema, documents, out)
+        ? new RowBinaryWriter(this, schema, documents, BinaryReader.mostBytes(settings), out)
         : null;
   }
 

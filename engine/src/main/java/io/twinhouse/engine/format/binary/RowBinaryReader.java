@@ -2,6 +2,7 @@
 package io.twinhouse.engine.format.binary;
 
 import io.twinhouse.engine.column.Batch;
+import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.Field;
 import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
@@ -10,11 +11,12 @@ import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.text.HeaderFields;
+import io.twinhouse.engine.type.Type;
+import io.twinhouse.engine.type.TypeParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +25,32 @@ final class RowBinaryReader implements RowReader {
   private final BinaryReader in;
   private final int[] columnOfField;
   private final BinaryCodec[] codecs;
+
+  /** For each field that the table has no column for, where its values go to be forgotten. */
+  private final @Nullable ColumnBuilder[] passed;
+
+  private List<String> types = List.of();
   private final BatchBuilder batch;
   private final boolean defaults;
 
   RowBinaryReader(
       RowBinaryFormat format, Schema columns, FormatSettings settings, InputStream data) {
-    in = new BinaryReader(data);
+    in = new BinaryReader(data, settings);
     try {
-      columnOfField = format.names() ? readHeader(format, columns) : HeaderFields.inOrder(columns);
+      columnOfField =
+          format.names() ? readHeader(format, columns, settings) : HeaderFields.inOrder(columns);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     Documents documents = Documents.read(settings);
-    codecs =
-        Arrays.stream(columnOfField)
-            .mapToObj(column -> BinaryCodec.of(columns.type(column), documents))
-            .toArray(BinaryCodec[]::new);
+    codecs = new BinaryCodec[columnOfField.length];
+    passed = new ColumnBuilder[codecs.length];
+    for (int i = 0; i < codecs.length; i++) {
+      boolean skipped = columnOfField[i] == HeaderFields.SKIPPED;
+      Type type = skipped ? TypeParser.parse(types.get(i)) : columns.type(columnOfField[i]);
+      codecs[i] = BinaryCodec.of(type, documents);
+      passed[i] = skipped ? ColumnBuilder.of(type) : null;
+    }
     batch = new BatchBuilder(columns);
     defaults = format.defaults();
   }
@@ -69,7 +81,11 @@ final class RowBinaryReader implements RowReader {
 
   private void row() throws IOException {
     for (int i = 0; i < codecs.length; i++) {
-      if (defaults && in.readByte() != 0) {
+      ColumnBuilder away = passed[i];
+      if (away != null) {
+        codecs[i].read(in, away);
+        away.build();
+      } else if (defaults && in.readByte() != 0) {
         batch.omit(columnOfField[i]);
       } else {
         codecs[i].read(in, batch.value(columnOfField[i]));
@@ -77,24 +93,34 @@ final class RowBinaryReader implements RowReader {
     }
   }
 
-  private int[] readHeader(RowBinaryFormat format, Schema columns) throws IOException {
+  private int[] readHeader(RowBinaryFormat format, Schema columns, FormatSettings settings)
+      throws IOException {
     List<String> names = readTexts(in.readLength());
-    int[] targets = HeaderFields.named(names, columns, false);
-    List<String> types = format.types() ? readTexts(targets.length) : List.of();
-    for (int i = 0; i < types.size(); i++) {
-      Field field = columns.field(targets[i]);
-      if (!types.get(i).equals(field.type().name())) {
+    types = format.types() ? readTexts(names.size()) : List.of();
+    int[] targets = HeaderFields.named(names, columns, settings);
+    boolean checked =
+        settings.flag("input_format_with_types_use_header", true)
+            && settings.flag("input_format_with_names_use_header", true);
+    for (int i = 0; i < targets.length; i++) {
+      if (targets[i] != HeaderFields.SKIPPED) {
+        if (checked && format.types()) {
+          requireType(columns.field(targets[i]), types.get(i));
+        }
+      } else if (!format.types()) {
         throw new TwinhouseException(
-            ErrorCode.INCORRECT_DATA,
-            "Type of '"
-                + field.name()
-                + "' must be "
-                + field.type().name()
-                + ", not "
-                + types.get(i));
+            ErrorCode.CANNOT_SKIP_UNKNOWN_FIELD,
+            "Cannot skip unknown field in RowBinary format, because its type is unknown");
       }
     }
     return targets;
+  }
+
+  private static void requireType(Field field, String told) {
+    if (!told.equals(field.type().name())) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "Type of '" + field.name() + "' must be " + field.type().name() + ", not " + told);
+    }
   }
 
   private List<String> readTexts(int count) throws IOException {

@@ -17,14 +17,19 @@ final class RowBinaryWriter implements ResultWriter {
   private final BinaryWriter out;
   private boolean begun;
 
-  RowBinaryWriter(RowBinaryFormat format, Schema schema, Documents documents, OutputStream out) {
+  RowBinaryWriter(
+      RowBinaryFormat format,
+      Schema schema,
+      Documents documents,
+      long mostBytes,
+      OutputStream out) {
     this.format = format;
     this.schema = schema;
     this.codecs =
         schema.types().stream()
             .map(type -> BinaryCodec.of(type, documents))
             .toArray(BinaryCodec[]::new);
-    this.out = new BinaryWriter(out);
+    this.out = new BinaryWriter(out, mostBytes);
   }
 
   @Override

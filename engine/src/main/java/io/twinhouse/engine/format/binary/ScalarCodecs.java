@@ -90,18 +90,18 @@ final class ScalarCodecs {
     void writeValue(Column column, int row, BinaryWriter out) throws IOException {
       if (column instanceof DictionaryColumn coded) {
         byte[] bytes = coded.dictionary().bytes(coded.ids()[row]);
-        out.writeVarUInt(bytes.length);
+        out.writeTextLength(bytes.length);
         out.writeBytes(bytes, 0, bytes.length);
         return;
       }
       BytesColumn flat = (BytesColumn) column;
-      out.writeVarUInt(flat.length(row));
+      out.writeTextLength(flat.length(row));
       out.writeBytes(flat.data(), flat.offsets()[row], flat.length(row));
     }
 
     @Override
     void read(BinaryReader in, ColumnBuilder into) throws IOException {
-      in.readBytes(in.readLength(), into);
+      in.readBytes(in.readTextLength(), into);
     }
   }
 

@@ -37,7 +37,7 @@ final class ColumnsWriter extends JsonResultWriter {
 
   @Override
   protected boolean repairs() {
-    return form == Form.DOCUMENT;
+    return form == Form.DOCUMENT || settings().flag("output_format_json_validate_utf8", false);
   }
 
   @Override

@@ -133,7 +133,7 @@ final class CompactEachRowReader extends TextRowReader {
 
   private void value(int column) {
     if (column == HeaderFields.SKIPPED) {
-      SkippedField.pass(array);
+      SkippedField.pass(array, SkippedField.deepest(settings));
       return;
     }
     if (strings != null) {

@@ -23,6 +23,7 @@ final class EachRowReader extends TextRowReader {
   private final ValueBounds bounds = new ValueBounds();
   private final FieldNames names;
   private final boolean skipUnknown;
+  private final int deepest;
   private final FormatSettings settings;
   private final Layout layout;
   private final @Nullable StringValues strings;
@@ -58,6 +59,7 @@ final class EachRowReader extends TextRowReader {
             ValueReader.of(
                 StringType.INSTANCE, TextStyle.JSON, ReadOptions.lenient(settings.zone())),
             this::columnOf);
+    deepest = SkippedField.deepest(settings);
     skipUnknown = settings.flag("input_format_skip_unknown_fields", true);
   }
 
@@ -132,7 +134,7 @@ final class EachRowReader extends TextRowReader {
             ErrorCode.INCORRECT_DATA,
             "Unknown field found while parsing JSONEachRow format: " + field.name());
       }
-      SkippedField.pass(object);
+      SkippedField.pass(object, deepest);
       return;
     }
     if (has(column)) {

@@ -86,7 +86,7 @@ final class FeedScanner {
     int start = at;
     passValue();
     TextInput value = new TextInput().over(bytes(start), 0, at - start);
-    SkippedField.pass(value);
+    SkippedField.pass(value, 1000);
     value.skipBlanks();
     if (!value.atEnd()) {
       throw new TwinhouseException(

@@ -46,7 +46,8 @@ final class ObjectEachRowWriter extends JsonResultWriter {
       text().put("\"row_" + (rows() + 1) + '"');
     } else {
       BytesColumn names = (BytesColumn) batch.column(nameColumn).flatten();
-      put(styled(names.string(row)));
+      // as the server has it: nothing in a name is escaped
+      text().put('"').put(names.data(), names.offsets()[row], names.length(row)).put('"');
     }
     text().put(": ");
     object(batch, row, nameColumn);

@@ -3,6 +3,7 @@ package io.twinhouse.engine.format.json;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.text.TextInput;
 import java.util.List;
 
@@ -12,31 +13,35 @@ import java.util.List;
  */
 final class SkippedField {
 
-  private static final int DEEPEST = 1000;
-
   private static final List<String> SIGNED_WORDS = List.of("infinity", "inf", "nan");
 
   private static final String NUMERIC = "+-.0123456789eE";
 
   private SkippedField() {}
 
+  /** How deep values may be nested, as settings have it. */
+  static int deepest(FormatSettings settings) {
+    return (int) Math.min(1000, settings.number("input_format_json_max_depth", 1000));
+  }
+
   /**
    * Passes the value under the cursor and the blanks before it.
    *
+   * @param deepest as of {@link #deepest(FormatSettings)}
    * @throws TwinhouseException the server's refusal of what is no value
    */
-  static void pass(TextInput in) {
-    pass(in, 0);
+  static void pass(TextInput in, int deepest) {
+    passValue(in, deepest);
   }
 
-  private static void pass(TextInput in, int depth) {
-    if (depth > DEEPEST) {
+  private static void passValue(TextInput in, int left) {
+    if (left < 0) {
       throw new TwinhouseException(ErrorCode.TOO_DEEP_RECURSION, "JSON is nested too deep");
     }
     in.skipBlanks();
     switch (in.peek()) {
-      case '{' -> passObject(in, depth);
-      case '[' -> passArray(in, depth);
+      case '{' -> passObject(in, left);
+      case '[' -> passArray(in, left);
       case '"' -> passString(in);
       case 't' -> passWord(in, "true");
       case 'f' -> passWord(in, "false");
@@ -103,14 +108,14 @@ final class SkippedField {
     return false;
   }
 
-  private static void passArray(TextInput in, int depth) {
+  private static void passArray(TextInput in, int left) {
     in.advance(1);
     in.skipBlanks();
     if (in.skip(']')) {
       return;
     }
     do {
-      pass(in, depth + 1);
+      passValue(in, left - 1);
       in.skipBlanks();
     } while (in.skip(','));
     if (!in.skip(']')) {
@@ -118,7 +123,7 @@ final class SkippedField {
     }
   }
 
-  private static void passObject(TextInput in, int depth) {
+  private static void passObject(TextInput in, int left) {
     in.advance(1);
     in.skipBlanks();
     while (!in.skip('}')) {
@@ -130,7 +135,7 @@ final class SkippedField {
       if (!in.skip(':')) {
         throw refused(in, "Unexpected symbol in an object of JSON");
       }
-      pass(in, depth + 1);
+      passValue(in, left - 1);
       in.skipBlanks();
       in.skip(',');
       in.skipBlanks();

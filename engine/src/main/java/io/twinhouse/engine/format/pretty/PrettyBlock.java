@@ -141,14 +141,15 @@ final class PrettyBlock {
         out.append(margin);
       }
       out.append(frame(bar));
-      // the server measures tabs in every column as if it were the first
-      int left = margin.length() + (bar.isEmpty() ? 1 : 2);
+      // tabs are measured as if rows had numbers, and unless lines are split in the first column
+      int left = rows.margin(true) + (bar.isEmpty() ? 1 : 2);
       for (int i = 0; i < widths.length; i++) {
         PrettyCell cell = row.cells()[i];
         String text = line < cell.lines().size() ? cell.lines().get(line) : "";
         out.append(bar.isEmpty() && i > 0 ? " " : "").append(mark(cell.left(line)));
         out.append(padded(text, i, left, mark(cell.cutMark(line))));
         out.append(mark(cell.right(line))).append(frame(bar));
+        left += options.multiLine ? 0 : widths[i] + 3;
       }
       out.append(row.tip() == null ? "" : " -- " + row.tip()).append('\n');
     }

@@ -40,7 +40,7 @@ final class PrettyOptions {
     maxRows = positive(settings, "max_rows", Long.MAX_VALUE);
     padWidth = (int) positive(settings, "max_column_pad_width", 250);
     maxValueWidth = (int) positive(settings, "max_value_width", 10_000);
-    boolean footer = settings.flag(PREFIX + "display_footer_column_names", true);
+    boolean footer = settings.number(PREFIX + "display_footer_column_names", 1) != 0;
     footerRows =
         footer ? positive(settings, "display_footer_column_names_min_rows", 50) : Long.MAX_VALUE;
     vertical = settings.flag(PREFIX + "fallback_to_vertical", true);

@@ -49,6 +49,12 @@ final class PrettyRows {
     }
   }
 
+  /** Shows none of the rows, whose numbers stay. */
+  void hide() {
+    head.clear();
+    tail.clear();
+  }
+
   /** Rows added, shown or not. */
   long count() {
     return count;

@@ -41,6 +41,9 @@ final class PrettyWriter implements ResultWriter {
   private boolean multiLine;
   private long before;
 
+  /** Whether the rows before totals and extremes are all that may be shown. */
+  private boolean spent;
+
   PrettyWriter(Grid grid, Schema schema, FormatSettings settings, OutputStream out) {
     this.grid = grid;
     this.schema = schema;
@@ -79,6 +82,7 @@ final class PrettyWriter implements ResultWriter {
   private void add(Batch batch, int row) {
     PrettyCell[] cells = new PrettyCell[batch.width()];
     boolean single = cells.length == 1 && batch.rows() == 1 && !options.singleValueCut;
+    boolean whole = single || options.maxValueWidth == 0;
     for (int i = 0; i < cells.length; i++) {
       String text = settings.nullWord();
       if (!batch.column(i).isNull(row)) {
@@ -88,8 +92,7 @@ final class PrettyWriter implements ResultWriter {
         multiLine |= text.indexOf('\n') >= 0;
       }
       cells[i] =
-          PrettyCell.of(
-              text, single ? Integer.MAX_VALUE : options.maxValueWidth, options.multiLine);
+          PrettyCell.of(text, whole ? Integer.MAX_VALUE : options.maxValueWidth, options.multiLine);
     }
     int last = cells.length - 1;
     rows.add(cells, last < 0 ? null : tips.of(schema.type(last), batch.column(last), row));
@@ -102,7 +105,7 @@ final class PrettyWriter implements ResultWriter {
     int[] widths = new int[schema.size()];
     List<String> names = new ArrayList<>();
     List<PrettyRows.Row> shown = rows.shown();
-    int left = rows.margin(options.rowNumbers) + (grid == Grid.SPACE ? 1 : 2);
+    int left = rows.margin(true) + (grid == Grid.SPACE ? 1 : 2);
     int sum = 0;
     for (int i = 0; i < widths.length; i++) {
       for (PrettyRows.Row row : shown) {
@@ -117,17 +120,21 @@ final class PrettyWriter implements ResultWriter {
       left += widths[i] + 3;
     }
     boolean vertical =
-        before == 0
+        options.maxRows > 0
+            && before == 0
             && options.mayFallBack(rows.count(), schema.size())
             && options.fallsBack(multiLine, sum);
     if (vertical) {
       vertical();
     } else if (options.maxRows > 0) {
+      if (spent) {
+        rows.hide();
+      }
       PrettyBlock block = new PrettyBlock(options, names, rightAligned, rows, widths);
       print(block.render(grid));
     }
-    if (!vertical && rows.count() >= options.maxRows) {
-      String gap = grid == Grid.SPACE && options.maxRows > 0 ? "\n" : "";
+    if (!vertical && !spent && rows.count() >= options.maxRows) {
+      String gap = grid == Grid.SPACE ? "\n" : "";
       print(gap + "Showed " + options.maxRows + " out of " + rows.count() + " rows.\n");
     }
     before += rows.count();
@@ -162,6 +169,7 @@ final class PrettyWriter implements ResultWriter {
 
   private void special(Batch batch) throws IOException {
     batches.clear();
+    spent |= before >= options.maxRows;
     before = 0;
     rows = new PrettyRows(1, options.maxRows);
     write(batch);

@@ -95,13 +95,13 @@ final class SeparatedWriter extends TextResultWriter {
 
   @Override
   protected void totalsRow(Batch totals) {
-    text().put(lineEnd);
+    text().put('\n');
     row(totals, 0);
   }
 
   @Override
   protected void extremeRows(Batch extremes) {
-    text().put(lineEnd);
+    text().put('\n');
     row(extremes, 0);
     row(extremes, 1);
   }

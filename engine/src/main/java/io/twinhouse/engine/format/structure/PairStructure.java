@@ -19,7 +19,7 @@ final class PairStructure {
       throws IOException {
     Map<String, Kind> columns = new LinkedHashMap<>();
     for (List<SeparatedRows.Cell> line :
-        SeparatedRows.of(data, SeparatedRows.Style.ESCAPED, settings)) {
+        SeparatedRows.of(data, SeparatedRows.Style.ESCAPED, settings, false)) {
       for (SeparatedRows.Cell cell : line) {
         int sign = cell.text().indexOf('=');
         if (sign < 0 && cell.text().equals("tskv")) {

@@ -34,8 +34,13 @@ final class SeparatedRows {
     this.delimiter = delimiter;
   }
 
-  /** As many rows as settings want looked at, and two that may be names and types. */
-  static List<List<Cell>> of(SampledInput data, Style style, StructureSettings settings)
+  /**
+   * As many rows as settings want looked at, and two that may be names and types.
+   *
+   * @param skipsLines whether the format has a setting for first lines that are no rows
+   */
+  static List<List<Cell>> of(
+      SampledInput data, Style style, StructureSettings settings, boolean skipsLines)
       throws IOException {
     int most = settings.rows() > Integer.MAX_VALUE - 2 ? Integer.MAX_VALUE : settings.rows() + 2;
     boolean csv = style == Style.CSV;
@@ -43,7 +48,7 @@ final class SeparatedRows {
     do {
       SeparatedRows reader =
           new SeparatedRows(data.text(), style, csv ? settings.csvDelimiter() : '\t');
-      reader.skipLines(settings.skippedLines(csv));
+      reader.skipLines(skipsLines ? settings.skippedLines(csv) : 0);
       rows = reader.read(most, data.isWhole());
     } while (rows.size() < most && data.longer());
     return rows;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class SeparatedStructure {
     this.format = format;
     this.csv = style == SeparatedRows.Style.CSV;
     this.settings = settings;
-    this.rows = SeparatedRows.of(data, style, settings);
+    this.rows =
+        SeparatedRows.of(
+            data, style, settings, !format.toLowerCase(Locale.ROOT).startsWith("custom"));
     if (rows.isEmpty()) {
       throw Structure.unknown(format, "there is no row");
     }

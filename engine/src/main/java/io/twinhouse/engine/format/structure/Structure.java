@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Structure(String columns, String format) {
 
+  /** Formats whose columns are known before the first row. */
+  private static final Set<String> WITHOUT_ROWS =
+      Set.of(
+          "json",
+          "jsoncompact",
+          "jsoncolumnswithmetadata",
+          "jsonasstring",
+          "jsonasobject",
+          "lineasstring",
+          "rawblob",
+          "one",
+          "native",
+          "parquet",
+          "arrow",
+          "arrowstream",
+          "avro",
+          "npy");
+
   /**
    * What the data say of their columns.
    *
@@ -34,6 +53,9 @@ public record Structure(String columns, String format) {
     StructureSettings seen = new StructureSettings(settings);
     String name = format.toLowerCase(Locale.ROOT);
     try {
+      if (seen.rows() == 0 && !WITHOUT_ROWS.contains(name) && !name.endsWith("types")) {
+        throw unknown(format, "input_format_max_rows_to_read_for_schema_inference is 0");
+      }
       Structure found = name.contains("json") ? json(format, name, data, seen) : null;
       found = found == null ? text(format, name, data, seen) : found;
       return found == null ? told(format, data) : found;

@@ -64,12 +64,18 @@ final class PrometheusWriter extends TextResultWriter {
     kind = find("type", type -> isText(plain(type)));
     labels = find("labels", PrometheusWriter::isLabels);
     timestamp = find("timestamp", type -> isNumber(plain(type)));
-    if (nameColumn < 0) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_FOUND_COLUMN_IN_BLOCK, "Not found column name in block.");
-    }
-    if (valueColumn < 0) {
-      throw refused("Column 'value' is required");
+    require("name", nameColumn);
+    require("value", valueColumn);
+  }
+
+  private void require(String column, int index) {
+    if (index < 0) {
+      // the server finds a name in any case and then looks for this one
+      boolean spelt = schema().names().stream().anyMatch(column::equalsIgnoreCase);
+      throw spelt
+          ? new TwinhouseException(
+              ErrorCode.NOT_FOUND_COLUMN_IN_BLOCK, "Not found column " + column + " in block.")
+          : refused("Column '" + column + "' is required");
     }
   }
 

@@ -54,7 +54,7 @@ public abstract class TextResultWriter implements ResultWriter {
             .map(type -> ValueWriter.of(type, style, options))
             .toArray(ValueWriter[]::new);
     this.nullText = nullText(style, settings);
-    refuseQuotedDocuments(schema, options);
+    refuseQuotedDocuments(schema, style, options);
   }
 
   /** Writes what stands before the first row. */
@@ -106,7 +106,7 @@ public abstract class TextResultWriter implements ResultWriter {
     }
   }
 
-  private static void refuseQuotedDocuments(Schema schema, WriteOptions options) {
+  private static void refuseQuotedDocuments(Schema schema, TextStyle style, WriteOptions options) {
     boolean documents = schema.types().stream().anyMatch(type -> type.name().contains("JSON"));
     boolean floats = options.json().quoteFloats();
     if (documents && (floats || options.json().quoteIntegers())) {
@@ -115,6 +115,12 @@ public abstract class TextResultWriter implements ResultWriter {
           "Setting 'output_format_json_quote_64bit_"
               + (floats ? "floats" : "integers")
               + "' is not supported with columns of type JSON; convert them with toString");
+    }
+    if (documents && style == TextStyle.JSON && !options.json().escapeSlashes()) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Setting 'output_format_json_escape_forward_slashes' = 0 is not supported with columns of"
+              + " type JSON; convert them with toString");
     }
   }
 

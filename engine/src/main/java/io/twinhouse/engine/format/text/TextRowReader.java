@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  * number.
  */
 public abstract class TextRowReader implements RowReader {
+
+  private static final Set<String> TYPES_IN_DOCUMENTS =
+      Set.of(
+          "input_format_try_infer_dates",
+          "input_format_try_infer_datetimes",
+          "input_format_try_infer_datetimes_only_datetime64",
+          "input_format_try_infer_integers",
+          "input_format_json_infer_array_of_dynamic_from_array_of_different_types",
+          "input_format_json_try_infer_numbers_from_strings");
 
   private final RecordFeed feed;
   private final TextStyle style;
@@ -52,10 +63,28 @@ public abstract class TextRowReader implements RowReader {
             .map(type -> style == TextStyle.RAW ? type.withoutNullable() : type)
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
+    refuseOtherKinds(columns, settings);
     this.batch = new BatchBuilder(columns);
     this.errors = new AllowedErrors(settings);
     if (errors.any()) {
       batch.keepApart();
+    }
+  }
+
+  /** Refuses settings by which values within JSON would have other types than by default. */
+  private static void refuseOtherKinds(Schema columns, FormatSettings settings) {
+    if (columns.types().stream().noneMatch(ReceivedValues::concern)) {
+      return;
+    }
+    for (String name : settings.values().keySet()) {
+      if (TYPES_IN_DOCUMENTS.contains(name)) {
+        throw new TwinhouseException(
+            ErrorCode.NOT_IMPLEMENTED,
+            "Setting '"
+                + name
+                + "' is not supported for columns of type JSON; leave it as it is, or read them as"
+                + " String");
+      }
     }
   }
 

@@ -20,6 +20,7 @@ public final class VerticalWriter extends TextResultWriter {
   private final String[] names;
   private final ReadableNumber tips;
   private final long maxRows;
+  private boolean told;
 
   VerticalWriter(Schema schema, FormatSettings settings, OutputStream out) {
     this(schema, settings, settings.writeOptions().laidOut(false, JSON_INDENT), out);
@@ -59,12 +60,14 @@ public final class VerticalWriter extends TextResultWriter {
 
   @Override
   protected void totalsRow(Batch totals) {
+    tellOfRest();
     text().put("\n\n");
     titled("Totals:", "Totals:".length(), totals, 0);
   }
 
   @Override
   protected void extremeRows(Batch extremes) {
+    tellOfRest();
     text().put('\n');
     titled("Min:", "Min:".length(), extremes, 0);
     text().put('\n');
@@ -73,9 +76,15 @@ public final class VerticalWriter extends TextResultWriter {
 
   @Override
   protected void finish(ResultFigures figures) {
-    if (Long.compareUnsigned(rows(), maxRows) > 0) {
-      text().put("\nShowed first " + maxRows + ".\n");
+    tellOfRest();
+  }
+
+  /** Says once that rows were left out. */
+  private void tellOfRest() {
+    if (!told && Long.compareUnsigned(rows(), maxRows) > 0) {
+      text().put(maxRows == 0 ? "" : "\n").put("Showed first " + maxRows + ".\n");
     }
+    told = true;
   }
 
   private void titled(String title, int rule, Batch batch, int row) {

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
 
 /** {@code format(name, structure, data)}: rows that stand in the query itself. */
 final class FormatFunction {
@@ -52,7 +53,7 @@ final class FormatFunction {
       format = told.format();
       columns = told.columns();
     }
-    return rows(format, Structures.parse(columns), settings, data);
+    return rows(format, Structures.declared(columns), settings, data);
   }
 
   private static Structure told(String format, byte[] data, FormatSettings settings) {
@@ -63,15 +64,23 @@ final class FormatFunction {
     }
   }
 
-  private RelNode rows(String format, Schema schema, FormatSettings settings, byte[] data) {
+  private RelNode rows(
+      String format, Structures.Declared declared, FormatSettings settings, byte[] data) {
+    Schema schema = declared.columns();
+    BoundConstants constants = new BoundConstants(scope);
     List<ColumnBuilder> builders = new ArrayList<>();
-    schema.types().forEach(type -> builders.add(ColumnBuilder.of(type)));
+    List<@Nullable Column> defaults = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      builders.add(ColumnBuilder.of(schema.type(i)));
+      String given = declared.defaults().get(i);
+      defaults.add(given == null ? null : constants.ofDefault(given, schema.type(i)));
+    }
     int rows = 0;
     try (RowReader reader =
-        Formats.input(format).reader(schema, settings, new ByteArrayInputStream(data))) {
+        Formats.input(format).reader(schema, settings, new ByteArrayInputStream(data), constants)) {
       for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
         for (int i = 0; i < builders.size(); i++) {
-          append(builders.get(i), schema.field(i), reader.schema(), batch);
+          append(builders.get(i), schema.field(i), reader, batch, defaults.get(i));
         }
         rows += batch.rows();
       }
@@ -81,10 +90,15 @@ final class FormatFunction {
     return ConstantRows.of(scope.context().cluster(), "format", schema, read);
   }
 
-  private static void append(ColumnBuilder builder, Field field, Schema read, Batch batch) {
-    int index = read.indexOf(field.name());
+  private static void append(
+      ColumnBuilder builder, Field field, RowReader reader, Batch batch, @Nullable Column unsaid) {
+    int index = reader.schema().indexOf(field.name());
+    boolean[] omitted = index < 0 ? null : reader.omitted(index);
     for (int row = 0; row < batch.rows(); row++) {
-      if (index >= 0) {
+      boolean absent = index < 0 || (omitted != null && omitted[row]);
+      if (absent && unsaid != null) {
+        builder.append(unsaid, 0);
+      } else if (index >= 0) {
         builder.append(batch.column(index), row);
       } else {
         builder.appendAbsent(field.type());
