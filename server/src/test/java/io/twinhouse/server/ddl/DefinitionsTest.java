@@ -82,7 +82,8 @@ final class DefinitionsTest {
         "overdictionaries",
         "bracketed",
         "spelled",
-        "suspicious"
+        "suspicious",
+        "enumvalues"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

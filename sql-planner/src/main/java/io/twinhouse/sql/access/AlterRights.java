@@ -22,6 +22,7 @@ final class AlterRights {
           Map.entry(AlterAction.DropColumn.class, "ALTER DROP COLUMN"),
           Map.entry(AlterAction.ClearColumn.class, "ALTER CLEAR COLUMN"),
           Map.entry(AlterAction.ModifyColumn.class, "ALTER MODIFY COLUMN"),
+          Map.entry(AlterAction.AddEnumValues.class, "ALTER MODIFY COLUMN"),
           Map.entry(AlterAction.RemoveFromColumn.class, "ALTER MODIFY COLUMN"),
           Map.entry(AlterAction.ColumnSettings.class, "ALTER MODIFY COLUMN"),
           Map.entry(AlterAction.RenameColumn.class, "ALTER RENAME COLUMN"),
@@ -109,6 +110,9 @@ final class AlterRights {
     }
     if (action instanceof AlterAction.ModifyColumn modify) {
       return List.of(modify.column().name());
+    }
+    if (action instanceof AlterAction.AddEnumValues add) {
+      return List.of(add.column());
     }
     if (action instanceof AlterAction.RemoveFromColumn remove) {
       return List.of(remove.column());

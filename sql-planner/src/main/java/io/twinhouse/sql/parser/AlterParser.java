@@ -8,6 +8,7 @@ import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.parser.word.Operator;
@@ -250,6 +251,9 @@ final class AlterParser {
       List<SettingChange> settings = grammar.settings.changes();
       return new AlterAction.ColumnSettings(start, ifExists, column, false, settings);
     }
+    if (cursor.acceptWords("ADD", "ENUM")) {
+      return new AlterAction.AddEnumValues(start, ifExists, column, enumValues());
+    }
     if (cursor.acceptWords("RESET", "SETTING")) {
       List<SettingChange> names =
           grammar.list(() -> new SettingChange(cursor.position(), cursor.name(), null));
@@ -263,6 +267,16 @@ final class AlterParser {
       requireSaid(definition);
     }
     return new AlterAction.ModifyColumn(start, ifExists, definition, place());
+  }
+
+  /** {@code VALUES ('a' = 1, ...)}, which reads as a type does. */
+  private TypeName enumValues() {
+    boolean listed = cursor.atWords("VALUES") && cursor.peek(1).kind() == TokenKind.OPEN_PAREN;
+    if (!listed) {
+      cursor.note("VALUES");
+      throw cursor.failure();
+    }
+    return grammar.types.parse();
   }
 
   /** A place alone is no change: the server takes the word for a type. */

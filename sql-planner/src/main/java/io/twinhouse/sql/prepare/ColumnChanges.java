@@ -6,6 +6,8 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.TableDefinition;
+import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.common.CarriedZones;
@@ -51,6 +53,8 @@ final class ColumnChanges {
       comment(comment);
     } else if (action instanceof AlterAction.ModifyColumn modify) {
       modify(modify);
+    } else if (action instanceof AlterAction.AddEnumValues add) {
+      extend(add);
     } else if (action instanceof AlterAction.RemoveFromColumn remove) {
       remove(remove);
     } else if (action instanceof AlterAction.ClearColumn clear) {
@@ -266,7 +270,39 @@ final class ColumnChanges {
     }
   }
 
+  private void extend(AlterAction.AddEnumValues action) {
+    String what = "Wrong column. Cannot find column `" + action.column() + "` to modify.";
+    int index = find(action.column(), action.ifExists(), what);
+    if (index < 0) {
+      return;
+    }
+    ColumnDefinition before = columns.get(index);
+    if (!(before.type().base() instanceof EnumType type)
+        || before.type() instanceof LowCardinalityType) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_COLUMN, "Cannot ADD ENUM VALUES to column " + action.column() + ".");
+    }
+    EnumType extended = EnumElements.extended(type, action.values());
+    if (!extended.equals(type)) {
+      requireConvertible(before, extended);
+      columns.set(
+          index,
+          new ColumnDefinition(
+              before.name(),
+              before.type().isNullable() ? extended.toNullable() : extended,
+              before.kind(),
+              before.expression(),
+              before.comment(),
+              before.codec(),
+              before.ttl()));
+    }
+  }
+
   private void requireConvertible(ColumnDefinition before, Type type) {
+    if (EnumElements.areKept(before.type(), type)) {
+      // the numbers stay what they are, in keys too
+      return;
+    }
     if (KeyColumns.isIn(before.name(), old.engineArguments())) {
       throw StatementPreparer.notImplemented("MODIFY COLUMN of a version or sign to another type");
     }

@@ -33,6 +33,7 @@ final class DefinitionChanges {
           AlterAction.ClearColumn.class, "DROP_COLUMN",
           AlterAction.RenameColumn.class, "RENAME_COLUMN",
           AlterAction.ModifyColumn.class, "MODIFY_COLUMN",
+          AlterAction.AddEnumValues.class, "MODIFY_COLUMN",
           AlterAction.RemoveFromColumn.class, "MODIFY_COLUMN",
           AlterAction.ModifyOrderBy.class, "MODIFY_ORDER_BY");
 

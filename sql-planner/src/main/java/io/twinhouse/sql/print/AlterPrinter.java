@@ -94,6 +94,14 @@ final class AlterPrinter implements AlterActionVisitor<Void> {
   }
 
   @Override
+  public Void addEnumValues(AlterAction.AddEnumValues action) {
+    ifExists("MODIFY COLUMN", action.ifExists());
+    column(action.column());
+    text.add(" ADD ENUM ").add(SqlPrinter.print(action.values()));
+    return null;
+  }
+
+  @Override
   public Void removeFromColumn(AlterAction.RemoveFromColumn action) {
     ifExists("MODIFY COLUMN", action.ifExists());
     column(action.column());

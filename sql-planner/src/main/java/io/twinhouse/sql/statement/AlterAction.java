@@ -7,6 +7,7 @@ import io.twinhouse.sql.ast.Node;
 import io.twinhouse.sql.ast.Position;
 import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.ast.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ public sealed interface AlterAction extends Node {
     @Override
     public <R> R accept(AlterActionVisitor<R> visitor) {
       return visitor.modifyColumn(this);
+    }
+  }
+
+  /** {@code MODIFY COLUMN ... ADD ENUM VALUES ('a' = 1, ...)}. */
+  record AddEnumValues(Position position, boolean ifExists, String column, TypeName values)
+      implements AlterAction {
+    @Override
+    public <R> R accept(AlterActionVisitor<R> visitor) {
+      return visitor.addEnumValues(this);
     }
   }
 

@@ -19,6 +19,9 @@ public interface AlterActionVisitor<R> {
   /** {@code MODIFY COLUMN} with a new declaration. */
   R modifyColumn(AlterAction.ModifyColumn action);
 
+  /** {@code MODIFY COLUMN ... ADD ENUM VALUES ('a' = 1, ...)}. */
+  R addEnumValues(AlterAction.AddEnumValues action);
+
   /** {@code MODIFY COLUMN ... REMOVE property}: DEFAULT, TTL, CODEC, COMMENT and so on. */
   R removeFromColumn(AlterAction.RemoveFromColumn action);
 
