@@ -123,7 +123,10 @@ final class SpecialForms {
     Position start = cursor.position();
     cursor.expectWords("INTERVAL");
     if (cursor.peek().kind() == TokenKind.STRING) {
-      Expr inText = intervalInText(start);
+      Expr inText = compoundInterval(start);
+      if (inText == null) {
+        inText = intervalInText(start);
+      }
       if (inText != null) {
         return inText;
       }
@@ -138,6 +141,26 @@ final class SpecialForms {
     }
     cursor.next();
     return call(start, unit.toInterval(), amount);
+  }
+
+  /** {@code INTERVAL '1:30' HOUR TO MINUTE}; null when no two units follow. */
+  private @Nullable Expr compoundInterval(Position start) {
+    IntervalUnit from = unit(1);
+    IntervalUnit to =
+        from != null && cursor.isWordAhead(2, "TO")
+            ? IntervalUnit.of(cursor.slice(cursor.peek(3)))
+            : null;
+    if (from == null || to == null) {
+      return null;
+    }
+    List<Expr> amounts = CompoundInterval.amounts(start, cursor.string(), from, to);
+    if (amounts.isEmpty()) {
+      throw cursor.failure(start, "an interval from one unit to another has an amount of each");
+    }
+    for (int word = 0; word < 3; word++) {
+      cursor.next();
+    }
+    return new Call(start, "tuple", amounts);
   }
 
   /** {@code INTERVAL '1 day 2 hours'}; null when the text holds only the amount. */

@@ -54,6 +54,9 @@ final class DynamicFunctions {
     if (call.arity(2).base(0) instanceof ArrayType array && holdsJson(array)) {
       return ofElements(call, array);
     }
+    if (call.base(0) instanceof ArrayType array) {
+      return ArraySizes.bind(call, array, call.constantText(1));
+    }
     if (!(call.arity(2).base(0) instanceof JsonType json)) {
       throw call.notImplemented(call.type(0).name());
     }

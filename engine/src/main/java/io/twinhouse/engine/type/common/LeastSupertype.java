@@ -121,6 +121,12 @@ public final class LeastSupertype {
     }
   }
 
+  /** Whether it is an array of Variants, which only its equals have a common type with. */
+  private static boolean holdsVariant(Type type) {
+    return type instanceof ArrayType array
+        && (array.element() instanceof VariantType || holdsVariant(array.element()));
+  }
+
   /** Whether it is an array of nothing, which has no texts. */
   private static boolean holdsNothing(Type type) {
     return type instanceof ArrayType array
@@ -143,6 +149,9 @@ public final class LeastSupertype {
       return types.get(0);
     }
     if (all(types, t -> t instanceof ArrayType)) {
+      if (types.stream().anyMatch(LeastSupertype::holdsVariant)) {
+        throw noCommonType(types);
+      }
       return new ArrayType(of(types.stream().map(t -> ((ArrayType) t).element()).toList()));
     }
     if (all(types, t -> t instanceof TupleType)) {

@@ -17,12 +17,14 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
+import io.twinhouse.engine.type.VariantType;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import io.twinhouse.sql.analyse.scope.BindingOperators;
 import io.twinhouse.sql.analyse.scope.Captures;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Literals;
 import io.twinhouse.sql.analyse.scope.Scope;
+import io.twinhouse.sql.analyse.scope.SubColumns;
 import io.twinhouse.sql.analyse.scope.UserFunctions;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.ColumnSet;
@@ -161,20 +163,35 @@ final class CallBinder {
   }
 
   private RexNode bindPlain(Call call) {
+    return bindPlain(call, false);
+  }
+
+  /**
+   * @param within whether it is an argument of a call, of which the server may compute a constant
+   */
+  private RexNode bindPlain(Call call, boolean within) {
     boolean grouped = scope.aggregates();
     List<RexNode> operands = new ArrayList<>();
+    boolean literal = NumberArrays.isLiteralArray(call);
     try {
       for (Expr argument : call.arguments()) {
-        operands.addAll(binder.bindAll(List.of(argument)));
+        boolean foldable = NumberArrays.isLiteralArray(argument) && (!literal || within);
+        operands.addAll(
+            foldable
+                ? List.of(bindPlain((Call) argument, true))
+                : binder.bindAll(List.of(argument)));
       }
       LargeLiterals.settle(call, operands, scope);
-      if (call.name().equals("array") && NumberArrays.isLiteral(call)) {
+      if (literal && !within) {
         // the server makes one value of it, which has one type of elements
-        LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
+        requireOneType(operands);
       }
       refuseSuspicious(call, operands);
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
+      if (!literal && RexFactory.constantOf(value) == null) {
+        refuseUnlikeArrays(call, operands);
+      }
       LargeLiterals.requireSettled(operands, value);
       TakenBranch.requirePrecise(call, operands, value);
       return TakenBranch.folded(call, operands, value, scope.context().rex());
@@ -221,6 +238,24 @@ final class CallBinder {
   /**
    * A type that a cast names may be one that is taken for a mistake; not so where it has a default.
    */
+  /** An array of literals without a common type that stays one value beside columns. */
+  private static void refuseUnlikeArrays(Call call, List<RexNode> operands) {
+    if (operands.size() != call.arguments().size()) {
+      return;
+    }
+    for (int i = 0; i < operands.size(); i++) {
+      if (NumberArrays.isLiteralArray(call.arguments().get(i))
+          && SubColumns.innermost(RexFactory.typeOf(operands.get(i)))
+              instanceof VariantType unlike) {
+        LeastSupertype.of(unlike.members());
+      }
+    }
+  }
+
+  private static void requireOneType(List<RexNode> operands) {
+    LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
+  }
+
   private void refuseSuspicious(Call call, List<RexNode> operands) {
     if (operands.size() < 2 || !CASTS.contains(call.name())) {
       return;

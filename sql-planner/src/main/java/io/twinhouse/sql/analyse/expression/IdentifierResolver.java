@@ -248,16 +248,23 @@ final class IdentifierResolver {
       return ofElements(base, parts);
     }
     RexNode inner = part.kind() == PartKind.NAME ? part(base, type, part.text()) : null;
-    if (type instanceof ArrayType && parts.size() > 1 && isSize(inner, parts.get(1))) {
+    if (type instanceof ArrayType && parts.size() > 1 && isOuterSize(type, inner, parts.get(1))) {
       return null; // the sizes of inner arrays are numbered on
     }
     return inner == null ? null : nested(inner, parts.subList(1, parts.size()));
   }
 
-  private static boolean isSize(@Nullable RexNode inner, Part part) {
-    return inner != null
-        && RexFactory.typeOf(inner).base() instanceof ArrayType
-        && part.text().startsWith("size");
+  private static boolean isOuterSize(Type type, @Nullable RexNode inner, Part part) {
+    boolean size =
+        inner != null
+            && RexFactory.typeOf(inner).base() instanceof ArrayType
+            && part.text().startsWith("size");
+    return size
+        && SubColumns.sizesDepth(RexFactory.typeOf(inner).base(), part.text()) < depth(type);
+  }
+
+  private static int depth(Type type) {
+    return type instanceof ArrayType array ? 1 + depth(array.element()) : 0;
   }
 
   private @Nullable RexNode jsonPath(RexNode base, JsonType json, List<Part> parts) {
@@ -324,6 +331,9 @@ final class IdentifierResolver {
       return type instanceof MapType map && !name.equals("size0")
           ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
           : part;
+    }
+    if (SubColumns.sizesDepth(type, name) > 0) {
+      return rex.subcolumn(base, name);
     }
     Type carrier = SubColumns.innermost(type);
     if (carrier.carriesType()) {

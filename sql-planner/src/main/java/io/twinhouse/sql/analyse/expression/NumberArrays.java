@@ -16,11 +16,15 @@ final class NumberArrays {
     return areNumbers(array) && hasFloat(array) ? asFloats(array) : array.arguments();
   }
 
+  /** Whether it is an array in brackets of nothing but literals, which is a literal, too. */
+  static boolean isLiteralArray(Expr expression) {
+    return isArray(expression) && !expression.position().isCall() && isLiteral((Call) expression);
+  }
+
   /** Whether nothing but literals is written in the brackets, those within them included. */
-  static boolean isLiteral(Call array) {
+  private static boolean isLiteral(Call array) {
     return array.arguments().stream()
-        .allMatch(
-            element -> element instanceof Literal || isArray(element) && isLiteral((Call) element));
+        .allMatch(element -> element instanceof Literal || isLiteralArray(element));
   }
 
   private static boolean isArray(Expr expression) {

@@ -29,7 +29,8 @@ public final class SubColumns {
   /** Whether a column of {@code type} has a part {@code name}. */
   public static boolean exists(Type type, String name) {
     Type base = type.base();
-    if (base instanceof JsonType || holdsJson(base) || functions(base).containsKey(name)) {
+    boolean computed = functions(base).containsKey(name) || sizesDepth(base, name) > 0;
+    if (base instanceof JsonType || holdsJson(base) || computed) {
       return true;
     }
     Type element = innermost(base);
@@ -41,6 +42,22 @@ public final class SubColumns {
       return tuple.names().contains(name) || isPosition(name, tuple.elements().size());
     }
     return name.equals("null") && type.isNullable();
+  }
+
+  /** How many arrays lie around those whose sizes {@code name}, as size1, means; else 0. */
+  public static int sizesDepth(Type base, String name) {
+    if (!name.matches("size[1-9][0-9]?")) {
+      return 0;
+    }
+    int depth = Integer.parseInt(name.substring("size".length()));
+    Type element = base;
+    for (int i = 0; i < depth; i++) {
+      if (!(element instanceof ArrayType array)) {
+        return 0;
+      }
+      element = array.element();
+    }
+    return element instanceof ArrayType ? depth : 0;
   }
 
   /** Whether values of a Variant or Dynamic may be of the type of this name. */

@@ -114,7 +114,7 @@ final class ArrayAggregates {
   private static BoundAggregate moving(AggregateSite call, boolean average) {
     Type type = call.unary().base(0);
     if (type instanceof DecimalType || (type instanceof IntegerType && type.lane() != Lane.LONG)) {
-      throw call.notImplemented(type.name());
+      return wideMoving(call, type, average);
     }
     boolean enumeration = type instanceof EnumType;
     boolean number = type instanceof IntegerType || type instanceof FloatType || enumeration;
@@ -130,6 +130,24 @@ final class ArrayAggregates {
         new ArrayType(result),
         call.types(),
         memory -> new MovingSum(floating, window, average, memory));
+  }
+
+  private static BoundAggregate wideMoving(AggregateSite call, Type type, boolean average) {
+    if (average && type instanceof IntegerType) {
+      throw call.notImplemented(type.name() + "; cast it to Float64");
+    }
+    long window = call.parameters().isEmpty() ? 0 : positive(call);
+    Type result =
+        type instanceof DecimalType decimal
+            ? new DecimalType(decimal.bits() == 256 ? 76 : 38, decimal.scale())
+            : type;
+    boolean large =
+        type instanceof DecimalType decimal && decimal.bits() == 256
+            || type instanceof IntegerType whole && whole.bits() == 256;
+    return ObjectStates.of(
+        new ArrayType(result),
+        call.types(),
+        memory -> new WideMovingSum(large ? 4 : 2, window, average, memory));
   }
 
   private static long positive(AggregateSite call) {
