@@ -69,7 +69,9 @@ final class ClausesTest {
         "emptied",
         "unbracketed",
         "bits",
-        "formats"
+        "formats",
+        "depths",
+        "parts"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

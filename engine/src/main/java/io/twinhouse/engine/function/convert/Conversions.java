@@ -217,6 +217,9 @@ public final class Conversions {
     if (from instanceof JsonType one && to instanceof JsonType other) {
       return JsonConversion.between(one, other, zone);
     }
+    if (to instanceof JsonType json) {
+      return JsonConversion.ofParts(from, json, options, zone);
+    }
     boolean brain = from instanceof FloatType.Brain || to instanceof FloatType.Brain;
     Conversion plain = brain ? ofBrain(from, to) : ofValues(from, to);
     return exact ? ExactNumbers.checked(from, to, plain) : plain;

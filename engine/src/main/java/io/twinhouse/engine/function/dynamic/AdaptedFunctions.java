@@ -115,7 +115,27 @@ final class AdaptedFunctions {
           "arrayExists",
           "arrayAll",
           "arrayCount",
-          "arraySlice");
+          "arraySlice",
+          "arrayFirst",
+          "arrayFirstOrNull",
+          "arrayFirstIndex",
+          "arrayLast",
+          "arrayLastOrNull",
+          "arrayLastIndex",
+          "arrayEnumerate",
+          "arrayPopBack",
+          "arrayPopFront",
+          "arrayZip",
+          "arrayConcat",
+          "arrayStringConcat",
+          "mapApply",
+          "mapFilter",
+          "mapExists",
+          "mapAll",
+          "mapContainsKey",
+          "mapContainsKeyLike",
+          "mapExtractKeyLike",
+          "toJSONString");
 
   /** Functions that the server does not run over Dynamic values. */
   private static final Set<String> REFUSED =

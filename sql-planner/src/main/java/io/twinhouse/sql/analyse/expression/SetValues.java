@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Time64Type;
@@ -190,7 +191,10 @@ public final class SetValues {
   private static boolean isMismatch(Type from, Type type) {
     boolean ticks = type instanceof Time64Type || type instanceof DateTime64Type;
     boolean clock = type instanceof TimeType;
-    return from instanceof FloatType && (ticks || clock) || from instanceof Time64Type && clock;
+    boolean addresses = from instanceof IpType && type instanceof IpType;
+    return from instanceof FloatType && (ticks || clock)
+        || from instanceof Time64Type && clock
+        || addresses && !from.equals(type);
   }
 
   private static Column valueOf(RexNode node) {

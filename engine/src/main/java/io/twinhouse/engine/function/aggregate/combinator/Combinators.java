@@ -22,6 +22,7 @@ public final class Combinators implements FunctionLibrary {
         new Suffix("Merge", true, false, (n, p, a) -> Merged.bind(n, p, a, false)),
         new Suffix("MergeState", true, false, (n, p, a) -> Merged.bind(n, p, a, true)),
         new Suffix("ForEach", true, false, ForEach::bind),
+        new Suffix("Tuple", true, true, OfTuples::bind),
         new MapSuffix(),
         new Suffix("Resample", false, false, Resampled::bind),
         new Suffix("SimpleState", true, false, SimpleState::bind));

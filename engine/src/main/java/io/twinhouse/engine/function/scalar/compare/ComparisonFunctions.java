@@ -273,6 +273,9 @@ public final class ComparisonFunctions {
     if (b instanceof IntervalType && a instanceof IntegerType) {
       return numberBehind(call, b, a);
     }
+    if (isAddress(a) && isAddress(b)) {
+      return IpType.IPV6;
+    }
     try {
       return LeastSupertype.of(List.of(a, b));
     } catch (TwinhouseException e) {

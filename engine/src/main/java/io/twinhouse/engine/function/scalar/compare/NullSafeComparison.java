@@ -23,6 +23,7 @@ import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.NothingType;
@@ -73,6 +74,9 @@ public final class NullSafeComparison {
       refuseWithoutSupertype(call, a, b);
     }
     boolean texts = CallSite.isText(a) && CallSite.isText(b);
+    if (a instanceof IpType && b instanceof IpType && !a.equals(b)) {
+      throw call.illegal();
+    }
     if (!unknown && !numbers && !texts && !a.getClass().equals(b.getClass())) {
       throw unlike(call, a, b);
     }

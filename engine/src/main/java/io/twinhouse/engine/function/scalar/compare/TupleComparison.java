@@ -19,6 +19,7 @@ import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
@@ -159,6 +160,9 @@ final class TupleComparison {
       Type b = ElementTypes.decoded(y).base();
       if (isNested(a) != isNested(b)) {
         throw call.illegal();
+      }
+      if (a instanceof IpType && b instanceof IpType) {
+        return x.isNullable() || y.isNullable() ? IpType.IPV6.toNullable() : IpType.IPV6;
       }
       if (!(a instanceof IntegerType) || !(b instanceof IntegerType)) {
         throw call.notImplemented(x.name() + " and " + y.name() + " within tuples");

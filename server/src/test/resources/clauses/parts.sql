@@ -1,0 +1,47 @@
+# JSON of maps and tuples
+SELECT map('x', 5, 'y', 6)::JSON AS j, JSONAllPathsWithTypes(j)
+SELECT map('x', map('deep', 2.5), 'y.z', map('p', 7))::JSON AS j, JSONAllPathsWithTypes(j)
+SELECT map('x', [map('k', 'v')], 'n', NULL, 't', '2024-02-29', 'b', true)::JSON AS j, JSONAllPathsWithTypes(j)
+SELECT map(7, toDateTime('2024-02-29 10:00:00', 'UTC'))::JSON AS j, JSONAllPathsWithTypes(j)
+SELECT CAST((5, ('x', [1, 2])), 'Tuple(p UInt8, q Tuple(r String, s Array(UInt8)))')::JSON AS j, j.q.r, JSONAllPathsWithTypes(j)
+SELECT CAST((5, 'x'), 'Tuple(p UInt8, q String)')::JSON(p UInt16, SKIP q) AS j, JSONAllPathsWithTypes(j)
+SELECT (5, 6)::JSON
+SELECT [map('x', 5)]::JSON
+SELECT 5::JSON
+SELECT [map('x', 5), map('y', 6)]::Array(JSON) AS j, toTypeName(j)
+SELECT CAST(map('x', number), 'JSON') AS j, j.x.:Int64 FROM numbers(3) ORDER BY number
+SELECT map('x', nan, 'y', 1.5)::JSON, map('x', 1, 'x', 2)::JSON
+SELECT map('x"y', 'text\n"quoted"', 'z', 'a')::JSON
+SELECT map('x', toIPv4('10.0.0.1'))::JSON, map('x', 'e'::Enum8('e' = 1))::JSON, map('x', toDecimal64(1.25, 3))::JSON
+# values of several types in arrays and maps
+SELECT toJSONString(array(5, 'five', NULL)), toJSONString(map('k', 5, 'l', 'six')), toJSONString((array(5, 'x'), 1))
+SELECT mapApply((k, v) -> (upper(k), variantType(v)), map('a', 5, 'b', 'x'))
+SELECT mapFilter((k, v) -> variantType(v) = 'String', map('a', 5, 'b', 'x')), mapContains(map('a', 5, 'b', 'x'), 'b')
+SELECT arrayFirst(x -> variantType(x) = 'String', array(5, 'x', 'y')), arrayLastIndex(x -> variantType(x) = 'String', array(5, 'x', 'y'))
+SELECT arrayConcat(array(5, 'x'), array('y', 6)) AS a, toTypeName(a), arrayPopBack(array(5, 'x')), arrayZip(array(5, 'x'), [1, 2]), arrayEnumerate(array(5, 'x'))
+SELECT arrayConcat(array(5, 'x'), ['y'])
+SELECT arrayStringConcat(array(5, 'x'), '-')
+# addresses of both kinds
+SELECT toIPv4('10.0.0.1') = toIPv6('::ffff:10.0.0.1'), toIPv6('::1') < toIPv4('10.0.0.1'), toIPv4('10.0.0.1') BETWEEN toIPv6('::') AND toIPv6('ffff::')
+SELECT toNullable(toIPv4('10.0.0.1')) != toIPv6('::1') AS x, toTypeName(x), (toIPv4('10.0.0.1'), 1) = (toIPv6('::ffff:10.0.0.1'), 1)
+SELECT toIPv4('10.0.0.1') IN (toIPv6('::ffff:10.0.0.1'))
+SELECT toIPv6('::ffff:10.0.0.1') IN (toIPv4('10.0.0.1'), toIPv4('10.0.0.2'))
+SELECT toIPv6('::ffff:10.0.0.1') IN (SELECT toIPv4('10.0.0.1'))
+SELECT toIPv4('10.0.0.1') <=> toIPv6('::ffff:10.0.0.1')
+# aggregates of each element of tuples
+SELECT sumTuple((number, number / 2)) AS x, toTypeName(x) FROM numbers(6)
+SELECT maxTuple(CAST((number, toString(number)), 'Tuple(p UInt64, q String)')) AS x, toTypeName(x) FROM numbers(6)
+SELECT number % 3 AS k, corrTuple((number, number * 2), (number * number, 7 - number)) FROM numbers(12) GROUP BY k ORDER BY k
+SELECT sumTupleIf((number, 1), number > 2), sumIfTuple((number, 1), (number > 2, number > 3)), quantileTuple(0.25)((number, number * 4)) FROM numbers(6)
+SELECT hex(sumTupleState((number, 1))), toTypeName(sumTupleState((number, 1))) FROM numbers(6)
+SELECT sumTupleMerge(s) FROM (SELECT sumTupleState((number, 1)) AS s FROM numbers(6) GROUP BY number % 2)
+SELECT countTuple((number, NULL)), anyTuple((5, NULL)), groupArrayTuple((number, toNullable(number))) FROM numbers(3)
+SELECT sumTupleArray([(number, 1)]), sumArrayTuple(([number], [1, 2])), sumTupleForEach([(number, 1)]), sumTupleMap(map('a', (number, 1))) FROM numbers(6)
+SELECT avgTuple((number, 1)), sumTuple((number, 1)) FROM numbers(6) WHERE number > 9
+SELECT sumTuple((number, 1)) OVER (ORDER BY number ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS x FROM numbers(4) ORDER BY number
+SELECT sumTuple(number) FROM numbers(2)
+SELECT sumTuple(tuple()) FROM numbers(2)
+SELECT sumTuple() FROM numbers(2)
+SELECT corrTuple((number, 1), (number, 1, 2)) FROM numbers(2)
+SELECT sumTuple((number, 'x')) FROM numbers(2)
+SELECT sumTupleTuple(((number, 1), (2, 3))) FROM numbers(2)
