@@ -151,6 +151,9 @@ public record TableDefinition(
   /** The engine of dictionaries and of tables over them, which keep no rows of their own. */
   public static final String LOOKUP = "Dictionary";
 
+  /** The engine of tables that are another name of one. */
+  public static final String ALIAS = "Alias";
+
   /** Whether this is a dictionary; then the one argument of its engine says what it is. */
   public boolean isLookup() {
     return engine.equals(LOOKUP) && !isOverLookup();
@@ -161,6 +164,25 @@ public record TableDefinition(
     return engine.equals(LOOKUP)
         && engineArguments.size() == 1
         && engineArguments.get(0).startsWith("'");
+  }
+
+  /** The table that this one, of engine Alias, is another name of; null for other engines. */
+  public @Nullable TableName aliased() {
+    if (!engine.equals(ALIAS)) {
+      return null;
+    }
+    String last = text(engineArguments.get(engineArguments.size() - 1));
+    if (engineArguments.size() > 1) {
+      return new TableName(text(engineArguments.get(0)), last);
+    }
+    int dot = last.indexOf('.');
+    return dot < 0
+        ? new TableName(name.database(), last)
+        : new TableName(last.substring(0, dot), last.substring(dot + 1));
+  }
+
+  private static String text(String literal) {
+    return literal.substring(1, literal.length() - 1).replace("\\'", "'").replace("\\\\", "\\");
   }
 
   /** Whether this is a table of engine Join, which joinGet looks rows up in. */

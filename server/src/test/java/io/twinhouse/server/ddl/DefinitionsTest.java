@@ -68,6 +68,7 @@ final class DefinitionsTest {
         "mutations",
         "commands",
         "standins",
+        "aliases",
         "projections",
         "sampling",
         "viewchanges",

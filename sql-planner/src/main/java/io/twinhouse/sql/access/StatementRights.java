@@ -6,6 +6,7 @@ import io.twinhouse.engine.access.PrivilegeSet;
 import io.twinhouse.engine.access.Privileges;
 import io.twinhouse.engine.access.RightsElement;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.Storage;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.ast.FromItem;
@@ -24,6 +25,7 @@ import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TableCommand;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rights that statements take but for the tables their queries read. Some are required before a
@@ -78,6 +80,10 @@ public final class StatementRights {
     } else if (statement instanceof AlterTable alter) {
       TableName name = name(alter.table());
       AlterRights.of(alter, name, this::name).forEach(this::requireUnlessTemporary);
+      TableName behind = behind(name);
+      if (behind != null) {
+        AlterRights.of(alter, behind, this::name).forEach(this::requireUnlessTemporary);
+      }
     } else if (statement instanceof TableCommand command) {
       command(command);
     } else if (statement instanceof Inspection inspection) {
@@ -180,15 +186,14 @@ public final class StatementRights {
       moved(exchange.pair().from(), exchange.pair().to());
       moved(exchange.pair().to(), exchange.pair().from());
     } else if (command instanceof TableCommand.Optimize optimize) {
-      require("OPTIMIZE", name(optimize.table()));
+      requireOfBoth("OPTIMIZE", name(optimize.table()));
     } else if (command instanceof TableCommand.Delete delete) {
-      require("ALTER DELETE", name(delete.table()));
+      requireOfBoth("ALTER DELETE", name(delete.table()));
     } else if (command instanceof TableCommand.Update update) {
       List<String> columns = update.assignments().stream().map(Assignment::column).toList();
-      requireUnlessTemporary(
-          element(PrivilegeSet.of("ALTER UPDATE"), name(update.table())).onColumns(columns));
+      requireOfBoth("ALTER UPDATE", name(update.table()), columns);
     } else if (command instanceof TableCommand.Check check && check.table() != null) {
-      require("CHECK", name(check.table()));
+      requireOfBoth("CHECK", name(check.table()));
     } else {
       require(command instanceof TableCommand.Check ? "CHECK" : "ALL");
     }
@@ -219,15 +224,14 @@ public final class StatementRights {
     } else if (statement instanceof Insert insert
         && prepared instanceof io.twinhouse.engine.frontend.Statement.Insert rows
         && insert.target() instanceof Insert.Table target) {
-      requireUnlessTemporary(
-          element(PrivilegeSet.of("INSERT"), name(target.name())).onColumns(rows.columns()));
+      requireOfBoth("INSERT", name(target.name()), rows.columns());
     } else if (statement instanceof Drop drop) {
       drop(drop);
     } else if (statement instanceof Create) {
       engine(prepared);
     } else if (statement instanceof Inspection.Describe describe
         && describe.table().source() instanceof FromItem.Named named) {
-      require("SHOW COLUMNS", name(named.name()));
+      requireOfBoth("SHOW COLUMNS", name(named.name()));
     } else if (statement instanceof Inspection.ShowCreate show && isTable(show.kind())) {
       require("SHOW COLUMNS", name(show.names().get(0)));
     }
@@ -276,7 +280,11 @@ public final class StatementRights {
                 context.storage().table(name).filter(t -> t.definition().isLookup()).isPresent()
                     ? "DROP DICTIONARY"
                     : "DROP TABLE";
-            require(truncate ? "TRUNCATE" : view ? "DROP VIEW" : dropped, name);
+            if (truncate) {
+              requireOfBoth("TRUNCATE", name);
+            } else {
+              require(view ? "DROP VIEW" : dropped, name);
+            }
           }
         }
         case FUNCTION -> require("DROP FUNCTION");
@@ -284,6 +292,35 @@ public final class StatementRights {
           // checked where the change is made of it
         }
       }
+    }
+  }
+
+  /** The table that an Alias is another name of; null for all others. */
+  private @Nullable TableName behind(TableName name) {
+    Storage storage = context.storage();
+    boolean here =
+        storage.capabilities().contains(Capability.SCAN)
+            && storage.databases().contains(name.database());
+    return here
+        ? storage.table(name).map(table -> table.definition().aliased()).orElse(null)
+        : null;
+  }
+
+  /** What is done to an Alias is done to the table behind it. */
+  private void requireOfBoth(String privilege, TableName name) {
+    require(privilege, name);
+    TableName behind = behind(name);
+    if (behind != null) {
+      require(privilege, behind);
+    }
+  }
+
+  private void requireOfBoth(String privilege, TableName name, List<String> columns) {
+    PrivilegeSet set = PrivilegeSet.of(privilege);
+    requireUnlessTemporary(element(set, name).onColumns(columns));
+    TableName behind = behind(name);
+    if (behind != null) {
+      requireUnlessTemporary(element(set, behind).onColumns(columns));
     }
   }
 

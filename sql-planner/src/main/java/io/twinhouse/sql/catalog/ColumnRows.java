@@ -40,8 +40,9 @@ final class ColumnRows {
       TableDefinition definition = table.definition();
       List<PartInfo> parts = table.parts();
       long position = 0;
-      for (ColumnDefinition column : definition.columns()) {
-        add(rows, objects, definition.name(), column, ++position, definition, parts);
+      TableDefinition shown = objects.aliased(definition);
+      for (ColumnDefinition column : shown.columns()) {
+        add(rows, objects, definition.name(), column, ++position, shown, parts);
       }
     }
     for (ViewDefinition view : objects.views()) {

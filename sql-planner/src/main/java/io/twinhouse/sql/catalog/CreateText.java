@@ -113,8 +113,11 @@ public final class CreateText {
     table.indexes().forEach(index -> elements.add(index(index)));
     table.constraints().forEach(constraint -> elements.add(constraint(constraint)));
     table.projections().forEach(projection -> elements.add(projection(projection)));
-    String text = "CREATE TABLE " + name(table.name()) + (pretty ? "" : " ") + open;
-    text += String.join(comma, elements) + close + gap + storage(table);
+    String text = "CREATE TABLE " + name(table.name());
+    if (!elements.isEmpty()) {
+      text += (pretty ? "" : " ") + open + String.join(comma, elements) + close;
+    }
+    text += gap + storage(table);
     return table.comment().isEmpty()
         ? text
         : text + gap + "COMMENT " + SqlPrinter.string(table.comment());

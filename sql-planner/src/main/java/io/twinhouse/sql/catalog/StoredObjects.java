@@ -122,6 +122,7 @@ final class StoredObjects {
             .sorted()
             .toList();
     TableDefinition definition = table.definition();
+    TableDefinition keys = aliased(definition);
     TableSizes.Size size = new TableSizes(storage).of(table);
     boolean sorted = definition.engine().endsWith("MergeTree");
     List<PartInfo> parts = table.parts();
@@ -146,17 +147,15 @@ final class StoredObjects {
         "engine_full",
         CreateText.engine(definition),
         "partition_key",
-        definition
-            .shown()
-            .getOrDefault(ClauseTexts.PARTITION_BY, ShownText.of(definition.partitionBy())),
+        keys.shown().getOrDefault(ClauseTexts.PARTITION_BY, ShownText.of(keys.partitionBy())),
         "sorting_key",
-        String.join(", ", ClauseTexts.sortingKey(definition)),
+        String.join(", ", ClauseTexts.sortingKey(keys)),
         "primary_key",
-        String.join(", ", ClauseTexts.primaryKey(definition)),
+        String.join(", ", ClauseTexts.primaryKey(keys)),
         "sampling_key",
-        definition.shown().getOrDefault(ClauseTexts.SAMPLE_BY, ShownText.of(definition.sampleBy())),
+        keys.shown().getOrDefault(ClauseTexts.SAMPLE_BY, ShownText.of(keys.sampleBy())),
         "storage_policy",
-        sorted ? "default" : "",
+        keys.engine().endsWith("MergeTree") ? "default" : "",
         "total_rows",
         size.rows(),
         "total_bytes",
@@ -168,7 +167,7 @@ final class StoredObjects {
         "total_marks",
         sorted ? parts.stream().mapToLong(p -> p.granules() + 1).sum() : null,
         "comment",
-        definition.comment(),
+        keys.comment(),
         "has_own_data",
         sorted,
         "loading_dependencies_database",
@@ -179,6 +178,17 @@ final class StoredObjects {
         needing.stream().map(TableName::database).toList(),
         "loading_dependent_table",
         needing.stream().map(TableName::table).toList());
+  }
+
+  /** What a table shows of itself: an Alias what the table behind it has, if that is there. */
+  TableDefinition aliased(TableDefinition table) {
+    TableName target = table.aliased();
+    if (target == null) {
+      return table;
+    }
+    return storage.databases().contains(target.database())
+        ? storage.table(target).map(Table::definition).orElse(table)
+        : table;
   }
 
   private void addView(SystemRows rows, ViewDefinition view) {

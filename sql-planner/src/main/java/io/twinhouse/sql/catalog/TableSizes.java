@@ -11,6 +11,7 @@ import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.parser.SqlParser;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class TableSizes {
       return switch (definition.engine()) {
         case "Merge" -> ofAll(definition);
         case "Buffer" -> ofBehind(definition);
+        case "Alias" -> of(Objects.requireNonNull(definition.aliased()));
         // rows that come again are counted nowhere
         case "Set", "Join" -> Size.UNKNOWN;
         case "TinyLog" -> ofUncounted(table.statistics());

@@ -57,7 +57,8 @@ final class AlterPlanner {
   }
 
   Statement plan(AlterTable statement) {
-    TableName name = CatalogQueries.name(statement.table(), context);
+    TableName name =
+        CatalogQueries.followed(CatalogQueries.name(statement.table(), context), context);
     ViewDefinition view = context.storage().view(name).orElse(null);
     if (view != null) {
       return new MaterializedViews(context, settings).altered(view, statement);

@@ -9,6 +9,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.spi.Capability;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnDefinition.Kind;
 import io.twinhouse.engine.spi.DatabaseDefinition;
@@ -79,8 +80,34 @@ final class CatalogQueries {
         : new TableName(path.get(0), String.join(".", path.subList(1, path.size())));
   }
 
+  /**
+   * The table that a table of engine Alias is another name of, else the table itself.
+   *
+   * @throws TwinhouseException UNKNOWN_TABLE or UNKNOWN_DATABASE if there is no such table any more
+   */
+  static TableName followed(TableName name, PlanningContext context) {
+    Storage storage = context.storage();
+    if (!storage.capabilities().contains(Capability.SCAN)) {
+      return name;
+    }
+    TableName target = storage.table(name).map(t -> t.definition().aliased()).orElse(null);
+    if (target == null || SystemCatalog.columns(target) != null) {
+      return target == null ? name : target;
+    }
+    requireDatabase(target.database(), context);
+    Table behind = storage.table(target).orElse(null);
+    if (behind == null && storage.view(target).isEmpty()) {
+      throw new TwinhouseException(ErrorCode.UNKNOWN_TABLE, "Table " + target + " does not exist.");
+    }
+    if (behind != null && behind.definition().aliased() != null) {
+      throw AliasDefinitions.another();
+    }
+    return target;
+  }
+
   /** The table that rows go to: a materialized view's target, else the table itself. */
-  static TableName written(TableName name, PlanningContext context) {
+  static TableName written(TableName said, PlanningContext context) {
+    TableName name = followed(said, context);
     if (context.storage().table(name).isPresent()) {
       return name;
     }
@@ -261,7 +288,7 @@ final class CatalogQueries {
 
   private List<ColumnDefinition> described(FromItem.Named named) {
     requireRight("SHOW COLUMNS", named.name());
-    TableName name = name(named.name(), context);
+    TableName name = followed(name(named.name(), context), context);
     List<ColumnDefinition> own = SystemCatalog.columns(name);
     if (own != null) {
       return own;

@@ -46,7 +46,10 @@ final class CheckPlanner {
     }
     Identifier table = statement.table();
     List<TableName> names =
-        table == null ? checkable() : List.of(checked(CatalogQueries.name(table, context)));
+        table == null
+            ? checkable()
+            : List.of(
+                checked(CatalogQueries.followed(CatalogQueries.name(table, context), context)));
     return new Statement.Check(names, which, table == null, single, format, settings);
   }
 

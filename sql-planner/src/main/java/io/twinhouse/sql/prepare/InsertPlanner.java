@@ -52,7 +52,7 @@ final class InsertPlanner {
     if (!(insert.target() instanceof Insert.Table target)) {
       throw StatementPreparer.notImplemented("INSERT INTO FUNCTION");
     }
-    TableName said = CatalogQueries.name(target.name(), context);
+    TableName said = CatalogQueries.followed(CatalogQueries.name(target.name(), context), context);
     TableName name = written(said);
     TableDefinition table =
         context.storage().table(name).map(Table::definition).orElseThrow(() -> missing(name));
@@ -121,7 +121,7 @@ final class InsertPlanner {
                 .map(table -> StandInTables.behind(table.definition()))
                 .orElse(null)
             : null;
-    return behind == null ? CatalogQueries.written(said, context) : behind;
+    return CatalogQueries.written(behind == null ? said : behind, context);
   }
 
   private TwinhouseException missing(TableName name) {

@@ -64,6 +64,7 @@ final class MaterializedViews {
           "A materialized view whose columns are named otherwise than those of its query");
     }
     TableName target = to == null ? innerName(name) : CatalogQueries.name(to, context);
+    refuseAlias(target);
     if (to != null) {
       checkTarget(target, schema);
     }
@@ -249,6 +250,21 @@ final class MaterializedViews {
     return seen(named.name(), select);
   }
 
+  private void refuseAlias(TableName name) {
+    boolean alias =
+        context
+            .storage()
+            .table(name)
+            .filter(table -> table.definition().aliased() != null)
+            .isPresent();
+    if (alias) {
+      throw StatementPreparer.notImplemented(
+          "A materialized view of the table of engine Alias "
+              + name
+              + " (name the table that it stands for)");
+    }
+  }
+
   private TableName seen(Identifier identifier, Select select) {
     TableName name = CatalogQueries.name(identifier, context);
     boolean views = context.storage().view(name).map(ViewDefinition::isMaterialized).orElse(false);
@@ -261,6 +277,7 @@ final class MaterializedViews {
     if (standsIn) {
       throw StatementPreparer.notImplemented("A materialized view over a table of Merge or Buffer");
     }
+    refuseAlias(name);
     String last = Pattern.quote(SqlPrinter.name(name.table()));
     Pattern read =
         Pattern.compile("\\b(FROM|JOIN|IN|,)\\s*\\(?\\s*([\\w`]+\\.)?" + last + "(?![\\w`.(])");

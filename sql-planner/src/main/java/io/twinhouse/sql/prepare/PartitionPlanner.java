@@ -9,6 +9,7 @@ import io.twinhouse.engine.spi.PartitionChange;
 import io.twinhouse.engine.spi.PartitionChange.Kind;
 import io.twinhouse.engine.spi.PartitionChoice;
 import io.twinhouse.engine.spi.TableName;
+import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.statement.AlterAction;
 import io.twinhouse.sql.statement.Partition;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class PartitionPlanner {
       if (copy.replace()) {
         refuseAll(copy.partition());
       }
-      TableName from = CatalogQueries.name(copy.from(), context);
+      TableName from = other(copy.from());
       change = PartitionChange.with(kind, MergePlanner.choice(copy.partition()), from);
     } else if (action instanceof AlterAction.MovePartition move) {
       change = move(move);
@@ -92,8 +93,17 @@ final class PartitionPlanner {
           "The embedded store has one place for parts, they cannot be moved to " + target);
     }
     refuseAll(move.partition());
-    TableName to = CatalogQueries.name(move.toTable(), context);
+    TableName to = other(move.toTable());
     return PartitionChange.with(Kind.MOVE, MergePlanner.choice(move.partition()), to);
+  }
+
+  /** The other table, which must keep parts itself. */
+  private TableName other(Identifier identifier) {
+    TableName name = CatalogQueries.name(identifier, context);
+    if (!CatalogQueries.followed(name, context).equals(name)) {
+      throw StatementPreparer.notImplemented("A partition of the table of engine Alias " + name);
+    }
+    return name;
   }
 
   private static void refuseAll(Partition partition) {

@@ -4,7 +4,6 @@ package io.twinhouse.sql.prepare;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.IndexDefinition;
 import io.twinhouse.engine.spi.Storage;
-import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.sql.access.AccessQueries;
@@ -178,7 +177,10 @@ final class ShowQueries {
     Storage storage = context.storage();
     List<String> rows = new ArrayList<>();
     if (storage.databases().contains(name.database())) {
-      storage.table(name).map(Table::definition).ifPresent(table -> indexes(table, rows));
+      storage
+          .table(CatalogQueries.followed(name, context))
+          .map(table -> table.definition().toBuilder().name(name).build())
+          .ifPresent(table -> indexes(table, rows));
       storage.view(name).ifPresent(view -> rows.add(primary(name, 1, "")));
     }
     String select =

@@ -425,6 +425,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return new Statement.Drop(names, true, false);
     }
     names.removeIf(name -> storage.table(name).filter(StatementPreparer::hasOwnRows).isEmpty());
+    names.replaceAll(name -> CatalogQueries.followed(name, context));
     return new Statement.Truncate(names, true);
   }
 
@@ -576,6 +577,10 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     return CatalogQueries.written(name(identifier), context);
   }
 
+  private TableName followed(Identifier identifier) {
+    return CatalogQueries.followed(name(identifier), context);
+  }
+
   private TableName name(Identifier identifier) {
     return CatalogQueries.name(identifier, context);
   }
@@ -687,7 +692,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   public Statement delete(TableCommand.Delete statement) {
     refuseCluster(statement.cluster());
     return new AlterPlanner(context, inForce(Map.of()))
-        .delete(name(statement.table()), statement.where(), statement.partition());
+        .delete(followed(statement.table()), statement.where(), statement.partition());
   }
 
   @Override
@@ -695,7 +700,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     refuseCluster(statement.cluster());
     return new AlterPlanner(context, inForce(Map.of()))
         .update(
-            name(statement.table()),
+            followed(statement.table()),
             statement.assignments(),
             statement.where(),
             statement.partition());

@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,11 @@ final class TableDefinitions {
     if (create.like() instanceof Create.LikeFunction) {
       throw StatementPreparer.notImplemented("CREATE TABLE AS a table function");
     }
-    List<ColumnDefinition> columns = columns(create, like);
+    List<ColumnDefinition> columns =
+        AliasDefinitions.isOne(create.storage().engine())
+            ? new AliasDefinitions(context)
+                .columns(name, create, arguments(Objects.requireNonNull(create.storage().engine())))
+            : columns(create, like);
     String comment = create.comment() == null ? "" : create.comment();
     if (like != null && create.storage().isEmpty()) {
       return new TableDefinition(
@@ -183,7 +188,7 @@ final class TableDefinitions {
     List<String> texts = engine.arguments().stream().map(SqlPrinter::print).toList();
     boolean named =
         switch (engine.name()) {
-          case "Merge", "Buffer", TableDefinition.LOOKUP -> true;
+          case "Merge", "Buffer", TableDefinition.ALIAS, TableDefinition.LOOKUP -> true;
           default -> false;
         };
     if (!named) {
@@ -232,7 +237,8 @@ final class TableDefinitions {
       TableSettings.check(engine, settings);
     } else if (engine.equals("Set") || engine.equals("Join")) {
       checkKept(engine, settings);
-    } else if (!settings.isEmpty() && engine.equals("Null")) {
+    } else if (!settings.isEmpty()
+        && (engine.equals("Null") || engine.equals(TableDefinition.ALIAS))) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "Engine " + engine + " doesn't support SETTINGS clause.");
     } else if (!settings.isEmpty()) {
@@ -293,7 +299,11 @@ final class TableDefinitions {
       throw new TwinhouseException(
           ErrorCode.SYNTAX_ERROR, "Columns and AS another table cannot both be given");
     }
-    TableName name = CatalogQueries.name(like.table(), context);
+    TableName said = CatalogQueries.name(like.table(), context);
+    TableName name = CatalogQueries.followed(said, context);
+    if (!said.equals(name) && create.storage().isEmpty()) {
+      throw AliasDefinitions.refusedColumns();
+    }
     ViewDefinition view = context.storage().view(name).orElse(null);
     if (view != null) {
       if (create.storage().isEmpty()) {

@@ -188,7 +188,9 @@ public final class TableSources {
     if (name.isSimple() && scope.namedQuery(name.last()) != null) {
       return "Query " + name.last();
     }
-    TableName table = tableName(name);
+    TableName said = tableName(name);
+    TableName aliased = context.table(said).map(this::aliased).orElse(null);
+    TableName table = aliased == null ? said : aliased;
     boolean view =
         context.table(table).isEmpty()
             && context.view(table).filter(found -> found.target() == null).isPresent();
@@ -240,6 +242,10 @@ public final class TableSources {
       return system(item, table, system);
     }
     Table found = context.table(table).orElse(null);
+    TableName aliased = found == null ? null : aliased(found);
+    if (aliased != null) {
+      return aliased(item, table, aliased);
+    }
     if (found != null) {
       if (context.isInvoker()) {
         context.dependencies().readTable(table);
@@ -256,6 +262,46 @@ public final class TableSources {
     }
     Table rows = context.storage().table(target).orElseThrow(() -> unknown(name, target));
     return ofDefiner(item, targetRows(item, view, rows.definition()));
+  }
+
+  private @Nullable TableName aliased(Table table) {
+    boolean here = context.storage().capabilities().contains(Capability.SCAN);
+    return here ? table.definition().aliased() : null;
+  }
+
+  /** What another name of a table shows, by the rights and the conditions of both. */
+  private From aliased(FromItem.Table item, TableName name, TableName target) {
+    if (item.sample() != null) {
+      throw Failures.of(
+          ErrorCode.SAMPLING_NOT_SUPPORTED, "Storage " + name + " doesn't support sampling");
+    }
+    if (context.table(target).map(this::aliased).isPresent()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS, "Alias table cannot refer to another Alias table.");
+    }
+    if (context.isInvoker()) {
+      context.dependencies().readTable(name);
+    }
+    String alias = item.alias() == null ? name.table() : item.alias();
+    Identifier behind = Identifier.of(target.database(), target.table());
+    From rows =
+        named(
+            new FromItem.Table(
+                item.position(),
+                new FromItem.Named(behind),
+                alias,
+                item.columns(),
+                item.isFinal(),
+                item.sample()),
+            behind);
+    TableColumns columns = rows.columns().tables().get(0);
+    From named =
+        new From(
+            rows.rel(),
+            FromColumns.of(
+                new TableColumns(
+                    alias, name.database(), name.table(), columns.columns(), columns.computed())));
+    return new RowConditions(scope).limited(name, named);
   }
 
   /** A table's own rows, or those of the tables that it stands for. */

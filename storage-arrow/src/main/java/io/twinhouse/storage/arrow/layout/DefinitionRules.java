@@ -56,14 +56,15 @@ public final class DefinitionRules {
     }
     boolean timed =
         definition.ttl() != null || definition.columns().stream().anyMatch(c -> c.ttl() != null);
-    if (timed && !engine.isMergeTree()) {
+    if (timed && !engine.isMergeTree() && engine != EngineKind.ALIAS) {
       throw bad("Engine " + engine.text() + " doesn't support TTL clause.");
     }
     checkPrimaryKey(definition);
   }
 
   private static void checkColumns(TableDefinition definition) {
-    if (definition.columns().isEmpty()) {
+    boolean alias = definition.engine().equals(EngineKind.ALIAS.text());
+    if (definition.columns().isEmpty() && !alias) {
       throw new TwinhouseException(
           ErrorCode.EMPTY_LIST_OF_COLUMNS_PASSED, "Table " + definition.name() + " has no columns");
     }
@@ -144,7 +145,7 @@ public final class DefinitionRules {
         switch (engine) {
           case REPLACING, VERSIONED_COLLAPSING -> 2;
           case SUMMING, COALESCING, COLLAPSING, DICTIONARY -> 1;
-          case MERGE -> 2;
+          case MERGE, ALIAS -> 2;
           case BUFFER -> 12;
           case GENERATE_RANDOM -> 3;
           case JOIN -> Integer.MAX_VALUE;

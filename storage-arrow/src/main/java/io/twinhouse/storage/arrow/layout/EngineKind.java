@@ -23,6 +23,7 @@ public enum EngineKind {
   NULL("Null"),
   MERGE("Merge"),
   BUFFER("Buffer"),
+  ALIAS("Alias"),
   GENERATE_RANDOM("GenerateRandom"),
   SET("Set"),
   JOIN("Join"),
@@ -74,7 +75,7 @@ public enum EngineKind {
   /** Whether what is read is in other tables, or in none. */
   public boolean standsForOthers() {
     return switch (this) {
-      case MERGE, BUFFER, GENERATE_RANDOM, DICTIONARY -> true;
+      case MERGE, BUFFER, ALIAS, GENERATE_RANDOM, DICTIONARY -> true;
       default -> false;
     };
   }
