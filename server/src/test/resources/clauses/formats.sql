@@ -24,3 +24,20 @@ select * from format(JSONEachRow, 'n Int32', '{"n":1,"q":[[[1]]]}') settings inp
 select * from format(JSONEachRow, 'n Int32', '{"n":1,"q":[[[1]]]}') settings input_format_json_max_depth=3
 select * from format(JSONEachRow, '{"n":1}') settings input_format_max_rows_to_read_for_schema_inference=0
 select * from format(JSONAsString, '{"n":1}') settings input_format_max_rows_to_read_for_schema_inference=0
+# States of aggregates among data, engines of tables that name none, limits of patterns
+SELECT finalizeAggregation(v) FROM format(TSV, 'v AggregateFunction(count)', 'abc')
+SELECT finalizeAggregation(v) FROM format(TSV, 'v AggregateFunction(sum, UInt8)', 'abc')
+SELECT finalizeAggregation(v) FROM format(TSV, 'v AggregateFunction(avg, UInt8)', 'a')
+SELECT finalizeAggregation(v) FROM format(CSV, 'v AggregateFunction(groupArray, UInt8)', unhex('020506'))
+SELECT finalizeAggregation(v) FROM format(CSV, 'v AggregateFunction(groupArray, UInt8)', unhex('02050607'))
+SELECT multiMatchAny('abcd', ['ab','bcd','c','d']) SETTINGS max_hyperscan_regexp_length = 2
+SELECT multiMatchAny(materialize('abcd'), ['ab','bcd','c','d']) SETTINGS max_hyperscan_regexp_length = 3
+SELECT multiMatchAny('abcd', ['ab','bc','c','d']) SETTINGS max_hyperscan_regexp_total_length = 5
+SELECT multiMatchAllIndices('abcd', ['ab','bc','c','d']) SETTINGS max_hyperscan_regexp_total_length = 5
+DROP TABLE IF EXISTS engineless
+CREATE TABLE engineless (x UInt8) SETTINGS default_table_engine = 'Log'
+SELECT engine FROM system.tables WHERE database = currentDatabase() AND name = 'engineless'
+DROP TABLE engineless
+CREATE TABLE engineless (x UInt8) SETTINGS default_table_engine = 'None'
+CREATE TABLE engineless (x UInt8 PRIMARY KEY) SETTINGS default_table_engine = 'Memory'
+SELECT * FROM format(j.x, 'a')

@@ -23,6 +23,7 @@ import io.twinhouse.engine.insert.Deduplication;
 import io.twinhouse.engine.insert.InsertIdentity;
 import io.twinhouse.engine.insert.InsertedConstants;
 import io.twinhouse.engine.insert.OmittedDefaults;
+import io.twinhouse.engine.insert.ReceivedStates;
 import io.twinhouse.engine.insert.ViewFeed;
 import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.json.column.SessionZone;
@@ -183,6 +184,7 @@ final class InsertRun {
         boolean reads = computes || shifts || ReceivedValues.untyped(reader.schema());
         Batch rows = reads ? ReceivedValues.of(batch, reader.schema()) : batch;
         requireNoTimes(rows, reader.schema(), zone);
+        ReceivedStates.require(rows, reader.schema(), memory);
         List<Type> types = reader.schema().types();
         figures.took(batch.rows(), BlockBytes.of(types, batch));
         Batch filled = defaults.fill(rows, reader, memory);

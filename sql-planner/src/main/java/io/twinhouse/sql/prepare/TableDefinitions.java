@@ -149,8 +149,7 @@ final class TableDefinitions {
     }
     Keys keys = Keys.of(primary, storage.orderBy(), base);
     Map<String, String> tableSettings = new LinkedHashMap<>(SettingTexts.of(storage.settings()));
-    String engineName =
-        engine == null ? (create.temporary() ? "Memory" : DEFAULT_ENGINE) : engine.name();
+    String engineName = engine == null ? defaultEngine(create.temporary()) : engine.name();
     if (!engineName.equals("Join")) {
       tableSettings.keySet().removeIf(TableDefinitions::isOfQuery);
     }
@@ -171,6 +170,19 @@ final class TableDefinitions {
         elements == null ? List.of() : TableParts.constraints(elements),
         elements == null ? List.of() : TableParts.projections(elements),
         shown(storage, primary, keys, base));
+  }
+
+  /** The engine of a table that names none. */
+  private String defaultEngine(boolean temporary) {
+    String name =
+        temporary
+            ? settings.getOrDefault("default_temporary_table_engine", "Memory")
+            : settings.getOrDefault("default_table_engine", DEFAULT_ENGINE);
+    if (name.equals("None")) {
+      throw new TwinhouseException(
+          ErrorCode.ENGINE_REQUIRED, "Table engine is not specified in CREATE query");
+    }
+    return name;
   }
 
   private static Map<String, String> shown(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.analyse.from;
 
+import static java.util.stream.Collectors.joining;
+
 import io.twinhouse.engine.column.BytesColumn;
 import io.twinhouse.engine.column.JavaValues;
 import io.twinhouse.engine.error.ErrorCode;
@@ -31,8 +33,8 @@ final class ConstantTexts {
    * @throws io.twinhouse.engine.error.TwinhouseException BAD_ARGUMENTS
    */
   String of(Expr argument) {
-    if (argument instanceof Identifier name && name.isSimple()) {
-      return name.last();
+    if (argument instanceof Identifier name) {
+      return name.parts().stream().map(Identifier.Part::text).collect(joining("."));
     }
     ConstantOperator constant = constant(argument);
     return String.valueOf(JavaValues.get(constant.type(), constant.value(), 0));

@@ -12,7 +12,9 @@ import io.twinhouse.engine.format.Formats;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.structure.SampledInput;
 import io.twinhouse.engine.format.structure.Structure;
+import io.twinhouse.engine.insert.ReceivedStates;
 import io.twinhouse.engine.json.column.ReceivedValues;
+import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.ast.Call;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code format(name, structure, data)}: rows that stand in the query itself. */
 final class FormatFunction {
+
+  /** Bytes that states among the data may take while they are checked. */
+  private static final long MOST_STATES = 256L << 20;
 
   private final Scope scope;
 
@@ -87,6 +92,9 @@ final class FormatFunction {
     }
     List<Column> columns = builders.stream().map(ColumnBuilder::build).toList();
     Batch read = ReceivedValues.of(Batch.of(rows, columns), schema);
+    try (MemoryContext memory = MemoryContext.root("format", MOST_STATES)) {
+      ReceivedStates.require(read, schema, memory);
+    }
     return ConstantRows.of(scope.context().cluster(), "format", schema, read);
   }
 

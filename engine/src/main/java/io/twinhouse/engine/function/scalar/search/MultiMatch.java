@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many patterns in one text. The server reports patterns in the order in which their first match
@@ -40,6 +41,7 @@ final class MultiMatch {
 
   private static BoundFunction bind(CallSite call, IntegerType result) {
     NeedleLane.check(call);
+    Limits limits = Limits.of(call);
     boolean any = result.equals(IntegerType.UINT8);
     return Bound.of(
         result,
@@ -48,7 +50,8 @@ final class MultiMatch {
               Rows rows =
                   new Rows(
                       BytesLane.of(invocation.argument(0)),
-                      new NeedleLane(invocation.argument(1), LetterFold.NONE));
+                      new NeedleLane(invocation.argument(1), LetterFold.NONE),
+                      limits);
               return row -> {
                 List<Integer> found = rows.found(row);
                 if (any) {
@@ -61,6 +64,7 @@ final class MultiMatch {
 
   private static BoundFunction all(CallSite call) {
     NeedleLane.check(call);
+    Limits limits = Limits.of(call);
     return Bound.of(
         new ArrayType(IntegerType.UINT64),
         RowKernels.longArrays(
@@ -68,7 +72,8 @@ final class MultiMatch {
               Rows rows =
                   new Rows(
                       BytesLane.of(invocation.argument(0)),
-                      new NeedleLane(invocation.argument(1), LetterFold.NONE));
+                      new NeedleLane(invocation.argument(1), LetterFold.NONE),
+                      limits);
               return (row, out) -> {
                 for (int index : rows.byEnd(row, rows.found(row))) {
                   out.add(index + 1L);
@@ -77,21 +82,62 @@ final class MultiMatch {
             }));
   }
 
+  /** Bytes that patterns may have, one and all of them; 0 for any. */
+  private record Limits(long one, long all) {
+
+    static Limits of(CallSite call) {
+      return new Limits(
+          number(call, "max_hyperscan_regexp_length"),
+          number(call, "max_hyperscan_regexp_total_length"));
+    }
+
+    private static long number(CallSite call, String setting) {
+      String value = call.context().settings().value(setting);
+      return value.isEmpty() ? 0 : Long.parseUnsignedLong(value);
+    }
+
+    void require(byte[][] patterns) {
+      long total = 0;
+      for (byte[] pattern : patterns) {
+        require("Regexp length", pattern.length, one);
+        total += pattern.length;
+        require("Total regexp lengths", total, all);
+      }
+    }
+
+    private static void require(String what, long length, long most) {
+      if (most > 0 && length > most) {
+        throw new TwinhouseException(
+            ErrorCode.BAD_ARGUMENTS, what + " too large (" + length + " > " + most + ")");
+      }
+    }
+  }
+
   /** Texts and their patterns. */
   private static final class Rows {
     private final BytesLane texts;
     private final NeedleLane patterns;
     private final Map<String, Pattern> compiled = new HashMap<>();
 
-    Rows(BytesLane texts, NeedleLane patterns) {
+    private final Limits limits;
+
+    /** The patterns whose lengths were checked last. */
+    private byte[] @Nullable [] checked;
+
+    Rows(BytesLane texts, NeedleLane patterns, Limits limits) {
       this.texts = texts;
       this.patterns = patterns;
+      this.limits = limits;
     }
 
     /** Places of the patterns that match. */
     List<Integer> found(int row) {
       byte[] text = LikePattern.text(texts.data(), texts.start(row), texts.end(row));
       byte[][] sources = patterns.at(row);
+      if (sources != checked) {
+        limits.require(sources);
+        checked = sources;
+      }
       List<Integer> found = new ArrayList<>();
       for (int i = 0; i < sources.length; i++) {
         if (TextMatcher.of(compiled(sources[i]), text).find()) {
