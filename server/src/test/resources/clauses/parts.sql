@@ -45,3 +45,15 @@ SELECT sumTuple() FROM numbers(2)
 SELECT corrTuple((number, 1), (number, 1, 2)) FROM numbers(2)
 SELECT sumTuple((number, 'x')) FROM numbers(2)
 SELECT sumTupleTuple(((number, 1), (2, 3))) FROM numbers(2)
+# bitmaps that bitmaps are folded to
+SELECT bitmapToArray(groupBitmapAndState(b)), bitmapToArray(groupBitmapOrState(b)), bitmapToArray(groupBitmapXorState(b)), toTypeName(groupBitmapOrState(b)) FROM (SELECT bitmapBuild(range(toUInt32(number), toUInt32(number + 7))) AS b FROM numbers(4))
+SELECT bitmapCardinality(groupBitmapOrState(b)), bitmapAndCardinality(groupBitmapOrState(b), bitmapBuild([toUInt64(5), 6, 4000])), hex(groupBitmapAndState(b)) FROM (SELECT bitmapBuild(range(toUInt64(number * 10), toUInt64(number * 10 + 105))) AS b FROM numbers(9))
+SELECT finalizeAggregation(groupBitmapAndState(b)), groupBitmapOr(b) FROM (SELECT bitmapBuild([toUInt8(number), 200]) AS b FROM numbers(5))
+SELECT groupBitmapMerge(s) FROM (SELECT groupBitmapOrState(bitmapBuild([toUInt32(number)])) AS s FROM numbers(8) GROUP BY number % 3)
+SELECT bitmapToArray(groupBitmapOrState(bitmapBuild([toUInt32(number)]))) FROM numbers(8) WHERE number > 9
+# the literal NULL
+SELECT quantiles(0.5)(NULL)
+SELECT quantilesExactOrNull(0.5)(NULL)
+SELECT deltaSum(NULL)
+SELECT deltaSumIf(1, NULL), groupArraySample(2, 7)(NULL), intervalLengthSum(NULL, 1), retention(NULL, 1)
+SELECT quantilesIf(0.5)(1, NULL), median(NULL), quantilesBFloat16Weighted(0.5)(NULL, 1)

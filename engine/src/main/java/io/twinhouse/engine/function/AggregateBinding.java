@@ -21,6 +21,10 @@ final class AggregateBinding {
   private final BindContext context;
 
   /** Suffixes that may stand twice. */
+  /** Functions with a result over NULLs alone to which the literal is NULL all the same. */
+  private static final Set<String> NULL_OF_NULL =
+      Set.of("groupArraySample", "intervalLengthSum", "quantilesBFloat16Weighted", "retention");
+
   private static final Set<String> REPEATABLE = Set.of("Array", "OrNull", "OrDefault");
 
   AggregateBinding(FunctionRegistry registry, BindContext context) {
@@ -44,7 +48,10 @@ final class AggregateBinding {
     refuseFilledMerge(name, nested.name());
     boolean state = combinator.suffix().endsWith("State");
     if (onlyNull(plain) && (state || !combinator.ownNulls())) {
-      return NothingAggregate.of(nested.has(AggregateTrait.ZERO_OF_NULL));
+      return ofNull(
+          nested.canonicalName(),
+          nested.has(AggregateTrait.ZERO_OF_NULL),
+          nested.has(AggregateTrait.DEFAULT_OVER_NULLS));
     }
     if (combinator.suffix().equals("If") && nested.respectsNulls()) {
       refuseNullableCondition(plain);
@@ -136,12 +143,25 @@ final class AggregateBinding {
       return function.bind(parameters, arguments, context);
     }
     if (onlyNull(arguments)) {
-      return NothingAggregate.of(function.has(AggregateTrait.ZERO_OF_NULL));
+      return ofNull(
+          function.name(),
+          function.has(AggregateTrait.ZERO_OF_NULL),
+          function.has(AggregateTrait.DEFAULT_OVER_NULLS));
     }
     return NullSkipping.of(
         function.bind(parameters, withoutNulls(arguments), context),
         arguments.size() == 1,
         function.has(AggregateTrait.DEFAULT_OVER_NULLS));
+  }
+
+  /** Over the literal NULL: functions with a result over NULLs alone are made for its type. */
+  private static BoundAggregate ofNull(String name, boolean zero, boolean byDefault) {
+    if (byDefault && !zero && !NULL_OF_NULL.contains(name)) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type Nullable(Nothing) of argument for aggregate function " + name);
+    }
+    return NothingAggregate.of(zero);
   }
 
   private static Argument decoded(Argument argument) {

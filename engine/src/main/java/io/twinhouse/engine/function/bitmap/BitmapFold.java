@@ -19,12 +19,18 @@ final class BitmapFold implements GroupObject<BitmapFold> {
 
   private final int width;
   private final BiConsumer<Bitmap, Bitmap> operation;
+  private final boolean intersects;
   private final Reservation memory;
   private @Nullable Bitmap folded;
 
-  BitmapFold(int width, BiConsumer<Bitmap, Bitmap> operation, Reservation memory) {
+  /**
+   * @param intersects whether the operation is the one of groupBitmapAnd
+   */
+  BitmapFold(
+      int width, BiConsumer<Bitmap, Bitmap> operation, boolean intersects, Reservation memory) {
     this.width = width;
     this.operation = operation;
+    this.intersects = intersects;
     this.memory = memory;
   }
 
@@ -57,16 +63,17 @@ final class BitmapFold implements GroupObject<BitmapFold> {
 
   @Override
   public void write(BytesBuffer out) {
-    throw noState();
+    (folded == null ? new Bitmap(width) : folded).write(out);
   }
 
-  private static TwinhouseException noState() {
-    return new TwinhouseException(
-        ErrorCode.NOT_IMPLEMENTED, "States of functions that fold bitmaps are not implemented");
-  }
-
+  /** A state does not tell an empty set from none at all, which only an intersection minds. */
   @Override
   public void read(StateReader in) {
-    throw noState();
+    Bitmap read = Bitmap.read(in, width);
+    if (read.count() == 0 && intersects) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Empty states of groupBitmapAnd are not implemented");
+    }
+    fold(read);
   }
 }

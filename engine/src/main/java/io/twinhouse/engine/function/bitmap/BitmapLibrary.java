@@ -53,7 +53,9 @@ public final class BitmapLibrary implements FunctionLibrary {
     }
     int width = element.bits() / 8;
     return ObjectStates.of(
-        element, call.types(), memory -> new BitmapFold(width, operation, memory));
+        element,
+        call.types(),
+        memory -> new BitmapFold(width, operation, call.name().contains("And"), memory));
   }
 
   /** The type of a bitmap's numbers; null for what is none, or none of unsigned numbers. */

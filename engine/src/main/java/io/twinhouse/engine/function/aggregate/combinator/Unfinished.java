@@ -53,7 +53,20 @@ final class Unfinished extends Wrapped {
     List<Type> types = arguments.stream().map(Argument::type).toList();
     List<String> texts = parameters.stream().map(ParameterText::write).toList();
     Type type = new AggregateFunctionType(false, name, texts, types);
+    if (name.matches("groupBitmap(And|Or|Xor).*")) {
+      type = ofBitmaps(name, types);
+    }
     return of(type, nested.bind(parameters, arguments));
+  }
+
+  /** What is folded from bitmaps is one itself. */
+  private static Type ofBitmaps(String name, List<Type> types) {
+    if (name.matches("groupBitmap(And|Or|Xor)") && types.size() == 1) {
+      return types.get(0);
+    }
+    throw new TwinhouseException(
+        ErrorCode.NOT_IMPLEMENTED,
+        "The versioned state of " + name + " is not implemented; filter the rows before");
   }
 
   static BoundAggregate of(Type type, BoundAggregate bound) {

@@ -3,6 +3,8 @@ package io.twinhouse.engine.function.aggregate.series;
 
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.StateReader;
 import io.twinhouse.engine.function.aggregate.object.GroupObject;
 import io.twinhouse.engine.function.aggregate.object.Numbers;
@@ -27,11 +29,21 @@ final class IntervalUnion implements GroupObject<IntervalUnion> {
   public void add(RowInput in, int row) {
     long begin = in.bits(0, row);
     long end = in.bits(1, row);
+    if (numbers.isFloating() && (isNan(begin) || isNan(end))) {
+      // the server's sort leaves them where they stand, so that the sum hangs on the rows beside
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Intervals that begin or end at NaN are not supported; filter them by isNaN");
+    }
     if (numbers.less(end, begin)) {
       append(end, begin);
     } else if (!numbers.same(begin, end)) {
       append(begin, end);
     }
+  }
+
+  private boolean isNan(long bits) {
+    return Double.isNaN(numbers.toDouble(bits));
   }
 
   private void append(long begin, long end) {
