@@ -441,3 +441,12 @@ countSubstringsCaseInsensitiveUTF8(s, s), positionCaseInsensitiveUTF8(s, s), pos
 clamp(-0.0, 0, 1), clamp(x, 0, 1), clamp(x, -1, 0.), clamp(0., x, x) from (select arrayJoin([-0., 0.]) x)
 arrayFold(materialize('a'), [1], 2)
 arrayFold('a', [1])
+# The literal NULL: the number of arguments is told first where it is always the same
+length(NULL, 1)
+asinh(1, NULL, 1)
+base64Encode(NULL, 1, 1)
+toInt8(NULL, 1, 2), like(NULL, 'a', 1), toDecimal32(NULL, 1, 2), tuplePlus(NULL), toTypeName(toUUID(NULL, 1))
+arraySum(NULL), arrayMax(NULL), arraySort(NULL), arrayFilter(NULL, [1]), mapKeys(NULL), mapConcat(map('a', 1), NULL), mapAdd(map('a', 1), NULL), tupleConcat((1, 2), NULL), mapFromArrays([1], NULL), finalizeAggregation(NULL), toTypeName(arrayMap([1], NULL))
+arrayMap(x -> x, NULL)
+arrayMap(x -> NULL, [1, 2]), arrayFilter(x -> NULL, [1]), arraySum(x -> NULL, [1, 2])
+mapKeys(NULL, 1)

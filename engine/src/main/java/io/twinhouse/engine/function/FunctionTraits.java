@@ -37,6 +37,11 @@ public record FunctionTraits(
      * dividend, and may throw on the divisor beside it.
      */
     DIVIDE,
+    /**
+     * The literal NULL makes the result NULL, unless an argument is a lambda; other NULLs the
+     * function sees itself.
+     */
+    LITERAL,
     /** The function itself sees Nullable types and null masks (coalesce, isNull, tuple, ...). */
     OWN
   }
@@ -101,6 +106,10 @@ public record FunctionTraits(
 
   public FunctionTraits ownNulls() {
     return with(NullRule.OWN, lowCardinality);
+  }
+
+  public FunctionTraits literalNulls() {
+    return with(NullRule.LITERAL, lowCardinality);
   }
 
   public FunctionTraits dividesNulls() {

@@ -94,12 +94,17 @@ final class ScalarBinding {
 
   private static BoundFunction bindNulls(
       ScalarFunction function, List<Argument> arguments, BindContext context) {
-    if (function.traits().nulls() == NullRule.OWN
-        || arguments.stream().noneMatch(a -> a.type().isNullable())) {
+    NullRule rule = function.traits().nulls();
+    if (rule == NullRule.OWN || arguments.stream().noneMatch(a -> a.type().isNullable())) {
       return function.bind(arguments, context);
     }
-    if (arguments.stream().anyMatch(a -> a.type().base() instanceof NothingType)) {
+    boolean lambda = arguments.stream().anyMatch(Argument::isLambda);
+    if (!lambda && arguments.stream().anyMatch(a -> a.type().base() instanceof NothingType)) {
+      function.checkCount(arguments.size());
       return NullResult.INSTANCE;
+    }
+    if (rule == NullRule.LITERAL) {
+      return function.bind(arguments, context);
     }
     List<Argument> plain = arguments.stream().map(ScalarBinding::withoutNull).toList();
     return new NullPropagation(

@@ -22,6 +22,14 @@ public interface ScalarFunction {
   default void checkGiven(List<Argument> arguments) {}
 
   /**
+   * Refuses another number of arguments than the function has, where that is always the same one.
+   * Asked where a literal NULL makes the result known without {@link #bind}.
+   *
+   * @throws io.twinhouse.engine.error.TwinhouseException NUMBER_OF_ARGUMENTS_DOESNT_MATCH
+   */
+  default void checkCount(int given) {}
+
+  /**
    * Chooses the evaluation for these argument types. Unless {@link FunctionTraits#nulls()} says
    * otherwise the registry has already taken Nullable and LowCardinality off.
    *

@@ -29,7 +29,7 @@ final class BitmapFunctions {
 
   static FunctionFamily family() {
     FunctionFamily family = new FunctionFamily("Bitmaps");
-    family.add("bitmapBuild", t -> t.ownNulls(), BitmapFunctions::build);
+    family.add("bitmapBuild", t -> t.literalNulls(), BitmapFunctions::build);
     family.add("bitmapToArray", BitmapFunctions::toArray);
     number(family, "bitmapCardinality", Bitmap::count);
     number(family, "bitmapMin", bitmap -> extreme(bitmap, true));

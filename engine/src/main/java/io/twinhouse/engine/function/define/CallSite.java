@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A call that is being bound: its arguments, and the refusals that all functions share. */
 public final class CallSite {
 
+  static final BindContext NOWHERE =
+      new BindContext(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC, "", "", setting -> "");
+
   private final String name;
   private final List<Argument> arguments;
   private final BindContext context;
@@ -30,6 +33,28 @@ public final class CallSite {
     this.name = name;
     this.arguments = List.copyOf(arguments);
     this.context = context;
+  }
+
+  private CallSite(String name, Uncounted arguments) {
+    this.name = name;
+    this.arguments = arguments;
+    this.context = NOWHERE;
+  }
+
+  /**
+   * Refuses another number of arguments than the one that {@code binder} always wants; nothing
+   * where it takes several.
+   */
+  static void checkCount(String name, int given, Binder binder) {
+    try {
+      binder.bind(new CallSite(name, new Uncounted(given)));
+    } catch (Uncounted.Asked e) {
+      if (e.refusal() != null) {
+        throw e.refusal();
+      }
+    } catch (TwinhouseException e) {
+      // Said of what the arguments are, which is not known here.
+    }
   }
 
   public String name() {
@@ -68,27 +93,40 @@ public final class CallSite {
 
   /** Refuses any other number of arguments than {@code count}. */
   public CallSite arity(int count) {
+    if (arguments instanceof Uncounted) {
+      throw new Uncounted.Asked(arguments.size() == count ? null : wrongCount(count, count));
+    }
     return arity(count, count);
   }
 
-  /** Refuses fewer arguments than {@code least} or more than {@code most}. */
+  /**
+   * Refuses fewer arguments than {@code least} or more than {@code most}. Where it could be several
+   * the server counts them behind NULLs, for some functions even if it is one number.
+   */
   public CallSite arity(int least, int most) {
     int given = arguments.size();
+    if (arguments instanceof Uncounted) {
+      throw new Uncounted.Asked(null);
+    }
     if (given < least || given > most) {
-      String wanted =
-          least == most
-              ? String.valueOf(least)
-              : most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
-      throw new TwinhouseException(
-          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
-          "Number of arguments for function "
-              + name
-              + " doesn't match: passed "
-              + given
-              + ", should be "
-              + wanted);
+      throw wrongCount(least, most);
     }
     return this;
+  }
+
+  private TwinhouseException wrongCount(int least, int most) {
+    String wanted =
+        least == most
+            ? String.valueOf(least)
+            : most == Integer.MAX_VALUE ? "at least " + least : least + " to " + most;
+    return new TwinhouseException(
+        ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+        "Number of arguments for function "
+            + name
+            + " doesn't match: passed "
+            + arguments.size()
+            + ", should be "
+            + wanted);
   }
 
   /** The refusal of argument {@code index}'s type. */

@@ -17,10 +17,8 @@ import java.util.function.UnaryOperator;
 public final class FunctionFamily {
 
   /** For what hangs on types alone. */
-  private static final BindContext NOWHERE =
-      new BindContext(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC, "", "", setting -> "");
-
   private final String title;
+
   private final List<ScalarFunction> functions = new ArrayList<>();
 
   public FunctionFamily(String title) {
@@ -52,7 +50,7 @@ public final class FunctionFamily {
 
   /** A function whose first argument may be a lambda over what {@code parameters} says. */
   public FunctionFamily addHigherOrder(String name, LambdaTypes parameters, Binder binder) {
-    FunctionTraits traits = FunctionTraits.of(title).ownNulls().ownLowCardinality();
+    FunctionTraits traits = FunctionTraits.of(title).literalNulls().ownLowCardinality();
     functions.add(new HigherOrderEntry(name, traits, parameters, binder));
     return this;
   }
@@ -70,6 +68,11 @@ public final class FunctionFamily {
   private record Entry(String name, FunctionTraits traits, Binder binder)
       implements ScalarFunction {
     @Override
+    public void checkCount(int given) {
+      CallSite.checkCount(name, given, binder);
+    }
+
+    @Override
     public BoundFunction bind(List<Argument> arguments, BindContext context) {
       return binder.bind(new CallSite(name, arguments, context));
     }
@@ -79,8 +82,13 @@ public final class FunctionFamily {
       String name, FunctionTraits traits, Consumer<CallSite> check, Binder binder)
       implements ScalarFunction {
     @Override
+    public void checkCount(int given) {
+      CallSite.checkCount(name, given, binder);
+    }
+
+    @Override
     public void checkGiven(List<Argument> arguments) {
-      check.accept(new CallSite(name, arguments, NOWHERE));
+      check.accept(new CallSite(name, arguments, CallSite.NOWHERE));
     }
 
     @Override
@@ -99,7 +107,7 @@ public final class FunctionFamily {
 
     @Override
     public List<Type> lambdaParameters(int parameterCount, List<Argument> rest) {
-      CallSite call = new CallSite(name, rest, NOWHERE);
+      CallSite call = new CallSite(name, rest, CallSite.NOWHERE);
       return parameters.of(call, parameterCount);
     }
   }

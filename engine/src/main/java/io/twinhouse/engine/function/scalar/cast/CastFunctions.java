@@ -68,7 +68,7 @@ public final class CastFunctions {
         "_CAST",
         t -> t.ownNulls().ownLowCardinality().monotonic(CastOrder::of),
         call -> cast(call, true));
-    family.add("toBFloat16", call -> convert(call.arity(1), FloatType.Brain.BFLOAT16));
+    family.add("toBFloat16", call -> convert(call.arity(1, 1), FloatType.Brain.BFLOAT16));
     simpleTypes()
         .forEach(
             (name, type) -> {
@@ -76,7 +76,7 @@ public final class CastFunctions {
                 family.add(
                     "to" + name,
                     t -> CastOrder.isOrdered(type) ? t.monotonic(CastOrder::of) : t,
-                    call -> convert(call.arity(1), type));
+                    call -> convert(call.arity(1, 1), type));
               }
             });
     family.add("toBool", t -> t.ownNulls(), CastFunctions::toBool);
@@ -97,7 +97,7 @@ public final class CastFunctions {
       int precision = decimalPrecision(bits);
       family.add(
           "toDecimal" + bits,
-          call -> convert(call.arity(2), new DecimalType(precision, scale(call, precision))));
+          call -> convert(call.arity(2, 2), new DecimalType(precision, scale(call, precision))));
     }
     family.add("toLowCardinality", t -> t.ownNulls().ownLowCardinality(), CastFunctions::encode);
     return family;
@@ -213,11 +213,11 @@ public final class CastFunctions {
     if ("1".equals(call.context().settings().value("use_legacy_to_time"))) {
       throw call.notImplemented("use_legacy_to_time = 1");
     }
-    return convert(call.arity(1), TimeType.INSTANCE);
+    return convert(call.arity(1, 1), TimeType.INSTANCE);
   }
 
   private static BoundFunction toTime64(CallSite call) {
-    return convert(call.arity(2), new Time64Type(ticks(call)));
+    return convert(call.arity(2, 2), new Time64Type(ticks(call)));
   }
 
   /** The digits of a Time64's fraction. */

@@ -117,7 +117,8 @@ public final class ParsingFunctions {
   private static void clocks(FunctionFamily family) {
     for (Otherwise otherwise : new Otherwise[] {Otherwise.NULL, Otherwise.ZERO}) {
       family.add(
-          "toTime" + otherwise.suffix, call -> bind(call.arity(1), TimeType.INSTANCE, otherwise));
+          "toTime" + otherwise.suffix,
+          call -> bind(call.arity(1, 1), TimeType.INSTANCE, otherwise));
       family.add(
           "toTime64" + otherwise.suffix,
           call -> {

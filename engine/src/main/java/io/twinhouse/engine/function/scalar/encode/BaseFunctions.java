@@ -39,8 +39,9 @@ public final class BaseFunctions {
     family.add("tryBase32Decode", call -> decode(call, false, BaseFunctions::decode32));
     family.add("base58Encode", BaseFunctions::encoder58);
     family.add(
-        "base58Decode", call -> decode(call, true, text -> decode58(shortEnough(call, text))));
-    family.add("tryBase58Decode", call -> decode(call, false, BaseFunctions::decode58));
+        "base58Decode",
+        call -> decode(call.arity(1, 1), true, text -> decode58(shortEnough(call, text))));
+    family.add("tryBase58Decode", call -> decode(call.arity(1, 1), false, BaseFunctions::decode58));
     family.add("base64URLDecode", call -> decode(call, true, BaseFunctions::decode64Url));
     family.add("tryBase64URLDecode", call -> decode(call, false, BaseFunctions::decode64Url));
     return family;

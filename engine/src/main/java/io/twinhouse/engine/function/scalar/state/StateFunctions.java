@@ -29,7 +29,7 @@ public final class StateFunctions {
 
   public static FunctionFamily family() {
     return new FunctionFamily("States of aggregates")
-        .add("finalizeAggregation", t -> t.ownNulls(), StateFunctions::finished)
+        .add("finalizeAggregation", t -> t.literalNulls(), StateFunctions::finished)
         .add(
             "initializeAggregation",
             t -> t.ownNulls().dropLowCardinality(),

@@ -154,7 +154,7 @@ final class OverlayFunctions {
   }
 
   private static BoundFunction compare(CallSite call) {
-    call.arity(5).text(0).text(1);
+    call.arity(5, 5).text(0).text(1);
     long[] numbers = new long[5];
     for (int i = 2; i < 5; i++) {
       if (!(call.base(i) instanceof IntegerType integer) || integer.signed()) {

@@ -37,7 +37,7 @@ final class PatternFunctions {
   }
 
   private static BoundFunction like(CallSite call, boolean ignoreCase, boolean negated) {
-    call.arity(2).text(0).text(1);
+    call.arity(2, 2).text(0).text(1);
     if (call.constant(1) != null && !ignoreCase) {
       byte[] infix = LikePattern.plainInfix(call.constantText(1));
       if (infix != null) {

@@ -137,7 +137,7 @@ public final class ClockFunctions {
   }
 
   private static BoundFunction timezoneOffset(CallSite call) {
-    TimeSort sort = TimeSort.argument(call.arity(1), 0, 1);
+    TimeSort sort = TimeSort.argument(call.arity(1, 1), 0, 1);
     if (sort.isDate()) {
       throw call.illegal(0);
     }
@@ -234,7 +234,7 @@ public final class ClockFunctions {
           "toInterval" + unit.text(),
           call -> {
             Type result = new IntervalType(unit);
-            if (call.arity(1).base(0) instanceof DecimalType) {
+            if (call.arity(1, 1).base(0) instanceof DecimalType) {
               throw call.illegal(0);
             }
             var conversion = Conversions.of(call.base(0), result, call.context().zone());

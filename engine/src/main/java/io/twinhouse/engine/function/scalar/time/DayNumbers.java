@@ -67,7 +67,7 @@ public final class DayNumbers {
   }
 
   private static BoundFunction date(CallSite call, DateType type, int first, int last, long most) {
-    number(call.arity(1));
+    number(call.arity(1, 1));
     boolean unsigned = call.base(0).equals(IntegerType.UINT64);
     LongUnaryOperator day =
         number -> {

@@ -32,7 +32,7 @@ final class MapConstruction {
         .add("map", t -> t.ownNulls().ownLowCardinality(), MapConstruction::map)
         .add(
             "mapFromArrays",
-            t -> t.ownNulls().ownLowCardinality().withAliases("MAP_FROM_ARRAYS").anyCase(),
+            t -> t.literalNulls().ownLowCardinality().withAliases("MAP_FROM_ARRAYS").anyCase(),
             MapConstruction::fromArrays);
   }
 

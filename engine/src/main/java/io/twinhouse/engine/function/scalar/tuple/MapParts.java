@@ -33,15 +33,15 @@ final class MapParts {
 
   static FunctionFamily family() {
     return new FunctionFamily("Maps")
-        .add("mapKeys", TupleLibrary::own, call -> half(call, 0))
-        .add("mapValues", TupleLibrary::own, call -> half(call, 1))
+        .add("mapKeys", t -> t.literalNulls().dropLowCardinality(), call -> half(call, 0))
+        .add("mapValues", t -> t.literalNulls().dropLowCardinality(), call -> half(call, 1))
         .add(
             "mapContainsKey",
             t -> t.ownNulls().ownLowCardinality().withAliases("mapContains"),
             call -> contains(call, 0))
         .add("mapContainsValue", TupleLibrary::own, call -> contains(call, 1))
-        .add("mapConcat", TupleLibrary::own, MapParts::concat)
-        .add("mapUpdate", TupleLibrary::own, MapParts::update);
+        .add("mapConcat", t -> t.literalNulls().dropLowCardinality(), MapParts::concat)
+        .add("mapUpdate", t -> t.literalNulls().dropLowCardinality(), MapParts::update);
   }
 
   static MapType mapAt(CallSite call, int index) {

@@ -36,7 +36,7 @@ final class MapPatterns {
   }
 
   private static Pattern pattern(CallSite call, int half) {
-    if (!(call.arity(2).base(0) instanceof MapType map)) {
+    if (!(call.arity(2, 2).base(0) instanceof MapType map)) {
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "First argument for function " + call.name() + " must be a Map");

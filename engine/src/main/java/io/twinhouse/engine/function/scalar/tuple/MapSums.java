@@ -28,8 +28,8 @@ final class MapSums {
 
   static FunctionFamily family() {
     return new FunctionFamily("Maps")
-        .add("mapAdd", TupleLibrary::own, call -> bind(call, 1))
-        .add("mapSubtract", TupleLibrary::own, call -> bind(call, -1));
+        .add("mapAdd", t -> t.literalNulls().dropLowCardinality(), call -> bind(call, 1))
+        .add("mapSubtract", t -> t.literalNulls().dropLowCardinality(), call -> bind(call, -1));
   }
 
   private static BoundFunction bind(CallSite call, int sign) {

@@ -135,7 +135,7 @@ public final class TupleArithmetic {
 
   /** The elements of both tuples; as many here as there. */
   private static List<List<Part>> zipped(CallSite call, Composition composition) {
-    call.arity(2);
+    call.arity(2, 2);
     int size = tuple(call, 0).elements().size();
     if (tuple(call, 1).elements().size() != size) {
       throw call.refuse(

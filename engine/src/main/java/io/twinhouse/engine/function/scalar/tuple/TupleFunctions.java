@@ -34,7 +34,7 @@ final class TupleFunctions {
     return new FunctionFamily("Tuples")
         .add("tuple", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::tuple)
         .add("tupleElement", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::element)
-        .add("tupleConcat", t -> t.ownNulls().dropLowCardinality(), TupleFunctions::concat)
+        .add("tupleConcat", t -> t.literalNulls().dropLowCardinality(), TupleFunctions::concat)
         .add("flattenTuple", t -> t.ownNulls().dropLowCardinality(), FlatTuples::bind)
         .add("tupleNames", t -> t.ownNulls().ownLowCardinality(), TupleFunctions::names)
         .add(
