@@ -30,6 +30,7 @@ final class ClausesTest {
         "rest",
         "windows",
         "sets",
+        "calls",
         "relations",
         "grouping",
         "ordering",

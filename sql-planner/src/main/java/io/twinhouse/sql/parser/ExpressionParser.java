@@ -309,9 +309,15 @@ final class ExpressionParser {
     if (operator.merges()) {
       return merged(left, operator);
     }
-    Expr right = binary(operator.level() + 1);
-    depth.grow(2);
-    return new Call(left.position().start(), operator.function(), List.of(left, right));
+    List<Expr> operands = new ArrayList<>(List.of(left, binary(operator.level() + 1)));
+    if (operator.isPattern()
+        && cursor.isWordAhead(0, "ESCAPE")
+        && cursor.peek(1).kind() == TokenKind.STRING) {
+      cursor.next();
+      operands.add(new Literal.Text(cursor.position(), cursor.string()));
+    }
+    depth.grow(operands.size());
+    return new Call(left.position().start(), operator.function(), operands);
   }
 
   /** {@code a AND b AND c} is one call of three arguments. */

@@ -165,6 +165,22 @@ public final class CallSite {
     }
   }
 
+  /** The same where an empty name is refused; null without the argument. */
+  public @Nullable String namedZone(int index) {
+    if (size() > index && constantText(index).isEmpty()) {
+      throw new TwinhouseException(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Provided time zone must be non-empty and be a valid time zone");
+    }
+    return zone(index);
+  }
+
+  /** The constant text in argument {@code index} as a type names its zone; null when empty. */
+  public @Nullable String zoneOfType(int index) {
+    String zone = constantText(index);
+    return zone.isEmpty() ? null : zone;
+  }
+
   /** The refusal of what ClickHouse can do and Twinhouse cannot. */
   public TwinhouseException notImplemented(String what) {
     return new TwinhouseException(

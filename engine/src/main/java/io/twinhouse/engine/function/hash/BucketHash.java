@@ -6,11 +6,17 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.function.define.RowKernels;
+import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.lane.LongLane;
+import io.twinhouse.engine.function.nested.ArrayLane;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.StringType;
+import java.util.List;
 
 /** Hashes with rules of their own: of a URL, of a Java String, of a number into buckets. */
 final class BucketHash {
@@ -52,15 +58,47 @@ final class BucketHash {
   static BoundFunction url(CallSite call) {
     call.arity(1, 2).string(0);
     if (call.size() == 2) {
-      throw call.notImplemented("a level of the hierarchy");
+      return urlLevel(call);
     }
+    return Bound.total(IntegerType.UINT64, Operands.bytesToLong(BucketHash::url));
+  }
+
+  /** The hash of a URL up to a level of its hierarchy; of nothing where there is no such level. */
+  private static BoundFunction urlLevel(CallSite call) {
+    if (!(call.base(1) instanceof IntegerType) && !(call.base(1) instanceof BoolType)) {
+      throw call.illegal(1);
+    }
+    if (call.base(1).lane() != Lane.LONG) {
+      throw call.notImplemented("a level of type " + call.base(1).name());
+    }
+    Composition composition = new Composition(call);
+    Composition.Part levels = composition.call("URLHierarchy", composition.argument(0));
+    return composition.bound(
+        composition.call(List.of(levels, composition.argument(1)), arguments -> ofLevel()));
+  }
+
+  private static BoundFunction ofLevel() {
     return Bound.total(
         IntegerType.UINT64,
-        Operands.bytesToLong(
-            (data, from, to) -> {
-              boolean cut = to > from && "/?#".indexOf(data[to - 1]) >= 0;
-              return CityHash102.hash64(data, from, to - from - (cut ? 1 : 0));
+        RowKernels.longs(
+            invocation -> {
+              ArrayLane urls = ArrayLane.of(invocation.argument(0));
+              BytesLane texts = BytesLane.of(urls.elements());
+              LongLane levels = LongLane.of(invocation.argument(1));
+              return row -> {
+                long level = levels.at(row);
+                if (level < 0 || level >= urls.length(row)) {
+                  return CityHash102.hash64(texts.data(), 0, 0);
+                }
+                int url = urls.start(row) + (int) level;
+                return url(texts.data(), texts.start(url), texts.end(url));
+              };
             }));
+  }
+
+  private static long url(byte[] data, int from, int to) {
+    boolean cut = to > from && "/?#".indexOf(data[to - 1]) >= 0;
+    return CityHash102.hash64(data, from, to - from - (cut ? 1 : 0));
   }
 
   /** What String.hashCode gives for the bytes as they are, one sign each. */

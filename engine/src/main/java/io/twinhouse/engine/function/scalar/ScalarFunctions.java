@@ -23,6 +23,7 @@ import io.twinhouse.engine.function.scalar.encode.BitSlices;
 import io.twinhouse.engine.function.scalar.encode.CipherFunctions;
 import io.twinhouse.engine.function.scalar.encode.EncodingFunctions;
 import io.twinhouse.engine.function.scalar.encode.HilbertCurve;
+import io.twinhouse.engine.function.scalar.encode.MortonOrder;
 import io.twinhouse.engine.function.scalar.encode.NaturalOrder;
 import io.twinhouse.engine.function.scalar.geo.GeoFunctions;
 import io.twinhouse.engine.function.scalar.logic.ConditionalFunctions;
@@ -114,6 +115,7 @@ public final class ScalarFunctions implements FunctionLibrary {
         SparseGramFunctions.family(),
         BitSlices.family(),
         HilbertCurve.family(),
+        MortonOrder.family(),
         NaturalOrder.family(),
         HtmlText.family(),
         ServerFunctions.family(),

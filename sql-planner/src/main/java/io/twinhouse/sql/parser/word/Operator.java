@@ -76,6 +76,11 @@ public record Operator(String function, int level, boolean merges, String... wor
     return null;
   }
 
+  /** Whether its right operand is a pattern, behind which ESCAPE may stand. */
+  public boolean isPattern() {
+    return function.endsWith("ike");
+  }
+
   /** {@code IN PARTITION} is no operator but what follows a list of assignments. */
   private boolean restFollows(Cursor cursor) {
     if (function.equals("in") && cursor.isWordAhead(1, "PARTITION")) {

@@ -129,6 +129,7 @@ public final class IdentifierFunctions {
     if (!(call.arity(1, 2).base(0) instanceof UuidType)) {
       throw call.illegal(0);
     }
+    call.namedZone(1);
     return Bound.total(
         new DateTime64Type(3, zone(call, 1)),
         RowKernels.longs(

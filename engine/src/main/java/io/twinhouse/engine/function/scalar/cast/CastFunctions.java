@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.define.Bound;
+import io.twinhouse.engine.function.define.ByZone;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
@@ -131,6 +132,14 @@ public final class CastFunctions {
     return convert(call, keeps ? zoned.toNullable() : zoned);
   }
 
+  /** Whether two types are one but for the zones that they name. */
+  static boolean differInZoneAtMost(Type a, Type b) {
+    if (a instanceof DateTime64Type first && b instanceof DateTime64Type second) {
+      return first.precision() == second.precision();
+    }
+    return a.equals(b) || a instanceof DateTimeType && b instanceof DateTimeType;
+  }
+
   /** A time that is cast to a time without a zone keeps its own, elements of others do not. */
   static Type withZoneOf(Type from, Type to) {
     String zone = zoneOf(from);
@@ -169,9 +178,9 @@ public final class CastFunctions {
     if (call.arity(1, 2).size() == 1) {
       return convert(call, to);
     }
-    String zone = call.constantText(1);
-    Type from = inZone(call.base(0), zone);
-    String clock = call.zone(1);
+    boolean timed = call.base(0) instanceof DateTimeType || call.base(0) instanceof DateTime64Type;
+    String clock = timed ? call.namedZone(1) : call.zone(1);
+    Type from = inZone(call.base(0), call.constantText(1));
     // A number past the last day is seconds, whose day the zone decides.
     ZoneId reading = clock == null || !isWide(from) ? call.context().zone() : ZoneId.of(clock);
     Conversion conversion = Conversions.of(from, to, reading);
@@ -191,7 +200,7 @@ public final class CastFunctions {
   }
 
   private static BoundFunction toDateTime(CallSite call) {
-    String zone = call.arity(1, 2).size() == 2 ? call.constantText(1) : zoneOf(call.base(0));
+    String zone = call.arity(1, 2).size() == 2 ? call.zoneOfType(1) : zoneOf(call.base(0));
     return convert(call, new DateTimeType(zone));
   }
 
@@ -205,7 +214,7 @@ public final class CastFunctions {
   private static BoundFunction toDateTime64(CallSite call) {
     call.arity(2, 3);
     int precision = scale(call, 9);
-    String zone = call.size() == 3 ? call.constantText(2) : zoneOf(call.base(0));
+    String zone = call.size() == 3 ? call.zoneOfType(2) : zoneOf(call.base(0));
     return convert(call, new DateTime64Type(precision, zone));
   }
 
@@ -234,7 +243,7 @@ public final class CastFunctions {
   private static BoundFunction toUnixTimestamp(CallSite call) {
     call.arity(1, 2);
     Type from = call.base(0);
-    String zone = call.zone(1);
+    String zone = CallSite.isText(from) ? call.namedZone(1) : call.zone(1);
     Conversion seconds;
     boolean number =
         from instanceof IntegerType || from instanceof FloatType || from instanceof EnumType;
@@ -273,6 +282,10 @@ public final class CastFunctions {
     if (call.arity(1, zoned ? 2 : 1).size() == 1) {
       return convert(call, StringType.INSTANCE);
     }
+    if (ByZone.isColumn(call, 1)) {
+      return ByZone.bind(call, 1, CastFunctions::textOf);
+    }
+    call.namedZone(1);
     Type from = inZone(call.base(0), call.constantText(1));
     Conversion conversion = Conversions.of(from, StringType.INSTANCE, call.context());
     return Bound.of(StringType.INSTANCE, invocation -> conversion.convert(invocation.argument(0)));

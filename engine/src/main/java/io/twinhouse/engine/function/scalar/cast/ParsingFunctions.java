@@ -18,7 +18,6 @@ import io.twinhouse.engine.text.ReadOptions;
 import io.twinhouse.engine.text.TextStyle;
 import io.twinhouse.engine.text.ValueReader;
 import io.twinhouse.engine.time.CivilDate;
-import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
 import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
@@ -180,16 +179,8 @@ public final class ParsingFunctions {
 
   private static BoundFunction bind(CallSite call, Type type, Otherwise otherwise) {
     int defaultAt = call.size() - 1;
-    if (otherwise == Otherwise.DEFAULT && hasDefault(call, type)) {
-      Type other = call.type(defaultAt);
-      if (!other.equals(type)) {
-        throw call.refuse(
-            ErrorCode.BAD_ARGUMENTS,
-            "Default value type should be same as cast type. Expected "
-                + type.name()
-                + ". Actual "
-                + other.name());
-      }
+    if (otherwise == Otherwise.DEFAULT) {
+      checkDefault(call, type);
     }
     if (call.base(0) instanceof NothingType) {
       int other = otherwise == Otherwise.DEFAULT && hasDefault(call, type) ? defaultAt : -1;
@@ -211,7 +202,9 @@ public final class ParsingFunctions {
       return AccurateCasts.orDefault(call, type, hasDefault(call, type) ? defaultAt : call.size());
     }
     if (!CallSite.isText(call.base(0))) {
-      refuseMoments(call, type, otherwise);
+      if (otherwise == Otherwise.NULL && WholeMoments.take(call.base(0), type)) {
+        return WholeMoments.orNull(call, type);
+      }
       throw call.refuse(
           ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
           "Illegal type "
@@ -224,17 +217,15 @@ public final class ParsingFunctions {
     return parse(call, type, otherwise, false, false);
   }
 
-  /** What the server converts all the same: whole numbers to a date or a time, or else NULL. */
-  private static void refuseMoments(CallSite call, Type type, Otherwise otherwise) {
-    boolean whole =
-        call.base(0) instanceof BoolType
-            || (call.base(0) instanceof IntegerType number && number.bits() <= 64);
-    boolean moment =
-        type.equals(DateType.DATE)
-            || type instanceof DateTimeType
-            || type instanceof DateTime64Type;
-    if (whole && moment && otherwise == Otherwise.NULL) {
-      throw call.notImplemented(call.type(0).name());
+  private static void checkDefault(CallSite call, Type type) {
+    Type other = call.type(call.size() - 1);
+    if (hasDefault(call, type) && !CastFunctions.differInZoneAtMost(other, type)) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Default value type should be same as cast type. Expected "
+              + type.name()
+              + ". Actual "
+              + other.name());
     }
   }
 

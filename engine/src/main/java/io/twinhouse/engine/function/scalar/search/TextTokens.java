@@ -13,10 +13,13 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.define.RowKernels.LongRun;
 import io.twinhouse.engine.function.lane.BytesLane;
+import io.twinhouse.engine.function.nested.ArrayLane;
+import io.twinhouse.engine.function.nested.ElementTypes;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,10 +242,15 @@ final class TextTokens {
 
   private static BoundFunction has(CallSite call, boolean all) {
     call.arity(2, 3);
-    if (call.base(0) instanceof ArrayType) {
-      throw call.notImplemented(call.type(0).name());
+    boolean listed = ElementTypes.plain(call.type(0)) instanceof ArrayType;
+    if (listed) {
+      Type element = ((ArrayType) ElementTypes.plain(call.type(0))).element().base();
+      if (!CallSite.isText(element)) {
+        throw call.illegal(0);
+      }
+    } else {
+      call.text(0);
     }
-    call.text(0);
     Tokenizer tokenizer = tokenizer(call, 2);
     Set<ByteBuffer> needles = new HashSet<>();
     if (call.base(1) instanceof StringType) {
@@ -255,24 +263,37 @@ final class TextTokens {
         IntegerType.UINT8,
         RowKernels.longs(
             invocation -> {
-              BytesLane texts = BytesLane.of(invocation.argument(0));
+              ArrayLane rows = listed ? ArrayLane.of(invocation.argument(0)) : null;
+              Column given = rows == null ? invocation.argument(0) : rows.elements();
+              BytesLane texts = BytesLane.of(given);
               Set<ByteBuffer> found = new HashSet<>();
               return row -> {
                 found.clear();
-                tokenizer.split(
-                    texts.data(),
-                    texts.start(row),
-                    texts.end(row),
-                    (data, from, to) -> {
-                      ByteBuffer token = ByteBuffer.wrap(data, from, to - from);
-                      if (needles.contains(token)) {
-                        found.add(token);
-                      }
-                    });
+                int end = rows == null ? row + 1 : rows.end(row);
+                for (int at = rows == null ? row : rows.start(row); at < end; at++) {
+                  if (rows == null || !given.isNull(at)) {
+                    meet(tokenizer, texts, at, needles, found);
+                  }
+                }
                 boolean enough = all ? found.size() == needles.size() : !found.isEmpty();
                 return enough && !needles.isEmpty() ? 1 : 0;
               };
             }));
+  }
+
+  /** Adds the tokens of one text that are wanted to those that were found. */
+  private static void meet(
+      Tokenizer tokenizer, BytesLane texts, int at, Set<ByteBuffer> wanted, Set<ByteBuffer> found) {
+    tokenizer.split(
+        texts.data(),
+        texts.start(at),
+        texts.end(at),
+        (data, from, to) -> {
+          ByteBuffer token = ByteBuffer.wrap(data, from, to - from);
+          if (wanted.contains(token)) {
+            found.add(token);
+          }
+        });
   }
 
   private static ByteBuffer key(byte[] data, int from, int to) {

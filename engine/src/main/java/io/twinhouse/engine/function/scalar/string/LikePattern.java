@@ -56,6 +56,37 @@ public final class LikePattern {
     return Pattern.compile(re.append('$').toString(), flags);
   }
 
+  /** A pattern with another escape character, as one with backslashes. */
+  static String backslashed(String pattern, char escape) {
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c != escape) {
+        made.append(c == '\\' ? "\\\\" : String.valueOf(c));
+        continue;
+      }
+      if (++i == pattern.length()) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_PARSE_ESCAPE_SEQUENCE,
+            "Invalid escape sequence at the end of LIKE pattern '" + pattern + "'");
+      }
+      char next = pattern.charAt(i);
+      if (next != '%' && next != '_' && next != escape) {
+        throw new TwinhouseException(
+            ErrorCode.CANNOT_PARSE_ESCAPE_SEQUENCE,
+            "Invalid escape sequence '"
+                + escape
+                + next
+                + "' in LIKE pattern '"
+                + pattern
+                + "': the escape character must be followed by '%', '_', or the escape character"
+                + " itself");
+      }
+      made.append(next == '%' || next == '_' ? "\\" : "").append(next);
+    }
+    return made.toString();
+  }
+
   /** A backslash before anything but a wildcard and itself stands for itself. */
   private static void appendEscaped(StringBuilder re, char c) {
     if (c != '%' && c != '_' && c != '\\') {

@@ -5,15 +5,20 @@ import com.google.re2j.Pattern;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.Checkpoint;
+import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
+import io.twinhouse.engine.function.define.Composition;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.function.define.RowKernels;
 import io.twinhouse.engine.function.lane.BytesLane;
 import io.twinhouse.engine.function.pattern.Automaton;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 
 /** LIKE and RE2: like, ilike, match, extract, countMatches. */
@@ -37,7 +42,10 @@ final class PatternFunctions {
   }
 
   private static BoundFunction like(CallSite call, boolean ignoreCase, boolean negated) {
-    call.arity(2, 2).text(0).text(1);
+    call.arity(2, 3).text(0).text(1);
+    if (call.size() == 3) {
+      return escaped(call);
+    }
     if (call.constant(1) != null && !ignoreCase) {
       byte[] infix = LikePattern.plainInfix(call.constantText(1));
       if (infix != null) {
@@ -49,6 +57,45 @@ final class PatternFunctions {
       }
     }
     return test(call, text -> LikePattern.like(text, ignoreCase), negated);
+  }
+
+  /** With an escape character of its own: the same with the pattern that backslashes make of it. */
+  private static BoundFunction escaped(CallSite call) {
+    byte[] given = call.constantBytes(2);
+    if (given.length != 1 || given[0] < 0) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "The ESCAPE argument of function "
+              + call.name()
+              + " must be a single ASCII character, got '"
+              + call.constantText(2)
+              + "'");
+    }
+    char escape = (char) given[0];
+    Composition composition = new Composition(call);
+    Composition.Part pattern = composition.argument(1);
+    if (escape != '\\') {
+      pattern =
+          call.constant(1) == null
+              ? composition.call(List.of(pattern), arguments -> translated(escape))
+              : composition.text(LikePattern.backslashed(call.constantText(1), escape));
+    }
+    return composition.bound(composition.call(call.name(), composition.argument(0), pattern));
+  }
+
+  private static BoundFunction translated(char escape) {
+    return Bound.of(
+        StringType.INSTANCE,
+        RowKernels.bytes(
+            invocation -> {
+              BytesLane patterns = BytesLane.of(invocation.argument(0));
+              return (row, out) -> {
+                byte[] made =
+                    LikePattern.backslashed(patterns.latin1(row), escape)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                out.write(made, 0, made.length);
+              };
+            }));
   }
 
   private static BoundFunction test(

@@ -155,8 +155,10 @@ public final class ClockFunctions {
 
   private static BoundFunction toTimeZone(CallSite call) {
     call.arity(2);
-    String zone = call.constantText(1);
-    Zones.of(zone);
+    String zone = call.zoneOfType(1);
+    if (zone != null) {
+      Zones.of(zone);
+    }
     Type type = call.base(0);
     if (type instanceof DateTime64Type time) {
       return Bound.total(
@@ -208,7 +210,12 @@ public final class ClockFunctions {
   }
 
   private static BoundFunction toInterval(CallSite call) {
-    String name = call.arity(2).constantText(1);
+    if (call.arity(2).constant(1) == null || !(call.base(1) instanceof StringType)) {
+      throw call.refuse(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Second argument for function toInterval must be constant string: unit of interval");
+    }
+    String name = call.constantText(1);
     for (Unit unit : Unit.values()) {
       if (unit.text().equalsIgnoreCase(name)) {
         Type result = new IntervalType(unit);

@@ -93,7 +93,7 @@ public final class MakeTime {
   private static BoundFunction dateTime(CallSite call) {
     call.arity(6, 7);
     Conversion[] numbers = numbers(call, 6);
-    String zoneName = call.size() == 7 ? call.constantText(6) : null;
+    String zoneName = call.size() == 7 ? call.zoneOfType(6) : null;
     ZoneId zone = zoneName == null ? call.context().zone() : Zones.of(zoneName);
     return Bound.of(
         new DateTimeType(zoneName),
@@ -137,7 +137,7 @@ public final class MakeTime {
       throw call.refuse(
           ErrorCode.ARGUMENT_OUT_OF_BOUND, "Scale " + precision + " is too large for DateTime64");
     }
-    String zoneName = call.size() == 9 ? call.constantText(8) : null;
+    String zoneName = call.size() == 9 ? call.zoneOfType(8) : null;
     ZoneId zone = zoneName == null ? call.context().zone() : Zones.of(zoneName);
     DateTime64Type type = new DateTime64Type((int) precision, zoneName);
     return Bound.of(

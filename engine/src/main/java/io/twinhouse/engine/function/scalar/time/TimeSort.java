@@ -39,7 +39,7 @@ record TimeSort(Type type, long ticksPerSecond, @Nullable String zoneName, ZoneI
 
   /** Argument {@code index} of a call, refused if it is neither a date nor a time. */
   static TimeSort argument(CallSite call, int index, int zoneIndex) {
-    String zone = call.zone(zoneIndex);
+    String zone = call.namedZone(zoneIndex);
     TimeSort sort = of(call.base(index), zone, call.context().zone());
     if (sort == null) {
       throw call.illegal(index);

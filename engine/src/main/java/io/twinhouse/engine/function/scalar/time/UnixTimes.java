@@ -72,7 +72,7 @@ public final class UnixTimes {
       TimeSort sort = TimeSort.argument(call, 0, 2);
       return FormatTime.bound(format.letters(call, pattern, sort), sort);
     }
-    String zone = call.zone(2);
+    String zone = call.namedZone(2);
     boolean small = ((IntegerType) call.base(0)).bits() <= 32;
     Type type = small ? new DateTimeType(zone) : new DateTime64Type(0, zone);
     TimeSort sort = Objects.requireNonNull(TimeSort.of(type, zone, call.context().zone()));

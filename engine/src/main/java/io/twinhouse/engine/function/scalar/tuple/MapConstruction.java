@@ -5,6 +5,7 @@ import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
@@ -17,6 +18,8 @@ import io.twinhouse.engine.function.nested.ElementSlices;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.NothingType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.util.ArrayList;
@@ -96,13 +99,31 @@ final class MapConstruction {
         keys.offsets(), TupleColumn.of(List.of(keys.elements(), values), total), rows);
   }
 
+  /** The elements of an array, or the pairs of a map. */
+  private static Type elements(CallSite call, int index) {
+    if (call.type(index) instanceof MapType map) {
+      return TupleType.of(List.of(map.key(), map.value()));
+    }
+    if (!(call.type(index) instanceof ArrayType array)) {
+      throw call.illegal(index);
+    }
+    return array.element();
+  }
+
   private static BoundFunction fromArrays(CallSite call) {
     call.arity(2);
-    if (!(call.type(0) instanceof ArrayType keys) || !(call.type(1) instanceof ArrayType values)) {
-      throw call.illegal(call.type(0) instanceof ArrayType ? 1 : 0);
+    Type key = elements(call, 0);
+    if (key.isNullable() && key.withoutNullable() instanceof NothingType) {
+      throw nullKey(call);
     }
-    MapType type = new MapType(checkedKey(call, keys.element()), values.element());
+    MapType type = new MapType(checkedKey(call, key.withoutNullable()), elements(call, 1));
     return Bound.of(type, invocation -> fromArrays(call, invocation));
+  }
+
+  private static TwinhouseException nullKey(CallSite call) {
+    return call.refuse(
+        ErrorCode.BAD_ARGUMENTS,
+        "The nested column of first argument in function mapFromArrays must not contain NULLs");
   }
 
   private static Column fromArrays(CallSite site, Invocation call) {
@@ -120,9 +141,14 @@ final class MapConstruction {
       offsets[row + 1] = offsets[row] + keys.length(row);
     }
     int total = offsets[rows];
+    for (int e = keys.offsets()[0]; e < keys.offsets()[rows]; e++) {
+      if (keys.elements().isNull(e)) {
+        throw nullKey(site);
+      }
+    }
     List<Column> halves =
         List.of(
-            ElementSlices.slice(keys.elements(), keys.offsets()[0], total),
+            ElementSlices.slice(keys.elements(), keys.offsets()[0], total).withNulls(null),
             ElementSlices.slice(values.elements(), values.offsets()[0], total));
     return ArrayColumn.of(offsets, TupleColumn.of(halves, total), rows);
   }
