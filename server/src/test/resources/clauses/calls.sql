@@ -278,3 +278,51 @@ SELECT max(today) = today
 SELECT x FROM (SELECT today AS x) WHERE x = today AND 0
 SELECT a > '2020-01-01', b FROM nowt
 SELECT toTimeZone(toDateTime('2024-01-01 00:00:00','Asia/Tokyo'), '')
+SELECT number FROM system.numbers WHERE number < 3 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number = 3 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number BETWEEN 3 AND 5 SETTINGS max_execution_time=4
+SELECT count() FROM numbers(100000000000) WHERE number IN (5,6) SETTINGS max_execution_time=4
+SELECT *, roundAge(*) FROM system.numbers WHERE number IN (0, 5, 20, 31, 37, 54, 72) SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number IN (0, 1000000000000, 5000000000000000) SETTINGS max_execution_time=4
+SELECT count() FROM system.numbers WHERE number IN (0, 1000000000000, 5000000000000000) OR number < 10 SETTINGS max_execution_time=4
+SELECT number FROM numbers(10, 100000000000, 7) WHERE number > 10000000 AND number < 10000030 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number > 5 AND number < 3 SETTINGS max_execution_time=4
+SELECT sum(number) FROM system.numbers WHERE number < 100000 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number < 3 AND number % 2 = 0 SETTINGS max_execution_time=4
+SELECT toString(number) FROM system.numbers WHERE number < 3 ORDER BY number DESC SETTINGS max_execution_time=4
+SELECT number FROM generate_series(5, 100000000000, 3) WHERE generate_series < 15 SETTINGS max_execution_time=4
+SELECT * FROM generate_series(5, 100000000000, 3) WHERE generate_series < 15 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number < 3.5 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number < -1 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number <= 2 LIMIT 1 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers PREWHERE number <= 2 SETTINGS max_execution_time=4
+SELECT number FROM numbers(100) WHERE number IN (SELECT number FROM system.numbers WHERE number < 3) SETTINGS max_execution_time=4
+SELECT count() FROM system.numbers AS a JOIN (SELECT 3 AS number) AS b ON a.number = b.number WHERE a.number < 10 SETTINGS max_execution_time=4
+SELECT count() FROM (SELECT number FROM system.numbers) WHERE number < 10 SETTINGS max_execution_time=4
+SELECT number, x FROM (SELECT number, number * 2 AS x FROM system.numbers) WHERE number < 2 SETTINGS max_execution_time=4
+SELECT count() FROM numbers(1000000) WHERE number < 500000 AND number > 499990 SETTINGS max_execution_time=4
+SELECT count(), min(number), max(number) FROM numbers(10000000) WHERE number > 4999999 SETTINGS max_execution_time=4
+SELECT count(), sum(number) FROM numbers(100000) WHERE number IN (1, 5000, 50000, 99999, 100000) SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number IN (3) AND number IN (3, 4) SETTINGS max_execution_time=4
+SELECT number FROM system.numbers_mt WHERE number < 3 ORDER BY number SETTINGS max_execution_time=4
+SELECT count() FROM system.numbers WHERE number IN (SELECT number FROM numbers(3)) AND number < 10 SETTINGS max_execution_time=4
+SELECT count() FROM numbers_mt(100000000) WHERE number < 5 SETTINGS max_execution_time=4
+SELECT number FROM system.numbers WHERE number < 3 UNION ALL SELECT number FROM system.numbers WHERE number = 7 SETTINGS max_execution_time=4
+SELECT count() FROM ts1
+SELECT JSON_VALUE('{"hello":"world"}', '$.b') settings function_json_value_return_type_allow_nullable=1
+SELECT JSON_VALUE(x, '$.b'), toTypeName(JSON_VALUE(x, '$.b')) FROM (SELECT arrayJoin(['{"b":1}','{"b":null}','{"b":{"c":1}}','{}','bad','{"b":"x"}','{"b":""}','{"b":[]}']) x) settings function_json_value_return_type_allow_nullable=1
+SELECT JSON_VALUE(x, '$.b'), toTypeName(JSON_VALUE(x, '$.b')) FROM (SELECT arrayJoin(['{"b":1}','{"b":null}','{"b":{"c":1}}','{}','bad','{"b":"x"}','{"b":""}','{"b":[]}']) x)
+SELECT JSON_VALUE(x, '$.b'), toTypeName(JSON_VALUE(x, '$.b')) FROM (SELECT arrayJoin(['{"b":1}','{"b":null}','{"b":{"c":1}}','{}','bad','{"b":"x"}','{"b":""}','{"b":[1 , {"a" : "x y"}]}', NULL]) x) settings function_json_value_return_type_allow_nullable=1, function_json_value_return_type_allow_complex=1
+SELECT JSON_VALUE(x, '$.b[*]') FROM (SELECT arrayJoin(['{"b":[{"c":1},2]}','{"b":[[1],2]}', '{"b":[]}']) x) settings function_json_value_return_type_allow_complex=1
+SELECT JSON_QUERY('{"a":1}', '$.b') settings function_json_value_return_type_allow_nullable=1
+SELECT JSON_VALUE(NULL, '$.b'), toTypeName(JSON_VALUE(NULL, '$.b')) settings function_json_value_return_type_allow_nullable=1
+SELECT SUM(number) FROM numbers(1000000) WHERE number IN (1, 500000, 999999)
+SELECT toUnixTimestamp(toDateTime('2024-01-01 00:00:00','UTC'), ''), toUnixTimestamp(toDateTime('2024-01-01 00:00:00','Asia/Tokyo'), '')
+SELECT JSON_VALUE(materialize('{}'::Nullable(String)), NULL), JSON_VALUE(NULL, '$.b')
+SELECT JSON_VALUE(NULL)
+SELECT JSON_VALUE(5, '$.a')
+SELECT JSON_VALUE(5::Nullable(UInt8), '$.a')
+SELECT JSON_VALUE(materialize('{"a":1}')::Nullable(String), '$.a'), JSON_VALUE(toLowCardinality('{"a":1}'), '$.a'), toTypeName(JSON_VALUE(toLowCardinality('{"a":1}'), '$.a'))
+SELECT JSON_VALUE(toLowCardinality('{"a":1}'), '$.b'), toTypeName(JSON_VALUE(toLowCardinality('{"a":1}'), '$.b')) SETTINGS function_json_value_return_type_allow_nullable=1
+SELECT JSON_VALUE('{"a":1}', '$.a'::Nullable(String))
+SELECT JSON_VALUE('{"a":1}', materialize('$.a'))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Settings of tables, with the server's types and defaults. Those that only tune are accepted and
@@ -22,6 +23,9 @@ public final class TableSettings {
    * @param tier Production, Beta, Experimental or Obsolete
    */
   record Setting(String name, String type, String defaultValue, boolean readonly, String tier) {}
+
+  /** A number of thousands, or of powers of 1024. */
+  private static final Pattern SIZE = Pattern.compile("'?[0-9]+[KMGTPEkmgtpe]i?'?");
 
   private static final SortedMap<String, Setting> ALL = new TreeMap<>();
 
@@ -72,12 +76,13 @@ public final class TableSettings {
           ErrorCode.UNKNOWN_SETTING, "Unknown setting '" + name + "': for storage " + engine);
     }
     boolean number = setting.type().startsWith("UInt64") || setting.type().equals("Bool");
-    if (number && !value.matches("[0-9]+|true|false|'[0-9]+'")) {
+    boolean sized = !setting.type().equals("Bool") && SIZE.matcher(value).matches();
+    if (number && !sized && !value.matches("[0-9]+|true|false|'[0-9]+'")) {
       throw new TwinhouseException(
           ErrorCode.CANNOT_PARSE_NUMBER,
           "Cannot parse '" + value + "' as the value of table setting " + name);
     }
-    if (name.equals("index_granularity") && value.equals("0")) {
+    if (name.equals("index_granularity") && value.matches("'?0+([a-zA-Z].*)?")) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "index_granularity: value 0 makes no sense.");
     }

@@ -129,7 +129,8 @@ public final class PlanLowering {
       return new PlanNode.Project(input, columns, schema(node));
     }
     if (node instanceof LogicalFilter filter) {
-      return new PlanNode.Filter(input, expressions.condition(filter.getCondition()));
+      Expression condition = expressions.condition(filter.getCondition());
+      return new PlanNode.Filter(NumberSpans.within(input, condition), condition);
     }
     if (node instanceof LogicalAggregate aggregate) {
       return new PlanNode.Aggregate(

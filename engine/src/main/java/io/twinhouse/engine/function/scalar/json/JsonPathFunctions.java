@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 
 /** JSON_VALUE, JSON_QUERY and JSON_EXISTS. */
@@ -20,14 +21,15 @@ final class JsonPathFunctions {
 
   static FunctionFamily family() {
     return new FunctionFamily("JSON")
-        .add("JSON_VALUE", call -> text(call, JsonPathFunctions::scalar))
-        .add("JSON_QUERY", call -> text(call, JsonPathFunctions::all))
+        .add("JSON_VALUE", t -> t.ownNulls(), JsonPathFunctions::value)
+        .add("JSON_QUERY", call -> text(call, JsonPathFunctions::all, false))
         .add("JSON_EXISTS", JsonPathFunctions::exists);
   }
 
   /** What one document says. */
   private interface Answer {
-    void write(JsonPath path, JsonLocator document, JsonCompactor compactor, TextOutput out);
+    /** Whether there is an answer. */
+    boolean write(JsonPath path, JsonLocator document, JsonCompactor compactor, TextOutput out);
   }
 
   private static String path(CallSite call) {
@@ -47,11 +49,42 @@ final class JsonPathFunctions {
     return path;
   }
 
-  private static BoundFunction text(CallSite call, Answer answer) {
+  /** The first value; settings say whether arrays and objects are, and NULL is for none. */
+  private static BoundFunction value(CallSite call) {
+    boolean nullable = isOn(call, "function_json_value_return_type_allow_nullable");
+    boolean given = call.size() > 0 && call.type(0).isNullable();
+    for (int i = 0; i < call.size(); i++) {
+      if (call.base(i) instanceof NothingType) {
+        int nothing = i;
+        return Bound.total(call.type(i), invocation -> invocation.argument(nothing));
+      }
+    }
+    boolean complex = isOn(call, "function_json_value_return_type_allow_complex");
+    BoundFunction found =
+        text(call, (p, d, c, out) -> first(p, d, c, complex, out), nullable && !given);
+    return given
+        ? Bound.total(
+            StringType.INSTANCE.toNullable(),
+            invocation ->
+                found.evaluate(invocation).withNulls(invocation.argument(0).flatten().nulls()))
+        : found;
+  }
+
+  private static boolean isOn(CallSite call, String setting) {
+    return "1".equals(call.context().settings().value(setting));
+  }
+
+  /**
+   * Texts, one a row.
+   *
+   * @param nullable whether a row without an answer is NULL
+   */
+  private static BoundFunction text(CallSite call, Answer answer, boolean nullable) {
     String text = path(call);
     return Bound.total(
-        StringType.INSTANCE,
+        nullable ? StringType.INSTANCE.toNullable() : StringType.INSTANCE,
         invocation -> {
+          boolean[] none = invocation.scratch().flags(invocation.rows());
           JsonPath path = JsonPath.parse(text);
           JsonCompactor compactor = new JsonCompactor();
           TextOutput written = new TextOutput();
@@ -61,38 +94,46 @@ final class JsonPathFunctions {
                   invocation,
                   (row, found, document) -> {
                     written.reset();
-                    if (found) {
-                      answer.write(path, document, compactor, written);
-                    }
+                    none[row] = !found || !answer.write(path, document, compactor, written);
                     out.append(written.data(), 0, written.length());
                   });
-          return out.toColumn(null);
+          return out.toColumn(nullable ? none : null);
         });
   }
 
-  /** The first value that is neither array nor object, a text without its quotes. */
-  private static void scalar(
-      JsonPath path, JsonLocator document, JsonCompactor compactor, TextOutput out) {
+  /** The first value, a text without its quotes; arrays and objects do not count by default. */
+  private static boolean first(
+      JsonPath path,
+      JsonLocator document,
+      JsonCompactor compactor,
+      boolean complex,
+      TextOutput out) {
     byte[] data = document.data;
+    boolean[] met = new boolean[1];
     path.visit(
         data,
         document.valueFrom,
         document.valueTo,
         (from, to) -> {
-          if (data[from] == '{' || data[from] == '[') {
+          boolean structure = data[from] == '{' || data[from] == '[';
+          if (structure && !complex) {
             return true;
           }
-          if (data[from] == 'n') {
+          met[0] = true;
+          if (structure) {
+            compactor.write(data, from, to, out);
+          } else if (data[from] == 'n') {
             out.put("null");
           } else {
             compactor.writeText(data, from, to, out);
           }
           return false;
         });
+    return met[0];
   }
 
   /** All values between brackets, nothing if there are none. */
-  private static void all(
+  private static boolean all(
       JsonPath path, JsonLocator document, JsonCompactor compactor, TextOutput out) {
     byte[] data = document.data;
     path.visit(
@@ -107,6 +148,7 @@ final class JsonPathFunctions {
     if (out.length() > 0) {
       out.put(']');
     }
+    return out.length() > 0;
   }
 
   private static BoundFunction exists(CallSite call) {
