@@ -65,8 +65,6 @@ SELECT mortonDecode((3,5),m), mortonDecode((5,3,7),m) FROM (SELECT 1844674407370
 SELECT mortonEncode((1,2), number, number+1), mortonDecode((1,2), number*100) FROM numbers(5) ORDER BY number
 SELECT nullIn(materialize(NULL::Nullable(UInt8)), (1,NULL)), nullIn(NULL::Nullable(UInt8), (1,NULL)), nullIn(NULL, [1,NULL]), nullIn(NULL, NULL), nullIn(1, 1), nullIn('a', ('a','b'))
 SELECT toTypeName(nullIn(NULL, (1,NULL))), toTypeName(nullIn(1::Nullable(UInt8), (1,NULL))), toTypeName(in(1::Nullable(UInt8), (1,NULL)))
-SELECT nullIn(NULL, (1,NULL)) SETTINGS transform_null_in=1
-SELECT nullIn(x, (1,NULL)) FROM (SELECT arrayJoin([1,2,NULL]) x) SETTINGS transform_null_in=1
 SELECT nullIn(x, (1,NULL)), notNullIn(x,(1,NULL)), nullIn(x,(1,2)), notNullIn(x,(1,2)), x IN (1,NULL), x NOT IN (1,NULL) FROM (SELECT arrayJoin([1,2,NULL]) x)
 SELECT nullIn(x, (SELECT 1)), notNullIn(x,(SELECT 1)), notNullIn(x,(SELECT NULL)), x IN (SELECT 1) FROM (SELECT arrayJoin([1,2,NULL]) x)
 SELECT nullIn((x,1), ((1,1),(NULL,1))), notNullIn((x,1), ((1,1),(NULL,1))), nullIn((x,1), (SELECT 1,1)), notNullIn((x,1), (SELECT NULL,1)) FROM (SELECT arrayJoin([1,2,NULL]) x)
@@ -89,11 +87,13 @@ SELECT midpoint(x, y, 7) FROM (SELECT arrayJoin([1,NULL,5]) x, arrayJoin([2,NULL
 SELECT midpoint(toLowCardinality(1), 2), toTypeName(midpoint(toLowCardinality(1), 2))
 SELECT midpoint(1, 'a')
 SELECT midpoint(toDecimal32(1.25,2), toDecimal32(1,2), NULL), midpoint(toDecimal32(0.01,2))
+SELECT midpoint(0.01::Decimal(38,2),0.02::Decimal(9,2))
 SELECT midpoint([1],[2])
 SELECT toTypeName(midpoint(1::Nullable(Float32), 2::Float64, NULL)), midpoint(1::Nullable(Float32), 2::Float64, NULL)
 SELECT midpoint(-5, 2, 2), midpoint(-5::Int8, 2::Int8, 1::Int8, 1::Int8), midpoint(5,-2), midpoint(-5::Int8, 4::Int8)
 SELECT avg2(NULL,1), avg2(1::Nullable(UInt8), 3), toTypeName(avg2(1::Nullable(UInt8), 3)), avg2(toDecimal32(1.25,2), 1), toTypeName(avg2(toDecimal32(1.25,2), 1)), avg2(toTime('12:00:00'),toTime('13:00:00'))
 SELECT toTypeName(midpoint(toDecimal64(1.25,2), toDecimal64(3,1))), toTypeName(midpoint(toDecimal32(1.25,2), 1)), midpoint(toDecimal32(1.25,2), 1, 2)
+SELECT toTypeName(midpoint(toDecimal32(1.25,2), 1::UInt64))
 SELECT toTypeName(midpoint(1.5)), midpoint(toDate('2024-01-01')), midpoint('a'), toTypeName(midpoint(NULL))
 SELECT midpoint(if(number=1,NULL,number), 4::Nullable(UInt8)), midpoint(toLowCardinality(number), 5), toTypeName(midpoint(toLowCardinality(number), 5)) FROM numbers(3)
 SELECT midpoint(toNullable(toDate('2024-01-01')), toDate32('2024-01-03')), midpoint(toDateTime('2024-01-01 00:00:00','UTC'), toDateTime64('2024-01-01 00:00:01',3,'Asia/Tokyo'))
@@ -326,3 +326,4 @@ SELECT JSON_VALUE(materialize('{"a":1}')::Nullable(String), '$.a'), JSON_VALUE(t
 SELECT JSON_VALUE(toLowCardinality('{"a":1}'), '$.b'), toTypeName(JSON_VALUE(toLowCardinality('{"a":1}'), '$.b')) SETTINGS function_json_value_return_type_allow_nullable=1
 SELECT JSON_VALUE('{"a":1}', '$.a'::Nullable(String))
 SELECT JSON_VALUE('{"a":1}', materialize('$.a'))
+SELECT midpoint(-0.0,-0.0,-0.0), midpoint(-0.0,NULL), midpoint(-0.0,-0.0), midpoint(-0.0::Float32,-0.0::Float32,NULL), midpoint(-0.0)

@@ -31,6 +31,7 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ public final class MeanFunctions {
       }
     }
     if (type instanceof FloatType floating) {
-      return Bound.total(result, invocation -> floats(invocation, floating, parts));
+      // of two the sign of a zero is kept
+      double none = call.size() == 2 ? -0.0 : 0;
+      return Bound.total(result, invocation -> floats(invocation, floating, parts, none));
     }
     boolean paired = call.size() == 2 && parts.size() == 2 && !result.isNullable();
     if (paired && type.lane() == Lane.LONG) {
@@ -108,9 +111,11 @@ public final class MeanFunctions {
     }
   }
 
-  private static Column floats(Invocation invocation, FloatType type, List<Part> parts) {
+  private static Column floats(
+      Invocation invocation, FloatType type, List<Part> parts, double none) {
     int rows = invocation.rows();
     double[] sums = new double[rows];
+    Arrays.fill(sums, none);
     int[] counts = new int[rows];
     boolean single = !type.equals(FloatType.FLOAT64);
     for (Part part : parts) {
