@@ -13,6 +13,7 @@ import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.Type;
 
 /** JSON_VALUE, JSON_QUERY and JSON_EXISTS. */
 final class JsonPathFunctions {
@@ -52,7 +53,7 @@ final class JsonPathFunctions {
   /** The first value; settings say whether arrays and objects are, and NULL is for none. */
   private static BoundFunction value(CallSite call) {
     boolean nullable = isOn(call, "function_json_value_return_type_allow_nullable");
-    boolean given = call.size() > 0 && call.type(0).isNullable();
+    boolean given = call.types().stream().anyMatch(Type::isNullable);
     for (int i = 0; i < call.size(); i++) {
       if (call.base(i) instanceof NothingType) {
         int nothing = i;
