@@ -27,3 +27,8 @@ SHOW CREATE TABLE shown.g;
 DESCRIBE TABLE shown.g;
 SELECT name, type FROM system.columns WHERE database = 'shown' AND table = 'g' ORDER BY position;
 drop database shown;
+CREATE TABLE shown.objects (a UInt8, j JSON(max_dynamic_paths=4, b UInt32, SKIP c, SKIP REGEXP 'z.*', SKIP d.e, `k.l` Tuple(x UInt8, y String)), d Dynamic(max_types=5)) ENGINE = Memory;
+SHOW CREATE TABLE shown.objects;
+SELECT create_table_query FROM system.tables WHERE database = 'shown' AND name = 'objects';
+DESCRIBE shown.objects;
+DROP TABLE shown.objects;

@@ -63,6 +63,11 @@ public record QueryRequest(
         sql, parameters, values, queryId, user, rewrites, roles, progress, data, client);
   }
 
+  QueryRequest withSql(String text) {
+    return new QueryRequest(
+        text, parameters, settings, queryId, user, rewrites, roles, progress, data, client);
+  }
+
   public QueryRequest withQueryId(String id) {
     return new QueryRequest(
         sql, parameters, settings, id, user, rewrites, roles, progress, data, client);

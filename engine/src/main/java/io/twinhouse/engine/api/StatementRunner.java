@@ -98,11 +98,33 @@ final class StatementRunner {
     if (statement instanceof Statement.Check check) {
       return check(check);
     }
+    if (statement instanceof Statement.Several several) {
+      several(several);
+      return done(ScanCounters.NONE, new InsertFigures(), 0, settings);
+    }
     carryOut(statement);
     QueryStatistics rows = filled;
     return rows == null
         ? done(ScanCounters.NONE, new InsertFigures(), 0, settings)
         : done(rows, settings);
+  }
+
+  /** Runs each by an id of its own; the first error is told when all had their turn. */
+  private void several(Statement.Several statements) {
+    TwinhouseException first = null;
+    for (String text : statements.texts()) {
+      engine.queries().requireWanted(queryId);
+      try (QueryResult result = session.query(request.withSql(text).withQueryId(""))) {
+        while (result.next() != null) {
+          engine.queries().requireWanted(queryId);
+        }
+      } catch (TwinhouseException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   /** What has no rows to answer with. */

@@ -277,6 +277,17 @@ public sealed interface Statement {
    */
   record Use(String database, boolean virtual) implements Statement {}
 
+  /**
+   * Statements without results, each run whatever becomes of the others.
+   *
+   * @param texts of the statements; what they mean is found out when their turn comes
+   */
+  record Several(List<String> texts) implements Statement {
+    public Several {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /** CREATE, ALTER and DROP of users, roles, profiles and policies; GRANT and REVOKE. */
   record ChangeAccess(AccessChange change) implements Statement {}
 

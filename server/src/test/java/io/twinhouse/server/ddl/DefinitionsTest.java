@@ -84,7 +84,8 @@ final class DefinitionsTest {
         "bracketed",
         "spelled",
         "suspicious",
-        "enumvalues"
+        "enumvalues",
+        "sidebyside"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

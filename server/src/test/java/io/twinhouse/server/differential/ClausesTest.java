@@ -72,7 +72,8 @@ final class ClausesTest {
         "bits",
         "formats",
         "depths",
-        "parts"
+        "parts",
+        "compound"
       })
   void bothHousesAgree(String clauses) throws IOException {
     ClickHouseHttp server = RealClickHouse.get().freshDatabase("clauses_" + clauses);

@@ -22,6 +22,7 @@ import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TableCommand;
 import java.util.List;
@@ -102,13 +103,17 @@ public final class StatementRights {
     }
   }
 
-  /** Queries by what they read, changes of access by what they change, the rest when prepared. */
+  /**
+   * Queries by what they read, statements side by side each on its own, changes of access by what
+   * they change, the rest when prepared.
+   */
   private static boolean isCheckedElsewhere(Statement statement) {
     return statement instanceof QueryStatement
         || statement instanceof Insert
         || statement instanceof Drop
         || statement instanceof Grant
         || statement instanceof SessionCommand
+        || statement instanceof SideBySide
         || statement instanceof ServerCommand.Kill;
   }
 

@@ -10,7 +10,9 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
 import io.twinhouse.engine.type.Quoting;
+import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.lookup.StoredBody;
+import io.twinhouse.sql.parser.SqlParser;
 import io.twinhouse.sql.print.SqlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,9 +187,7 @@ public final class CreateText {
   }
 
   private String column(ColumnDefinition column) {
-    String type =
-        pretty ? PrettyType.declared(column.type()).replace("\n", "\n    ") : column.type().name();
-    String text = Quoting.name(column.name()) + " " + type;
+    String text = Quoting.name(column.name()) + " " + type(column.type());
     if (column.kind() != Kind.PLAIN) {
       text += " " + column.kind() + value(column);
     }
@@ -198,6 +198,14 @@ public final class CreateText {
       text += " CODEC(" + column.codec() + ")";
     }
     return column.ttl() == null ? text : text + " TTL " + ShownText.of(column.ttl());
+  }
+
+  private String type(Type type) {
+    String name = type.name();
+    if (name.contains("JSON(") || name.contains("Dynamic(")) {
+      return SqlPrinter.declared(SqlParser.parseType(name), pretty);
+    }
+    return pretty ? PrettyType.declared(type).replace("\n", "\n    ") : name;
   }
 
   /** The expression; an ephemeral column's is left out where nobody wrote it. */

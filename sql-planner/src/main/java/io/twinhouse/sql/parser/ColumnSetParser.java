@@ -109,7 +109,18 @@ final class ColumnSetParser {
 
   ColumnSet asterisk(Position start, @Nullable Identifier qualifier) {
     cursor.expect(TokenKind.ASTERISK);
-    return new ColumnSet(start, qualifier, new ColumnSet.All(), transformers());
+    return new ColumnSet(start, qualifier, ofAsterisk(), transformers());
+  }
+
+  /** {@code * LIKE 'a%'} is COLUMNS of a regular expression. */
+  private ColumnSet.Selection ofAsterisk() {
+    boolean anyCase = cursor.isWordAhead(0, "ILIKE");
+    if (!anyCase && !cursor.isWordAhead(0, "LIKE")) {
+      return new ColumnSet.All();
+    }
+    cursor.next();
+    String regexp = NamePattern.regexp(cursor.string());
+    return new ColumnSet.Matching(anyCase ? "(?i)" + regexp : regexp);
   }
 
   ColumnSet columns(Position start, @Nullable Identifier qualifier) {

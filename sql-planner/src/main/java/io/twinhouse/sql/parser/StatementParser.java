@@ -13,6 +13,7 @@ import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TrailingSettings;
 import io.twinhouse.sql.statement.UserSet;
@@ -65,8 +66,28 @@ final class StatementParser {
     return new QueryStatement(cursor.position(), grammar.selects.selectOrExpressions());
   }
 
-  /** A statement with what is said about its result. */
+  /** A statement with what is said about its result, or several with PARALLEL WITH between. */
   Statement statement() {
+    Position start = cursor.position();
+    Statement first = single();
+    if (!cursor.atWords("PARALLEL", "WITH")) {
+      return first;
+    }
+    List<Statement> statements = new ArrayList<>(List.of(first));
+    List<String> texts = new ArrayList<>(List.of(textFrom(start)));
+    while (cursor.acceptWords("PARALLEL", "WITH")) {
+      Position next = cursor.position();
+      statements.add(single());
+      texts.add(textFrom(next));
+    }
+    return new SideBySide(start, statements, texts);
+  }
+
+  private String textFrom(Position start) {
+    return cursor.text().substring(start.offset(), cursor.endOfPrevious());
+  }
+
+  private Statement single() {
     Position start = cursor.position();
     Statement statement = body();
     Formatted.Outfile outfile = null;
@@ -80,9 +101,6 @@ final class StatementParser {
     }
     if (settings.isEmpty()) {
       settings = grammar.settings.clause();
-    }
-    if (cursor.atWords("PARALLEL", "WITH")) {
-      throw refusal("PARALLEL WITH");
     }
     boolean plain = outfile == null && format == null && settings.isEmpty();
     if (!plain && outfile == null && format == null) {

@@ -47,6 +47,7 @@ import io.twinhouse.sql.statement.Inspection.Explained;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
 import io.twinhouse.sql.statement.TableElements;
@@ -120,6 +121,30 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       @Nullable String format,
       Map<String, String> settings) {
     return parsed.accept(new StatementPreparer(sql, context, format, settings, none -> {}));
+  }
+
+  @Override
+  public Statement sideBySide(SideBySide statement) {
+    for (io.twinhouse.sql.statement.Statement each : statement.statements()) {
+      if (hasResult(each)) {
+        throw new TwinhouseException(
+            ErrorCode.INCORRECT_QUERY,
+            "Query "
+                + SqlPrinter.print(each)
+                + " can't be combined with other queries using PARALLEL WITH clause because this"
+                + " query has output");
+      }
+    }
+    return new Statement.Several(statement.texts());
+  }
+
+  private static boolean hasResult(io.twinhouse.sql.statement.Statement statement) {
+    if (statement instanceof Formatted formatted) {
+      return hasResult(formatted.statement());
+    }
+    return statement instanceof QueryStatement
+        || statement instanceof Inspection
+        || statement instanceof TableCommand.Check;
   }
 
   private Map<String, String> inForce(Map<String, String> own) {

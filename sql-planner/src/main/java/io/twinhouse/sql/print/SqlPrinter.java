@@ -151,6 +151,16 @@ public final class SqlPrinter {
     return text.toString();
   }
 
+  /**
+   * The type of a declared column as SHOW CREATE has it.
+   *
+   * @param lines whether it stands among others that have a line each
+   */
+  public static String declared(TypeName type, boolean lines) {
+    SqlText text = new SqlText(lines ? Layout.LINES : Layout.SHOWN);
+    return text.deeper(() -> new TypePrinter(text).type(type)).toString();
+  }
+
   /** The name of an engine as the server shows it. */
   public static String engine(String name) {
     return Names.shown(name);

@@ -107,6 +107,11 @@ final class SqlText {
         });
   }
 
+  /** A piece behind the spaces of a new line, if there are lines, though it begins none. */
+  SqlText indented(String piece) {
+    return add(hasLines() ? "    ".repeat(depth) : "").add(piece);
+  }
+
   SqlText add(String piece) {
     out.append(piece);
     return this;

@@ -17,6 +17,8 @@ import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
+import io.twinhouse.sql.statement.SideBySide;
+import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
 import java.util.List;
@@ -57,6 +59,16 @@ final class StatementPrinter implements StatementVisitor<Void> {
       text.gap().add("FORMAT ").element(statement.format());
     }
     queries.settings(statement.settings());
+    return null;
+  }
+
+  @Override
+  public Void sideBySide(SideBySide statement) {
+    statement.statements().get(0).accept(this);
+    for (Statement other : statement.statements().subList(1, statement.statements().size())) {
+      text.gap().add("PARALLEL WITH").gap();
+      other.accept(this);
+    }
     return null;
   }
 

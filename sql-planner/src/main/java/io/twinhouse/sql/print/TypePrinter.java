@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.print;
 
-import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.ast.TypeName;
 import java.util.List;
@@ -30,16 +28,8 @@ final class TypePrinter {
         text.add("(").onLines(arguments, this::argument).add(")");
         return;
       }
-      if (text.hasLines() && arguments.stream().anyMatch(TypePrinter::isSkipped)) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED, "A type with SKIP on several lines is not supported");
-      }
       text.bracketed(arguments, this::argument);
     }
-  }
-
-  private static boolean isSkipped(TypeName.Argument argument) {
-    return argument instanceof TypeName.Skip || argument instanceof TypeName.SkipMatching;
   }
 
   /** The standard's names of several words stay as they are. */
@@ -62,9 +52,10 @@ final class TypePrinter {
       text.add(Names.element(setting.name())).add(" = ");
       literal(setting.value());
     } else if (argument instanceof TypeName.Skip skip) {
-      text.add("SKIP ").add(String.join(".", skip.path().stream().map(Names::element).toList()));
+      text.indented("SKIP ")
+          .add(String.join(".", skip.path().stream().map(Names::element).toList()));
     } else if (argument instanceof TypeName.SkipMatching skip) {
-      text.add("SKIP REGEXP ").string(skip.regexp());
+      text.indented("SKIP REGEXP ").string(skip.regexp());
     }
   }
 

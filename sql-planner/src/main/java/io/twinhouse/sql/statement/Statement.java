@@ -15,6 +15,7 @@ public sealed interface Statement extends Node
         Inspection,
         SessionCommand,
         ServerCommand,
+        SideBySide,
         Grant {
 
   /** Calls the method of {@code visitor} for this kind of statement. */

@@ -103,6 +103,9 @@ public interface StatementVisitor<R> {
   /** SYSTEM. */
   R system(ServerCommand.SystemCommand statement);
 
+  /** PARALLEL WITH. */
+  R sideBySide(SideBySide statement);
+
   /** GRANT and REVOKE. */
   R grant(Grant statement);
 }

@@ -206,7 +206,7 @@ final class WindowArguments {
     } catch (TwinhouseException e) {
       throw Failures.of(ErrorCode.BAD_ARGUMENTS, "There is no supertype " + both);
     }
-    if (!common.equals(value)) {
+    if (!isSame(common, value)) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "The supertype '"
@@ -215,5 +215,13 @@ final class WindowArguments {
               + both
               + " is not the same as the argument type");
     }
+  }
+
+  /** Decimals are told apart by scale and width, not by the digits that they promise. */
+  private static boolean isSame(Type common, Type value) {
+    if (common.base() instanceof DecimalType wide && value.base() instanceof DecimalType own) {
+      return wide.isStoredAs(own) && common.isNullable() == value.isNullable();
+    }
+    return common.equals(value);
   }
 }

@@ -4,6 +4,8 @@ package io.twinhouse.engine.function.scalar.string;
 import io.twinhouse.engine.column.BytesBuffer;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.function.BoundFunction;
+import io.twinhouse.engine.function.FunctionRegistry;
+import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
@@ -23,6 +25,7 @@ import io.twinhouse.engine.type.common.CarriedZones;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** concat and concatWithSeparator: any types, each as its text. */
 final class ConcatFunctions {
@@ -31,10 +34,8 @@ final class ConcatFunctions {
 
   static FunctionFamily family() {
     return new FunctionFamily("Strings: concatenation")
-        .add(
-            "concat",
-            t -> t.withAliases("concatAssumeInjective").anyCase(),
-            call -> concat(call, new byte[0], 0))
+        .add("concat", FunctionTraits::anyCase, ConcatFunctions::concat)
+        .add("concatAssumeInjective", t -> t, call -> joined(call, new byte[0], 0))
         .add(
             "concatWithSeparator",
             t ->
@@ -44,25 +45,23 @@ final class ConcatFunctions {
             call -> {
               call.arity(1, Integer.MAX_VALUE);
               byte[] separator = call.constantText(0).getBytes(StandardCharsets.UTF_8);
-              return concat(call, separator, 1);
+              return joined(call, separator, 1);
             });
   }
 
-  private static BoundFunction concat(CallSite call, byte[] separator, int first) {
+  private static BoundFunction concat(CallSite call) {
+    String joining = joining(call.types());
+    return joining == null
+        ? joined(call, new byte[0], 0)
+        : FunctionRegistry.standard().bindScalar(joining, call.arguments(), call.context());
+  }
+
+  private static BoundFunction joined(CallSite call, byte[] separator, int first) {
     List<Type> types = call.types();
     if (call.size() == 1 && first == 0 && isCast(call.base(0))) {
       // One argument is cast to String, which takes the padding away; several are joined with it.
       Conversion text = Conversions.of(call.type(0), StringType.INSTANCE, call.context().zone());
       return Bound.total(StringType.INSTANCE, invocation -> text.convert(invocation.argument(0)));
-    }
-    if (types.stream().allMatch(ArrayType.class::isInstance) && call.size() > 0 && first == 0) {
-      throw call.notImplemented("arrays");
-    }
-    if (types.stream().allMatch(MapType.class::isInstance) && call.size() > 1 && first == 0) {
-      throw call.notImplemented("maps; use mapConcat");
-    }
-    if (types.stream().allMatch(TupleType.class::isInstance) && call.size() > 1 && first == 0) {
-      throw call.notImplemented("tuples; use tupleConcat");
     }
     ZoneId zone = call.context().zone();
     return Bound.total(
@@ -74,6 +73,20 @@ final class ConcatFunctions {
           }
           return write(invocation, writers, separator, first);
         });
+  }
+
+  /** The function for several arrays, tuples or maps; null for anything else, one alone too. */
+  private static @Nullable String joining(List<Type> types) {
+    if (types.size() < 2) {
+      return null;
+    }
+    if (types.stream().allMatch(ArrayType.class::isInstance)) {
+      return "arrayConcat";
+    }
+    if (types.stream().allMatch(TupleType.class::isInstance)) {
+      return "tupleConcat";
+    }
+    return types.stream().allMatch(MapType.class::isInstance) ? "mapConcat" : null;
   }
 
   private static boolean isCast(Type only) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.sql.statement;
+
+import io.twinhouse.sql.ast.Position;
+import java.util.List;
+
+/**
+ * Statements with PARALLEL WITH between them: none hangs on another, and none has a result.
+ *
+ * @param statements at least two
+ * @param texts each statement as it was written
+ */
+public record SideBySide(Position position, List<Statement> statements, List<String> texts)
+    implements Statement {
+
+  public SideBySide {
+    statements = List.copyOf(statements);
+    texts = List.copyOf(texts);
+  }
+
+  @Override
+  public <R> R accept(StatementVisitor<R> visitor) {
+    return visitor.sideBySide(this);
+  }
+}
