@@ -85,7 +85,8 @@ final class DefinitionsTest {
         "spelled",
         "suspicious",
         "enumvalues",
-        "sidebyside"
+        "sidebyside",
+        "refusals"
       })
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {

@@ -127,7 +127,7 @@ final class TableElementsParser {
     if (nullability == Nullability.UNSPECIFIED) {
       nullability = nullability();
     }
-    cursor.acceptWords("AUTO_INCREMENT");
+    boolean counted = cursor.acceptWords("AUTO_INCREMENT");
     String comment = cursor.acceptWords("COMMENT") ? cursor.string() : null;
     List<Call> codec = cursor.acceptWords("CODEC") ? calls() : List.of();
     boolean withStatistics =
@@ -146,7 +146,18 @@ final class TableElementsParser {
       cursor.expect(TokenKind.CLOSE_PAREN);
     }
     return new ColumnDefinition(
-        start, name, type, nullability, kind, value, comment, codec, statistics, ttl, settings);
+        start,
+        name,
+        type,
+        nullability,
+        kind,
+        value,
+        counted,
+        comment,
+        codec,
+        statistics,
+        ttl,
+        settings);
   }
 
   private boolean atType() {

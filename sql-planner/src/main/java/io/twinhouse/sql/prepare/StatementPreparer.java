@@ -126,7 +126,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement sideBySide(SideBySide statement) {
     for (io.twinhouse.sql.statement.Statement each : statement.statements()) {
-      if (hasResult(each)) {
+      if (SideBySide.hasResult(each)) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_QUERY,
             "Query "
@@ -136,15 +136,6 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       }
     }
     return new Statement.Several(statement.texts());
-  }
-
-  private static boolean hasResult(io.twinhouse.sql.statement.Statement statement) {
-    if (statement instanceof Formatted formatted) {
-      return hasResult(formatted.statement());
-    }
-    return statement instanceof QueryStatement
-        || statement instanceof Inspection
-        || statement instanceof TableCommand.Check;
   }
 
   private Map<String, String> inForce(Map<String, String> own) {
@@ -295,9 +286,6 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
     if (statement.ifExists() && !there) {
       return new Statement.Alter(List.of());
     }
-    if (statement.kind() == Drop.Kind.VIEW && there && context.storage().view(name).isEmpty()) {
-      throw new TwinhouseException(ErrorCode.INCORRECT_QUERY, "Table " + name + " is not a View.");
-    }
     return new Statement.Alter(List.of(new Statement.Detach(name, statement.permanently())));
   }
 
@@ -406,6 +394,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return UserFunctions.drop(statement);
     }
     dictionaries().check(statement);
+    DropTargets.requireViews(statement, context);
     requireNoDependents(statement);
     boolean table = TABLES.contains(statement.kind());
     if (statement.action() == Drop.Action.DROP && table) {

@@ -375,6 +375,15 @@ final class TableDefinitions {
         isOn(SuspiciousTypes.DICTIONARIES), isOn(SuspiciousTypes.LONG_TEXTS));
   }
 
+  private void refuseCounting(io.twinhouse.sql.statement.ColumnDefinition column) {
+    if (column.autoIncrement() && !isOn("compatibility_ignore_auto_increment_in_create_table")) {
+      throw new TwinhouseException(
+          ErrorCode.SYNTAX_ERROR,
+          "AUTO_INCREMENT is not supported. To ignore the keyword in column declaration, set"
+              + " `compatibility_ignore_auto_increment_in_create_table` to true");
+    }
+  }
+
   private boolean isOn(String setting) {
     String value = settings.getOrDefault(setting, "0");
     return value.equals("1") || value.equals("true");
@@ -383,6 +392,7 @@ final class TableDefinitions {
   List<ColumnDefinition> declared(List<io.twinhouse.sql.statement.ColumnDefinition> declared) {
     List<ColumnDefinition> columns = new ArrayList<>();
     for (io.twinhouse.sql.statement.ColumnDefinition column : declared) {
+      refuseCounting(column);
       TypeName type = column.type();
       if (type != null && type.name().equalsIgnoreCase("Nested")) {
         nested(column, type, columns);
@@ -419,7 +429,10 @@ final class TableDefinitions {
       for (int j = 0; j < i; j++) {
         if (columns.get(i).name().equals(columns.get(j).name())) {
           throw new TwinhouseException(
-              ErrorCode.DUPLICATE_COLUMN, "Column " + columns.get(i).name() + " already exists");
+              ErrorCode.ILLEGAL_COLUMN,
+              "Cannot add column "
+                  + columns.get(i).name()
+                  + ": column with this name already exists.");
         }
       }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullability NULL or NOT NULL behind the type
  * @param defaultKind null for none
  * @param defaultValue null for an EPHEMERAL column without one, and when there is no default
+ * @param autoIncrement whether it was to be counted up by itself, which no column is
  * @param codec the codecs, outermost first; empty for none
  * @param statistics kinds of statistics; empty for none
  */
@@ -28,6 +29,7 @@ public record ColumnDefinition(
     Nullability nullability,
     @Nullable DefaultKind defaultKind,
     @Nullable Expr defaultValue,
+    boolean autoIncrement,
     @Nullable String comment,
     List<Call> codec,
     List<Call> statistics,

@@ -18,6 +18,16 @@ public record SideBySide(Position position, List<Statement> statements, List<Str
     texts = List.copyOf(texts);
   }
 
+  /** Whether a statement has a result, even if it is of no rows. */
+  public static boolean hasResult(Statement statement) {
+    if (statement instanceof Formatted formatted) {
+      return hasResult(formatted.statement());
+    }
+    return statement instanceof QueryStatement
+        || statement instanceof Inspection
+        || statement instanceof TableCommand.Check;
+  }
+
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.sideBySide(this);

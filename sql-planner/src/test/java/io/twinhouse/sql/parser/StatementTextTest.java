@@ -55,7 +55,7 @@ final class StatementTextTest {
         "CREATE FUNCTION f LANGUAGE WASM",
         "BACKUP TABLE t TO Disk('d', 'x')",
         "ALTER QUOTA q KEYED BY normalized_query_hash",
-        "SELECT 1 PARALLEL WITH SELECT 2",
+        "CREATE NAMED COLLECTION c AS a = 1",
         "CREATE MATERIALIZED VIEW v REFRESH EVERY 1 HOUR TO t AS SELECT 1",
         "SYSTEM DROP REPLICA 'r' FROM TABLE t"
       })
