@@ -36,6 +36,7 @@ final class ClausesTest {
         "ordering",
         "columns",
         "sources",
+        "numerals",
         "random",
         "aggregates",
         "chosen",

@@ -9,11 +9,13 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.frontend.PlanningContext;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.ColumnRead;
+import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.common.CarriedZones;
 import io.twinhouse.sql.rel.ConstantRows;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.source.NumbersTable;
+import io.twinhouse.sql.source.PrimesTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +93,8 @@ public final class SystemCatalog {
     boolean standard = SCHEMAS.get(name.database()) == SystemSchemas.INFORMATION;
     RelNode rel =
         switch (table.engine()) {
-          case "SystemNumbers" ->
-              read(cluster, new NumbersTable("number", 0, Long.MAX_VALUE, 1), table);
+          case "SystemNumbers" -> read(cluster, NumbersTable.endless("number"), table);
+          case "SystemPrimes" -> read(cluster, new PrimesTable(0, Long.MAX_VALUE, 1), table);
           case "SystemZeros" -> read(cluster, NumbersTable.zeros(Long.MAX_VALUE), table);
           default -> {
             SystemRows rows = standard ? information(table, context) : rows(table, context);
@@ -103,7 +105,7 @@ public final class SystemCatalog {
     return new Found(rel, table.computed());
   }
 
-  private static RelNode read(RelOptCluster cluster, NumbersTable numbers, SystemTable table) {
+  private static RelNode read(RelOptCluster cluster, Table numbers, SystemTable table) {
     ColumnDefinition column = table.columns().get(0);
     return ReadTable.of(
         cluster,

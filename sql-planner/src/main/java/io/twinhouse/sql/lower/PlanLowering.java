@@ -26,6 +26,7 @@ import io.twinhouse.sql.rel.RexFactory;
 import io.twinhouse.sql.rel.SubqueryRows;
 import io.twinhouse.sql.rel.UnnestArrays;
 import io.twinhouse.sql.rel.WindowColumns;
+import io.twinhouse.sql.source.NarrowedReads;
 import io.twinhouse.sql.type.EngineTypeFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class PlanLowering {
     }
     if (node instanceof LogicalFilter filter) {
       Expression condition = expressions.condition(filter.getCondition());
-      return new PlanNode.Filter(NumberSpans.within(input, condition), condition);
+      return new PlanNode.Filter(NarrowedReads.of(input, condition), condition);
     }
     if (node instanceof LogicalAggregate aggregate) {
       return new PlanNode.Aggregate(

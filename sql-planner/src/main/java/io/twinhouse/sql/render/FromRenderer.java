@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.render;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.plan.JoinKind;
 import io.twinhouse.engine.plan.JoinStrictness;
 import io.twinhouse.engine.spi.ColumnRead;
@@ -60,8 +62,12 @@ final class FromRenderer {
 
   private static Call numbersCall(NumbersTable table) {
     String function = table.definition().name().table();
-    if (table.count() == Long.MAX_VALUE) {
-      return Call.of(function); // as many as are asked for, always from 0
+    if (table.isEndless() || table.count() == Long.MAX_VALUE && function.equals("zeros")) {
+      return Call.of(function); // as many as are asked for
+    }
+    if (table.step() < 0 || Math.multiplyHigh(table.count(), table.step()) != 0) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Numbers that descend are not rendered for another server");
     }
     if (function.equals("zeros")) {
       return Call.of(function, number(table.count()));
@@ -69,7 +75,7 @@ final class FromRenderer {
     return Call.of(
         function,
         number(table.first()),
-        number(Math.multiplyExact(table.count(), table.step())),
+        number(table.count() * table.step()),
         number(table.step()));
   }
 

@@ -6,6 +6,8 @@ import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.spi.BatchSource;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class NumbersSource implements BatchSource {
 
   private final long[] values = new long[Batch.ROWS];
+  private final long first;
   private final long step;
+  private final Iterator<NumbersTable.Piece> pieces;
   private final int columns;
-  private final long count;
-  private long next;
   private final AtomicLong made = new AtomicLong();
+  private long next;
+  private long left;
 
-  NumbersSource(long first, long count, long step, int columns) {
-    this.next = first;
-    this.count = count;
+  NumbersSource(long first, long step, List<NumbersTable.Piece> pieces, int columns) {
+    this.first = first;
     this.step = step;
+    this.pieces = pieces.iterator();
     this.columns = columns;
   }
 
@@ -32,13 +36,22 @@ final class NumbersSource implements BatchSource {
 
   @Override
   public @Nullable Batch next() {
-    int rows = (int) Math.min(Batch.ROWS, count - made.get());
-    if (rows <= 0) {
-      return null;
+    int rows = 0;
+    while (rows < Batch.ROWS && (left > 0 || pieces.hasNext())) {
+      if (left == 0) {
+        NumbersTable.Piece piece = pieces.next();
+        next = first + piece.from() * step;
+        left = piece.rows();
+      }
+      int end = rows + (int) Math.min(Batch.ROWS - rows, left);
+      left -= end - rows;
+      for (; rows < end; rows++) {
+        values[rows] = next;
+        next += step;
+      }
     }
-    for (int i = 0; i < rows; i++) {
-      values[i] = next;
-      next += step;
+    if (rows == 0) {
+      return null;
     }
     made.addAndGet(rows);
     Column[] out = new Column[columns];

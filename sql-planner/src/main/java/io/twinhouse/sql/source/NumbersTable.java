@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.sql.source;
 
-import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.spi.BatchSource;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.spi.Scan;
@@ -12,29 +11,39 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.sql.source.NumberRanges.Range;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code first}, {@code first + step}, ... as one UInt64 column; what numbers and generate_series
- * read. It filters nothing itself: plans put a filter on top.
+ * read. It filters nothing itself: plans put a filter on top, and leave out what that would not let
+ * through.
  */
 public final class NumbersTable implements Table {
 
-  /** Places of numbers, the first and the one behind the last. */
-  public record Span(long from, long end) {}
-
   private final TableDefinition definition;
-  private final List<Span> spans;
   private final long first;
-  private final long count;
+
+  /** How many numbers are before the last one, unsigned. */
+  private final long last;
+
   private final long step;
+  private final List<Piece> pieces;
+
+  /**
+   * Some of the numbers in a row.
+   *
+   * @param from how many numbers are before them
+   */
+  record Piece(long from, long rows) {}
 
   /**
    * Numbers.
    *
-   * @param count how many
+   * @param first unsigned, as all are that follow: they go on from zero behind the greatest
+   * @param count how many, unsigned
+   * @param step may be negative
    */
   public NumbersTable(String column, long first, long count, long step) {
     this(ColumnDefinition.plain(column, IntegerType.UINT64), "numbers", first, count, step);
@@ -45,18 +54,29 @@ public final class NumbersTable implements Table {
         TableDefinition.of(
             new TableName("_table_function", name), List.of(column), "SystemNumbers"),
         first,
-        count,
+        count - 1,
         step,
-        ofAll(count));
+        count == 0 ? List.of() : List.of(new Piece(0, atMost(count))));
   }
 
   private NumbersTable(
-      TableDefinition definition, long first, long count, long step, List<Span> spans) {
+      TableDefinition definition, long first, long last, long step, List<Piece> pieces) {
     this.definition = definition;
     this.first = first;
-    this.count = count;
+    this.last = last;
     this.step = step;
-    this.spans = List.copyOf(spans);
+    this.pieces = List.copyOf(pieces);
+  }
+
+  /** All numbers from zero on, as many as are asked for. */
+  public static NumbersTable endless(String column) {
+    NumbersTable one = new NumbersTable(column, 0, 1, 1);
+    return new NumbersTable(one.definition, 0, -1, 1, List.of(new Piece(0, Long.MAX_VALUE)));
+  }
+
+  /** A number of rows as long as any that is read to its end. */
+  private static long atMost(long unsigned) {
+    return unsigned <= 0 ? Long.MAX_VALUE : unsigned;
   }
 
   /** {@code count} rows of UInt8 zero. */
@@ -65,37 +85,47 @@ public final class NumbersTable implements Table {
     return new NumbersTable(column, "zeros", 0, count, 0);
   }
 
-  /** Whether each number is greater than the one before it. */
-  public boolean isAscending() {
-    if (count <= 0 || step <= 0) {
-      return false;
-    }
-    boolean small = Math.multiplyHigh(count - 1, step) == 0 && (count - 1) * step >= 0;
-    return small && Long.compareUnsigned(first + (count - 1) * step, first) >= 0;
+  /** Whether each number is greater than the one before. */
+  boolean isAscending() {
+    return step > 0 && Long.compareUnsigned(last, Long.divideUnsigned(-1 - first, step)) <= 0;
   }
 
-  /** The numbers at those places alone, in their order. */
-  public NumbersTable within(List<Span> places) {
-    if (places.size() == 1) {
-      Span span = places.get(0);
-      long from = first + span.from() * step;
-      return new NumbersTable(
-          definition, from, span.end() - span.from(), step, ofAll(span.end() - span.from()));
+  /** Those numbers alone that lie in {@code ranges}, if they ascend. */
+  NumbersTable within(NumberRanges ranges) {
+    List<Piece> within = new ArrayList<>();
+    for (Range range : pieces.isEmpty() ? List.<Range>of() : ranges.ranges()) {
+      long low = range.low() ^ Long.MIN_VALUE;
+      long high = range.high() ^ Long.MIN_VALUE;
+      if (Long.compareUnsigned(high, first) < 0) {
+        continue;
+      }
+      long from = Long.compareUnsigned(low, first) <= 0 ? 0 : ceiling(low - first);
+      long to = Long.divideUnsigned(high - first, step);
+      to = Long.compareUnsigned(to, last) < 0 ? to : last;
+      if (Long.compareUnsigned(from, to) <= 0) {
+        within.add(new Piece(from, atMost(to - from + 1)));
+      }
     }
-    long left = places.stream().mapToLong(span -> span.end() - span.from()).sum();
-    return new NumbersTable(definition, first, left, step, places);
+    return new NumbersTable(definition, first, last, step, within);
   }
 
-  private static List<Span> ofAll(long count) {
-    return List.of(new Span(0, count));
+  private long ceiling(long distance) {
+    long steps = Long.divideUnsigned(distance, step);
+    return Long.remainderUnsigned(distance, step) == 0 ? steps : steps + 1;
   }
 
   public long first() {
     return first;
   }
 
+  /** How many numbers there are; the greatest long where there are as many or more. */
   public long count() {
-    return count;
+    return pieces.isEmpty() ? 0 : atMost(last + 1);
+  }
+
+  /** Whether there are as many as are asked for. */
+  public boolean isEndless() {
+    return last == -1 && !pieces.isEmpty();
   }
 
   public long step() {
@@ -109,7 +139,7 @@ public final class NumbersTable implements Table {
 
   @Override
   public TableStatistics statistics() {
-    return new TableStatistics(count, 0, 1);
+    return new TableStatistics(rows(), 0, 1);
   }
 
   @Override
@@ -128,58 +158,50 @@ public final class NumbersTable implements Table {
       throw new IllegalArgumentException("numbers are not filtered while they are made");
     }
     List<BatchSource> sources = new ArrayList<>();
-    if (spans.size() != 1) {
-      for (Span span : spans) {
-        long rows = span.end() - span.from();
-        long from = first + span.from() * step;
-        sources.add(new NumbersSource(from, rows, step, request.output().size()));
-      }
-      return new NumbersScan(List.of(new SpansSource(sources)), sources);
-    }
-    int partitions = (int) Math.max(1, Math.min(request.partitions(), count / 1_000_000 + 1));
-    long share = count / partitions;
+    long all = rows();
+    int partitions = (int) Math.max(1, Math.min(request.partitions(), all / 1_000_000 + 1));
+    long share = all / partitions;
     for (int i = 0; i < partitions; i++) {
       long from = share * i;
-      long rows = i == partitions - 1 ? count - from : share;
-      sources.add(new NumbersSource(first + from * step, rows, step, request.output().size()));
+      long rows = i == partitions - 1 ? all - from : share;
+      sources.add(new NumbersSource(first, step, slice(from, rows), request.output().size()));
     }
-    return new NumbersScan(sources, sources);
+    return new NumbersScan(sources);
   }
 
-  /** Runs of numbers, one behind the other. */
-  private static final class SpansSource implements BatchSource {
-
-    private final List<BatchSource> runs;
-    private int at;
-
-    SpansSource(List<BatchSource> runs) {
-      this.runs = runs;
-    }
-
-    @Override
-    public @Nullable Batch next() {
-      while (at < runs.size()) {
-        Batch batch = runs.get(at).next();
-        if (batch != null) {
-          return batch;
-        }
-        at++;
+  private long rows() {
+    long rows = 0;
+    for (Piece piece : pieces) {
+      rows += piece.rows();
+      if (rows < 0) {
+        return Long.MAX_VALUE;
       }
-      return null;
     }
-
-    @Override
-    public void close() {
-      runs.forEach(BatchSource::close);
-    }
+    return rows;
   }
 
-  private record NumbersScan(List<BatchSource> sources, List<BatchSource> runs) implements Scan {
+  /** The pieces of {@code rows} rows behind {@code before} others. */
+  private List<Piece> slice(long before, long rows) {
+    List<Piece> slice = new ArrayList<>();
+    long skip = before;
+    long left = rows;
+    for (Piece piece : pieces) {
+      long taken = Math.min(left, piece.rows() - skip);
+      if (taken > 0) {
+        slice.add(new Piece(piece.from() + skip, taken));
+        left -= taken;
+      }
+      skip = Math.max(0, skip - piece.rows());
+    }
+    return slice;
+  }
+
+  private record NumbersScan(List<BatchSource> sources) implements Scan {
 
     @Override
     public ScanCounters counters() {
       long rows = 0;
-      for (BatchSource source : runs) {
+      for (BatchSource source : sources) {
         rows += ((NumbersSource) source).rowsMade();
       }
       return new ScanCounters(rows, rows * Long.BYTES, 1, 1, rows);

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class PrimeSieve {
 
+  /** Beyond this there are more than an array's length of primes to sieve by. */
+  static final long MOST = 1L << 61;
+
   /** Odd numbers of a segment. */
   private static final int ODDS = 1 << 16;
 
@@ -26,6 +29,27 @@ final class PrimeSieve {
     this.memory = memory;
     memory.grow(ODDS / 8);
     composite = new long[ODDS / 64];
+  }
+
+  /**
+   * Goes to the first prime that is not below {@code from}. It goes back by no more than what the
+   * last call of {@link #next} passed over.
+   */
+  void seek(long from) {
+    if (from <= 2) {
+      started = false;
+      at = 0;
+      return;
+    }
+    long odd = from | 1;
+    started = true;
+    if (odd >= low + 2L * ODDS || factors.length == 0) {
+      low = odd;
+      at = 0;
+      sieve();
+    } else {
+      at = (int) Math.max(0, (odd - low) / 2);
+    }
   }
 
   /** The next prime, from 2 on. */
@@ -76,26 +100,36 @@ final class PrimeSieve {
       return;
     }
     int most = (int) Math.min(Integer.MAX_VALUE - 16, Math.max(1024, 2L * limit));
-    memory.grow(most);
-    boolean[] divided = new boolean[most];
+    int words = most / 128 + 1;
+    memory.grow(8L * words);
+    long[] divided = new long[words];
     int count = 0;
-    for (int number = 3; number < most; number += 2) {
-      if (!divided[number]) {
+    for (int number = 3; number > 0 && number < most; number += 2) {
+      if ((number & 0xFFFFF) == 1) {
+        Checkpoint.pass();
+      }
+      if (!isDivided(divided, number)) {
         count++;
         for (long multiple = (long) number * number; multiple < most; multiple += 2L * number) {
-          divided[(int) multiple] = true;
+          divided[(int) (multiple >> 7)] |= 1L << (multiple >> 1);
         }
       }
     }
-    memory.grow(4L * (count - factors.length));
-    factors = new int[count];
-    int found = 0;
-    for (int number = 3; number < most; number += 2) {
-      if (!divided[number]) {
-        factors[found++] = number;
+    memory.grow(4L * count);
+    int[] found = new int[count];
+    int next = 0;
+    for (int number = 3; number > 0 && number < most; number += 2) {
+      if (!isDivided(divided, number)) {
+        found[next++] = number;
       }
     }
-    memory.shrink(most);
+    memory.shrink(8L * words + 4L * factors.length);
+    factors = found;
     factorLimit = most - 1;
+  }
+
+  /** Of odd numbers. */
+  private static boolean isDivided(long[] divided, int number) {
+    return (divided[number >> 7] >> (number >> 1) & 1) != 0;
   }
 }

@@ -21,6 +21,7 @@ public final class PrimesTable implements Table {
   private final long first;
   private final long count;
   private final long step;
+  private final List<NumberRanges.Range> ranges;
 
   /**
    * Primes.
@@ -30,6 +31,11 @@ public final class PrimesTable implements Table {
    * @param step every how manieth of them
    */
   public PrimesTable(long first, long count, long step) {
+    this(first, count, step, List.of(new NumberRanges.Range(Long.MIN_VALUE, Long.MAX_VALUE)));
+  }
+
+  private PrimesTable(long first, long count, long step, List<NumberRanges.Range> ranges) {
+    this.ranges = List.copyOf(ranges);
     definition =
         TableDefinition.of(
             new TableName("_table_function", "primes"),
@@ -38,6 +44,16 @@ public final class PrimesTable implements Table {
     this.first = first;
     this.count = count;
     this.step = step;
+  }
+
+  /** Whether it has all primes. */
+  boolean isWhole() {
+    return first == 0 && step == 1 && count == Long.MAX_VALUE;
+  }
+
+  /** The primes that lie in {@code within}, if it has all. */
+  PrimesTable within(NumberRanges within) {
+    return new PrimesTable(first, count, step, within.ranges());
   }
 
   public long first() {
@@ -72,9 +88,8 @@ public final class PrimesTable implements Table {
     PrimesSource source =
         new PrimesSource(
             new PrimeSieve(new Reservation(request.memory())),
-            first,
-            count,
-            step,
+            this,
+            ranges,
             request.output().size());
     return new PrimesScan(source);
   }

@@ -12,6 +12,7 @@ import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.insert.InputTable;
 import io.twinhouse.engine.spi.ColumnRead;
 import io.twinhouse.engine.spi.Table;
+import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
@@ -156,7 +157,7 @@ final class TableFunctions {
 
   private RelNode numbers(Call call, List<RexNode> arguments, String column) {
     if (arguments.isEmpty()) {
-      return read(new NumbersTable(column, 0, Long.MAX_VALUE, 1));
+      return read(NumbersTable.endless(column));
     }
     List<Long> values = arguments.stream().map(this::unsigned).toList();
     return switch (values.size()) {
@@ -164,8 +165,14 @@ final class TableFunctions {
       case 2 -> read(new NumbersTable(column, values.get(0), values.get(1), 1));
       case 3 -> {
         long step = values.get(2);
-        long count = step == 0 ? 0 : (values.get(1) + step - 1) / step;
-        yield read(new NumbersTable(column, values.get(0), count, step));
+        if (step == 0) {
+          throw Failures.of(
+              ErrorCode.BAD_ARGUMENTS,
+              "Table function " + call.name() + " requires step to be a positive number.");
+        }
+        long rest = Long.remainderUnsigned(values.get(1), step) == 0 ? 0 : 1;
+        long rows = Long.divideUnsigned(values.get(1), step) + rest;
+        yield read(new NumbersTable(column, values.get(0), rows, step));
       }
       default ->
           throw Failures.of(
@@ -174,6 +181,11 @@ final class TableFunctions {
                   + call.name()
                   + "' requires 'limit' or 'offset, limit' or 'offset, limit, step'.");
     };
+  }
+
+  /** As many rows as nobody reads to the end, where there are more. */
+  private static long rows(long unsigned) {
+    return unsigned < 0 ? Long.MAX_VALUE : unsigned;
   }
 
   private RelNode nothing(List<RexNode> arguments) {
@@ -186,7 +198,7 @@ final class TableFunctions {
   }
 
   private RelNode zeros(List<RexNode> arguments) {
-    long count = arguments.isEmpty() ? Long.MAX_VALUE : unsigned(arguments.get(0));
+    long count = arguments.isEmpty() ? Long.MAX_VALUE : rows(unsigned(arguments.get(0)));
     return read(NumbersTable.zeros(count));
   }
 
@@ -205,8 +217,8 @@ final class TableFunctions {
     return read(
         switch (values.size()) {
           case 0 -> new PrimesTable(0, Long.MAX_VALUE, 1);
-          case 1 -> new PrimesTable(0, values.get(0), 1);
-          default -> new PrimesTable(values.get(0), values.get(1), step);
+          case 1 -> new PrimesTable(0, rows(values.get(0)), 1);
+          default -> new PrimesTable(rows(values.get(0)), rows(values.get(1)), rows(step));
         });
   }
 
@@ -218,14 +230,22 @@ final class TableFunctions {
     }
     long start = unsigned(arguments.get(0));
     long stop = unsigned(arguments.get(1));
-    long step = arguments.size() == 3 ? unsigned(arguments.get(2)) : 1;
-    if (step == 0) {
+    BigInteger step = arguments.size() == 3 ? whole(arguments.get(2)) : BigInteger.ONE;
+    if (step.signum() == 0) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "Table function 'generateSeries' requires step to be a non-zero number");
     }
-    long count = start > stop ? 0 : (stop - start) / step + 1;
-    return read(new NumbersTable("generate_series", start, count, step));
+    boolean descends = step.signum() < 0;
+    if (step.bitLength() > (descends ? Long.SIZE - 1 : Long.SIZE)) {
+      throw notRepresentable(step);
+    }
+    boolean none =
+        descends ? Long.compareUnsigned(start, stop) < 0 : Long.compareUnsigned(start, stop) > 0;
+    long distance = descends ? start - stop : stop - start;
+    long steps = Long.divideUnsigned(distance, step.abs().longValue());
+    long count = none ? 0 : steps == -1 ? steps : steps + 1;
+    return read(new NumbersTable("generate_series", start, count, step.longValue()));
   }
 
   private RelNode read(Table table) {
@@ -237,28 +257,38 @@ final class TableFunctions {
   }
 
   private long unsigned(RexNode argument) {
+    BigInteger exact = whole(argument);
+    if (exact.signum() < 0 || exact.bitLength() > Long.SIZE) {
+      throw notRepresentable(exact);
+    }
+    return exact.longValue();
+  }
+
+  private static TwinhouseException notRepresentable(BigInteger value) {
+    return Failures.of(
+        ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+        "The value " + value + " is not representable as UInt64");
+  }
+
+  private BigInteger whole(RexNode argument) {
+    Type type = RexFactory.typeOf(argument);
+    boolean wide = type instanceof IntegerType integer && integer.bits() > Long.SIZE;
+    if (!isNumber(type) && !(type instanceof BoolType) || wide) {
+      throw Failures.of(
+          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
+          "Illegal type " + type.name() + " expression, must be numeric type.");
+    }
     ConstantOperator constant = RexFactory.constantOf(argument);
     if (constant == null) {
       throw Failures.of(
           ErrorCode.BAD_ARGUMENTS,
           "Arguments of this table function must be constant integers. In scope " + scope.text());
     }
-    if (!isNumber(constant.type())) {
-      throw Failures.of(
-          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "Illegal type " + constant.type().name() + " expression, must be numeric type.");
+    Object value = JavaValues.get(type, constant.value(), 0);
+    if (value instanceof Boolean bool) {
+      return bool ? BigInteger.ONE : BigInteger.ZERO;
     }
-    Object value = JavaValues.get(constant.type(), constant.value(), 0);
-    BigInteger exact = whole(String.valueOf(value));
-    if (exact.signum() < 0) {
-      throw Failures.of(
-          ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,
-          "The value " + exact + " is not representable as UInt64");
-    }
-    if (exact.bitLength() > 63) {
-      throw Failures.notImplemented("A number of rows above 2^63");
-    }
-    return exact.longValue();
+    return whole(String.valueOf(value));
   }
 
   private static BigInteger whole(String number) {

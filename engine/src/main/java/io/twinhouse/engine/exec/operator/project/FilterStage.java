@@ -51,6 +51,9 @@ public final class FilterStage extends UnaryStage {
 
     private static final int ENOUGH = Batch.ROWS / 2;
 
+    /** After so many batches few survivors are handed on, too: a limit may want no more. */
+    private static final int PATIENCE = 32;
+
     private final Operator source;
     private final MemoryContext memory;
     private final ExpressionEvaluator evaluator;
@@ -70,7 +73,7 @@ public final class FilterStage extends UnaryStage {
     @Override
     public @Nullable Batch next() {
       survivors.reset();
-      while (!done) {
+      for (int batches = 1; !done; batches++) {
         Batch batch = source.next();
         if (batch == null) {
           done = true;
@@ -81,7 +84,8 @@ public final class FilterStage extends UnaryStage {
             return batch;
           }
           survivors.append(batch, rows, 0, count);
-          if (survivors.size() >= ENOUGH) {
+          int enough = batches < PATIENCE ? ENOUGH : 1;
+          if (survivors.size() >= enough) {
             break;
           }
         }
