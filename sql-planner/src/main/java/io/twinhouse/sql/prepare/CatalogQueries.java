@@ -32,6 +32,7 @@ import io.twinhouse.sql.catalog.ShownText;
 import io.twinhouse.sql.catalog.SystemCatalog;
 import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.prepare.column.AliasDefinitions;
 import io.twinhouse.sql.statement.Inspection;
 import java.util.ArrayList;
 import java.util.List;

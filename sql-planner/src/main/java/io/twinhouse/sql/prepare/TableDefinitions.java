@@ -28,6 +28,7 @@ import io.twinhouse.sql.ast.TypeName;
 import io.twinhouse.sql.catalog.ClauseTexts;
 import io.twinhouse.sql.catalog.TableSettings;
 import io.twinhouse.sql.parser.SqlParser;
+import io.twinhouse.sql.prepare.column.AliasDefinitions;
 import io.twinhouse.sql.prepare.column.Codecs;
 import io.twinhouse.sql.prepare.column.ZonesOfColumns;
 import io.twinhouse.sql.print.SqlPrinter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.prepare.column;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what CREATE TABLE says of a table of engine Alias. */
-final class AliasDefinitions {
+public final class AliasDefinitions {
 
   private static final String NO_COLUMNS =
       "Storage Alias does not support explicit column definitions.";
@@ -25,11 +25,12 @@ final class AliasDefinitions {
 
   private final PlanningContext context;
 
-  AliasDefinitions(PlanningContext context) {
+  public AliasDefinitions(PlanningContext context) {
     this.context = context;
   }
 
-  static boolean isOne(@Nullable Call engine) {
+  /** Whether a table of this engine, null for none named, is another name of one. */
+  public static boolean isOne(@Nullable Call engine) {
     return engine != null && engine.name().equals(TableDefinition.ALIAS);
   }
 
@@ -38,7 +39,8 @@ final class AliasDefinitions {
    *
    * @param arguments of the engine, as they are written down
    */
-  List<ColumnDefinition> columns(TableName name, Create.Table create, List<String> arguments) {
+  public List<ColumnDefinition> columns(
+      TableName name, Create.Table create, List<String> arguments) {
     checkArguments(arguments);
     boolean declared =
         create.like() != null
@@ -47,7 +49,9 @@ final class AliasDefinitions {
       throw refusedColumns();
     }
     if (create.temporary()) {
-      throw StatementPreparer.notImplemented("A temporary table of engine Alias");
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A temporary table of engine Alias is not supported by the embedded engine");
     }
     TableName target =
         Objects.requireNonNull(
@@ -96,12 +100,13 @@ final class AliasDefinitions {
     }
   }
 
-  static TwinhouseException refusedColumns() {
+  /** Of columns that are declared. */
+  public static TwinhouseException refusedColumns() {
     return bad(NO_COLUMNS);
   }
 
   /** Of what is another name of another name. */
-  static TwinhouseException another() {
+  public static TwinhouseException another() {
     return bad(NOT_AN_ALIAS);
   }
 
