@@ -7,6 +7,8 @@ import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.TableStatistics;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.sql.ast.Call;
+import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.parser.SqlParser;
 import java.util.HashSet;
@@ -94,18 +96,29 @@ final class TableSizes {
   }
 
   private Size ofAll(TableDefinition merge) {
-    String database = argument(merge, 0);
     Pattern names = Pattern.compile(argument(merge, 1));
-    if (!storage.databases().contains(database)) {
-      return Size.UNKNOWN;
-    }
+    Expr databases = SqlParser.parseExpression(merge.engineArguments().get(0));
     Size all = new Size(0L, 0L);
-    for (TableName name : storage.tables(database)) {
-      if (names.matcher(name.table()).find() && !name.equals(merge.name())) {
-        all = all.plus(of(name));
+    for (String database : databases(databases)) {
+      if (!storage.databases().contains(database)) {
+        return Size.UNKNOWN;
+      }
+      for (TableName name : storage.tables(database)) {
+        if (names.matcher(name.table()).find() && !name.equals(merge.name())) {
+          all = all.plus(of(name));
+        }
       }
     }
     return all;
+  }
+
+  /** One by name, or those whose names match. */
+  private List<String> databases(Expr argument) {
+    if (argument instanceof Call regexp) {
+      Pattern pattern = Pattern.compile(text(regexp.arguments().get(0)));
+      return storage.databases().stream().filter(n -> pattern.matcher(n).find()).toList();
+    }
+    return List.of(text(argument));
   }
 
   /** Nothing is kept back: all rows are in the table behind, and all bytes. */
@@ -115,9 +128,10 @@ final class TableSizes {
   }
 
   private static String argument(TableDefinition table, int position) {
-    List<String> arguments = table.engineArguments();
-    return SqlParser.parseExpression(arguments.get(position)) instanceof Literal.Text text
-        ? text.value()
-        : "";
+    return text(SqlParser.parseExpression(table.engineArguments().get(position)));
+  }
+
+  private static String text(Expr argument) {
+    return argument instanceof Literal.Text text ? text.value() : "";
   }
 }

@@ -146,6 +146,16 @@ public final class Dictionaries {
         : Optional.empty();
   }
 
+  /** Whether a name is that of a dictionary, or of a table that shows one. */
+  public boolean shows(TableName name) {
+    return context.storage().databases().contains(name.database())
+        && context
+            .storage()
+            .table(name)
+            .map(table -> table.definition().engine().equals(TableDefinition.LOOKUP))
+            .orElse(false);
+  }
+
   /** Refuses what is there and no dictionary. */
   public void requireLookup(TableName name, ErrorCode code) {
     boolean other =
@@ -176,8 +186,11 @@ public final class Dictionaries {
       refuseAsTable(statement);
       return;
     }
-    for (Identifier name : statement.names()) {
-      requireLookup(name(name), ErrorCode.INCORRECT_QUERY);
+    for (Identifier identifier : statement.names()) {
+      TableName name = name(identifier);
+      if (statement.action() == Drop.Action.TRUNCATE || !shows(name)) {
+        requireLookup(name, ErrorCode.INCORRECT_QUERY);
+      }
     }
   }
 

@@ -234,7 +234,7 @@ final class CatalogQueries {
                       || storage.databases().contains(exists.name().name());
               case TABLE -> isTable(name(exists.name(), context));
               case VIEW -> storage.view(name(exists.name(), context)).isPresent();
-              case DICTIONARY -> dictionaries().found(name(exists.name(), context)).isPresent();
+              case DICTIONARY -> dictionaries().shows(name(exists.name(), context));
               default -> throw StatementPreparer.notImplemented("EXISTS " + exists.kind());
             };
     return answer(found);

@@ -64,6 +64,10 @@ final class InsertPlanner {
         name.equals(said)
             ? columns(insert.columns(), table)
             : throughView(said, insert.columns(), table);
+    if (table.engine().equals("Merge")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Method write is not supported by storage Merge.");
+    }
     Map<String, String> own = SettingTexts.merged(outer, SettingTexts.of(insert.settings()));
     if (insert.source() instanceof Insert.Selected selected) {
       // what stands behind the query is said of the whole statement

@@ -5,6 +5,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.sql.analyse.from.FromBinder.From;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.analyse.scope.Scope;
 import io.twinhouse.sql.analyse.scope.TableColumns.Column;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
@@ -13,7 +14,6 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.rel.ReadTable;
 import io.twinhouse.sql.rel.Relations;
 import io.twinhouse.sql.source.LoopedTable;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -23,9 +23,11 @@ import org.apache.calcite.rel.logical.LogicalProject;
 final class LoopFunction {
 
   private final TableSources tables;
+  private final Scope scope;
 
-  LoopFunction(TableSources tables) {
+  LoopFunction(TableSources tables, Scope scope) {
     this.tables = tables;
+    this.scope = scope;
   }
 
   Relation bind(Call call) {
@@ -39,7 +41,7 @@ final class LoopFunction {
         columns.stream().map(Column::name).toList());
   }
 
-  private static FromItem.Source source(List<Expr> arguments) {
+  private FromItem.Source source(List<Expr> arguments) {
     Expr last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
     if (arguments.size() == 1 && last instanceof Call function) {
       return new FromItem.Function(function, List.of());
@@ -47,12 +49,15 @@ final class LoopFunction {
     if (arguments.size() == 1 && last instanceof Identifier name) {
       return new FromItem.Named(name);
     }
-    if (arguments.size() == 2
-        && arguments.get(0) instanceof Identifier database
-        && last instanceof Identifier name) {
-      List<Identifier.Part> path = new ArrayList<>(database.parts());
-      path.addAll(name.parts());
-      return new FromItem.Named(new Identifier(name.position(), path));
+    if (arguments.size() > 2) {
+      throw Failures.of(
+          ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
+          "Table function 'loop' must have 1 or 2 arguments.");
+    }
+    if (arguments.size() == 2) {
+      ConstantTexts texts = new ConstantTexts(scope, "loop");
+      return new FromItem.Named(
+          Identifier.of(texts.of(arguments.get(0)), texts.of(arguments.get(1))));
     }
     throw Failures.of(
         ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT,

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +45,52 @@ final class MergedTables {
     this.context = context;
   }
 
-  /** The tables of a database whose names match, in order. */
-  List<TableName> matching(String database, String regexp) {
+  /**
+   * The databases that the first argument of merge or of engine Merge chooses, in order.
+   *
+   * @param texts what reads an argument that is a text
+   * @throws io.twinhouse.engine.error.TwinhouseException BAD_ARGUMENTS, CANNOT_COMPILE_REGEXP
+   */
+  List<String> databases(Expr argument, Function<Expr, String> texts) {
+    if (!(argument instanceof Call call) || !call.name().equals("REGEXP")) {
+      return List.of(texts.apply(argument));
+    }
+    if (call.arguments().size() != 1) {
+      throw Failures.of(ErrorCode.BAD_ARGUMENTS, "REGEXP in Merge ENGINE takes only one argument");
+    }
+    if (!(call.arguments().get(0) instanceof Literal.Text text) || text.value().isEmpty()) {
+      throw Failures.of(
+          ErrorCode.BAD_ARGUMENTS,
+          "Argument for REGEXP in Merge ENGINE should be a non empty String Literal");
+    }
+    Pattern pattern = compiled(text.value());
+    return context.storage().databases().stream()
+        .filter(name -> pattern.matcher(name).find())
+        .sorted()
+        .toList();
+  }
+
+  /** The tables of databases whose names match, in order. */
+  List<TableName> matching(List<String> databases, String regexp) {
     Access access = context.access();
     Storage storage = context.storage();
-    try {
-      Pattern pattern = Pattern.compile(regexp);
+    Pattern pattern = compiled(regexp);
+    List<TableName> matching = new ArrayList<>();
+    for (String database : databases) {
       boolean unseen = access != null && !storage.databases().contains(database);
-      return (unseen ? List.<TableName>of() : storage.tables(database))
+      (unseen ? List.<TableName>of() : storage.tables(database))
           .stream()
               .filter(name -> pattern.matcher(name.table()).find())
               .filter(name -> access == null || access.condition(name) != null)
               .sorted(Comparator.comparing(TableName::table))
-              .toList();
+              .forEach(matching::add);
+    }
+    return matching;
+  }
+
+  private static Pattern compiled(String regexp) {
+    try {
+      return Pattern.compile(regexp);
     } catch (PatternSyntaxException e) {
       throw Failures.of(
           ErrorCode.CANNOT_COMPILE_REGEXP, "Cannot compile " + regexp + ": " + e.getDescription());

@@ -53,12 +53,14 @@ final class QueryFunctions {
               + " 'tables_regexp')");
     }
     ConstantTexts texts = new ConstantTexts(scope, "merge");
-    String database =
-        arguments.size() == 1 ? scope.context().database() : texts.of(arguments.get(0));
     String regexp = texts.of(arguments.get(arguments.size() - 1));
     scope.context().dependencies().refuseReuse();
     MergedTables merged = new MergedTables(scope.context());
-    List<TableName> tables = merged.matching(database, regexp);
+    List<String> databases =
+        arguments.size() == 1
+            ? List.of(scope.context().database())
+            : merged.databases(arguments.get(0), texts::of);
+    List<TableName> tables = merged.matching(databases, regexp);
     if (tables.isEmpty()) {
       throw Failures.of(
           ErrorCode.CANNOT_EXTRACT_TABLE_STRUCTURE,

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.sql.analyse.scope.AnalysisContext;
 import io.twinhouse.sql.analyse.scope.Failures;
 import io.twinhouse.sql.analyse.scope.Relation;
+import io.twinhouse.sql.ast.Expr;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.lookup.Dictionaries;
 import io.twinhouse.sql.parser.SqlParser;
@@ -72,12 +73,15 @@ public final class StandInTables {
     if (behind != null) {
       return merged.read(List.of(behind), declared);
     }
-    String database = argument(table, 0);
-    if (!context.storage().databases().contains(database)) {
-      throw Failures.of(ErrorCode.UNKNOWN_DATABASE, "Database " + database + " does not exist.");
+    Expr first = SqlParser.parseExpression(table.engineArguments().get(0));
+    List<String> databases = merged.databases(first, text -> argument(table, 0));
+    for (String database : databases) {
+      if (!context.storage().databases().contains(database)) {
+        throw Failures.of(ErrorCode.UNKNOWN_DATABASE, "Database " + database + " does not exist.");
+      }
     }
     List<TableName> tables =
-        merged.matching(database, argument(table, 1)).stream()
+        merged.matching(databases, argument(table, 1)).stream()
             .filter(name -> !name.equals(table.name()))
             .toList();
     return tables.isEmpty() ? empty(fields) : merged.read(tables, declared);

@@ -49,7 +49,15 @@ public final class TableSources {
 
   /** Table functions whose rows come whole. */
   private static final Set<String> WHOLE_ROWS =
-      Set.of("numbers", "numbers_mt", "zeros", "zeros_mt", "values", "VALUES", "generateRandom");
+      Set.of(
+          "numbers",
+          "numbers_mt",
+          "zeros",
+          "zeros_mt",
+          "values",
+          "VALUES",
+          "generateRandom",
+          "dictionary");
 
   private static final int MAX_VIEW_DEPTH = 50;
 
@@ -85,7 +93,7 @@ public final class TableSources {
     Relation relation = new QueryFunctions(scope).bind(call);
     if (relation == null) {
       if (call.name().equals("loop")) {
-        return derived(item, item.alias(), new LoopFunction(this).bind(call));
+        return derived(item, item.alias(), new LoopFunction(this, scope).bind(call));
       }
       if (call.name().equals("dictionary")) {
         return derived(item, item.alias(), new LookupTables(scope).named(call));
@@ -191,6 +199,14 @@ public final class TableSources {
     TableName said = tableName(name);
     TableName aliased = context.table(said).map(this::aliased).orElse(null);
     TableName table = aliased == null ? said : aliased;
+    boolean lookup =
+        context
+            .table(table)
+            .filter(found -> found.definition().engine().equals(TableDefinition.LOOKUP))
+            .isPresent();
+    if (lookup) {
+      return "Storage Dictionary (table " + table + ")";
+    }
     boolean view =
         context.table(table).isEmpty()
             && context.view(table).filter(found -> found.target() == null).isPresent();

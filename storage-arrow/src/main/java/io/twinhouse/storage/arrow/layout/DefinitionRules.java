@@ -28,6 +28,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -182,10 +183,11 @@ public final class DefinitionRules {
     if (!engine.standsForOthers() || engine == EngineKind.DICTIONARY) {
       return;
     }
-    if (engine == EngineKind.MERGE && arguments.get(0).startsWith("REGEXP(")) {
-      throw refused("Engine Merge over databases by REGEXP");
+    boolean matched = engine == EngineKind.MERGE && arguments.get(0).startsWith("REGEXP(");
+    if (matched) {
+      checkDatabases(arguments.get(0));
     }
-    for (int i = 0; i < arguments.size(); i++) {
+    for (int i = matched ? 1 : 0; i < arguments.size(); i++) {
       boolean text = engine != EngineKind.GENERATE_RANDOM && i < 2;
       String wanted = text ? "'.*'" : engine == EngineKind.BUFFER ? "[0-9]+" : "[0-9]+|NULL";
       if (!Pattern.compile(wanted, Pattern.DOTALL).matcher(arguments.get(i)).matches()) {
@@ -200,6 +202,15 @@ public final class DefinitionRules {
                 + arguments.get(i));
       }
     }
+  }
+
+  /** Databases of a Merge by a regular expression. */
+  private static void checkDatabases(String argument) {
+    Matcher text = Pattern.compile("REGEXP\\(('.+')\\)", Pattern.DOTALL).matcher(argument);
+    if (!text.matches()) {
+      throw bad("Argument for REGEXP in Merge ENGINE should be a non empty String Literal");
+    }
+    checkMerged(text.group(1));
   }
 
   private static void checkMerged(String regexp) {
