@@ -12,8 +12,7 @@ final class AbsentFormats {
   /** What does the same, or null for a name that the server does not have either. */
   static @Nullable String insteadOf(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "avroconfluent", "capnproto", "protobuf", "protobufsingle", "protobuflist" ->
-          "Avro, Parquet or MsgPack";
+      case "avroconfluent", "capnproto" -> "Avro, Parquet, Protobuf or MsgPack";
       case "orc" -> "Parquet or Arrow";
       case "parquetmetadata", "dwarf" -> "Parquet";
       case "buffers" -> "Native or RowBinary";

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 final class OddOutputsTest extends TwoEndpoints {
 
   /** Left out where formats write tables of many types: one takes one column, one wants a text. */
-  static final List<String> FORMATS = List.of("Npy", "Prometheus", "Template");
+  static final List<String> FORMATS =
+      List.of("Npy", "Prometheus", "Protobuf", "ProtobufList", "ProtobufSingle", "Template");
 
   OddOutputsTest(ClickHouseHttp server) {
     super(server);

@@ -128,6 +128,11 @@ public record Structure(String columns, String format) {
     } catch (TwinhouseException broken) {
       throw unknown(format, String.valueOf(broken.getMessage()));
     }
+    if (schema == null && format.toLowerCase(Locale.ROOT).startsWith("protobuf")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "Columns of " + format + " are not taken from its schema here; give the structure");
+    }
     if (schema == null) {
       throw unknown(format, "its data do not tell their columns here");
     }

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.twinhouse.engine.format.protobuf;
+
+import io.twinhouse.engine.column.ArrayColumn;
+import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.TupleColumn;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a message and the column that it belongs to. For one thread. */
+final class FieldCodec {
+
+  private final MessageField field;
+  private final int index;
+  private final boolean many;
+  private final boolean nullable;
+  private final @Nullable ValueCodec value;
+  private final @Nullable MessageCodec nested;
+  private final MessageOutput part = new MessageOutput();
+  private @Nullable Column source;
+  private @Nullable Column flat;
+
+  /** Of the message at hand: where each value begins and ends, and how it stands there. */
+  private int[] spans = new int[6];
+
+  private int found;
+
+  /**
+   * @param index of the column, or of the element of a tuple
+   * @param many whether the column holds several values a row
+   * @param nullable whether a missing value is NULL
+   * @param value how single values stand there; null for messages
+   * @param nested how messages do; null for values
+   */
+  FieldCodec(
+      MessageField field,
+      int index,
+      boolean many,
+      boolean nullable,
+      @Nullable ValueCodec value,
+      @Nullable MessageCodec nested) {
+    this.field = field;
+    this.index = index;
+    this.many = many;
+    this.nullable = nullable;
+    this.value = value;
+    this.nested = nested;
+  }
+
+  MessageField field() {
+    return field;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void write(Column column, int row, MessageOutput out) {
+    if (column.isNull(row)) {
+      return;
+    }
+    Column values = flat(column);
+    if (!many) {
+      one(values, row, !field.explicit(), out);
+      return;
+    }
+    ArrayColumn array = (ArrayColumn) values;
+    int from = array.offsets()[row];
+    int to = array.offsets()[row + 1];
+    if (from == to) {
+      return;
+    }
+    Column elements = array.elements().flatten();
+    if (!field.packed() || value == null) {
+      for (int e = from; e < to; e++) {
+        one(elements, e, false, out);
+      }
+      return;
+    }
+    part.reset();
+    for (int e = from; e < to; e++) {
+      value.write(elements, e, part);
+    }
+    out.varint(field.packedTag());
+    out.nested(part);
+  }
+
+  private void one(Column values, int row, boolean leavesOutDefault, MessageOutput out) {
+    if (value != null) {
+      if (!leavesOutDefault || !value.isDefault(values, row)) {
+        out.varint(field.tag());
+        value.write(values, row, out);
+      }
+      return;
+    }
+    part.reset();
+    TupleColumn tuple = (TupleColumn) values;
+    messages().write(tuple.elements(), row, part);
+    if (!leavesOutDefault || part.size() > 0) {
+      out.varint(field.tag());
+      out.nested(part);
+    }
+  }
+
+  private MessageCodec messages() {
+    if (nested == null) {
+      throw new IllegalStateException("no message: " + field.name());
+    }
+    return nested;
+  }
+
+  /** The column with a value a row; made once a batch. */
+  private Column flat(Column column) {
+    Column made = flat;
+    if (made == null || source != column) {
+      made = column.flatten();
+      source = column;
+      flat = made;
+    }
+    return made;
+  }
+
+  /** Begins a message. */
+  void begin() {
+    found = 0;
+  }
+
+  /** Notes a value of the message at hand, unless it is none of the field's kind. */
+  void note(int from, int to, int wire) {
+    boolean packed = wire == 2 && field.kind().mayBePacked();
+    if (wire != field.kind().wire() && !packed) {
+      return;
+    }
+    if (spans.length < 3 * found + 3) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    spans[3 * found] = from;
+    spans[3 * found + 1] = to;
+    spans[3 * found + 2] = packed ? 1 : 0;
+    found++;
+  }
+
+  /** Appends what was noted. */
+  void read(MessageInput in, ColumnBuilder into) {
+    if (many) {
+      for (int i = 0; i < found; i++) {
+        several(in, i, into.elements());
+      }
+      into.endRow();
+    } else if (value == null) {
+      message(in, into);
+    } else {
+      last(in, value, into);
+    }
+  }
+
+  private void several(MessageInput in, int i, ColumnBuilder into) {
+    int from = spans[3 * i];
+    int to = spans[3 * i + 1];
+    if (value == null) {
+      messages().read(in, from, to, into);
+      return;
+    }
+    in.over(from, to);
+    if (spans[3 * i + 2] == 0) {
+      value.read(in, into);
+      return;
+    }
+    while (!in.atEnd()) {
+      value.read(in, into);
+    }
+  }
+
+  private void message(MessageInput in, ColumnBuilder into) {
+    if (found > 1) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A message that has field '" + field.name() + "', which is a message, more than once");
+    }
+    if (found == 0) {
+      messages().read(in, 0, 0, into);
+    } else {
+      messages().read(in, spans[0], spans[1], into);
+    }
+  }
+
+  /** Of several values for one place the last one counts. */
+  private void last(MessageInput in, ValueCodec codec, ColumnBuilder into) {
+    for (int i = found - 1; i >= 0; i--) {
+      in.over(spans[3 * i], spans[3 * i + 1]);
+      if (spans[3 * i + 2] == 0) {
+        codec.read(in, into);
+        return;
+      }
+      int start = -1;
+      while (!in.atEnd()) {
+        start = in.position();
+        in.pass(field.kind().wire());
+      }
+      if (start >= 0) {
+        in.over(start, spans[3 * i + 1]);
+        codec.read(in, into);
+        return;
+      }
+    }
+    if (nullable) {
+      into.appendNull();
+    } else {
+      codec.absent(into);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Protobuf, ProtobufSingle and ProtobufList: rows as messages of a schema that is given as text in
+ * the settings of the query.
+ */
+@org.jspecify.annotations.NullMarked
+package io.twinhouse.engine.format.protobuf;
