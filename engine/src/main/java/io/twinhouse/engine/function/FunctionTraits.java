@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the planner may assume of a function.
  *
  * @param aliases further names
- * @param caseInsensitive whether any spelling of name and aliases is accepted
+ * @param caseInsensitive whether any spelling of name and aliases is accepted, unless {@link
+ *     Spelling} tells otherwise
  * @param deterministic same arguments, same result: may be folded and evaluated per dictionary
  *     entry
  * @param folded whether the result of constants is a constant, too; where the server makes a column

@@ -28,7 +28,7 @@ final class NameIndex<T> {
 
   private void addName(String name, FunctionTraits traits, T entry) {
     exact.put(name, entry);
-    if (traits.caseInsensitive()) {
+    if (Spelling.isAnyCase(name, traits)) {
       anyCase.put(name.toLowerCase(Locale.ROOT), entry);
     }
   }

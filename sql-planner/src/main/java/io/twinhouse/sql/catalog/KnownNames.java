@@ -7,6 +7,7 @@ import io.twinhouse.engine.function.AggregateFunction;
 import io.twinhouse.engine.function.FunctionRegistry;
 import io.twinhouse.engine.function.FunctionTraits;
 import io.twinhouse.engine.function.ScalarFunction;
+import io.twinhouse.engine.function.Spelling;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.setting.SettingDefinition;
 import io.twinhouse.sql.print.SqlPrinter;
@@ -89,7 +90,7 @@ final class KnownNames {
         "is_aggregate",
         aggregate,
         "case_insensitive",
-        traits.caseInsensitive(),
+        Spelling.isAnyCase(name, traits),
         "alias_to",
         aliasTo,
         "origin",

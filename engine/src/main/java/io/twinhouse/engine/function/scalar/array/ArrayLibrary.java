@@ -22,6 +22,7 @@ public final class ArrayLibrary implements FunctionLibrary {
             ArrayJoining.family(),
             ArrayCutting.family(),
             ArraySets.family(),
+            RankedNumbers.family(),
             ArrayEdits.family(),
             ArrayZips.family(),
             ArrayUnions.family(),

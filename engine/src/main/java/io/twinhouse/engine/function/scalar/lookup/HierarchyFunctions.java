@@ -220,7 +220,7 @@ public final class HierarchyFunctions {
                 c < hierarchy.endOfChildren(number[0]);
                 c++) {
               int child = hierarchy.child(c);
-              if (seen[child] != row + 1 || level > 0) { // else children in a circle
+              if (seen[child] != row + 1) { // else children in a circle
                 seen[child] = row + 1;
                 next.add(hierarchy.key(child));
               }

@@ -18,6 +18,7 @@ import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Type;
 import java.math.BigInteger;
 import java.util.function.BinaryOperator;
@@ -38,9 +39,14 @@ public final class BitFunctions {
     family.add("bitShiftRight", call -> shift(call, false));
     family.add("bitRotateLeft", call -> rotate(call, true));
     family.add("bitRotateRight", call -> rotate(call, false));
-    family.add("bitTest", call -> test(call.arity(2), true));
-    family.add("bitTestAll", call -> test(call.arity(2, Integer.MAX_VALUE), true));
-    family.add("bitTestAny", call -> test(call.arity(2, Integer.MAX_VALUE), false));
+    family.add(
+        "bitTest",
+        call -> {
+          narrow(call.arity(2));
+          return test(call, operand(call, 0), true);
+        });
+    family.add("bitTestAll", call -> testMany(call, true));
+    family.add("bitTestAny", call -> testMany(call, false));
     family.add("bitCount", BitFunctions::count);
     family.add(
         "bitHammingDistance",
@@ -49,7 +55,11 @@ public final class BitFunctions {
           if (CallSite.isText(call.arity(2).base(0)) && call.base(0).equals(call.base(1))) {
             return ByteBits.distance(call.base(0));
           }
-          integers(call);
+          boolean wide = operand(call, 0).bits() > 64 && call.base(0).equals(call.base(1));
+          if (wide) {
+            return wideDistance(call.base(0));
+          }
+          narrow(call);
           return Bound.total(IntegerType.UINT8, Operands.longs((x, y) -> Long.bitCount(x ^ y)));
         });
     family.add("byteSwap", t -> t.anyCase(), BitFunctions::swap);
@@ -67,6 +77,24 @@ public final class BitFunctions {
     throw call.illegal(index);
   }
 
+  /** The same where an address counts as the number that it is. */
+  private static IntegerType operand(CallSite call, int index) {
+    Type base = call.base(index);
+    if (base instanceof IpType) {
+      return base.equals(IpType.IPV4) ? IntegerType.UINT32 : new IntegerType(128, false);
+    }
+    return integer(call, index);
+  }
+
+  /** Refuses arguments that are not integers or addresses of up to 64 bits. */
+  private static void narrow(CallSite call) {
+    for (int i = 0; i < call.size(); i++) {
+      if (operand(call, i).bits() > 64) {
+        throw call.notImplemented(call.base(i).name());
+      }
+    }
+  }
+
   /** Refuses arguments that are not integers of up to 64 bits. */
   private static void integers(CallSite call) {
     for (int i = 0; i < call.size(); i++) {
@@ -77,8 +105,8 @@ public final class BitFunctions {
   }
 
   private static IntegerType common(CallSite call) {
-    IntegerType a = integer(call, 0);
-    IntegerType b = integer(call, 1);
+    IntegerType a = operand(call, 0);
+    IntegerType b = operand(call, 1);
     return new IntegerType(Math.max(a.bits(), b.bits()), a.signed() || b.signed());
   }
 
@@ -102,6 +130,23 @@ public final class BitFunctions {
         });
   }
 
+  private static BoundFunction wideDistance(Type type) {
+    boolean most = type instanceof IntegerType integer && integer.bits() > 128;
+    return Bound.total(
+        most ? IntegerType.UINT16 : IntegerType.UINT8,
+        RowKernels.longs(
+            invocation -> {
+              BigLane a = BigLane.of(type, invocation.argument(0));
+              BigLane b = BigLane.of(type, invocation.argument(1));
+              return row -> differing(a.at(row).xor(b.at(row)), type);
+            }));
+  }
+
+  private static int differing(BigInteger bits, Type type) {
+    int width = type instanceof IntegerType integer ? integer.bits() : 128;
+    return bits.signum() < 0 ? width - bits.not().bitCount() : bits.bitCount();
+  }
+
   private static BoundFunction not(CallSite call) {
     if (CallSite.isText(call.arity(1).base(0))) {
       return ByteBits.inverted(call.base(0));
@@ -120,13 +165,13 @@ public final class BitFunctions {
   private static BoundFunction shift(CallSite call, boolean left) {
     call.arity(2);
     if (CallSite.isText(call.base(0)) && isCount(call)) {
-      return ByteBits.shifted(call.base(0), left, integer(call, 1).signed());
+      return ByteBits.shifted(call.base(0), left, operand(call, 1).signed());
     }
-    IntegerType value = integer(call, 0);
-    if (integer(call, 1).bits() > 64) {
+    IntegerType value = operand(call, 0);
+    if (operand(call, 1).bits() > 64) {
       throw call.notImplemented(call.base(1).name());
     }
-    boolean signedCount = integer(call, 1).signed();
+    boolean signedCount = operand(call, 1).signed();
     IntegerType result = common(call);
     if (value.bits() > 64) {
       return wideShift(call, result, left);
@@ -161,7 +206,8 @@ public final class BitFunctions {
 
   private static BoundFunction wideShift(CallSite call, IntegerType result, boolean left) {
     Type type = call.base(0);
-    boolean signedCount = integer(call, 1).signed();
+    int bits = operand(call, 0).bits();
+    boolean signedCount = operand(call, 1).signed();
     return Bound.of(
         result,
         invocation -> {
@@ -173,7 +219,7 @@ public final class BitFunctions {
               row -> {
                 long count = counts.at(row);
                 checkCount(signedCount, count);
-                if (Long.compareUnsigned(count, NumberTypes.bits(type)) >= 0) {
+                if (Long.compareUnsigned(count, bits) >= 0) {
                   return BigInteger.ZERO;
                 }
                 BigInteger value = lane.at(row);
@@ -183,8 +229,7 @@ public final class BitFunctions {
   }
 
   private static BoundFunction rotate(CallSite call, boolean left) {
-    call.arity(2);
-    integers(call);
+    narrow(call.arity(2));
     IntegerType result = common(call);
     int bits = result.bits();
     return Bound.total(
@@ -204,9 +249,12 @@ public final class BitFunctions {
     return value << shift >>> shift;
   }
 
-  private static BoundFunction test(CallSite call, boolean all) {
-    integers(call);
-    IntegerType type = integer(call, 0);
+  private static BoundFunction testMany(CallSite call, boolean all) {
+    integers(call.arity(2, Integer.MAX_VALUE));
+    return test(call, integer(call, 0), all);
+  }
+
+  private static BoundFunction test(CallSite call, IntegerType type, boolean all) {
     int positions = call.size() - 1;
     return Bound.of(
         IntegerType.UINT8,

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.UuidType;
@@ -40,7 +41,10 @@ final class LengthFunctions {
 
   private static BoundFunction emptiness(CallSite call, boolean empty) {
     Type base = call.arity(1).base(0);
-    if (base instanceof UuidType) {
+    if (base.equals(IpType.IPV4)) {
+      return Bound.total(IntegerType.UINT8, Operands.longs(x -> x == 0 == empty ? 1 : 0));
+    }
+    if (base instanceof UuidType || base instanceof IpType) {
       return Bound.total(
           IntegerType.UINT8,
           invocation -> {

@@ -124,8 +124,13 @@ public final class FormatTime {
     List<Letter> letters = new ArrayList<>();
     for (int at = 0; at < format.length(); at++) {
       char next = format.charAt(at);
-      if (next == '%' && at + 1 < format.length()) {
+      if (next == '%') {
         at++;
+        if (at == format.length()) {
+          throw call.refuse(
+              ErrorCode.BAD_ARGUMENTS,
+              "'%' must not be the last character in the format string, use '%%' instead");
+        }
         letters.add(letter(call, format.charAt(at), sort));
       } else {
         String literal = String.valueOf(next);
@@ -159,8 +164,12 @@ public final class FormatTime {
     Letter letter = dateLetter(code);
     letter = letter == null ? timeLetter(code, sort) : letter;
     if (letter == null) {
+      if ("UXx".indexOf(code) >= 0) {
+        throw call.refuse(
+            ErrorCode.NOT_IMPLEMENTED, "format is not supported for weeks that begin on Sunday");
+      }
       throw call.refuse(
-          ErrorCode.NOT_IMPLEMENTED,
+          code == 'z' ? ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT : ErrorCode.BAD_ARGUMENTS,
           "Wrong syntax '%" + code + "' in the format of function " + call.name());
     }
     return letter;

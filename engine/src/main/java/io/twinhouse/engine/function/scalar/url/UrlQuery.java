@@ -20,6 +20,7 @@ import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Parameters of a URL's query, its port, and the levels of its path. */
@@ -93,14 +94,18 @@ final class UrlQuery {
         StringType.INSTANCE,
         Operands.bytes(
             (data, from, to, out) -> {
-              byte[] rest = Arrays.copyOfRange(data, from, to);
-              int length = rest.length;
+              // all are looked for in the whole URL; what two of them take goes out once
+              List<Cut> cuts = new ArrayList<>();
               for (byte[] name : names) {
-                Cut cut = cut(rest, length, name);
-                System.arraycopy(rest, cut.end, rest, cut.start, length - cut.end);
-                length -= cut.end - cut.start;
+                cuts.add(cut(data, from, to, name));
               }
-              out.write(rest, 0, length);
+              cuts.sort(Comparator.comparingInt(Cut::start));
+              int at = from;
+              for (Cut cut : cuts) {
+                out.write(data, at, Math.max(0, cut.start - at));
+                at = Math.max(at, cut.end);
+              }
+              out.write(data, at, to - at);
             }));
   }
 
@@ -127,8 +132,8 @@ final class UrlQuery {
     return list;
   }
 
-  private static Cut cut(byte[] data, int to, byte[] name) {
-    int at = find(data, 0, to, name);
+  private static Cut cut(byte[] data, int from, int to, byte[] name) {
+    int at = find(data, from, to, name);
     if (at < 0) {
       return new Cut(to, to);
     }
