@@ -81,3 +81,7 @@ SELECT formatDateTime(toDateTime('2020-03-05 06:07:08', 'UTC'), 'x%')
 SELECT formatDateTime(toDateTime('2020-03-05 06:07:08', 'UTC'), '%A')
 SELECT formatDateTime(toDateTime('2020-03-05 06:07:08', 'UTC'), '%U')
 SELECT formatDateTime(toDate('2020-03-05'), '%z')
+SELECT formatDateTime(t, '%f|%T|%F|%e|%c|%l|%k|%h|%H'), formatDateTime(toDateTime64('1969-12-31 23:59:59.12', 2, 'UTC'), '%f'), formatDateTime(toDateTime('2005-03-05 06:07:08', 'UTC'), '%f') FROM (SELECT toDateTime64('2005-03-05 06:07:08.120', 3, 'UTC') AS t) SETTINGS formatdatetime_f_prints_scale_number_of_digits = 1
+SELECT formatDateTime(toDate('2005-03-05'), '%f'), formatDateTime(toDateTime64('2005-03-05 06:07:08.5', 3, 'UTC'), '%f'), formatDateTime(toDateTime64('2005-03-05 06:07:08', 0, 'UTC'), '%f') SETTINGS formatdatetime_f_prints_single_zero = 1
+SELECT formatDateTime(t, '%e|%c|%l|%k|%h|%I|%H|%m|%d|%j|%i|%s|%y|%g|%V|%D|%r|%R|%T'), formatDateTime(toDate('2005-02-25'), '%c|%l|%k') FROM (SELECT toDateTime('2005-03-05 06:07:08', 'UTC') AS t) SETTINGS formatdatetime_format_without_leading_zeros = 1
+SELECT formatDateTime(t, 'x%e|%d'), formatDateTime(toDate('2005-02-25'), '%e') FROM (SELECT toDateTime('2005-03-05 06:07:08', 'UTC') AS t) SETTINGS formatdatetime_e_with_space_padding = 1

@@ -161,7 +161,8 @@ public final class FormatTime {
   }
 
   private static Letter letter(CallSite call, char code, TimeSort sort) {
-    Letter letter = dateLetter(code);
+    Letter letter = FormatVariants.of(call, code, sort);
+    letter = letter == null ? dateLetter(code) : letter;
     letter = letter == null ? timeLetter(code, sort) : letter;
     if (letter == null) {
       if ("UXx".indexOf(code) >= 0) {
