@@ -48,4 +48,16 @@ SELECT arrayMap(x -> toTypeName(x), m.keys), arrayMap(x -> toTypeName(x), mapKey
 SELECT m.keys AS k2, count() FROM columndefaults.maps GROUP BY k2;
 CREATE TABLE columndefaults.keyed (event String, user UInt32, at DateTime, INDEX i user TYPE bloom_filter, INDEX j event TYPE set(10)) ENGINE = MergeTree ORDER BY (event, user, at);
 SHOW INDEX FROM columndefaults.keyed;
+CREATE TABLE columndefaults.words (id UInt32, v Nullable(Float64) DEFAULT 7, e Nullable(Enum8('a' = 1)) DEFAULT 'a', a Array(UInt8) DEFAULT [1], l LowCardinality(Nullable(String)) DEFAULT 'q', m Map(String, UInt8) DEFAULT map('k', 1), t Tuple(UInt8, String) DEFAULT (1, 'x')) ENGINE = MergeTree ORDER BY id;
+INSERT INTO columndefaults.words VALUES (1, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT, DEFAULT);
+INSERT INTO columndefaults.words VALUES (2, NULL, NULL, [2], NULL, {}, (2, 'y'));
+INSERT INTO columndefaults.words VALUES (3, default, Default, dEFAULT, DEFAULT, DEFAULT,DEFAULT);
+INSERT INTO columndefaults.words (id, v) VALUES (4,DEFAULT),(5,NULL),(6,DEFAULT);
+INSERT INTO columndefaults.words (id, v) VALUES (DEFAULT, 1);
+SELECT * FROM columndefaults.words ORDER BY id;
+CREATE TABLE columndefaults.mixed (id UInt32, g String DEFAULT 'dd', v Nullable(Float64), w UInt32 DEFAULT id + 1) ENGINE = MergeTree ORDER BY id;
+INSERT INTO columndefaults.mixed VALUES (2, DEFAULT, DEFAULT, DEFAULT), (3, 'a', NULL, DEFAULT);
+INSERT INTO columndefaults.mixed (id, g, v) VALUES (8, 'w', DEFAULT), (9, lower('W'), 1 + 1);
+INSERT INTO columndefaults.mixed (id, g, v) VALUES (18, DEFAULTx);
+SELECT * FROM columndefaults.mixed ORDER BY id;
 DROP DATABASE columndefaults;

@@ -80,7 +80,7 @@ final class ValuesReader extends TextRowReader {
     boolean nullable = schema().type(column).isNullable();
     int from = row.position();
     boolean isNull = !nullable && row.skipWord("NULL");
-    if (!nullable && (isNull || row.skipWord("DEFAULT")) && ends()) {
+    if ((isNull || row.skipWord("DEFAULT")) && ends()) {
       if (isNull && schema().type(column).base() instanceof EnumType) {
         omitUnsaid(column);
       } else {
@@ -174,7 +174,7 @@ final class ValuesReader extends TextRowReader {
   }
 
   private boolean ends() {
-    return row.atEnd() || row.peek() == ',' || row.peek() == ' ';
+    return row.atEnd() || row.peek() == ',' || row.peek() <= ' ';
   }
 
   private String rest() {
