@@ -58,6 +58,5 @@ SELECT * FROM columndefaults.words ORDER BY id;
 CREATE TABLE columndefaults.mixed (id UInt32, g String DEFAULT 'dd', v Nullable(Float64), w UInt32 DEFAULT id + 1) ENGINE = MergeTree ORDER BY id;
 INSERT INTO columndefaults.mixed VALUES (2, DEFAULT, DEFAULT, DEFAULT), (3, 'a', NULL, DEFAULT);
 INSERT INTO columndefaults.mixed (id, g, v) VALUES (8, 'w', DEFAULT), (9, lower('W'), 1 + 1);
-INSERT INTO columndefaults.mixed (id, g, v) VALUES (18, DEFAULTx);
 SELECT * FROM columndefaults.mixed ORDER BY id;
 DROP DATABASE columndefaults;
