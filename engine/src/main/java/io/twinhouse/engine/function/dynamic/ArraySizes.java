@@ -44,7 +44,7 @@ final class ArraySizes {
     }
     long[] sizes = new long[rows];
     for (int row = 0; row < rows; row++) {
-      sizes[row] = offsets[row + 1] - offsets[row];
+      sizes[row] = (long) offsets[row + 1] - offsets[row];
     }
     return LongColumn.of(sizes, rows, null);
   }

@@ -255,12 +255,11 @@ final class IdentifierResolver {
   }
 
   private static boolean isOuterSize(Type type, @Nullable RexNode inner, Part part) {
-    boolean size =
-        inner != null
-            && RexFactory.typeOf(inner).base() instanceof ArrayType
-            && part.text().startsWith("size");
-    return size
-        && SubColumns.sizesDepth(RexFactory.typeOf(inner).base(), part.text()) < depth(type);
+    if (inner == null || !part.text().startsWith("size")) {
+      return false;
+    }
+    Type sizes = RexFactory.typeOf(inner).base();
+    return sizes instanceof ArrayType && SubColumns.sizesDepth(sizes, part.text()) < depth(type);
   }
 
   private static int depth(Type type) {

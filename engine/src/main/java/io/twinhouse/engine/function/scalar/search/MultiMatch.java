@@ -122,7 +122,7 @@ final class MultiMatch {
     private final Limits limits;
 
     /** The patterns whose lengths were checked last. */
-    private byte[] @Nullable [] checked;
+    private byte @Nullable [][] checked;
 
     Rows(BytesLane texts, NeedleLane patterns, Limits limits) {
       this.texts = texts;
