@@ -69,6 +69,7 @@ final class DefinitionsTest {
         "commands",
         "standins",
         "aliases",
+        "skipindexes",
         "projections",
         "sampling",
         "viewchanges",

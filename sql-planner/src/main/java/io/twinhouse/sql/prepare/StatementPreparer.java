@@ -27,6 +27,7 @@ import io.twinhouse.sql.ast.Query;
 import io.twinhouse.sql.ast.Select;
 import io.twinhouse.sql.ast.SetOperation;
 import io.twinhouse.sql.ast.SettingChange;
+import io.twinhouse.sql.catalog.DatabaseEngines;
 import io.twinhouse.sql.catalog.FunctionNames;
 import io.twinhouse.sql.catalog.ServerCommands;
 import io.twinhouse.sql.catalog.SystemCatalog;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares each kind of statement for the embedded engine. */
 public final class StatementPreparer implements StatementVisitor<Statement> {
+
   private static final Set<Drop.Kind> TABLES =
       Set.of(Drop.Kind.TABLE, Drop.Kind.VIEW, Drop.Kind.DICTIONARY);
 
@@ -381,6 +383,7 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       throw new TwinhouseException(
           ErrorCode.DATABASE_ALREADY_EXISTS, "Database " + statement.name() + " already exists.");
     }
+    DatabaseEngines.check(statement.engine());
     return new Statement.CreateDatabase(statement.name(), ifNotExists(statement.mode()));
   }
 

@@ -10,6 +10,7 @@ import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.print.SqlPrinter;
 import io.twinhouse.sql.statement.TableElements;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Indexes, constraints and codecs as definitions keep them. */
@@ -17,7 +18,10 @@ final class TableParts {
 
   /** Kinds that never change an answer; the store prunes by means of its own. */
   private static final Set<String> INDEXES =
-      Set.of("minmax", "set", "bloom_filter", "tokenbf_v1", "ngrambf_v1");
+      Set.of("minmax", "set", "bloom_filter", "tokenbf_v1", "ngrambf_v1", "sparse_grams", "text");
+
+  /** One entry of a text index is for a whole part, whatever its GRANULARITY says. */
+  private static final long WHOLE_PART = 100_000_000;
 
   private TableParts() {}
 
@@ -28,7 +32,7 @@ final class TableParts {
   static IndexDefinition index(TableElements.Index index) {
     String kind = index.type().name();
     if (!INDEXES.contains(kind)) {
-      throw StatementPreparer.notImplemented("An index of type " + kind);
+      throw unknown(index.name(), kind);
     }
     if (kind.equals("set") && !named(index.type()).matches("set\\(\\d+\\)")) {
       throw new TwinhouseException(
@@ -42,7 +46,25 @@ final class TableParts {
         index.name(),
         SqlPrinter.keep(index.expression()),
         named(index.type()),
-        Long.parseLong(index.granularity()));
+        kind.equals("text") ? WHOLE_PART : Long.parseLong(index.granularity()));
+  }
+
+  private static TwinhouseException unknown(String name, String kind) {
+    if (kind.equals("hypothesis")) {
+      return new TwinhouseException(
+          ErrorCode.ILLEGAL_INDEX,
+          "Index of type 'hypothesis' is no longer supported. Please drop the index: When"
+              + " validating secondary index `"
+              + name
+              + "`.");
+    }
+    String known = kind.toLowerCase(Locale.ROOT);
+    if (INDEXES.contains(known) || known.equals("vector_similarity")) {
+      return StatementPreparer.notImplemented("An index of type " + kind);
+    }
+    return new TwinhouseException(
+        ErrorCode.INCORRECT_QUERY,
+        "Unknown Index type '" + kind + "': When validating secondary index `" + name + "`.");
   }
 
   static List<ConstraintDefinition> constraints(TableElements elements) {

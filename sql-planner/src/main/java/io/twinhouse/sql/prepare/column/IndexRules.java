@@ -20,9 +20,12 @@ import io.twinhouse.engine.type.Type;
 import io.twinhouse.sql.analyse.scope.DynamicKeys;
 import io.twinhouse.sql.ast.Call;
 import io.twinhouse.sql.ast.Expr;
+import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Literal;
 import io.twinhouse.sql.parser.SqlParser;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What each kind of skip index asks of its parameters and of the values it is over. */
 public final class IndexRules {
@@ -46,8 +49,13 @@ public final class IndexRules {
         SqlParser.parseExpression(index.type()) instanceof Call call ? call.arguments() : List.of();
     switch (index.kind()) {
       case "bloom_filter" -> bloomFilter(index, parameters, expression.type());
-      case "tokenbf_v1" -> textFilter(index, parameters, 3, expression.type());
-      case "ngrambf_v1" -> textFilter(index, parameters, 4, expression.type());
+      case "tokenbf_v1" -> textFilter(index, parameters, 3, "tokenbf", expression.type());
+      case "ngrambf_v1" -> textFilter(index, parameters, 4, "ngrambf", expression.type());
+      case "sparse_grams" -> {
+        int wanted = parameters.size() == 6 ? 6 : 5;
+        textFilter(index, parameters, wanted, "sparseGrams", expression.type());
+      }
+      case "text" -> text(index, parameters, expression.type());
       case "minmax" -> minMax(index, expression.type());
       default -> {} // a set may be of anything
     }
@@ -102,8 +110,7 @@ public final class IndexRules {
   }
 
   private static void textFilter(
-      IndexDefinition index, List<Expr> parameters, int wanted, Type type) {
-    String kind = wanted == 3 ? "tokenbf" : "ngrambf";
+      IndexDefinition index, List<Expr> parameters, int wanted, String kind, Type type) {
     if (!elements(index, type).stream().allMatch(IndexRules::isText)) {
       throw bad(
           index,
@@ -127,6 +134,39 @@ public final class IndexRules {
     boolean text = base.base() instanceof StringType || base.base() instanceof FixedStringType;
     text |= base.base() instanceof IpType address && address.name().equals("IPv6");
     return text && !base.isNullable();
+  }
+
+  /** A text index: what it is built of changes no answer as long as tokens are the usual ones. */
+  private static void text(IndexDefinition index, List<Expr> parameters, Type type) {
+    Map<String, Expr> named = new HashMap<>();
+    for (Expr parameter : parameters) {
+      if (!(parameter instanceof Call equation)
+          || !equation.name().equals("equals")
+          || !(equation.arguments().get(0) instanceof Identifier name)) {
+        throw bad(index, "Cannot mix key-value pair and single argument as text index arguments");
+      }
+      named.put(name.name(), equation.arguments().get(1));
+    }
+    Expr tokenizer = named.get("tokenizer");
+    if (tokenizer == null) {
+      throw bad(index, "Text index argument 'tokenizer' is required");
+    }
+    Type element = type instanceof ArrayType array ? array.element() : type;
+    if (!(element.base() instanceof StringType || element.base() instanceof FixedStringType)) {
+      throw bad(
+          index,
+          "Text index must be created on columns of type with base type of String or FixedString,"
+              + " got: "
+              + type.name());
+    }
+    String tokens = tokenizer instanceof Literal.Text text ? text.value() : "";
+    tokens = tokenizer instanceof Identifier name ? name.name() : tokens;
+    if (!tokens.equals("splitByNonAlpha") || named.size() > 1) {
+      throw of(
+          ErrorCode.NOT_IMPLEMENTED,
+          index,
+          "A text index is supported with tokenizer = splitByNonAlpha and no other argument");
+    }
   }
 
   private static void minMax(IndexDefinition index, Type type) {

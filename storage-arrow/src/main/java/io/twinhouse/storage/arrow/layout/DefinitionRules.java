@@ -154,6 +154,7 @@ public final class DefinitionRules {
         };
     int fewest = engine.hasSign() || engine == EngineKind.MERGE ? most : 0;
     fewest = engine == EngineKind.BUFFER ? 9 : engine == EngineKind.JOIN ? 3 : fewest;
+    refuseOldSyntax(definition, engine);
     if (arguments.size() > most || arguments.size() < fewest) {
       throw new TwinhouseException(
           ErrorCode.NUMBER_OF_ARGUMENTS_DOESNT_MATCH,
@@ -175,6 +176,16 @@ public final class DefinitionRules {
       checkSign(definition, engine);
     } else if (engine == EngineKind.REPLACING) {
       checkReplacing(definition);
+    }
+  }
+
+  /** Keys among the arguments of the engine. */
+  private static void refuseOldSyntax(TableDefinition definition, EngineKind engine) {
+    boolean old = definition.orderBy().isEmpty() && definition.primaryKey().isEmpty();
+    if (engine.isMergeTree() && old && definition.engineArguments().size() >= 3) {
+      throw bad(
+          "This syntax for *MergeTree engine is deprecated. Use extended storage definition syntax"
+              + " with ORDER BY/PRIMARY KEY clause");
     }
   }
 
