@@ -123,12 +123,14 @@ public final class ServerProcess implements AutoCloseable {
                 "-cp",
                 classPath(),
                 ServerMain.class.getName(),
-                library.toString(),
+                library.toAbsolutePath().toString(),
                 directory.toString(),
                 Integer.toString(port)));
     // Variables such as JAVA_TOOL_OPTIONS are meant for the tests, not for this child.
     command.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL_OPTIONS"));
     command.environment().keySet().removeIf(name -> name.startsWith("JDK_JAVA_OPTIONS"));
+    // What the server writes beside its data, caches of schemas for one, goes with its directory.
+    command.directory(directory.toFile());
     command.redirectErrorStream(true).redirectOutput(directory.resolve("server.log").toFile());
     return command.start();
   }
