@@ -85,3 +85,9 @@ SELECT formatDateTime(t, '%f|%T|%F|%e|%c|%l|%k|%h|%H'), formatDateTime(toDateTim
 SELECT formatDateTime(toDate('2005-03-05'), '%f'), formatDateTime(toDateTime64('2005-03-05 06:07:08.5', 3, 'UTC'), '%f'), formatDateTime(toDateTime64('2005-03-05 06:07:08', 0, 'UTC'), '%f') SETTINGS formatdatetime_f_prints_single_zero = 1
 SELECT formatDateTime(t, '%e|%c|%l|%k|%h|%I|%H|%m|%d|%j|%i|%s|%y|%g|%V|%D|%r|%R|%T'), formatDateTime(toDate('2005-02-25'), '%c|%l|%k') FROM (SELECT toDateTime('2005-03-05 06:07:08', 'UTC') AS t) SETTINGS formatdatetime_format_without_leading_zeros = 1
 SELECT formatDateTime(t, 'x%e|%d'), formatDateTime(toDate('2005-02-25'), '%e') FROM (SELECT toDateTime('2005-03-05 06:07:08', 'UTC') AS t) SETTINGS formatdatetime_e_with_space_padding = 1
+SELECT arrayMap(NULL, [1]), arraySum(NULL), arraySort([1], NULL), arrayExists(NULL), toTypeName(arrayMax(NULL)), mapFilter(NULL), arrayFilter(1, NULL), arrayTopK(NULL), arrayPartialSort(2, NULL), arrayTopK(x -> x, NULL, [1]), arrayFold((a, x) -> a + x, [1], NULL)
+SELECT arrayPushBack(NULL, 1), arrayPushFront(NULL, 'a'), arraySlice(NULL, 1, 2), bitmapBuild(NULL), finalizeAggregation(NULL), arrayPushBack([1], NULL), arraySlice([1, 2], NULL, 1), avg2('a', NULL), midpoint(NULL, NULL, toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0'))
+SELECT arrayMap(x -> x, NULL)
+SELECT arraySum(CAST(NULL, 'Nullable(String)'))
+SELECT avg2('a', CAST(NULL, 'Nullable(String)'))
+SELECT count(arraySum(materialize(NULL))) FROM numbers(2)

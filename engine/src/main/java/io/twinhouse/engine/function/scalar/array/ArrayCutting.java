@@ -102,6 +102,9 @@ final class ArrayCutting {
 
   private static BoundFunction slice(CallSite call) {
     call.arity(2, 3);
+    if (ArrayLibrary.isNothing(call)) {
+      return ArrayLibrary.nothing(call);
+    }
     Type element = ElementTypes.ofArray(call, 0);
     for (int i = 1; i < call.size(); i++) {
       bound(call, i);

@@ -68,6 +68,9 @@ final class ArrayJoining {
 
   private static BoundFunction push(CallSite call, boolean front) {
     call.arity(2);
+    if (ArrayLibrary.isNothing(call)) {
+      return ArrayLibrary.nothing(call);
+    }
     Type element = ElementTypes.ofArray(call, 0);
     Type value = ElementTypes.plain(call.type(1));
     Type common = LeastSupertype.of(List.of(element, value));

@@ -70,7 +70,6 @@ public final class MeanFunctions {
     if (type instanceof NothingType) {
       return Bound.constant(result, DefaultValues.of(result));
     }
-    checkMeant(call, type);
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
       Type own = call.type(i);
@@ -79,6 +78,12 @@ public final class MeanFunctions {
         parts.add(new Part(i, ElementCast.of(call, own, wanted)));
       }
     }
+    if (parts.size() == 1) {
+      Part only = parts.get(0);
+      return Bound.total(
+          result, invocation -> only.conversion.convert(invocation.argument(only.index)));
+    }
+    checkMeant(call, type);
     if (type instanceof FloatType floating) {
       // of two the sign of a zero is kept
       double none = call.size() == 2 ? -0.0 : 0;
