@@ -113,6 +113,19 @@ public final class ColumnNames implements ExprVisitor<String> {
         && merged.hidden().contains(right.getIndex());
   }
 
+  /** An ALIAS column that COLUMNS found; its table is named if one before it has such a column. */
+  String ofComputed(TableColumns table, String name) {
+    for (TableColumns other : scope.columns().tables()) {
+      if (other == table) {
+        return name;
+      }
+      if (other.find(name) != null || other.computed().containsKey(name)) {
+        return table.alias() == null ? name : table.alias() + "." + name;
+      }
+    }
+    return name;
+  }
+
   /** An ALIAS column goes by its own name where that finds it, as others do. */
   private String computed(List<String> path, String written) {
     String last = path.get(path.size() - 1);

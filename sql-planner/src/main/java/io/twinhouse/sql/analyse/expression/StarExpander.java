@@ -3,6 +3,7 @@ package io.twinhouse.sql.analyse.expression;
 
 import io.twinhouse.engine.column.LongColumn;
 import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.sql.analyse.scope.Failures;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -110,12 +112,12 @@ public final class StarExpander {
       }
       return found;
     }
+    boolean matching = selection instanceof ColumnSet.Matching;
     Predicate<String> wanted =
-        selection instanceof ColumnSet.Matching matching
-            ? pattern(matching.regexp())
-            : name -> true;
-    List<Found> all = columns.qualifier() == null ? all() : ofTable(columns.qualifier());
-    return all.stream().filter(f -> wanted.test(f.column())).toList();
+        selection instanceof ColumnSet.Matching chosen ? pattern(chosen.regexp()) : name -> true;
+    return columns.qualifier() == null
+        ? all(matching, wanted)
+        : ofTable(columns.qualifier(), matching, wanted);
   }
 
   /** What a projection before these columns calls the same column: APPLY names it so. */
@@ -138,7 +140,9 @@ public final class StarExpander {
   private List<Found> listed(Identifier qualifier, List<Identifier> columns) {
     List<String> wanted = columns.stream().map(Identifier::name).toList();
     List<Found> found =
-        ofTable(qualifier).stream().filter(f -> wanted.contains(f.column())).toList();
+        ofTable(qualifier, false, name -> true).stream()
+            .filter(f -> wanted.contains(f.column()))
+            .toList();
     if (found.size() != wanted.size()) {
       throw Failures.unknownIdentifier(qualifier.name() + ".COLUMNS(" + wanted + ")", scope);
     }
@@ -156,22 +160,60 @@ public final class StarExpander {
     }
   }
 
-  private List<Found> all() {
+  /**
+   * @param declared whether MATERIALIZED and ALIAS columns are meant, too
+   */
+  private List<Found> all(boolean declared, Predicate<String> wanted) {
     FromColumns from = scope.columns();
     List<Found> found = new ArrayList<>();
-    from.merged().forEach((name, merged) -> found.add(Found.merged(merged.value(), name, name)));
+    from.merged()
+        .forEach(
+            (name, merged) -> {
+              if (wanted.test(name)) {
+                found.add(Found.merged(merged.value(), name, name));
+              }
+            });
     for (TableColumns table : from.tables()) {
-      for (Column column : table.columns()) {
-        FromColumns.Merged merged = from.merged().get(column.name());
-        if (column.inStar() && (merged == null || !merged.stands(column.index()))) {
-          found.add(found(table, column));
+      for (Candidate candidate : candidates(table, declared)) {
+        FromColumns.Merged merged = from.merged().get(candidate.name());
+        Column column = candidate.column();
+        boolean stands = merged != null && column != null && merged.stands(column.index());
+        if (wanted.test(candidate.name()) && !stands) {
+          found.add(found(table, candidate));
         }
       }
     }
     return found;
   }
 
-  private List<Found> ofTable(Identifier qualifier) {
+  /**
+   * A column that may be meant.
+   *
+   * @param column null for one that is computed
+   */
+  private record Candidate(String name, @Nullable Column column) {}
+
+  /** By the columns themselves: those of sub-queries may have one name twice. */
+  private static List<Candidate> candidates(TableColumns table, boolean declared) {
+    return declared && !table.declared().isEmpty()
+        ? table.declared().stream().map(name -> new Candidate(name, table.find(name))).toList()
+        : table.columns().stream()
+            .filter(Column::inStar)
+            .map(column -> new Candidate(column.name(), column))
+            .toList();
+  }
+
+  private Found found(TableColumns table, Candidate candidate) {
+    if (candidate.column() != null) {
+      return found(table, candidate.column());
+    }
+    String name = candidate.name();
+    ColumnDefinition computed = Objects.requireNonNull(table.computed().get(name));
+    RexNode value = scope.nullableKeys().read(ComputedColumns.bind(scope, table, computed));
+    return new Found(value, name, names.ofComputed(table, name));
+  }
+
+  private List<Found> ofTable(Identifier qualifier, boolean declared, Predicate<String> wanted) {
     List<String> path = new ArrayList<>(qualifier.path());
     path.add("*");
     List<Found> found = new ArrayList<>();
@@ -179,12 +221,14 @@ public final class StarExpander {
     for (TableColumns table : scope.columns().tables()) {
       if (table.qualifierLength(path) == path.size() - 1) {
         known = true;
-        table.columns().stream()
-            .filter(Column::inStar)
-            .forEach(column -> found.add(found(table, column)));
+        candidates(table, declared).stream()
+            .filter(candidate -> wanted.test(candidate.name()))
+            .forEach(candidate -> found.add(found(table, candidate)));
       }
     }
-    return known ? found : elements(qualifier);
+    return known
+        ? found
+        : elements(qualifier).stream().filter(f -> wanted.test(f.column())).toList();
   }
 
   /** The elements of a tuple, as columns. */

@@ -316,7 +316,12 @@ public final class TableSources {
             rows.rel(),
             FromColumns.of(
                 new TableColumns(
-                    alias, name.database(), name.table(), columns.columns(), columns.computed())));
+                    alias,
+                    name.database(),
+                    name.table(),
+                    columns.columns(),
+                    columns.computed(),
+                    columns.declared())));
     return new RowConditions(scope).limited(name, named);
   }
 
@@ -492,7 +497,11 @@ public final class TableSources {
     List<ColumnRead> reads = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     Map<String, ColumnDefinition> computed = new HashMap<>();
+    List<String> declared = new ArrayList<>();
     for (ColumnDefinition column : definition.columns()) {
+      if (column.kind() != Kind.EPHEMERAL) {
+        declared.add(column.name());
+      }
       if (column.kind() == Kind.ALIAS) {
         computed.put(column.name(), column);
       } else if (column.kind() != Kind.EPHEMERAL) {
@@ -516,7 +525,8 @@ public final class TableSources {
         new From(
             ReadTable.of(context.cluster(), source(item, table, alias), reads, null),
             FromColumns.of(
-                new TableColumns(alias, name.database(), name.table(), columns, computed)));
+                new TableColumns(
+                    alias, name.database(), name.table(), columns, computed, declared)));
     String key = definition.sampleBy();
     return share == null || key == null ? rows : new RowConditions(scope).sampled(rows, key, share);
   }

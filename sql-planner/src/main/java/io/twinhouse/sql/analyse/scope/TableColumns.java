@@ -20,13 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param table the table's own name, null for all but tables
  * @param columns in the order of {@code *}
  * @param computed ALIAS columns by name
+ * @param declared the names that COLUMNS chooses from, MATERIALIZED and ALIAS columns among them;
+ *     empty where they are those of {@code *}
  */
 public record TableColumns(
     @Nullable String alias,
     @Nullable String database,
     @Nullable String table,
     List<Column> columns,
-    Map<String, ColumnDefinition> computed) {
+    Map<String, ColumnDefinition> computed,
+    List<String> declared) {
+
+  /** Columns of which COLUMNS chooses what {@code *} names. */
+  public TableColumns(
+      @Nullable String alias,
+      @Nullable String database,
+      @Nullable String table,
+      List<Column> columns,
+      Map<String, ColumnDefinition> computed) {
+    this(alias, database, table, columns, computed, List.of());
+  }
 
   /**
    * A column.
@@ -79,6 +92,7 @@ public record TableColumns(
   public TableColumns {
     columns = List.copyOf(columns);
     computed = Map.copyOf(computed);
+    declared = List.copyOf(declared);
   }
 
   /** A sub-query's or table function's columns, from {@code names} and {@code types}. */
@@ -91,7 +105,7 @@ public record TableColumns(
   }
 
   public TableColumns with(List<Column> newColumns) {
-    return new TableColumns(alias, database, table, newColumns, computed);
+    return new TableColumns(alias, database, table, newColumns, computed, declared);
   }
 
   public @Nullable Column find(String name) {
