@@ -22,7 +22,6 @@ import io.twinhouse.sql.statement.Inspection;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
-import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TableCommand;
 import java.util.List;
@@ -113,7 +112,7 @@ public final class StatementRights {
         || statement instanceof Drop
         || statement instanceof Grant
         || statement instanceof SessionCommand
-        || statement instanceof SideBySide
+        || statement instanceof Statement.SideBySide
         || statement instanceof ServerCommand.Kill;
   }
 

@@ -112,10 +112,14 @@ final class SelectBinder {
             order,
             limitBy);
     boolean aggregates = scope.aggregates();
+    requireAggregates(aggregates, groupBy);
+    return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
+  }
+
+  private static void requireAggregates(boolean aggregates, @Nullable GroupBy groupBy) {
     if (!aggregates && groupBy != null && groupBy.kind() == GroupBy.Kind.NONE) {
       throw Failures.notImplemented("WITH TOTALS without aggregation");
     }
-    return groupBy == null && aggregates ? grouped(ungrouped) : ungrouped;
   }
 
   /** group_by_use_nulls: whether there are sets of keys, in which some are lacking. */

@@ -203,6 +203,7 @@ public final class Dictionaries {
     for (Identifier identifier : statement.names()) {
       TableName name = name(identifier);
       if (found(name).isEmpty() && !isTruncatedOver(statement, name)) {
+        requireView(statement, name);
         continue;
       }
       if (statement.action() == Drop.Action.TRUNCATE) {
@@ -217,6 +218,17 @@ public final class Dictionaries {
           "Cannot drop/detach dictionary "
               + name
               + " as table, use DROP DICTIONARY or DETACH DICTIONARY query instead.");
+    }
+  }
+
+  /** Keeps tables from statements about views; IF EXISTS is no excuse. */
+  private void requireView(Drop statement, TableName name) {
+    boolean table =
+        statement.kind() == Drop.Kind.VIEW
+            && isThere(name)
+            && context.storage().view(name).isEmpty();
+    if (table) {
+      throw new TwinhouseException(ErrorCode.INCORRECT_QUERY, "Table " + name + " is not a View.");
     }
   }
 

@@ -13,7 +13,6 @@ import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.statement.Formatted;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
-import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.TrailingSettings;
 import io.twinhouse.sql.statement.UserSet;
@@ -80,7 +79,7 @@ final class StatementParser {
       statements.add(single());
       texts.add(textFrom(next));
     }
-    return new SideBySide(start, statements, texts);
+    return new Statement.SideBySide(start, statements, texts);
   }
 
   private String textFrom(Position start) {

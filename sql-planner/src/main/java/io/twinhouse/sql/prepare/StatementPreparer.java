@@ -48,7 +48,6 @@ import io.twinhouse.sql.statement.Inspection.Explained;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
-import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
 import io.twinhouse.sql.statement.TableElements;
@@ -126,9 +125,9 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   }
 
   @Override
-  public Statement sideBySide(SideBySide statement) {
+  public Statement sideBySide(io.twinhouse.sql.statement.Statement.SideBySide statement) {
     for (io.twinhouse.sql.statement.Statement each : statement.statements()) {
-      if (SideBySide.hasResult(each)) {
+      if (each.hasResult()) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_QUERY,
             "Query "
@@ -397,7 +396,6 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
       return UserFunctions.drop(statement);
     }
     dictionaries().check(statement);
-    DropTargets.requireViews(statement, context);
     requireNoDependents(statement);
     boolean table = TABLES.contains(statement.kind());
     if (statement.action() == Drop.Action.DROP && table) {

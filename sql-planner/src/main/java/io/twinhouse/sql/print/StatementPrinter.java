@@ -17,7 +17,6 @@ import io.twinhouse.sql.statement.Partition;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.ServerCommand;
 import io.twinhouse.sql.statement.SessionCommand;
-import io.twinhouse.sql.statement.SideBySide;
 import io.twinhouse.sql.statement.Statement;
 import io.twinhouse.sql.statement.StatementVisitor;
 import io.twinhouse.sql.statement.TableCommand;
@@ -63,7 +62,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
   }
 
   @Override
-  public Void sideBySide(SideBySide statement) {
+  public Void sideBySide(Statement.SideBySide statement) {
     statement.statements().get(0).accept(this);
     for (Statement other : statement.statements().subList(1, statement.statements().size())) {
       text.gap().add("PARALLEL WITH").gap();

@@ -104,7 +104,7 @@ public interface StatementVisitor<R> {
   R system(ServerCommand.SystemCommand statement);
 
   /** PARALLEL WITH. */
-  R sideBySide(SideBySide statement);
+  R sideBySide(Statement.SideBySide statement);
 
   /** GRANT and REVOKE. */
   R grant(Grant statement);
