@@ -4,6 +4,7 @@ package io.twinhouse.engine.function;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.column.PositiveZeros;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.FunctionTraits.LowCardinalityRule;
 import io.twinhouse.engine.function.FunctionTraits.NullRule;
 import io.twinhouse.engine.type.AggregateFunctionType;
@@ -124,8 +125,54 @@ final class ScalarBinding {
     return new Argument(type, constant);
   }
 
+  /** A function around another: it answers as that one does, but for what it overrides. */
+  private interface Forwarding extends BoundFunction {
+
+    BoundFunction function();
+
+    @Override
+    default Type returnType() {
+      return function().returnType();
+    }
+
+    @Override
+    default Column evaluate(Invocation call) {
+      return function().evaluate(call);
+    }
+
+    @Override
+    default boolean isTotal() {
+      return function().isTotal();
+    }
+
+    @Override
+    default @Nullable Column constant() {
+      return function().constant();
+    }
+
+    @Override
+    default @Nullable Monotonicity monotonicity() {
+      return function().monotonicity();
+    }
+
+    @Override
+    default @Nullable Column comparand() {
+      return function().comparand();
+    }
+
+    @Override
+    default @Nullable TwinhouseException failure() {
+      return function().failure();
+    }
+
+    @Override
+    default boolean failsAtOnce() {
+      return function().failsAtOnce();
+    }
+  }
+
   /** A function whose results have a dictionary. */
-  private record Coded(BoundFunction function, Type returnType) implements ForwardingFunction {
+  private record Coded(BoundFunction function, Type returnType) implements Forwarding {
     @Override
     public Column evaluate(Invocation call) {
       return PositiveZeros.of(function.evaluate(call));
@@ -146,7 +193,7 @@ final class ScalarBinding {
   /** A function that tells where it is monotonic. */
   private record Monotonic(
       BoundFunction function, MonotonicityRule rule, List<Argument> arguments, ZoneId session)
-      implements ForwardingFunction {
+      implements Forwarding {
 
     @Override
     public @Nullable Monotonicity monotonicity() {
