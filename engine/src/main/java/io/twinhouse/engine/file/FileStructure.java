@@ -46,7 +46,7 @@ public final class FileStructure {
     } catch (TwinhouseException e) {
       if (e.is(ErrorCode.FILE_DOESNT_EXIST)) {
         throw new TwinhouseException(
-            ErrorCode.CANNOT_STAT, "Cannot stat file " + access.resolve(infile.path()), e);
+            ErrorCode.CANNOT_STAT, "Cannot stat file " + access.resolve(infile.paths().get(0)), e);
       }
       throw e;
     }

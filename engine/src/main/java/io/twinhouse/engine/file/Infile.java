@@ -10,31 +10,47 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files that rows are read from.
  *
- * @param path as the statement has it, perhaps a pattern
+ * @param paths as the statement has them, perhaps patterns; at least one
  * @param compression null to go by each file's name
  */
-public record Infile(String path, @Nullable String compression) {
+public record Infile(List<String> paths, @Nullable String compression) {
 
   private static final int BUFFER = 1 << 16;
 
+  public Infile {
+    paths = List.copyOf(paths);
+  }
+
+  public Infile(String path, @Nullable String compression) {
+    this(List.of(path), compression);
+  }
+
   /**
-   * The files, in order of their names.
+   * The files, those of each pattern in order of their names.
    *
-   * @throws TwinhouseException FILE_DOESNT_EXIST if the one named is not there
+   * @throws TwinhouseException FILE_DOESNT_EXIST if the one named is not there, CANNOT_STAT if it
+   *     is one of several
    */
   public List<Path> files(FileAccess access) {
-    FilePattern pattern = new FilePattern(access.resolve(path));
-    List<Path> files = pattern.files();
-    if (!pattern.isMany() && !Files.exists(files.get(0))) {
-      throw missing(files.get(0), null);
+    List<Path> all = new ArrayList<>();
+    for (String path : paths) {
+      FilePattern pattern = new FilePattern(access.resolve(path));
+      List<Path> files = pattern.files();
+      if (!pattern.isMany() && !Files.exists(files.get(0))) {
+        throw paths.size() == 1
+            ? missing(files.get(0), null)
+            : new TwinhouseException(ErrorCode.CANNOT_STAT, "Cannot stat file " + files.get(0));
+      }
+      all.addAll(files);
     }
-    return files;
+    return all;
   }
 
   /** Opens one of the files; reading gives what was compressed. */
