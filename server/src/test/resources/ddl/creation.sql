@@ -113,9 +113,11 @@ SHOW CREATE TABLE creation4.b;
 DROP DATABASE creation4;
 CREATE TABLE asksub (a UInt8, d Date) ENGINE = MergeTree ORDER BY a TTL d + toIntervalDay(a IN (SELECT 1));
 CREATE TABLE asksub (a UInt8, INDEX i (a IN (SELECT 1)) TYPE minmax) ENGINE = MergeTree ORDER BY a;
-CREATE TABLE sized (a UInt8) ENGINE = MergeTree ORDER BY a SETTINGS index_granularity_bytes = '10M', index_granularity = '8k', min_bytes_for_wide_part = '1Gi'
-INSERT INTO sized SELECT number FROM numbers(100)
-SHOW CREATE TABLE sized
-SELECT count() FROM sized
-CREATE TABLE sizedwrong (a UInt8) ENGINE = MergeTree ORDER BY a SETTINGS index_granularity = '0K'
-DROP TABLE sized
+CREATE DATABASE formed;
+CREATE TABLE formed.sized (a UInt8) ENGINE = MergeTree ORDER BY a SETTINGS index_granularity_bytes = '10M', index_granularity = '8k', min_bytes_for_wide_part = '1Gi';
+INSERT INTO formed.sized SELECT number FROM numbers(100);
+SHOW CREATE TABLE formed.sized;
+SELECT count() FROM formed.sized;
+CREATE TABLE formed.sizedwrong (a UInt8) ENGINE = MergeTree ORDER BY a SETTINGS index_granularity = '0K';
+DROP TABLE formed.sized;
+DROP DATABASE formed;

@@ -4,7 +4,6 @@ package io.twinhouse.engine.text;
 import static io.twinhouse.engine.text.TextInput.isDigit;
 
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.time.ZoneClock;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times under the cursor. The basic form is {@code 2026-01-31 23:59:59}, a date alone or seconds
- * since 1970; the best effort form adds the usual separators, optional parts, fractions and
- * offsets. What ClickHouse's best effort knows beyond that (names of months, AM and PM) is refused.
+ * since 1970; the best effort form is {@link BestEffortTime}'s.
  */
 final class TimeReader {
 
@@ -60,9 +58,7 @@ final class TimeReader {
     boolean fine = ticksPerSecond > 0;
     nanos = 0;
     int from = in.position();
-    boolean dated =
-        isDigit(in.peek()) && isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
-    if (!dated || in.peek(4) == '.') {
+    if (!isDated(in)) {
       boolean read = fine ? readTicks(in, ticksPerSecond) : readSeconds(in, false);
       return read || failure(in, from, "Cannot parse DateTime");
     }
@@ -87,6 +83,13 @@ final class TimeReader {
       second = fine ? clock.toInstant(DateReader.FIRST_DATE32 * 86_400 + time) : 0;
     }
     return true;
+  }
+
+  /** Whether a year stands here and no number with a fraction. */
+  private static boolean isDated(TextInput in) {
+    boolean dated =
+        isDigit(in.peek()) && isDigit(in.peek(3)) && in.peek(4) >= 0 && !isDigit(in.peek(4));
+    return dated && (in.peek(4) != '.' || in.peek(7) == '.');
   }
 
   /** Two digits each, whatever stands between them; 0 if no time follows, -1 if it is no time. */
@@ -146,197 +149,16 @@ final class TimeReader {
   }
 
   /**
-   * @param fine whether a fraction may follow seconds since 1970, as for DateTime64
+   * A time in any of the usual forms.
+   *
+   * @param fine whether a fraction of the second counts, as for DateTime64
    */
   boolean readBestEffort(TextInput in, boolean fine) {
-    nanos = 0;
-    int from = in.position();
-    in.skipBlanks();
-    int digits = 0;
-    while (isDigit(in.peek(digits))) {
-      digits++;
-    }
-    if (digits == 0) {
-      return failure(
-          in, from, "Cannot read DateTime: neither Date nor Time was parsed successfully");
-    }
-    boolean dayFirst = isDayFirst(in, digits);
-    boolean separated =
-        digits == 4 && (in.peek(4) == '-' || in.peek(4) == '/' || in.peek(4) == '.');
-    if (!separated && !dayFirst && digits != 8) {
-      return readNumber(in, from, digits) && (!fine || fractionBehind(in));
-    }
-    if (dayFirst ? !readDayFirst(in) : !readDate(in, true)) {
-      return in.fail(
-          ErrorCode.CANNOT_PARSE_DATETIME,
-          "Cannot read DateTime: unexpected date: " + in.text(from, in.end()));
-    }
-    long local = second;
-    if (isTimeAhead(in)) {
-      in.advance(1);
-      long time = timeOfDay(in, false);
-      if (time < 0) {
-        return failure(in, from, "Cannot read DateTime: unexpected time");
-      }
-      local += time;
-      if (in.peek() == '.') {
-        readFraction(in);
-      }
-    }
-    return readOffset(in, from, local);
-  }
-
-  /** Whether a date like 31/1/2026 stands here: one or two digits, twice, and a year. */
-  private static boolean isDayFirst(TextInput in, int digits) {
-    if (digits > 2 || !isSeparator(in.peek(digits))) {
-      return false;
-    }
-    int second = digits + 1;
-    int behind = second;
-    while (isDigit(in.peek(behind))) {
-      behind++;
-    }
-    if (behind == second || behind > second + 2 || !isSeparator(in.peek(behind))) {
-      return false;
-    }
-    for (int i = 1; i <= 4; i++) {
-      if (!isDigit(in.peek(behind + i))) {
-        return false;
-      }
-    }
-    return !isDigit(in.peek(behind + 5));
-  }
-
-  private static boolean isSeparator(int next) {
-    return next == '/' || next == '-' || next == '.';
-  }
-
-  /** Reads such a date; what cannot be a month is the day. */
-  private boolean readDayFirst(TextInput in) {
-    int first = oneOrTwo(in);
-    in.advance(1);
-    int then = oneOrTwo(in);
-    in.advance(1);
-    int year = DateReader.digits(in, 4);
-    int month = monthFirst ? first : then;
-    int day = monthFirst ? then : first;
-    if (month > 12) {
-      int swapped = month;
-      month = day;
-      day = swapped;
-    }
-    boolean known = month >= 1 && month <= 12 && day >= 1;
-    if (!known || day > CivilDate.daysInMonth(year, month)) {
-      return false;
-    }
-    second = CivilDate.toDays(year, month, day) * 86_400;
-    return true;
-  }
-
-  private boolean fractionBehind(TextInput in) {
-    if (in.peek() == '.') {
-      readFraction(in);
-    }
-    return true;
-  }
-
-  private static boolean isTimeAhead(TextInput in) {
-    int first = in.peek();
-    if (first != ' ' && first != 'T' || !isDigit(in.peek(1))) {
-      return false;
-    }
-    return in.peek(2) == ':' || (isDigit(in.peek(2)) && in.peek(3) == ':');
-  }
-
-  private boolean readNumber(TextInput in, int from, int digits) {
-    switch (digits) {
-      case 9, 10 -> second = number(in, digits);
-      case 13 -> {
-        long millis = number(in, digits);
-        second = millis / 1000;
-        nanos = millis % 1000 * 1_000_000;
-        if (in.peek() == '.') {
-          return failure(in, from, "Cannot read DateTime: unexpected point symbol");
-        }
-      }
-      case 16 -> {
-        long micros = number(in, digits);
-        second = micros / 1_000_000;
-        nanos = micros % 1_000_000 * 1000;
-      }
-      case 4 -> {
-        second = CivilDate.toDays(number(in, 4), 1, 1) * 86_400;
-        return readOffset(in, from, second);
-      }
-      case 14 -> {
-        if (!readDate(in, true)) {
-          return failure(in, from, "Cannot read DateTime: unexpected date");
-        }
-        long time = number(in, 2) * 3600 + number(in, 2) * 60;
-        return readOffset(in, from, second + time + number(in, 2));
-      }
-      default -> {
-        return failure(
-            in, from, "Cannot read DateTime: unexpected number of decimal digits: " + digits);
-      }
-    }
-    return true;
-  }
-
-  private static long number(TextInput in, int digits) {
-    long value = 0;
-    for (int i = 0; i < digits; i++) {
-      value = value * 10 + in.peek() - '0';
-      in.advance(1);
-    }
-    return value;
-  }
-
-  /** Reads a date into {@link #second} as local midnight. */
-  private boolean readDate(TextInput in, boolean exact) {
-    int year = DateReader.digits(in, 4);
-    if (year == 0) {
-      throw new TwinhouseException(
-          ErrorCode.NOT_IMPLEMENTED, "Times of the year 0, which the server takes for this year");
-    }
-    boolean separated = !isDigit(in.peek());
-    if (separated) {
-      in.advance(1);
-    }
-    int month =
-        separated && !isDigit(in.peek(1)) ? DateReader.digits(in, 1) : DateReader.digits(in, 2);
-    if (separated) {
-      in.advance(1);
-    }
-    int day = isDigit(in.peek(1)) ? DateReader.digits(in, 2) : DateReader.digits(in, 1);
-    boolean known = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    if (month < 0 || day < 0 || (exact && (!known || day > CivilDate.daysInMonth(year, month)))) {
-      return false;
-    }
-    second = (known ? CivilDate.toDays(year, month, day) : 0) * 86_400;
-    return true;
-  }
-
-  /** Hours, minutes and, if {@code full} they must be there, seconds; -1 if they are not. */
-  private static long timeOfDay(TextInput in, boolean full) {
-    int hour = oneOrTwo(in);
-    if (hour < 0 || !in.skip(':')) {
-      return -1;
-    }
-    int minute = oneOrTwo(in);
-    if (minute < 0) {
-      return -1;
-    }
-    if (in.peek() != ':') {
-      return full ? -1 : hour * 3600L + minute * 60L;
-    }
-    in.advance(1);
-    int second = oneOrTwo(in);
-    return second < 0 ? -1 : hour * 3600L + minute * 60L + second;
-  }
-
-  private static int oneOrTwo(TextInput in) {
-    return isDigit(in.peek(1)) ? DateReader.digits(in, 2) : DateReader.digits(in, 1);
+    BestEffortTime time = new BestEffortTime(in, clock, monthFirst, fine);
+    boolean read = time.read();
+    second = time.epochSecond();
+    nanos = time.nanos();
+    return read;
   }
 
   private void readFraction(TextInput in) {
@@ -348,37 +170,6 @@ final class TimeReader {
       unit /= 10;
       in.advance(1);
     }
-  }
-
-  /** Reads a zone behind a local time, if there is one, and turns it into an instant. */
-  private boolean readOffset(TextInput in, int from, long local) {
-    in.skipBlanks();
-    if (in.atEnd()) {
-      second = clock.toInstant(local);
-      return true;
-    }
-    if (in.skipWord("Z") || in.skipWord("UTC") || in.skipWord("GMT")) {
-      second = local;
-      return in.atEnd() || failure(in, from, "Cannot read DateTime: unexpected word");
-    }
-    if (in.peek() == '+' || in.peek() == '-') {
-      int sign = in.peek() == '-' ? -1 : 1;
-      in.advance(1);
-      int hours = DateReader.digits(in, 2);
-      in.skip(':');
-      int minutes = in.atEnd() ? 0 : DateReader.digits(in, 2);
-      if (hours >= 0 && minutes >= 0) {
-        second = local - sign * (hours * 3600L + minutes * 60L);
-        return true;
-      }
-    }
-    if (isDigit(in.peek())) {
-      in.moveTo(from);
-      return in.fail(
-          ErrorCode.CANNOT_PARSE_TEXT,
-          "Cannot parse string '" + in.text() + "' as DateTime: syntax error");
-    }
-    return failure(in, from, "Cannot read DateTime: unexpected word");
   }
 
   private static boolean failure(TextInput in, int from, String message) {

@@ -387,9 +387,6 @@ public final class Conversions {
       boolean given = !source.isNull(row);
       boolean read = given && reader.tryReadWhole(lane.data(), lane.start(row), lane.end(row), out);
       nulls[row] = !read;
-      if (given && !read && TextTimes.isTime(to)) {
-        TextTimes.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
-      }
       if (out.size() == row) { // a failure may leave what was read before it
         out.appendDefault();
       }

@@ -10,7 +10,6 @@ import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.Conversion;
 import io.twinhouse.engine.function.convert.Conversions;
 import io.twinhouse.engine.function.convert.ExactNumbers;
-import io.twinhouse.engine.function.convert.TextTimes;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -247,9 +246,6 @@ public final class AccurateCasts {
       if (misses[row] && mend.misfit() == Misfit.FAILS) {
         throw new TwinhouseException(
             ErrorCode.CANNOT_PARSE_TEXT, "Cannot parse string to type " + to.name());
-      }
-      if (misses[row] && isTime(to)) {
-        TextTimes.refuseUnknownForm(lane.data(), lane.start(row), lane.end(row));
       }
       if (out.size() == row) {
         out.appendDefault();

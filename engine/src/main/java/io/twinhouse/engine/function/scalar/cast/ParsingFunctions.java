@@ -4,11 +4,9 @@ package io.twinhouse.engine.function.scalar.cast;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
 import io.twinhouse.engine.error.ErrorCode;
-import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.BoundFunction;
 import io.twinhouse.engine.function.Invocation;
 import io.twinhouse.engine.function.convert.RawBytes;
-import io.twinhouse.engine.function.convert.TextTimes;
 import io.twinhouse.engine.function.define.Bound;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
@@ -161,20 +159,11 @@ public final class ParsingFunctions {
           BytesLane lane = BytesLane.of(invocation.argument(0));
           ColumnBuilder out = ColumnBuilder.of(type);
           for (int row = 0; row < invocation.rows(); row++) {
-            readWhole(reader, lane, row, padded ? paddingStart(lane, row) : lane.end(row), out);
+            int end = padded ? paddingStart(lane, row) : lane.end(row);
+            reader.readWhole(lane.data(), lane.start(row), end, out);
           }
           return out.build();
         });
-  }
-
-  private static void readWhole(
-      ValueReader reader, BytesLane lane, int row, int end, ColumnBuilder out) {
-    try {
-      reader.readWhole(lane.data(), lane.start(row), end, out);
-    } catch (TwinhouseException e) {
-      TextTimes.refuseUnknownForm(lane.data(), lane.start(row), end);
-      throw e;
-    }
   }
 
   private static BoundFunction bind(CallSite call, Type type, Otherwise otherwise) {
@@ -282,9 +271,6 @@ public final class ParsingFunctions {
       } else if (texts.isNull(row)
           || (nothing && (type instanceof DateTime64Type || isClock(type)))
           || !reader.tryReadWhole(lane.data(), lane.start(row), end, out)) {
-        if (options.bestEffort()) {
-          TextTimes.refuseUnknownForm(lane.data(), lane.start(row), end);
-        }
         failed[row] = true;
         any = true;
         if (out.size() == row) {
