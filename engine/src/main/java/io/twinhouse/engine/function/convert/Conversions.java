@@ -31,6 +31,7 @@ import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
+import io.twinhouse.engine.type.IntervalType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Lane;
@@ -48,10 +49,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds the conversion between two types. */
 public final class Conversions {
 
+  private static final byte[] ZERO = {'0'};
+  private static final String INFERENCE = "cast_string_to_variant_use_inference";
+
   private final ZoneId zone;
   private final boolean saturates;
   private final boolean exact;
   private final WriteOptions options;
+
+  /** Whether a text may become a value of other members of a Variant than String. */
+  private boolean infers = true;
 
   private Conversions(ZoneId zone, boolean saturates, boolean exact, WriteOptions options) {
     this.zone = zone;
@@ -72,7 +79,9 @@ public final class Conversions {
 
   /** As the other, in the zone of a query and with texts of values as its settings want them. */
   public static Conversion of(Type from, Type to, BindContext context) {
-    return new Conversions(context.zone(), false, false, context.writeOptions()).between(from, to);
+    Conversions conversions = new Conversions(context.zone(), false, false, context.writeOptions());
+    conversions.infers = !"0".equals(context.settings().value(INFERENCE));
+    return conversions.between(from, to);
   }
 
   /**
@@ -115,7 +124,7 @@ public final class Conversions {
     if (from.base() instanceof StringType && to.isNullable() && isLenient(to.base())) {
       return overConstants(source -> readOrNull(source, to.base()));
     }
-    boolean parsesNull = isText(from.base()) && to.isNullable() && !words;
+    boolean parsesNull = from.base() instanceof StringType && to.isNullable() && !words;
     Conversion plain = parsesNull ? fromText(from.base(), to) : ofBases(from.base(), to.base());
     if (!from.isNullable() && !(from instanceof NothingType)) {
       return overConstants(plain);
@@ -140,7 +149,7 @@ public final class Conversions {
       return Conversion.NONE;
     }
     if (to instanceof VariantType variant) {
-      return VariantConversion.to(from, variant, zone, !saturates);
+      return VariantConversion.to(from, variant, zone, infers && !saturates);
     }
     if (from instanceof VariantType variant && !(to instanceof DynamicType)) {
       variant.members().forEach(member -> DynamicConversion.ofValue(member, to, zone));
@@ -296,7 +305,7 @@ public final class Conversions {
       return source -> source.size() == 0 ? source : JsonConversion.toText(source, json, zone);
     }
     if (from instanceof FixedStringType) {
-      return Conversions::withoutPadding;
+      return source -> withoutPadding(source, false);
     }
     // Numbers and times on their own are always written in one way.
     boolean parts = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
@@ -330,7 +339,30 @@ public final class Conversions {
     return isContainer(to) && name.contains("Dynamic") && !other;
   }
 
-  private static Column withoutPadding(Column source) {
+  /** Whether a FixedString is read without the zero bytes behind its text. */
+  private static boolean dropsPadding(Type type) {
+    return isZeroOfNothing(type)
+        || type instanceof FloatType
+        || type instanceof DateTimeType
+        || type instanceof DateTime64Type
+        || type instanceof UuidType
+        || type instanceof IpType
+        || ClockConversions.isClock(type);
+  }
+
+  /** Whether nothing but zero bytes is a 0. */
+  private static boolean isZeroOfNothing(Type type) {
+    return type instanceof IntegerType
+        || type instanceof DecimalType
+        || type instanceof IntervalType;
+  }
+
+  /**
+   * Texts without the zero bytes behind them.
+   *
+   * @param zero whether nothing but zero bytes is a 0
+   */
+  private static Column withoutPadding(Column source, boolean zero) {
     BytesLane lane = BytesLane.of(source);
     BytesBuffer out = new BytesBuffer(source.size());
     for (int row = 0; row < source.size(); row++) {
@@ -338,7 +370,11 @@ public final class Conversions {
       while (end > lane.start(row) && lane.data()[end - 1] == 0) {
         end--;
       }
-      out.append(lane.data(), lane.start(row), end - lane.start(row));
+      if (zero && end == lane.start(row)) {
+        out.append(ZERO, 0, ZERO.length);
+      } else {
+        out.append(lane.data(), lane.start(row), end - lane.start(row));
+      }
     }
     return out.toColumn(null);
   }
@@ -367,14 +403,13 @@ public final class Conversions {
         return ReceivedValues.of(read, to);
       };
     }
-    boolean padded =
-        from instanceof FixedStringType
-            && (to instanceof IpType || ClockConversions.isClock(to.base()));
+    boolean padded = from instanceof FixedStringType && dropsPadding(to.base());
     Conversion parsed =
         exact
             ? source -> parseExactly(source, to)
             : source -> parse(source, to, ReadOptions.lenient(zone));
-    return padded ? source -> parsed.convert(withoutPadding(source)) : parsed;
+    boolean zero = isZeroOfNothing(to.base());
+    return padded ? source -> parsed.convert(withoutPadding(source, zero)) : parsed;
   }
 
   /** Texts, NULLs among them; NULL where they are no values of the type. */

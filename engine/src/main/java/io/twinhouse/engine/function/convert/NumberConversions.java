@@ -37,6 +37,7 @@ final class NumberConversions {
     if (!countsAsNumber(from)) {
       return null;
     }
+    refuseOfInterval(from, to);
     if (to instanceof IntegerType integer) {
       return toInteger(from, integer);
     }
@@ -52,6 +53,24 @@ final class NumberConversions {
       return toBool(from);
     }
     return to instanceof DecimalType decimal ? toDecimal(from, decimal) : null;
+  }
+
+  /** Intervals are made of numbers without fractions, and are no decimals. */
+  private static void refuseOfInterval(Type from, Type to) {
+    boolean made = to instanceof IntervalType;
+    @Nullable ErrorCode code = null;
+    if (made && from instanceof DecimalType) {
+      code = ErrorCode.ILLEGAL_TYPE_OF_ARGUMENT;
+    } else if (made && (from instanceof UuidType || from instanceof IpType)) {
+      code = ErrorCode.NOT_IMPLEMENTED;
+    } else if (made && (from instanceof DateTime64Type || from instanceof Time64Type)
+        || from instanceof IntervalType && to instanceof DecimalType) {
+      code = ErrorCode.CANNOT_CONVERT_TYPE;
+    }
+    if (code != null) {
+      throw new TwinhouseException(
+          code, "Conversion from " + from.name() + " to " + to.name() + " is not supported");
+    }
   }
 
   private static boolean countsAsNumber(Type type) {

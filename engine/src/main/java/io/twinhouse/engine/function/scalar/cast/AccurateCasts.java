@@ -25,6 +25,7 @@ import io.twinhouse.engine.type.DateTimeType;
 import io.twinhouse.engine.type.DateType;
 import io.twinhouse.engine.type.DecimalType;
 import io.twinhouse.engine.type.EnumType;
+import io.twinhouse.engine.type.FixedStringType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.IpType;
 import io.twinhouse.engine.type.Lane;
@@ -72,6 +73,18 @@ public final class AccurateCasts {
     return bind(call, to, lenient && misfit == Misfit.FAILS ? Misfit.NULL : misfit, 2);
   }
 
+  /** Texts with zero bytes behind them the server reads by other rules than those without. */
+  private static void refusePadding(CallSite call, Column texts) {
+    BytesLane lane = BytesLane.of(texts);
+    for (int row = 0; row < texts.size(); row++) {
+      boolean given = !texts.isNull(row) && lane.end(row) > lane.start(row);
+      if (given && lane.data()[lane.end(row) - 1] == 0) {
+        throw call.notImplemented(
+            call.type(0).name() + " with zero bytes at the end; cast it to String before");
+      }
+    }
+  }
+
   /** What NULL or a default may stand for is what can be NULL. */
   private static void requireNullable(CallSite call, Type to, Misfit misfit) {
     if (misfit != Misfit.FAILS && (to instanceof ArrayType || to instanceof MapType)) {
@@ -112,7 +125,14 @@ public final class AccurateCasts {
       RefusedCasts.checkText(from, target);
     }
     if (CallSite.isText(from) && !CallSite.isText(target)) {
-      return invocation -> parse(call, invocation, mend);
+      boolean padded =
+          from instanceof FixedStringType && isNumber(target) && !(target instanceof BoolType);
+      return invocation -> {
+        if (padded) {
+          refusePadding(call, invocation.argument(0));
+        }
+        return parse(call, invocation, mend);
+      };
     }
     if (isIdentifier(target) && isNumber(from)) {
       return invocation -> all(invocation, mend);
