@@ -49,3 +49,21 @@ SELECT groupArrayMovingSum(x), groupArrayMovingSum(3)(x), toTypeName(groupArrayM
 SELECT groupArrayMovingSum(toUInt256(number)), groupArrayMovingSum(toNullable(toDecimal64(number, 1))) FROM numbers(5)
 SELECT hex(groupArrayMovingSumState(toDecimal32(number, 1))), hex(groupArrayMovingAvgState(toDecimal128(number, 1))) FROM numbers(3)
 SELECT number % 2 AS k, groupArrayMovingSum(toDecimal32(number, 1)) FROM numbers(8) GROUP BY k ORDER BY k
+# parts of maps by their keys
+CREATE TABLE keyed (m Map(String, UInt64), n Map(UInt8, String), l Map(LowCardinality(String), Nullable(String))) ENGINE = MergeTree ORDER BY tuple()
+INSERT INTO keyed VALUES ({'k': 5, '': 7, 'a b': 8}, {5: 'five'}, {'x': 'v'}), ({}, {}, {})
+SELECT m.key_k, m.key_none, toTypeName(m.key_k), m.key_, m.`key_a b` FROM keyed ORDER BY m.size0
+SELECT n.key_5, n.key_6, l.key_x, l.key_y, toTypeName(l.key_x) FROM keyed ORDER BY m.size0
+SELECT m.key_k AS a, count() FROM keyed WHERE l.key_x = 'v' OR m.key_k = 0 GROUP BY a ORDER BY a
+SELECT n.key_05 FROM keyed
+SELECT n.key_x FROM keyed
+SELECT m.KEY_k FROM keyed
+# Enums that are searched
+SELECT CAST(number + 1, 'Enum8(\'apple\' = 1, \'pear\' = 2)') AS e, e LIKE 'a%', e NOT LIKE '%r', e ILIKE 'P%', match(e, '^p'), position(e, 'p'), substring(e, 2, 2), countSubstrings(e, 'p'), hasToken(e, 'pear') FROM numbers(2) ORDER BY number
+SELECT CAST(nullIf(number, 1), 'Nullable(Enum8(\'apple\' = 0, \'pear\' = 2))') AS e, e LIKE 'a%', toTypeName(e LIKE 'a%'), toTypeName(substring(e, 2)) FROM numbers(2) ORDER BY number
+SELECT upper(CAST('apple', 'Enum8(\'apple\' = 1)'))
+SELECT like('apple', CAST('apple', 'Enum8(\'apple\' = 1)'))
+SELECT like(CAST('apple', 'Enum8(\'apple\' = 1)'), 1)
+# Variants of texts as they are
+SELECT '[1, 2]'::Variant(String, Array(UInt64)) AS v, variantType(v), materialize('7')::Variant(UInt64, String) AS w, variantType(w) SETTINGS cast_string_to_variant_use_inference = 0
+SELECT '7'::Variant(UInt64, Array(UInt64)) SETTINGS cast_string_to_variant_use_inference = 0

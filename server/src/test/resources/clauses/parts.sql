@@ -57,3 +57,31 @@ SELECT quantilesExactOrNull(0.5)(NULL)
 SELECT deltaSum(NULL)
 SELECT deltaSumIf(1, NULL), groupArraySample(2, 7)(NULL), intervalLengthSum(NULL, 1), retention(NULL, 1)
 SELECT quantilesIf(0.5)(1, NULL), median(NULL), quantilesBFloat16Weighted(0.5)(NULL, 1)
+# fixed texts with zero bytes behind them
+SELECT CAST(toFixedString('17', 4) AS UInt8), CAST(toFixedString('-1.5', 6) AS Float64), toDecimal64(toFixedString('2.25', 8), 2), toInt256(toFixedString('99', 5)), toFixedString('7', 2)::IntervalHour
+SELECT CAST(toFixedString('', 3) AS Int32), CAST(toFixedString('', 3) AS Decimal(9, 2)), CAST(toFixedString('', 3) AS Nullable(UInt8))
+SELECT CAST(toFixedString('', 3) AS Float64)
+SELECT CAST(toFixedString('17 ', 4) AS UInt8)
+SELECT CAST(toFixedString('2024-02-29 10:00:00', 22) AS DateTime('UTC')), CAST(toFixedString('2024-02-29 10:00:00.25', 25) AS DateTime64(3, 'UTC')), toUUID(toFixedString('61f0c404-5cb3-11e7-907b-a6006ad3dba0', 40))
+SELECT CAST(toFixedString('NULL', 4) AS Nullable(UInt8))
+SELECT CAST(materialize(toNullable(toFixedString('17', 3))) AS Nullable(UInt8)), toUInt8OrNull(toFixedString('17', 3))
+# what is no interval
+SELECT CAST(toDecimal32(3, 2) AS IntervalDay)
+SELECT CAST(toDateTime64('2024-02-29 00:00:00', 3) AS IntervalDay)
+SELECT CAST(toIPv4('10.0.0.1') AS IntervalDay)
+SELECT CAST(toIntervalDay(3) AS Decimal(9, 2))
+SELECT CAST(toIntervalDay(3) AS Float64), CAST(3.7 AS IntervalDay), CAST(toDate('2024-02-29') AS IntervalDay)
+# sumCount of Nullable, argMin by tuples that may hold NULL
+SELECT sumCount(nullIf(number, 2)) AS x, toTypeName(x), sumCount(nullIf(number, number)), sumCount(NULL), sumCountIf(nullIf(number, 2), number > 1) FROM numbers(5)
+SELECT hex(sumCountState(nullIf(number, 2))), toTypeName(sumCountState(nullIf(number, 2))) FROM numbers(5)
+SELECT number % 2 AS k, sumCount(nullIf(number, 2)) FROM numbers(6) GROUP BY k ORDER BY k
+SELECT argMin(p, (q, r)), argAndMin(p, (q, r)) FROM values('p String, q Int64, r Nullable(UInt8)', ('x', 5, 2), ('y', 4, 3), ('z', 6, NULL))
+SELECT k, argMin(p, (q, r)) FROM values('k UInt8, p String, q Int64, r Nullable(UInt8)', (1, 'x', 5, 2), (1, 'y', 4, 3), (2, 'z', 6, NULL)) GROUP BY k ORDER BY k
+# names of elements from those of arguments
+SELECT (5 AS p, 'x' AS q) AS t, toTypeName(t), t.q, toJSONString(t) SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT tuple(number, number + 1 AS next) AS t, toTypeName(t), tuple(number, number) AS u, toTypeName(u) FROM numbers(1) SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT toTypeName((5 AS `p q`)), toTypeName((5 AS p, 6)), toTypeName(tuple(true)), toTypeName((NULL AS p, 1 AS null)) SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT (tuple(5 AS r) AS p, [1] AS q)::JSON, toTypeName(groupArray((number AS p, 1 AS q))) FROM numbers(2) SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT number FROM numbers(5) WHERE (number AS p, 1 AS q) IN ((1, 1), (3, 1)) ORDER BY (number AS p, 1 AS q) DESC SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT toTypeName(if(1, (1 AS p, 2 AS q), (3 AS r, 4 AS s))), arrayMap(x -> (x, 1 AS f), [1, 2]) AS a, toTypeName(a) SETTINGS enable_named_columns_in_function_tuple = 1
+SELECT max((number AS p, 1 AS q)).p, untuple((5 AS r, 6 AS s)) FROM numbers(3) SETTINGS enable_named_columns_in_function_tuple = 1

@@ -65,7 +65,8 @@ final class AggregateBinding {
     return NullSkipping.of(
         combinator.bind(nested, parameters, withoutNulls(plain), context),
         plain.size() == 1 || combinator.ownNulls(),
-        nested.has(AggregateTrait.DEFAULT_OVER_NULLS));
+        nested.has(AggregateTrait.DEFAULT_OVER_NULLS),
+        nested.has(AggregateTrait.PLAIN_OVER_NULLS));
   }
 
   /** Nothing takes the NULLs of a condition away where those of values are kept. */
@@ -151,7 +152,8 @@ final class AggregateBinding {
     return NullSkipping.of(
         function.bind(parameters, withoutNulls(arguments), context),
         arguments.size() == 1,
-        function.has(AggregateTrait.DEFAULT_OVER_NULLS));
+        function.has(AggregateTrait.DEFAULT_OVER_NULLS),
+        function.has(AggregateTrait.PLAIN_OVER_NULLS));
   }
 
   /** Over the literal NULL: functions with a result over NULLs alone are made for its type. */

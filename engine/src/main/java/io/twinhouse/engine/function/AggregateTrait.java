@@ -7,6 +7,8 @@ package io.twinhouse.engine.function;
 public enum AggregateTrait {
   /** The result over NULLs alone is the one over no rows (count, uniqExact, ...) and not NULL. */
   DEFAULT_OVER_NULLS,
+  /** As {@link #DEFAULT_OVER_NULLS}, in states without a flag of it; the literal NULL is NULL. */
+  PLAIN_OVER_NULLS,
   /** The literal NULL is counted to zero; to all other functions it is NULL. */
   ZERO_OF_NULL,
   /** The result is one of the arguments and keeps the very type of it. */

@@ -23,8 +23,12 @@ record NullSkipping(BoundAggregate nested, Type returnType, boolean flagged)
   /**
    * @param single whether the function has one argument: with more of them states are flagged
    */
-  static BoundAggregate of(BoundAggregate nested, boolean single, boolean defaultOverNulls) {
+  static BoundAggregate of(
+      BoundAggregate nested, boolean single, boolean defaultOverNulls, boolean plain) {
     Type type = nested.returnType();
+    if (plain) {
+      return new NullSkipping(nested, type, false);
+    }
     if (!defaultOverNulls && type.base() instanceof TupleType) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,

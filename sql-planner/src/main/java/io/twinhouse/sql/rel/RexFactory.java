@@ -17,6 +17,7 @@ import io.twinhouse.engine.function.ScalarFunction;
 import io.twinhouse.engine.function.define.Refused;
 import io.twinhouse.engine.function.dynamic.DynamicBinding;
 import io.twinhouse.engine.type.DynamicType;
+import io.twinhouse.engine.type.EnumType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.LowCardinalityType;
@@ -44,6 +45,28 @@ public final class RexFactory {
   /** Functions whose result may be of any of several types. */
   private static final Set<String> MAKE_VARIANTS =
       Set.of("if", "multiIf", "ifNull", "coalesce", "array", "map");
+
+  /** Functions whose first argument may be an Enum, which they search by its names. */
+  private static final Set<String> SEARCHES =
+      Set.of(
+          "like",
+          "notLike",
+          "ilike",
+          "notILike",
+          "match",
+          "position",
+          "positionCaseInsensitive",
+          "positionUTF8",
+          "positionCaseInsensitiveUTF8",
+          "countSubstrings",
+          "countSubstringsCaseInsensitive",
+          "countSubstringsCaseInsensitiveUTF8",
+          "hasToken",
+          "hasTokenOrNull",
+          "hasTokenCaseInsensitive",
+          "hasTokenCaseInsensitiveOrNull",
+          "substring",
+          "byteSlice");
 
   private final RexBuilder rex;
   private final FunctionRegistry registry;
@@ -123,6 +146,9 @@ public final class RexFactory {
     if (!function.name().equals("tupleElement")) {
       refuseNullableTuples(operands);
     }
+    if (holdsEnumText(function.name(), operands)) {
+      return call(name, withEnumAsText(function.name(), operands));
+    }
     String step = stepIntoJson(function.name(), operands);
     if (step != null) {
       return jsonPath(operands.get(0), List.of(step));
@@ -135,6 +161,25 @@ public final class RexFactory {
       return dynamicCast(operands.get(0), target);
     }
     return bound(function, operands);
+  }
+
+  /** Whether a text that is searched is an Enum, which the server reads by its names there. */
+  private static boolean holdsEnumText(String name, List<RexNode> operands) {
+    int place = placeOfText(name);
+    return place >= 0
+        && operands.size() > place
+        && typeOf(operands.get(place)).base() instanceof EnumType;
+  }
+
+  private static int placeOfText(String name) {
+    return name.equals("locate") ? 1 : SEARCHES.contains(name) ? 0 : -1;
+  }
+
+  private List<RexNode> withEnumAsText(String name, List<RexNode> operands) {
+    int place = placeOfText(name);
+    List<RexNode> read = new ArrayList<>(operands);
+    read.set(place, call("toString", operands.get(place)));
+    return read;
   }
 
   private RexNode bound(String name, List<RexNode> operands) {

@@ -15,6 +15,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.NothingType;
 import io.twinhouse.engine.type.StringType;
+import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.VariantType;
@@ -41,6 +42,7 @@ import org.apache.calcite.rex.RexNode;
 
 /** Binds calls: first the forms that are no function of the registry, then functions. */
 final class CallBinder {
+  private static final Set<String> LITERALS = Set.of("null", "true", "false");
   private static final Set<String> CASTS = Set.of("CAST", "accurateCast", "accurateCastOrNull");
 
   private final ExpressionBinder binder;
@@ -189,6 +191,7 @@ final class CallBinder {
       refuseSuspicious(call, operands);
       boolean rows = call.name().equals("formatRow") || call.name().equals("formatRowNoNewline");
       RexNode value = bound(call, rows ? named(call, operands) : operands);
+      value = withNames(call, value);
       if (!literal && RexFactory.constantOf(value) == null) {
         refuseUnlikeArrays(call, operands);
       }
@@ -211,19 +214,47 @@ final class CallBinder {
     }
   }
 
-  /** Puts the names of the columns that are to be formatted beside the format's name. */
-  private List<RexNode> named(Call call, List<RexNode> operands) {
-    if (operands.size() < 2) {
-      return operands;
-    }
+  /** The names of columns that arguments are. */
+  private List<String> names(List<Expr> arguments) {
     List<String> names = new ArrayList<>();
-    for (Expr argument : call.arguments().subList(1, call.arguments().size())) {
+    for (Expr argument : arguments) {
       if (argument instanceof ColumnSet columns) {
         new StarExpander(binder).expand(columns).forEach(column -> names.add(column.name()));
       } else {
         names.add(new ColumnNames(scope).of(argument));
       }
     }
+    return names;
+  }
+
+  /** A tuple whose elements have the names of its arguments, if that is asked for. */
+  private RexNode withNames(Call call, RexNode value) {
+    boolean asked =
+        call.name().equals("tuple")
+            && "1".equals(scope.context().setting("enable_named_columns_in_function_tuple"));
+    if (!asked || !(RexFactory.typeOf(value) instanceof TupleType tuple)) {
+      return value;
+    }
+    List<String> names = names(call.arguments());
+    boolean fit =
+        !names.isEmpty()
+            && names.size() == tuple.elements().size()
+            && Set.copyOf(names).size() == names.size()
+            && names.stream().allMatch(CallBinder::isBareName);
+    return fit ? rex.cast(value, new TupleType(names, tuple.elements())) : value;
+  }
+
+  private static boolean isBareName(String name) {
+    return name.matches("[A-Za-z0-9_]*[A-Za-z_][A-Za-z0-9_]*")
+        && !LITERALS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Puts the names of the columns that are to be formatted beside the format's name. */
+  private List<RexNode> named(Call call, List<RexNode> operands) {
+    if (operands.size() < 2) {
+      return operands;
+    }
+    List<String> names = names(call.arguments().subList(1, call.arguments().size()));
     BytesColumn texts = BytesColumn.ofStrings(names.toArray(String[]::new));
     RexNode list =
         rex.constant(

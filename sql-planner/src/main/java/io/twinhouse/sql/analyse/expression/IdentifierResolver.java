@@ -4,6 +4,7 @@ package io.twinhouse.sql.analyse.expression;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.spi.ColumnDefinition;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
 import io.twinhouse.engine.type.TupleType;
@@ -24,6 +25,7 @@ import io.twinhouse.sql.ast.Identifier;
 import io.twinhouse.sql.ast.Identifier.Part;
 import io.twinhouse.sql.ast.Identifier.PartKind;
 import io.twinhouse.sql.rel.RexFactory;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -331,6 +333,10 @@ final class IdentifierResolver {
           ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
           : part;
     }
+    String key = SubColumns.keyOfMap(type, name);
+    if (key != null) {
+      return ofKey(base, (MapType) type, key);
+    }
     if (SubColumns.sizesDepth(type, name) > 0) {
       return rex.subcolumn(base, name);
     }
@@ -350,6 +356,20 @@ final class IdentifierResolver {
     }
     boolean nullFlag = name.equals("null") && RexFactory.typeOf(base).isNullable();
     return nullFlag ? rex.call("isNull", base) : null;
+  }
+
+  /** The value at a key of a map, by the name of a part. */
+  private RexNode ofKey(RexNode base, MapType map, String key) {
+    RexNode at = rex.text(key);
+    if (map.key().base() instanceof IntegerType type) {
+      BigInteger number = new BigInteger(key);
+      int bits = type.signed() ? number.bitLength() + 1 : number.bitLength();
+      if (bits > type.bits() || !type.signed() && number.signum() < 0) {
+        throw Failures.notImplemented("A part of a map by a key beyond its type");
+      }
+      at = rex.cast(at, type);
+    }
+    return rex.cast(rex.call("arrayElement", base, at), map.value());
   }
 
   private RexNode position(String name) {

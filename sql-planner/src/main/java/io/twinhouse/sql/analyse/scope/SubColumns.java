@@ -3,8 +3,10 @@ package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.type.ArrayType;
+import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.MapType;
+import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.TupleType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
@@ -17,6 +19,7 @@ public final class SubColumns {
 
   private static final Map<String, String> OF_MAPS =
       Map.of("keys", "mapKeys", "values", "mapValues", "size0", "length");
+  private static final String KEY = "key_";
   private static final Map<String, String> OF_ARRAYS = Map.of("size0", "length");
 
   private SubColumns() {}
@@ -29,7 +32,10 @@ public final class SubColumns {
   /** Whether a column of {@code type} has a part {@code name}. */
   public static boolean exists(Type type, String name) {
     Type base = type.base();
-    boolean computed = functions(base).containsKey(name) || sizesDepth(base, name) > 0;
+    boolean computed =
+        functions(base).containsKey(name)
+            || sizesDepth(base, name) > 0
+            || keyOfMap(base, name) != null;
     if (base instanceof JsonType || holdsJson(base) || computed) {
       return true;
     }
@@ -42,6 +48,17 @@ public final class SubColumns {
       return tuple.names().contains(name) || isPosition(name, tuple.elements().size());
     }
     return name.equals("null") && type.isNullable();
+  }
+
+  /** The key that {@code name}, as key_x, means of a map; null if it means none. */
+  public static @Nullable String keyOfMap(Type base, String name) {
+    if (!(base instanceof MapType map) || !name.startsWith(KEY)) {
+      return null;
+    }
+    String key = name.substring(KEY.length());
+    Type type = map.key().base();
+    boolean number = type instanceof IntegerType && key.matches("0|-?[1-9][0-9]{0,17}");
+    return type instanceof StringType || number ? key : null;
   }
 
   /** How many arrays lie around those whose sizes {@code name}, as size1, means; else 0. */

@@ -83,6 +83,9 @@ final class ArgExtreme implements Accumulator {
 
   @Override
   public Column results(int from, int count) {
+    if (best instanceof LeastChooser) {
+      best.results(from, count); // refuses keys of which NULL within decides
+    }
     Column arguments = kept.results(from, count);
     return both ? TupleColumn.of(List.of(arguments, best.results(from, count)), count) : arguments;
   }

@@ -2,6 +2,7 @@
 package io.twinhouse.engine.function.aggregate.number;
 
 import static io.twinhouse.engine.function.AggregateTrait.FIXED_STATE;
+import static io.twinhouse.engine.function.AggregateTrait.PLAIN_OVER_NULLS;
 import static io.twinhouse.engine.function.AggregateTrait.ZERO_OF_NULL;
 
 import io.twinhouse.engine.error.ErrorCode;
@@ -51,6 +52,7 @@ public final class NumberAggregates implements FunctionLibrary {
         .with(FIXED_STATE)
         .add("sumWithOverflow", NumberAggregates::wrappingSum)
         .add("sumCount", NumberAggregates::sumCount)
+        .with(PLAIN_OVER_NULLS)
         .add("sumKahan", NumberAggregates::kahanSum)
         .add("avgWeighted", NumberAggregates::weightedAverage)
         .add("groupBitOr", alias("BIT_OR"), call -> bits(call, Operation.OR))
