@@ -128,11 +128,15 @@ final class FieldCodec {
     found = 0;
   }
 
-  /** Notes a value of the message at hand, unless it is none of the field's kind. */
+  /**
+   * Notes a value of the message at hand.
+   *
+   * @throws TwinhouseException UNKNOWN_PROTOBUF_FORMAT for one of another kind than the field's
+   */
   void note(int from, int to, int wire) {
     boolean packed = wire == 2 && field.kind().mayBePacked();
     if (wire != field.kind().wire() && !packed) {
-      return;
+      throw MessageInput.corrupt();
     }
     if (spans.length < 3 * found + 3) {
       spans = Arrays.copyOf(spans, 2 * spans.length);
@@ -174,12 +178,17 @@ final class FieldCodec {
     }
   }
 
-  private void message(MessageInput in, ColumnBuilder into) {
+  /** The server makes of such messages what is neither the first value nor the last. */
+  private void requireOne() {
     if (found > 1) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
-          "A message that has field '" + field.name() + "', which is a message, more than once");
+          "A message that has field '" + field.name() + "' more than once is not supported");
     }
+  }
+
+  private void message(MessageInput in, ColumnBuilder into) {
+    requireOne();
     if (found == 0) {
       messages().read(in, 0, 0, into);
     } else {
@@ -189,6 +198,9 @@ final class FieldCodec {
 
   /** Of several values for one place the last one counts. */
   private void last(MessageInput in, ValueCodec codec, ColumnBuilder into) {
+    if (!field.kind().mayBePacked()) {
+      requireOne();
+    }
     for (int i = found - 1; i >= 0; i--) {
       in.over(spans[3 * i], spans[3 * i + 1]);
       if (spans[3 * i + 2] == 0) {

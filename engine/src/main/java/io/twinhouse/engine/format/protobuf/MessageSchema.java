@@ -191,6 +191,9 @@ final class MessageSchema {
     enums.put(around + in.name(), numbers);
     in.expect("{");
     while (!in.skip("}")) {
+      if (in.skip(";")) {
+        continue;
+      }
       if (in.word().equals("option") || in.word().equals("reserved")) {
         in.passStatement();
         continue;
