@@ -75,30 +75,17 @@ final class JsonReaders {
       return JsonReaders::bool;
     }
     CellReader bare = new PlainReaders(options).bare(base);
-    TextOutput text = new TextOutput();
     TextInput inner = new TextInput();
+    CellReader quoted = quoted(base, bare, inner);
     CellReader counted = TimeReader.Counts.reader(base);
+    CellReader plain = counted == null ? bare : counted;
     boolean isText = base.lane() == Lane.BYTES;
     boolean isFixed = base instanceof FixedStringType;
     boolean isNumber = base instanceof IntegerType || base instanceof FloatType;
-    boolean isDigits = base instanceof IntegerType || base instanceof DecimalType;
-    boolean mayBeEmpty = options.received() && isDigits;
     return (in, out) -> {
-      if (in.peek() == '"') {
-        if (!JsonText.readString(in, inner, text, options.received())) {
-          return false;
-        }
-        if (mayBeEmpty && inner.atEnd()) {
-          out.appendDefault();
-          return true;
-        }
-        if (!bare.read(inner, out)) {
-          throw inner.failure("");
-        }
-        if (!inner.atEnd() && !ContainerReaders.expect(inner, '"')) {
-          throw inner.failure("");
-        }
-        return true;
+      int first = in.peek();
+      if (first == '"') {
+        return quoted.read(in, out);
       }
       if (isFixed) {
         return in.fail(
@@ -108,10 +95,33 @@ final class JsonReaders {
       if (isText) {
         return raw(in, out);
       }
-      if (isNumber && (in.peek() == 't' || in.peek() == 'f')) {
+      if (isNumber && (first == 't' || first == 'f')) {
         return word(in, inner) && bare.read(inner, out);
       }
-      return counted == null ? bare.read(in, out) : counted.read(in, out);
+      return plain.read(in, out);
+    };
+  }
+
+  /** A value in quotes. */
+  private CellReader quoted(Type base, CellReader bare, TextInput inner) {
+    TextOutput text = new TextOutput();
+    boolean isDigits = base instanceof IntegerType || base instanceof DecimalType;
+    boolean mayBeEmpty = options.received() && isDigits;
+    return (in, out) -> {
+      if (!JsonText.readString(in, inner, text, options.received())) {
+        return false;
+      }
+      if (mayBeEmpty && inner.atEnd()) {
+        out.appendDefault();
+        return true;
+      }
+      if (!bare.read(inner, out)) {
+        throw inner.failure("");
+      }
+      if (!inner.atEnd() && !ContainerReaders.expect(inner, '"')) {
+        throw inner.failure("");
+      }
+      return true;
     };
   }
 

@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +25,6 @@ import org.jspecify.annotations.Nullable;
  * number.
  */
 public abstract class TextRowReader implements RowReader {
-
-  private static final Set<String> TYPES_IN_DOCUMENTS =
-      Set.of(
-          "input_format_try_infer_dates",
-          "input_format_try_infer_datetimes",
-          "input_format_try_infer_datetimes_only_datetime64",
-          "input_format_try_infer_integers",
-          "input_format_json_infer_array_of_dynamic_from_array_of_different_types",
-          "input_format_json_try_infer_numbers_from_strings");
 
   private final RecordFeed feed;
   private final TextStyle style;
@@ -76,16 +66,7 @@ public abstract class TextRowReader implements RowReader {
     if (columns.types().stream().noneMatch(ReceivedValues::concern)) {
       return;
     }
-    for (String name : settings.values().keySet()) {
-      if (TYPES_IN_DOCUMENTS.contains(name)) {
-        throw new TwinhouseException(
-            ErrorCode.NOT_IMPLEMENTED,
-            "Setting '"
-                + name
-                + "' is not supported for columns of type JSON; leave it as it is, or read them as"
-                + " String");
-      }
-    }
+    ReceivedValues.requireUsualTypes(settings.values()::get);
   }
 
   /**

@@ -17,6 +17,9 @@ import io.twinhouse.engine.text.TextOutput;
 import io.twinhouse.engine.type.DynamicType;
 import io.twinhouse.engine.type.JsonType;
 import io.twinhouse.engine.type.Type;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings JSON that a format has read, and left as it was written, to the form that values have in
@@ -24,7 +27,39 @@ import io.twinhouse.engine.type.Type;
  */
 public final class ReceivedValues {
 
+  /** Switches by which values within JSON would have other types, and their defaults. */
+  private static final Map<String, String> TYPES_WITHIN =
+      Map.of(
+          "input_format_try_infer_dates", "1",
+          "input_format_try_infer_datetimes", "1",
+          "input_format_try_infer_datetimes_only_datetime64", "0",
+          "input_format_json_infer_array_of_dynamic_from_array_of_different_types", "1",
+          "input_format_json_try_infer_numbers_from_strings", "0");
+
   private ReceivedValues() {}
+
+  /**
+   * Checks that settings leave the types of values within JSON as they are by default.
+   *
+   * @param settings a setting by name, null or empty if it was not set
+   * @throws TwinhouseException NOT_IMPLEMENTED
+   */
+  public static void requireUsualTypes(Function<String, @Nullable String> settings) {
+    TYPES_WITHIN.forEach(
+        (name, usual) -> {
+          String value = settings.apply(name);
+          boolean on = "1".equals(value) || "true".equalsIgnoreCase(value);
+          if (value != null && !value.isEmpty() && on != usual.equals("1")) {
+            throw new TwinhouseException(
+                ErrorCode.NOT_IMPLEMENTED,
+                "Setting '"
+                    + name
+                    + "' = "
+                    + value
+                    + " is not supported for values of type JSON; leave it as it is");
+          }
+        });
+  }
 
   /** Whether values of the type are JSON or hold some. */
   public static boolean concern(Type type) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.function.define.ByZone;
 import io.twinhouse.engine.function.define.CallSite;
 import io.twinhouse.engine.function.define.FunctionFamily;
 import io.twinhouse.engine.function.define.Operands;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.time.CivilDate;
 import io.twinhouse.engine.type.BoolType;
 import io.twinhouse.engine.type.DateTime64Type;
@@ -157,6 +158,9 @@ public final class CastFunctions {
   }
 
   static BoundFunction convert(CallSite call, Type to) {
+    if (call.base(0) instanceof StringType && ReceivedValues.concern(to)) {
+      ReceivedValues.requireUsualTypes(call.context().settings()::value);
+    }
     RefusedCasts.check(call, to);
     Type from = call.type(0);
     Conversion conversion = Conversions.of(from, to, call.context());
