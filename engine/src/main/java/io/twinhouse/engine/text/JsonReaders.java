@@ -189,12 +189,15 @@ final class JsonReaders {
     List<CellReader> elements = new ArrayList<>();
     type.elements().forEach(e -> elements.add(of(e)));
     TextOutput key = new TextOutput();
+    boolean listed = type.names().isEmpty();
+    boolean mayBeListed = !options.received();
     return (in, out) -> {
-      if (in.peek() != '{' || type.names().isEmpty()) {
-        return (type.names().isEmpty() || !options.received() || ContainerReaders.expect(in, '{'))
-            && readList(in, elements, out);
+      if (listed || (mayBeListed && in.peek() != '{')) {
+        return readList(in, elements, out);
       }
-      in.advance(1);
+      if (!ContainerReaders.expect(in, '{')) {
+        return false;
+      }
       boolean[] seen = new boolean[elements.size()];
       boolean first = true;
       in.skipBlanks();
@@ -224,14 +227,18 @@ final class JsonReaders {
         }
         in.skipBlanks();
       }
-      for (int i = 0; i < seen.length; i++) {
-        if (!seen[i]) {
-          out.element(i).appendLeftOut(type.elements().get(i));
-        }
-      }
-      out.endRow();
+      endObject(type, seen, out);
       return true;
     };
+  }
+
+  private static void endObject(TupleType type, boolean[] seen, ColumnBuilder out) {
+    for (int i = 0; i < seen.length; i++) {
+      if (!seen[i]) {
+        out.element(i).appendLeftOut(type.elements().get(i));
+      }
+    }
+    out.endRow();
   }
 
   /** Reads the key of an element and passes the colon behind it. */

@@ -52,7 +52,8 @@ final class MessageCodec {
   private void requireSome(List<String> names) {
     Set<String> taken = fields.stream().map(f -> f.field().name()).collect(Collectors.toSet());
     if (taken.size() < fields.size()) {
-      throw notImplemented("Several columns for one field of '" + message.name() + "'");
+      throw notImplemented(
+          "Several columns for one field of '" + message.name() + "' are not supported");
     }
     if (fields.isEmpty()) {
       throw new TwinhouseException(
@@ -79,12 +80,28 @@ final class MessageCodec {
 
   private FieldCodec bind(MessageField field, int index, String name, Type type, boolean writes) {
     if (type instanceof MapType map && field.map()) {
-      return new FieldCodec(field, index, true, false, null, entry(field, map.entry(), writes));
+      MessageCodec entry = entry(field, map.entry(), writes);
+      return new FieldCodec(field, index, true, false, null, entry);
     }
     if (field.map() || type instanceof MapType) {
       throw notImplemented("Column '" + name + "' and its field must both be maps");
     }
     boolean many = type instanceof ArrayType;
+    requireRepeated(field, name, many);
+    Type single = type instanceof ArrayType array ? array.element() : type;
+    if (many && (single instanceof ArrayType || single instanceof MapType || single.isNullable())) {
+      throw notImplemented(
+          "Column '" + name + "' of type " + type.name() + " is not supported in Protobuf");
+    }
+    if (field.kind() == FieldKind.MESSAGE) {
+      MessageCodec nested = nested(field, name, single, writes);
+      return new FieldCodec(field, index, many, false, null, nested);
+    }
+    ValueCodec value = ValueCodecs.of(name, single, field);
+    return new FieldCodec(field, index, many, single.isNullable(), value, null);
+  }
+
+  private void requireRepeated(MessageField field, String column, boolean many) {
     if (many && !field.repeated()) {
       throw new TwinhouseException(
           ErrorCode.PROTOBUF_FIELD_NOT_REPEATED,
@@ -93,39 +110,33 @@ final class MessageCodec {
               + '.'
               + field.name()
               + "' must be repeated in the protobuf schema to match the column `"
-              + name
+              + column
               + "`");
     }
     if (!many && field.repeated()) {
-      throw notImplemented("Column '" + name + "' must be an Array, since its field is repeated");
+      throw notImplemented("Column '" + column + "' must be an Array, since its field is repeated");
     }
-    Type single = type instanceof ArrayType array ? array.element() : type;
-    if (many && (single instanceof ArrayType || single instanceof MapType || single.isNullable())) {
-      throw notImplemented("Column '" + name + "' of type " + type.name() + " in Protobuf");
-    }
-    boolean message = field.kind() == FieldKind.MESSAGE;
-    if (single instanceof TupleType tuple && message) {
-      if (tuple.names().isEmpty() || (writes && field.explicit())) {
-        throw notImplemented(
-            "Column '"
-                + name
-                + "' must be a Tuple with names, and its field one of proto3 without a label");
-      }
-      return new FieldCodec(field, index, many, false, null, entry(field, tuple, writes));
-    }
-    if (message) {
+  }
+
+  private static MessageCodec nested(MessageField field, String column, Type type, boolean writes) {
+    if (!(type instanceof TupleType tuple)) {
       throw new TwinhouseException(
           ErrorCode.DATA_TYPE_INCOMPATIBLE_WITH_PROTOBUF_FIELD,
           "The column '"
-              + name
+              + column
               + "' ("
               + type.name()
               + ") cannot be serialized to the field '"
               + field.name()
               + "' (message) due to their types are not compatible");
     }
-    return new FieldCodec(
-        field, index, many, single.isNullable(), ValueCodecs.of(name, single, field), null);
+    if (tuple.names().isEmpty() || (writes && field.explicit())) {
+      throw notImplemented(
+          "Column '"
+              + column
+              + "' must be a Tuple with names, and its field one of proto3 without a label");
+    }
+    return entry(field, tuple, writes);
   }
 
   private static MessageCodec entry(MessageField field, TupleType tuple, boolean writes) {
@@ -137,13 +148,13 @@ final class MessageCodec {
     MessageCodec codec = new MessageCodec(nested, names, tuple.elements(), writes);
     if (!writes && codec.fields.size() < names.size()) {
       throw notImplemented(
-          "Elements of a Tuple without a field of '" + nested.name() + "' in Protobuf");
+          "Elements of a Tuple without a field of '" + nested.name() + "' are not supported");
     }
     return codec;
   }
 
   private static TwinhouseException notImplemented(String problem) {
-    return new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, problem + " is not supported here");
+    return new TwinhouseException(ErrorCode.NOT_IMPLEMENTED, problem);
   }
 
   void write(List<Column> columns, int row, MessageOutput out) {

@@ -16,6 +16,7 @@ import io.twinhouse.engine.type.FloatType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.StringType;
 import io.twinhouse.engine.type.Type;
+import java.util.Locale;
 
 /** Chooses the codec of a value by the types of its column and of its field. */
 final class ValueCodecs {
@@ -34,23 +35,18 @@ final class ValueCodecs {
     if (text && base instanceof StringType) {
       return new OfText();
     }
-    if (kind == FieldKind.FLOAT && base.equals(FloatType.FLOAT32)
-        || kind == FieldKind.DOUBLE && base.equals(FloatType.FLOAT64)) {
+    if (isFloat(kind, base)) {
       return new OfFloat(kind == FieldKind.FLOAT);
     }
     if (kind == FieldKind.ENUM && base instanceof EnumType named) {
       return new OfEnum(column, named, field);
     }
-    int bits = bits(base);
-    boolean signed = base instanceof IntegerType integer && integer.signed();
     if (kind == FieldKind.BOOL && base instanceof BoolType) {
       return new OfInteger(column, type, 1, false, kind);
     }
-    boolean fits =
-        bits > 0
-            && kind.bits() > 1
-            && (signed == kind.isSigned() ? bits <= kind.bits() : !signed && bits < kind.bits());
-    if (!fits) {
+    int bits = bits(base);
+    boolean signed = base instanceof IntegerType integer && integer.signed();
+    if (!fits(bits, signed, kind)) {
       throw new TwinhouseException(
           ErrorCode.NOT_IMPLEMENTED,
           "Column '"
@@ -58,10 +54,23 @@ final class ValueCodecs {
               + "' of type "
               + type.name()
               + " and a field of kind "
-              + kind.name().toLowerCase(java.util.Locale.ROOT)
+              + kind.name().toLowerCase(Locale.ROOT)
               + " need a conversion that Protobuf does not do here; give them types that fit");
     }
     return new OfInteger(column, type, bits, signed, kind);
+  }
+
+  private static boolean isFloat(FieldKind kind, Type base) {
+    return (kind == FieldKind.FLOAT && base.equals(FloatType.FLOAT32))
+        || (kind == FieldKind.DOUBLE && base.equals(FloatType.FLOAT64));
+  }
+
+  /** Whether all whole numbers of a column are ones of a field. */
+  private static boolean fits(int bits, boolean signed, FieldKind kind) {
+    if (bits == 0 || kind.bits() <= 1) {
+      return false;
+    }
+    return signed == kind.isSigned() ? bits <= kind.bits() : !signed && bits < kind.bits();
   }
 
   /** Bits of a whole number as the format has it; 0 for what is none. */
