@@ -43,3 +43,7 @@ SELECT HostName() = ''
 SELECT trimboth(' a ')
 SELECT TRIM(BOTH ' ' FROM ' a '), trim(' a '), LTRIM(' a'), rTrim('a '), EXTRACT(YEAR FROM toDate('2020-01-01')), DATE_DIFF(day, toDate('2020-01-01'), toDate('2020-01-03')), MOD(7, 4), DATE_TRUNC('year', toDate('2020-05-05')), SUBSTRING('abc', 2), 1 AND 1, NOT 0, 7 MOD 4, OCTET_LENGTH('ä'), lcase('A'), REPLACE('a', 'a', 'b'), HOUR(toDateTime('2020-01-01 05:00:00', 'UTC'))
 SELECT name, case_insensitive FROM system.functions WHERE name IN ('DATE', 'toDate', 'formatDateTime', 'DATE_FORMAT', 'toHour', 'HOUR', 'sqr', 'age', 'any_value', 'hostName', 'multiIf') ORDER BY name
+CREATE TABLE kin (id UInt64, parent UInt64) ENGINE = Memory
+INSERT INTO kin VALUES (9, 1), (3, 1), (7, 1), (1, 0), (12, 7), (4, 3), (2, 7), (5, 9), (8, 1), (6, 1), (30, 1), (20, 1)
+CREATE DICTIONARY kins (id UInt64, parent UInt64 HIERARCHICAL) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'kin')) LAYOUT(FLAT()) LIFETIME(0)
+SELECT number, dictGetChildren('kins', number), arraySort(dictGetDescendants('kins', number)), dictGetDescendants('kins', number, 1) FROM numbers(10) ORDER BY number

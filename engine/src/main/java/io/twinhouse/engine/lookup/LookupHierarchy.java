@@ -85,7 +85,7 @@ public final class LookupHierarchy {
     }
   }
 
-  /** Rows by the key of their parent. */
+  /** Rows by the key of their parent and their own, as a FLAT dictionary has them. */
   private void order(int[] groups) {
     for (int row = 1; row < groups.length; row++) {
       if (groups[row] >= 0) {
@@ -101,6 +101,45 @@ public final class LookupHierarchy {
         children[next[groups[row]]++] = row;
       }
     }
+    for (int parent = 0; parent + 1 < starts.length; parent++) {
+      sortByKey(starts[parent], starts[parent + 1]);
+    }
+  }
+
+  /** The children in {@code [from, to)} by their keys, by a heap: it takes no memory. */
+  private void sortByKey(int from, int to) {
+    for (int top = (to - from) / 2 - 1; top >= 0; top--) {
+      sink(from, top, to - from);
+    }
+    for (int last = to - from - 1; last > 0; last--) {
+      swap(from, from + last);
+      sink(from, 0, last);
+    }
+  }
+
+  private void sink(int from, int top, int size) {
+    int at = top;
+    while (2 * at + 1 < size) {
+      int larger = 2 * at + 1;
+      if (larger + 1 < size && isLess(from + larger, from + larger + 1)) {
+        larger++;
+      }
+      if (!isLess(from + at, from + larger)) {
+        return;
+      }
+      swap(from + at, from + larger);
+      at = larger;
+    }
+  }
+
+  private boolean isLess(int place, int other) {
+    return Long.compareUnsigned(keys[children[place]], keys[children[other]]) < 0;
+  }
+
+  private void swap(int place, int other) {
+    int child = children[place];
+    children[place] = children[other];
+    children[other] = child;
   }
 
   /** How many keys there are. */
