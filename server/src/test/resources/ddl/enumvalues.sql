@@ -30,3 +30,9 @@ ALTER TABLE levels MODIFY COLUMN level Enum8('low' = 1, 'high' = 2)
 INSERT INTO levels VALUES (5, 'last', 'y', 'near', 'c')
 SELECT id, level, n, w FROM levels ORDER BY level, id
 DROP TABLE levels
+CREATE TABLE recent (k UInt8, s AggregateFunction(timeSeriesLastTwoSamples, DateTime64(3, 'UTC'), Float64)) ENGINE = AggregatingMergeTree ORDER BY k SETTINGS allow_experimental_time_series_aggregate_functions = 1
+INSERT INTO recent SELECT number % 2, timeSeriesLastTwoSamplesState(toDateTime64(number, 3, 'UTC'), number / 2) FROM numbers(6) GROUP BY 1 SETTINGS allow_experimental_time_series_aggregate_functions = 1
+SELECT k, finalizeAggregation(s) FROM recent ORDER BY k
+OPTIMIZE TABLE recent FINAL
+SELECT count() FROM recent
+DROP TABLE recent

@@ -11,6 +11,7 @@ import io.twinhouse.engine.type.LowCardinalityType;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import io.twinhouse.engine.type.common.CarriedZones;
+import io.twinhouse.sql.analyse.scope.EnumElements;
 import io.twinhouse.sql.catalog.KeyColumns;
 import io.twinhouse.sql.prepare.column.RenamedColumn;
 import io.twinhouse.sql.print.SqlPrinter;

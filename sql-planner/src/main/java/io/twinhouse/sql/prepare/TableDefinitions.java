@@ -6,6 +6,7 @@ import io.twinhouse.engine.column.Schema;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.PlanningContext;
+import io.twinhouse.engine.function.aggregate.combinator.StateTypes;
 import io.twinhouse.engine.plan.QueryPlan;
 import io.twinhouse.engine.setting.SettingCatalog;
 import io.twinhouse.engine.spi.ColumnDefinition;
@@ -14,6 +15,7 @@ import io.twinhouse.engine.spi.Table;
 import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.spi.ViewDefinition;
+import io.twinhouse.engine.type.AggregateFunctionType;
 import io.twinhouse.engine.type.ArrayType;
 import io.twinhouse.engine.type.IntegerType;
 import io.twinhouse.engine.type.Type;
@@ -532,6 +534,10 @@ final class TableDefinitions {
       VariantMembers.requireUnlike(type);
     }
     suspicious().refuse(type);
+    if (type instanceof AggregateFunctionType state && !state.simple()) {
+      // a function that a setting hides is no type of states without it
+      StateTypes.bindAllowed(state, context.bind().with(settings));
+    }
     return column.nullability() == Nullability.NULL ? type.toNullable() : type;
   }
 

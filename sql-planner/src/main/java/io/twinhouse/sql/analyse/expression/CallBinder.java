@@ -177,11 +177,7 @@ final class CallBinder {
     boolean literal = NumberArrays.isLiteralArray(call);
     try {
       for (Expr argument : call.arguments()) {
-        boolean foldable = NumberArrays.isLiteralArray(argument) && (!literal || within);
-        operands.addAll(
-            foldable
-                ? List.of(bindPlain((Call) argument, true))
-                : binder.bindAll(List.of(argument)));
+        operands.addAll(bindArgument(argument, !literal || within));
       }
       LargeLiterals.settle(call, operands, scope);
       if (literal && !within) {
@@ -212,6 +208,15 @@ final class CallBinder {
       // bound once: calls in each other would be bound twice as often at each depth
       return place < operands.size() ? operands.get(place) : binder.bind(taken);
     }
+  }
+
+  /**
+   * @param foldable whether an array of literals may be part of a constant that is computed
+   */
+  private List<RexNode> bindArgument(Expr argument, boolean foldable) {
+    return foldable && NumberArrays.isLiteralArray(argument)
+        ? List.of(bindPlain((Call) argument, true))
+        : binder.bindAll(List.of(argument));
   }
 
   /** The names of columns that arguments are. */

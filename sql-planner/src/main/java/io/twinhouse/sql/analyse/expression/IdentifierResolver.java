@@ -333,12 +333,9 @@ final class IdentifierResolver {
           ? rex.cast(part, new ArrayType(name.equals("keys") ? map.key() : map.value()))
           : part;
     }
-    String key = SubColumns.keyOfMap(type, name);
-    if (key != null) {
-      return ofKey(base, (MapType) type, key);
-    }
-    if (SubColumns.sizesDepth(type, name) > 0) {
-      return rex.subcolumn(base, name);
+    RexNode inner = ofKeyOrSizes(base, type, name);
+    if (inner != null) {
+      return inner;
     }
     Type carrier = SubColumns.innermost(type);
     if (carrier.carriesType()) {
@@ -356,6 +353,14 @@ final class IdentifierResolver {
     }
     boolean nullFlag = name.equals("null") && RexFactory.typeOf(base).isNullable();
     return nullFlag ? rex.call("isNull", base) : null;
+  }
+
+  private @Nullable RexNode ofKeyOrSizes(RexNode base, Type type, String name) {
+    String key = SubColumns.keyOfMap(type, name);
+    if (key != null) {
+      return ofKey(base, (MapType) type, key);
+    }
+    return SubColumns.sizesDepth(type, name) > 0 ? rex.subcolumn(base, name) : null;
   }
 
   /** The value at a key of a map, by the name of a part. */

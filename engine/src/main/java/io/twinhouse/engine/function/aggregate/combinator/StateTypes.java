@@ -18,8 +18,27 @@ public final class StateTypes {
     return type.parameters().stream().map(ParameterText::read).toList();
   }
 
-  /** The function whose states are values of a type that is not simple. */
+  /**
+   * The function whose states are values of a type that is not simple. States that are there are
+   * read whether or not their function is still allowed.
+   */
   public static BoundAggregate bind(AggregateFunctionType type, BindContext context) {
+    BindContext.SettingReader settings = context.settings();
+    BindContext allowing =
+        new BindContext(
+            context.now(),
+            context.zone(),
+            context.user(),
+            context.queryId(),
+            context.database(),
+            context.roles(),
+            name -> name.startsWith("allow_experimental_") ? "1" : settings.value(name),
+            context.lookups());
+    return bindAllowed(type, allowing);
+  }
+
+  /** As {@link #bind}, for new states: refuses functions that a setting hides. */
+  public static BoundAggregate bindAllowed(AggregateFunctionType type, BindContext context) {
     return FunctionRegistry.standard()
         .bindAggregate(
             type.function(),

@@ -73,6 +73,17 @@ public final class AccurateCasts {
     return bind(call, to, lenient && misfit == Misfit.FAILS ? Misfit.NULL : misfit, 2);
   }
 
+  private static Kernel readingTexts(CallSite call, Type target, Mend mend) {
+    boolean number = isNumber(target) && !(target instanceof BoolType);
+    boolean padded = call.base(0) instanceof FixedStringType && number;
+    return invocation -> {
+      if (padded) {
+        refusePadding(call, invocation.argument(0));
+      }
+      return parse(call, invocation, mend);
+    };
+  }
+
   /** Texts with zero bytes behind them the server reads by other rules than those without. */
   private static void refusePadding(CallSite call, Column texts) {
     BytesLane lane = BytesLane.of(texts);
@@ -125,14 +136,7 @@ public final class AccurateCasts {
       RefusedCasts.checkText(from, target);
     }
     if (CallSite.isText(from) && !CallSite.isText(target)) {
-      boolean padded =
-          from instanceof FixedStringType && isNumber(target) && !(target instanceof BoolType);
-      return invocation -> {
-        if (padded) {
-          refusePadding(call, invocation.argument(0));
-        }
-        return parse(call, invocation, mend);
-      };
+      return readingTexts(call, target, mend);
     }
     if (isIdentifier(target) && isNumber(from)) {
       return invocation -> all(invocation, mend);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.twinhouse.sql.prepare;
+package io.twinhouse.sql.analyse.scope;
 
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The names and numbers of an Enum column that ALTER changes. Stateless. */
-final class EnumElements {
+public final class EnumElements {
 
   private EnumElements() {}
 
   /** Whether {@code to} is an Enum of the same width that has all names and numbers of another. */
-  static boolean areKept(Type from, Type to) {
+  public static boolean areKept(Type from, Type to) {
     return from.isNullable() == to.isNullable()
         && from.base() instanceof EnumType before
         && to.base() instanceof EnumType after
@@ -31,7 +31,7 @@ final class EnumElements {
    * The Enum with more names. One without a number gets the next one behind the name before it, the
    * first one behind the largest number that there was.
    */
-  static EnumType extended(EnumType type, TypeName values) {
+  public static EnumType extended(EnumType type, TypeName values) {
     List<TypeName.Argument> elements = values.arguments() == null ? List.of() : values.arguments();
     if (elements.isEmpty()) {
       throw new TwinhouseException(ErrorCode.EMPTY_DATA_PASSED, "Enum data type cannot be empty.");
