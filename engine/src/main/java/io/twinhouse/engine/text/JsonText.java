@@ -2,12 +2,23 @@
 package io.twinhouse.engine.text;
 
 import io.twinhouse.engine.error.ErrorCode;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Scans JSON text under a cursor, strictly by RFC 8259 but for invalid UTF-8, which passes. Nothing
  * is built: a caller finds the value it wants and reads that alone.
  */
 public final class JsonText {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+
+  /** The highest bit of each byte of a word. */
+  public static final long HIGHS = 0x8080808080808080L;
 
   private static final int DEEPEST = 1000;
 
@@ -91,7 +102,7 @@ public final class JsonText {
 
   /** Passes what stands for itself in a string; returns what does not, or -1 at the end. */
   private static int skipPlain(TextInput in) {
-    in.moveTo(JsonBytes.endOfPlain(in.data(), in.position(), in.end()));
+    in.moveTo(endOfPlain(in.data(), in.position(), in.end()));
     return in.peek();
   }
 
@@ -305,5 +316,40 @@ public final class JsonText {
       out.put(0xF0 | codePoint >> 18).put(0x80 | codePoint >> 12 & 63);
       out.put(0x80 | codePoint >> 6 & 63).put(0x80 | codePoint & 63);
     }
+  }
+
+  /**
+   * Where in {@code [from, to)} the first quote, backslash or control character is, or {@code to}.
+   */
+  public static int endOfPlain(byte[] data, int from, int to) {
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      long found = special((long) LONGS.get(data, at));
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (at < to && !isSpecial(data[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * Of eight bytes, the first in the lowest place, those that are quotes, backslashes or control
+   * characters, by their {@link #HIGHS}; above the lowest that is set others may be set for
+   * nothing.
+   */
+  public static long special(long word) {
+    long quotes = word ^ (ONES * '"');
+    long slashes = word ^ (ONES * '\\');
+    long found =
+        ((quotes - ONES) & ~quotes) | ((slashes - ONES) & ~slashes) | ((word - ONES * ' ') & ~word);
+    return found & HIGHS;
+  }
+
+  /** Bytes of longer sequences are negative and stand for themselves. */
+  private static boolean isSpecial(byte value) {
+    return value == '"' || value == '\\' || (value >= 0 && value < ' ');
   }
 }

@@ -4,7 +4,7 @@ package io.twinhouse.engine.format.json;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.format.text.RecordFeed;
-import io.twinhouse.engine.text.JsonBytes;
+import io.twinhouse.engine.text.JsonText;
 import java.io.IOException;
 
 /**
@@ -59,10 +59,10 @@ final class ValueBounds {
 
   /** Behind the quote that ends a string, or where the bytes at hand end. */
   private int behindString(byte[] data, int from, int limit) {
-    int at = JsonBytes.endOfPlain(data, from, limit);
+    int at = JsonText.endOfPlain(data, from, limit);
     while (at < limit && data[at] != '"') {
       // what an escape hides may be a quote; control characters are refused when they are read
-      at = JsonBytes.endOfPlain(data, at + (data[at] == '\\' ? 2 : 1), limit);
+      at = JsonText.endOfPlain(data, at + (data[at] == '\\' ? 2 : 1), limit);
     }
     if (at >= limit) {
       return at;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.scalar.json;
 
-import io.twinhouse.engine.text.JsonBytes;
+import io.twinhouse.engine.text.JsonText;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -194,7 +194,7 @@ sealed class JsonScanner permits JsonLocator {
     int position = from;
     while (position + 8 <= limit) {
       long word = (long) LONGS.get(bytes, position);
-      long found = JsonBytes.special(word) | (word & JsonBytes.HIGHS);
+      long found = JsonText.special(word) | (word & JsonText.HIGHS);
       if (found != 0) {
         return position + (Long.numberOfTrailingZeros(found) >>> 3);
       }
