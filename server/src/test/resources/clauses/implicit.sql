@@ -51,7 +51,7 @@ insert(1)
 replace('abc','a','b')
 replace(1)
 exists(1)
-exists x
+exists nosuchtable
 explain(1)
 explain
 alter
@@ -205,7 +205,7 @@ exchange
 exchange x
 check x
 check table
-describe x
+describe nosuchtable
 explain x
 explain select
 explain select 1 x y

@@ -94,7 +94,7 @@ final class BestEffortTime {
   boolean read() {
     int from = in.position();
     boolean going = true;
-    while (going && !in.atEnd()) {
+    while (going && !in.atEnd() && !(isWhole() && isDigit(in.peek()))) {
       going = readPart();
     }
     if (failure == null && !settled) {
@@ -112,6 +112,11 @@ final class BestEffortTime {
           "Cannot parse string '" + in.text() + "' as DateTime: syntax error");
     }
     return true;
+  }
+
+  /** Whether no digits may follow. */
+  private boolean isWhole() {
+    return timed && year != 0 && month != 0 && day != 0;
   }
 
   private boolean fail(String message) {

@@ -10,15 +10,12 @@ import io.twinhouse.testkit.clickhouse.ClickHouseHttp;
 import io.twinhouse.testkit.clickhouse.ClickHouseRefusal;
 import io.twinhouse.testkit.clickhouse.RequiresClickHouse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Definitions and their changes, statement by statement against the real server: the same rows, or
@@ -30,69 +27,11 @@ final class DefinitionsTest {
   private static final int STATEMENTS_BETWEEN_REOPENINGS = 7;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "definitions",
-        "engines",
-        "collapsing",
-        "coalescing",
-        "remote",
-        "summing-maps",
-        "views",
-        "lifetimes",
-        "conversions",
-        "deduplication",
-        "partitions",
-        "partition-values",
-        "creation",
-        "merges",
-        "freezing",
-        "brainfloats",
-        "carriedtypes",
-        "codecs",
-        "times",
-        "zones",
-        "catalog",
-        "checks",
-        "mutated",
-        "absent",
-        "places",
-        "detached",
-        "shown",
-        "functions",
-        "viewcolumns",
-        "statements",
-        "logs",
-        "dictionaries",
-        "verified",
-        "mutations",
-        "commands",
-        "standins",
-        "aliases",
-        "skipindexes",
-        "projections",
-        "sampling",
-        "viewchanges",
-        "columndefaults",
-        "sharedstates",
-        "mutationqueries",
-        "telemetry",
-        "joinengines",
-        "asideviews",
-        "received",
-        "altering",
-        "overdictionaries",
-        "bracketed",
-        "spelled",
-        "suspicious",
-        "enumvalues",
-        "sidebyside",
-        "refusals"
-      })
+  @MethodSource("io.twinhouse.server.ddl.DefinitionScripts#names")
   void everyStatementAnswersAsOnTheServer(
       String script, ClickHouseHttp server, @TempDir Path directory) throws IOException {
     List<String> different = new ArrayList<>();
-    List<String> statements = statements(script);
+    List<String> statements = DefinitionScripts.statements(script);
     for (int from = 0; from < statements.size(); from += STATEMENTS_BETWEEN_REOPENINGS) {
       int to = Math.min(statements.size(), from + STATEMENTS_BETWEEN_REOPENINGS);
       try (Twinhouse engine = Twinhouse.open("arrow:" + directory.resolve("store"));
@@ -115,17 +54,6 @@ final class DefinitionsTest {
       return house.query(statement);
     } catch (ClickHouseRefusal e) {
       return "error " + e.code();
-    }
-  }
-
-  private static List<String> statements(String script) throws IOException {
-    try (InputStream file = DefinitionsTest.class.getResourceAsStream("/ddl/" + script + ".sql")) {
-      if (file == null) {
-        throw new IllegalStateException("the script is missing");
-      }
-      // no file of ours has tabs: the sign for one stands where data need it
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace('\u2409', '\t');
-      return Arrays.stream(text.split(";\n")).filter(statement -> !statement.isBlank()).toList();
     }
   }
 }

@@ -66,8 +66,8 @@ class KillEveryOperatorTest {
       quoteCharacter = '"',
       value = {
         "scan ~ SELECT count() FROM e AS a, e AS b WHERE a.k + b.k = 1",
-        "selective scan ~ SELECT sum(cityHash64(number)) FROM numbers(100000000000) WHERE number ="
-            + " 7",
+        "selective scan ~ SELECT sum(cityHash64(number)) FROM numbers(100000000000) WHERE"
+            + " intHash64(number) = 7",
         "groups ~ SELECT number % 20000000 AS k, count() FROM numbers_mt(200000000) GROUP BY k",
         "merge of groups ~ SELECT intHash64(number) AS k, min(number) FROM numbers_mt(6000000)"
             + " GROUP BY k LIMIT 1",

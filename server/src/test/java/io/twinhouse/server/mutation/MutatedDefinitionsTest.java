@@ -8,16 +8,13 @@ import io.twinhouse.engine.api.QueryResult;
 import io.twinhouse.engine.api.Session;
 import io.twinhouse.engine.api.Twinhouse;
 import io.twinhouse.engine.error.TwinhouseException;
+import io.twinhouse.server.ddl.DefinitionScripts;
 import io.twinhouse.testkit.RandomSource;
 import io.twinhouse.testkit.Seed;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,46 +28,6 @@ final class MutatedDefinitionsTest {
 
   private static final int TEXTS = Integer.getInteger("twinhouse.mutated", 4000) / 2;
   private static final int MUTATIONS_OF_EACH = 4;
-
-  private static final List<String> SCRIPTS =
-      List.of(
-          "definitions",
-          "engines",
-          "collapsing",
-          "coalescing",
-          "summing-maps",
-          "views",
-          "lifetimes",
-          "conversions",
-          "deduplication",
-          "partitions",
-          "partition-values",
-          "creation",
-          "freezing",
-          "codecs",
-          "times",
-          "zones",
-          "catalog",
-          "checks",
-          "mutated",
-          "absent",
-          "places",
-          "detached",
-          "shown",
-          "functions",
-          "viewcolumns",
-          "statements",
-          "logs",
-          "dictionaries",
-          "verified",
-          "mutations",
-          "commands",
-          "standins",
-          "projections",
-          "sampling",
-          "viewchanges",
-          "columndefaults",
-          "sharedstates");
 
   private static final List<String> RIGHTS =
       List.of(
@@ -145,13 +102,16 @@ final class MutatedDefinitionsTest {
   @Test
   void everyFailureIsAnErrorOfTheServers(RandomSource random) throws IOException {
     List<String> seeds = new ArrayList<>(RIGHTS);
-    for (String script : SCRIPTS) {
-      seeds.addAll(statements(script));
+    List<String> scripts = DefinitionScripts.names();
+    for (String script : scripts) {
+      seeds.addAll(DefinitionScripts.statements(script));
     }
     QueryMutation mutation = new QueryMutation(seeds);
     for (int run = 0; left > 0 && !trial.enough(); run++) {
       String url = random.oneIn(2) ? "arrow:memory:" : "arrow:" + directory.resolve("s" + run);
-      script(url, random.oneIn(8) ? RIGHTS : statements(random.pick(SCRIPTS)), mutation, random);
+      List<String> statements =
+          random.oneIn(8) ? RIGHTS : DefinitionScripts.statements(random.pick(scripts));
+      script(url, statements, mutation, random);
       reopen(url);
     }
     System.out.println(trial);
@@ -195,14 +155,6 @@ final class MutatedDefinitionsTest {
       tables.forEach(t -> trial.run(engine::query, QueryRequest.of("SELECT * FROM " + t)));
     } catch (TwinhouseException e) {
       trial.fail(e, "open again");
-    }
-  }
-
-  private static List<String> statements(String script) throws IOException {
-    try (InputStream file =
-        MutatedDefinitionsTest.class.getResourceAsStream("/ddl/" + script + ".sql")) {
-      String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.stream(text.split(";\n")).filter(statement -> !statement.isBlank()).toList();
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.function.aggregate.combinator;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.function.Argument;
 import io.twinhouse.engine.function.BindContext;
 import io.twinhouse.engine.function.BoundAggregate;
@@ -39,11 +41,18 @@ public final class StateTypes {
 
   /** As {@link #bind}, for new states: refuses functions that a setting hides. */
   public static BoundAggregate bindAllowed(AggregateFunctionType type, BindContext context) {
-    return FunctionRegistry.standard()
-        .bindAggregate(
-            type.function(),
-            parameters(type),
-            type.arguments().stream().map(Argument::of).toList(),
-            context);
+    try {
+      return FunctionRegistry.standard()
+          .bindAggregate(
+              type.function(),
+              parameters(type),
+              type.arguments().stream().map(Argument::of).toList(),
+              context);
+    } catch (TwinhouseException e) {
+      throw e.is(ErrorCode.UNKNOWN_FUNCTION)
+          ? new TwinhouseException(
+              ErrorCode.UNKNOWN_AGGREGATE_FUNCTION, "Unknown aggregate function " + type.function())
+          : e;
+    }
   }
 }
