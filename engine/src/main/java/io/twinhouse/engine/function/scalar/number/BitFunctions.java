@@ -208,10 +208,12 @@ public final class BitFunctions {
     Type type = call.base(0);
     int bits = operand(call, 0).bits();
     boolean signedCount = operand(call, 1).signed();
+    // by a signed count the value's bits are those of a signed number
+    Type shifted = signedCount ? result : type;
     return Bound.of(
         result,
         invocation -> {
-          BigLane lane = BigLane.of(type, invocation.argument(0));
+          BigLane lane = BigLane.of(shifted, invocation.argument(0));
           LongLane counts = LongLane.of(invocation.argument(1));
           return Operands.bigs(
               invocation,
