@@ -45,7 +45,13 @@ final class ByteBits {
             }));
   }
 
+  /** The bits of a count that its type holds. */
+  private static long held(Type type) {
+    return type instanceof FixedStringType ? 0xFFFF : -1L;
+  }
+
   static BoundFunction counted(Type type) {
+    long held = held(type);
     return Bound.total(
         type instanceof FixedStringType ? IntegerType.UINT16 : IntegerType.UINT64,
         Operands.bytesToLong(
@@ -54,12 +60,13 @@ final class ByteBits {
               for (int i = from; i < to; i++) {
                 count += Integer.bitCount(data[i] & 0xFF);
               }
-              return count;
+              return count & held;
             }));
   }
 
   /** How many bits differ; those of the longer text's rest count where they are set. */
   static BoundFunction distance(Type type) {
+    long held = held(type);
     return Bound.total(
         type instanceof FixedStringType ? IntegerType.UINT16 : IntegerType.UINT64,
         RowKernels.longs(
@@ -74,7 +81,7 @@ final class ByteBits {
                   int y = i < b.length(row) ? b.data()[b.start(row) + i] : 0;
                   distance += Integer.bitCount((x ^ y) & 0xFF);
                 }
-                return distance;
+                return distance & held;
               };
             }));
   }
