@@ -450,3 +450,4 @@ arraySum(NULL), arrayMax(NULL), arraySort(NULL), arrayFilter(NULL, [1]), mapKeys
 arrayMap(x -> x, NULL)
 arrayMap(x -> NULL, [1, 2]), arrayFilter(x -> NULL, [1]), arraySum(x -> NULL, [1, 2])
 mapKeys(NULL, 1)
+accurateCastOrDefault('2020', 'DateTime'), accurateCastOrDefault('20200101', 'DateTime'), accurateCastOrDefault('Jan 5 2020', 'DateTime', toDateTime(7)), accurateCastOrDefault('2020-01-01T00:00:00Z', 'DateTime'), accurateCastOrDefault('2020', 'DateTime64(3)'), accurateCastOrDefault('2020-01-01 00:00:00', 'DateTime'), accurateCastOrDefault('2020-01-01 00:00:00.5', 'DateTime64(1)'), accurateCastOrDefault('2020-1-1 1:2:3', 'DateTime'), accurateCastOrDefault('157783680012', 'DateTime')

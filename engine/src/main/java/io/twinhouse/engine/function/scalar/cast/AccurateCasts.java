@@ -255,7 +255,9 @@ public final class AccurateCasts {
   }
 
   private static Column parse(CallSite call, Invocation invocation, Mend mend) {
-    ReadOptions options = new ReadOptions(call.context().zone(), true, true);
+    // a default stands for times of all forms but the plain one
+    boolean bestEffort = mend.misfit() != Misfit.DEFAULT;
+    ReadOptions options = new ReadOptions(call.context().zone(), bestEffort, true);
     Type to = mend.to();
     ValueReader reader = ValueReader.of(to, TextStyle.RAW, options);
     BytesLane lane = BytesLane.of(invocation.argument(0));
