@@ -35,10 +35,9 @@ final class OtherConversions {
   }
 
   private static @Nullable Conversion toEnum(Type from, EnumType to) {
-    if (from instanceof EnumType) {
-      return source -> renumber((LongColumn) source, (EnumType) from, to);
-    }
-    if (!(from instanceof IntegerType) || from.lane() != Lane.LONG) {
+    if (from instanceof EnumType names) {
+      requireSameNumbers(names, to);
+    } else if (!(from instanceof IntegerType) || from.lane() != Lane.LONG) {
       return null;
     }
     return source -> {
@@ -53,18 +52,23 @@ final class OtherConversions {
     };
   }
 
-  private static Column renumber(LongColumn source, EnumType from, EnumType to) {
-    long[] result = new long[source.size()];
-    for (int row = 0; row < result.length; row++) {
-      String name = from.names().get((int) source.values()[row]);
-      Integer number = name == null ? null : to.numberOf(name);
-      if (number == null) {
-        throw new TwinhouseException(
-            ErrorCode.UNKNOWN_ELEMENT_OF_ENUM, "Unknown element '" + name + "' for enum");
-      }
-      result[row] = number;
-    }
-    return LongColumn.of(result, result.length, null);
+  /** One enum becomes another by its numbers, so that a name must not have two of them. */
+  private static void requireSameNumbers(EnumType from, EnumType to) {
+    from.names()
+        .forEach(
+            (number, name) -> {
+              Integer other = to.numberOf(name);
+              if (other != null && !other.equals(number)) {
+                throw new TwinhouseException(
+                    ErrorCode.CANNOT_CONVERT_TYPE,
+                    "Enum conversion changes value for element '"
+                        + name
+                        + "' from "
+                        + number
+                        + " to "
+                        + other);
+              }
+            });
   }
 
   private static @Nullable Conversion toAddress(Type from, IpType to) {
