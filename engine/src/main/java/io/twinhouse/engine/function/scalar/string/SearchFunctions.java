@@ -184,6 +184,8 @@ final class SearchFunctions {
       call.integer(2);
     }
     boolean unsigned = offset && call.base(2).equals(IntegerType.UINT64);
+    // of two constants the bytes are compared, even those of no code point
+    boolean known = call.constant(0) != null && call.constant(1) != null;
     return Bound.total(
         IntegerType.UINT64,
         invocation -> {
@@ -193,7 +195,10 @@ final class SearchFunctions {
           long[] positions = invocation.scratch().longs(invocation.rows());
           for (int row = 0; row < invocation.rows(); row++) {
             byte[] text = fold.of(texts.data(), texts.start(row), texts.end(row));
-            byte[] needle = fold.needle(needles.data(), needles.start(row), needles.end(row));
+            byte[] needle =
+                known
+                    ? fold.of(needles.data(), needles.start(row), needles.end(row))
+                    : fold.needle(needles.data(), needles.start(row), needles.end(row));
             long skip = starts == null ? 0 : skipped(starts.at(row), unsigned);
             positions[row] = needle == null ? 0 : find(text, needle, skip, utf8);
           }
