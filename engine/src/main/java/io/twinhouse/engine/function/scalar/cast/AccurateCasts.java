@@ -343,12 +343,16 @@ public final class AccurateCasts {
     if (mend.misfit() == Misfit.NULL) {
       return values.withNulls(misses);
     }
-    if (call.argumentCount() <= mend.defaultAt()) {
-      return values;
-    }
+    boolean given = call.argumentCount() > mend.defaultAt();
     ColumnBuilder builder = ColumnBuilder.of(mend.to());
     for (int row = 0; row < misses.length; row++) {
-      builder.append(misses[row] ? call.argument(mend.defaultAt()) : values, row);
+      if (!misses[row]) {
+        builder.append(values, row);
+      } else if (given) {
+        builder.append(call.argument(mend.defaultAt()), row);
+      } else { // what the text begins with may have been read
+        builder.appendDefault();
+      }
     }
     return builder.build();
   }
