@@ -273,6 +273,7 @@ public final class StatementRights {
             require("DROP DATABASE", identifier.last());
             if (drop.kind() == Drop.Kind.TABLES_OF_DATABASE) {
               require("TRUNCATE", identifier.last());
+              truncatedBehind(identifier.last());
             }
           }
         }
@@ -295,6 +296,16 @@ public final class StatementRights {
         case USER, ROLE, ROW_POLICY, SETTINGS_PROFILE, QUOTA -> {
           // checked where the change is made of it
         }
+      }
+    }
+  }
+
+  /** TRUNCATE ALL TABLES takes the rows of tables in other databases that have a name here. */
+  private void truncatedBehind(String database) {
+    for (TableName name : context.storage().tables(database)) {
+      TableName behind = behind(name);
+      if (behind != null) {
+        require("TRUNCATE", behind);
       }
     }
   }
