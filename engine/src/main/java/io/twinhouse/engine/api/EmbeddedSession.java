@@ -41,7 +41,16 @@ final class EmbeddedSession implements Session {
 
   @Override
   public QueryResult query(QueryRequest asked) {
-    String id = engine.queries().begin(asked, database);
+    return query(asked, null);
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @param whole the id of the query that it is a part of, which is cancelled with it; or null
+   */
+  QueryResult query(QueryRequest asked, @Nullable String whole) {
+    String id = engine.queries().begin(asked, database, whole);
     QueryRequest request = withOwnParameters(asked.withQueryId(id));
     QuotaMeter meter = null;
     try {

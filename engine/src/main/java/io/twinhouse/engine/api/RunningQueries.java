@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The queries of an engine that are not closed yet, by id, and a log of those before. */
 final class RunningQueries implements QueryJournal {
@@ -30,8 +31,12 @@ final class RunningQueries implements QueryJournal {
     this.clock = clock;
   }
 
-  /** Takes an id for a query that is about to start; a random one if it asks for none. */
-  synchronized String begin(QueryRequest request, String database) {
+  /**
+   * Takes an id for a query that is about to start; a random one if it asks for none.
+   *
+   * @param whole the id of the query that it is a part of; null if it is none
+   */
+  synchronized String begin(QueryRequest request, String database, @Nullable String whole) {
     checkOpen();
     String wanted = request.queryId();
     String id = wanted.isEmpty() ? UUID.randomUUID().toString() : wanted;
@@ -40,7 +45,12 @@ final class RunningQueries implements QueryJournal {
           ErrorCode.QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING,
           "Query with id = " + id + " is already running.");
     }
-    running.put(id, new RunningQuery(id, request, database, clock.instant()));
+    RunningQuery query = new RunningQuery(id, request, database, clock.instant());
+    running.put(id, query);
+    RunningQuery outer = whole == null ? null : running.get(whole);
+    if (outer != null) {
+      outer.runs(query);
+    }
     return id;
   }
 

@@ -16,6 +16,7 @@ final class RunningQuery {
   private final Instant start;
   private final long startNanos = System.nanoTime();
   private volatile @Nullable Activity activity;
+  private volatile @Nullable RunningQuery part;
   private volatile boolean cancelled;
   private volatile @Nullable Throwable failure;
 
@@ -61,6 +62,14 @@ final class RunningQuery {
     activity = of;
   }
 
+  /** States that another query runs for this one, and is not wanted when this one is not. */
+  void runs(RunningQuery of) {
+    part = of;
+    if (cancelled) {
+      of.cancel();
+    }
+  }
+
   void failed(Throwable with) {
     failure = with;
   }
@@ -74,6 +83,10 @@ final class RunningQuery {
     Activity now = activity;
     if (now != null) {
       now.cancel();
+    }
+    RunningQuery within = part;
+    if (within != null) {
+      within.cancel();
     }
   }
 

@@ -114,7 +114,7 @@ final class StatementRunner {
     TwinhouseException first = null;
     for (String text : statements.texts()) {
       engine.queries().requireWanted(queryId);
-      try (QueryResult result = session.query(request.withSql(text).withQueryId(""))) {
+      try (QueryResult result = session.query(request.withSql(text).withQueryId(""), queryId)) {
         while (result.next() != null) {
           engine.queries().requireWanted(queryId);
         }

@@ -83,6 +83,28 @@ class KillQueryTest {
   }
 
   @Test
+  void statementsSideBySideStopWithTheQueryThatRunsThem() throws Exception {
+    ask("CREATE TABLE sink (x UInt64) ENGINE = Null");
+    String endless = "INSERT INTO sink SELECT max(cityHash64(number)) FROM numbers(100000000000)";
+    CompletableFuture<Void> victim =
+        CompletableFuture.runAsync(
+            () -> ask("sides", endless + " PARALLEL WITH INSERT INTO sink SELECT 1"));
+    String seen =
+        "SELECT count() FROM system.processes WHERE query = '" + endless + "' AND read_rows > 0";
+    while (!ask(seen).get(0).get(0).toString().equals("1")) {
+      Thread.sleep(5);
+    }
+    ask("KILL QUERY WHERE query_id = 'sides' ASYNC");
+    assertThatThrownBy(() -> victim.get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            TwinhouseException.class,
+            e -> assertThat(e.is(ErrorCode.QUERY_WAS_CANCELLED)).isTrue());
+    assertThat(ask(seen)).hasToString("[[0]]");
+  }
+
+  @Test
   void theLogTellsPeaksAndWhatNeverStarted() {
     ask("peak", "SELECT uniqExact(number) FROM numbers(100000)");
     assertThatThrownBy(() -> ask("wrong", "SELECT nothing")).isInstanceOf(TwinhouseException.class);
