@@ -88,4 +88,8 @@ SELECT x.* EXCEPT a, y.COLUMNS('b|d') FROM columndefaults.chosen AS x JOIN colum
 SELECT * FROM columndefaults.chosen AS x LEFT JOIN columndefaults.chosen AS y USING a FORMAT TSVWithNames;
 SELECT COLUMNS('') FROM columndefaults.chosen AS x LEFT JOIN columndefaults.chosen AS y USING a FORMAT TSVWithNames;
 SELECT COLUMNS('') FROM columndefaults.chosen AS x RIGHT JOIN columndefaults.chosen AS y ON x.a = y.a FORMAT TSVWithNames;
+CREATE TABLE columndefaults.placed (z UInt8 ALIAS id, m UInt8 MATERIALIZED 1, b UInt8 ALIAS id, id UInt8, o UInt8 MATERIALIZED 2, a UInt8 ALIAS 4) ENGINE = MergeTree ORDER BY id;
+INSERT INTO columndefaults.placed (id) VALUES (7);
+SELECT COLUMNS('') FROM columndefaults.placed FORMAT TSVWithNames;
+SELECT placed.COLUMNS('z|o') APPLY toString FROM columndefaults.placed FORMAT TSVWithNames;
 DROP DATABASE columndefaults;

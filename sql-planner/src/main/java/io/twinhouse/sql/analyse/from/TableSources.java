@@ -498,19 +498,20 @@ public final class TableSources {
     List<Column> columns = new ArrayList<>();
     Map<String, ColumnDefinition> computed = new HashMap<>();
     List<String> declared = new ArrayList<>();
+    List<String> behind = new ArrayList<>(); // the server lists ALIAS columns last
     for (ColumnDefinition column : definition.columns()) {
-      if (column.kind() != Kind.EPHEMERAL) {
-        declared.add(column.name());
-      }
       if (column.kind() == Kind.ALIAS) {
         computed.put(column.name(), column);
+        behind.add(column.name());
       } else if (column.kind() != Kind.EPHEMERAL) {
+        declared.add(column.name());
         boolean inStar = column.kind() != Kind.MATERIALIZED;
         Type type = types.apply(column.type());
         columns.add(new Column(reads.size(), column.name(), type, inStar));
         reads.add(ColumnRead.of(column.name(), type));
       }
     }
+    declared.addAll(behind);
     for (ColumnDefinition place : table.placeColumns()) {
       if (definition.column(place.name()).isEmpty()) {
         columns.add(new Column(reads.size(), place.name(), place.type(), false));
