@@ -26,6 +26,10 @@ SELECT replaceAll(extract(create_table_query, 'SOURCE.*LIFETIME'), currentDataba
 CREATE DICTIONARY computed_wrong (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'computed_source' DB currentDatabase(1))) LAYOUT(FLAT()) LIFETIME(0)
 CREATE DICTIONARY computed_query (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(QUERY concat('SELECT 5 AS id, ', '6 AS v'))) LAYOUT(FLAT()) LIFETIME(0)
 SELECT dictGet('computed_query', 'v', toUInt64(5))
+CREATE DICTIONARY computed_port (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'computed_source' PORT toUInt16(9000) DB currentDatabase())) LAYOUT(FLAT()) LIFETIME(0)
+SELECT replaceAll(extract(create_table_query, 'SOURCE.*LIFETIME'), currentDatabase(), 'db') FROM system.tables WHERE database = currentDatabase() AND name = 'computed_port'
+DROP DICTIONARY computed_port
+CREATE DICTIONARY computed_array (id UInt64, v UInt32) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE range(2) DB currentDatabase())) LAYOUT(FLAT()) LIFETIME(0)
 # children in a circle stand at the first level where they are met
 CREATE TABLE circle (id UInt64, parent UInt64) ENGINE = Memory
 INSERT INTO circle VALUES (0, 0), (1, 0), (2, 1), (3, 1), (11, 13), (12, 11), (13, 12), (14, 13), (15, 15), (16, 15)

@@ -124,11 +124,7 @@ public final class Dictionaries {
     for (DictionaryBody.Parameter parameter : source.parameters()) {
       Expr value = parameter.value();
       if (value instanceof Call call) {
-        String text = "toString(" + SqlPrinter.print(call) + ")";
-        value =
-            new Literal.Text(
-                call.position(),
-                ((BytesColumn) constants.apply(text, context).flatten()).string(0));
+        value = computed(parameter.key(), call);
       }
       parameters.add(
           new DictionaryBody.Parameter(
@@ -137,6 +133,37 @@ public final class Dictionaries {
     return body.withSource(
         new DictionaryBody.Parameters(
             source.position(), source.name(), parameters, source.brackets()));
+  }
+
+  /** Texts and whole numbers; of other types the server keeps what stands behind their texts. */
+  private Expr computed(String key, Call call) {
+    String written = SqlPrinter.print(call);
+    String type = text("toTypeName(" + written + ")");
+    if (type.startsWith("Array(")) {
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "Dictionary source parameter '" + key + "' does not accept a collection value");
+    }
+    boolean number = type.matches("U?Int(8|16|32|64)");
+    if (!number && !type.matches("(LowCardinality\\()?(Nullable\\()?String\\)*")) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A parameter of a dictionary's source that is computed as " + type + " is not supported");
+    }
+    String text = text("toString(" + written + ")");
+    return number
+        ? new Literal.Number(call.position(), text)
+        : new Literal.Text(call.position(), text);
+  }
+
+  private String text(String expression) {
+    Column value = constants.apply(expression, context).flatten();
+    if (value.isNull(0)) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A parameter of a dictionary's source that is computed as NULL is not supported");
+    }
+    return ((BytesColumn) value).string(0);
   }
 
   /** The dictionary of that name; empty if there is none, or it is something else. */
