@@ -98,6 +98,7 @@ SELECT joinGet('pairs2', 'v', toUInt8(2));
 TRUNCATE TABLE gl;
 SELECT count() FROM goods;
 INSERT INTO gl (id) VALUES (5);
+SELECT count() FROM merge(currentDatabase(), '^gl$');
 DROP TABLE gl;
 EXISTS goods;
 SELECT id FROM goods;

@@ -7,6 +7,7 @@ import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.frontend.Access;
 import io.twinhouse.engine.spi.Storage;
+import io.twinhouse.engine.spi.TableDefinition;
 import io.twinhouse.engine.spi.TableName;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.common.LeastSupertype;
@@ -111,9 +112,12 @@ final class MergedTables {
       found.add(schema(whole));
     }
     Schema columns = declared == null ? union(found) : declared;
+    // the server tells rows by the table behind an Alias, and tables by the Alias
+    boolean told = tables.stream().noneMatch(this::isAlias);
     List<Query> queries = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
-      queries.add(read(tables.get(i), tables.get(i), found.get(i), columns));
+      TableName as = told ? tables.get(i) : null;
+      queries.add(read(tables.get(i), as, found.get(i), columns));
     }
     Query query =
         queries.size() == 1
@@ -121,6 +125,13 @@ final class MergedTables {
             : new SetOperation(
                 Position.NONE, SetOperation.Kind.UNION, SetOperation.Quantifier.ALL, queries);
     return context.analyse(query, null);
+  }
+
+  private boolean isAlias(TableName name) {
+    return context
+        .table(name)
+        .filter(table -> table.definition().engine().equals(TableDefinition.ALIAS))
+        .isPresent();
   }
 
   /**
@@ -186,7 +197,10 @@ final class MergedTables {
     }
   }
 
-  private Select read(TableName table, TableName as, Schema found, Schema wanted) {
+  /**
+   * @param as where rows say that they come from; null where that cannot be asked
+   */
+  private Select read(TableName table, @Nullable TableName as, Schema found, Schema wanted) {
     List<Expr> columns = new ArrayList<>();
     for (Field field : wanted.fields()) {
       int index = found.indexOf(field.name());
@@ -200,8 +214,9 @@ final class MergedTables {
                   : new Call(Position.NONE, "CAST", List.of(name, type));
       columns.add(new Expr.Aliased(Position.NONE, value, field.name()));
     }
-    columns.add(constant("_database", as.database()));
-    columns.add(constant("_table", as.table()));
+    String untold = as == null ? " of Alias" : "";
+    columns.add(constant("_database" + untold, as == null ? "" : as.database()));
+    columns.add(constant("_table" + untold, as == null ? "" : as.table()));
     return select(table, columns);
   }
 
