@@ -18,6 +18,7 @@ ALTER TABLE levels MODIFY COLUMN n ADD ENUM VALUES (q = 1)
 ALTER TABLE levels MODIFY COLUMN n ADD ENUM VALUES ('q' = 1.5)
 ALTER TABLE levels MODIFY COLUMN n ADD ENUM VALUES ('q' = 7) FIRST
 ALTER TABLE levels MODIFY COLUMN n ADD ENUM VALUES 'q' = 7
+ALTER TABLE levels ADD COLUMN late Enum8('a' = 1), MODIFY COLUMN late ADD ENUM VALUES ('b')
 SELECT name, type, default_expression, comment FROM system.columns WHERE database = currentDatabase() AND table = 'levels' ORDER BY position
 INSERT INTO levels VALUES (3, 'top', 'y', 'near', 'c'), (4, 'next', 'z', 'here', 'd')
 SELECT * FROM levels ORDER BY level, id

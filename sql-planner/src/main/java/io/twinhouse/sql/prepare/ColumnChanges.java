@@ -277,6 +277,7 @@ final class ColumnChanges {
     if (index < 0) {
       return;
     }
+    requireThereBefore(action.column());
     ColumnDefinition before = columns.get(index);
     if (!(before.type().base() instanceof EnumType type)
         || before.type() instanceof LowCardinalityType) {
@@ -297,6 +298,21 @@ final class ColumnChanges {
               before.codec(),
               before.ttl()));
     }
+  }
+
+  private void requireThereBefore(String column) {
+    if (old.column(column).isPresent()) {
+      return;
+    }
+    if (kept.containsKey(column)) {
+      throw StatementPreparer.notImplemented("RENAME and MODIFY of one column in one ALTER");
+    }
+    throw new TwinhouseException(
+        ErrorCode.NO_SUCH_COLUMN_IN_TABLE,
+        "Cannot ADD ENUM VALUES to column `"
+            + column
+            + "`: it does not exist in the table. Adding enum values to a column created in the"
+            + " same ALTER statement is not supported.");
   }
 
   private void requireConvertible(ColumnDefinition before, Type type) {
