@@ -105,11 +105,12 @@ final class PrimeSieve {
     long[] divided = new long[words];
     int count = 0;
     for (int number = 3; number > 0 && number < most; number += 2) {
-      if ((number & 0xFFFFF) == 1) {
-        Checkpoint.pass();
-      }
+      passSometimes(number);
       if (!isDivided(divided, number)) {
         count++;
+        if ((long) number * number < most) {
+          Checkpoint.pass(); // a small factor has hundreds of millions of multiples
+        }
         for (long multiple = (long) number * number; multiple < most; multiple += 2L * number) {
           divided[(int) (multiple >> 7)] |= 1L << (multiple >> 1);
         }
@@ -119,6 +120,7 @@ final class PrimeSieve {
     int[] found = new int[count];
     int next = 0;
     for (int number = 3; number > 0 && number < most; number += 2) {
+      passSometimes(number);
       if (!isDivided(divided, number)) {
         found[next++] = number;
       }
@@ -126,6 +128,12 @@ final class PrimeSieve {
     memory.shrink(8L * words + 4L * factors.length);
     factors = found;
     factorLimit = most - 1;
+  }
+
+  private static void passSometimes(int number) {
+    if ((number & 0xFFFFF) == 1) {
+      Checkpoint.pass();
+    }
   }
 
   /** Of odd numbers. */
