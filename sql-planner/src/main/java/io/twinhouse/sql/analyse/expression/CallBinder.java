@@ -271,9 +271,6 @@ final class CallBinder {
   }
 
   /** The server binds calls once that are equal, and so are their aliases. */
-  /**
-   * A type that a cast names may be one that is taken for a mistake; not so where it has a default.
-   */
   /** An array of literals without a common type that stays one value beside columns. */
   private static void refuseUnlikeArrays(Call call, List<RexNode> operands) {
     if (operands.size() != call.arguments().size()) {
@@ -292,6 +289,9 @@ final class CallBinder {
     LeastSupertype.of(operands.stream().map(RexFactory::typeOf).toList());
   }
 
+  /**
+   * A type that a cast names may be one that is taken for a mistake; not so where it has a default.
+   */
   private void refuseSuspicious(Call call, List<RexNode> operands) {
     if (operands.size() < 2 || !CASTS.contains(call.name())) {
       return;
