@@ -97,6 +97,10 @@ final class MessageCodec {
       MessageCodec nested = nested(field, name, single, writes);
       return new FieldCodec(field, index, many, false, null, nested);
     }
+    if (!writes && field.preset() && !single.isNullable()) {
+      throw notImplemented(
+          "Field '" + field.name() + "' with a default of its own is not supported for reading");
+    }
     ValueCodec value = ValueCodecs.of(name, single, field);
     return new FieldCodec(field, index, many, single.isNullable(), value, null);
   }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param packed whether several values of a number stand under one tag
  * @param explicit whether a value that is the default of its type is written, too
  * @param required whether a message must have a value
+ * @param preset whether the schema names a value for messages that have none
  * @param message of the values, for MESSAGE alone
- * @param numbers of the names, for ENUM alone
+ * @param numbers of the names in the schema's order, for ENUM alone
  * @param map whether the message is an entry of a map
  */
 record MessageField(
@@ -23,6 +24,7 @@ record MessageField(
     boolean packed,
     boolean explicit,
     boolean required,
+    boolean preset,
     @Nullable MessageType message,
     Map<String, Integer> numbers,
     boolean map) {

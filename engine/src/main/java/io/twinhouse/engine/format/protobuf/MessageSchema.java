@@ -32,8 +32,15 @@ final class MessageSchema {
       @Nullable String value,
       String name,
       int number,
-      @Nullable Boolean packed,
+      Options options,
       boolean choice) {}
+
+  /**
+   * @param packed null where nothing is said
+   */
+  private record Options(@Nullable Boolean packed, boolean preset) {
+    static final Options NONE = new Options(null, false);
+  }
 
   private MessageSchema(String text) {
     in = new SchemaTokens(text);
@@ -166,23 +173,24 @@ final class MessageSchema {
     if (number < 1 || number > LAST_NUMBER) {
       throw SchemaTokens.refused("the number " + number + " is not one of a field");
     }
-    Boolean packed = in.skip("[") ? packed() : null;
+    Options options = in.skip("[") ? options() : Options.NONE;
     in.expect(";");
-    return new Declared(label, type, value, name, number, packed, choice);
+    return new Declared(label, type, value, name, number, options, choice);
   }
 
-  /** Passes options of a field; whether they say that it is packed, or null. */
-  private @Nullable Boolean packed() {
+  /** Passes options of a field; keeps those that say what its values are. */
+  private Options options() {
     Boolean packed = null;
+    boolean preset = false;
     while (!in.skip("]")) {
       if (in.skip("packed")) {
         in.expect("=");
         packed = in.take().equals("true");
       } else {
-        in.take();
+        preset |= in.take().equals("default");
       }
     }
-    return packed;
+    return new Options(packed, preset);
   }
 
   private void enumeration(String around) {
@@ -202,7 +210,7 @@ final class MessageSchema {
       in.expect("=");
       numbers.put(name, in.number());
       if (in.skip("[")) {
-        packed();
+        options();
       }
       in.expect(";");
     }
@@ -239,7 +247,7 @@ final class MessageSchema {
     if (kind == null) {
       kind = message == null ? FieldKind.ENUM : FieldKind.MESSAGE;
     }
-    Boolean told = field.packed();
+    Boolean told = field.options().packed();
     boolean packed = told == null ? third : told;
     return new MessageField(
         field.name(),
@@ -249,21 +257,24 @@ final class MessageSchema {
         repeated && packed && kind.mayBePacked(),
         !repeated && (!third || !field.label().isEmpty() || field.choice()),
         field.label().equals("required"),
+        field.options().preset(),
         message,
-        kind == FieldKind.ENUM ? Map.copyOf(enums.getOrDefault(named, Map.of())) : Map.of(),
+        kind == FieldKind.ENUM ? enums.getOrDefault(named, Map.of()) : Map.of(),
         false);
   }
 
   private MessageField map(String scope, Declared field) {
     MessageType entry = new MessageType(scope + '.' + field.name());
-    Declared key = new Declared("", field.type(), null, "key", 1, null, true);
-    Declared value = new Declared("", String.valueOf(field.value()), null, "value", 2, null, true);
+    Declared key = new Declared("", field.type(), null, "key", 1, Options.NONE, true);
+    Declared value =
+        new Declared("", String.valueOf(field.value()), null, "value", 2, Options.NONE, true);
     entry.define(List.of(plain(scope, key), plain(scope, value)));
     return new MessageField(
         field.name(),
         field.number(),
         FieldKind.MESSAGE,
         true,
+        false,
         false,
         false,
         false,

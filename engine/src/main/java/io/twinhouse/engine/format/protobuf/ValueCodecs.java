@@ -218,6 +218,9 @@ final class ValueCodecs {
     private final String column;
     private final EnumType type;
 
+    /** What a missing field means: the name that the schema has first. */
+    private final int first;
+
     OfEnum(String column, EnumType type, MessageField field) {
       this.column = column;
       this.type = type;
@@ -241,6 +244,7 @@ final class ValueCodecs {
             ErrorCode.NOT_IMPLEMENTED,
             "Column '" + column + "' has names that the enum of the schema has not");
       }
+      first = field.numbers().values().iterator().next();
     }
 
     @Override
@@ -264,10 +268,7 @@ final class ValueCodecs {
 
     @Override
     public void absent(ColumnBuilder into) {
-      if (!type.names().containsKey(0)) {
-        throw cast(column, "0", "enum", type);
-      }
-      into.appendLong(0);
+      into.appendLong(first);
     }
   }
 }
