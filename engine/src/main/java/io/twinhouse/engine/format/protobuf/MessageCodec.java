@@ -181,7 +181,7 @@ final class MessageCodec {
       long tag = in.varint();
       int number = (int) (tag >>> 3);
       int wire = (int) tag & 7;
-      if (number == 0) {
+      if (number == 0 || tag >>> 32 != 0) {
         throw MessageInput.corrupt();
       }
       int start = in.pass(wire);

@@ -45,6 +45,9 @@ final class MessageInput {
     for (int shift = 0; shift < 64; shift += 7) {
       int next = data[skip(1)];
       value |= (next & 0x7fL) << shift;
+      if (shift == 63 && next != 1) {
+        throw corrupt();
+      }
       if (next >= 0) {
         return value;
       }
