@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of a schema, of syntax proto2 or proto3. For one thread. */
 final class MessageSchema {
 
+  /** Of messages within messages, as in the reader of schemas of the server. */
+  private static final int DEEPEST = 31;
+
   private static final int LAST_NUMBER = (1 << 29) - 1;
 
   private final SchemaTokens in;
@@ -23,6 +26,7 @@ final class MessageSchema {
   private final Map<String, Map<String, Integer>> enums = new HashMap<>();
   private final Map<String, List<Declared>> fields = new LinkedHashMap<>();
   private boolean third;
+  private int depth;
   private String pack = "";
 
   /** A field before the names of types are known. */
@@ -117,6 +121,9 @@ final class MessageSchema {
   }
 
   private void message(String around) {
+    if (++depth > DEEPEST) {
+      throw SchemaTokens.refused("Reached maximum recursion limit for nested messages.");
+    }
     in.take();
     String name = around + in.name();
     List<Declared> declared = new ArrayList<>();
@@ -128,6 +135,7 @@ final class MessageSchema {
     while (!in.skip("}")) {
       member(name + '.', declared);
     }
+    depth--;
   }
 
   private void member(String around, List<Declared> declared) {
@@ -158,6 +166,9 @@ final class MessageSchema {
   private Declared field(String label, boolean choice) {
     if (label.isEmpty() && !third && !choice && !in.word().equals("map")) {
       throw SchemaTokens.refused("expected 'required', 'optional' or 'repeated'");
+    }
+    if (third && label.equals("required")) {
+      throw SchemaTokens.refused("Required fields are not allowed in proto3.");
     }
     String type = in.name();
     String value = null;
