@@ -4,6 +4,7 @@ package io.twinhouse.engine.format.protobuf;
 import io.twinhouse.engine.column.ArrayColumn;
 import io.twinhouse.engine.column.Column;
 import io.twinhouse.engine.column.ColumnBuilder;
+import io.twinhouse.engine.column.ConstantColumn;
 import io.twinhouse.engine.column.TupleColumn;
 import io.twinhouse.engine.error.ErrorCode;
 import io.twinhouse.engine.error.TwinhouseException;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One field of a message and the column that it belongs to. For one thread. */
 final class FieldCodec {
+
+  /** Of one field in a message, each under a tag of its own: places of all are kept. */
+  private static final int MOST_VALUES = 1 << 22;
 
   private final MessageField field;
   private final int index;
@@ -22,6 +26,11 @@ final class FieldCodec {
   private final MessageOutput part = new MessageOutput();
   private @Nullable Column source;
   private @Nullable Column flat;
+
+  /** The elements of the arrays at hand, and what is read of them. */
+  private @Nullable Column parts;
+
+  private @Nullable Column plainParts;
 
   /** Of the message at hand: where each value begins and ends, and how it stands there. */
   private int[] spans = new int[6];
@@ -63,26 +72,28 @@ final class FieldCodec {
       return;
     }
     Column values = flat(column);
+    int at = place(column, row);
     if (!many) {
-      one(values, row, !field.explicit(), out);
+      one(values, at, !field.explicit(), out);
       return;
     }
     ArrayColumn array = (ArrayColumn) values;
-    int from = array.offsets()[row];
-    int to = array.offsets()[row + 1];
+    int from = array.offsets()[at];
+    int to = array.offsets()[at + 1];
     if (from == to) {
       return;
     }
-    Column elements = array.elements().flatten();
+    Column elements = array.elements();
+    Column plain = flatParts(elements);
     if (!field.packed() || value == null) {
       for (int e = from; e < to; e++) {
-        one(elements, e, false, out);
+        one(plain, place(elements, e), false, out);
       }
       return;
     }
     part.reset();
     for (int e = from; e < to; e++) {
-      value.write(elements, e, part);
+      value.write(plain, place(elements, e), part);
     }
     out.varint(field.packedTag());
     out.nested(part);
@@ -112,15 +123,38 @@ final class FieldCodec {
     return nested;
   }
 
-  /** The column with a value a row; made once a batch. */
+  /** What is read of a column, at its places; made once a batch. */
   private Column flat(Column column) {
     Column made = flat;
     if (made == null || source != column) {
-      made = column.flatten();
+      made = readable(column);
       source = column;
       flat = made;
     }
     return made;
+  }
+
+  private Column flatParts(Column elements) {
+    Column made = plainParts;
+    if (made == null || parts != elements) {
+      made = readable(elements);
+      parts = elements;
+      plainParts = made;
+    }
+    return made;
+  }
+
+  /** Not one value for each row of a constant, which may be a long text or array. */
+  private static Column readable(Column column) {
+    if (column instanceof ConstantColumn constant) {
+      return constant.value();
+    }
+    return column instanceof TupleColumn ? column : column.flatten();
+  }
+
+  /** Where the value of a row stands in what is read of a column. */
+  private static int place(Column column, int row) {
+    return column instanceof ConstantColumn ? 0 : row;
   }
 
   /** Begins a message. */
@@ -137,6 +171,15 @@ final class FieldCodec {
     boolean packed = wire == 2 && field.kind().mayBePacked();
     if (wire != field.kind().wire() && !packed) {
       throw MessageInput.corrupt();
+    }
+    if (found == MOST_VALUES) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED,
+          "A message with more than "
+              + MOST_VALUES
+              + " values of field '"
+              + field.name()
+              + "' that are not packed is not supported");
     }
     if (spans.length < 3 * found + 3) {
       spans = Arrays.copyOf(spans, 2 * spans.length);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.twinhouse.engine.format.protobuf;
 
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
 /** The bytes of a message in the making. For one thread. */
 final class MessageOutput {
+
+  private static final int LONGEST = 1 << 30;
 
   private byte[] data = new byte[256];
   private int size;
@@ -62,8 +66,13 @@ final class MessageOutput {
   }
 
   private void room(int more) {
-    if (size + more > data.length) {
-      data = Arrays.copyOf(data, Math.max(size + more, Math.multiplyExact(data.length, 2)));
+    long wanted = (long) size + more;
+    if (wanted > LONGEST) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Protobuf messages of more than 1 GiB are not supported");
+    }
+    if (wanted > data.length) {
+      data = Arrays.copyOf(data, (int) Math.min(LONGEST, Math.max(wanted, 2L * data.length)));
     }
   }
 }

@@ -19,6 +19,9 @@ final class ProtobufWriter implements ResultWriter {
   /** Bytes of a list, which is kept to its end: its length stands before it. */
   private static final int LONGEST_LIST = 64 << 20;
 
+  /** Bytes after which messages are handed on, though the batch has more of them. */
+  private static final int ENOUGH = 1 << 20;
+
   private static final int LIST_TAG = 1 << 3 | 2;
 
   private final ProtobufFormat.Framing framing;
@@ -52,10 +55,16 @@ final class ProtobufWriter implements ResultWriter {
     }
   }
 
-  private void frame() {
+  private void frame() throws IOException {
     rows++;
     switch (framing) {
-      case EACH -> framed.nested(message);
+      case EACH -> {
+        framed.nested(message);
+        if (framed.size() > ENOUGH) {
+          framed.writeTo(out);
+          framed.reset();
+        }
+      }
       case NONE -> {
         if (rows > 1) {
           throw new TwinhouseException(
