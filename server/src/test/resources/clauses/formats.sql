@@ -87,3 +87,8 @@ SELECT * FROM format(ProtobufSingle, 'x UInt64', unhex('0801')) SETTINGS format_
 # Protobuf: constants within rows
 SELECT hex(formatRow('Protobuf', number AS x, [toLowCardinality(toString(number)), 'c'] AS y, (1::Int32, ['k'])::Tuple(a Int32, b Array(String)) AS t, [(number::Int32, toLowCardinality('m'))]::Array(Tuple(a Int32, c LowCardinality(String))) AS u)) FROM numbers(3) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message T { int32 a = 1; repeated string b = 2; string c = 3; } message M { uint64 x = 1; repeated string y = 2; T t = 3; repeated T u = 4; }'
 SELECT hex(formatRow('Protobuf', 5::UInt64 AS x, arrayMap(i -> 'k', range(number)) AS y, [(1::Int32, 'm'), (2::Int32, '')]::Array(Tuple(a Int32, c String)) AS u)) FROM numbers(3) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message T { int32 a = 1; repeated string b = 2; string c = 3; } message M { uint64 x = 1; repeated string y = 2; T t = 3; repeated T u = 4; }'
+# Times of nineteen digits
+SELECT parseDateTime64BestEffort('9999999999999999999', 9, 'UTC')
+SELECT parseDateTimeBestEffort('9223372036854775808', 'UTC'), parseDateTimeBestEffort('1704164645123456789', 'UTC')
+SELECT parseDateTime64BestEffort('9223372036854775807', 9, 'UTC')
+SELECT parseDateTime64BestEffort('9223372036854775808', 9, 'UTC')

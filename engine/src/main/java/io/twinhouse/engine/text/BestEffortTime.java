@@ -170,8 +170,9 @@ final class BestEffortTime {
     for (int i = whole; i < digits; i++) {
       unit *= 10;
     }
-    epochSecond = number / unit;
-    nanos = number % unit * (1_000_000_000L / unit);
+    // nineteen digits need the sign's bit, too
+    epochSecond = Long.divideUnsigned(number, unit);
+    nanos = Long.remainderUnsigned(number, unit) * (1_000_000_000L / unit);
     if (unit == 1 && fine && in.peek() == '.') {
       readFraction();
     }

@@ -153,7 +153,7 @@ final class PlainReaders {
             options.bestEffort()
                 ? times.readBestEffort(in, true)
                 : times.readBasic(in, time.ticksPerSecond());
-        if (read && Math.abs(times.second()) > Long.MAX_VALUE / time.ticksPerSecond()) {
+        if (read && times.isBeyond(time.ticksPerSecond())) {
           return in.fail(ErrorCode.DECIMAL_OVERFLOW, "Decimal math overflow");
         }
         if (read) {

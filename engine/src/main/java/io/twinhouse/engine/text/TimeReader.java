@@ -30,11 +30,6 @@ final class TimeReader {
     this.monthFirst = monthFirst;
   }
 
-  /** Seconds since 1970 of the time read last. */
-  long second() {
-    return second;
-  }
-
   /** Nanoseconds within the second of the time read last. */
   long nanos() {
     return nanos;
@@ -43,6 +38,13 @@ final class TimeReader {
   /** Seconds cut to what a DateTime holds. */
   long secondOfDateTime() {
     return Math.max(0, Math.min(second, 0xFFFF_FFFFL));
+  }
+
+  /** Whether there are more ticks than a DateTime64 can count. */
+  boolean isBeyond(long ticksPerSecond) {
+    long last = Long.MAX_VALUE / ticksPerSecond;
+    long ticks = nanos / (1_000_000_000L / ticksPerSecond);
+    return Math.abs(second) > last || second == last && ticks > Long.MAX_VALUE % ticksPerSecond;
   }
 
   /** Ticks of a DateTime64. */
