@@ -92,3 +92,5 @@ SELECT parseDateTime64BestEffort('9999999999999999999', 9, 'UTC')
 SELECT parseDateTimeBestEffort('9223372036854775808', 'UTC'), parseDateTimeBestEffort('1704164645123456789', 'UTC')
 SELECT parseDateTime64BestEffort('9223372036854775807', 9, 'UTC')
 SELECT parseDateTime64BestEffort('9223372036854775808', 9, 'UTC')
+# No depth of JSON is too large
+SELECT * FROM format(JSONEachRow, 'n Int32', '{"n":1,"q":[[[1]]]}') SETTINGS input_format_json_max_depth = 18446744073709551615

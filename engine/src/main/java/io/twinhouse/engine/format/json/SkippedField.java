@@ -21,7 +21,8 @@ final class SkippedField {
 
   /** How deep values may be nested, as settings have it. */
   static int deepest(FormatSettings settings) {
-    return (int) Math.min(1000, settings.number("input_format_json_max_depth", 1000));
+    long told = settings.number("input_format_json_max_depth", 1000);
+    return Long.compareUnsigned(told, 1000) < 0 ? (int) told : 1000;
   }
 
   /**
