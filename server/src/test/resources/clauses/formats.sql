@@ -94,3 +94,11 @@ SELECT parseDateTime64BestEffort('9223372036854775807', 9, 'UTC')
 SELECT parseDateTime64BestEffort('9223372036854775808', 9, 'UTC')
 # No depth of JSON is too large
 SELECT * FROM format(JSONEachRow, 'n Int32', '{"n":1,"q":[[[1]]]}') SETTINGS input_format_json_max_depth = 18446744073709551615
+# Types in headers whose names mean nothing, and headers of no names
+SELECT * FROM format(CSVWithNamesAndTypes, 'a UInt8, c UInt8', 'a,b\nUInt8,String\n5,6\n') SETTINGS input_format_with_names_use_header = 0
+SELECT * FROM format(JSONCompactEachRowWithNamesAndTypes, 'a UInt8, c UInt8', '["c","a"]\n["UInt8","UInt8"]\n[5,6]\n') SETTINGS input_format_with_names_use_header = 0
+SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8', unhex('02016101630555496e743806537472696e670506')) SETTINGS input_format_with_names_use_header = 0
+SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8', unhex('02016301610555496e74380555496e74380506')) SETTINGS input_format_with_names_use_header = 0
+SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8', unhex('0101630555496e74380506')) SETTINGS input_format_with_names_use_header = 0
+SELECT * FROM format(RowBinaryWithNames, 'a UInt8, c UInt8 DEFAULT 4', unhex('0005060708'))
+SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8 DEFAULT 4', unhex('0005060708'))

@@ -30,6 +30,7 @@ public final class BinaryReader {
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
+  private long filled;
 
   public BinaryReader(InputStream in) {
     this(in, FormatSettings.DEFAULT);
@@ -44,6 +45,11 @@ public final class BinaryReader {
 
   public boolean atEnd() throws IOException {
     return position == limit && !fill();
+  }
+
+  /** Bytes that were read so far. */
+  long passed() {
+    return filled - limit + position;
   }
 
   public int readByte() throws IOException {
@@ -173,6 +179,7 @@ public final class BinaryReader {
   private boolean fill() throws IOException {
     position = 0;
     limit = Math.max(0, in.read(buffer, 0, buffer.length));
+    filled += limit;
     return limit > 0;
   }
 

@@ -70,12 +70,22 @@ final class RowBinaryReader implements RowReader {
     batch.begin();
     try {
       while (!batch.isFull() && !in.atEnd()) {
+        long before = in.passed();
         row();
+        requireBytes(before);
         batch.endRow();
       }
       return batch.build();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Of rows without bytes there would be no last one. */
+  private void requireBytes(long before) {
+    if (in.passed() == before) {
+      throw new TwinhouseException(
+          ErrorCode.NOT_IMPLEMENTED, "Rows without a byte are not supported in RowBinary");
     }
   }
 
@@ -97,13 +107,21 @@ final class RowBinaryReader implements RowReader {
       throws IOException {
     List<String> names = readTexts(in.readLength());
     types = format.types() ? readTexts(names.size()) : List.of();
+    if (names.isEmpty()) {
+      // as the server has it: all columns follow, in their order
+      return HeaderFields.inOrder(columns);
+    }
     int[] targets = HeaderFields.named(names, columns, settings);
     boolean checked =
-        settings.flag("input_format_with_types_use_header", true)
-            && settings.flag("input_format_with_names_use_header", true);
+        format.types() && settings.flag("input_format_with_types_use_header", true);
+    if (checked && types.size() != targets.length) {
+      throw new TwinhouseException(
+          ErrorCode.INCORRECT_DATA,
+          "The number of data types differs from the number of column names in input data");
+    }
     for (int i = 0; i < targets.length; i++) {
       if (targets[i] != HeaderFields.SKIPPED) {
-        if (checked && format.types()) {
+        if (checked) {
           requireType(columns.field(targets[i]), types.get(i));
         }
       } else if (!format.types()) {

@@ -29,13 +29,10 @@ public final class HeaderFields {
         : inOrder(table);
   }
 
-  /**
-   * As {@link #check(int[], List, Schema)}, unless settings say that names or types mean nothing.
-   */
+  /** As {@link #check(int[], List, Schema)}, unless settings say that types mean nothing. */
   public static void check(
       int[] columns, List<String> types, Schema table, FormatSettings settings) {
-    if (settings.flag("input_format_with_types_use_header", true)
-        && settings.flag("input_format_with_names_use_header", true)) {
+    if (settings.flag("input_format_with_types_use_header", true)) {
       check(columns, types, table);
     }
   }
