@@ -112,8 +112,7 @@ final class RowBinaryReader implements RowReader {
       return HeaderFields.inOrder(columns);
     }
     int[] targets = HeaderFields.named(names, columns, settings);
-    boolean checked =
-        format.types() && settings.flag("input_format_with_types_use_header", true);
+    boolean checked = format.types() && settings.flag("input_format_with_types_use_header", true);
     if (checked && types.size() != targets.length) {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_DATA,

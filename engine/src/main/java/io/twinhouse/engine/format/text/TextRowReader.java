@@ -61,12 +61,12 @@ public abstract class TextRowReader implements RowReader {
     }
   }
 
-  /** Refuses settings by which values within JSON would have other types than by default. */
+  /** Refuses settings by which values of JSON or Dynamic would have other types than by default. */
   private static void refuseOtherKinds(Schema columns, FormatSettings settings) {
-    if (columns.types().stream().noneMatch(ReceivedValues::concern)) {
-      return;
+    boolean documents = columns.types().stream().anyMatch(ReceivedValues::concern);
+    if (documents || ReceivedValues.untyped(columns)) {
+      ReceivedValues.requireUsualTypes(settings.values()::get);
     }
-    ReceivedValues.requireUsualTypes(settings.values()::get);
   }
 
   /**

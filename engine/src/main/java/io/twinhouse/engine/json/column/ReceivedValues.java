@@ -56,7 +56,7 @@ public final class ReceivedValues {
                     + name
                     + "' = "
                     + value
-                    + " is not supported for values of type JSON; leave it as it is");
+                    + " is not supported for values of type JSON or Dynamic; leave it as it is");
           }
         });
   }
