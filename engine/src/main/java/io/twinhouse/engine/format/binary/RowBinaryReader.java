@@ -11,6 +11,7 @@ import io.twinhouse.engine.format.BatchBuilder;
 import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.text.HeaderFields;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.type.Type;
 import io.twinhouse.engine.type.TypeParser;
 import java.io.IOException;
@@ -43,6 +44,9 @@ final class RowBinaryReader implements RowReader {
       throw new UncheckedIOException(failed);
     }
     Documents documents = Documents.read(settings);
+    if (documents != Documents.TYPED) {
+      ReceivedValues.requireUsualTypes(columns, settings.values()::get);
+    }
     codecs = new BinaryCodec[columnOfField.length];
     passed = new ColumnBuilder[codecs.length];
     for (int i = 0; i < codecs.length; i++) {

@@ -11,6 +11,7 @@ import io.twinhouse.engine.format.FormatSettings;
 import io.twinhouse.engine.format.OmittedRows;
 import io.twinhouse.engine.format.RowReader;
 import io.twinhouse.engine.format.text.RecordFeed;
+import io.twinhouse.engine.json.column.ReceivedValues;
 import io.twinhouse.engine.memory.MemoryContext;
 import io.twinhouse.engine.memory.Reservation;
 import io.twinhouse.engine.text.TextInput;
@@ -56,6 +57,7 @@ final class ColumnsReader implements RowReader {
     this.schema = columns;
     this.settings = settings;
     skipsUnknown = settings.flag("input_format_skip_unknown_fields", true);
+    ReceivedValues.requireUsualTypes(columns, settings.values()::get);
     feed = new RecordFeed(data);
     scanner = new FeedScanner(feed);
     readers =

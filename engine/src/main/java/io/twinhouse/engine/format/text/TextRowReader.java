@@ -53,19 +53,11 @@ public abstract class TextRowReader implements RowReader {
             .map(type -> style == TextStyle.RAW ? type.withoutNullable() : type)
             .map(type -> ValueReader.of(type, style, options))
             .toArray(ValueReader[]::new);
-    refuseOtherKinds(columns, settings);
+    ReceivedValues.requireUsualTypes(columns, settings.values()::get);
     this.batch = new BatchBuilder(columns);
     this.errors = new AllowedErrors(settings);
     if (errors.any()) {
       batch.keepApart();
-    }
-  }
-
-  /** Refuses settings by which values of JSON or Dynamic would have other types than by default. */
-  private static void refuseOtherKinds(Schema columns, FormatSettings settings) {
-    boolean documents = columns.types().stream().anyMatch(ReceivedValues::concern);
-    if (documents || ReceivedValues.untyped(columns)) {
-      ReceivedValues.requireUsualTypes(settings.values()::get);
     }
   }
 

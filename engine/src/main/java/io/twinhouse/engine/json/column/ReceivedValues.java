@@ -61,6 +61,14 @@ public final class ReceivedValues {
         });
   }
 
+  /** As the other of this name, where the columns that a format reads have such values. */
+  public static void requireUsualTypes(
+      Schema columns, Function<String, @Nullable String> settings) {
+    if (untyped(columns) || columns.types().stream().anyMatch(ReceivedValues::concern)) {
+      requireUsualTypes(settings);
+    }
+  }
+
   /** Whether values of the type are JSON or hold some. */
   public static boolean concern(Type type) {
     return HeldValues.in(type, JsonType.class::isInstance);
