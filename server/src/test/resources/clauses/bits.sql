@@ -92,4 +92,4 @@ SELECT arraySum(CAST(NULL, 'Nullable(String)'))
 SELECT avg2('a', CAST(NULL, 'Nullable(String)'))
 SELECT count(arraySum(materialize(NULL))) FROM numbers(2)
 SELECT bitShiftRight(materialize(toUInt128('340282366920938463463374607431768211455')), toInt8(1)), bitShiftRight(toUInt256('115792089237316195423570985008687907853269984665640564039457584007913129639935'), toInt64(3)), bitShiftRight(toIPv6('ffff::1'), toInt8(1)), bitShiftRight(toUInt128('340282366920938463463374607431768211455'), toUInt8(1))
-SELECT bitCount(toFixedString(repeat('\xff', 8192), 8192)), bitHammingDistance(toFixedString(repeat('\xff', 8193), 8193), toFixedString('', 8193))
+SELECT bitCount(toFixedString(repeat('\xff', 8192), 8192)) AS ones, bitHammingDistance(toFixedString(repeat('\xff', 8193), 8193), toFixedString('', 8193)) AS apart
