@@ -457,3 +457,5 @@ CAST([CAST('a', 'Enum8(\'a\' = 1)')], 'Array(Enum16(\'b\' = 1))'), CAST(CAST('b'
 CAST(CAST('b', 'Enum8(\'a\' = 1, \'b\' = 2)'), 'Enum8(\'a\' = 1)')
 positionCaseInsensitiveUTF8('a\xffb', '\xff'), positionCaseInsensitiveUTF8('AB\xff', 'b\xff'), positionCaseInsensitiveUTF8(materialize('a\xffb'), '\xff'), positionCaseInsensitiveUTF8('a\xffb', materialize('\xff')), countSubstringsCaseInsensitiveUTF8('a\xffb', '\xff')
 accurateCastOrDefault('5x', 'UInt8'), accurateCastOrDefault('1.5x', 'Float64'), accurateCastOrDefault('5x', 'UInt8', toUInt8(9)), accurateCastOrDefault('1.2.3.4x', 'IPv4'), accurateCastOrDefault('1.25x', 'Decimal(9, 2)'), accurateCastOrDefault('2020-01-01Z', 'Date'), accurateCastOrDefault('2020-01-01 00:00:00 x', 'DateTime')
+position('abc', 'c', toInt64(1))
+locate('c', 'abc', -1)

@@ -180,8 +180,8 @@ final class SearchFunctions {
     if (call.constant(haystack) == null) {
       call.noFixedString(haystack);
     }
-    if (offset) {
-      call.integer(2);
+    if (offset && call.integer(2).base(2) instanceof IntegerType start && start.signed()) {
+      throw call.illegal(2);
     }
     boolean unsigned = offset && call.base(2).equals(IntegerType.UINT64);
     // of two constants the bytes are compared, even those of no code point
