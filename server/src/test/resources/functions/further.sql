@@ -459,3 +459,5 @@ positionCaseInsensitiveUTF8('a\xffb', '\xff'), positionCaseInsensitiveUTF8('AB\x
 accurateCastOrDefault('5x', 'UInt8'), accurateCastOrDefault('1.5x', 'Float64'), accurateCastOrDefault('5x', 'UInt8', toUInt8(9)), accurateCastOrDefault('1.2.3.4x', 'IPv4'), accurateCastOrDefault('1.25x', 'Decimal(9, 2)'), accurateCastOrDefault('2020-01-01Z', 'Date'), accurateCastOrDefault('2020-01-01 00:00:00 x', 'DateTime')
 position('abc', 'c', toInt64(1))
 locate('c', 'abc', -1)
+toDate(toFixedString('2020-01-01', 12)), CAST(materialize(toFixedString('2020-01-01', 12)), 'Date32'), CAST(toFixedString('2020-01-01', 10), 'Nullable(Date)')
+CAST(toFixedString('2020-01-01 00:00:00', 22), 'Date')

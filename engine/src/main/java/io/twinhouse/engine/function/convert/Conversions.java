@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversions {
 
   private static final byte[] ZERO = {'0'};
+  private static final int DATE_LENGTH = "2020-01-01".length();
   private static final String INFERENCE = "cast_string_to_variant_use_inference";
 
   private final ZoneId zone;
@@ -305,7 +306,7 @@ public final class Conversions {
       return source -> source.size() == 0 ? source : JsonConversion.toText(source, json, zone);
     }
     if (from instanceof FixedStringType) {
-      return source -> withoutPadding(source, false);
+      return source -> withoutPadding(source, false, Integer.MAX_VALUE);
     }
     // Numbers and times on their own are always written in one way.
     boolean parts = from.lane() == Lane.ARRAY || from.lane() == Lane.TUPLE;
@@ -343,6 +344,7 @@ public final class Conversions {
   private static boolean dropsPadding(Type type) {
     return isZeroOfNothing(type)
         || type instanceof FloatType
+        || type instanceof DateType
         || type instanceof DateTimeType
         || type instanceof DateTime64Type
         || type instanceof UuidType
@@ -361,8 +363,9 @@ public final class Conversions {
    * Texts without the zero bytes behind them.
    *
    * @param zero whether nothing but zero bytes is a 0
+   * @param most bytes of a text; longer ones keep what is behind them
    */
-  private static Column withoutPadding(Column source, boolean zero) {
+  private static Column withoutPadding(Column source, boolean zero, int most) {
     BytesLane lane = BytesLane.of(source);
     BytesBuffer out = new BytesBuffer(source.size());
     for (int row = 0; row < source.size(); row++) {
@@ -370,6 +373,7 @@ public final class Conversions {
       while (end > lane.start(row) && lane.data()[end - 1] == 0) {
         end--;
       }
+      end = end - lane.start(row) > most ? lane.end(row) : end;
       if (zero && end == lane.start(row)) {
         out.append(ZERO, 0, ZERO.length);
       } else {
@@ -409,7 +413,9 @@ public final class Conversions {
             ? source -> parseExactly(source, to)
             : source -> parse(source, to, ReadOptions.lenient(zone));
     boolean zero = isZeroOfNothing(to.base());
-    return padded ? source -> parsed.convert(withoutPadding(source, zero)) : parsed;
+    // a time of day behind a date ends it only where the text ends
+    int most = to.base() instanceof DateType ? DATE_LENGTH : Integer.MAX_VALUE;
+    return padded ? source -> parsed.convert(withoutPadding(source, zero, most)) : parsed;
   }
 
   /** Texts, NULLs among them; NULL where they are no values of the type. */
