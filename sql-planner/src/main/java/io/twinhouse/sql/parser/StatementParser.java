@@ -11,6 +11,7 @@ import io.twinhouse.sql.ast.WithItem;
 import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.statement.Formatted;
+import io.twinhouse.sql.statement.Insert;
 import io.twinhouse.sql.statement.QueryStatement;
 import io.twinhouse.sql.statement.SessionCommand;
 import io.twinhouse.sql.statement.Statement;
@@ -76,10 +77,21 @@ final class StatementParser {
     List<String> texts = new ArrayList<>(List.of(textFrom(start)));
     while (cursor.acceptWords("PARALLEL", "WITH")) {
       Position next = cursor.position();
-      statements.add(single());
+      Statement statement = single();
+      refuseData(statement, next);
+      statements.add(statement);
       texts.add(textFrom(next));
     }
     return new Statement.SideBySide(start, statements, texts);
+  }
+
+  /** No statement beside others has data behind it. */
+  private void refuseData(Statement statement, Position start) {
+    Insert.Data data = statement instanceof Insert insert ? insert.data() : null;
+    if (data != null
+        && !cursor.text().substring(data.span().start(), data.span().end()).isBlank()) {
+      throw cursor.failure(start, "data behind a statement with PARALLEL WITH before it");
+    }
   }
 
   private String textFrom(Position start) {

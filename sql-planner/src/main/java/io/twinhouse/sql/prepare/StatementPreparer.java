@@ -127,13 +127,14 @@ public final class StatementPreparer implements StatementVisitor<Statement> {
   @Override
   public Statement sideBySide(io.twinhouse.sql.statement.Statement.SideBySide statement) {
     for (io.twinhouse.sql.statement.Statement each : statement.statements()) {
-      if (each.hasResult()) {
+      boolean input = each instanceof Insert insert && insert.readsData();
+      if (input || each.hasResult()) {
         throw new TwinhouseException(
             ErrorCode.INCORRECT_QUERY,
             "Query "
                 + SqlPrinter.print(each)
                 + " can't be combined with other queries using PARALLEL WITH clause because this"
-                + " query has output");
+                + (input ? " query has input" : " query has output"));
       }
     }
     return new Statement.Several(statement.texts());

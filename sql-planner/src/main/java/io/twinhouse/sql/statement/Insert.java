@@ -34,6 +34,21 @@ public record Insert(
     return visitor.insert(this);
   }
 
+  /** The data that come with it, in the same text or apart; null for none. */
+  public @Nullable Data data() {
+    if (source instanceof Selected selected) {
+      return selected.data();
+    }
+    return source instanceof Data data ? data : null;
+  }
+
+  /** Whether its rows are made of data that come with it. */
+  public boolean readsData() {
+    return source instanceof Selected selected
+        ? Selected.readsInput(selected.query())
+        : source instanceof Data;
+  }
+
   /** Where the rows go. */
   public sealed interface Target permits Table, Function {}
 
