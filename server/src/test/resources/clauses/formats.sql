@@ -102,3 +102,8 @@ SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8', unhex('0201
 SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8', unhex('0101630555496e74380506')) SETTINGS input_format_with_names_use_header = 0
 SELECT * FROM format(RowBinaryWithNames, 'a UInt8, c UInt8 DEFAULT 4', unhex('0005060708'))
 SELECT * FROM format(RowBinaryWithNamesAndTypes, 'a UInt8, c UInt8 DEFAULT 4', unhex('0005060708'))
+# Protobuf: packed values for one place
+SELECT * FROM format(ProtobufSingle, 'x Int32', unhex('0a00')) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message M { int32 x = 1; }'
+SELECT * FROM format(ProtobufSingle, 'x Int32', unhex('0a020506')) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message M { int32 x = 1; }'
+SELECT * FROM format(ProtobufSingle, 'x Int32', unhex('08050a020607')) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message M { int32 x = 1; }'
+SELECT * FROM format(ProtobufSingle, 'x Int32', unhex('0a0208050805')) SETTINGS format_schema_source = 'string', format_schema_message_name = 'M', format_schema = 'syntax = "proto3"; message M { int32 x = 1; }'

@@ -244,22 +244,18 @@ final class FieldCodec {
     if (!field.kind().mayBePacked()) {
       requireOne();
     }
-    for (int i = found - 1; i >= 0; i--) {
-      in.over(spans[3 * i], spans[3 * i + 1]);
-      if (spans[3 * i + 2] == 0) {
-        codec.read(in, into);
-        return;
-      }
-      int start = -1;
-      while (!in.atEnd()) {
+    if (found > 0) {
+      int last = 3 * (found - 1);
+      in.over(spans[last], spans[last + 1]);
+      int start = in.position();
+      while (spans[last + 2] != 0 && !in.atEnd()) {
         start = in.position();
         in.pass(field.kind().wire());
       }
-      if (start >= 0) {
-        in.over(start, spans[3 * i + 1]);
-        codec.read(in, into);
-        return;
-      }
+      // no value between its ends can not be read, as on the server
+      in.over(start, spans[last + 1]);
+      codec.read(in, into);
+      return;
     }
     if (nullable) {
       into.appendNull();
