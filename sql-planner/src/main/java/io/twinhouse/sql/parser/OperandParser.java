@@ -13,6 +13,7 @@ import io.twinhouse.sql.lexer.Cursor;
 import io.twinhouse.sql.lexer.Token;
 import io.twinhouse.sql.lexer.TokenKind;
 import io.twinhouse.sql.print.SqlPrinter;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,6 +173,17 @@ final class OperandParser {
     boolean odd = text.startsWith("0B");
     if (odd || Double.isInfinite(new Literal.Number(start, digits).doubleValue())) {
       throw cursor.failure(start, "number out of range");
+    }
+    return digits;
+  }
+
+  /** The digits of a number from 0 to 2^64 - 1, which must be here. */
+  String unsigned() {
+    Position start = cursor.position();
+    String digits = digits();
+    boolean plain = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!plain || new BigInteger(digits).bitLength() > Long.SIZE) {
+      throw cursor.failure(start, "unsigned integer");
     }
     return digits;
   }

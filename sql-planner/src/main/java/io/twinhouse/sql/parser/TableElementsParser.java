@@ -241,7 +241,7 @@ final class TableElementsParser {
     Call type = call();
     String granularity = "1";
     if (cursor.acceptWords("GRANULARITY")) {
-      granularity = grammar.operands.digits();
+      granularity = grammar.operands.unsigned();
     }
     return new TableElements.Index(start, name, expression, type, granularity);
   }

@@ -38,7 +38,7 @@ final class TableParts {
       throw new TwinhouseException(
           ErrorCode.INCORRECT_QUERY, "Set index must have exactly one argument.");
     }
-    if (Long.parseLong(index.granularity()) == 0) {
+    if (Long.parseUnsignedLong(index.granularity()) == 0) {
       throw new TwinhouseException(
           ErrorCode.BAD_ARGUMENTS, "Index GRANULARITY must be a positive integer.");
     }
@@ -46,7 +46,7 @@ final class TableParts {
         index.name(),
         SqlPrinter.keep(index.expression()),
         named(index.type()),
-        kind.equals("text") ? WHOLE_PART : Long.parseLong(index.granularity()));
+        kind.equals("text") ? WHOLE_PART : Long.parseUnsignedLong(index.granularity()));
   }
 
   private static TwinhouseException unknown(String name, String kind) {

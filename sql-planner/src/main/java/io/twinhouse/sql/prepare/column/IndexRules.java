@@ -69,7 +69,7 @@ public final class IndexRules {
           "BloomFilter index cannot have more than one parameter");
     }
     for (Expr rate : parameters) {
-      double value = rate instanceof Literal.Number number ? number(number) : -1;
+      double value = rate instanceof Literal.Number number ? number.doubleValue() : -1;
       if (value <= 0 || value >= 1) {
         throw bad(index, "The BloomFilter false positive must be a double number between 0 and 1");
       }
@@ -122,8 +122,11 @@ public final class IndexRules {
       throw bad(index, "`" + kind + "` index must have exactly " + wanted + " arguments");
     }
     for (int i = 0; i + 1 < wanted; i++) {
-      double value = parameters.get(i) instanceof Literal.Number number ? number(number) : 0;
-      if (value < 1) {
+      boolean whole = parameters.get(i) instanceof Literal.Number number && number.isInteger();
+      if (!whole) {
+        throw bad(index, "All parameters to *bf_v1 index must be unsigned integers");
+      }
+      if (((Literal.Number) parameters.get(i)).integerValue().signum() < 1) {
         throw bad(index, "The sizes and counts of a bloom filter must be at least 1");
       }
     }
@@ -176,10 +179,6 @@ public final class IndexRules {
           type.name()
               + " is not allowed in minmax index because its values can be of different types");
     }
-  }
-
-  private static double number(Literal.Number number) {
-    return Double.parseDouble(number.text());
   }
 
   private static TwinhouseException bad(IndexDefinition index, String message) {
