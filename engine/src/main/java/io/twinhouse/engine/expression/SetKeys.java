@@ -3,6 +3,8 @@ package io.twinhouse.engine.expression;
 
 import io.twinhouse.engine.column.Batch;
 import io.twinhouse.engine.column.Column;
+import io.twinhouse.engine.error.ErrorCode;
+import io.twinhouse.engine.error.TwinhouseException;
 import io.twinhouse.engine.key.KeyFinder;
 import io.twinhouse.engine.key.KeyTable;
 import io.twinhouse.engine.memory.MemoryContext;
@@ -20,7 +22,10 @@ public final class SetKeys implements AutoCloseable {
    */
   public SetKeys(Expression.InSet in, MemoryContext context) {
     if (!(in.source() instanceof Expression.SetSource.Rows set)) {
-      throw new IllegalStateException("a set that was not computed: " + in);
+      throw new TwinhouseException(
+          ErrorCode.BAD_ARGUMENTS,
+          "IN of a query is no constant expression among VALUES, or where no query runs; use INSERT"
+              + " ... SELECT");
     }
     memory = new Reservation(context);
     table = new KeyTable(in.keys().stream().map(k -> k.type().withoutNullable()).toList(), memory);
