@@ -68,6 +68,14 @@ public final class AccurateCasts {
   private static BoundFunction bind(CallSite call, Misfit misfit) {
     Type to = CastFunctions.withZoneOf(call.base(0), TypeParser.parse(call.constantText(1)));
     requireNullable(call, to.base(), misfit);
+    if (call.size() == 3 && !CastFunctions.differInZoneAtMost(call.base(2), to.base())) {
+      throw call.refuse(
+          ErrorCode.BAD_ARGUMENTS,
+          "Default value type should be same as cast type. Expected "
+              + to.name()
+              + ". Actual "
+              + call.type(2).name());
+    }
     boolean read = call.base(0) instanceof StringType && !CallSite.isText(to.base());
     boolean lenient = read && to.isNullable() && !(to.base() instanceof BoolType);
     return bind(call, to, lenient && misfit == Misfit.FAILS ? Misfit.NULL : misfit, 2);
